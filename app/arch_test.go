@@ -1,0 +1,269 @@
+package app_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrow says what the packages of one part of the module may import of the rest of
+// it, outside their tests. A path ending in /... is the package and all below it.
+type arrow struct {
+	of  string
+	may []string
+	why string
+}
+
+// arrows are the one way imports point; the first that fits a package decides. A
+// package that none fits needs a row here and a sentence in .github/CONTRIBUTING.md.
+var arrows = []arrow{
+	{"app", nil, "everything leans on the domain, so it leans on nothing"},
+	{"assets", nil, "embedded files know nobody who reads them"},
+	{"app/rating/...", []string{"app", "app/rating/..."}, "formulas see records, not where they are kept or shown"},
+	{"app/check/...", []string{"app", "app/rating/...", "app/check/..."}, "rules see records and results, not where they are kept or shown"},
+	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
+	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
+	{"app/exchange/...", []string{"app", "app/i18n/...", "app/exchange/..."}, "files become records, whoever keeps them"},
+	{"storage/...", []string{"app", "app/i18n/...", "storage/..."}, "the data file keeps records and knows no use of them"},
+	{"reports/...", below(), "papers are made of records and results"},
+	{"app/submission/...", below("app/submission/..."), "main passes storage in"},
+	{"app/cli/...", below("app/sample/...", "app/exchange/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
+	{"app/ui/...", below("app/sample/...", "app/exchange/...", "app/submission/...", "app/ui/..."), "main passes storage in; the window does not run commands"},
+	{"main", []string{"..."}, "main wires everything"},
+}
+
+// below is what every user of results and papers may import, and more.
+func below(more ...string) []string {
+	return append(more, "app", "app/rating/...", "app/check/...", "app/i18n/...", "assets", "reports/...")
+}
+
+// homes says which packages alone may import what lies outside the module, outside
+// their tests.
+var homes = []struct {
+	of   string
+	only []string
+	why  string
+}{
+	{"fyne.io/...", []string{"app/ui/..."}, "the rest must work, and be tested, without a window"},
+	{"database/sql/...", []string{"storage/..."}, "SQL and pragmas have one home"},
+	{"modernc.org/sqlite/...", []string{"storage/..."}, "SQL and pragmas have one home"},
+	{"github.com/pressly/goose/...", []string{"storage/..."}, "migrations belong to the data file"},
+	{"github.com/jung-kurt/gofpdf/...", []string{"reports/..."}, "a fork with the same API must be able to replace it in one line"},
+	{"github.com/pdfcpu/...", []string{"reports/..."}, "papers are finished where they are made"},
+	{"net", nil, "the program never talks to a network"},
+	{"net/http/...", nil, "the program never talks to a network"},
+}
+
+// pure packages give the same answer for the same records, so they touch no file.
+// Their clock is watched by forbidigo (.golangci.yml).
+var pure = []string{"app", "app/rating/...", "app/check/...", "app/sample/...", "reports/doc/..."}
+
+// builds are those whose files count: a file that only one of them compiles must
+// not hide an arrow.
+var builds = []struct{ goos, tags string }{
+	{"linux", "migrated_fynedo"},
+	{"windows", "migrated_fynedo"},
+	{"linux", "headless"},
+}
+
+func TestArchitecture(t *testing.T) {
+	imports := importsByPackage(t)
+	t.Run("packages import one way", func(t *testing.T) { checkArrows(t, imports) })
+	t.Run("libraries stay at home", func(t *testing.T) { checkHomes(t, imports) })
+	t.Run("pure packages touch no file", func(t *testing.T) { checkPure(t, imports) })
+	t.Run("packages are named after what they hold", func(t *testing.T) { checkNames(t, imports) })
+	t.Run("main is one file", checkMainIsOneFile)
+	if _, ok := imports["main"]; ok {
+		t.Run("headless draws nothing", checkHeadless)
+	}
+	t.Run("goroutines start in kit.Run", checkGoroutines)
+}
+
+func checkArrows(t *testing.T, imports map[string][]string) {
+	for path, imported := range imports {
+		i := slices.IndexFunc(arrows, func(a arrow) bool { return fits(path, a.of) })
+		if i < 0 {
+			t.Errorf("%s has no row in arrows: say what it may import, and why", path)
+			continue
+		}
+		for _, other := range imported {
+			inside, ok := strings.CutPrefix(other, "technopark/")
+			if ok && !fits(inside, arrows[i].may...) {
+				t.Errorf("%s imports %s, but %s", path, inside, arrows[i].why)
+			}
+		}
+	}
+}
+
+func checkHomes(t *testing.T, imports map[string][]string) {
+	for path, imported := range imports {
+		for _, other := range imported {
+			for _, home := range homes {
+				if fits(other, home.of) && !fits(path, home.only...) {
+					t.Errorf("%s imports %s, but %s", path, other, home.why)
+				}
+			}
+			// Outside the standard library, a path begins with a host name.
+			host, _, _ := strings.Cut(other, "/")
+			if path == "app" && strings.Contains(host, ".") {
+				t.Errorf("app imports %s, but the domain is standard library only", other)
+			}
+		}
+	}
+}
+
+func checkPure(t *testing.T, imports map[string][]string) {
+	for path, imported := range imports {
+		if !fits(path, pure...) {
+			continue
+		}
+		for _, other := range imported {
+			if fits(other, "os/...", "io/fs", "io/ioutil", "path/filepath", "embed", "syscall/...") {
+				t.Errorf("%s imports %s, but it is pure", path, other)
+			}
+		}
+	}
+}
+
+// checkNames refuses packages called after nothing, where anything would fit.
+func checkNames(t *testing.T, imports map[string][]string) {
+	vague := []string{"util", "utils", "common", "helper", "helpers", "model", "models", "manager", "managers", "service", "services", "misc", "base", "shared", "types"}
+	top := []string{"main", "app", "storage", "reports", "assets"}
+	for path := range imports {
+		parts := strings.Split(path, "/")
+		if !slices.Contains(top, parts[0]) {
+			t.Errorf("%s stands at the top of the module, where only %s belong", path, strings.Join(top, ", "))
+		}
+		for _, part := range parts {
+			if slices.Contains(vague, part) {
+				t.Errorf("%s: %q does not say what the package holds", path, part)
+			}
+		}
+	}
+}
+
+// checkMainIsOneFile keeps the top of the module to the wiring: the choice between
+// window and headless is made by a tagged file of a package below app/ui.
+func checkMainIsOneFile(t *testing.T) {
+	files, err := filepath.Glob("../*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if name := filepath.Base(file); name != "main.go" && name != "main_test.go" {
+			t.Errorf("%s stands beside main.go: wiring is one file", name)
+		}
+	}
+}
+
+// checkHeadless proves that the build without a C compiler has no window in it.
+func checkHeadless(t *testing.T) {
+	for _, p := range goList(t, "linux", "headless", "-deps", ".") {
+		if fits(p.ImportPath, "fyne.io/...", "github.com/go-gl/...") {
+			t.Errorf("the headless program holds %s", p.ImportPath)
+		}
+	}
+}
+
+// checkGoroutines looks for go statements, which forbidigo cannot see: work leaves
+// the main goroutine in one place, where it can be cancelled and its panic caught.
+func checkGoroutines(t *testing.T) {
+	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
+		outside := !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go")
+		if err != nil || entry.IsDir() || outside || path == filepath.Join("..", "app", "ui", "kit", "run.go") {
+			return err
+		}
+		files := token.NewFileSet()
+		file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if statement, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s starts a goroutine: use kit.Run", files.Position(statement.Pos()))
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// importsByPackage returns what each package of the module imports, outside its
+// tests, on any of the builds. Paths are relative to the module; its top is "main".
+func importsByPackage(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string]map[string]bool{}
+	for _, build := range builds {
+		for _, p := range goList(t, build.goos, build.tags, "./...") {
+			path := strings.TrimPrefix(p.ImportPath, "technopark/")
+			if p.ImportPath == "technopark" {
+				path = "main"
+			}
+			if imports[path] == nil {
+				imports[path] = map[string]bool{}
+			}
+			for _, other := range p.Imports {
+				imports[path][other] = true
+			}
+		}
+	}
+	sorted := make(map[string][]string, len(imports))
+	for path, others := range imports {
+		sorted[path] = slices.Sorted(maps.Keys(others))
+	}
+	return sorted
+}
+
+// listed is what we read of a package from go list.
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+// goList runs go list at the top of the module.
+func goList(t *testing.T, goos, tags string, args ...string) []listed {
+	t.Helper()
+	cmd := exec.Command("go", slices.Concat([]string{"list", "-json=ImportPath,Imports", "-tags", tags}, args)...)
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH=amd64")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list for %s, tags %s: %v\n%s", goos, tags, err, stderr.String())
+	}
+	var packages []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatalf("read the output of go list: %v", err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+// fits reports whether a path is one of the patterns; a pattern ending in /... is
+// the path before it and all below.
+func fits(path string, patterns ...string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		tree, isTree := strings.CutSuffix(pattern, "/...")
+		return pattern == "..." || path == tree || isTree && strings.HasPrefix(path, tree+"/")
+	})
+}
