@@ -1,0 +1,90 @@
+package app
+
+import "slices"
+
+// Book is all records of one park at one moment, with those of the whole file:
+// what formulas, checks and papers read. It is a value to look at; nobody
+// changes the records in it.
+type Book struct {
+	Park    *Park
+	Company *ManagementCompany // nil when the card names none
+	records map[string][]Record
+	byID    map[string]map[int64]Record
+	agreed  map[int64][]*Contract // residency agreements by resident
+}
+
+// NewBook arranges the records of a park. records holds, by type key, the park's
+// own records and those of the whole file; each list is put in the order of ids.
+func NewBook(park *Park, records map[string][]Record) *Book {
+	b := &Book{Park: park, records: records, byID: map[string]map[int64]Record{}, agreed: map[int64][]*Contract{}}
+	for key, list := range records {
+		slices.SortFunc(list, func(x, y Record) int { return int(x.Header().ID - y.Header().ID) })
+		ids := make(map[int64]Record, len(list))
+		for _, rec := range list {
+			ids[rec.Header().ID] = rec
+		}
+		b.byID[key] = ids
+	}
+	for _, c := range All[Contract](b, "contract") {
+		if c.Kind == ContractResidency {
+			b.agreed[c.Resident] = append(b.agreed[c.Resident], c)
+		}
+	}
+	if c, ok := b.Get("company", park.Company).(*ManagementCompany); ok {
+		b.Company = c
+	}
+	return b
+}
+
+// Of returns the records of a type in the order of ids.
+func (b *Book) Of(typeKey string) []Record { return b.records[typeKey] }
+
+// Get returns one record, or nil.
+func (b *Book) Get(typeKey string, id int64) Record {
+	rec, ok := b.byID[typeKey][id]
+	if !ok {
+		return nil
+	}
+	return rec
+}
+
+// TitleOf returns the title of a record, «» when there is none; it is a Titles.
+func (b *Book) TitleOf(typeKey string, id int64) string {
+	rec := b.Get(typeKey, id)
+	if rec == nil {
+		return ""
+	}
+	return rec.Type().Title(rec, b.TitleOf)
+}
+
+// All returns the records of one type as that type, in the order of ids.
+func All[R any](b *Book, typeKey string) []*R {
+	list := b.Of(typeKey)
+	out := make([]*R, len(list))
+	for i, rec := range list {
+		out[i] = of[R](rec)
+	}
+	return out
+}
+
+// Active reports whether the resident has a residency agreement in force on at
+// least one day of the period.
+func (b *Book) Active(resident int64, p Period) bool {
+	return slices.ContainsFunc(b.agreed[resident], func(c *Contract) bool { return c.DaysIn(p) > 0 })
+}
+
+// ActiveResidents returns the residents active in the period, in the order of ids.
+func (b *Book) ActiveResidents(p Period) []*Resident {
+	var out []*Resident
+	for _, r := range All[Resident](b, "resident") {
+		if b.Active(r.ID, p) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Residency returns what the resident's agreements say on the given day.
+func (b *Book) Residency(resident int64, day Date) Residency {
+	return ResidencyOf(b.agreed[resident], day)
+}

@@ -1,0 +1,68 @@
+package app
+
+// Ownership is the form of ownership of a park or a company.
+func ownershipOptions() []Option {
+	return []Option{
+		{"state", L("государственная", "state")},
+		{"municipal", L("муниципальная", "municipal")},
+		{"private", L("частная", "private")},
+		{"mixed", L("смешанная", "mixed")},
+	}
+}
+
+// ManagementCompany is the company that runs one or several parks.
+type ManagementCompany struct {
+	Head
+	Name, ShortName        string
+	INN, KPP, OGRN, OKPO   string
+	LegalAddress           string
+	Ownership              string
+	Phone, Email           string
+	HeadPerson, Accountant int64
+	Performer, Contact     int64
+}
+
+// Type describes ManagementCompany.
+func (*ManagementCompany) Type() *Type { return companyType }
+
+var companyType = &Type{
+	Key:     "company",
+	One:     L("Управляющая компания", "Management company"),
+	Many:    L("Управляющие компании", "Management companies"),
+	Section: SectionCompany,
+	Scope:   ScopeFile,
+	New:     func() Record { return new(ManagementCompany) },
+	Title: func(r Record, _ Titles) string {
+		return shortOr(r.(*ManagementCompany).ShortName, r.(*ManagementCompany).Name)
+	},
+	Fields: join(
+		section(L("Наименование", "Name"),
+			text("name", L("Полное наименование", "Full name"), func(r *ManagementCompany) *string { return &r.Name }).essential().width(50).
+				hint("как в уставе", "as in the charter"),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *ManagementCompany) *string { return &r.ShortName }).width(30),
+			choice("ownership", L("Форма собственности", "Ownership"), ownershipOptions(), func(r *ManagementCompany) *string { return &r.Ownership }).required(),
+		),
+		section(L("Реквизиты", "Registration"),
+			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *ManagementCompany) *string { return &r.INN }).required().hint("10 цифр", "10 digits"),
+			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *ManagementCompany) *string { return &r.KPP }).required().hint("9 знаков", "9 characters"),
+			identifier("ogrn", L("ОГРН", "OGRN"), SchemeOGRN, func(r *ManagementCompany) *string { return &r.OGRN }).required().hint("13 цифр", "13 digits"),
+			identifier("okpo", L("ОКПО", "OKPO"), SchemeOKPO, func(r *ManagementCompany) *string { return &r.OKPO }).hint("8 или 10 цифр", "8 or 10 digits").hidden(),
+			text("legal_address", L("Юридический адрес", "Legal address"), func(r *ManagementCompany) *string { return &r.LegalAddress }).required().width(50).hidden(),
+		),
+		section(L("Контакты и подписанты", "Contacts and signatories"),
+			text("phone", L("Телефон", "Phone"), func(r *ManagementCompany) *string { return &r.Phone }).required(),
+			text("email", L("Электронная почта", "E-mail"), func(r *ManagementCompany) *string { return &r.Email }).required(),
+			ref("head_person", L("Руководитель", "Head"), "person", func(r *ManagementCompany) *int64 { return &r.HeadPerson }).required(),
+			ref("accountant", L("Главный бухгалтер", "Chief accountant"), "person", func(r *ManagementCompany) *int64 { return &r.Accountant }).required().hidden(),
+			ref("performer", L("Исполнитель", "Prepared by"), "person", func(r *ManagementCompany) *int64 { return &r.Performer }).hidden(),
+			ref("contact", L("Контактное лицо", "Contact person"), "person", func(r *ManagementCompany) *int64 { return &r.Contact }).required().hidden(),
+		),
+	),
+}
+
+func shortOr(short, full string) string {
+	if short != "" {
+		return short
+	}
+	return full
+}

@@ -1,0 +1,47 @@
+package app
+
+// CompanyReport is what the management company earned and spent on the park in a period.
+type CompanyReport struct {
+	Head
+	Period                                                   Period
+	IncomeRent, IncomeServices, IncomeSubsidies, IncomeOther Cell[Money]
+	Costs, Profit, Taxes                                     Cell[Money]
+	Headcount                                                Cell[Count]
+	Pay                                                      Cell[Money]
+}
+
+// Type describes CompanyReport.
+func (*CompanyReport) Type() *Type { return companyReportType }
+
+func companyMoney(key string, label Text, at func(*CompanyReport) *Cell[Money]) Field {
+	return money(key, label, at).orNA().required()
+}
+
+var companyReportType = &Type{
+	Key:     "company_report",
+	One:     L("Отчёт УК", "Company’s report"),
+	Many:    L("Отчёты УК", "Company’s reports"),
+	Section: SectionCompany,
+	Period:  "period",
+	New:     func() Record { return new(CompanyReport) },
+	Title:   func(r Record, _ Titles) string { return "отчёт УК, " + r.(*CompanyReport).Period.In(RU) },
+	Unique:  [][]string{{"period"}},
+	Fields: join(
+		section(L("Период", "Period"), period(func(r *CompanyReport) *Period { return &r.Period })),
+		section(L("Доходы", "Income"),
+			companyMoney("income_rent", L("Доходы от аренды", "Rent"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeRent }),
+			companyMoney("income_services", L("Доходы от услуг", "Services"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeServices }),
+			companyMoney("income_subsidies", L("Субсидии", "Subsidies"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeSubsidies }),
+			companyMoney("income_other", L("Прочие доходы", "Other income"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeOther }),
+		),
+		section(L("Расходы и результат", "Costs and result"),
+			companyMoney("costs", L("Расходы", "Costs"), func(r *CompanyReport) *Cell[Money] { return &r.Costs }),
+			companyMoney("profit", L("Прибыль (убыток)", "Profit (loss)"), func(r *CompanyReport) *Cell[Money] { return &r.Profit }).signed(),
+			companyMoney("taxes", L("Уплаченные налоги", "Taxes paid"), func(r *CompanyReport) *Cell[Money] { return &r.Taxes }),
+		),
+		section(L("Люди", "People"),
+			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *CompanyReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
+			roubles("pay", L("Средняя зарплата", "Average pay"), L("руб. в мес.", "RUB a month"), func(r *CompanyReport) *Cell[Money] { return &r.Pay }).orNA(),
+		),
+	),
+}

@@ -1,0 +1,98 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Date is a calendar day without clock or zone. The zero Date means «no date».
+// Dates compare with ==.
+type Date struct {
+	Year       int
+	Month, Day int
+}
+
+// DateOf returns the calendar day of t in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, int(m), d}
+}
+
+// Day builds a Date; a day that does not exist (31 June) yields the zero Date.
+func Day(year, month, day int) Date {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	d := DateOf(t)
+	if (d != Date{year, month, day}) {
+		return Date{}
+	}
+	return d
+}
+
+// Zero reports whether there is no date.
+func (d Date) Zero() bool { return d == Date{} }
+
+// Before reports whether d is earlier than other.
+func (d Date) Before(other Date) bool { return d.key() < other.key() }
+
+// After reports whether d is later than other.
+func (d Date) After(other Date) bool { return d.key() > other.key() }
+
+func (d Date) key() int { return d.Year*10000 + d.Month*100 + d.Day }
+
+// Days returns the number of days from the first day of year 1; the difference
+// of two such numbers is the number of days between the dates.
+func (d Date) Days() int {
+	return int(d.time().Unix() / 86400)
+}
+
+// AddDays returns the day n days later (earlier when n is negative).
+func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
+
+func (d Date) time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// ISO returns YYYY-MM-DD, the form of the data file; empty for no date.
+func (d Date) ISO() string {
+	if d.Zero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// String returns дд.мм.гггг, the form of screens and papers; empty for no date.
+func (d Date) String() string {
+	if d.Zero() {
+		return ""
+	}
+	return fmt.Sprintf("%02d.%02d.%04d", d.Day, d.Month, d.Year)
+}
+
+// ParseISODate reads YYYY-MM-DD; an empty text is no date.
+func ParseISODate(s string) (Date, error) {
+	if s == "" {
+		return Date{}, nil
+	}
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return Date{}, fmt.Errorf("date %q is not YYYY-MM-DD", s)
+	}
+	return DateOf(t), nil
+}
+
+// ParseDate reads what people type: 05.03.2020, 5.3.20, 05/03/2020, 05032020 or
+// 2020-03-05. Two-digit years up to 69 are of this century. An empty text is no date.
+func ParseDate(s string) (Date, bool) {
+	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "г."))
+	if s == "" {
+		return Date{}, true
+	}
+	s = strings.NewReplacer("/", ".", "-", ".", ",", ".", " ", "").Replace(s)
+	for _, layout := range []string{"2.1.2006", "2.1.06", "02012006", "2006.1.2"} {
+		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1900 && t.Year() <= 2199 {
+			return DateOf(t), true
+		}
+	}
+	return Date{}, false
+}

@@ -1,0 +1,66 @@
+package app
+
+// Event is an exhibition, a conference, a training or an accelerator the park held.
+type Event struct {
+	Head
+	Kind         string
+	Title        string
+	Date         Date
+	Participants Cell[Count]
+}
+
+// Type describes Event.
+func (*Event) Type() *Type { return eventType }
+
+var eventType = &Type{
+	Key:     "event",
+	One:     L("Мероприятие", "Event"),
+	Many:    L("Мероприятия", "Events"),
+	Section: SectionCompany,
+	Period:  "date",
+	New:     func() Record { return new(Event) },
+	Title:   func(r Record, _ Titles) string { return r.(*Event).Title },
+	Fields: []Field{
+		choice("kind", L("Вид", "Kind"), []Option{
+			{"exhibition", L("выставка", "exhibition")},
+			{"conference", L("конференция", "conference")},
+			{"training", L("обучение", "training")},
+			{"accelerator", L("акселератор", "accelerator")},
+		}, func(r *Event) *string { return &r.Kind }).required(),
+		text("title", L("Название", "Title"), func(r *Event) *string { return &r.Title }).essential().width(50),
+		date("date", L("Дата", "Date"), func(r *Event) *Date { return &r.Date }).essential(),
+		count("participants", L("Участников", "Participants"), people, func(r *Event) *Cell[Count] { return &r.Participants }),
+	},
+}
+
+// Publication is a text about the park in the press or on a site.
+type Publication struct {
+	Head
+	Date     Date
+	Outlet   string
+	Title    string
+	Link     string
+	Language string
+}
+
+// Type describes Publication.
+func (*Publication) Type() *Type { return publicationType }
+
+var publicationType = &Type{
+	Key:     "publication",
+	One:     L("Публикация", "Publication"),
+	Many:    L("Публикации", "Publications"),
+	Section: SectionCompany,
+	Period:  "date",
+	New:     func() Record { return new(Publication) },
+	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },
+	Fields: []Field{
+		date("date", L("Дата", "Date"), func(r *Publication) *Date { return &r.Date }).essential(),
+		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).required().width(26),
+		text("title", L("Заголовок", "Title"), func(r *Publication) *string { return &r.Title }).essential().width(50),
+		text("link", L("Ссылка", "Link"), func(r *Publication) *string { return &r.Link }).width(30),
+		choice("language", L("Язык", "Language"), []Option{
+			{"ru", L("русский", "Russian")}, {"en", L("английский", "English")}, {"other", L("другой", "other")},
+		}, func(r *Publication) *string { return &r.Language }).width(11),
+	},
+}

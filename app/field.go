@@ -1,0 +1,114 @@
+package app
+
+// Kind says what a field holds; it decides the entry, the column type, the
+// alignment and how text is read and written.
+type Kind uint8
+
+// The kinds of fields.
+const (
+	KindText     Kind = iota // one line
+	KindNote                 // several lines
+	KindID                   // identifier, always text; see Field.Scheme
+	KindChoice               // one of Field.Options
+	KindDate                 // Date
+	KindPeriod               // Period
+	KindCount                // Cell[Count]
+	KindQuantity             // Cell[Quantity]
+	KindMoney                // Cell[Money]
+	KindBool                 // Cell[Flag]: yes, no or nothing said
+	KindRef                  // id of a record of type Field.Ref
+	KindRefs                 // ids of records of type Field.Ref
+)
+
+// Numeric reports whether values of the kind are numbers in stored units.
+func (k Kind) Numeric() bool {
+	return k == KindCount || k == KindQuantity || k == KindMoney || k == KindBool
+}
+
+// Number reports whether values of the kind are written as figures.
+func (k Kind) Number() bool { return k.Numeric() && k != KindBool }
+
+// Option is one admissible answer of a Choice field.
+type Option struct {
+	Code  string // what the data file holds
+	Label Text
+}
+
+// Field describes one field of a record type. Every surface is derived from it.
+type Field struct {
+	Key     string // column, JSON key and name in formulas; ASCII, snake case
+	Label   Text   // «Выручка»
+	Hint    Text   // where the figure comes from, how to fill it in
+	Section Text   // heading of the group of fields in the form and in print
+	Kind    Kind
+	Unit    Text  // «тыс. руб.»; shown once, in the head of a column or beside an entry
+	Scale   int64 // stored units in one shown unit: 100 000 kopecks in тыс. руб.
+	Digits  int   // decimals on screens and papers
+	Width   int   // of a table column, in characters
+	Options []Option
+	Ref     string // key of the type a Ref or Refs field points to
+	Scheme  Scheme // of an identifier
+
+	Essential bool // a record cannot exist without it
+	Required  bool // a submission is incomplete without it
+	Derived   bool // computed from other records, never typed or stored
+	CanNA     bool // «не применимо» is an admissible answer
+	Signed    bool // may be negative
+	Hidden    bool // in the form, not in the table until asked for
+
+	get func(Record) Value
+	set func(Record, Value)
+}
+
+// Get returns the field's value in the record. It panics when rec is of another type.
+func (f Field) Get(rec Record) Value { return f.get(rec) }
+
+// Set puts v into the record. It panics when rec is of another type.
+func (f Field) Set(rec Record, v Value) { f.set(rec, v) }
+
+// Option returns the option with the given code.
+func (f Field) Option(code string) (Option, bool) {
+	for _, o := range f.Options {
+		if o.Code == code {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// Head returns the label with the unit after it: «Выручка, тыс. руб.».
+func (f Field) Head(lang Lang) string {
+	if f.Unit.Zero() {
+		return f.Label.In(lang)
+	}
+	return f.Label.In(lang) + ", " + f.Unit.In(lang)
+}
+
+func (f Field) essential() Field { f.Essential, f.Required = true, true; return f }
+func (f Field) required() Field  { f.Required = true; return f }
+func (f Field) signed() Field    { f.Signed = true; return f }
+func (f Field) hidden() Field    { f.Hidden = true; return f }
+func (f Field) orNA() Field      { f.CanNA = true; return f }
+
+func (f Field) width(chars int) Field { f.Width = chars; return f }
+
+func (f Field) hint(ru, en string) Field { f.Hint = L(ru, en); return f }
+
+func (f Field) digits(n int) Field { f.Digits = n; return f }
+
+// section puts a heading over a run of fields.
+func section(title Text, fields ...Field) []Field {
+	for i := range fields {
+		fields[i].Section = title
+	}
+	return fields
+}
+
+// join makes one list of several sections.
+func join(sections ...[]Field) []Field {
+	var all []Field
+	for _, s := range sections {
+		all = append(all, s...)
+	}
+	return all
+}

@@ -1,0 +1,66 @@
+package app
+
+import "errors"
+
+// Check returns what is wrong with a value by the description of the field
+// alone: its identifier's check digits, an unknown option, a forbidden sign.
+// A missing value is not a fault here; see Field.Required.
+func (f Field) Check(v Value) error {
+	if v.State == NotApplicable && !f.CanNA {
+		return f.fault("здесь «не применимо» не принимается", "“not applicable” is not an answer here")
+	}
+	if v.State != Given || f.Derived {
+		return nil
+	}
+	switch f.Kind {
+	case KindID:
+		if err := f.Scheme.Check(v.S); err != nil {
+			return f.identifierFault(err)
+		}
+	case KindChoice:
+		if _, ok := f.Option(v.S); !ok {
+			return f.fault("«"+v.S+"» нет в списке ответов", "“"+v.S+"” is not one of the answers")
+		}
+	case KindCount, KindQuantity, KindMoney:
+		if v.N < 0 && !f.Signed {
+			return f.fault("число не может быть отрицательным; проверьте знак", "the number cannot be negative; check the sign")
+		}
+	}
+	return nil
+}
+
+func (f Field) fault(ru, en string) FieldError { return FieldError{f.Key, L(ru, en)} }
+
+func (f Field) identifierFault(err error) FieldError {
+	var bad *IdentifierError
+	if errors.As(err, &bad) {
+		return FieldError{f.Key, bad.Reason}
+	}
+	return f.fault(err.Error(), err.Error())
+}
+
+// Error gives the fault in English for logs.
+func (e FieldError) Error() string { return e.Field + ": " + e.Message.In(EN) }
+
+// Validate returns everything wrong with the record by its field descriptions
+// and by its type's own rules; missing essential fields are faults.
+func Validate(rec Record) FieldErrors {
+	t := rec.Type()
+	var faults FieldErrors
+	for _, f := range t.Fields {
+		v := f.Get(rec)
+		if f.Essential && v.Empty() {
+			faults = append(faults, f.fault("заполните поле «"+f.Label.RU+"»: без него запись не сохраняется",
+				"fill in “"+f.Label.In(EN)+"”: the record cannot be kept without it"))
+			continue
+		}
+		var fault FieldError
+		if err := f.Check(v); errors.As(err, &fault) {
+			faults = append(faults, fault)
+		}
+	}
+	if t.Check != nil {
+		faults = append(faults, t.Check(rec)...)
+	}
+	return faults
+}

@@ -1,0 +1,39 @@
+package app
+
+// Investment is money put into the park.
+type Investment struct {
+	Head
+	Date    Date
+	Source  string
+	Amount  Cell[Money]
+	Purpose string
+}
+
+// Type describes Investment.
+func (*Investment) Type() *Type { return investmentType }
+
+var investmentType = &Type{
+	Key:     "investment",
+	One:     L("Вложение в технопарк", "Investment in the park"),
+	Many:    L("Вложения в технопарк", "Investments in the park"),
+	Section: SectionPark,
+	Period:  "date",
+	New:     func() Record { return new(Investment) },
+	Title: func(r Record, _ Titles) string {
+		i := r.(*Investment)
+		return shortOr(i.Purpose, "вложение") + ", " + i.Date.String()
+	},
+	Fields: []Field{
+		date("date", L("Дата", "Date"), func(r *Investment) *Date { return &r.Date }).essential(),
+		choice("source", L("Источник", "Source"), []Option{
+			{"federal", L("федеральный бюджет", "federal budget")},
+			{"regional", L("региональный бюджет", "regional budget")},
+			{"municipal", L("муниципальный бюджет", "municipal budget")},
+			{"company", L("средства управляющей компании", "own funds of the company")},
+			{"private", L("частные инвестиции", "private investment")},
+			{"loan", L("заёмные средства", "borrowed funds")},
+		}, func(r *Investment) *string { return &r.Source }).required().width(28),
+		money("amount", L("Сумма", "Amount"), func(r *Investment) *Cell[Money] { return &r.Amount }).required(),
+		text("purpose", L("Назначение", "Purpose"), func(r *Investment) *string { return &r.Purpose }).width(40),
+	},
+}

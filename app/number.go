@@ -1,0 +1,159 @@
+package app
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Non-breaking space, which groups digits and joins «№» with what follows it.
+const NBSP = "\u00a0"
+
+// FormatNumber writes n/scale with the given number of decimals: groups of three
+// joined by non-breaking spaces, a decimal comma, a real minus sign, rounded half
+// away from zero. In English: commas and a point. With digits < 0 it writes all
+// decimals there are, so that no figure is hidden from the one who edits it;
+// −2 means all there are and at least one, and so on.
+func FormatNumber(n, scale int64, digits int, lang Lang) string {
+	if digits < 0 {
+		digits = exactDigits(n, scale, -digits-1)
+	}
+	whole, frac := roundParts(n, scale, digits)
+	negative := n < 0 && (whole != 0 || strings.Trim(frac, "0") != "")
+	sep, point := NBSP, ","
+	if lang == EN {
+		sep, point = ",", "."
+	}
+	out := groupDigits(strconv.FormatInt(whole, 10), sep)
+	if digits > 0 {
+		out += point + frac
+	}
+	if negative {
+		return "\u2212" + out
+	}
+	return out
+}
+
+// exactDigits returns how many decimals write n/scale exactly, at least least.
+func exactDigits(n, scale int64, least int) int {
+	digits := 0
+	for s := scale; s > 1; s /= 10 {
+		digits++
+	}
+	for digits > least && n%10 == 0 {
+		n /= 10
+		digits--
+	}
+	return digits
+}
+
+// roundParts splits |n|/scale, rounded half away from zero, into the whole part
+// and exactly digits decimals. Scale is a power of ten.
+func roundParts(n, scale int64, digits int) (int64, string) {
+	if n < 0 {
+		n = -n
+	}
+	step := scale
+	for i := 0; i < digits; i++ {
+		step /= 10
+	}
+	pow := pow10(digits)
+	if step > 1 {
+		units := n / step
+		if n%step*2 >= step {
+			units++
+		}
+		return units / pow, padLeft(units%pow, digits)
+	}
+	frac := strconv.FormatInt(n%scale, 10)
+	width := len(strconv.FormatInt(scale, 10)) - 1
+	for len(frac) < width {
+		frac = "0" + frac
+	}
+	if width == 0 {
+		frac = ""
+	}
+	for len(frac) < digits {
+		frac += "0"
+	}
+	return n / scale, frac
+}
+
+func padLeft(n int64, width int) string {
+	s := strconv.FormatInt(n, 10)
+	if width == 0 {
+		return ""
+	}
+	for len(s) < width {
+		s = "0" + s
+	}
+	return s
+}
+
+func pow10(n int) int64 {
+	p := int64(1)
+	for ; n > 0; n-- {
+		p *= 10
+	}
+	return p
+}
+
+func groupDigits(s, sep string) string {
+	var b strings.Builder
+	for i, r := range s {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// ParseNumber reads a number as people type or paste it — «1 234,5», «1234.5»,
+// «−3» — into units of 1/scale (a power of ten). ok is false when the text is
+// not a number, has more decimals than the scale holds, or does not fit.
+func ParseNumber(text string, scale int64) (n int64, ok bool) {
+	s := strings.Map(dropSpaces, text)
+	s = strings.NewReplacer(",", ".", "\u2212", "-", "–", "-").Replace(s)
+	negative := strings.HasPrefix(s, "-")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
+	whole, frac, _ := strings.Cut(s, ".")
+	if !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
+		return 0, false
+	}
+	frac = strings.TrimRight(frac, "0")
+	width := len(strconv.FormatInt(scale, 10)) - 1
+	if len(frac) > width {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(whole+frac+strings.Repeat("0", width-len(frac)), 10, 64)
+	if err != nil || n > math.MaxInt64/1000 {
+		return 0, false
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}
+
+func dropSpaces(r rune) rune {
+	switch r {
+	case ' ', '\t', '\u00a0', '\u202f', '\u2009', '\'':
+		return -1
+	}
+	return r
+}
+
+func digitsOnly(s string) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// sameWords compares two phrases without regard to case and runs of spaces.
+func sameWords(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}

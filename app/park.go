@@ -1,0 +1,75 @@
+package app
+
+// Park is the card of a technopark. Its own Head.Park is 0: it is the park.
+type Park struct {
+	Head
+	Name, ShortName              string
+	Company                      int64
+	Kind, Ownership              string
+	Region, Municipality, OKTMO  string
+	Address                      string
+	Commissioned                 Date
+	SiteRU, SiteEN               string
+	Specialisms                  []int64
+	KmCity, KmRegion, KmMoscow   Cell[Quantity]
+	KmHighway, KmRail, KmAirport Cell[Quantity]
+	Concept                      Cell[Flag]
+	TaxesBefore                  Cell[Money]
+	Demo                         Cell[Flag]
+}
+
+// Type describes Park.
+func (*Park) Type() *Type { return parkType }
+
+var km = L("км", "km")
+
+var parkType = &Type{
+	Key:     "park",
+	One:     L("Карточка технопарка", "Park card"),
+	Many:    L("Технопарки", "Parks"),
+	Section: SectionPark,
+	Scope:   ScopeFile,
+	New:     func() Record { return new(Park) },
+	Title:   func(r Record, _ Titles) string { return shortOr(r.(*Park).ShortName, r.(*Park).Name) },
+	Unique:  [][]string{{"name"}},
+	Fields: join(
+		section(L("Общие сведения", "General"),
+			text("name", L("Наименование", "Name"), func(r *Park) *string { return &r.Name }).essential().width(40),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Park) *string { return &r.ShortName }),
+			ref("company", L("Управляющая компания", "Management company"), "company", func(r *Park) *int64 { return &r.Company }).required(),
+			choice("kind", L("Вид технопарка", "Kind of park"), []Option{
+				{"industrial", L("промышленный", "industrial")},
+				{"hightech", L("в сфере высоких технологий", "high technology")},
+				{"nano", L("нанотехнологический центр", "nanotechnology centre")},
+				{"private", L("частный", "private")},
+			}, func(r *Park) *string { return &r.Kind }).required(),
+			choice("ownership", L("Форма собственности", "Ownership"), ownershipOptions(), func(r *Park) *string { return &r.Ownership }).required(),
+			date("commissioned", L("Введён в эксплуатацию", "Commissioned"), func(r *Park) *Date { return &r.Commissioned }).required().
+				hint("технопарк, введённый в год рейтинга, в нём не участвует", "a park commissioned in the rating year takes no part"),
+			refs("specialisms", L("Специализация", "Specialisation"), "specialism", func(r *Park) *[]int64 { return &r.Specialisms }).hidden(),
+		),
+		section(L("Адрес и сайт", "Address and site"),
+			text("region", L("Субъект Российской Федерации", "Region"), func(r *Park) *string { return &r.Region }).required(),
+			text("municipality", L("Муниципальное образование", "Municipality"), func(r *Park) *string { return &r.Municipality }).required().hidden(),
+			identifier("oktmo", L("ОКТМО", "OKTMO"), SchemeOKTMO, func(r *Park) *string { return &r.OKTMO }).required().hidden().hint("8 или 11 цифр", "8 or 11 digits"),
+			text("address", L("Почтовый адрес", "Postal address"), func(r *Park) *string { return &r.Address }).required().hidden(),
+			text("site_ru", L("Сайт на русском языке", "Russian site"), func(r *Park) *string { return &r.SiteRU }).hidden(),
+			text("site_en", L("Сайт на английском языке", "English site"), func(r *Park) *string { return &r.SiteEN }).hidden(),
+		),
+		section(L("Расстояния", "Distances"),
+			quantity("km_city", L("До центра города", "To the city centre"), km, func(r *Park) *Cell[Quantity] { return &r.KmCity }).hidden(),
+			quantity("km_region", L("До центра региона", "To the regional centre"), km, func(r *Park) *Cell[Quantity] { return &r.KmRegion }).hidden(),
+			quantity("km_moscow", L("До Москвы", "To Moscow"), km, func(r *Park) *Cell[Quantity] { return &r.KmMoscow }).hidden(),
+			quantity("km_highway", L("До федеральной трассы", "To a federal highway"), km, func(r *Park) *Cell[Quantity] { return &r.KmHighway }).hidden(),
+			quantity("km_rail", L("До железной дороги", "To a railway"), km, func(r *Park) *Cell[Quantity] { return &r.KmRail }).hidden(),
+			quantity("km_airport", L("До аэропорта", "To an airport"), km, func(r *Park) *Cell[Quantity] { return &r.KmAirport }).hidden(),
+		),
+		section(L("Развитие и начальные данные", "Development and opening figures"),
+			yesNo("concept", L("Есть концепция развития", "Has a development concept"), func(r *Park) *Cell[Flag] { return &r.Concept }).hidden(),
+			money("taxes_before", L("Налоги резидентов до первого учтённого года", "Residents’ taxes before the first recorded year"), func(r *Park) *Cell[Money] { return &r.TaxesBefore }).hidden().
+				hint("начальный остаток для показателя S3.5; если учёт ведётся с ввода в эксплуатацию — 0", "opening figure for indicator S3.5; 0 when recorded since commissioning"),
+			yesNo("demo", L("Демонстрационные данные", "Demonstration data"), func(r *Park) *Cell[Flag] { return &r.Demo }).hidden().
+				hint("«да» печатается на каждом листе пакета", "“yes” is printed on every sheet"),
+		),
+	),
+}

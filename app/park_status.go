@@ -1,0 +1,25 @@
+package app
+
+// ParkStatus is a register the park is entered in or a status it holds.
+type ParkStatus struct {
+	Head
+	Name, Number string
+	Date         Date
+}
+
+// Type describes ParkStatus.
+func (*ParkStatus) Type() *Type { return parkStatusType }
+
+var parkStatusType = &Type{
+	Key:     "park_status",
+	One:     L("Реестр или статус", "Register or status"),
+	Many:    L("Реестры и статусы", "Registers and statuses"),
+	Section: SectionPark,
+	New:     func() Record { return new(ParkStatus) },
+	Title:   func(r Record, _ Titles) string { return r.(*ParkStatus).Name },
+	Fields: []Field{
+		text("name", L("Реестр или статус", "Register or status"), func(r *ParkStatus) *string { return &r.Name }).essential().width(50),
+		text("number", L("Номер", "Number"), func(r *ParkStatus) *string { return &r.Number }),
+		date("date", L("Дата", "Date"), func(r *ParkStatus) *Date { return &r.Date }),
+	},
+}

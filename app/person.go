@@ -1,0 +1,39 @@
+package app
+
+// Person is someone who signs or answers for the company's papers.
+type Person struct {
+	Head
+	FullName  string
+	Position  string
+	Role      string
+	Authority string
+	Phone     string
+	Email     string
+}
+
+// Type describes Person.
+func (*Person) Type() *Type { return personType }
+
+var personType = &Type{
+	Key:     "person",
+	One:     L("Подписант", "Signatory"),
+	Many:    L("Подписанты", "Signatories"),
+	Section: SectionCompany,
+	Scope:   ScopeFile,
+	New:     func() Record { return new(Person) },
+	Title:   func(r Record, _ Titles) string { return r.(*Person).FullName },
+	Fields: []Field{
+		text("full_name", L("Фамилия, имя, отчество", "Full name"), func(r *Person) *string { return &r.FullName }).essential().width(36),
+		text("position", L("Должность", "Position"), func(r *Person) *string { return &r.Position }).required().width(30),
+		choice("role", L("Роль", "Role"), []Option{
+			{"head", L("руководитель", "head")},
+			{"accountant", L("главный бухгалтер", "chief accountant")},
+			{"performer", L("исполнитель", "performer")},
+			{"contact", L("контактное лицо", "contact person")},
+		}, func(r *Person) *string { return &r.Role }).required(),
+		text("authority", L("Действует на основании", "Acts on the basis of"), func(r *Person) *string { return &r.Authority }).width(30).
+			hint("устав или доверенность № и дата", "charter, or power of attorney No and date"),
+		text("phone", L("Телефон", "Phone"), func(r *Person) *string { return &r.Phone }),
+		text("email", L("Электронная почта", "E-mail"), func(r *Person) *string { return &r.Email }),
+	},
+}

@@ -1,0 +1,68 @@
+package app
+
+// Statuses of a resident.
+const (
+	StatusCandidate  = "candidate"  // no residency agreement in force yet
+	StatusResident   = "resident"   // an agreement is in force
+	StatusGraduate   = "graduate"   // left as a graduate
+	StatusTerminated = "terminated" // left otherwise
+)
+
+func statusOptions() []Option {
+	return []Option{
+		{StatusCandidate, L("кандидат", "candidate")},
+		{StatusResident, L("резидент", "resident")},
+		{StatusGraduate, L("выпускник", "graduate")},
+		{StatusTerminated, L("выбыл", "left")},
+	}
+}
+
+// Residency is what the residency agreements of a company say on some day.
+type Residency struct {
+	Status   string
+	Admitted Date // first day of the first agreement
+	Left     Date // last day of the last agreement, once it has passed
+}
+
+// ResidencyOf derives a company's standing on the given day from its contracts;
+// contracts that are not residency agreements or have no first day are passed over.
+func ResidencyOf(contracts []*Contract, day Date) Residency {
+	res := Residency{Status: StatusCandidate}
+	var last *Contract
+	for _, c := range contracts {
+		if c.Kind != ContractResidency || c.From.Zero() {
+			continue
+		}
+		if res.Admitted.Zero() || c.From.Before(res.Admitted) {
+			res.Admitted = c.From
+		}
+		if c.From.After(day) {
+			continue
+		}
+		if c.InForce(day) {
+			res.Status = StatusResident
+		}
+		if last == nil || last.To.Before(c.To) {
+			last = c
+		}
+	}
+	if res.Status == StatusCandidate && last != nil {
+		res.Left, res.Status = last.To, StatusTerminated
+		if last.Outcome == OutcomeGraduated {
+			res.Status = StatusGraduate
+		}
+	}
+	return res
+}
+
+func deriveResidency(recs []Record, related func(string) []Record, day Date) {
+	byResident := map[int64][]*Contract{}
+	for _, rec := range related("contract") {
+		c := rec.(*Contract)
+		byResident[c.Resident] = append(byResident[c.Resident], c)
+	}
+	for _, rec := range recs {
+		r := rec.(*Resident)
+		r.Residency = ResidencyOf(byResident[r.ID], day)
+	}
+}

@@ -1,0 +1,87 @@
+package app
+
+// Resident is a company of the park. Its status is derived from its contracts.
+type Resident struct {
+	Head
+	Name, ShortName       string
+	LegalForm             string
+	INN, KPP, OGRN, OKVED string
+	Registered            Date
+	Specialism            int64
+	Innovative, Anchor    Cell[Flag]
+	Origin                string
+	Contact, Phone, Email string
+	Residency             Residency // derived
+}
+
+// Type describes Resident.
+func (*Resident) Type() *Type { return residentType }
+
+var residentType = &Type{
+	Key:     "resident",
+	One:     L("Резидент", "Resident"),
+	Many:    L("Резиденты", "Residents"),
+	Section: SectionResidents,
+	New:     func() Record { return new(Resident) },
+	Title:   func(r Record, _ Titles) string { return shortOr(r.(*Resident).ShortName, r.(*Resident).Name) },
+	Derive:  deriveResidency,
+	Check:   checkResident,
+	Fields: join(
+		section(L("Наименование", "Name"),
+			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).essential().width(44).
+				hint("как в выписке из ЕГРЮЛ или ЕГРИП", "as in the state register"),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).width(28),
+			choice("legal_form", L("Организационно-правовая форма", "Legal form"), []Option{
+				{"ooo", L("ООО", "LLC")},
+				{"ao", L("АО", "JSC")},
+				{"pao", L("ПАО", "PJSC")},
+				{"ip", L("ИП", "Sole proprietor")},
+				{"institution", L("учреждение", "Institution")},
+				{"branch", L("филиал или представительство", "Branch")},
+				{"other", L("иная", "Other")},
+			}, func(r *Resident) *string { return &r.LegalForm }).required().width(12).hidden(),
+		),
+		section(L("Реквизиты", "Registration"),
+			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).required().
+				hint("10 цифр у организации, 12 у предпринимателя", "10 digits for a company, 12 for a sole proprietor"),
+			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).hidden().
+				hint("9 знаков; у предпринимателя нет", "9 characters; a sole proprietor has none"),
+			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).required().hidden().
+				hint("13 цифр у организации, 15 у предпринимателя", "13 digits for a company, 15 for a sole proprietor"),
+			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().width(10).
+				hint("например 26.51.6", "such as 26.51.6"),
+			date("registered", L("Дата регистрации", "Registered on"), func(r *Resident) *Date { return &r.Registered }).hidden(),
+		),
+		section(L("Деятельность", "Activity"),
+			ref("specialism", L("Направление", "Field of work"), "specialism", func(r *Resident) *int64 { return &r.Specialism }).required(),
+			yesNo("innovative", L("Инновационный", "Innovative"), func(r *Resident) *Cell[Flag] { return &r.Innovative }).required().
+				hint("нужно для показателя S1.4", "needed for indicator S1.4"),
+			choice("origin", L("Происхождение", "Origin"), []Option{
+				{"park", L("создан технопарком", "founded by the park")},
+				{"university", L("спин-офф вуза", "university spin-off")},
+				{"external", L("внешний", "external")},
+			}, func(r *Resident) *string { return &r.Origin }).hidden(),
+			yesNo("anchor", L("Якорный", "Anchor"), func(r *Resident) *Cell[Flag] { return &r.Anchor }).hidden(),
+		),
+		section(L("Контакты", "Contacts"),
+			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).hidden(),
+			text("phone", L("Телефон", "Phone"), func(r *Resident) *string { return &r.Phone }).hidden(),
+			text("email", L("Электронная почта", "E-mail"), func(r *Resident) *string { return &r.Email }).hidden(),
+		),
+		section(L("Статус (по договорам)", "Status (from contracts)"),
+			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }),
+			derived("admitted", L("Резидент с", "Resident since"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Admitted.ISO()) }).width(10),
+			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10),
+		),
+	),
+}
+
+// checkResident rejects what the state registers cannot contain.
+func checkResident(rec Record) FieldErrors {
+	r := rec.(*Resident)
+	if r.LegalForm == "ip" && r.KPP != "" {
+		return FieldErrors{{"kpp", L("у индивидуального предпринимателя нет КПП; очистите поле",
+			"a sole proprietor has no KPP; clear the field")}}
+	}
+	return nil
+}

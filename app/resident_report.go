@@ -1,0 +1,70 @@
+package app
+
+// ResidentReport is what a resident reported for a period.
+type ResidentReport struct {
+	Head
+	Resident                                int64
+	Period                                  Period
+	Headcount, Researchers                  Cell[Count]
+	Revenue, Export, Innovative             Cell[Money]
+	RDOwn, RDBudget, RDOther                Cell[Money]
+	Capital, Equity                         Cell[Money]
+	TaxesFederal, TaxesRegional, TaxesLocal Cell[Money]
+	Customs, Contributions, Payroll, Profit Cell[Money]
+}
+
+// Type describes ResidentReport.
+func (*ResidentReport) Type() *Type { return residentReportType }
+
+func reportMoney(key string, label Text, at func(*ResidentReport) *Cell[Money]) Field {
+	return money(key, label, at).orNA().required()
+}
+
+var people = L("чел.", "people")
+
+var residentReportType = &Type{
+	Key:     "resident_report",
+	One:     L("Отчёт резидента", "Resident’s report"),
+	Many:    L("Отчёты резидентов", "Residents’ reports"),
+	Section: SectionResidents,
+	Period:  "period",
+	New:     func() Record { return new(ResidentReport) },
+	Title: func(r Record, titles Titles) string {
+		p := r.(*ResidentReport)
+		return titles("resident", p.Resident) + ", " + p.Period.In(RU)
+	},
+	Unique: [][]string{{"resident", "period"}},
+	Fields: join(
+		section(L("Кто и когда", "Who and when"),
+			ref("resident", L("Резидент", "Resident"), "resident", func(r *ResidentReport) *int64 { return &r.Resident }).essential().width(30),
+			period(func(r *ResidentReport) *Period { return &r.Period }),
+		),
+		section(L("Люди", "People"),
+			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
+			count("researchers", L("Из них исследователи", "Of them researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
+			reportMoney("payroll", L("Фонд оплаты труда", "Payroll"), func(r *ResidentReport) *Cell[Money] { return &r.Payroll }).hidden(),
+		),
+		section(L("Выручка и прибыль", "Revenue and profit"),
+			reportMoney("revenue", L("Выручка", "Revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Revenue }),
+			reportMoney("export", L("Экспортная выручка", "Export revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Export }),
+			reportMoney("innovative_revenue", L("Выручка от инновационной продукции", "Revenue from innovative output"), func(r *ResidentReport) *Cell[Money] { return &r.Innovative }),
+			reportMoney("profit", L("Чистая прибыль (убыток)", "Net profit (loss)"), func(r *ResidentReport) *Cell[Money] { return &r.Profit }).signed().hidden(),
+		),
+		section(L("Затраты на НИОКР", "R&D costs"),
+			reportMoney("rd_own", L("НИОКР: собственные средства", "R&D: own funds"), func(r *ResidentReport) *Cell[Money] { return &r.RDOwn }),
+			reportMoney("rd_budget", L("НИОКР: бюджет", "R&D: budget"), func(r *ResidentReport) *Cell[Money] { return &r.RDBudget }),
+			reportMoney("rd_other", L("НИОКР: прочие источники", "R&D: other sources"), func(r *ResidentReport) *Cell[Money] { return &r.RDOther }),
+		),
+		section(L("Инвестиции", "Investment"),
+			reportMoney("capital", L("Инвестиции в основной капитал", "Investment in fixed capital"), func(r *ResidentReport) *Cell[Money] { return &r.Capital }),
+			reportMoney("equity", L("Привлечено в уставный капитал", "Attracted into equity"), func(r *ResidentReport) *Cell[Money] { return &r.Equity }),
+		),
+		section(L("Налоги и платежи", "Taxes and payments"),
+			reportMoney("taxes_federal", L("Налоги: федеральный бюджет", "Taxes: federal"), func(r *ResidentReport) *Cell[Money] { return &r.TaxesFederal }),
+			reportMoney("taxes_regional", L("Налоги: региональный бюджет", "Taxes: regional"), func(r *ResidentReport) *Cell[Money] { return &r.TaxesRegional }),
+			reportMoney("taxes_local", L("Налоги: местный бюджет", "Taxes: local"), func(r *ResidentReport) *Cell[Money] { return &r.TaxesLocal }),
+			reportMoney("customs", L("Таможенные платежи", "Customs payments"), func(r *ResidentReport) *Cell[Money] { return &r.Customs }),
+			reportMoney("contributions", L("Страховые взносы", "Social contributions"), func(r *ResidentReport) *Cell[Money] { return &r.Contributions }),
+		),
+	),
+}

@@ -1,0 +1,42 @@
+package app
+
+// Room is a part of a building that can be let.
+type Room struct {
+	Head
+	Building, Floor, Number string
+	Kind                    string
+	Area                    Cell[Quantity]
+	Leasable                Cell[Flag]
+}
+
+// Type describes Room.
+func (*Room) Type() *Type { return roomType }
+
+var roomType = &Type{
+	Key:     "room",
+	One:     L("Помещение", "Room"),
+	Many:    L("Помещения", "Rooms"),
+	Section: SectionPark,
+	New:     func() Record { return new(Room) },
+	Title: func(r Record, _ Titles) string {
+		room := r.(*Room)
+		return shortOr(room.Building, "—") + ", пом." + NBSP + room.Number
+	},
+	Unique: [][]string{{"building", "number"}},
+	Fields: []Field{
+		text("building", L("Здание", "Building"), func(r *Room) *string { return &r.Building }).essential().width(20),
+		text("floor", L("Этаж", "Floor"), func(r *Room) *string { return &r.Floor }).width(6),
+		text("number", L("Номер помещения", "Room number"), func(r *Room) *string { return &r.Number }).essential().width(10),
+		choice("kind", L("Назначение", "Purpose"), []Option{
+			{"office", L("офис", "office")},
+			{"production", L("производство", "production")},
+			{"laboratory", L("лаборатория", "laboratory")},
+			{"coworking", L("коворкинг", "co-working")},
+			{"conference", L("конференц-зал", "conference hall")},
+			{"tech_centre", L("технологический центр", "technology centre")},
+			{"service", L("служебное", "service")},
+		}, func(r *Room) *string { return &r.Kind }).required(),
+		quantity("area", L("Площадь", "Area"), squareMetres, func(r *Room) *Cell[Quantity] { return &r.Area }).required(),
+		yesNo("leasable", L("Сдаётся", "Leasable"), func(r *Room) *Cell[Flag] { return &r.Leasable }).required(),
+	},
+}

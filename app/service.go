@@ -1,0 +1,95 @@
+package app
+
+// Service is a kind of service and whether the park offers it.
+type Service struct {
+	Head
+	Kind    string
+	Offered Cell[Flag]
+	Note    string
+}
+
+// Type describes Service.
+func (*Service) Type() *Type { return serviceType }
+
+// serviceKinds is the list of the federal geo-information system's passport and,
+// after it, what high-technology parks offer besides.
+func serviceKinds() []Option {
+	return []Option{
+		{"land_sale", L("продажа земельных участков", "sale of plots")},
+		{"land_lease", L("аренда земельных участков", "lease of plots")},
+		{"space_lease", L("аренда производственных площадей", "lease of production space")},
+		{"built_to_suit", L("строительство под заказчика", "built-to-suit")},
+		{"equipment", L("специализированное оборудование", "specialised equipment")},
+		{"logistics", L("логистика", "logistics")},
+		{"recruitment", L("подбор персонала", "recruitment")},
+		{"upkeep", L("содержание общей территории", "common-area upkeep")},
+		{"security", L("охрана", "security")},
+		{"legal", L("юридические услуги", "legal services")},
+		{"consulting", L("консалтинг", "consulting")},
+		{"cleaning", L("уборка", "cleaning")},
+		{"prototyping", L("прототипирование", "prototyping")},
+		{"engineering", L("инжиниринг", "engineering")},
+		{"certification", L("сертификация", "certification")},
+		{"laboratory", L("испытательная лаборатория", "testing laboratory")},
+		{"accelerator", L("акселератор", "accelerator")},
+		{"accounting", L("бухгалтерское обслуживание", "accounting")},
+		{"ip_support", L("сопровождение прав на РИД", "IP support")},
+	}
+}
+
+var serviceType = &Type{
+	Key:     "service",
+	One:     L("Услуга", "Service"),
+	Many:    L("Услуги", "Services"),
+	Section: SectionCompany,
+	New:     func() Record { return new(Service) },
+	Title:   func(r Record, _ Titles) string { return optionLabel(serviceKinds(), r.(*Service).Kind) },
+	Unique:  [][]string{{"kind"}},
+	Fields: []Field{
+		choice("kind", L("Вид услуги", "Kind of service"), serviceKinds(), func(r *Service) *string { return &r.Kind }).essential().width(36),
+		yesNo("offered", L("Оказывается", "Offered"), func(r *Service) *Cell[Flag] { return &r.Offered }).required(),
+		text("note", L("Примечание", "Note"), func(r *Service) *string { return &r.Note }).width(30),
+	},
+}
+
+// ServiceReport is how often a service was rendered in a period.
+type ServiceReport struct {
+	Head
+	Service          int64
+	Period           Period
+	Times, Residents Cell[Count]
+	Revenue          Cell[Money]
+}
+
+// Type describes ServiceReport.
+func (*ServiceReport) Type() *Type { return serviceReportType }
+
+var serviceReportType = &Type{
+	Key:     "service_report",
+	One:     L("Показатели услуги", "Service figures"),
+	Many:    L("Оказание услуг", "Services rendered"),
+	Section: SectionCompany,
+	Period:  "period",
+	New:     func() Record { return new(ServiceReport) },
+	Title: func(r Record, titles Titles) string {
+		s := r.(*ServiceReport)
+		return titles("service", s.Service) + ", " + s.Period.In(RU)
+	},
+	Unique: [][]string{{"service", "period"}},
+	Fields: []Field{
+		ref("service", L("Услуга", "Service"), "service", func(r *ServiceReport) *int64 { return &r.Service }).essential().width(36),
+		period(func(r *ServiceReport) *Period { return &r.Period }),
+		count("times", L("Оказана", "Rendered"), L("раз", "times"), func(r *ServiceReport) *Cell[Count] { return &r.Times }).orNA().required(),
+		count("residents", L("Обслужено резидентов", "Residents served"), L("ед.", "units"), func(r *ServiceReport) *Cell[Count] { return &r.Residents }).orNA(),
+		money("revenue", L("Выручка", "Revenue"), func(r *ServiceReport) *Cell[Money] { return &r.Revenue }).orNA(),
+	},
+}
+
+func optionLabel(options []Option, code string) string {
+	for _, o := range options {
+		if o.Code == code {
+			return o.Label.RU
+		}
+	}
+	return code
+}

@@ -1,0 +1,76 @@
+package app
+
+// SiteReport is what the site has and what of it is free, for a period.
+type SiteReport struct {
+	Head
+	Period                             Period
+	Land, LandFree                     Cell[Quantity]
+	Building, Useful, Leasable, Office Cell[Quantity]
+	Production, ProductionFree         Cell[Quantity]
+	Power, PowerFree                   Cell[Quantity]
+	Gas, GasFree                       Cell[Quantity]
+	Heat, HeatFree                     Cell[Quantity]
+	Water, WaterFree                   Cell[Quantity]
+	Sewage, SewageFree                 Cell[Quantity]
+	HasPower, HasGas, HasHeat          Cell[Flag]
+	HasWater, HasSewage                Cell[Flag]
+}
+
+// Type describes SiteReport.
+func (*SiteReport) Type() *Type { return siteReportType }
+
+var (
+	hectares     = L("га", "ha")
+	squareMetres = L("м²", "m²")
+)
+
+type siteCell = func(*SiteReport) *Cell[Quantity]
+
+func siteQuantity(key string, label, unit Text, at siteCell) Field {
+	return quantity(key, label, unit, at).orNA()
+}
+
+// utility makes the three fields of one supply: is there, capacity, of it free.
+func utility(key string, name, unit Text, has func(*SiteReport) *Cell[Flag], capacity, free siteCell) []Field {
+	return []Field{
+		yesNo("has_"+key, L(name.RU+": есть", name.EN+": present"), has).hidden(),
+		siteQuantity(key, L(name.RU+": мощность", name.EN+": capacity"), unit, capacity).digits(2).hidden(),
+		siteQuantity(key+"_free", L(name.RU+": свободно", name.EN+": free"), unit, free).digits(2).hidden(),
+	}
+}
+
+var siteReportType = &Type{
+	Key:     "site_report",
+	One:     L("Показатели площадки", "Site figures"),
+	Many:    L("Показатели площадки", "Site figures"),
+	Section: SectionPark,
+	Period:  "period",
+	New:     func() Record { return new(SiteReport) },
+	Title:   func(r Record, _ Titles) string { return r.(*SiteReport).Period.In(RU) },
+	Unique:  [][]string{{"period"}},
+	Fields: join(
+		section(L("Период", "Period"), period(func(r *SiteReport) *Period { return &r.Period })),
+		section(L("Земля и здания", "Land and buildings"),
+			siteQuantity("land", L("Земля, всего", "Land, total"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.Land }).digits(2),
+			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).digits(2),
+			siteQuantity("building", L("Площадь зданий", "Building area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Building }).required(),
+			siteQuantity("useful", L("Полезная площадь", "Useful area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Useful }).required(),
+			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required(),
+			siteQuantity("production", L("Производственная площадь", "Production area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Production }).required(),
+			siteQuantity("production_free", L("Производственная, свободно", "Production, free"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.ProductionFree }).required(),
+			siteQuantity("office", L("Офисная площадь", "Office area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Office }),
+		),
+		section(L("Инженерная инфраструктура", "Utilities"), join(
+			utility("power", L("Электричество", "Power"), L("МВт", "MW"), func(r *SiteReport) *Cell[Flag] { return &r.HasPower },
+				func(r *SiteReport) *Cell[Quantity] { return &r.Power }, func(r *SiteReport) *Cell[Quantity] { return &r.PowerFree }),
+			utility("gas", L("Газ", "Gas"), L("м³/ч", "m³/h"), func(r *SiteReport) *Cell[Flag] { return &r.HasGas },
+				func(r *SiteReport) *Cell[Quantity] { return &r.Gas }, func(r *SiteReport) *Cell[Quantity] { return &r.GasFree }),
+			utility("heat", L("Тепло", "Heat"), L("Гкал/ч", "Gcal/h"), func(r *SiteReport) *Cell[Flag] { return &r.HasHeat },
+				func(r *SiteReport) *Cell[Quantity] { return &r.Heat }, func(r *SiteReport) *Cell[Quantity] { return &r.HeatFree }),
+			utility("water", L("Вода", "Water"), L("м³/ч", "m³/h"), func(r *SiteReport) *Cell[Flag] { return &r.HasWater },
+				func(r *SiteReport) *Cell[Quantity] { return &r.Water }, func(r *SiteReport) *Cell[Quantity] { return &r.WaterFree }),
+			utility("sewage", L("Водоотведение", "Sewage"), L("м³/ч", "m³/h"), func(r *SiteReport) *Cell[Flag] { return &r.HasSewage },
+				func(r *SiteReport) *Cell[Quantity] { return &r.Sewage }, func(r *SiteReport) *Cell[Quantity] { return &r.SewageFree }),
+		)...),
+	),
+}

@@ -1,0 +1,33 @@
+package app
+
+// Specialism is a field of work of residents: an entry of the editable dictionary.
+type Specialism struct {
+	Head
+	Name string
+}
+
+// Type describes Specialism.
+func (*Specialism) Type() *Type { return specialismType }
+
+var specialismType = &Type{
+	Key:     "specialism",
+	One:     L("Направление деятельности", "Field of work"),
+	Many:    L("Направления деятельности", "Fields of work"),
+	Section: SectionResidents,
+	Scope:   ScopeFile,
+	New:     func() Record { return new(Specialism) },
+	Title:   func(r Record, _ Titles) string { return r.(*Specialism).Name },
+	Unique:  [][]string{{"name"}},
+	Fields: []Field{
+		text("name", L("Наименование", "Name"), func(r *Specialism) *string { return &r.Name }).essential().width(50),
+	},
+}
+
+// DefaultSpecialisms is the dictionary a new file starts with.
+func DefaultSpecialisms() []string {
+	return []string{
+		"Робототехника", "Фотовольтаика", "Гибкая электроника", "Генетика и биотехнологии",
+		"Информационные технологии", "Приборостроение", "Новые материалы", "Медицина",
+		"Энергетика", "Аддитивные технологии", "Композиты", "Транспорт и логистика", "Инжиниринг", "Прочее",
+	}
+}

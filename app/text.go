@@ -1,0 +1,28 @@
+package app
+
+// Lang is a language of the window and of the papers.
+type Lang string
+
+// The two languages of the program; Russian is the first.
+const (
+	RU Lang = "ru"
+	EN Lang = "en"
+)
+
+// Text is a phrase in both languages.
+type Text struct{ RU, EN string }
+
+// L builds a Text from its Russian and English wording.
+func L(ru, en string) Text { return Text{RU: ru, EN: en} }
+
+// In returns the phrase in the given language; a phrase without an English
+// wording is returned in Russian.
+func (t Text) In(lang Lang) string {
+	if lang == EN && t.EN != "" {
+		return t.EN
+	}
+	return t.RU
+}
+
+// Zero reports whether nothing is written.
+func (t Text) Zero() bool { return t.RU == "" && t.EN == "" }

@@ -1,0 +1,127 @@
+package app
+
+import "time"
+
+// Head is what every stored record has besides its fields.
+type Head struct {
+	ID      int64     // 0 until saved
+	Park    int64     // id of the park the record belongs to; 0 for records of the whole file
+	Created time.Time // UTC
+	Changed time.Time // UTC
+}
+
+// Header returns the head of a record.
+func (h *Head) Header() *Head { return h }
+
+// Record is one row of one type, such as *Resident.
+type Record interface {
+	Header() *Head
+	Type() *Type
+}
+
+// Scope says whose a record is.
+type Scope uint8
+
+// Records belong to one park, or to the company and so to the whole file.
+const (
+	ScopePark Scope = iota
+	ScopeFile
+)
+
+// Section is a group of the navigation.
+type Section uint8
+
+// The groups of the navigation, in their order.
+const (
+	SectionPark Section = iota
+	SectionResidents
+	SectionCompany
+)
+
+// Titles gives the title of a referenced record, «» when there is none.
+type Titles func(typeKey string, id int64) string
+
+// Type describes a record type: its names, its fields and its own rules.
+type Type struct {
+	Key     string // table, JSON key and name in formulas
+	One     Text   // «Резидент»
+	Many    Text   // «Резиденты»
+	Section Section
+	Scope   Scope
+	Fields  []Field
+	Unique  [][]string // sets of fields no two records of a park share
+
+	New   func() Record
+	Title func(Record, Titles) string // how people call the record in a sentence
+
+	// Period is the key of the field that puts a record into a year: a Period or a
+	// Date field; empty when records are not of a year.
+	Period string
+
+	// Check holds rules between fields of one record, such as dates in order.
+	Check func(Record) FieldErrors
+
+	// Derive fills the derived fields of recs as of the given day; related
+	// returns all records of a type in the same park.
+	Derive func(recs []Record, related func(typeKey string) []Record, day Date)
+}
+
+// Field returns the field with the given key.
+func (t *Type) Field(key string) (Field, bool) {
+	for _, f := range t.Fields {
+		if f.Key == key {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// Stored returns the fields that are kept in the file, which is all but the derived.
+func (t *Type) Stored() []Field {
+	stored := make([]Field, 0, len(t.Fields))
+	for _, f := range t.Fields {
+		if !f.Derived {
+			stored = append(stored, f)
+		}
+	}
+	return stored
+}
+
+// PeriodOf returns the period a record belongs to: that of its report, or the
+// year of its date; the zero Period when the type has none or it is not given.
+func PeriodOf(rec Record) Period {
+	t := rec.Type()
+	f, ok := t.Field(t.Period)
+	if !ok {
+		return Period{}
+	}
+	s := f.Get(rec).S
+	if f.Kind == KindPeriod {
+		p, _ := ParsePeriod(s)
+		return p
+	}
+	d, err := ParseISODate(s)
+	if err != nil || d.Zero() {
+		return Period{}
+	}
+	return YearPeriod(d.Year)
+}
+
+// Referrer is a field of some type that refers to another type.
+type Referrer struct {
+	Type  *Type
+	Field Field
+}
+
+// Referrers returns every field of every type that refers to t.
+func Referrers(t *Type) []Referrer {
+	var found []Referrer
+	for _, other := range Types() {
+		for _, f := range other.Fields {
+			if f.Ref == t.Key && !f.Derived {
+				found = append(found, Referrer{other, f})
+			}
+		}
+	}
+	return found
+}
