@@ -1,0 +1,142 @@
+package app
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Scheme is a kind of state identifier: its length, alphabet and check digits.
+// Identifiers are text, because leading zeros are part of them.
+type Scheme string
+
+// The schemes of companies, entrepreneurs, people, territories and activities.
+const (
+	SchemeINN   Scheme = "inn"   // ИНН: 10 digits of an organisation, 12 of a person
+	SchemeKPP   Scheme = "kpp"   // КПП: 9 characters, no check digit; entrepreneurs have none
+	SchemeOGRN  Scheme = "ogrn"  // ОГРН of 13 digits, ОГРНИП of 15
+	SchemeOKPO  Scheme = "okpo"  // ОКПО: 8 digits of an organisation, 10 of an entrepreneur
+	SchemeOKTMO Scheme = "oktmo" // ОКТМО: 8 or 11 digits, no check digit
+	SchemeOKVED Scheme = "okved" // ОКВЭД 2: class, subclass, group, type
+	SchemeSNILS Scheme = "snils" // СНИЛС: 11 digits
+)
+
+var (
+	kppForm   = regexp.MustCompile(`^\d{4}[\dA-Z]{2}\d{3}$`)
+	okvedForm = regexp.MustCompile(`^\d{2}(\.\d{1,2}(\.\d{1,2})?)?$`)
+)
+
+// IdentifierError says why a text is not an identifier of its scheme.
+type IdentifierError struct {
+	Scheme Scheme
+	Found  string // what was given, normalised
+	Reason Text   // what was found, what was expected, what to do
+}
+
+// Error gives the reason in English for logs.
+func (e *IdentifierError) Error() string { return e.Reason.In(EN) }
+
+// Normalise returns the canonical form of what people type or paste: without
+// spaces of any width and without invisible signs. A СНИЛС also loses its dashes,
+// so 112-233-445 95 is kept as 11223344595. Digits, leading zeros and letters stay.
+func (s Scheme) Normalise(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r): // Cf: the zero-width signs Word and web pages leave
+			return -1
+		case s == SchemeSNILS && (unicode.Is(unicode.Pd, r) || r == '−'):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// Check returns nil when the text, normalised, is an identifier of the scheme,
+// and an *IdentifierError otherwise. The empty text is not an identifier: whether
+// it may be missing is for the field to say.
+func (s Scheme) Check(text string) error {
+	found := s.Normalise(text)
+	var reason Text
+	switch s {
+	case SchemeKPP:
+		reason = formFault(kppForm, found, L(
+			"КПП — это 9 знаков: 4 цифры, затем 2 цифры или заглавные латинские буквы, затем 3 цифры, например 773643301; введено «"+found+"». Исправьте по документу",
+			"a KPP is 9 characters: 4 digits, 2 digits or capital Latin letters, 3 digits, such as 773643301; found “"+found+"”. Correct it from the document"))
+	case SchemeOKVED:
+		reason = formFault(okvedForm, found, L(
+			"код ОКВЭД 2 пишется цифрами через точку: 62, 62.0, 62.01 или 26.51.6; введено «"+found+"». Исправьте по выписке из ЕГРЮЛ или ЕГРИП",
+			"an OKVED 2 code is digits with dots: 62, 62.0, 62.01 or 26.51.6; found “"+found+"”. Correct it from the state register"))
+	default:
+		reason = s.digitsFault(found)
+	}
+	if reason.Zero() {
+		return nil
+	}
+	return &IdentifierError{Scheme: s, Found: found, Reason: reason}
+}
+
+func formFault(form *regexp.Regexp, found string, reason Text) Text {
+	if form.MatchString(found) {
+		return Text{}
+	}
+	return reason
+}
+
+// digitsFault looks, in this order, for a sign that is not a digit, a wrong
+// length, nothing but zeros and wrong check digits; the first fault is the
+// one whose mending makes sense of the others.
+func (s Scheme) digitsFault(found string) Text {
+	name := s.name(len(found))
+	if at := strings.IndexFunc(found, notDigit); at >= 0 {
+		sign, _ := utf8.DecodeRuneInString(found[at:])
+		place := strconv.Itoa(utf8.RuneCountInString(found[:at]) + 1)
+		return L(
+			name.RU+" пишется только цифрами, а на месте "+place+" стоит «"+string(sign)+"». Замените цифрой по документу",
+			name.EN+" is written in digits only, but character "+place+" is “"+string(sign)+"”. Put the digit of the document there")
+	}
+	if !slices.Contains(s.lengths(), len(found)) {
+		return s.lengthFault(found)
+	}
+	rule, checked := s.rule(len(found))
+	if !checked {
+		return Text{}
+	}
+	if strings.Trim(found, "0") == "" {
+		return L(
+			name.RU+" из одних нулей не бывает. Введите номер по документу или оставьте поле пустым",
+			name.EN+" cannot be all zeros. Enter the number of the document or leave the field empty")
+	}
+	return rule.fault(name, found)
+}
+
+// lengthFault names the right lengths and, where zeros put in front make a good
+// identifier, says so: spreadsheets drop leading zeros.
+func (s Scheme) lengthFault(found string) Text {
+	want, n := s.lengthRule(), strconv.Itoa(len(found))
+	reason := L(want.RU+", введено "+n, want.EN+", found "+n)
+	if whole, ok := s.restoreZeros(found); ok {
+		return L(
+			reason.RU+". Похоже, потеряны нули впереди: "+whole+". Проверьте по документу",
+			reason.EN+". Leading zeros seem to be lost: "+whole+". Check it against the document")
+	}
+	return L(reason.RU+". Проверьте по документу", reason.EN+". Check it against the document")
+}
+
+// restoreZeros puts back at most the three zeros that real numbers begin with.
+func (s Scheme) restoreZeros(found string) (string, bool) {
+	for _, length := range s.lengths() {
+		lost := length - len(found)
+		if found == "" || lost < 1 || lost > 3 {
+			continue
+		}
+		if whole := strings.Repeat("0", lost) + found; s.Check(whole) == nil {
+			return whole, true
+		}
+	}
+	return "", false
+}
+
+func notDigit(r rune) bool { return r < '0' || r > '9' }
