@@ -116,7 +116,9 @@ func ParseNumber(text string, scale int64) (n int64, ok bool) {
 	s := strings.Map(dropSpaces, text)
 	s = strings.NewReplacer(",", ".", "\u2212", "-", "–", "-").Replace(s)
 	negative := strings.HasPrefix(s, "-")
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
+	if negative || strings.HasPrefix(s, "+") {
+		s = s[1:]
+	}
 	whole, frac, _ := strings.Cut(s, ".")
 	if !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
 		return 0, false
