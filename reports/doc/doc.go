@@ -1,0 +1,92 @@
+// Package doc describes printed papers as trees of plain values.
+//
+// Whoever writes a part of the package (title page, register, table of
+// indicators) says WHAT stands on paper; package pdf decides how it is laid
+// out and draws it. Trees have no behaviour beyond Text, know no fonts and no
+// renderer, and are compared with golden files in tests.
+//
+// Text is plain: "\n" begins a new line, U+00A0 never breaks, U+00AD (soft
+// hyphen) marks where a long word may be broken. Lengths are millimetres,
+// sizes of type are points. The words the renderer adds by itself are
+// Russian, because the papers are.
+package doc
+
+import (
+	"fmt"
+	"time"
+)
+
+// Document is one paper: an ordered list of sections and what is common to
+// all its pages.
+type Document struct {
+	Title   string // document information and window title
+	Author  string // document information: the management company
+	Subject string // document information
+	Creator string // document information: the program and its version
+	Lang    string // language tag of the text; "ru-RU" when empty
+
+	// Created is written as the creation and modification date. The renderer
+	// reads no clock, so the same tree gives the same bytes.
+	Created time.Time
+
+	Foot Foot
+
+	// Draft puts Watermark («ЧЕРНОВИК» when empty) across every page.
+	Draft     bool
+	Watermark string
+
+	Sections []Section
+}
+
+// Foot is the line at the bottom of every page:
+// Park · Edition ……… Hash · лист i из n. Park is shortened to fit.
+type Foot struct {
+	Park    string // short name of the park
+	Edition string // rating year and revision, as they are to be printed
+	Hash    string // short hash of the data, as it is to be printed
+}
+
+// Sheet returns the count of sheets printed in the foot: «лист 3 из 98».
+func (Foot) Sheet(i, n int) string {
+	return fmt.Sprintf("лист\u00a0%d\u00a0из\u00a0%d", i, n)
+}
+
+// Section is a run of blocks under one title and one page orientation.
+type Section struct {
+	// Title is the outline entry and, unless Untitled, the printed heading.
+	// A section without a title has neither.
+	Title    string
+	Level    int  // 0 a part of the package, 1 a chapter of a part, …
+	Untitled bool // the title is not printed over the section
+
+	InContents bool // listed in the Contents block with its page
+	NewPage    bool // begins on a new page; a change of orientation always does
+	Landscape  bool // registers: the sheet is turned
+
+	Blocks []Block
+}
+
+// Align says which edge lines of text keep to.
+type Align int
+
+// The edges. Left is the zero value.
+const (
+	Left Align = iota
+	Right
+	Center
+	Justify
+)
+
+// String returns the word Text prints for the edge.
+func (a Align) String() string {
+	switch a {
+	case Right:
+		return "right"
+	case Center:
+		return "center"
+	case Justify:
+		return "justify"
+	default:
+		return "left"
+	}
+}

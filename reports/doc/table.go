@@ -1,0 +1,76 @@
+package doc
+
+// Table is a register or a table of figures. Its head is repeated on every
+// page; a row is split only if it is taller than a page.
+type Table struct {
+	Columns []Column
+	Rows    []Row
+
+	// Numbered prints 1, 2, 3 … under the head, as official forms do, so that
+	// messages can name a column by its number.
+	Numbered bool
+	Size     float64 // points; 0 is 8.5
+	Empty    string  // printed across a table without rows; «Нет записей» when empty
+}
+
+// Column is one column. The unit stands once, in the head: «Выручка, тыс. руб.».
+//
+// Widths: a column with Weight 0 is as wide as its longest text asks for; the
+// others share what is left in proportion to their weights. No column gets
+// narrower than Min or than its longest word.
+type Column struct {
+	Title  string
+	Unit   string
+	Group  string // neighbours with the same group stand under one common head
+	Weight float64
+	Min    float64 // mm
+	Align  Align
+}
+
+// RowKind is the part a row plays.
+type RowKind int
+
+// The kinds of rows. RowPlain is the zero value.
+const (
+	RowPlain    RowKind = iota
+	RowSection          // a title of the rows below it: bold, shaded, kept with them
+	RowSubtotal         // bold, kept with the row before it
+	RowTotal            // bold, under a stronger rule, kept with the row before it
+)
+
+// String returns the word Text prints for the kind.
+func (k RowKind) String() string {
+	switch k {
+	case RowSection:
+		return "section"
+	case RowSubtotal:
+		return "subtotal"
+	case RowTotal:
+		return "total"
+	default:
+		return "row"
+	}
+}
+
+// Row is one line of a table. Missing cells at its end are empty; the only
+// cell of a section row covers all columns.
+type Row struct {
+	Kind  RowKind
+	Cells []Cell
+}
+
+// Cell is one cell; its alignment is its column's unless it spans several.
+type Cell struct {
+	Text string
+	Bold bool
+	Span int // columns covered; 0 and 1 are both one column
+}
+
+// Cells returns a row's cells with one plain text each.
+func Cells(texts ...string) []Cell {
+	cells := make([]Cell, len(texts))
+	for i, t := range texts {
+		cells[i] = Cell{Text: t}
+	}
+	return cells
+}

@@ -1,0 +1,50 @@
+package pdf
+
+import "technopark/reports/doc"
+
+// cardSize is the type of cards, points: larger than tables, for few lines.
+const cardSize = 9.5
+
+// keyValues returns a card: one row an item, labels at the left.
+func (l *layouter) keyValues(b doc.KeyValues, body Rect) []strip {
+	labels := b.LabelWidth
+	if labels <= 0 {
+		labels = body.W * 2 / 5
+	}
+	labels = min(labels, body.W-2*longestWord/2)
+	plain, bold := l.fonts.font(sans, cardSize, tableLeading), l.fonts.font(sansBold, cardSize, tableLeading)
+	top := strip{gap: tableGap, keep: true}
+	top.rule(body.X, 0, body.W, strongRule, 0)
+	out := []strip{top}
+	for _, kv := range b.Items {
+		if kv.Value == "" && kv.Unit == "" {
+			out = append(out, l.cardTitle(bold, kv.Label, body)...)
+			continue
+		}
+		label := l.cell(plain, kv.Label, body.X, labels, doc.Left)
+		value := l.cell(plain, joined(kv.Value, kv.Unit), body.X+labels, body.W-labels, doc.Left)
+		out = append(out, row([]cell{label, value}, body.X, body.W, body.H)...)
+	}
+	return append(out, strip{gap: tableGap})
+}
+
+// cardTitle returns the title of the items below it, kept with them.
+func (l *layouter) cardTitle(f font, title string, body Rect) []strip {
+	out := row([]cell{l.cell(f, title, body.X, body.W, doc.Left)}, body.X, body.W, body.H)
+	for i := range out {
+		out[i].fill(Rect{X: body.X, W: body.W, H: out[i].height}, greyGroup)
+		out[i].keep = true
+	}
+	return out
+}
+
+// joined returns a value with its unit, which stays on the value's line.
+func joined(value, unit string) string {
+	switch {
+	case unit == "":
+		return value
+	case value == "":
+		return unit
+	}
+	return value + "\u00a0" + unit
+}

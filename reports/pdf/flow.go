@@ -1,0 +1,124 @@
+package pdf
+
+// strip is a horizontal slice of a section that is never split: a line of a
+// paragraph, a row of a table. Blocks become strips, strips fill pages; so
+// there is one place that decides where a page ends.
+type strip struct {
+	ink
+	gap     float64 // room above, dropped at the top of a page
+	height  float64
+	keep    bool   // on the page of the next strip, if they fit on one together
+	stretch bool   // takes the room left on the page
+	breaks  bool   // begins a new page
+	head    *strip // repeated above this strip when it begins a page: a table's head
+	marks   []mark // what the contents and the outline point at
+}
+
+// mark is a title whose page the contents and the outline name.
+type mark struct {
+	title  string
+	level  int
+	listed bool // in the contents, not only in the outline
+}
+
+// place is a mark and where it came to stand.
+type place struct {
+	mark
+	page int // from 1
+	y    float64
+}
+
+// flow fills pages with strips.
+type flow struct {
+	pages  []*Page
+	places []place
+	y      float64 // where the next strip goes, on the last page
+	fresh  bool    // nothing stands on the last page yet
+}
+
+// run lays strips on pages like the given one, beginning a new page unless
+// the last page has the same orientation.
+func (fl *flow) run(blank Page, strips []strip) {
+	if len(fl.pages) == 0 || fl.page().Landscape != blank.Landscape {
+		fl.turn(blank)
+	}
+	for i := range strips {
+		s := &strips[i]
+		if s.breaks && !fl.fresh {
+			fl.turn(blank)
+		}
+		if s.stretch {
+			fl.y += fl.share(strips[i:])
+			continue
+		}
+		if !fl.fresh && !fl.fits(strips[i:], blank.Body.H) {
+			fl.turn(blank)
+		}
+		if fl.fresh && s.head != nil {
+			fl.put(*s.head)
+		}
+		fl.put(*s)
+	}
+}
+
+func (fl *flow) page() *Page { return fl.pages[len(fl.pages)-1] }
+
+func (fl *flow) turn(blank Page) {
+	fl.pages = append(fl.pages, &blank)
+	fl.y, fl.fresh = blank.Body.Y, true
+}
+
+func (fl *flow) put(s strip) {
+	if !fl.fresh {
+		fl.y += s.gap
+	}
+	fl.page().print(s.ink, fl.y)
+	for _, m := range s.marks {
+		fl.places = append(fl.places, place{mark: m, page: len(fl.pages), y: fl.y})
+	}
+	fl.y += s.height
+	fl.fresh = fl.fresh && s.height == 0
+}
+
+// fits reports whether the first strip and those it is kept with go on the
+// current page. A chain too tall for any page is let go: its strips fall
+// where they may.
+func (fl *flow) fits(strips []strip, page float64) bool {
+	tall, n := 0.0, 0
+	for n < len(strips) {
+		tall += strips[n].gap + strips[n].height
+		n++
+		if !strips[n-1].keep || n < len(strips) && strips[n].breaks {
+			break
+		}
+	}
+	if tall-strips[0].gap > page {
+		for i := range n {
+			strips[i].keep = false
+		}
+		tall = strips[0].gap + strips[0].height
+	}
+	return tall <= fl.room()+slack
+}
+
+// room returns the height left on the current page.
+func (fl *flow) room() float64 {
+	body := fl.page().Body
+	return body.Y + body.H - fl.y
+}
+
+// share returns the height of a stretching strip: what the strips up to the
+// next break leave of the page, divided between those that stretch.
+func (fl *flow) share(strips []strip) float64 {
+	rest, n := 0.0, 0
+	for i, s := range strips {
+		if i > 0 && s.breaks {
+			break
+		}
+		rest += s.gap + s.height
+		if s.stretch {
+			n++
+		}
+	}
+	return max(0, (fl.room()-rest)/float64(n))
+}

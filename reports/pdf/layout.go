@@ -1,0 +1,184 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"technopark/reports/doc"
+)
+
+// Margins of every sheet, mm (ГОСТ Р 7.0.97-2016: not less than 20 left, 10
+// right, 20 top, 20 bottom). A turned sheet keeps them as seen by its reader:
+// then it can be bound at the top, as ГОСТ papers turned clockwise are, or at
+// the left, and has 20 mm at either edge.
+const (
+	marginLeft, marginRight = 20.0, 10.0
+	marginTop, marginBottom = 20.0, 20.0
+	paperShort, paperLong   = 210.0, 297.0
+)
+
+// Entry is one line of the contents.
+type Entry struct {
+	Title string
+	Level int
+	Page  int // as printed, from 1
+}
+
+// Laid is a document laid out on pages.
+type Laid struct {
+	Pages    []*Page
+	Contents []Entry
+	Replaced int // characters printed as □ because no glyph exists for them
+
+	fonts  *fontSet
+	places []place
+}
+
+// maxPasses bounds the search for a stable contents: the number of its lines
+// is known from the first pass and its pages from the second.
+const maxPasses = 4
+
+// Layout returns the pages of d, as Render will draw them. It fails if the
+// document has no sections or its contents do not settle.
+func Layout(d doc.Document) (*Laid, error) {
+	if len(d.Sections) == 0 {
+		return nil, errors.New("lay out document: no sections")
+	}
+	fonts, err := loadFonts()
+	if err != nil {
+		return nil, fmt.Errorf("lay out document: %w", err)
+	}
+	l := &layouter{fonts: fonts}
+	for range maxPasses {
+		laid := l.pass(d)
+		if slices.Equal(laid.Contents, l.entries) {
+			l.furnish(laid, d)
+			laid.Replaced = l.replaced
+			return laid, nil
+		}
+		l.entries = laid.Contents
+	}
+	return nil, errors.New("lay out document: page numbers of the contents do not settle")
+}
+
+// layouter turns blocks into strips.
+type layouter struct {
+	fonts    *fontSet
+	entries  []Entry // of the contents, as the pass before found them
+	replaced int
+}
+
+// pass lays the whole document out once.
+func (l *layouter) pass(d doc.Document) *Laid {
+	l.replaced = 0
+	var fl flow
+	for start := 0; start < len(d.Sections); {
+		end := start + 1
+		for end < len(d.Sections) && d.Sections[end].Landscape == d.Sections[start].Landscape {
+			end++
+		}
+		blank := sheet(d.Sections[start].Landscape)
+		var strips []strip
+		for _, s := range d.Sections[start:end] {
+			strips = append(strips, l.section(s, blank.Body)...)
+		}
+		fl.run(blank, strips)
+		start = end
+	}
+	laid := &Laid{Pages: fl.pages, fonts: l.fonts, places: fl.places}
+	for _, p := range fl.places {
+		if p.listed {
+			laid.Contents = append(laid.Contents, Entry{Title: p.title, Level: p.level, Page: p.page})
+		}
+	}
+	return laid
+}
+
+// sheet returns an empty page.
+func sheet(landscape bool) Page {
+	w, h := paperShort, paperLong
+	if landscape {
+		w, h = h, w
+	}
+	return Page{
+		Sheet:     Rect{W: w, H: h},
+		Body:      Rect{X: marginLeft, Y: marginTop, W: w - marginLeft - marginRight, H: h - marginTop - marginBottom},
+		Landscape: landscape,
+	}
+}
+
+// text cleans s for the font, counting what it had to replace.
+func (l *layouter) text(f font, s string) string {
+	s, lost := f.clean(s)
+	l.replaced += lost
+	return s
+}
+
+// single cleans s and joins its lines.
+func (l *layouter) single(f font, s string) string { return oneLine(l.text(f, s)) }
+
+// section returns the strips of one section; the first carries its mark.
+func (l *layouter) section(s doc.Section, body Rect) []strip {
+	var out []strip
+	if s.Title != "" && !s.Untitled {
+		out = l.heading(s.Title, s.Level, body)
+	}
+	for i, b := range s.Blocks {
+		strips := l.block(b, body)
+		if sp, ok := b.(doc.Spacer); ok && i == 0 && len(out) == 0 && !sp.Fill {
+			strips[0].gap, strips[0].height = 0, sp.Height
+		}
+		out = append(out, strips...)
+	}
+	if len(out) == 0 {
+		out = []strip{{}}
+	}
+	out[0].breaks = out[0].breaks || s.NewPage
+	if s.Title != "" {
+		m := mark{title: oneLine(s.Title), level: s.Level, listed: s.InContents}
+		out[0].marks = append([]mark{m}, out[0].marks...)
+	}
+	return out
+}
+
+// block returns the strips of one block, laid out in the body's width.
+func (l *layouter) block(b doc.Block, body Rect) []strip {
+	switch b := b.(type) {
+	case doc.Heading:
+		out := l.heading(b.Text, b.Level, body)
+		if b.InContents && len(out) > 0 {
+			out[0].marks = []mark{{title: oneLine(b.Text), level: b.Level, listed: true}}
+		}
+		return out
+	case doc.Paragraph:
+		return l.paragraph(b, body)
+	case doc.Spacer:
+		return []strip{{gap: b.Height, stretch: b.Fill, keep: !b.Fill}}
+	case doc.KeyValues:
+		return l.keyValues(b, body)
+	case doc.Table:
+		return l.table(b, body)
+	case doc.Contents:
+		return l.contents(body)
+	case doc.Signatures:
+		return l.signatures(b, body)
+	case doc.KeepTogether:
+		return l.together(b, body)
+	case doc.PageBreak:
+		return []strip{{breaks: true}}
+	default:
+		panic(fmt.Sprintf("block %T has no layout", b)) // the set of blocks is closed: a bug here
+	}
+}
+
+func (l *layouter) together(b doc.KeepTogether, body Rect) []strip {
+	var out []strip
+	for _, inner := range b.Blocks {
+		out = append(out, l.block(inner, body)...)
+	}
+	for i := range len(out) - 1 {
+		out[i].keep = true
+	}
+	return out
+}

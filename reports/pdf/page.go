@@ -1,0 +1,108 @@
+package pdf
+
+// Rect is a rectangle in millimetres from the top left corner of the sheet.
+type Rect struct{ X, Y, W, H float64 }
+
+// slack forgives a hundredth of a millimetre for sums of rounded widths.
+const slack = 0.01
+
+// Holds reports whether r lies inside the outer rectangle.
+func (outer Rect) Holds(r Rect) bool {
+	return r.X >= outer.X-slack && r.Y >= outer.Y-slack &&
+		r.X+r.W <= outer.X+outer.W+slack && r.Y+r.H <= outer.Y+outer.H+slack
+}
+
+func (outer Rect) shifted(dy float64) Rect {
+	outer.Y += dy
+	return outer
+}
+
+// Page is one sheet as laid out: everything that will be drawn and where.
+// Tests look at it to see that no text leaves its place.
+type Page struct {
+	Sheet     Rect // the whole paper
+	Body      Rect // inside the margins
+	Landscape bool
+	Texts     []Text // in reading order; the running foot and number come last
+	Rules     []Rule
+	Fills     []Fill
+	Watermark *Text // nil in a final paper; drawn over fills and under everything else
+}
+
+// Text is one run of characters in one face.
+type Text struct {
+	Text  string
+	Box   Rect    // what the run covers: its width, and one line high
+	Cell  Rect    // where the run has to stay: the cell, column or margin it belongs to
+	Angle float64 // degrees anticlockwise about the centre of Box
+
+	baseline float64
+	font     font
+	grey     int // 0 black … 255 white
+}
+
+// Rule is a horizontal line.
+type Rule struct {
+	X, Y, W   float64
+	Thickness float64
+	grey      int
+}
+
+// Fill is a shaded rectangle.
+type Fill struct {
+	Rect
+	grey int
+}
+
+// Strays returns the texts that leave their cell or the sheet, or stand in
+// the body's area without lying inside it. A good page has none.
+func (p *Page) Strays() []Text {
+	var out []Text
+	for _, t := range p.Texts {
+		if !t.Cell.Holds(t.Box) || !p.Sheet.Holds(t.Cell) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// ink is what one strip draws, measured from the strip's own top.
+type ink struct {
+	texts []Text
+	rules []Rule
+	fills []Fill
+}
+
+// print draws the ink on the page, dy below the page's top.
+func (p *Page) print(k ink, dy float64) {
+	for _, t := range k.texts {
+		t.Box, t.Cell = t.Box.shifted(dy), t.Cell.shifted(dy)
+		t.baseline += dy
+		p.Texts = append(p.Texts, t)
+	}
+	for _, r := range k.rules {
+		r.Y += dy
+		p.Rules = append(p.Rules, r)
+	}
+	for _, f := range k.fills {
+		f.Rect = f.shifted(dy)
+		p.Fills = append(p.Fills, f)
+	}
+}
+
+// write adds one line of text whose line box begins at y, inside the cell.
+func (k *ink) write(f font, s string, x, y float64, cell Rect) {
+	if s == "" {
+		return
+	}
+	k.texts = append(k.texts, Text{
+		Text: s, font: f, baseline: y + f.baseline(), Cell: cell,
+		Box: Rect{X: x, Y: y, W: f.measure(s), H: f.lineHeight()},
+	})
+}
+
+func (k *ink) rule(x, y, w, thickness float64, grey int) {
+	k.rules = append(k.rules, Rule{X: x, Y: y, W: w, Thickness: thickness, grey: grey})
+}
+
+func (k *ink) fill(r Rect, grey int) { k.fills = append(k.fills, Fill{Rect: r, grey: grey}) }

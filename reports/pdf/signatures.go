@@ -1,0 +1,79 @@
+package pdf
+
+import "technopark/reports/doc"
+
+// Columns of a line of signatures, as fractions of the width.
+const (
+	roleShare = 0.42
+	signShare = 0.26
+	signGap   = 4.0 // mm between the columns
+)
+
+// Words of the block of signatures.
+const (
+	signCaption = "(подпись)"
+	nameCaption = "(расшифровка подписи)"
+	sealCaption = "М.П."
+	blankDate   = "«___» ____________ 20__ г."
+)
+
+// signatures returns a line for every signatory, the place for the seal and
+// the date, all kept together.
+func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
+	f := l.fonts.font(serif, textSize, 1.2)
+	var out []strip
+	for _, p := range b.People {
+		out = append(out, l.signatory(f, p, body))
+	}
+	date := b.Date
+	if date == "" {
+		date = blankDate
+	}
+	last := strip{gap: 8, height: f.lineHeight()}
+	seal := Rect{X: body.X, W: body.W * roleShare, H: last.height}
+	if b.Seal {
+		last.align(f, sealCaption, doc.Left, seal, 0)
+	}
+	at := body.X + body.W*roleShare + signGap
+	last.write(f, l.single(f, date), at, 0, Rect{X: at, W: body.X + body.W - at, H: last.height})
+	out = append(out, last)
+	for i := range len(out) - 1 {
+		out[i].keep = true
+	}
+	return out
+}
+
+// signatory returns role, line to sign on and name; signature and name stand
+// on the last line of whichever is longer.
+func (l *layouter) signatory(f font, p doc.Signatory, body Rect) strip {
+	note := l.fonts.font(sans, 7, 1.2)
+	signX := body.X + body.W*roleShare + signGap
+	signW := body.W*signShare - signGap
+	nameX := signX + signW + signGap
+	nameW := body.X + body.W - nameX
+	role := wrap(f, l.text(f, p.Role), body.W*roleShare, 0)
+	name := wrap(f, l.text(f, p.Name), nameW, 0)
+	n := max(len(role), len(name))
+	base := float64(n) * f.lineHeight()
+	s := strip{gap: 7, height: base + note.lineHeight() + 0.6}
+	s.column(f, role, n-len(role), Rect{X: body.X, W: body.W * roleShare, H: base})
+	s.column(f, name, n-len(name), Rect{X: nameX, W: nameW, H: base})
+	s.rule(signX, base, signW, hairline, 0)
+	s.rule(nameX, base, nameW, hairline, 0)
+	s.caption(note, signCaption, Rect{X: signX, Y: base + 0.6, W: signW, H: note.lineHeight()})
+	s.caption(note, nameCaption, Rect{X: nameX, Y: base + 0.6, W: nameW, H: note.lineHeight()})
+	return s
+}
+
+// column writes lines one below the other, the first skip lines down.
+func (s *strip) column(f font, lines []line, skip int, box Rect) {
+	for i, ln := range lines {
+		s.align(f, ln.text, doc.Left, box, float64(skip+i)*f.lineHeight())
+	}
+}
+
+// caption writes a small grey word under a line.
+func (s *strip) caption(f font, text string, box Rect) {
+	s.align(f, text, doc.Center, box, 0)
+	s.texts[len(s.texts)-1].grey = greyNote
+}

@@ -1,0 +1,114 @@
+package pdf
+
+import (
+	"strconv"
+
+	"technopark/reports/doc"
+)
+
+// noRows is printed in an empty table that does not say its own words.
+const noRows = "Нет записей"
+
+// table returns a head and the rows; every row knows the head, so that a page
+// it begins has one too.
+func (l *layouter) table(t doc.Table, body Rect) []strip {
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	widths, fonts := l.columns(t, body.W)
+	g := grid{layouter: l, table: t, fonts: fonts, x: body.X, widths: widths, width: body.W}
+	head := g.head()
+	head.gap = tableGap
+	limit := body.H - head.height
+	out := []strip{head}
+	for i, r := range g.rows() {
+		strips := g.row(r, limit)
+		for j := range strips {
+			strips[j].head = &head
+		}
+		if sticks(r.Kind) && i > 0 {
+			out[len(out)-1].keep = true
+		}
+		out = append(out, strips...)
+	}
+	return append(out, strip{gap: tableGap})
+}
+
+// tableGap is the room above and below a table, mm.
+const tableGap = 2.0
+
+// sticks reports whether a row stays with the row before it: a sum alone at
+// the top of a page says nothing.
+func sticks(k doc.RowKind) bool { return k == doc.RowSubtotal || k == doc.RowTotal }
+
+// grid lays out one table whose widths are settled.
+type grid struct {
+	*layouter
+	table  doc.Table
+	fonts  tableFonts
+	x      float64
+	widths []float64
+	width  float64
+}
+
+// rows returns the table's rows, or one that says there are none.
+func (g *grid) rows() []doc.Row {
+	if len(g.table.Rows) > 0 {
+		return g.table.Rows
+	}
+	text := g.table.Empty
+	if text == "" {
+		text = noRows
+	}
+	return []doc.Row{{Cells: []doc.Cell{{Text: text, Span: len(g.widths)}}}}
+}
+
+// row lays out one row.
+func (g *grid) row(r doc.Row, limit float64) []strip {
+	var cells []cell
+	at := 0
+	for _, c := range spread(r, len(g.widths)) {
+		x, w := g.span(at, c.Span)
+		align := g.table.Columns[at].Align
+		if c.Span > 1 {
+			align = doc.Left
+		}
+		cells = append(cells, g.cell(rowFont(g.fonts, r, c), c.Text, x, w, align))
+		at += c.Span
+	}
+	out := row(cells, g.x, g.width, limit)
+	switch r.Kind {
+	case doc.RowSection:
+		for i := range out {
+			out[i].fill(Rect{X: g.x, W: g.width, H: out[i].height}, greyGroup)
+			out[i].keep = true
+		}
+	case doc.RowTotal:
+		out[0].rule(g.x, 0, g.width, strongRule, 0)
+	case doc.RowPlain, doc.RowSubtotal:
+	}
+	return out
+}
+
+// span returns the left edge and width of n columns from the one at.
+func (g *grid) span(at, n int) (x, w float64) {
+	x = g.x
+	for i, width := range g.widths[:at+n] {
+		if i < at {
+			x += width
+		} else {
+			w += width
+		}
+	}
+	return x, w
+}
+
+// numbers returns the row 1, 2, 3 … under the head.
+func (g *grid) numbers() []cell {
+	cells := make([]cell, len(g.widths))
+	for i := range cells {
+		x, w := g.span(i, 1)
+		cells[i] = g.cell(g.fonts.head, strconv.Itoa(i+1), x, w, g.table.Columns[i].Align)
+	}
+	return cells
+}
