@@ -43,13 +43,14 @@ func (d Date) key() int { return d.Year*10000 + d.Month*100 + d.Day }
 // Days returns the number of days from the first day of year 1; the difference
 // of two such numbers is the number of days between the dates.
 func (d Date) Days() int {
-	return int(d.time().Unix() / 86400)
+	return int(d.Midnight().Unix() / 86400)
 }
 
 // AddDays returns the day n days later (earlier when n is negative).
-func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
+func (d Date) AddDays(n int) Date { return DateOf(d.Midnight().AddDate(0, 0, n)) }
 
-func (d Date) time() time.Time {
+// Midnight returns the first moment of the day in UTC.
+func (d Date) Midnight() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
