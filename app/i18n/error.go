@@ -1,0 +1,41 @@
+package i18n
+
+import (
+	"errors"
+
+	"technopark/app"
+)
+
+// Sentence returns one sentence for the user when err is, or wraps, one of the
+// faults of package app that have a next step; otherwise ok is false. The data fill
+// {{.File}}, the file or directory, and {{.What}}, the record; both may be left out.
+func (p *Printer) Sentence(err error, data map[string]any) (text string, ok bool) {
+	for _, known := range knownFaults() {
+		if errors.Is(err, known.err) {
+			return p.T(known.id, data), true
+		}
+	}
+	return "", false
+}
+
+type knownFault struct {
+	err error
+	id  string
+}
+
+func knownFaults() []knownFault {
+	return []knownFault{
+		{app.ErrNotFound, "err.not_found"},
+		{app.ErrConflict, "err.conflict"},
+		{app.ErrInUse, "err.in_use"},
+		{app.ErrReadOnly, "err.read_only"},
+		{app.ErrLocked, "err.locked"},
+		{app.ErrNotOurs, "err.not_ours"},
+		{app.ErrEmptyFile, "err.empty_file"},
+		{app.ErrDamaged, "err.damaged"},
+		{app.ErrNewerSchema, "err.newer_schema"},
+		{app.ErrMissingDir, "err.missing_dir"},
+		{app.ErrNoWrite, "err.no_write"},
+		{app.ErrExists, "err.exists"},
+	}
+}

@@ -1,0 +1,50 @@
+package i18n
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestFold(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"ООО «Ромашка»", "ооо ромашка"},
+		{"ООО \"Ромашка\"", "ооо ромашка"},
+		{"ООО\u00a0„Ромашка“", "ооо ромашка"},
+		{"  АО  \t«Ёлка»\n", "ао елка"},
+		{"Е\u0308лка", "елка"},
+		{"Е«\u0308»лка", "елка"},
+		{"И\u0306од", "йод"},
+		{"Спин\u2011офф", "спин-офф"},
+		{"Ромаш\u00adка\u200b", "ромашка"},
+		{"D'Or №\u00a05", "d'or № 5"},
+		{"STRAẞE Ångström", "straße ångström"},
+		{"«»", ""},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		if got := Fold(tt.in); got != tt.want {
+			t.Errorf("Fold(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, seed := range []string{"ООО «Ёлка» \u00a0№ 5", "е\u0308\u0308\u0323", "\xff\u212b\u0130", "Ё\"\u0308"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		folded := Fold(s)
+		if again := Fold(folded); again != folded {
+			t.Errorf("Fold(%q) = %q, folded again %q", s, folded, again)
+		}
+		if !utf8.ValidString(folded) || !norm.NFC.IsNormalString(folded) {
+			t.Errorf("Fold(%q) = %q, which is not NFC", s, folded)
+		}
+		if strings.ContainsAny(folded, "ё«»“”\"\u00a0") || strings.Contains(folded, "  ") {
+			t.Errorf("Fold(%q) = %q keeps what is to be folded", s, folded)
+		}
+	})
+}
