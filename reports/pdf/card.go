@@ -25,7 +25,8 @@ func (l *layouter) keyValues(b doc.KeyValues, body Rect) []strip {
 		value := l.cell(plain, joined(kv.Value, kv.Unit), body.X+labels, body.W-labels, doc.Left)
 		out = append(out, row([]cell{label, value}, body.X, body.W, body.H)...)
 	}
-	return append(out, strip{gap: tableGap})
+	out[len(out)-1].below = tableGap
+	return out
 }
 
 // cardTitle returns the title of the items below it, kept with them.

@@ -24,15 +24,14 @@ func (f *face) clean(s string) (string, int) {
 		return s, 0
 	}
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(s)
-	s = norm.NFC.String(strings.ToValidUTF8(s, string(unicode.MaxRune)))
+	if !f.has('₽') { // as Liberation 2.1.5 has not
+		s = strings.ReplaceAll(s, "₽", "руб.")
+	}
+	s = norm.NFC.String(strings.Map(seen, strings.ToValidUTF8(s, string(unicode.MaxRune))))
 	lost := 0
 	out := strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == softHyphen:
-			return r
-		case invisible(r):
-			return -1
-		case f.has(r):
+		case r == '\n' || r == softHyphen || f.has(r):
 			return r
 		case unicode.Is(unicode.Zs, r):
 			return '\u00a0' // the narrow and figure spaces of numbers do not break
@@ -55,10 +54,18 @@ func plain(s string) bool {
 	return true
 }
 
-// invisible characters say nothing on paper: controls, zero-width spaces and
-// joiners, direction marks, variation selectors, byte order marks.
-func invisible(r rune) bool {
-	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+// seen drops, as a mapping, the characters that say nothing on paper:
+// controls, zero-width spaces and joiners, direction marks, variation
+// selectors, byte order marks. It comes before composition, because they may
+// stand between a letter and its accent.
+func seen(r rune) rune {
+	if r == '\n' || r == softHyphen {
+		return r
+	}
+	if unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) {
+		return -1
+	}
+	return r
 }
 
 // printable returns s as it will be printed, for measuring it beforehand.

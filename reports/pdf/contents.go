@@ -9,7 +9,7 @@ import (
 
 // The contents: a column for page numbers at the right, chapters set in.
 const (
-	numberWidth = 12.0 // mm
+	numberWidth = 10.0 // mm
 	levelIndent = 7.0
 	leaderGap   = 1.5 // between the title, its dots and the number
 )
@@ -44,7 +44,7 @@ func (l *layouter) entry(e Entry, body Rect) []strip {
 	for _, t := range last.texts[:1] {
 		from = t.Box.X + t.Box.W
 	}
-	last.leader(f, from+leaderGap, body.X+body.W-f.measure(page)-leaderGap)
+	last.leader(f, from+leaderGap, number.X+leaderGap)
 	return out
 }
 

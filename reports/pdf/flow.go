@@ -6,6 +6,7 @@ package pdf
 type strip struct {
 	ink
 	gap     float64 // room above, dropped at the top of a page
+	below   float64 // room below; of two rooms that meet the larger counts
 	height  float64
 	keep    bool   // on the page of the next strip, if they fit on one together
 	stretch bool   // takes the room left on the page
@@ -34,6 +35,7 @@ type flow struct {
 	places []place
 	y      float64 // where the next strip goes, on the last page
 	fresh  bool    // nothing stands on the last page yet
+	below  float64 // room the last strip asks for below it
 }
 
 // run lays strips on pages like the given one, beginning a new page unless
@@ -49,6 +51,7 @@ func (fl *flow) run(blank Page, strips []strip) {
 		}
 		if s.stretch {
 			fl.y += fl.share(strips[i:])
+			fl.below = 0
 			continue
 		}
 		if !fl.fresh && !fl.fits(strips[i:], blank.Body.H) {
@@ -65,13 +68,14 @@ func (fl *flow) page() *Page { return fl.pages[len(fl.pages)-1] }
 
 func (fl *flow) turn(blank Page) {
 	fl.pages = append(fl.pages, &blank)
-	fl.y, fl.fresh = blank.Body.Y, true
+	fl.y, fl.fresh, fl.below = blank.Body.Y, true, 0
 }
 
 func (fl *flow) put(s strip) {
 	if !fl.fresh {
-		fl.y += s.gap
+		fl.y += max(fl.below, s.gap)
 	}
+	fl.below = s.below
 	fl.page().print(s.ink, fl.y)
 	for _, m := range s.marks {
 		fl.places = append(fl.places, place{mark: m, page: len(fl.pages), y: fl.y})
@@ -84,21 +88,23 @@ func (fl *flow) put(s strip) {
 // current page. A chain too tall for any page is let go: its strips fall
 // where they may.
 func (fl *flow) fits(strips []strip, page float64) bool {
-	tall, n := 0.0, 0
+	gap := max(fl.below, strips[0].gap)
+	tall, below, n := -strips[0].gap, 0.0, 0
 	for n < len(strips) {
-		tall += strips[n].gap + strips[n].height
+		tall += max(below, strips[n].gap) + strips[n].height
+		below = strips[n].below
 		n++
 		if !strips[n-1].keep || n < len(strips) && strips[n].breaks {
 			break
 		}
 	}
-	if tall-strips[0].gap > page {
+	if tall > page {
 		for i := range n {
 			strips[i].keep = false
 		}
-		tall = strips[0].gap + strips[0].height
+		tall = strips[0].height
 	}
-	return tall <= fl.room()+slack
+	return gap+tall <= fl.room()+slack
 }
 
 // room returns the height left on the current page.
@@ -110,12 +116,13 @@ func (fl *flow) room() float64 {
 // share returns the height of a stretching strip: what the strips up to the
 // next break leave of the page, divided between those that stretch.
 func (fl *flow) share(strips []strip) float64 {
-	rest, n := 0.0, 0
+	rest, below, n := 0.0, 0.0, 0
 	for i, s := range strips {
 		if i > 0 && s.breaks {
 			break
 		}
-		rest += s.gap + s.height
+		rest += max(below, s.gap) + s.height
+		below = s.below
 		if s.stretch {
 			n++
 		}

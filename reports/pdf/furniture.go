@@ -21,7 +21,7 @@ const (
 // The word across drafts.
 const (
 	draftWord   = "ЧЕРНОВИК"
-	draftGrey   = 226
+	draftGrey   = 236
 	draftLength = 0.72 // of the sheet's diagonal
 )
 
@@ -52,16 +52,17 @@ func (l *layouter) pageNumber(p *Page, number int) {
 func (l *layouter) foot(p *Page, foot doc.Foot, i, n int) {
 	f := l.fonts.font(sans, footSize, 1.2)
 	const dot = "\u00a0\u00a0·\u00a0\u00a0"
-	right := foot.Sheet(i, n)
+	hash := ""
 	if foot.Hash != "" {
-		right = l.single(f, foot.Hash) + dot + right
+		hash = l.single(f, foot.Hash) + dot
 	}
+	right := hash + foot.Sheet(i, n)
 	tail := ""
 	if foot.Edition != "" {
 		tail = dot + l.single(f, foot.Edition)
 	}
 	box := Rect{X: p.Body.X, Y: p.Sheet.H - footRule + footGap, W: p.Body.W, H: f.lineHeight()}
-	room := box.W - f.measure(right) - footSpace
+	room := box.W - f.measure(hash+foot.Sheet(n, n)) - footSpace // of the widest: the park is shortened alike on all sheets
 	park := shorten(f, l.single(f, foot.Park), room-f.measure(tail))
 	var k ink
 	k.rule(box.X, p.Sheet.H-footRule, box.W, hairline, greyRule)

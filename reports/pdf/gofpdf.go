@@ -34,19 +34,13 @@ func draw(laid *Laid, info information) (out []byte, err error) {
 			out, err = nil, fmt.Errorf("gofpdf: %v", p)
 		}
 	}()
-	c := &canvas{pdf: gofpdf.New("P", "mm", "A4", ""), fonts: laid.fonts, style: styles}
-	c.pdf.SetAutoPageBreak(false, 0)
-	c.pdf.SetCatalogSort(true) // fixed order of objects: same input, same bytes
+	c := newCanvas(laid.fonts, used(laid.Pages))
 	c.pdf.SetCreationDate(info.created)
 	c.pdf.SetModificationDate(info.created)
 	c.pdf.SetTitle(info.title, true)
 	c.pdf.SetAuthor(info.author, true)
 	c.pdf.SetSubject(info.subject, true)
 	c.pdf.SetCreator(info.creator, true)
-	for _, st := range used(laid.Pages) {
-		f := c.fonts[st]
-		c.pdf.AddUTF8FontFromBytes(family(f), "", []byte(f.data))
-	}
 	for _, p := range laid.Pages {
 		c.page(p)
 	}
@@ -56,6 +50,18 @@ func draw(laid *Laid, info information) (out []byte, err error) {
 		return nil, fmt.Errorf("gofpdf: %w", err)
 	}
 	return buf.Bytes(), nil
+}
+
+// newCanvas returns an empty document with the fonts of the styles.
+func newCanvas(fonts *fontSet, needed []style) *canvas {
+	c := &canvas{pdf: gofpdf.New("P", "mm", "A4", ""), fonts: fonts, style: styles}
+	c.pdf.SetAutoPageBreak(false, 0)
+	c.pdf.SetCatalogSort(true) // fixed order of objects: same input, same bytes
+	for _, st := range needed {
+		f := fonts[st]
+		c.pdf.AddUTF8FontFromBytes(family(f), "", []byte(f.data))
+	}
+	return c
 }
 
 // family is the name a face is known by inside gofpdf, which lowers its case

@@ -129,6 +129,9 @@ func (l *layouter) section(s doc.Section, body Rect) []strip {
 		if sp, ok := b.(doc.Spacer); ok && i == 0 && len(out) == 0 && !sp.Fill {
 			strips[0].gap, strips[0].height = 0, sp.Height
 		}
+		if _, ok := b.(doc.Signatures); ok && len(out) > 0 {
+			out[len(out)-1].keep = true // signatures alone on a sheet vouch for nothing
+		}
 		out = append(out, strips...)
 	}
 	if len(out) == 0 {

@@ -54,12 +54,15 @@ type Fill struct {
 	grey int
 }
 
-// Strays returns the texts that leave their cell or the sheet, or stand in
-// the body's area without lying inside it. A good page has none.
+// Strays returns the texts that leave their cell, or that stand neither in
+// the body nor wholly above or below it. A good page has none.
 func (p *Page) Strays() []Text {
+	above := Rect{X: p.Body.X, W: p.Body.W, H: p.Body.Y}
+	below := Rect{X: p.Body.X, Y: p.Body.Y + p.Body.H, W: p.Body.W, H: p.Sheet.H - p.Body.Y - p.Body.H}
 	var out []Text
 	for _, t := range p.Texts {
-		if !t.Cell.Holds(t.Box) || !p.Sheet.Holds(t.Cell) {
+		placed := p.Body.Holds(t.Box) || above.Holds(t.Box) || below.Holds(t.Box)
+		if !placed || !t.Cell.Holds(t.Box) {
 			out = append(out, t)
 		}
 	}

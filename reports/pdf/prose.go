@@ -41,7 +41,8 @@ func (l *layouter) heading(text string, level int, body Rect) []strip {
 		out[i].keep = true
 	}
 	out[0].gap = h.before
-	return append(out, strip{gap: h.after, keep: true})
+	out[len(out)-1].below = h.after
+	return out
 }
 
 // paragraph returns the lines of running text. Neither its first nor its last

@@ -18,4 +18,3 @@ func render(t testing.TB, d doc.Document) ([]byte, pdf.Info) {
 	}
 	return b.Bytes(), info
 }
-

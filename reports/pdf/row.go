@@ -4,7 +4,7 @@ import "technopark/reports/doc"
 
 // Room between the edge of a cell and its text, mm.
 const (
-	padX = 1.2
+	padX = 1.5
 	padY = 0.8
 )
 

@@ -7,6 +7,7 @@ const (
 	roleShare = 0.42
 	signShare = 0.26
 	signGap   = 4.0 // mm between the columns
+	signRoom  = 0.6 // mm above and below the line
 )
 
 // Words of the block of signatures.
@@ -55,13 +56,13 @@ func (l *layouter) signatory(f font, p doc.Signatory, body Rect) strip {
 	name := wrap(f, l.text(f, p.Name), nameW, 0)
 	n := max(len(role), len(name))
 	base := float64(n) * f.lineHeight()
-	s := strip{gap: 7, height: base + note.lineHeight() + 0.6}
+	s := strip{gap: 7, height: base + 2*signRoom + note.lineHeight()}
 	s.column(f, role, n-len(role), Rect{X: body.X, W: body.W * roleShare, H: base})
 	s.column(f, name, n-len(name), Rect{X: nameX, W: nameW, H: base})
-	s.rule(signX, base, signW, hairline, 0)
-	s.rule(nameX, base, nameW, hairline, 0)
-	s.caption(note, signCaption, Rect{X: signX, Y: base + 0.6, W: signW, H: note.lineHeight()})
-	s.caption(note, nameCaption, Rect{X: nameX, Y: base + 0.6, W: nameW, H: note.lineHeight()})
+	s.rule(signX, base+signRoom, signW, hairline, 0)
+	s.rule(nameX, base+signRoom, nameW, hairline, 0)
+	s.caption(note, signCaption, Rect{X: signX, Y: base + 2*signRoom, W: signW, H: note.lineHeight()})
+	s.caption(note, nameCaption, Rect{X: nameX, Y: base + 2*signRoom, W: nameW, H: note.lineHeight()})
 	return s
 }
 

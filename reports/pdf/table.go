@@ -31,7 +31,8 @@ func (l *layouter) table(t doc.Table, body Rect) []strip {
 		}
 		out = append(out, strips...)
 	}
-	return append(out, strip{gap: tableGap})
+	out[len(out)-1].below = tableGap
+	return out
 }
 
 // tableGap is the room above and below a table, mm.

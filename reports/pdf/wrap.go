@@ -90,15 +90,15 @@ type wrapper struct {
 }
 
 func (w *wrapper) add(p piece) {
-	need := w.font.measure(w.tail + p.text)
+	hyphen := 0.0
 	if p.soft { // the hyphen must fit too, should the line end here
-		need += w.font.measure("-")
+		hyphen = w.font.measure("-")
 	}
-	if w.text != "" && w.used+need > w.room+slack {
+	if w.text != "" && w.used+w.font.measure(w.tail+p.text)+hyphen > w.room+slack {
 		w.flush()
 	}
-	if w.text == "" && w.font.measure(p.text) > w.room+slack {
-		p.text = w.chop(p.text)
+	if w.text == "" && w.font.measure(p.text)+hyphen > w.room+slack {
+		p.text = w.chop(p.text, hyphen)
 	}
 	w.text += w.tail + p.text
 	w.used = w.font.measure(w.text)
@@ -122,13 +122,14 @@ func (w *wrapper) end() {
 	w.text, w.used, w.tail, w.soft, w.room = "", 0, "", false, w.width
 }
 
-// chop writes a word wider than the line as full lines and returns its rest.
+// chop writes a word wider than the line as full lines and returns its rest,
+// which leaves room for a hyphen of the given width.
 // A combining mark stays with its letter; a line has at least one character.
-func (w *wrapper) chop(word string) string {
+func (w *wrapper) chop(word string, hyphen float64) string {
 	used, start := 0.0, 0
 	for i, r := range word {
 		advance := w.font.measure(string(r))
-		if i > start && used+advance > w.room+slack && !unicode.Is(unicode.Mn, r) {
+		if i > start && used+advance > w.room-hyphen+slack && !unicode.Is(unicode.Mn, r) {
 			w.text, w.soft = word[start:i], false
 			w.flush()
 			start, used = i, 0
