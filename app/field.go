@@ -94,7 +94,8 @@ func (f Field) width(chars int) Field { f.Width = chars; return f }
 
 func (f Field) hint(ru, en string) Field { f.Hint = L(ru, en); return f }
 
-func (f Field) digits(n int) Field { f.Digits = n; return f }
+// hundredths shows two decimals: hectares, megawatts.
+func (f Field) hundredths() Field { f.Digits = 2; return f }
 
 // section puts a heading over a run of fields.
 func section(title Text, fields ...Field) []Field {

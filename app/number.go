@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Non-breaking space, which groups digits and joins «№» with what follows it.
+// NBSP is the non-breaking space, which groups digits and joins «№» with what follows it.
 const NBSP = "\u00a0"
 
 // FormatNumber writes n/scale with the given number of decimals: groups of three

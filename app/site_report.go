@@ -34,8 +34,8 @@ func siteQuantity(key string, label, unit Text, at siteCell) Field {
 func utility(key string, name, unit Text, has func(*SiteReport) *Cell[Flag], capacity, free siteCell) []Field {
 	return []Field{
 		yesNo("has_"+key, L(name.RU+": есть", name.EN+": present"), has).hidden(),
-		siteQuantity(key, L(name.RU+": мощность", name.EN+": capacity"), unit, capacity).digits(2).hidden(),
-		siteQuantity(key+"_free", L(name.RU+": свободно", name.EN+": free"), unit, free).digits(2).hidden(),
+		siteQuantity(key, L(name.RU+": мощность", name.EN+": capacity"), unit, capacity).hundredths().hidden(),
+		siteQuantity(key+"_free", L(name.RU+": свободно", name.EN+": free"), unit, free).hundredths().hidden(),
 	}
 }
 
@@ -51,8 +51,8 @@ var siteReportType = &Type{
 	Fields: join(
 		section(L("Период", "Period"), period(func(r *SiteReport) *Period { return &r.Period })),
 		section(L("Земля и здания", "Land and buildings"),
-			siteQuantity("land", L("Земля, всего", "Land, total"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.Land }).digits(2),
-			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).digits(2),
+			siteQuantity("land", L("Земля, всего", "Land, total"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.Land }).hundredths(),
+			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).hundredths(),
 			siteQuantity("building", L("Площадь зданий", "Building area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Building }).required(),
 			siteQuantity("useful", L("Полезная площадь", "Useful area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Useful }).required(),
 			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required(),
