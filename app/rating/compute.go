@@ -1,0 +1,122 @@
+package rating
+
+import (
+	"fmt"
+	"math/big"
+
+	"technopark/app"
+)
+
+// Compute returns the indicators of the profile for a year, each with the value
+// of the year before, its completeness and its trace. Figures that are missing
+// are no error: they are told in the result. An error means that the profile asks
+// for something that cannot be computed at all.
+func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
+	x := newIndex(b)
+	current, err := p.compute(x, year)
+	if err != nil {
+		return nil, err
+	}
+	before, err := p.compute(x, year-1)
+	if err != nil {
+		return nil, err
+	}
+	earlier := before.All()
+	for i, ind := range current.All() {
+		ind.Previous = earlier[i].Value
+	}
+	return current, nil
+}
+
+func (p *Profile) compute(x *index, year int) (*Result, error) {
+	r := newReader(p, x, year)
+	result := &Result{Profile: p, Year: year}
+	for _, s := range p.subindices {
+		group := Subindex{Code: s.code, Name: s.name}
+		for _, d := range s.indicators {
+			ind, err := r.indicator(d)
+			if err != nil {
+				return nil, fmt.Errorf("compute indicator %s for %d: %w", d.head.Code, year, err)
+			}
+			group.Indicators = append(group.Indicators, ind)
+		}
+		result.Subindices = append(result.Subindices, group)
+	}
+	return result, nil
+}
+
+// indicator computes one indicator.
+func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
+	ind := d.head
+	ind.formula, ind.days = d.formula, r.days
+	t := &tally{reader: r, def: d, missing: newMissing(r.index.book)}
+	if err := t.count(); err != nil {
+		return nil, err
+	}
+	ind.Completeness, ind.Missing = t.completeness, t.missing.list()
+	for _, def := range d.terms {
+		term, err := t.term(def)
+		if err != nil {
+			return nil, err
+		}
+		ind.Terms = append(ind.Terms, term)
+	}
+	if ind.Reason = t.reason(); !ind.Reason.Zero() {
+		return &ind, nil
+	}
+	var err error
+	ind.Value, ind.Reason, err = d.formula.evaluate(ind.Terms, r.days)
+	return &ind, err
+}
+
+// reason says why the sums give no indicator, whatever the formula.
+func (t *tally) reason() app.Text {
+	c, year := t.completeness, t.reader.year
+	switch {
+	case len(t.absent) > 0:
+		return app.L("нет данных: "+titles(t.absent, app.RU), "no data: "+titles(t.absent, app.EN))
+	case c.Of == 0 && t.excluded > 0:
+		return app.L("у всех резидентов «не применимо»", "“not applicable” for every resident")
+	case c.Of == 0:
+		return app.L(fmt.Sprintf("за %d год нет ни одного резидента с соглашением в силе", year),
+			fmt.Sprintf("no resident had an agreement in force in %d", year))
+	case c.Ratio().Cmp(t.reader.profile.threshold) < 0:
+		return app.L(
+			fmt.Sprintf("полнота %s\u00a0%% (%d из %d) ниже порога %s\u00a0%%", c.Percent(app.RU), c.In, c.Of, t.reader.profile.Threshold(app.RU)),
+			fmt.Sprintf("completeness %s%% (%d of %d) is below the threshold of %s%%", c.Percent(app.EN), c.In, c.Of, t.reader.profile.Threshold(app.EN)))
+	}
+	return app.Text{}
+}
+
+func titles(terms []*termDef, lang app.Lang) string {
+	var out string
+	for i, t := range terms {
+		if i > 0 {
+			out += ", "
+		}
+		out += t.title.In(lang)
+	}
+	return out
+}
+
+// term adds up what is in the indicator.
+func (t *tally) term(def *termDef) (Term, error) {
+	term := Term{Name: def.name, Title: def.title, Unit: def.unit, Digits: def.digits, Sum: new(big.Rat)}
+	if def.list != nil {
+		term.Parts = t.itemParts(def.list)
+	} else {
+		for _, e := range t.reader.terms[def.name] {
+			if e.counted && len(e.gaps) == 0 && t.in(def, e) {
+				part, err := t.reader.part(def, e)
+				if err != nil {
+					return Term{}, err
+				}
+				term.Parts = append(term.Parts, part)
+			}
+		}
+	}
+	for _, part := range term.Parts {
+		term.Sum.Add(term.Sum, part.Amount)
+	}
+	return term, nil
+}

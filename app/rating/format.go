@@ -1,0 +1,57 @@
+package rating
+
+import (
+	"math/big"
+	"strings"
+
+	"technopark/app"
+)
+
+func hundred() *big.Rat { return big.NewRat(100, 1) }
+
+// formatRat writes r with the given number of decimals, rounded half away from
+// zero (big.Rat.FloatString), in the typography of the language: «1 234,5».
+func formatRat(r *big.Rat, digits int, lang app.Lang) string {
+	text := r.FloatString(digits)
+	negative := strings.HasPrefix(text, "-") && strings.Trim(text, "-0.") != ""
+	whole, frac, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	sep, point := app.NBSP, ","
+	if lang == app.EN {
+		sep, point = ",", "."
+	}
+	out := group(whole, sep)
+	if frac != "" {
+		out += point + frac
+	}
+	if negative {
+		return "\u2212" + out
+	}
+	return out
+}
+
+func group(whole, sep string) string {
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// maxExactDigits is what kopecks in thousands of roubles need.
+const maxExactDigits = 5
+
+// formatExact writes r with at least the given number of decimals, and with as
+// many more as it takes to write it exactly, so that the figures put into a
+// formula give the printed result; a fraction that no five decimals can write is
+// rounded to digits.
+func formatExact(r *big.Rat, digits int, lang app.Lang) string {
+	for d := digits; d <= maxExactDigits; d++ {
+		if shown, ok := new(big.Rat).SetString(r.FloatString(d)); ok && shown.Cmp(r) == 0 {
+			return formatRat(r, d, lang)
+		}
+	}
+	return formatRat(r, digits, lang)
+}

@@ -1,0 +1,259 @@
+package rating
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"technopark/app"
+)
+
+// profileFile is a profile as it is written.
+type profileFile struct {
+	ID        string              `toml:"id"`
+	Title     string              `toml:"title"`
+	TitleEN   string              `toml:"title_en"`
+	Version   string              `toml:"version"`
+	Year      int                 `toml:"year"`
+	Official  bool                `toml:"official"`
+	Notice    string              `toml:"notice"`
+	NoticeEN  string              `toml:"notice_en"`
+	Threshold int                 `toml:"threshold"`
+	Weights   string              `toml:"weights"`
+	Notes     []string            `toml:"notes"`
+	Subindex  []subindexFile      `toml:"subindex"`
+	Term      map[string]termFile `toml:"term"`
+	Indicator []indicatorFile     `toml:"indicator"`
+}
+
+type subindexFile struct {
+	Code   string `toml:"code"`
+	Name   string `toml:"name"`
+	NameEN string `toml:"name_en"`
+}
+
+type termFile struct {
+	Title   string `toml:"title"`
+	TitleEN string `toml:"title_en"`
+	Unit    string `toml:"unit"`
+	UnitEN  string `toml:"unit_en"`
+	Digits  *int   `toml:"digits"`
+	Of      string `toml:"of"`
+	When    string `toml:"when"`
+	Where   string `toml:"where"`
+	Value   string `toml:"value"`
+	Base    bool   `toml:"base"`
+	List    string `toml:"list"`
+	Settled string `toml:"settled"`
+}
+
+type indicatorFile struct {
+	Code      string `toml:"code"`
+	Name      string `toml:"name"`
+	NameEN    string `toml:"name_en"`
+	Subindex  string `toml:"subindex"`
+	Unit      string `toml:"unit"`
+	UnitEN    string `toml:"unit_en"`
+	Digits    int    `toml:"digits"`
+	Better    string `toml:"better"`
+	Basis     string `toml:"basis"`
+	Words     string `toml:"words"`
+	WordsEN   string `toml:"words_en"`
+	Note      string `toml:"note"`
+	Residents string `toml:"residents"`
+	Formula   string `toml:"formula"`
+}
+
+// Load reads and compiles a profile. A profile that cannot be computed is refused
+// with a *ProfileError, which says in Russian where and why; name is the file
+// name to say it with.
+func Load(name string, text []byte) (*Profile, error) {
+	l := &loader{name: name, lines: strings.Split(string(text), "\n")}
+	md, err := toml.Decode(string(text), &l.file)
+	if err != nil {
+		return nil, l.syntax(err)
+	}
+	if unknown := md.Undecoded(); len(unknown) > 0 {
+		key := unknown[0]
+		return nil, l.fault(l.line("", key[len(key)-1]), key.String(), "неизвестный параметр «"+key[len(key)-1]+"»")
+	}
+	return l.profile()
+}
+
+type loader struct {
+	name  string
+	lines []string
+	file  profileFile
+	terms map[string]*termDef
+}
+
+func (l *loader) profile() (*Profile, error) {
+	f := l.file
+	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
+		return nil, l.fault(1, "", "укажите id, title, version и year")
+	}
+	if f.Threshold < 1 || f.Threshold > 100 {
+		return nil, l.fault(l.line("", "threshold"), "", "threshold — порог полноты в процентах, от 1 до 100")
+	}
+	if f.Weights != "equal" {
+		return nil, l.fault(l.line("", "weights"), "", "weights: бывает только «equal» — равные веса")
+	}
+	p := &Profile{
+		ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, Official: f.Official,
+		Notice: app.L(f.Notice, f.NoticeEN), Weights: f.Weights, Notes: f.Notes,
+		threshold: big.NewRat(int64(f.Threshold), 100),
+	}
+	if !p.Official && p.Notice.RU == "" {
+		return nil, l.fault(l.line("", "official"), "", "у неофициального профиля должна быть оговорка notice")
+	}
+	if err := l.compileTerms(); err != nil {
+		return nil, err
+	}
+	for _, s := range f.Subindex {
+		p.subindices = append(p.subindices, subindexDef{code: s.Code, name: app.L(s.Name, s.NameEN)})
+	}
+	for i := range f.Indicator {
+		if err := l.addIndicator(p, i); err != nil {
+			return nil, err
+		}
+	}
+	if len(f.Indicator) == 0 {
+		return nil, l.fault(1, "", "в профиле нет ни одного показателя")
+	}
+	p.derives = l.derivedTypes()
+	return p, nil
+}
+
+func (l *loader) addIndicator(p *Profile, i int) error {
+	f := l.file.Indicator[i]
+	where := func(key string) int { return l.indicatorLine(i, key) }
+	fail := func(key, reason string) error { return l.fault(where(key), f.Code, reason) }
+	if f.Code == "" || f.Name == "" || f.Unit == "" || f.Words == "" {
+		return fail("code", "укажите code, name, unit и words")
+	}
+	at := slices.IndexFunc(p.subindices, func(s subindexDef) bool { return s.code == f.Subindex })
+	switch {
+	case at < 0:
+		return fail("subindex", "субиндекс «"+f.Subindex+"» не описан")
+	case p.defined(f.Code):
+		return fail("code", "такой код уже есть")
+	case f.Better != "higher" && f.Better != "lower":
+		return fail("better", "better: что лучше — higher (больше) или lower (меньше)")
+	case f.Basis != "C" && f.Basis != "I":
+		return fail("basis", "basis: C — подтверждено источником, I — выведено")
+	case f.Digits < 0 || f.Digits > 9:
+		return fail("digits", "digits: число знаков после запятой, от 0 до 9")
+	}
+	d := &indicatorDef{head: Indicator{
+		Code: f.Code, Subindex: f.Subindex, Name: app.L(f.Name, f.NameEN), Unit: app.L(f.Unit, f.UnitEN),
+		Digits: f.Digits, LowerIsBetter: f.Better == "lower", Basis: f.Basis,
+		Words: app.L(f.Words, f.WordsEN), Note: app.L(f.Note, ""),
+	}}
+	var err error
+	if d.formula, err = compileFormula(f.Formula, slices.Sorted(maps.Keys(l.terms))); err != nil {
+		return fail("formula", err.Error())
+	}
+	for _, name := range d.formula.terms {
+		d.terms = append(d.terms, l.terms[name])
+	}
+	if err := d.resolve(f.Residents); err != nil {
+		return fail("formula", err.Error())
+	}
+	p.subindices[at].indicators = append(p.subindices[at].indicators, d)
+	return nil
+}
+
+func (p *Profile) defined(code string) bool {
+	return slices.ContainsFunc(p.subindices, func(s subindexDef) bool {
+		return slices.ContainsFunc(s.indicators, func(d *indicatorDef) bool { return d.head.Code == code })
+	})
+}
+
+// derivedTypes returns the types of which some term reads a derived field.
+func (l *loader) derivedTypes() []*app.Type {
+	var types []*app.Type
+	for _, t := range l.terms {
+		for _, e := range t.expressions() {
+			for _, p := range e.paths {
+				if p.field.Derived && !slices.Contains(types, p.owner) {
+					types = append(types, p.owner)
+				}
+			}
+		}
+	}
+	return types
+}
+
+// ProfileError says what is wrong with a profile and where.
+type ProfileError struct {
+	File      string
+	Line      int    // 0 when unknown
+	Indicator string // code of the indicator or name of the term; may be empty
+	Reason    string // in Russian
+}
+
+// Error writes the fault with its place: «rating-2021.toml:41: S1.1: …».
+func (e *ProfileError) Error() string {
+	place := e.File
+	if e.Line > 0 {
+		place = fmt.Sprintf("%s:%d", e.File, e.Line)
+	}
+	if e.Indicator != "" {
+		place += ": " + e.Indicator
+	}
+	return place + ": " + e.Reason
+}
+
+func (l *loader) fault(line int, indicator, reason string) error {
+	return &ProfileError{File: l.name, Line: line, Indicator: indicator, Reason: reason}
+}
+
+func (l *loader) syntax(err error) error {
+	var at toml.ParseError
+	if errors.As(err, &at) {
+		return l.fault(at.Position.Line, "", "файл TOML не разобран: "+at.Message)
+	}
+	return l.fault(0, "", "файл TOML не разобран: "+err.Error())
+}
+
+// line returns the number of the line that sets key under the given table head,
+// or of the head; the TOML library tells places only of faults of its own.
+func (l *loader) line(head, key string) int { return l.lineAfter(l.find(0, head), key) }
+
+func (l *loader) indicatorLine(i int, key string) int {
+	start := -1
+	for ; i >= 0; i-- {
+		start = l.find(start+1, "[[indicator]]")
+	}
+	return l.lineAfter(start, key)
+}
+
+func (l *loader) find(from int, head string) int {
+	if head == "" {
+		return -1
+	}
+	for n := from; n < len(l.lines); n++ {
+		if strings.TrimSpace(l.lines[n]) == head {
+			return n
+		}
+	}
+	return from
+}
+
+func (l *loader) lineAfter(start int, key string) int {
+	for n := start + 1; n < len(l.lines); n++ {
+		line := strings.TrimSpace(l.lines[n])
+		if name, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(name) == key {
+			return n + 1
+		}
+		if start >= 0 && strings.HasPrefix(line, "[") {
+			break
+		}
+	}
+	return start + 1
+}

@@ -1,0 +1,126 @@
+package rating
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+func (l *loader) compileTerms() error {
+	l.terms = map[string]*termDef{}
+	for _, name := range slices.Sorted(maps.Keys(l.file.Term)) {
+		t, err := l.compileTerm(name, l.file.Term[name])
+		if err != nil {
+			return err
+		}
+		l.terms[name] = t
+	}
+	return nil
+}
+
+func (l *loader) compileTerm(name string, f termFile) (*termDef, error) {
+	fail := func(key, reason string) error { return l.fault(l.line("[term."+name+"]", key), "term."+name, reason) }
+	if f.Title == "" {
+		return nil, fail("title", "укажите title")
+	}
+	if name == daysName {
+		return nil, fail("title", "имя «days» занято: это число дней года")
+	}
+	t := &termDef{name: name, title: app.L(f.Title, f.TitleEN), base: f.Base}
+	if f.List != "" {
+		if err := l.compileList(t, f, fail); err != nil {
+			return nil, err
+		}
+	} else if err := l.compileSum(t, f, fail); err != nil {
+		return nil, err
+	}
+	t.borrowUnit(f)
+	if t.unit.RU == "" {
+		return nil, fail("title", "укажите unit: единица не следует из полей")
+	}
+	return t, nil
+}
+
+func (l *loader) compileSum(t *termDef, f termFile, fail func(key, reason string) error) error {
+	var known bool
+	if t.of = app.TypeByKey(f.Of); t.of == nil {
+		return fail("of", "вид записей «"+f.Of+"» не существует; есть: "+typeKeys())
+	}
+	if t.span, known = spans[orDefault(f.When, "year")]; !known {
+		return fail("when", "when = «"+f.When+"»; бывает year, previous, to_date")
+	}
+	if t.of.Period == "" && t.span == spanToDate {
+		return fail("when", "записи «"+t.of.Key+"» не относятся к году, «to_date» к ним неприменимо")
+	}
+	if f.Settled != "" {
+		return fail("settled", "settled бывает только у списка (list)")
+	}
+	t.report, t.ofResidents = isReport(t.of), ofResidents(t.of)
+	var err error
+	if f.Where != "" {
+		if t.where, err = compileExpression(t.of, f.Where, boolType); err != nil {
+			return fail("where", err.Error())
+		}
+	}
+	if f.Value != "" {
+		if t.value, err = compileExpression(t.of, f.Value, numberType); err != nil {
+			return fail("value", err.Error())
+		}
+	}
+	return nil
+}
+
+func (l *loader) compileList(t *termDef, f termFile, fail func(key, reason string) error) error {
+	typeKey, fieldKey, _ := strings.Cut(f.List, ".")
+	of := app.TypeByKey(typeKey)
+	if of == nil || f.Of+f.Where+f.Value+f.When != "" {
+		return fail("list", "list — это вид записей и поле с перечнем, например service.kind; of, where, value и when при нём не нужны")
+	}
+	field, ok := of.Field(fieldKey)
+	if !ok || len(field.Options) == 0 {
+		return fail("list", "у записей «"+typeKey+"» нет поля с перечнем «"+fieldKey+"»")
+	}
+	t.list = &checkList{of: of, field: field}
+	if f.Settled == "" {
+		return nil
+	}
+	var err error
+	if t.list.settled, err = compileExpression(of, f.Settled, boolType); err != nil {
+		return fail("settled", err.Error())
+	}
+	return nil
+}
+
+// borrowUnit takes the unit and the digits from the first figure the term adds
+// up, unless the profile gives its own.
+func (t *termDef) borrowUnit(f termFile) {
+	t.unit = app.L(f.Unit, f.UnitEN)
+	if cells := t.cells(); len(cells) > 0 {
+		t.digits = cells[0].Digits
+		if t.unit.Zero() {
+			t.unit = cells[0].Unit
+		}
+	}
+	if f.Digits != nil {
+		t.digits = *f.Digits
+	}
+}
+
+// expressions returns all expressions of the term.
+func (t *termDef) expressions() []*expression {
+	all := []*expression{t.where, t.value}
+	if t.list != nil {
+		all = append(all, t.list.settled)
+	}
+	return slices.DeleteFunc(all, func(e *expression) bool { return e == nil })
+}
+
+func typeKeys() string {
+	var keys []string
+	for _, t := range app.Types() {
+		keys = append(keys, t.Key)
+	}
+	return strings.Join(keys, ", ")
+}

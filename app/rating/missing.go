@@ -1,0 +1,118 @@
+package rating
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+// missing collects what an indicator lacks, each record once with all its cells.
+type missing struct {
+	book  *app.Book
+	lacks []*lack
+	byKey map[lackKey]*lack
+}
+
+type lackKey struct {
+	typeKey  string
+	id       int64
+	resident int64
+	year     int
+	item     string
+}
+
+// lack is a record that is not there, or cells of one that is.
+type lack struct {
+	key    lackKey
+	title  string
+	absent app.Text // how the absence of the record is said; zero when it is there
+	fields []app.Field
+}
+
+func newMissing(b *app.Book) *missing {
+	return &missing{book: b, byKey: map[lackKey]*lack{}}
+}
+
+func (m *missing) at(key lackKey, title string) *lack {
+	known, ok := m.byKey[key]
+	if !ok {
+		known = &lack{key: key, title: title}
+		m.byKey[key], m.lacks = known, append(m.lacks, known)
+	}
+	return known
+}
+
+func (l *lack) add(fields ...app.Field) {
+	for _, f := range fields {
+		if !slices.ContainsFunc(l.fields, func(g app.Field) bool { return g.Key == f.Key }) {
+			l.fields = append(l.fields, f)
+		}
+	}
+}
+
+// report notes that a resident, or the park when resident is 0, gave no report.
+func (m *missing) report(def *termDef, resident int64, year int) {
+	title := m.book.TitleOf(residentKey, resident)
+	if resident == 0 {
+		title = def.of.One.RU
+	}
+	l := m.at(lackKey{typeKey: def.of.Key, resident: resident, year: year}, title)
+	l.absent = app.L(fmt.Sprintf("нет отчёта за %d год", year), fmt.Sprintf("no report for %d", year))
+	l.add(def.cells()...)
+}
+
+// cells notes cells that were not provided.
+func (m *missing) cells(gaps []gap, resident int64) {
+	for _, g := range gaps {
+		t := g.rec.Type()
+		key := lackKey{typeKey: t.Key, id: g.rec.Header().ID, resident: resident}
+		m.at(key, t.Title(g.rec, m.book.TitleOf)).add(g.field)
+	}
+}
+
+// item notes an item of a check-list nobody has answered; id is the record that
+// stands for the item itself, if there is one.
+func (m *missing) item(list *checkList, def *termDef, option app.Option, id int64, year int) {
+	l := m.at(lackKey{typeKey: list.of.Key, id: id, item: option.Code}, option.Label.RU)
+	l.absent = app.L("нет ответа", "no answer")
+	if def.of.Period != "" {
+		l.absent = app.L(fmt.Sprintf("нет сведений за %d год", year), fmt.Sprintf("nothing recorded for %d", year))
+	}
+}
+
+// take adds what another collection holds.
+func (m *missing) take(other *missing) {
+	for _, l := range other.lacks {
+		known := m.at(l.key, l.title)
+		known.absent = l.absent
+		known.add(l.fields...)
+	}
+}
+
+// list returns what is missing in the words of the user.
+func (m *missing) list() []Missing {
+	out := make([]Missing, len(m.lacks))
+	for i, l := range m.lacks {
+		out[i] = Missing{Type: l.key.typeKey, ID: l.key.id, Resident: l.key.resident, Title: l.title, Words: l.words()}
+		for _, f := range l.fields {
+			out[i].Fields = append(out[i].Fields, f.Key)
+		}
+	}
+	return out
+}
+
+func (l *lack) words() app.Text {
+	if !l.absent.Zero() {
+		return l.absent
+	}
+	in := func(lang app.Lang) string {
+		labels := make([]string, len(l.fields))
+		for i, f := range l.fields {
+			labels[i] = f.Label.In(lang)
+		}
+		return app.NotProvidedText.In(lang) + ": " + strings.Join(labels, ", ")
+	}
+	return app.L(in(app.RU), in(app.EN))
+}

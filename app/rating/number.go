@@ -1,0 +1,122 @@
+package rating
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"reflect"
+	"strconv"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+
+	"technopark/app"
+)
+
+// number is an exact fraction as expressions see it. It is a struct, not a bare
+// *big.Rat, because expr looks through pointers when it checks types.
+type number struct{ r *big.Rat }
+
+var (
+	numberType = reflect.TypeFor[number]()
+	dateType   = reflect.TypeFor[app.Date]()
+	boolType   = reflect.TypeFor[bool]()
+)
+
+var errZeroDivisor = errors.New("division by zero")
+
+func whole(n int) number { return number{big.NewRat(int64(n), 1)} }
+
+// arithmetic gives expressions exact numbers and dates that compare. The clock
+// and all other built-in functions are out: the same records give the same figure.
+func arithmetic() []expr.Option {
+	options := []expr.Option{expr.DisableAllBuiltins(), expr.Patch(exactLiterals{})}
+	for _, op := range []struct {
+		sign, name string
+		do         func(z, x, y *big.Rat) *big.Rat
+	}{
+		{"+", "add__", (*big.Rat).Add},
+		{"-", "subtract__", (*big.Rat).Sub},
+		{"*", "multiply__", (*big.Rat).Mul},
+		{"/", "divide__", (*big.Rat).Quo},
+	} {
+		options = append(options, expr.Operator(op.sign, op.name),
+			expr.Function(op.name, calculation(op.sign, op.do), new(func(number, number) number)))
+	}
+	for _, op := range []struct {
+		sign, name string
+		holds      func(order int) bool
+	}{
+		{"<", "less__", func(o int) bool { return o < 0 }},
+		{"<=", "at_most__", func(o int) bool { return o <= 0 }},
+		{">", "more__", func(o int) bool { return o > 0 }},
+		{">=", "at_least__", func(o int) bool { return o >= 0 }},
+		{"==", "same__", func(o int) bool { return o == 0 }},
+		{"!=", "other__", func(o int) bool { return o != 0 }},
+	} {
+		options = append(options, expr.Operator(op.sign, op.name), expr.Function(op.name, comparison(op.holds),
+			new(func(number, number) bool), new(func(app.Date, app.Date) bool)))
+	}
+	return options
+}
+
+func calculation(sign string, do func(z, x, y *big.Rat) *big.Rat) func(...any) (any, error) {
+	return func(args ...any) (any, error) {
+		x, okX := args[0].(number)
+		y, okY := args[1].(number)
+		switch {
+		case !okX || !okY:
+			return nil, fmt.Errorf("%T %s %T", args[0], sign, args[1])
+		case sign == "/" && y.r.Sign() == 0:
+			return nil, errZeroDivisor
+		}
+		return number{do(new(big.Rat), x.r, y.r)}, nil
+	}
+}
+
+func comparison(holds func(order int) bool) func(...any) (any, error) {
+	return func(args ...any) (any, error) {
+		switch x := args[0].(type) {
+		case number:
+			if y, ok := args[1].(number); ok {
+				return holds(x.r.Cmp(y.r)), nil
+			}
+		case app.Date:
+			if y, ok := args[1].(app.Date); ok {
+				return holds(x.Days() - y.Days()), nil
+			}
+		}
+		return nil, fmt.Errorf("cannot compare %T and %T", args[0], args[1])
+	}
+}
+
+// exactLiterals makes every number written in an expression exact: 0.1 is 1/10,
+// not the nearest binary fraction.
+type exactLiterals struct{}
+
+// Visit replaces a literal, and a minus sign before a number by «0 −».
+func (exactLiterals) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.IntegerNode:
+		patch(node, &ast.ConstantNode{Value: whole(n.Value)}, numberType)
+	case *ast.FloatNode:
+		if r, ok := new(big.Rat).SetString(shortest(n.Value)); ok {
+			patch(node, &ast.ConstantNode{Value: number{r}}, numberType)
+		}
+	case *ast.UnaryNode:
+		if n.Operator == "-" {
+			zero := ast.Node(&ast.ConstantNode{Value: whole(0)})
+			zero.SetType(numberType)
+			patch(node, &ast.BinaryNode{Operator: "-", Left: zero, Right: n.Node}, numberType)
+		}
+	}
+}
+
+// shortest returns the decimal text the literal was written with: of all texts
+// that read as x it is the shortest.
+func shortest(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+func patch(node *ast.Node, by ast.Node, t reflect.Type) {
+	ast.Patch(node, by)
+	by.SetType(t)
+}

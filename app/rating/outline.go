@@ -1,0 +1,105 @@
+package rating
+
+import (
+	"math/big"
+
+	"github.com/expr-lang/expr/ast"
+
+	"technopark/app"
+)
+
+// outline is an expression as people read it: arithmetic over leaves, which are
+// names and calls. It is what a formula with the numbers put in is written from.
+type outline struct {
+	sign        string // «+», «−», «×», «/»; empty for a leaf
+	left, right *outline
+	source      string   // the expression itself
+	leaf        string   // source of a leaf; empty for the rest
+	literal     *big.Rat // of a number written in the expression
+}
+
+// signs are how people write the operators, and how strongly they bind.
+var signs = map[string]struct {
+	text  string
+	binds int
+}{"+": {"+", 1}, "-": {"\u2212", 1}, "*": {"×", 2}, "/": {"/", 2}}
+
+// outlineOf makes the outline of a parsed expression; whatever is not arithmetic
+// becomes one leaf.
+func outlineOf(node ast.Node) *outline {
+	switch n := node.(type) {
+	case *ast.BinaryNode:
+		if _, ok := signs[n.Operator]; ok {
+			return &outline{source: node.String(), sign: n.Operator, left: outlineOf(n.Left), right: outlineOf(n.Right)}
+		}
+	case *ast.IntegerNode:
+		return &outline{source: node.String(), literal: new(big.Rat).SetInt64(int64(n.Value))}
+	case *ast.FloatNode:
+		if r, ok := new(big.Rat).SetString(shortest(n.Value)); ok {
+			return &outline{source: node.String(), literal: r}
+		}
+	}
+	return &outline{source: node.String(), leaf: node.String()}
+}
+
+// leaves returns the sources of the leaves from left to right, each once.
+func (o *outline) leaves() []string {
+	var found []string
+	seen := map[string]bool{}
+	o.walk(func(part *outline) {
+		if part.leaf != "" && !seen[part.leaf] {
+			seen[part.leaf] = true
+			found = append(found, part.leaf)
+		}
+	})
+	return found
+}
+
+// divisors returns the right sides of all divisions, innermost first.
+func (o *outline) divisors() []*outline {
+	var found []*outline
+	o.walk(func(part *outline) {
+		if part.sign == "/" {
+			found = append(found, part.right)
+		}
+	})
+	return found
+}
+
+func (o *outline) walk(see func(*outline)) {
+	if o.sign != "" {
+		o.left.walk(see)
+		o.right.walk(see)
+	}
+	see(o)
+}
+
+// composite reports whether the expression is more than one name or number.
+func (o *outline) composite() bool { return o.sign != "" }
+
+// write writes the expression in the given language with text in place of each leaf.
+func (o *outline) write(lang app.Lang, text func(leaf string) string) string {
+	switch {
+	case o.literal != nil:
+		return formatExact(o.literal, 0, lang)
+	case o.sign == "":
+		return text(o.leaf)
+	}
+	sign := signs[o.sign]
+	left, right := o.left.write(lang, text), o.right.write(lang, text)
+	if o.left.binds() < sign.binds {
+		left = "(" + left + ")"
+	}
+	// a − (b + c), a / (b × c): the right side of these two keeps its brackets.
+	if o.right.binds() < sign.binds || (o.right.binds() == sign.binds && (o.sign == "-" || o.sign == "/")) {
+		right = "(" + right + ")"
+	}
+	return left + " " + sign.text + " " + right
+}
+
+func (o *outline) binds() int {
+	if o.sign == "" {
+		return 3
+	}
+	return signs[o.sign].binds
+}

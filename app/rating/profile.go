@@ -1,0 +1,160 @@
+package rating
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"technopark/app"
+)
+
+// Profile is a methodology: which indicators there are and how each is computed.
+// It is read by Load, which refuses a profile it cannot compute, and it does not
+// change afterwards.
+type Profile struct {
+	ID       string
+	Title    app.Text
+	Version  string
+	Year     int // of the rating the method belongs to
+	Official bool
+	Notice   app.Text // printed wherever the profile shows; says what an unofficial one is
+	Weights  string   // «equal»: inside a sub-index and between them
+	Notes    []string // how the method is read where no public source says
+
+	threshold  *big.Rat // share of completeness below which there is no value
+	subindices []subindexDef
+	derives    []*app.Type // types whose derived fields are read
+}
+
+// Threshold returns the completeness in percent below which an indicator is not calculated.
+func (p *Profile) Threshold(lang app.Lang) string {
+	return formatExact(new(big.Rat).Mul(p.threshold, hundred()), 0, lang)
+}
+
+type subindexDef struct {
+	code       string
+	name       app.Text
+	indicators []*indicatorDef
+}
+
+// indicatorDef is one indicator as the profile says it.
+type indicatorDef struct {
+	head    Indicator // what does not depend on records
+	formula *formula
+	terms   []*termDef // in the order of the formula
+	over    population
+	list    *checkList      // when one of the terms is a check-list
+	items   map[string]path // where the records of each term name their item
+}
+
+// population says over which units completeness is counted.
+type population uint8
+
+const (
+	overResidents population = iota // active in the year
+	overBothYears                   // active in the year and in the one before
+	overEveryYear                   // pairs of a resident and a year up to this one
+	overList                        // items of a check-list
+	overOwn                         // cells of the park's own records
+)
+
+var populations = map[string]population{"year": overResidents, "both_years": overBothYears, "every_year": overEveryYear}
+
+// span says which records of a type a term takes.
+type span uint8
+
+const (
+	spanYear     span = iota // of the year
+	spanPrevious             // of the year before
+	spanToDate               // up to the end of the year
+)
+
+var spans = map[string]span{"year": spanYear, "previous": spanPrevious, "to_date": spanToDate}
+
+// termDef is one sum as the profile says it.
+type termDef struct {
+	name        string
+	title, unit app.Text
+	digits      int
+	of          *app.Type
+	span        span
+	where       *expression // nil: all records
+	value       *expression // nil: one for each record
+	base        bool        // «не применимо» takes the resident out altogether
+	list        *checkList  // the term counts the items of a list instead of records
+	report      bool        // one record of the type is due for the year
+	ofResidents bool
+}
+
+// checkList is the options of a field taken as a list to be answered.
+type checkList struct {
+	of      *app.Type
+	field   app.Field
+	settled *expression // an item is answered when this holds, whatever else is given
+}
+
+// cells returns the fields whose figures the term adds up.
+func (t *termDef) cells() []app.Field {
+	if t.value == nil {
+		return nil
+	}
+	var fields []app.Field
+	for _, name := range t.value.order {
+		if p := t.value.paths[name]; p.field.Kind.Number() {
+			fields = append(fields, p.field)
+		}
+	}
+	return fields
+}
+
+// resolve settles over which units the indicator runs and refuses terms that do
+// not go together.
+func (d *indicatorDef) resolve(residents string) error {
+	if i := slices.IndexFunc(d.terms, func(t *termDef) bool { return t.list != nil }); i >= 0 {
+		d.over, d.list = overList, d.terms[i].list
+	} else if !slices.ContainsFunc(d.terms, func(t *termDef) bool { return t.ofResidents }) {
+		d.over = overOwn
+	}
+	if d.over == overResidents {
+		over, known := populations[orDefault(residents, "year")]
+		if !known {
+			return fmt.Errorf("residents = «%s»; бывает year, both_years, every_year", residents)
+		}
+		d.over = over
+	}
+	d.items = map[string]path{}
+	for _, t := range d.terms {
+		if d.over == overEveryYear && t.ofResidents && t.span != spanToDate {
+			return fmt.Errorf("residents = «every_year» требует when = «to_date» у слагаемого «%s»", t.name)
+		}
+		if d.over != overList || t.list != nil {
+			continue
+		}
+		item, ok := d.list.itemIn(t.of)
+		if !ok {
+			return fmt.Errorf("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
+		}
+		d.items[t.name] = item
+	}
+	return nil
+}
+
+// itemIn returns where a record of t says which item it is about.
+func (l *checkList) itemIn(t *app.Type) (path, bool) {
+	name := l.field.Key
+	if t.Key != l.of.Key {
+		ref, ok := refTo(t, l.of.Key)
+		if !ok {
+			return path{}, false
+		}
+		name = ref + "." + name
+	}
+	return pathOf(t, name)
+}
+
+func orDefault(text, fallback string) string {
+	if text == "" {
+		return fallback
+	}
+	return text
+}

@@ -1,0 +1,133 @@
+// Package rating turns the records of a park into indicators: a methodology
+// profile says which, and every result carries the reasons for its figure.
+//
+// The method is data, one TOML profile a rating year, because the formulas have
+// changed with nearly every rating and a methodologist must be able to correct
+// one without a programmer. No indicator is Go code: a profile names terms — sums
+// over records of one type, with a condition and a value — and a formula over the
+// terms; both are evaluated by github.com/expr-lang/expr over the keys of the
+// field catalogue.
+//
+// We compute with exact fractions (math/big.Rat), because a printed figure must
+// be one that anybody can recompute by hand from the printed sums: kopecks become
+// thousands of roubles, and thousandths square metres, without loss, and rounding
+// (half away from zero) happens once, when a figure is written. For the same
+// reason the order of records cannot change a figure.
+//
+// We never take a missing figure for zero. «Не применимо» and a true zero add
+// nothing to a sum; «не представлено», or no report at all, takes the resident
+// out of every sum of that indicator and lowers its completeness, so that a ratio
+// is always over the same residents. A figure of the park itself that is missing
+// leaves the indicator «не рассчитан».
+//
+// The package is pure: no files, no clock.
+package rating
+
+import (
+	"math/big"
+
+	"technopark/app"
+)
+
+// NotCalculated is how an indicator without a value is written.
+var NotCalculated = app.L("не рассчитан", "not calculated")
+
+// Result is all indicators of one park for one year.
+type Result struct {
+	Profile    *Profile
+	Year       int
+	Subindices []Subindex
+}
+
+// Subindex is a group of indicators in the order of the profile.
+type Subindex struct {
+	Code       string
+	Name       app.Text
+	Indicators []*Indicator
+}
+
+// All returns the indicators of all sub-indices in the order of the profile.
+func (r *Result) All() []*Indicator {
+	var all []*Indicator
+	for _, s := range r.Subindices {
+		all = append(all, s.Indicators...)
+	}
+	return all
+}
+
+// Find returns the indicator with the given code, or nil.
+func (r *Result) Find(code string) *Indicator {
+	for _, ind := range r.All() {
+		if ind.Code == code {
+			return ind
+		}
+	}
+	return nil
+}
+
+// Indicator is one computed figure with everything that explains it.
+type Indicator struct {
+	Code, Subindex string
+	Name, Unit     app.Text
+	Digits         int // decimals on screens and papers
+	LowerIsBetter  bool
+	Basis          string   // C: confirmed by a public source, I: inferred
+	Words          app.Text // the formula in words
+	Note           app.Text // how the profile reads the method
+
+	Value        *big.Rat // in Unit; nil when not calculated
+	Reason       app.Text // why there is no value; zero when there is one
+	Previous     *big.Rat // the same indicator a year earlier; nil when not calculated
+	Completeness Completeness
+	Terms        []Term    // in the order they stand in the formula
+	Missing      []Missing // what was not provided, whether or not there is a value
+
+	formula *formula
+	days    *big.Rat // of the year, which formulas may name
+}
+
+// Completeness counts what is in the indicator among what should be: residents,
+// items of a check-list, or the cells of the park's own records it needs.
+type Completeness struct{ In, Of int }
+
+// Ratio returns In / Of, 0 when nothing should be in.
+func (c Completeness) Ratio() *big.Rat {
+	if c.Of == 0 {
+		return new(big.Rat)
+	}
+	return big.NewRat(int64(c.In), int64(c.Of))
+}
+
+// Percent writes the ratio in percent with one decimal and without the sign: «97,9».
+func (c Completeness) Percent(lang app.Lang) string {
+	return formatRat(new(big.Rat).Mul(c.Ratio(), hundred()), 1, lang)
+}
+
+// Term is one sum of a formula with what it is made of.
+type Term struct {
+	Name   string // as in the formula
+	Title  app.Text
+	Unit   app.Text
+	Digits int
+	Sum    *big.Rat // in Unit; exactly the sum of the parts
+	Parts  []Part   // in the order of ids
+}
+
+// Part is what one record adds to a term.
+type Part struct {
+	Type   string // key of the record type
+	ID     int64  // of the record; 0 for an item of a list nobody has answered
+	Title  string
+	Amount *big.Rat // in the unit of the term
+	Text   app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
+}
+
+// Missing is a record or the cells of one that the indicator lacks.
+type Missing struct {
+	Type     string
+	ID       int64 // 0 when there is no record
+	Resident int64 // 0 when it is the park's own
+	Title    string
+	Fields   []string // keys of the cells
+	Words    app.Text // «нет отчёта за 2020 год», «не представлено: Выручка»
+}

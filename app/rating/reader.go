@@ -1,0 +1,179 @@
+package rating
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/vm"
+
+	"technopark/app"
+)
+
+// reader evaluates the terms of a profile over one year of a book.
+type reader struct {
+	profile *Profile
+	index   *index
+	year    int
+	days    *big.Rat
+	derived map[string]map[int64]app.Record
+	terms   map[string][]*entry // by name of the term, in the order of ids
+	active  map[int]map[int64]bool
+}
+
+// entry is what one record gives to a term.
+type entry struct {
+	rec      app.Record
+	resident int64 // whose record it is; 0 for the park's own
+	year     int
+	counted  bool // the condition holds
+	amount   *big.Rat
+	gaps     []gap
+	na       bool
+}
+
+func newReader(p *Profile, x *index, year int) *reader {
+	period := app.YearPeriod(year)
+	r := &reader{
+		profile: p, index: x, year: year, days: big.NewRat(int64(period.Days()), 1),
+		derived: map[string]map[int64]app.Record{}, terms: map[string][]*entry{}, active: map[int]map[int64]bool{},
+	}
+	for _, t := range p.derives {
+		r.derived[t.Key] = x.derived(t, period.Last())
+	}
+	return r
+}
+
+// find returns a record with its derived fields, or nil.
+func (r *reader) find(typeKey string, id int64) app.Record {
+	if rec, ok := r.derived[typeKey][id]; ok {
+		return rec
+	}
+	return r.index.book.Get(typeKey, id)
+}
+
+// entries evaluates a term over its records, once for all indicators.
+func (r *reader) entries(t *termDef) ([]*entry, error) {
+	if known, ok := r.terms[t.name]; ok {
+		return known, nil
+	}
+	year := r.yearOf(t)
+	records := r.index.records(t.of, t.span, year)
+	found := make([]*entry, 0, len(records))
+	for _, rec := range records {
+		e, err := r.entry(t, rec, year)
+		if err != nil {
+			return nil, fmt.Errorf("term %s, %s %d: %w", t.name, t.of.Key, rec.Header().ID, err)
+		}
+		found = append(found, e)
+	}
+	r.terms[t.name] = found
+	return found, nil
+}
+
+func (r *reader) yearOf(t *termDef) int {
+	if t.span == spanPrevious {
+		return r.year - 1
+	}
+	return r.year
+}
+
+func (r *reader) entry(t *termDef, rec app.Record, year int) (*entry, error) {
+	e := &entry{rec: rec, resident: residentOf(rec), year: year, counted: true, amount: big.NewRat(1, 1)}
+	if p := app.PeriodOf(rec); !p.Zero() {
+		e.year = p.Year
+	}
+	s := newScope(app.YearPeriod(year), r.find)
+	s.rec = rec
+	if t.where != nil {
+		var err error
+		if e.counted, err = s.holds(t.where); err != nil {
+			return nil, err
+		}
+	}
+	s.na = false
+	if t.value != nil && e.counted && len(s.gaps) == 0 {
+		var err error
+		if e.amount, err = s.amount(t.value.program, t.value); err != nil {
+			return nil, err
+		}
+	}
+	e.gaps, e.na = s.gaps, s.na
+	return e, nil
+}
+
+func residentOf(rec app.Record) int64 {
+	t := rec.Type()
+	if t.Key == residentKey {
+		return rec.Header().ID
+	}
+	name, ok := refTo(t, residentKey)
+	if !ok {
+		return 0
+	}
+	f, _ := t.Field(name)
+	return f.Get(rec).N
+}
+
+// holds evaluates a condition over the record of the scope.
+func (s *scope) holds(e *expression) (bool, error) {
+	s.paths = e.paths
+	out, err := expr.Run(e.program, s)
+	if err != nil {
+		return false, err
+	}
+	yes, ok := out.(bool)
+	if !ok {
+		return false, fmt.Errorf("condition gave %T", out)
+	}
+	return yes, nil
+}
+
+// amount evaluates a program of the expression over the record of the scope.
+func (s *scope) amount(program *vm.Program, e *expression) (*big.Rat, error) {
+	s.paths = e.paths
+	return run(program, s)
+}
+
+// part says what the entry adds to its term and how that came about.
+func (r *reader) part(t *termDef, e *entry) (Part, error) {
+	key, head := e.rec.Type().Key, e.rec.Header()
+	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Amount: e.amount}
+	in := func(lang app.Lang) string { return formatExact(e.amount, t.digits, lang) }
+	part.Text = app.L(in(app.RU), in(app.EN))
+	if t.value == nil || !t.value.outline.composite() {
+		return part, nil
+	}
+	s := newScope(app.YearPeriod(r.yearOf(t)), r.find)
+	s.rec = e.rec
+	ru, err := s.substituted(t.value, app.RU)
+	if err != nil {
+		return Part{}, err
+	}
+	en, err := s.substituted(t.value, app.EN)
+	if err != nil {
+		return Part{}, err
+	}
+	part.Text = app.L(ru+" = "+part.Text.RU, en+" = "+part.Text.EN)
+	return part, nil
+}
+
+// substituted writes a value with the figures of the record put in.
+func (s *scope) substituted(e *expression, lang app.Lang) (string, error) {
+	figures := map[string]string{}
+	for _, leaf := range e.outline.leaves() {
+		if p, isField := e.paths[leaf]; isField {
+			v, _ := s.look(p)
+			figures[leaf] = p.field.Entry(v, lang)
+			continue
+		}
+		n, err := s.amount(e.calls[leaf], e)
+		if err != nil {
+			return "", err
+		}
+		figures[leaf] = formatExact(n, 0, lang)
+	}
+	return e.outline.write(lang, func(leaf string) string { return figures[leaf] }), nil
+}
+
+func (x *index) title(rec app.Record) string { return rec.Type().Title(rec, x.book.TitleOf) }

@@ -1,0 +1,126 @@
+package rating
+
+import (
+	"math/big"
+
+	"technopark/app"
+)
+
+// scope is what one expression sees of one record. Its exported methods and
+// fields are what names in the expression are compiled to; each reading notes
+// what was found missing.
+type scope struct {
+	Days  number   `expr:"days"`
+	First app.Date `expr:"first_day"`
+	Last  app.Date `expr:"last_day"`
+
+	period app.Period
+	paths  map[string]path
+	find   func(typeKey string, id int64) app.Record // references and derived fields
+	rec    app.Record
+
+	gaps []gap // cells found «не представлено»
+	na   bool  // a cell said «не применимо»
+}
+
+// gap is a cell that was needed and not provided.
+type gap struct {
+	rec   app.Record
+	field app.Field
+}
+
+func newScope(period app.Period, find func(string, int64) app.Record) *scope {
+	return &scope{
+		Days: whole(period.Days()), First: period.First(), Last: period.Last(),
+		period: period, find: find,
+	}
+}
+
+// read returns the value a name leads to; a missing one is noted.
+func (s *scope) read(name string) (app.Field, app.Value) {
+	p := s.paths[name]
+	v, owner := s.look(p)
+	switch v.State {
+	case app.NotProvided:
+		s.note(gap{owner, p.field})
+	case app.NotApplicable:
+		s.na = true
+	}
+	return p.field, v
+}
+
+func (s *scope) note(g gap) {
+	for _, known := range s.gaps {
+		if known.rec == g.rec && known.field.Key == g.field.Key {
+			return
+		}
+	}
+	s.gaps = append(s.gaps, g)
+}
+
+// look returns a value and the record it stands in; when a reference leads
+// nowhere, the field that is missing is the reference's.
+func (s *scope) look(p path) (app.Value, app.Record) {
+	owner := s.rec
+	if p.ref != nil {
+		target := s.find(p.owner.Key, p.ref.Get(s.rec).N)
+		if target == nil {
+			return app.Value{}, s.rec
+		}
+		owner = target
+	}
+	if p.field.Derived {
+		if derived := s.find(p.owner.Key, owner.Header().ID); derived != nil {
+			owner = derived
+		}
+	}
+	return p.field.Get(owner), owner
+}
+
+// Number is a cell in its shown unit: kopecks become thousands of roubles. What is
+// missing or does not apply reads as zero, and is noted.
+func (s *scope) Number(name string) number {
+	f, v := s.read(name)
+	return number{big.NewRat(v.N, f.Scale)}
+}
+
+// Flag is a yes; what is missing reads as no, and is noted.
+func (s *scope) Flag(name string) bool {
+	_, v := s.read(name)
+	return v.N != 0
+}
+
+// Text is a text, an identifier or the code of a choice.
+func (s *scope) Text(name string) string {
+	_, v := s.read(name)
+	return v.S
+}
+
+// Date is a day.
+func (s *scope) Date(name string) app.Date {
+	_, v := s.read(name)
+	d, err := app.ParseISODate(v.S)
+	if err != nil {
+		return app.Date{}
+	}
+	return d
+}
+
+// OpenEnd is a day whose absence means «without end», so it is not missing.
+func (s *scope) OpenEnd(name string) app.Date {
+	v, _ := s.look(s.paths[name])
+	d, err := app.ParseISODate(v.S)
+	if err != nil || d.Zero() {
+		return app.Day(9999, 12, 31)
+	}
+	return d
+}
+
+// InYear reports whether the day lies in the year of the indicator.
+func (s *scope) InYear(d app.Date) bool { return s.period.Contains(d) }
+
+// DaysInYear is the number of days of the year from one day to another, both included.
+func (s *scope) DaysInYear(from, to app.Date) number {
+	span := app.Contract{From: from, To: to}
+	return whole(span.DaysIn(s.period))
+}

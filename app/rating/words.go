@@ -1,0 +1,52 @@
+package rating
+
+import (
+	"math/big"
+
+	"technopark/app"
+)
+
+// ValueText writes the value without its unit: «1 234,5», or «не рассчитан».
+func (i *Indicator) ValueText(lang app.Lang) string { return i.figure(i.Value, lang) }
+
+// PreviousText writes the previous year's value like ValueText.
+func (i *Indicator) PreviousText(lang app.Lang) string { return i.figure(i.Previous, lang) }
+
+func (i *Indicator) figure(r *big.Rat, lang app.Lang) string {
+	if r == nil {
+		return NotCalculated.In(lang)
+	}
+	return formatRat(r, i.Digits, lang)
+}
+
+// GrowthText writes the value in percent of the previous year's, with one
+// decimal and without the sign: «108,5». It is empty when either is not
+// calculated or the previous one is not positive, since such a ratio says nothing.
+func (i *Indicator) GrowthText(lang app.Lang) string {
+	if i.Value == nil || i.Previous == nil || i.Previous.Sign() <= 0 {
+		return ""
+	}
+	ratio := new(big.Rat).Quo(i.Value, i.Previous)
+	return formatRat(ratio.Mul(ratio, hundred()), 1, lang)
+}
+
+// Substituted writes the formula with the sums put in and the result with its
+// unit: «45 672,3 / 1 254 = 36,4 тыс. руб./чел.». Without a value it says why.
+func (i *Indicator) Substituted(lang app.Lang) string {
+	if i.Value == nil {
+		return NotCalculated.In(lang) + ": " + i.Reason.In(lang)
+	}
+	figures := make(map[string]string, len(i.Terms)+1)
+	figures[daysName] = formatRat(i.days, 0, lang)
+	for _, t := range i.Terms {
+		figures[t.Name] = formatExact(t.Sum, t.Digits, lang)
+	}
+	numbers := i.formula.outline.write(lang, func(leaf string) string { return figures[leaf] })
+	return numbers + " = " + i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
+}
+
+// SumText writes the sum of the term without its unit: «45 672,3».
+func (t Term) SumText(lang app.Lang) string { return formatRat(t.Sum, t.Digits, lang) }
+
+// AmountText writes what the part adds in the digits of its term.
+func (t Term) AmountText(p Part, lang app.Lang) string { return formatRat(p.Amount, t.Digits, lang) }
