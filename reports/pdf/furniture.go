@@ -22,7 +22,8 @@ const (
 const (
 	draftWord   = "ЧЕРНОВИК"
 	draftGrey   = 236
-	draftLength = 0.72 // of the sheet's diagonal
+	draftLength = 0.6 // of the sheet's diagonal
+	draftAngle  = 36.0 // degrees at most: pdftotext does not read steeper letters as one word
 )
 
 // furnish adds to every page what stands outside the body: the page number
@@ -102,7 +103,7 @@ func (l *layouter) watermark(sheet Rect, word string) *Text {
 	w, h := f.measure(word), f.lineHeight()
 	box := Rect{X: (sheet.W - w) / 2, Y: (sheet.H - h) / 2, W: w, H: h}
 	return &Text{
-		Text: word, Box: box, Cell: sheet, Angle: math.Atan2(sheet.H, sheet.W) * 180 / math.Pi,
+		Text: word, Box: box, Cell: sheet, Angle: min(draftAngle, math.Atan2(sheet.H, sheet.W)*180/math.Pi),
 		baseline: box.Y + f.baseline(), font: f, grey: draftGrey,
 	}
 }

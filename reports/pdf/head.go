@@ -78,14 +78,23 @@ func (g *grid) printNumbers(s *strip) {
 }
 
 func (g *grid) groupCell(gr group) cell {
-	x, w := g.span(gr.from, gr.n)
-	return g.cell(g.fonts.head, gr.title, x, w, doc.Center)
+	return g.headCell(gr.title, gr.from, gr.n, doc.Center)
 }
 
 func (g *grid) titleCell(i int) cell {
-	x, w := g.span(i, 1)
 	c := g.table.Columns[i]
-	return g.cell(g.fonts.head, headText(c), x, w, c.Align)
+	return g.headCell(headText(c), i, 1, c.Align)
+}
+
+// headLines is the most lines a title may have: a head that filled the page
+// would leave no room for rows.
+const headLines = 12
+
+func (g *grid) headCell(text string, from, n int, align doc.Align) cell {
+	x, w := g.span(from, n)
+	c := g.cell(g.fonts.head, text, x, w, align)
+	c.lines = clip(c.font, c.lines, headLines, w-2*padX)
+	return c
 }
 
 // height returns the height of the cell with its padding.

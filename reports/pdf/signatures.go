@@ -8,6 +8,7 @@ const (
 	signShare = 0.26
 	signGap   = 4.0 // mm between the columns
 	signRoom  = 0.6 // mm above and below the line
+	signLines = 12  // the most lines of a role or a name: they are not split between pages
 )
 
 // Words of the block of signatures.
@@ -36,7 +37,8 @@ func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
 		last.align(f, sealCaption, doc.Left, seal, 0)
 	}
 	at := body.X + body.W*roleShare + signGap
-	last.write(f, l.single(f, date), at, 0, Rect{X: at, W: body.X + body.W - at, H: last.height})
+	room := body.X + body.W - at
+	last.write(f, shorten(f, l.single(f, date), room), at, 0, Rect{X: at, W: room, H: last.height})
 	out = append(out, last)
 	for i := range len(out) - 1 {
 		out[i].keep = true
@@ -52,8 +54,8 @@ func (l *layouter) signatory(f font, p doc.Signatory, body Rect) strip {
 	signW := body.W*signShare - signGap
 	nameX := signX + signW + signGap
 	nameW := body.X + body.W - nameX
-	role := wrap(f, l.text(f, p.Role), body.W*roleShare, 0)
-	name := wrap(f, l.text(f, p.Name), nameW, 0)
+	role := clip(f, wrap(f, l.text(f, p.Role), body.W*roleShare, 0), signLines, body.W*roleShare)
+	name := clip(f, wrap(f, l.text(f, p.Name), nameW, 0), signLines, nameW)
 	n := max(len(role), len(name))
 	base := float64(n) * f.lineHeight()
 	s := strip{gap: 7, height: base + 2*signRoom + note.lineHeight()}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -12,8 +13,9 @@ type piece struct {
 	soft  bool // ends where a soft hyphen was: prints «-» at the end of a line
 }
 
-// pieces cuts one line of input at spaces, at soft hyphens and after the
-// hyphens of compound words. A non-breaking space is a character like others.
+// pieces cuts one line of input at spaces and soft hyphens. A non-breaking
+// space is a character like others, and so is a hyphen: a name broken after
+// its own hyphen loses it when it is copied or searched for in the PDF.
 func pieces(s string) []piece {
 	var out []piece
 	var word strings.Builder
@@ -21,12 +23,11 @@ func pieces(s string) []piece {
 		if p.text = word.String(); p.text != "" {
 			out = append(out, p)
 		} else if p.space && len(out) > 0 {
-			out[len(out)-1].space = true // a space after a hyphen or a space
+			out[len(out)-1].space = true // after a soft hyphen or a space
 		}
 		word.Reset()
 	}
-	runes := []rune(s)
-	for i, r := range runes {
+	for _, r := range s {
 		switch {
 		case r == ' ':
 			cut(piece{space: true})
@@ -34,23 +35,10 @@ func pieces(s string) []piece {
 			cut(piece{soft: true})
 		default:
 			word.WriteRune(r)
-			if compound(runes, i) {
-				cut(piece{})
-			}
 		}
 	}
 	cut(piece{})
 	return out
-}
-
-// compound reports whether a line may end after the hyphen or slash at i:
-// between letters, so that dates, numbers and codes stay whole.
-func compound(runes []rune, i int) bool {
-	if r := runes[i]; r != '-' && r != '/' {
-		return false
-	}
-	return i > 1 && i+2 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i-2]) &&
-		unicode.IsLetter(runes[i+1]) && unicode.IsLetter(runes[i+2])
 }
 
 // line is one line of wrapped text.
@@ -74,6 +62,19 @@ func wrap(f font, s string, width, indent float64) []line {
 		out = append(out, w.lines...)
 	}
 	return out
+}
+
+// clip returns at most n of the lines; «…» shows that there were more. It is
+// for what cannot go on on the next page, like the head of a table.
+func clip(f font, lines []line, n int, width float64) []line {
+	if len(lines) <= n {
+		return lines
+	}
+	cut := lines[n-1].text + "…"
+	if f.measure(cut) > width {
+		cut = shorten(f, cut, width)
+	}
+	return append(slices.Clone(lines[:n-1]), line{text: cut, last: true})
 }
 
 // wrapper fills lines greedily. tail is what stands between the line so far
@@ -124,15 +125,20 @@ func (w *wrapper) end() {
 
 // chop writes a word wider than the line as full lines and returns its rest,
 // which leaves room for a hyphen of the given width.
-// A combining mark stays with its letter; a line has at least one character.
+// It breaks after a hyphen or slash where there is one. A combining mark stays
+// with its letter; a line has at least one character.
 func (w *wrapper) chop(word string, hyphen float64) string {
 	used, start := 0.0, 0
 	for i, r := range word {
 		advance := w.font.measure(string(r))
-		if i > start && used+advance > w.room-hyphen+slack && !unicode.Is(unicode.Mn, r) {
-			w.text, w.soft = word[start:i], false
+		for i > start && used+advance > w.room-hyphen+slack && !unicode.Is(unicode.Mn, r) {
+			end := i
+			if at := strings.LastIndexAny(word[start:i], "-/"); at > (i-start)/3 {
+				end = start + at + 1
+			}
+			w.text, w.soft = word[start:end], false
 			w.flush()
-			start, used = i, 0
+			start, used = end, w.font.measure(word[end:i])
 		}
 		used += advance
 	}

@@ -27,7 +27,8 @@ func TestWrap(t *testing.T) {
 		{"fits", "ооо ооо", em, []string{"ооо ооо"}},
 		{"at a space", "оооооо оооооо", em, []string{"оооооо", "оооооо"}},
 		{"never at a non-breaking space", "оо оооо\u00a0ооооо", em, []string{"оо", "оооо\u00a0ооооо"}},
-		{"after the hyphen of a compound", "оооооо-ооооооо", em, []string{"оооооо-", "ооооооо"}},
+		{"not at the hyphen of a compound", "ооо ооооо-ооо", em, []string{"ооо", "ооооо-ооо"}},
+		{"at a hyphen when the word is too long", "оооооо-ооооооо", em, []string{"оооооо-", "ооооооо"}},
 		{"not inside a code", "оооооо 112-233", em, []string{"оооооо", "112-233"}},
 		{"at a soft hyphen", "оооооо\u00adооооооо", em, []string{"оооооо-", "ооооооо"}},
 		{"soft hyphen unseen", "оооо\u00adоооо", em, []string{"оооооооо"}},
@@ -56,7 +57,7 @@ func TestWrapIndentsTheFirstLineOnly(t *testing.T) {
 
 // No line is wider than it may be and no character gets lost, whatever comes.
 func FuzzWrap(f *testing.F) {
-	for _, s := range []string{"", "а б", "технико-внедренческий", "сверх\u00adдлинное\u00ad слово", strings.Repeat("Ж", 300), "a\nb\u00a0c"} {
+	for _, s := range []string{"", "а б", "технико-внедренческий", "сверх\u00adдлинное\u00ad слово", strings.Repeat("Ж", 300), "a\nb\u00a0c", "0/!AA-00A0C!A000!0Ж/00000000000-ЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖ"} {
 		f.Add(s, 30.0)
 	}
 	set := fonts(f)

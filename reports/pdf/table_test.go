@@ -1,0 +1,122 @@
+package pdf_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"technopark/reports/doc"
+	"technopark/reports/pdf"
+)
+
+func TestHeadRepeatsAndRowsStayWhole(t *testing.T) {
+	d := doc.Document{Sections: []doc.Section{register("Реестр", 95)}}
+	laid := layout(t, d)
+	if len(laid.Pages) < 5 {
+		t.Fatalf("%d pages", len(laid.Pages))
+	}
+	rows := d.Sections[0].Blocks[0].(doc.Table).Rows
+	next := 0
+	for i, p := range laid.Pages {
+		text := pageText(p)
+		bare := spaceless(text)
+		if strings.Count(text, "Наименование резидента") != 1 || strings.Count(text, "Идентификаторы") != 1 {
+			t.Errorf("page %d does not have the head once", i+1)
+		}
+		for next < 95 && strings.Contains(bare, rows[next].Cells[2].Text) {
+			for _, c := range rows[next].Cells {
+				if !strings.Contains(bare, spaceless(c.Text)) {
+					t.Errorf("page %d: row %d lacks %q", i+1, next+1, c.Text)
+				}
+			}
+			next++
+		}
+	}
+	if next != 95 {
+		t.Errorf("%d rows found whole, want 95", next)
+	}
+}
+
+// pageText returns a page's texts in reading order.
+func pageText(p *pdf.Page) string {
+	var b strings.Builder
+	for _, s := range p.Texts {
+		b.WriteString(s.Text + " ")
+	}
+	return b.String()
+}
+
+// spaceless forgets where lines were wrapped.
+func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+func TestFiguresAreRightAlignedOnOneLine(t *testing.T) {
+	var rows []doc.Row
+	for i := range 12 {
+		rows = append(rows, doc.Row{Cells: doc.Cells(strings.Repeat("очень длинное наименование ", 8), "1\u00a0234\u00a0567\u00a0890\u00a0"+fmt.Sprintf("%03d,0", i))})
+	}
+	laid := layout(t, one(doc.Table{Rows: rows, Columns: []doc.Column{{Title: "Имя", Weight: 9}, {Title: "Руб.", Align: doc.Right, Weight: 0.01}}}))
+	edge, n := 0.0, 0
+	for _, s := range laid.Pages[0].Texts {
+		if strings.HasPrefix(s.Text, "1\u00a0234\u00a0567\u00a0890\u00a0") && strings.HasSuffix(s.Text, ",0") {
+			right := s.Box.X + s.Box.W
+			if n > 0 && (right-edge > 0.01 || edge-right > 0.01) {
+				t.Errorf("%s ends at %v, others at %v", s.Text, right, edge)
+			}
+			edge = right
+			n++
+		}
+	}
+	if n != len(rows) {
+		t.Errorf("%d whole figures, want %d", n, len(rows))
+	}
+	tidy(t, laid)
+}
+
+func TestRowTallerThanAPageIsCutBetweenLines(t *testing.T) {
+	var text []string
+	for i := range 200 {
+		text = append(text, fmt.Sprintf("строка-%d.", i))
+	}
+	laid := layout(t, one(doc.Table{Columns: []doc.Column{{Title: "Шапка"}}, Rows: []doc.Row{{Cells: doc.Cells(strings.Join(text, "\n"))}, {Cells: doc.Cells("следующая")}}}))
+	if len(laid.Pages) < 3 {
+		t.Fatalf("%d pages", len(laid.Pages))
+	}
+	for i, p := range laid.Pages {
+		if !strings.Contains(pageText(p), "Шапка") {
+			t.Errorf("page %d has no head", i+1)
+		}
+	}
+	for _, s := range text {
+		if onPage(laid, s) == 0 {
+			t.Errorf("%s is lost", s)
+		}
+	}
+	tidy(t, laid)
+}
+
+func TestSumsAndTitlesOfRowsAreNotLeftAlone(t *testing.T) {
+	for n := 20; n < 60; n++ {
+		var rows []doc.Row
+		for i := range n {
+			rows = append(rows, doc.Row{Cells: doc.Cells(fmt.Sprintf("строка-%d.", i))})
+		}
+		rows = append(rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells("Итого")}, doc.Row{Kind: doc.RowSection, Cells: doc.Cells("Раздел")}, doc.Row{Cells: doc.Cells("под разделом")})
+		laid := layout(t, one(doc.Table{Columns: []doc.Column{{Title: "Шапка"}}, Rows: rows}))
+		if a, b := onPage(laid, fmt.Sprintf("строка-%d.", n-1)), onPage(laid, "Итого"); a != b {
+			t.Errorf("%d rows: the last is on page %d, the sum on %d", n, a, b)
+		}
+		if a, b := onPage(laid, "Раздел"), onPage(laid, "под разделом"); a != b {
+			t.Errorf("%d rows: the title is on page %d, its row on %d", n, a, b)
+		}
+	}
+}
+
+func TestEmptyTableSaysSo(t *testing.T) {
+	columns := []doc.Column{{Title: "Дата"}, {Title: "Имя"}}
+	if laid := layout(t, one(doc.Table{Columns: columns})); onPage(laid, "Нет записей") != 1 {
+		t.Error("an empty table says nothing")
+	}
+	if laid := layout(t, one(doc.Table{Columns: columns, Empty: "РИД не зарегистрированы"})); onPage(laid, "РИД не зарегистрированы") != 1 {
+		t.Error("an empty table does not say its own words")
+	}
+}
