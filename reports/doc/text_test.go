@@ -39,7 +39,8 @@ func everything() doc.Document {
 		Foot: doc.Foot{Park: "Пример", Edition: "рейтинг 2021 г.", Hash: "данные 3f2a"},
 		Sections: []doc.Section{
 			{Title: "Титул", Untitled: true, Blocks: []doc.Block{
-				doc.Spacer{Height: 12.5}, doc.Spacer{Fill: true},
+				doc.Spacer{Height: 12.5},
+				doc.Spacer{Fill: true},
 				doc.Paragraph{Text: "Имя\n№\u00a01", Align: doc.Center, Bold: true, Italic: true, Indent: true, Size: 14, Left: 100, Keep: true},
 			}},
 			{Title: "Содержание", NewPage: true, Blocks: []doc.Block{doc.Contents{}, doc.PageBreak{}}},

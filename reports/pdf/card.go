@@ -11,7 +11,7 @@ func (l *layouter) keyValues(b doc.KeyValues, body Rect) []strip {
 	if labels <= 0 {
 		labels = body.W * 2 / 5
 	}
-	labels = min(labels, body.W-2*longestWord/2)
+	labels = min(labels, body.W-longestWord)
 	plain, bold := l.fonts.font(sans, cardSize, tableLeading), l.fonts.font(sansBold, cardSize, tableLeading)
 	top := strip{gap: tableGap, keep: true}
 	top.rule(body.X, 0, body.W, strongRule, 0)

@@ -22,7 +22,7 @@ const (
 const (
 	draftWord   = "ЧЕРНОВИК"
 	draftGrey   = 236
-	draftLength = 0.6 // of the sheet's diagonal
+	draftLength = 0.6  // of the sheet's diagonal
 	draftAngle  = 36.0 // degrees at most: pdftotext does not read steeper letters as one word
 )
 

@@ -71,10 +71,16 @@ func TestHostileTextKeepsItsPlace(t *testing.T) {
 			doc.Row{Kind: doc.RowTotal, Cells: []doc.Cell{{Text: s, Span: 99}}}, doc.Row{})
 		d.Sections = append(d.Sections, doc.Section{Title: s, Level: 7, InContents: true, Blocks: []doc.Block{
 			doc.Heading{Text: s, Level: -3, InContents: true},
-			doc.Paragraph{Text: s, Align: doc.Justify, Indent: true, Left: 1e6}, doc.Paragraph{Text: s, Align: doc.Right},
-			doc.KeyValues{LabelWidth: 1e6, Items: []doc.KeyValue{{Label: s, Value: s, Unit: s}, {Label: s}}}, doc.KeyValues{},
-			doc.Signatures{People: []doc.Signatory{{Role: s, Name: s}}, Date: s}, doc.Signatures{},
-			doc.KeepTogether{}, doc.Spacer{Height: 1e6}, doc.Spacer{Fill: true}, doc.PageBreak{},
+			doc.Paragraph{Text: s, Align: doc.Justify, Indent: true, Left: 1e6},
+			doc.Paragraph{Text: s, Align: doc.Right},
+			doc.KeyValues{LabelWidth: 1e6, Items: []doc.KeyValue{{Label: s, Value: s, Unit: s}, {Label: s}}},
+			doc.KeyValues{},
+			doc.Signatures{People: []doc.Signatory{{Role: s, Name: s}}, Date: s},
+			doc.Signatures{},
+			doc.KeepTogether{},
+			doc.Spacer{Height: 1e6},
+			doc.Spacer{Fill: true},
+			doc.PageBreak{},
 		}})
 	}
 	d.Sections = append(d.Sections, doc.Section{Landscape: true, Blocks: []doc.Block{table, doc.Table{}, doc.Table{Columns: table.Columns}}},

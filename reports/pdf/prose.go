@@ -57,7 +57,7 @@ func (l *layouter) paragraph(p doc.Paragraph, body Rect) []strip {
 	if p.Indent {
 		indent = textIndent
 	}
-	left := min(max(p.Left, 0), body.W/2+body.W/4)
+	left := min(max(p.Left, 0), body.W*3/4)
 	body.X += left
 	body.W -= left
 	out := l.lines(f, p.Text, p.Align, body, indent)

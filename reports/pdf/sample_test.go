@@ -30,7 +30,8 @@ func titlePage() doc.Section {
 		doc.Spacer{Height: 6},
 		doc.Paragraph{Text: "Технопарк в сфере высоких технологий «Пример»", Align: doc.Center, Bold: true, Size: 16},
 		doc.Paragraph{Text: "данные за 2020 год", Align: doc.Center, Size: 14},
-		doc.Spacer{Fill: true}, doc.Spacer{Fill: true},
+		doc.Spacer{Fill: true},
+		doc.Spacer{Fill: true},
 		doc.Paragraph{Text: "Реконструкция по открытым источникам; не является официальной методикой АКИТ РФ", Align: doc.Center, Italic: true, Size: 10},
 		doc.Paragraph{Text: "Троицк, Москва\n2021", Align: doc.Center},
 	}}
@@ -64,7 +65,8 @@ func register(title string, n int) doc.Section {
 		Columns: []doc.Column{
 			{Title: "№ п/п", Align: doc.Right},
 			{Title: "Наименование резидента", Weight: 5, Min: 50},
-			{Title: "ИНН", Group: "Идентификаторы"}, {Title: "ОГРН (ОГРНИП)", Group: "Идентификаторы"},
+			{Title: "ИНН", Group: "Идентификаторы"},
+			{Title: "ОГРН (ОГРНИП)", Group: "Идентификаторы"},
 			{Title: "ОКВЭД2", Group: "Идентификаторы"},
 			{Title: "Направление деятельности", Weight: 3},
 			{Title: "Дата включения в реестр"},
@@ -106,8 +108,11 @@ func thousands(n int) string {
 
 func jobs() doc.Section {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Дата"}, {Title: "Организация", Weight: 1}, {Title: "Категория", Weight: 1},
-		{Title: "Создано", Unit: "ед.", Align: doc.Right}, {Title: "Средняя зарплата", Unit: "тыс.\u00a0руб.", Align: doc.Right},
+		{Title: "Дата"},
+		{Title: "Организация", Weight: 1},
+		{Title: "Категория", Weight: 1},
+		{Title: "Создано", Unit: "ед.", Align: doc.Right},
+		{Title: "Средняя зарплата", Unit: "тыс.\u00a0руб.", Align: doc.Right},
 	}}
 	for quarter := 1; quarter <= 4; quarter++ {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(fmt.Sprintf("%d квартал 2020 года", quarter))})
@@ -118,7 +123,8 @@ func jobs() doc.Section {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: []doc.Cell{{Text: "Итого за квартал", Span: 3}, {Text: "63"}, {Text: "—"}}})
 	}
 	return doc.Section{Title: "Рабочие места", InContents: true, NewPage: true, Blocks: []doc.Block{
-		doc.Paragraph{Text: "Созданные рабочие места, без вычета сокращённых.", Keep: true}, t,
+		doc.Paragraph{Text: "Созданные рабочие места, без вычета сокращённых.", Keep: true},
+		t,
 		doc.Heading{Text: "Сокращённые рабочие места", Level: 1, InContents: true},
 		doc.Table{Columns: t.Columns},
 	}}
