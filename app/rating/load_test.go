@@ -1,8 +1,11 @@
 package rating_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/app/rating"
 	"technopark/assets"
 )
@@ -17,9 +20,115 @@ func builtIn(t testing.TB) *rating.Profile {
 	return p
 }
 
-func TestBuiltInProfileLoads(t *testing.T) {
+func TestBuiltInProfile(t *testing.T) {
 	p := builtIn(t)
-	if p.Official || p.Notice.RU == "" {
-		t.Errorf("the built-in profile must say that it is not official: %+v", p)
+	if p.ID != "rating-2021" || p.Title.RU != "Рейтинг-2021 (реконструкция)" || p.Year != 2021 {
+		t.Errorf("profile %s «%s» of %d", p.ID, p.Title.RU, p.Year)
+	}
+	if p.Official || p.Notice.RU != "Реконструкция по открытым источникам; не является официальной методикой АКИТ РФ" {
+		t.Errorf("the built-in profile must say that it is not official: %q", p.Notice.RU)
+	}
+	if p.Threshold(app.RU) != "80" {
+		t.Errorf("threshold %s, want 80", p.Threshold(app.RU))
+	}
+	result := compute(t, smallPark(t))
+	for _, ind := range result.All() {
+		if ind.LowerIsBetter != (ind.Code == "S4.3") {
+			t.Errorf("%s: lower is better %v", ind.Code, ind.LowerIsBetter)
+		}
+		for _, text := range []app.Text{ind.Name, ind.Words} {
+			if text.RU == "" || text.EN == "" {
+				t.Errorf("%s lacks a wording: %+v", ind.Code, text)
+			}
+		}
+	}
+}
+
+// A methodologist adds an indicator by editing the file and nothing else.
+func TestIndicatorAddedByEditingTheFile(t *testing.T) {
+	text := string(assets.Methods()[0].TOML) + `
+[term.researchers]
+title = "Исследователи"
+of = "resident_report"
+value = "researchers + 0.1 * headcount"
+
+[[indicator]]
+code = "S1.6"
+subindex = "S1"
+name = "Доля исследователей"
+unit = "%"
+digits = 3
+better = "higher"
+basis = "I"
+words = "Σ исследователей / Σ численности × 100"
+formula = "researchers / headcount * 100"
+`
+	p, err := rating.Load("copy.toml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := smallPark(t)
+	for _, id := range []int64{1, 2, 5, 6} {
+		s.change("resident_report", reportOf(s, id), "researchers: 7")
+	}
+	result, err := rating.Compute(p, s.book(), 2020)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ind := result.Find("S1.6") // 0.1 is exactly one tenth: (4 × 7 + 20) / 200
+	if got := plain(ind.Substituted(app.RU)); got != "48 / 200 × 100 = 24,000 %" {
+		t.Error(got)
+	}
+	if got := plain(ind.Terms[0].Parts[0].Text.RU); got != "7 + 0,1 × 100 = 17" {
+		t.Error(got)
+	}
+}
+
+func TestProfilesThatCannotBeComputedAreRefused(t *testing.T) {
+	tests := []struct {
+		name, old, new string
+		key            string // the line it must name sets this
+		where, reason  string
+	}{
+		{"broken file", `version = "1"`, `version = `, "version", "", "файл TOML не разобран"},
+		{"unknown parameter", `weights = "equal"`, "wieghts = \"equal\"\nweights = \"equal\"", "wieghts", "wieghts", "неизвестный параметр «wieghts»"},
+		{"unknown field", `value = "rd_own + rd_budget + rd_other"`, `value = "rd_own + rd_buget"`, "value", "term.rd", "поле «rd_buget» не найдено"},
+		{"unknown linked field", "resident.innovative", "resident.innovating", "where", "term.innovative_area_days", "поле «resident.innovating» не найдено"},
+		{"unknown type", `of = "company_report"`, `of = "company_repot"`, "of", "term.costs", "вид записей «company_repot» не существует"},
+		{"unknown sum", `formula = "rd / headcount"`, `formula = "rd / heads"`, "formula", "S1.1", "«heads»: такого слагаемого нет"},
+		{"syntax of a formula", `formula = "rd / headcount"`, `formula = "rd / "`, "formula", "S1.1", "выражение не разобрано"},
+		{"figure for a condition", `where = "met"`, `where = "1 + 1"`, "where", "term.disclosed", "должно давать да или нет"},
+		{"condition for a figure", `value = "costs"`, `value = "costs > 0"`, "value", "term.costs", "должно давать число"},
+		{"text for a figure", `where = "times > 0"`, `where = "times > '0'"`, "where", "term.services_rendered", "выражение не разобрано"},
+		{"clock", `where = "in_year(admitted)"`, `where = "now() == now()"`, "where", "term.admitted", "поле «now» не найдено"},
+		{"time", `when = "previous"`, `when = "last"`, "when", "term.revenue_before", "when = «last»"},
+		{"list without options", `list = "service.kind"`, `list = "service.note"`, "list", "term.service_kinds", "нет поля с перечнем «note»"},
+		{"list and strangers", `formula = "practices / practice_items * 100"`, `formula = "events / practice_items"`, "formula", "S5.3", "не связаны с пунктами списка"},
+		{"residents", `residents = "both_years"`, `residents = "all"`, "formula", "S2.4", "residents = «all»"},
+		{"sub-index", "code = \"S1.1\"\nsubindex = \"S1\"", "code = \"S1.1\"\nsubindex = \"S9\"", "subindex", "S1.1", "субиндекс «S9» не описан"},
+		{"same code twice", `code = "S1.2"`, `code = "S1.1"`, "code", "S1.1", "такой код уже есть"},
+		{"threshold", "threshold = 80", "threshold = 180", "threshold", "", "порог полноты"},
+		{"no notice", "notice = ", "notice_en = \"\" # ", "official", "", "оговорка notice"},
+	}
+	original := string(assets.Methods()[0].TOML)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := strings.Replace(original, tt.old, tt.new, 1)
+			if tt.name == "no notice" {
+				text = strings.Replace(text, "notice_en = \"Rec", "#", 1)
+			}
+			_, err := rating.Load("copy.toml", []byte(text))
+			var fault *rating.ProfileError
+			if !errors.As(err, &fault) {
+				t.Fatalf("error %v, want a ProfileError", err)
+			}
+			if fault.File != "copy.toml" || fault.Indicator != tt.where || !strings.Contains(fault.Reason, tt.reason) {
+				t.Errorf("%v, want %s: %s", fault, tt.where, tt.reason)
+			}
+			lines := strings.Split(text, "\n")
+			if fault.Line < 1 || fault.Line > len(lines) || !strings.HasPrefix(lines[fault.Line-1], tt.key) {
+				t.Errorf("line %d is not where %s is set: %v", fault.Line, tt.key, fault)
+			}
+		})
 	}
 }

@@ -41,8 +41,12 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 	for _, t := range i.Terms {
 		figures[t.Name] = formatExact(t.Sum, t.Digits, lang)
 	}
+	result := i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
+	if !i.formula.outline.composite() {
+		return result
+	}
 	numbers := i.formula.outline.write(lang, func(leaf string) string { return figures[leaf] })
-	return numbers + " = " + i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
+	return numbers + " = " + result
 }
 
 // SumText writes the sum of the term without its unit: «45 672,3».
