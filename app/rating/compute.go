@@ -13,11 +13,11 @@ import (
 // for something that cannot be computed at all.
 func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
 	x := newIndex(b)
-	current, err := p.compute(x, year)
+	current, err := p.compute(x, year, true)
 	if err != nil {
 		return nil, err
 	}
-	before, err := p.compute(x, year-1)
+	before, err := p.compute(x, year-1, false)
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +28,8 @@ func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
 	return current, nil
 }
 
-func (p *Profile) compute(x *index, year int) (*Result, error) {
-	r := newReader(p, x, year)
+func (p *Profile) compute(x *index, year int, traced bool) (*Result, error) {
+	r := newReader(p, x, year, traced)
 	result := &Result{Profile: p, Year: year}
 	for _, s := range p.subindices {
 		group := Subindex{Code: s.code, Name: s.name}

@@ -49,9 +49,11 @@ const maxExactDigits = 5
 // rounded to digits.
 func formatExact(r *big.Rat, digits int, lang app.Lang) string {
 	for d := digits; d <= maxExactDigits; d++ {
-		if shown, ok := new(big.Rat).SetString(r.FloatString(d)); ok && shown.Cmp(r) == 0 {
+		if new(big.Int).Rem(pow10(d), r.Denom()).Sign() == 0 {
 			return formatRat(r, d, lang)
 		}
 	}
 	return formatRat(r, digits, lang)
 }
+
+func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }

@@ -15,6 +15,7 @@ type reader struct {
 	profile *Profile
 	index   *index
 	year    int
+	traced  bool // parts say how they came about; only the sums matter otherwise
 	days    *big.Rat
 	derived map[string]map[int64]app.Record
 	terms   map[string][]*entry // by name of the term, in the order of ids
@@ -30,12 +31,13 @@ type entry struct {
 	amount   *big.Rat
 	gaps     []gap
 	na       bool
+	part     *Part // once it has been asked for
 }
 
-func newReader(p *Profile, x *index, year int) *reader {
+func newReader(p *Profile, x *index, year int, traced bool) *reader {
 	period := app.YearPeriod(year)
 	r := &reader{
-		profile: p, index: x, year: year, days: big.NewRat(int64(period.Days()), 1),
+		profile: p, index: x, year: year, traced: traced, days: big.NewRat(int64(period.Days()), 1),
 		derived: map[string]map[int64]app.Record{}, terms: map[string][]*entry{}, active: map[int]map[int64]bool{},
 	}
 	for _, t := range p.derives {
@@ -60,8 +62,9 @@ func (r *reader) entries(t *termDef) ([]*entry, error) {
 	year := r.yearOf(t)
 	records := r.index.records(t.of, t.span, year)
 	found := make([]*entry, 0, len(records))
+	s := newScope(app.YearPeriod(year), r.find)
 	for _, rec := range records {
-		e, err := r.entry(t, rec, year)
+		e, err := s.entry(t, rec, year)
 		if err != nil {
 			return nil, fmt.Errorf("term %s, %s %d: %w", t.name, t.of.Key, rec.Header().ID, err)
 		}
@@ -78,13 +81,13 @@ func (r *reader) yearOf(t *termDef) int {
 	return r.year
 }
 
-func (r *reader) entry(t *termDef, rec app.Record, year int) (*entry, error) {
+// entry evaluates a term over one record.
+func (s *scope) entry(t *termDef, rec app.Record, year int) (*entry, error) {
 	e := &entry{rec: rec, resident: residentOf(rec), year: year, counted: true, amount: big.NewRat(1, 1)}
 	if p := app.PeriodOf(rec); !p.Zero() {
 		e.year = p.Year
 	}
-	s := newScope(app.YearPeriod(year), r.find)
-	s.rec = rec
+	s.rec, s.gaps, s.na = rec, nil, false
 	if t.where != nil {
 		var err error
 		if e.counted, err = s.holds(t.where); err != nil {
@@ -137,6 +140,18 @@ func (s *scope) amount(program *vm.Program, e *expression) (*big.Rat, error) {
 
 // part says what the entry adds to its term and how that came about.
 func (r *reader) part(t *termDef, e *entry) (Part, error) {
+	if e.part != nil {
+		return *e.part, nil
+	}
+	part, err := r.newPart(t, e)
+	e.part = &part
+	return part, err
+}
+
+func (r *reader) newPart(t *termDef, e *entry) (Part, error) {
+	if !r.traced {
+		return Part{Amount: e.amount}, nil
+	}
 	key, head := e.rec.Type().Key, e.rec.Header()
 	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Amount: e.amount}
 	in := func(lang app.Lang) string { return formatExact(e.amount, t.digits, lang) }
