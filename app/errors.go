@@ -52,7 +52,10 @@ func (e FieldErrors) Of(key string) (Text, bool) {
 
 // InUseError names what depends on a record that was to be deleted.
 // It unwraps to ErrInUse.
-type InUseError struct{ Dependents []Dependent }
+type InUseError struct {
+	Dependents []Dependent // the first of each kind
+	Total      int         // how many there are
+}
 
 // Dependent is one record that refers to another.
 type Dependent struct {

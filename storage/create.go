@@ -1,0 +1,81 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"technopark/app"
+)
+
+// Create makes a new, empty data file and opens it. It never leaves half a file: the
+// file gets its name when it is whole.
+//
+// The error unwraps to ErrExists, ErrMissingDir or ErrNoWrite of package app.
+func Create(path string, o Options) (*Store, error) {
+	return create(path, o, migrations())
+}
+
+func create(path string, o Options, schema fs.FS) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("create data file: %w", err)
+	}
+	if err := checkFree(path); err != nil {
+		return nil, fmt.Errorf("create %s: %w", path, err)
+	}
+	if err := build(path, schema); err != nil {
+		return nil, fmt.Errorf("create %s: %w", path, translate(err))
+	}
+	return open(path, o, schema)
+}
+
+// checkFree reports why a file cannot be made under this name.
+func checkFree(path string) error {
+	if dir, err := os.Stat(filepath.Dir(path)); err != nil || !dir.IsDir() {
+		return app.ErrMissingDir
+	}
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return app.ErrExists
+	case !errors.Is(err, fs.ErrNotExist):
+		return missingDir(err)
+	}
+	return nil
+}
+
+// build makes the file under another name beside path and renames it.
+func build(path string, schema fs.FS) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".new-*.tpark")
+	if err != nil {
+		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
+	}
+	temp := file.Name()
+	// The file is everybody's who may read the directory, as any other document.
+	err = errors.Join(file.Chmod(0o644), file.Close())
+	if err == nil {
+		err = buildSchema(temp, schema)
+	}
+	if err == nil {
+		err = checkFree(path)
+	}
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return nil
+}
+
+func buildSchema(path string, schema fs.FS) error {
+	db, err := connect(path, false)
+	if err != nil {
+		return err
+	}
+	return errors.Join(migrate(context.Background(), db, schema), db.Close())
+}

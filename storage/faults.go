@@ -1,0 +1,45 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"technopark/app"
+)
+
+// translate adds to an error of SQLite the error of package app that says what the user
+// can do about it.
+func translate(err error) error {
+	fault := map[int]error{
+		sqlite3.SQLITE_CORRUPT:  app.ErrDamaged,
+		sqlite3.SQLITE_NOTADB:   app.ErrDamaged,
+		sqlite3.SQLITE_READONLY: app.ErrReadOnly,
+		sqlite3.SQLITE_BUSY:     app.ErrLocked,
+	}[sqliteCode(err)&0xff]
+	if fault == nil || errors.Is(err, fault) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", fault, err)
+}
+
+// sqliteCode returns the extended result code, 0 when the error is not SQLite's.
+func sqliteCode(err error) int {
+	var fault *sqlite.Error
+	if errors.As(err, &fault) {
+		return fault.Code()
+	}
+	return 0
+}
+
+// refused reports whether a reference forbade the change: 787 from REFERENCES at the end
+// of a statement, 1811 at once from ON DELETE RESTRICT, which SQLite makes a trigger of.
+func refused(err error) bool {
+	code := sqliteCode(err)
+	return code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY || code == sqlite3.SQLITE_CONSTRAINT_TRIGGER
+}
+
+// notUnique reports whether another record has the same values in a UNIQUE set.
+func notUnique(err error) bool { return sqliteCode(err) == sqlite3.SQLITE_CONSTRAINT_UNIQUE }

@@ -1,0 +1,111 @@
+package storage
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"technopark/app"
+)
+
+// applicationID marks our files among SQLite's; it reads TPRK.
+const applicationID = 0x5450524B
+
+// The header of an SQLite file, https://www.sqlite.org/fileformat.html#the_database_header.
+const (
+	headerSize        = 100
+	headerMagic       = "SQLite format 3\x00"
+	headerPageSize    = 16 // 2 bytes; 1 means 65536
+	headerPages       = 28 // 4 bytes
+	headerUserVersion = 60 // 4 bytes
+	headerApplication = 68 // 4 bytes
+)
+
+// inspect returns the schema version of the file. It reads the header itself, because
+// SQLite, given a file that is not ours, might write to it or beside it.
+func inspect(path string, latest int64) (int64, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return 0, app.ErrMissingDir
+		}
+		return 0, app.ErrNotFound
+	}
+	switch {
+	case err != nil:
+		return 0, missingDir(err)
+	case info.IsDir():
+		return 0, app.ErrNotOurs
+	case info.Size() == 0:
+		return 0, app.ErrEmptyFile
+	}
+	header, err := readHeader(path)
+	if err != nil {
+		return 0, err
+	}
+	if err := checkSize(path, info.Size(), header); err != nil {
+		return 0, err
+	}
+	version := int64(binary.BigEndian.Uint32(header[headerUserVersion:]))
+	switch {
+	case version == 0:
+		return 0, fmt.Errorf("%w: it has no schema", app.ErrDamaged)
+	case version > latest:
+		return 0, fmt.Errorf("%w: its schema is %d, ours is %d", app.ErrNewerSchema, version, latest)
+	}
+	return version, nil
+}
+
+// readHeader returns the header of one of our files.
+func readHeader(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	header := make([]byte, headerSize)
+	n, err := io.ReadFull(file, header)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, err
+	}
+	start := min(n, len(headerMagic))
+	switch {
+	case !bytes.Equal(header[:start], []byte(headerMagic)[:start]):
+		return nil, app.ErrNotOurs
+	case n < headerSize:
+		return nil, fmt.Errorf("%w: it is cut off after %d bytes", app.ErrDamaged, n)
+	case binary.BigEndian.Uint32(header[headerApplication:]) != applicationID:
+		return nil, app.ErrNotOurs
+	}
+	return header, nil
+}
+
+// checkSize finds a file that was cut off, as by a failed copy. A file with a journal
+// beside it is passed over: SQLite first has to roll it back.
+func checkSize(path string, size int64, header []byte) error {
+	if journal, err := os.Stat(path + "-journal"); err == nil && journal.Size() > 0 {
+		return nil
+	}
+	page := int64(binary.BigEndian.Uint16(header[headerPageSize:]))
+	if page == 1 {
+		page = 65536
+	}
+	whole := page * int64(binary.BigEndian.Uint32(header[headerPages:]))
+	if size < whole {
+		return fmt.Errorf("%w: it has %d bytes of %d", app.ErrDamaged, size, whole)
+	}
+	return nil
+}
+
+// missingDir tells a path through a file, which has no directory either, from other faults.
+func missingDir(err error) error {
+	if errors.Is(err, errNotDirectory) {
+		return app.ErrMissingDir
+	}
+	return err
+}

@@ -1,0 +1,107 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations returns the steps of the schema, numbered from 1. The number of the last
+// is the schema version; each step writes its own number into user_version.
+func migrations() fs.FS {
+	files, err := fs.Sub(migrationFiles, "migrations")
+	if err != nil {
+		panic(err) // the directory is compiled in
+	}
+	return files
+}
+
+// migrate brings the schema up to the last step.
+func migrate(ctx context.Context, db *sql.DB, schema fs.FS) error {
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, schema)
+	if err != nil {
+		return fmt.Errorf("read migrations: %w", err)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
+
+// latestVersion returns the number of the last step.
+func latestVersion(schema fs.FS) (int64, error) {
+	names, err := fs.Glob(schema, "*.sql")
+	if err != nil {
+		return 0, fmt.Errorf("read migrations: %w", err)
+	}
+	var latest int64
+	for _, name := range names {
+		n, err := goose.NumericComponent(name)
+		if err != nil {
+			return 0, fmt.Errorf("read migration %s: %w", name, err)
+		}
+		latest = max(latest, n)
+	}
+	return latest, nil
+}
+
+// upgrade puts a copy of the file beside it and migrates it. The copy of park.tpark at
+// schema 1 is park.before-upgrade-1.tpark: plain ASCII, because such copies travel on
+// sticks and in archives, and with our ending, because the program of then opens it.
+func upgrade(db *sql.DB, path string, schema fs.FS, version int64) error {
+	if err := copyBeside(path, fmt.Sprintf("before-upgrade-%d", version)); err != nil {
+		return fmt.Errorf("keep a copy before the upgrade: %w", err)
+	}
+	return migrate(context.Background(), db, schema)
+}
+
+// copyBeside copies a file that nobody writes to; a copy that is there already is kept
+// and the new one gets a number.
+func copyBeside(path, mark string) error {
+	ext := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ext) + "." + mark
+	target := stem + ext
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+			break
+		} else if err != nil {
+			return err
+		}
+		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
+	}
+	return copyFile(path, target)
+}
+
+// copyFile writes under another name, syncs and renames, so that a copy is a whole one.
+func copyFile(from, to string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	temp, err := os.CreateTemp(filepath.Dir(to), ".copy-*.tpark")
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(temp, source)
+	err = errors.Join(err, temp.Sync(), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), to)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	return nil
+}

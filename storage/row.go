@@ -1,0 +1,124 @@
+package storage
+
+import (
+	"database/sql"
+	"fmt"
+	"time"
+
+	"technopark/app"
+)
+
+// cell reads one field of a row.
+type cell struct {
+	field  app.Field
+	number sql.NullInt64
+	text   sql.NullString
+	na     int64
+}
+
+func (c *cell) targets() []any {
+	var targets []any
+	if holdsNumber(c.field) {
+		targets = append(targets, &c.number)
+	} else {
+		targets = append(targets, &c.text)
+	}
+	if c.field.CanNA {
+		targets = append(targets, &c.na)
+	}
+	return targets
+}
+
+func (c *cell) value() app.Value {
+	switch {
+	case c.field.CanNA && c.na == 1:
+		return app.NAValue()
+	case c.number.Valid:
+		return app.NumberValue(c.number.Int64)
+	case c.text.Valid:
+		return app.TextValue(c.text.String)
+	}
+	return app.Value{}
+}
+
+// arguments writes a value into the columns of a field.
+func arguments(f app.Field, v app.Value) []any {
+	var column any
+	if v.State == app.Given {
+		if holdsNumber(f) {
+			column = v.N
+		} else {
+			column = v.S
+		}
+	}
+	if !f.CanNA {
+		return []any{column}
+	}
+	return []any{column, v.State == app.NotApplicable}
+}
+
+func holdsNumber(f app.Field) bool { return f.Kind.Numeric() || f.Kind == app.KindRef }
+
+// arguments returns the columns of a record's fields, in the order of columns.
+func (t *table) arguments(rec app.Record) []any {
+	var all []any
+	for _, f := range t.fields {
+		all = append(all, arguments(f, f.Get(rec))...)
+	}
+	return all
+}
+
+// scanner reads rows of a table, all into the same cells.
+type scanner struct {
+	table            *table
+	cells            []*cell
+	id, park         int64
+	created, changed string
+	targets          []any
+}
+
+func (t *table) scanner() *scanner {
+	s := &scanner{table: t}
+	if t.inPark() {
+		s.targets = append(s.targets, &s.park)
+	}
+	s.targets = append(s.targets, &s.id, &s.created, &s.changed)
+	for _, f := range t.fields {
+		c := &cell{field: f}
+		s.cells = append(s.cells, c)
+		s.targets = append(s.targets, c.targets()...)
+	}
+	return s
+}
+
+// scan returns the record of the current row, without its Refs fields.
+func (s *scanner) scan(rows *sql.Rows) (app.Record, error) {
+	if err := rows.Scan(s.targets...); err != nil {
+		return nil, fmt.Errorf("read %s: %w", s.table.typ.Key, err)
+	}
+	rec := s.table.typ.New()
+	head := rec.Header()
+	head.ID, head.Park = s.id, s.park
+	var err error
+	if head.Created, err = parseStamp(s.created); err != nil {
+		return nil, fmt.Errorf("read %s %d: %w", s.table.typ.Key, s.id, err)
+	}
+	if head.Changed, err = parseStamp(s.changed); err != nil {
+		return nil, fmt.Errorf("read %s %d: %w", s.table.typ.Key, s.id, err)
+	}
+	for _, c := range s.cells {
+		c.field.Set(rec, c.value())
+	}
+	return rec, nil
+}
+
+// A moment is written as text by us: the driver would write Go's String().
+func formatStamp(at time.Time) string { return at.UTC().Format(time.RFC3339) }
+
+func parseStamp(text string) (time.Time, error) {
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%w: %w", app.ErrDamaged, err)
+	}
+	return at.UTC(), nil
+}

@@ -1,0 +1,191 @@
+// Package storage keeps records in a data file: one SQLite file for one management
+// company, with everything in it. It is the only importer of database/sql.
+//
+// Everything here is written over app.Type: the table of a record type is named after
+// its key, a column after its field's key. A new record type costs one migration and no
+// Go code; TestSchemaIsTheCatalogue holds the two together.
+//
+// We keep one connection, because the file has one user: no statement then waits for
+// another of our own, and pragmas hold for all of them. So inside Change, read through
+// the app.Tx that was passed in, never through the Store, which would wait for itself.
+//
+// We use a rollback journal and not WAL, because data files lie on network drives and
+// are copied to USB sticks: closed, the file must be the whole of the data.
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"technopark/app"
+)
+
+// Options say who opens a data file and how.
+type Options struct {
+	Who      string           // written into the journal and shown to others
+	Now      func() time.Time // required
+	ReadOnly bool             // to look only, beside whoever writes
+}
+
+// Store is an open data file.
+type Store struct {
+	path     string
+	db       *sql.DB
+	tables   map[string]*table
+	who      string
+	now      func() time.Time
+	readOnly bool
+	lock     *lock      // nil when we do not hold it
+	holder   app.Holder // of the lock, when somebody else holds it
+	held     bool
+}
+
+// Open opens a data file. When somebody else has it open, or when it may not be
+// written to, the store is for reading only: see ReadOnly and HeldBy. A file of an
+// older schema is upgraded after a copy of it was put beside it, see upgrade.
+//
+// The error unwraps to ErrMissingDir, ErrNotFound, ErrEmptyFile, ErrNotOurs,
+// ErrDamaged or ErrNewerSchema of package app; nothing is written then.
+func Open(path string, o Options) (*Store, error) {
+	return open(path, o, migrations())
+}
+
+func open(path string, o Options, schema fs.FS) (*Store, error) {
+	if o.Now == nil {
+		return nil, errors.New("open data file: no clock was passed in")
+	}
+	path, err := wholePath(path)
+	if err != nil {
+		return nil, fmt.Errorf("open data file: %w", err)
+	}
+	latest, err := latestVersion(schema)
+	if err != nil {
+		return nil, err
+	}
+	version, err := inspect(path, latest)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	s := &Store{path: path, tables: newTables(), who: o.Who, now: o.Now, readOnly: o.ReadOnly}
+	if err := s.start(schema, version, latest); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(err)), s.Close())
+	}
+	return s, nil
+}
+
+// start takes the lock, connects and brings the schema up to date.
+func (s *Store) start(schema fs.FS, version, latest int64) error {
+	if !s.readOnly {
+		if err := s.takeLock(); err != nil {
+			return err
+		}
+	}
+	var err error
+	if s.db, err = connect(s.path, s.readOnly); err != nil {
+		return err
+	}
+	if err := quickCheck(s.db); err != nil {
+		return err
+	}
+	if version < latest {
+		if s.readOnly {
+			return fmt.Errorf("upgrade from schema %d to %d: %w", version, latest, app.ErrReadOnly)
+		}
+		if err := upgrade(s.db, s.path, schema, version); err != nil {
+			return err
+		}
+	}
+	return s.checkTables()
+}
+
+// takeLock makes the store read-only when the lock is not to be had.
+func (s *Store) takeLock() error {
+	if !writable(s.path) {
+		s.readOnly = true
+		return nil
+	}
+	l, holder, err := acquire(s.path+lockSuffix, newHolder(s.who, s.now()))
+	switch {
+	case errors.Is(err, app.ErrLocked):
+		s.holder, s.held, s.readOnly = holder, true, true
+	case errors.Is(err, fs.ErrPermission):
+		s.readOnly = true
+	case err != nil:
+		return err
+	}
+	s.lock = l
+	return nil
+}
+
+// checkTables proves that every column the catalogue asks for is there: a file of the
+// right version without them was tampered with.
+func (s *Store) checkTables() error {
+	for _, t := range s.tables {
+		stmt, err := s.db.PrepareContext(context.Background(), t.selectSQL(whereID))
+		if err != nil {
+			return fmt.Errorf("%w: %w", app.ErrDamaged, err)
+		}
+		if err := stmt.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close closes the file and gives up the lock.
+func (s *Store) Close() error {
+	var err error
+	if s.db != nil {
+		err = s.db.Close()
+	}
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.release())
+		s.lock = nil
+	}
+	return err
+}
+
+// Path returns the absolute path of the data file.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly reports whether writes are refused, with app.ErrReadOnly.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// HeldBy returns who else had the file open for writing when this store was opened;
+// a holder that could not be read is zero.
+func (s *Store) HeldBy() (app.Holder, bool) { return s.holder, s.held }
+
+// table returns how records of a type are kept.
+func (s *Store) table(t *app.Type) (*table, error) {
+	if t == nil {
+		return nil, errors.New("no record type was given")
+	}
+	found, ok := s.tables[t.Key]
+	if !ok {
+		return nil, fmt.Errorf("record type %s is not in the catalogue", t.Key)
+	}
+	return found, nil
+}
+
+// day returns today, as the clock that was passed in sees it.
+func (s *Store) day() app.Date { return app.DateOf(s.now()) }
+
+// stamp returns the moment to write down; the file keeps whole seconds.
+func (s *Store) stamp() time.Time { return s.now().UTC().Truncate(time.Second) }
+
+// wholePath resolves links, so that a file has one lock whatever it is called by.
+func wholePath(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		return resolved, nil
+	}
+	return path, nil // it is not there: inspect says so in the user's terms
+}

@@ -1,0 +1,148 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"technopark/app"
+)
+
+// tx is a transaction under way: the SQL of this package is methods of it. As an
+// app.Tx it is what callers of Change work with.
+type tx struct {
+	store *Store
+	sql   *sql.Tx
+	stmts map[string]*sql.Stmt
+	at    time.Time // of everything the transaction writes
+	heads []head    // of records given to Save, to put back when nothing is kept
+
+	what   string // of the undo step; empty: after the first record written
+	change int64  // id of the undo step; 0: nothing is written yet
+	cause  app.Cause
+	last   journalEnd
+}
+
+// head is a record's head before it was saved.
+type head struct {
+	of  *app.Head
+	was app.Head
+}
+
+// read runs fn in a transaction that sees one moment of the file and changes nothing.
+func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
+	t, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return translate(err)
+	}
+	x := s.newTx(t)
+	err = fn(x)
+	return translate(errors.Join(err, x.end(t.Rollback)))
+}
+
+// write runs fn in a transaction; nothing of it is kept when fn fails or panics.
+func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
+	if s.readOnly {
+		return app.ErrReadOnly
+	}
+	t, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return translate(err)
+	}
+	x, kept := s.newTx(t), false
+	defer func() {
+		if !kept {
+			x.putBack()
+			_ = x.end(t.Rollback) // the fault that led here is the one to tell
+		}
+	}()
+	if err := fn(x); err != nil {
+		return translate(err)
+	}
+	if err := x.end(t.Commit); err != nil {
+		return translate(err)
+	}
+	kept = true
+	return nil
+}
+
+func (s *Store) newTx(t *sql.Tx) *tx {
+	return &tx{store: s, sql: t, stmts: map[string]*sql.Stmt{}, at: s.stamp(), cause: app.CauseDo}
+}
+
+// end closes the statements and finishes the transaction.
+func (x *tx) end(finish func() error) error {
+	var err error
+	for _, stmt := range x.stmts {
+		err = errors.Join(err, stmt.Close())
+	}
+	clear(x.stmts)
+	if finished := finish(); !errors.Is(finished, sql.ErrTxDone) {
+		err = errors.Join(err, finished)
+	}
+	return err
+}
+
+// remember keeps the head of a record that is about to be saved.
+func (x *tx) remember(rec app.Record) {
+	x.heads = append(x.heads, head{rec.Header(), *rec.Header()})
+}
+
+// putBack undoes what the transaction wrote into heads, the latest first.
+func (x *tx) putBack() {
+	for i := len(x.heads) - 1; i >= 0; i-- {
+		*x.heads[i].of = x.heads[i].was
+	}
+}
+
+// stmt prepares each text once: an import runs the same few for every record.
+func (x *tx) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
+	if stmt, ok := x.stmts[text]; ok {
+		return stmt, nil
+	}
+	stmt, err := x.sql.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, fmt.Errorf("prepare %q: %w", text, err)
+	}
+	x.stmts[text] = stmt
+	return stmt, nil
+}
+
+func (x *tx) exec(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	stmt, err := x.stmt(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.ExecContext(ctx, args...)
+}
+
+// each runs fn for every row of a query.
+func (x *tx) each(ctx context.Context, fn func(*sql.Rows) error, text string, args ...any) error {
+	stmt, err := x.stmt(ctx, text)
+	if err != nil {
+		return err
+	}
+	rows, err := stmt.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := fn(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// one scans the only row of a query; false when there is none.
+func (x *tx) one(ctx context.Context, targets []any, text string, args ...any) (bool, error) {
+	found := false
+	err := x.each(ctx, func(rows *sql.Rows) error {
+		found = true
+		return rows.Scan(targets...)
+	}, text, args...)
+	return found, err
+}
