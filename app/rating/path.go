@@ -10,15 +10,14 @@ import (
 // path leads from a record of some type to a field: of its own («revenue») or of
 // the record it refers to («resident.innovative»).
 type path struct {
-	source string
-	ref    *app.Field // the reference to follow; nil for an own field
-	owner  *app.Type  // whose field it is
-	field  app.Field
+	ref   *app.Field // the reference to follow; nil for an own field
+	owner *app.Type  // whose field it is
+	field app.Field
 }
 
 // pathOf finds the field a name leads to.
 func pathOf(t *app.Type, source string) (path, bool) {
-	p := path{source: source, owner: t}
+	p := path{owner: t}
 	name := source
 	if head, tail, nested := strings.Cut(source, "."); nested {
 		ref, ok := t.Field(head)

@@ -83,7 +83,7 @@ func (r *reader) yearOf(t *termDef) int {
 
 // entry evaluates a term over one record.
 func (s *scope) entry(t *termDef, rec app.Record, year int) (*entry, error) {
-	e := &entry{rec: rec, resident: residentOf(rec), year: year, counted: true, amount: big.NewRat(1, 1)}
+	e := &entry{rec: rec, resident: residentOf(rec), year: year, counted: true, amount: one()}
 	if p := app.PeriodOf(rec); !p.Zero() {
 		e.year = p.Year
 	}
