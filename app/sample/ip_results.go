@@ -1,0 +1,107 @@
+package sample
+
+import (
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+// granted is how many results of each kind were registered in the years of the
+// sample: with 2,000 people, patents of the order of 0.01 a head.
+func granted() map[string][3]int {
+	return map[string][3]int{
+		"invention": {5, 6, 8}, "utility_model": {6, 6, 7}, "design": {2, 2, 3}, "software": {14, 17, 22},
+		"database": {3, 4, 5}, "topology": {1, 1, 2}, "know_how": {3, 4, 5}, "trademark": {4, 5, 6},
+	}
+}
+
+// addIPResults adds what residents registered while they were residents, and a
+// few applications that are still pending.
+func (b *builder) addIPResults() {
+	seen := map[string]bool{}
+	for k, kind := range workKinds() {
+		number := 0
+		for i, n := range granted()[kind.kind] {
+			year := firstYear + i
+			for range n {
+				number++
+				d := diceFor("ip "+kind.kind, number)
+				m := oneOf(d, b.inventors(year))
+				day := m.dayIn(d, year)
+				b.add(&app.IPResult{
+					Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen), Number: kind.number(number),
+					Filed: day.AddDays(-int(d.between(120, 560))), Granted: day, Country: country(d),
+				})
+			}
+		}
+		if k < 4 { // the kinds that take an examination
+			b.addPending(kind, seen)
+		}
+	}
+}
+
+func (b *builder) addPending(kind workKind, seen map[string]bool) {
+	d := diceFor("pending "+kind.kind, 0)
+	m := oneOf(d, b.inventors(lastYear))
+	b.add(&app.IPResult{
+		Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen),
+		Filed: app.Day(lastYear, int(d.between(7, 12)), int(d.between(1, 28))), Country: "Россия",
+	})
+}
+
+// inventors are the innovative companies active in the year; the larger ones
+// stand in the list several times, because they file more.
+func (b *builder) inventors(year int) []*member {
+	var list []*member
+	for _, m := range b.members {
+		if !m.activeIn(year) || m.is(ordinary) {
+			continue
+		}
+		for range 1 + m.people/20 {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// title makes a title nobody has yet: a trade mark is the company's own name,
+// anything else is about what the company makes.
+func (k workKind) title(d dice, m *member, seen map[string]bool) string {
+	titles := []string{"Товарный знак " + m.brand(), "Товарный знак " + m.brand() + " (изобразительный)", "Товарный знак " + m.brand() + " (международная регистрация)"}
+	if len(k.opening) > 0 {
+		titles = titles[:0]
+	}
+	for _, opening := range k.opening {
+		for _, subject := range subjects(m.trade) {
+			titles = append(titles, opening+" "+subject)
+		}
+	}
+	fresh := slices.DeleteFunc(slices.Clone(titles), func(t string) bool { return seen[k.kind+t] })
+	if len(fresh) == 0 {
+		return oneOf(d, titles)
+	}
+	title := oneOf(d, fresh)
+	seen[k.kind+title] = true
+	return title
+}
+
+// brand is the short name without the legal form: «СолнцеГрань».
+func (m *member) brand() string {
+	if _, name, found := strings.Cut(m.short, "«"); found {
+		return "«" + name
+	}
+	return "«" + m.short + "»"
+}
+
+func country(d dice) string {
+	switch {
+	case d.chance(4):
+		return "Китай"
+	case d.chance(4):
+		return "США"
+	case d.chance(3):
+		return "Евразийское патентное ведомство"
+	}
+	return "Россия"
+}

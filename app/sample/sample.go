@@ -1,0 +1,141 @@
+// Package sample is the demonstration park «Технопарк „Пример“»: records of every
+// type at the scale of a leading park, for the demo command and for tests.
+//
+// Everything in it is invented. We give companies tax numbers of inspections that
+// do not exist, and patents numbers that no office has come to yet, because the
+// check digits must be right while no real company may be meant.
+//
+// We draw figures from a generator seeded by what they are of (see dice), because
+// the same park must come out each time, and a changed line of the roster must not
+// move the figures of all that follow it. Everything that can be counted from other
+// records, such as rent from leases, is counted and not drawn.
+package sample
+
+import (
+	"fmt"
+	"slices"
+
+	"technopark/app"
+)
+
+// The years of the sample: three years of reports, the last of which is rated.
+const (
+	firstYear = 2018
+	lastYear  = 2020
+)
+
+// lastDay is the day as of which Book derives statuses.
+var lastDay = app.YearPeriod(lastYear).Last()
+
+// Sample is the demonstration park as records that refer to each other by
+// provisional ids; Fill and Book put real ones in their place.
+type Sample struct {
+	records map[string][]app.Record
+}
+
+// Park makes the demonstration park: 95 companies in force at the end of 2020,
+// with reports of 2018 to 2020. Two calls give equal records.
+func Park() *Sample {
+	b := &builder{records: map[string][]app.Record{}}
+	b.addSpecialisms()
+	b.addPark()
+	b.addResidents()
+	b.addLettings()
+	b.addStaff()
+	b.addResidentReports()
+	b.addIPResults()
+	b.addProjects()
+	b.addServices()
+	b.addSiteReports()
+	b.addCompanyReports()
+	b.addPublicity()
+	b.addChecklists()
+	return &Sample{b.records}
+}
+
+// Fill hands fresh copies of all records to save, each after those it refers to.
+// save must set Header().ID; Fill sets Header().Park and the references from the
+// ids given so far, and stops at the first error. Of a type that save has kept
+// before it expects nothing: the file should hold no specialism of these names.
+func (s *Sample) Fill(save func(app.Record) error) error {
+	given := map[string]map[int64]int64{}
+	for _, t := range byReference() {
+		given[t.Key] = map[int64]int64{}
+		for _, rec := range s.records[t.Key] {
+			fresh := copied(rec, given)
+			if err := save(fresh); err != nil {
+				return fmt.Errorf("save sample %s %d: %w", t.Key, rec.Header().ID, err)
+			}
+			given[t.Key][rec.Header().ID] = fresh.Header().ID
+		}
+	}
+	return nil
+}
+
+// Book returns the park with ids counted from 1 in each type, statuses as of
+// the last day of 2020.
+func (s *Sample) Book() *app.Book {
+	records := map[string][]app.Record{}
+	save := func(rec app.Record) error {
+		key := rec.Type().Key
+		records[key] = append(records[key], rec)
+		rec.Header().ID = int64(len(records[key]))
+		return nil
+	}
+	if err := s.Fill(save); err != nil {
+		panic(err) // save above never fails
+	}
+	for _, t := range app.Types() {
+		if t.Derive != nil {
+			t.Derive(records[t.Key], func(key string) []app.Record { return records[key] }, lastDay)
+		}
+	}
+	return app.NewBook(records["park"][0].(*app.Park), records)
+}
+
+// byReference returns all types, each after those its fields refer to.
+func byReference() []*app.Type {
+	var sorted []*app.Type
+	waiting := app.Types()
+	for len(waiting) > 0 {
+		ready := slices.IndexFunc(waiting, func(t *app.Type) bool { return !refersTo(t, waiting) })
+		if ready < 0 {
+			panic("record types refer to each other in a circle")
+		}
+		sorted = append(sorted, waiting[ready])
+		waiting = slices.Delete(waiting, ready, ready+1)
+	}
+	return sorted
+}
+
+func refersTo(t *app.Type, others []*app.Type) bool {
+	return slices.ContainsFunc(t.Fields, func(f app.Field) bool {
+		return f.Ref != "" && slices.ContainsFunc(others, func(o *app.Type) bool { return o.Key == f.Ref })
+	})
+}
+
+// copied returns a record with the fields of rec and its references translated
+// from provisional ids to given ones.
+func copied(rec app.Record, given map[string]map[int64]int64) app.Record {
+	t := rec.Type()
+	fresh := t.New()
+	if t.Scope == app.ScopePark {
+		fresh.Header().Park = given["park"][rec.Header().Park]
+	}
+	for _, f := range t.Stored() {
+		v := f.Get(rec)
+		switch {
+		case v.State != app.Given:
+		case f.Kind == app.KindRef:
+			v.N = given[f.Ref][v.N]
+		case f.Kind == app.KindRefs:
+			ids := app.IDs(v.S)
+			for i, id := range ids {
+				ids[i] = given[f.Ref][id]
+			}
+			v.S = app.IDList(ids)
+		}
+		f.Set(fresh, v)
+	}
+	return fresh
+}
