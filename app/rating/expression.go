@@ -100,7 +100,7 @@ type fieldNames struct {
 }
 
 // Visit sees a node after its children.
-func (v *fieldNames) Visit(node *ast.Node) {
+func (v *fieldNames) Visit(node *ast.Node) { //nolint:gocritic // the signature is ast.Visitor's
 	switch n := (*node).(type) {
 	case *ast.IdentifierNode:
 		v.name(node, n.Value)
@@ -115,7 +115,7 @@ func (v *fieldNames) Visit(node *ast.Node) {
 	}
 }
 
-func (v *fieldNames) name(node *ast.Node, source string) {
+func (v *fieldNames) name(node *ast.Node, source string) { //nolint:gocritic // a node is replaced through its pointer
 	p, ok := pathOf(v.of, source)
 	if !ok {
 		if !builtinName(source) && v.unknown == "" {

@@ -91,7 +91,7 @@ func TestProfilesThatCannotBeComputedAreRefused(t *testing.T) {
 		where, reason  string
 	}{
 		{"broken file", `version = "1"`, `version = `, "version", "", "файл TOML не разобран"},
-		{"unknown parameter", `weights = "equal"`, "wieghts = \"equal\"\nweights = \"equal\"", "wieghts", "wieghts", "неизвестный параметр «wieghts»"},
+		{"unknown parameter", `weights = "equal"`, "waits = \"equal\"\nweights = \"equal\"", "waits", "waits", "неизвестный параметр «waits»"},
 		{"unknown field", `value = "rd_own + rd_budget + rd_other"`, `value = "rd_own + rd_buget"`, "value", "term.rd", "поле «rd_buget» не найдено"},
 		{"unknown linked field", "&& resident.innovative", "&& resident.innovating", "where", "term.innovative_area_days", "поле «resident.innovating» не найдено"},
 		{"unknown type", `of = "company_report"`, `of = "company_repot"`, "of", "term.own_income", "вид записей «company_repot» не существует"},

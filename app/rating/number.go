@@ -95,7 +95,7 @@ func comparison(holds func(order int) bool) func(...any) (any, error) {
 type exactLiterals struct{}
 
 // Visit replaces a literal, and a minus sign before a number by «0 −».
-func (exactLiterals) Visit(node *ast.Node) {
+func (exactLiterals) Visit(node *ast.Node) { //nolint:gocritic // the signature is ast.Visitor's
 	switch n := (*node).(type) {
 	case *ast.IntegerNode:
 		patch(node, &ast.ConstantNode{Value: whole(n.Value)}, numberType)
@@ -116,7 +116,7 @@ func (exactLiterals) Visit(node *ast.Node) {
 // that read as x it is the shortest.
 func shortest(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
-func patch(node *ast.Node, by ast.Node, t reflect.Type) {
+func patch(node *ast.Node, by ast.Node, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
 	ast.Patch(node, by)
 	by.SetType(t)
 }
