@@ -1,0 +1,162 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// nothing stands for a text that nobody owes.
+const nothing = "—"
+
+// field returns a field of the catalogue. To name one that is not there is a
+// bug of this package, so it panics.
+func field(typeKey, key string) app.Field {
+	f, ok := app.TypeByKey(typeKey).Field(key)
+	if !ok {
+		panic("the catalogue has no field " + typeKey + "." + key)
+	}
+	return f
+}
+
+// fields returns several fields of a type.
+func fields(typeKey string, keys ...string) []app.Field {
+	out := make([]app.Field, len(keys))
+	for i, key := range keys {
+		out[i] = field(typeKey, key)
+	}
+	return out
+}
+
+func keys(fields []app.Field) []string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = f.Key
+	}
+	return out
+}
+
+// label returns the label of a field.
+func label(typeKey, key string) string { return field(typeKey, key).Label.In(app.RU) }
+
+// text writes a record's field for people; records that it refers to by title.
+func (p *paper) text(f app.Field, rec app.Record) string {
+	v := f.Get(rec)
+	switch {
+	case v.State != app.Given:
+	case f.Kind == app.KindRef:
+		return p.Book.TitleOf(f.Ref, v.N)
+	case f.Kind == app.KindRefs:
+		return p.titles(f.Ref, app.IDs(v.S))
+	}
+	return valueText(f, v)
+}
+
+// titles joins the titles of records.
+func (p *paper) titles(typeKey string, ids []int64) string {
+	titles := make([]string, len(ids))
+	for i, id := range ids {
+		titles[i] = p.Book.TitleOf(typeKey, id)
+	}
+	return strings.Join(titles, ", ")
+}
+
+// valueText writes a value. Of what is missing, figures and required fields are
+// «не представлено»; other texts were owed by nobody.
+func valueText(f app.Field, v app.Value) string {
+	if !v.Empty() {
+		return f.Text(v, app.RU)
+	}
+	if f.Required || f.Kind.Numeric() {
+		return app.NotProvidedText.In(app.RU)
+	}
+	return nothing
+}
+
+// column returns the head of a column of the field's values.
+func column(f app.Field) doc.Column {
+	c := doc.Column{Title: f.Label.In(app.RU), Unit: f.Unit.In(app.RU)}
+	if f.Kind.Number() {
+		c.Align = doc.Right
+	}
+	return c
+}
+
+// columns returns the heads of several columns.
+func columns(fields []app.Field) []doc.Column {
+	out := make([]doc.Column, len(fields))
+	for i, f := range fields {
+		out[i] = column(f)
+	}
+	return out
+}
+
+// row returns a record as cells of the given fields.
+func (p *paper) row(rec app.Record, fields []app.Field) []string {
+	cells := make([]string, len(fields))
+	for i, f := range fields {
+		cells[i] = p.text(f, rec)
+	}
+	return cells
+}
+
+// table returns records as a plain table of the given fields.
+func (p *paper) table(recs []app.Record, fields []app.Field) doc.Table {
+	t := doc.Table{Columns: columns(fields)}
+	for _, rec := range recs {
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.row(rec, fields)...)})
+	}
+	return t
+}
+
+// card returns a record as a card, its fields under the titles of their
+// sections. Fields named in except are left out.
+func (p *paper) card(rec app.Record, except ...string) doc.KeyValues {
+	var card doc.KeyValues
+	section := ""
+	for _, f := range without(rec.Type().Stored(), except) {
+		if title := f.Section.In(app.RU); title != section {
+			card.Items = append(card.Items, doc.KeyValue{Label: title})
+			section = title
+		}
+		item := doc.KeyValue{Label: f.Label.In(app.RU), Value: p.text(f, rec)}
+		if f.Get(rec).State == app.Given {
+			item.Unit = f.Unit.In(app.RU)
+		}
+		card.Items = append(card.Items, item)
+	}
+	return card
+}
+
+func without(all []app.Field, except []string) []app.Field {
+	return slices.DeleteFunc(all, func(f app.Field) bool { return slices.Contains(except, f.Key) })
+}
+
+// answers returns the options of a field and, last and without a code, the
+// absence of an answer.
+func answers(f app.Field) []app.Option {
+	return append(slices.Clip(f.Options), app.Option{Label: app.NotProvidedText})
+}
+
+// capital writes the first letter large: options of the catalogue are written
+// as in the middle of a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// lower writes the first letter small.
+func lower(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}

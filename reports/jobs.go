@@ -1,0 +1,179 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// jobs makes part 8: jobs created and cut in the year, by resident, with those
+// of the management company and of companies outside the rating apart.
+func (p *paper) jobs() doc.Section {
+	var residents, others, own []*app.Job
+	for _, j := range app.All[app.Job](p.Book, "job") {
+		switch {
+		case !p.period.Contains(j.Date):
+		case j.Resident == 0:
+			own = append(own, j)
+		case p.Book.Active(j.Resident, p.period):
+			residents = append(residents, j)
+		default:
+			others = append(others, j)
+		}
+	}
+	blocks := []doc.Block{
+		chapter("Рабочие места резидентов по категориям"), p.jobCategories(residents),
+		chapter("Рабочие места резидентов по организациям"), p.jobEntries(residents),
+	}
+	if len(others) > 0 {
+		blocks = append(blocks, chapter("Рабочие места организаций, не бывших резидентами в "+p.within()), p.jobEntries(others))
+	}
+	blocks = append(blocks, chapter("Рабочие места управляющей компании"), p.jobEntries(own))
+	return doc.Section{Blocks: blocks}
+}
+
+// jobSums adds up entries, one sum for each way the number can change.
+type jobSums []sum
+
+func newJobSums() jobSums {
+	sums := make(jobSums, len(jobChanges()))
+	for i := range sums {
+		sums[i].field = field("job", "count")
+	}
+	return sums
+}
+
+// jobChanges returns the ways the number of jobs can change.
+func jobChanges() []app.Option { return field("job", "change").Options }
+
+func (s jobSums) add(j *app.Job) {
+	for i, option := range jobChanges() {
+		if option.Code == j.Change {
+			s[i].add(s[i].field.Get(j))
+		}
+	}
+}
+
+func (s jobSums) texts() []string {
+	texts := make([]string, len(s))
+	for i := range s {
+		texts[i] = s[i].text()
+	}
+	return texts
+}
+
+// jobColumns returns a column for each way the number can change.
+func jobColumns() []doc.Column {
+	count := column(field("job", "count"))
+	var out []doc.Column
+	for _, option := range jobChanges() {
+		c := count
+		c.Group, c.Title = joined(count.Title, count.Unit), capital(option.Label.In(app.RU))
+		c.Unit = ""
+		out = append(out, c)
+	}
+	return out
+}
+
+// joined writes a label with its unit, as in the head of a column.
+func joined(label, unit string) string {
+	if unit == "" {
+		return label
+	}
+	return label + ", " + unit
+}
+
+// jobCategories adds the entries up by category of staff, and tells apart the
+// high-technology ones.
+func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
+	category, high := field("job", "category"), field("job", "high_tech")
+	t := doc.Table{Columns: append([]doc.Column{column(category)}, jobColumns()...)}
+	t.Columns[0].Weight = 1
+	total, tech := newJobSums(), newJobSums()
+	for _, option := range answers(category) {
+		sums, met := newJobSums(), option.Code != ""
+		for _, j := range jobs {
+			if j.Category == option.Code {
+				sums.add(j)
+				met = true
+			}
+		}
+		if met {
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{capital(option.Label.In(app.RU))}, sums.texts()...)...)})
+		}
+	}
+	for _, j := range jobs {
+		total.add(j)
+		if j.HighTech == app.Yes() {
+			tech.add(j)
+		}
+	}
+	t.Rows = append(t.Rows,
+		doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{"Всего"}, total.texts()...)...)},
+		doc.Row{Cells: doc.Cells(append([]string{"из них: " + lower(high.Label.In(app.RU))}, tech.texts()...)...)})
+	return t
+}
+
+// jobEntries lists the entries under the names of who made them, with the sums
+// of those that made several.
+func (p *paper) jobEntries(jobs []*app.Job) doc.Table {
+	about := fields("job", "category", "high_tech", "pay", "basis")
+	date := column(field("job", "date"))
+	t := doc.Table{Columns: slices.Concat([]doc.Column{date}, jobColumns(), columns(about)), Empty: "Записей за " + p.inYear() + " нет"}
+	t.Columns[len(t.Columns)-1].Weight = 1
+	total := newJobSums()
+	for _, group := range p.byMaker(jobs) {
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(p.maker(group[0]))})
+		sums := newJobSums()
+		for _, j := range group {
+			sums.add(j)
+			total.add(j)
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.jobRow(j, about)...)})
+		}
+		if len(group) > 1 {
+			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: doc.Cells(append([]string{"Итого"}, sums.texts()...)...)})
+		}
+	}
+	if len(jobs) > 0 {
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{"Всего"}, total.texts()...)...)})
+	}
+	return t
+}
+
+func (p *paper) jobRow(j *app.Job, about []app.Field) []string {
+	cells := []string{j.Date.String()}
+	for _, option := range jobChanges() {
+		text := ""
+		if option.Code == j.Change {
+			text = p.text(field("job", "count"), j)
+		}
+		cells = append(cells, text)
+	}
+	return append(cells, p.row(j, about)...)
+}
+
+// maker returns who made the entry.
+func (p *paper) maker(j *app.Job) string {
+	if j.Resident == 0 {
+		return cmp.Or(p.companyName(), app.TypeByKey("company").One.In(app.RU))
+	}
+	return p.Book.TitleOf("resident", j.Resident)
+}
+
+// byMaker groups the entries by name, each group by date.
+func (p *paper) byMaker(jobs []*app.Job) [][]*app.Job {
+	jobs = slices.Clone(jobs)
+	slices.SortStableFunc(jobs, func(a, b *app.Job) int {
+		return cmp.Or(p.names.Compare(p.maker(a), p.maker(b)), cmp.Compare(a.Resident, b.Resident), cmp.Compare(a.Date.Days(), b.Date.Days()))
+	})
+	var groups [][]*app.Job
+	for i, j := range jobs {
+		if i == 0 || j.Resident != jobs[i-1].Resident {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], j)
+	}
+	return groups
+}

@@ -1,0 +1,63 @@
+package reports
+
+import (
+	"slices"
+	"strconv"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// Part is one part of the package, which can be left out of it.
+type Part struct {
+	Number int    // in the list of all parts a rating asks for; gaps are parts not made yet
+	Key    string // names the part in commands and settings
+	Title  app.Text
+
+	front bool // title page and contents: neither numbered nor listed
+	build func(*paper) doc.Section
+}
+
+// Parts returns the parts in the order of the package. A new part is a file and
+// a line here.
+func Parts() []Part {
+	return []Part{
+		{1, "title", app.L("Титульный лист", "Title page"), true, (*paper).titlePage},
+		{2, "contents", app.L("Содержание", "Contents"), true, (*paper).contents},
+		{5, "park", app.L("Карточка технопарка", "Park card"), false, (*paper).parkCard},
+		{6, "company", app.L("Сведения об управляющей компании", "Management company"), false, (*paper).company},
+		{7, "residents", app.L("Реестр резидентов", "Register of residents"), false, (*paper).residents},
+		{8, "jobs", app.L("Рабочие места", "Jobs"), false, (*paper).jobs},
+		{9, "ip_results", app.L("Результаты интеллектуальной деятельности", "Intellectual property"), false, (*paper).ipResults},
+		{10, "indicators", app.L("Показатели по субиндексам", "Indicators by sub-index"), false, (*paper).indicators},
+		{14, "signatures", app.L("Заверение и подписи", "Attestation and signatures"), false, (*paper).signatures},
+	}
+}
+
+// chosen returns the parts with the given keys in the order of Parts; no keys
+// choose all.
+func chosen(keys []string) []Part {
+	parts := Parts()
+	if len(keys) == 0 {
+		return parts
+	}
+	return slices.DeleteFunc(parts, func(p Part) bool { return !slices.Contains(keys, p.Key) })
+}
+
+// heading returns the title of a part with its number in this very package, so
+// that leaving parts out leaves no gaps on paper.
+func (p *paper) heading(part Part) string {
+	if part.front {
+		return part.Title.In(app.RU)
+	}
+	number := 0
+	for _, other := range p.parts {
+		if !other.front {
+			number++
+		}
+		if other.Key == part.Key {
+			break
+		}
+	}
+	return strconv.Itoa(number) + "." + app.NBSP + part.Title.In(app.RU)
+}

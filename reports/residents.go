@@ -1,0 +1,170 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// tenant is a resident of the year with what the register says of it.
+type tenant struct {
+	*app.Resident
+	standing app.Residency       // on the last day of the year
+	report   *app.ResidentReport // of the year; nil when there is none
+	numbers  string              // of the residency agreements in force in the year
+	area     app.Value           // let to it on the last day of the year
+}
+
+func (t tenant) stays() bool { return t.standing.Status == app.StatusResident }
+
+// tenants returns the residents active in the year in the order of their names.
+func (p *paper) tenants() []tenant {
+	var out []tenant
+	for _, r := range p.Book.ActiveResidents(p.period) {
+		out = append(out, tenant{Resident: r, standing: p.Book.Residency(r.ID, p.period.Last()), report: p.reports[r.ID]})
+	}
+	slices.SortStableFunc(out, func(a, b tenant) int {
+		return cmp.Or(p.names.Compare(a.Name, b.Name), cmp.Compare(a.INN, b.INN))
+	})
+	at := make(map[int64]int, len(out))
+	area := make([]sum, len(out))
+	for i := range out {
+		at[out[i].ID] = i
+	}
+	for _, c := range app.All[app.Contract](p.Book, "contract") {
+		i, active := at[c.Resident]
+		switch {
+		case !active:
+		case c.Kind == app.ContractResidency && c.DaysIn(p.period) > 0:
+			out[i].numbers = strings.TrimPrefix(out[i].numbers+", "+cmp.Or(c.Number, "б/н"), ", ")
+		case c.Kind == app.ContractLease && c.InForce(p.period.Last()):
+			area[i].add(field("contract", "area").Get(c))
+		}
+	}
+	for i, a := range area {
+		if a.given > 0 || a.missing == 0 { // no lease is an area of nought
+			out[i].area = app.NumberValue(a.total)
+		}
+	}
+	return out
+}
+
+// residents makes part 7: the register of residents of the year.
+func (p *paper) residents() doc.Section {
+	all := p.tenants()
+	blocks := []doc.Block{p.residency(all), p.register(all)}
+	if note := p.silent(all); note != "" {
+		blocks = append(blocks, doc.Paragraph{Text: note, Size: 10})
+	}
+	if left := departed(all); len(left) > 0 {
+		blocks = append(blocks, chapter("Выбывшие в "+p.within()), p.departures(left))
+	}
+	return doc.Section{Landscape: true, Blocks: blocks}
+}
+
+// within returns «2020 году».
+func (p *paper) within() string { return fmt.Sprintf("%d%sгоду", p.Year, app.NBSP) }
+
+// residency counts the residents.
+func (p *paper) residency(all []tenant) doc.Paragraph {
+	admitted, left := 0, len(departed(all))
+	for _, t := range all {
+		if p.period.Contains(t.standing.Admitted) {
+			admitted++
+		}
+	}
+	return doc.Paragraph{Keep: true, Text: fmt.Sprintf(
+		"В реестре — все резиденты, у которых соглашение о резидентстве действовало хотя бы один день %s: %s. На %s — %s; принято за год — %s, выбыло за год — %s.",
+		p.year(0), whole(len(all)), p.lastDay(), counted(len(all)-left, "резидент", "резидента", "резидентов"), whole(admitted), whole(left))}
+}
+
+func departed(all []tenant) []tenant {
+	var left []tenant
+	for _, t := range all {
+		if !t.stays() {
+			left = append(left, t)
+		}
+	}
+	return left
+}
+
+// registerColumns returns the head of the register.
+func (p *paper) registerColumns() []doc.Column {
+	about := columns(fields("resident", "name", "inn", "ogrn", "okved", "specialism", "admitted"))
+	number, area := column(field("contract", "number")), column(field("contract", "area"))
+	innovative := column(field("resident", "innovative"))
+	head := append([]doc.Column{{Title: "№", Align: doc.Right}}, about...)
+	head = append(head, number, area)
+	head = append(head, columns(p.reported())...)
+	head = append(head, innovative)
+	head[1].Weight = 3
+	head[5].Weight = 1
+	o, _ := field("contract", "kind").Option(app.ContractResidency)
+	head[6].Group, head[7].Group = capital(o.Label.In(app.RU)), capital(o.Label.In(app.RU))
+	head[8].Title += " на " + p.lastDay()
+	for i := range p.reported() {
+		head[9+i].Group = "За " + p.inYear()
+	}
+	return head
+}
+
+// reported returns the fields of the residents' reports that the register has.
+func (p *paper) reported() []app.Field { return fields("resident_report", "headcount", "revenue") }
+
+// register lists the residents; those that left in the year follow those that
+// stay, and each group has its sums.
+func (p *paper) register(all []tenant) doc.Table {
+	t := doc.Table{Columns: p.registerColumns(), Numbered: true, Size: 7.5, Empty: "Резидентов нет"}
+	groups := map[bool][]tenant{}
+	for _, r := range all {
+		groups[r.stays()] = append(groups[r.stays()], r)
+	}
+	total := p.newTotals()
+	number := 0
+	for _, stay := range []bool{true, false} {
+		group := groups[stay]
+		if len(group) == 0 {
+			continue
+		}
+		title := fmt.Sprintf("Резиденты на %s", p.lastDay())
+		if !stay {
+			title = "Выбыли в " + p.within()
+		}
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
+		part := p.newTotals()
+		for _, r := range group {
+			number++
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.registerRow(number, r)...)})
+			part.add(r)
+		}
+		total.join(part)
+		if len(groups) > 1 {
+			t.Rows = append(t.Rows, part.row(doc.RowSubtotal, "Итого: "+counted(len(group), "резидент", "резидента", "резидентов")))
+		}
+	}
+	if number > 0 {
+		t.Rows = append(t.Rows, total.row(doc.RowTotal, "Всего за "+p.inYear()+": "+counted(number, "резидент", "резидента", "резидентов")))
+	}
+	return t
+}
+
+func (p *paper) registerRow(number int, r tenant) []string {
+	cells := append([]string{whole(number)}, p.row(r.Resident, fields("resident", "name", "inn", "ogrn", "okved", "specialism"))...)
+	cells = append(cells, r.standing.Admitted.String(), r.numbers, valueText(field("contract", "area"), r.area))
+	for _, f := range p.reported() {
+		cells = append(cells, valueText(f, r.figure(f)))
+	}
+	return append(cells, p.text(field("resident", "innovative"), r.Resident))
+}
+
+// figure returns a cell of the resident's report, nothing when there is none.
+func (t tenant) figure(f app.Field) app.Value {
+	if t.report == nil {
+		return app.Value{}
+	}
+	return f.Get(t.report)
+}

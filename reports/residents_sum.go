@@ -1,0 +1,79 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// totals are the sums of the register.
+type totals struct {
+	area    sum
+	figures []sum
+}
+
+func (p *paper) newTotals() *totals {
+	t := &totals{area: sum{field: field("contract", "area")}}
+	for _, f := range p.reported() {
+		t.figures = append(t.figures, sum{field: f})
+	}
+	return t
+}
+
+func (t *totals) add(r tenant) {
+	t.area.add(r.area)
+	for i := range t.figures {
+		t.figures[i].add(r.figure(t.figures[i].field))
+	}
+}
+
+func (t *totals) join(other *totals) {
+	t.area.join(other.area)
+	for i := range t.figures {
+		t.figures[i].join(other.figures[i])
+	}
+}
+
+// row returns the sums under the columns of the register.
+func (t *totals) row(kind doc.RowKind, title string) doc.Row {
+	cells := []doc.Cell{{Text: title, Span: 8}, {Text: t.area.text()}}
+	for _, s := range t.figures {
+		cells = append(cells, doc.Cell{Text: s.text()})
+	}
+	return doc.Row{Kind: kind, Cells: cells}
+}
+
+// silent names the residents whose figures the sums lack, «» when there are none.
+func (p *paper) silent(all []tenant) string {
+	var lacking []string
+	for _, r := range all {
+		for _, f := range p.reported() {
+			if r.figure(f).Empty() {
+				lacking = append(lacking, p.Book.TitleOf("resident", r.ID))
+				break
+			}
+		}
+	}
+	if len(lacking) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("В суммы за %s не вошли непредставленные сведения; их не дали полностью %s: %s.",
+		p.inYear(), counted(len(lacking), "резидент", "резидента", "резидентов"), strings.Join(lacking, ", "))
+}
+
+// departures lists who left in the year, when and how.
+func (p *paper) departures(left []tenant) doc.Table {
+	head := columns(fields("resident", "name", "inn", "admitted", "left", "status"))
+	head[0].Weight = 1
+	status := field("resident", "status")
+	t := doc.Table{Columns: append([]doc.Column{{Title: "№", Align: doc.Right}}, head...)}
+	for i, r := range left {
+		cells := append([]string{whole(i + 1)}, p.row(r.Resident, fields("resident", "name", "inn"))...)
+		cells = append(cells, r.standing.Admitted.String(), r.standing.Left.String(),
+			status.Text(app.TextValue(r.standing.Status), app.RU))
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
+	}
+	return t
+}

@@ -1,0 +1,104 @@
+package reports
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// signatures makes part 14: what is vouched for, by whom.
+func (p *paper) signatures() doc.Section {
+	return doc.Section{Blocks: []doc.Block{
+		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.attestation()},
+		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.methodStatement()},
+		doc.Paragraph{Indent: true, Align: doc.Justify, Text: "Достоверность и полноту сведений подтверждаем."},
+		p.identity(),
+		p.signatories(),
+	}}
+}
+
+func (p *paper) attestation() string {
+	text := "Сведения настоящего пакета документов взяты из учёта управляющей компании и из отчётов, полученных от резидентов за " +
+		p.inYear() + ". Сведения, которых резиденты не представили, так и обозначены и ничем не заменены."
+	if p.demo() {
+		text = "Настоящий пакет документов — демонстрационный: технопарк, компании и показатели вымышлены, подписи под ним ничего не удостоверяют. " + text
+	}
+	return text
+}
+
+func (p *paper) methodStatement() string {
+	title, notice := p.method()
+	text := "Показатели рассчитаны по профилю методики " + title
+	if notice != "" {
+		text += " (" + lower(notice) + ")"
+	}
+	return text + "."
+}
+
+// identity ties the signatures to these very data.
+func (p *paper) identity() doc.KeyValues {
+	card := doc.KeyValues{LabelWidth: 55, Items: []doc.KeyValue{
+		{Label: "Технопарк", Value: p.parkName()},
+		{Label: "Рейтинг", Value: p.yearLine()},
+	}}
+	add := func(label, value string) {
+		if value != "" {
+			card.Items = append(card.Items, doc.KeyValue{Label: label, Value: value})
+		}
+	}
+	add("Редакция", p.edition())
+	add("Дата составления", dated(p.Date))
+	add("Составные части", p.partTitles())
+	add("Контрольная сумма данных (SHA-256)", p.DataSHA256)
+	return card
+}
+
+func (p *paper) partTitles() string {
+	var titles []string
+	for _, part := range p.parts {
+		if !part.front {
+			titles = append(titles, p.heading(part))
+		}
+	}
+	return strings.Join(titles, "\n")
+}
+
+// signatories returns the lines to sign; without a company or a person in its
+// card the line waits for a name by hand.
+func (p *paper) signatories() doc.Signatures {
+	c := p.Book.Company
+	if c == nil {
+		c = new(app.ManagementCompany)
+	}
+	block := doc.Signatures{Seal: true}
+	for _, line := range []struct {
+		key string
+		id  int64
+	}{{"head_person", c.HeadPerson}, {"accountant", c.Accountant}, {"performer", c.Performer}} {
+		s := doc.Signatory{Role: label("company", line.key)}
+		if person := p.person(line.id); person != nil {
+			s.Role = cmp.Or(capital(person.Position), s.Role)
+			s.Name = initials(person.FullName)
+		}
+		block.People = append(block.People, s)
+	}
+	return block
+}
+
+// initials writes «Королёва Нина Петровна» as «Н. П. Королёва», as signatures
+// are deciphered. A name of another shape is left whole.
+func initials(full string) string {
+	words := strings.Fields(full)
+	if len(words) != 3 {
+		return full
+	}
+	return initial(words[1]) + app.NBSP + initial(words[2]) + app.NBSP + words[0]
+}
+
+func initial(word string) string {
+	_, size := utf8.DecodeRuneInString(word)
+	return word[:size] + "."
+}

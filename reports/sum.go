@@ -1,0 +1,38 @@
+package reports
+
+import "technopark/app"
+
+// sum adds up one column. Cells without a figure are counted, never taken for
+// zero.
+type sum struct {
+	field   app.Field
+	total   int64 // in stored units
+	given   int   // cells with a figure, zeros included
+	missing int   // cells «не представлено»
+}
+
+func (s *sum) add(v app.Value) {
+	switch v.State {
+	case app.Given:
+		s.total += v.N
+		s.given++
+	case app.NotProvided:
+		s.missing++
+	case app.NotApplicable:
+	}
+}
+
+// join adds what another sum of the same column holds.
+func (s *sum) join(other sum) {
+	s.total += other.total
+	s.given += other.given
+	s.missing += other.missing
+}
+
+// text writes the total; with no figure at all it says so.
+func (s sum) text() string {
+	if s.given == 0 && s.missing > 0 {
+		return app.NotProvidedText.In(app.RU)
+	}
+	return s.field.Text(app.NumberValue(s.total), app.RU)
+}

@@ -1,0 +1,80 @@
+package reports
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"technopark/reports/doc"
+)
+
+// titlePage makes part 1: who submits what, for which rating, by which method.
+func (p *paper) titlePage() doc.Section {
+	blocks := []doc.Block{p.centred(cmp.Or(p.companyName(), label("park", "company")+" не указана"), 14, true)}
+	if c := p.Book.Company; c != nil && c.LegalAddress != "" {
+		blocks = append(blocks, p.centred(c.LegalAddress, 10.5, false))
+	}
+	blocks = append(blocks, doc.Spacer{Fill: true})
+	if p.demo() {
+		blocks = append(blocks,
+			p.centred(demoMark, 14, true),
+			p.centred("Технопарк, компании и все показатели вымышлены", 11, false),
+			doc.Spacer{Height: 14})
+	}
+	blocks = append(blocks,
+		p.centred("ПАКЕТ ДОКУМЕНТОВ", 22, true),
+		p.centred("на участие в Национальном рейтинге\nтехнопарков России", 15, false),
+		doc.Spacer{Height: 12},
+		p.centred(p.parkName(), 18, true),
+		doc.Spacer{Height: 12},
+		p.centred(p.yearLine(), 14, false))
+	if e := p.edition(); e != "" {
+		blocks = append(blocks, p.centred(capital(e), 12, false))
+	}
+	blocks = append(blocks, doc.Spacer{Fill: true})
+	blocks = append(blocks, p.methodLines()...)
+	blocks = append(blocks, doc.Spacer{Height: 16}, p.centred(p.imprint(), 12, false))
+	return doc.Section{Untitled: true, Blocks: blocks}
+}
+
+// methodLines names the method on the title page, with its standing.
+func (p *paper) methodLines() []doc.Block {
+	title, notice := p.method()
+	blocks := []doc.Block{p.centred("Показатели рассчитаны по профилю методики "+title, 10.5, false)}
+	if notice != "" {
+		blocks = append(blocks, doc.Paragraph{Text: notice, Align: doc.Center, Italic: true, Size: 10.5})
+	}
+	return blocks
+}
+
+// imprint returns place and year, as at the foot of any title page.
+func (p *paper) imprint() string {
+	var said []string
+	if place := cmp.Or(p.Book.Park.Municipality, p.Book.Park.Region); place != "" {
+		said = append(said, place)
+	}
+	year := p.Date.Year
+	if p.Date.Zero() {
+		year = p.Year + 1
+	}
+	return strings.Join(append(said, strconv.Itoa(year)), "\n")
+}
+
+func (p *paper) centred(text string, size float64, bold bool) doc.Block {
+	return doc.Paragraph{Text: text, Align: doc.Center, Size: size, Bold: bold}
+}
+
+// contents makes part 2; the renderer knows the pages.
+func (p *paper) contents() doc.Section {
+	return doc.Section{Blocks: []doc.Block{doc.Contents{}}}
+}
+
+// notice returns the standing of an unofficial method for a part that shows it.
+func (p *paper) notice() []doc.Block {
+	title, notice := p.method()
+	blocks := []doc.Block{doc.Paragraph{Text: "Профиль методики: " + title + ".", Indent: true, Keep: notice != ""}}
+	if notice != "" {
+		blocks = append(blocks, doc.Paragraph{Text: strings.TrimSuffix(notice, ".") + ".", Indent: true, Bold: true})
+	}
+	return blocks
+}
