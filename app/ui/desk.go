@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/ui/kit"
+	"technopark/app/ui/port"
+)
+
+// Desk is what a screen works with. The shell owns it; screens read its fields when
+// they refresh, since park and year change under them.
+type Desk struct {
+	Store  port.Store
+	Park   int64 // id of the chosen park; 0 while the file has none
+	Year   int   // chosen year
+	Lang   app.Lang
+	Words  *i18n.Printer
+	Window fyne.Window
+	Now    func() time.Time
+	Tasks  kit.Tasks // Tasks.Run does long work in the background, with progress
+
+	// Navigate shows a screen by its id.
+	Navigate func(screenID string)
+	// Open shows a record on the screen of its type, the cursor in the given field
+	// («» for none).
+	Open func(typeKey string, id int64, fieldKey string)
+	// Changed tells the shell that records have changed: the shown screen, the menu
+	// and the status line follow.
+	Changed func()
+	// Fail shows an error in the user's words; nil shows nothing.
+	Fail func(error)
+}
+
+// T returns a message; pairs are names and values of what is put into it.
+func (d *Desk) T(id string, pairs ...any) string {
+	return d.Words.T(id, pairsOf(pairs))
+}
+
+// N returns a message in the form that agrees with n.
+func (d *Desk) N(id string, n int, pairs ...any) string {
+	return d.Words.N(id, n, pairsOf(pairs))
+}
+
+// Ctx is the context of short work on the main goroutine.
+func (d *Desk) Ctx() context.Context { return context.Background() }
+
+// Today returns the current day.
+func (d *Desk) Today() app.Date { return app.DateOf(d.Now()) }
+
+// ReadOnly reports whether nothing may be changed.
+func (d *Desk) ReadOnly() bool { return d.Store == nil || d.Store.ReadOnly() }
+
+func pairsOf(pairs []any) map[string]any {
+	if len(pairs) == 0 {
+		return nil
+	}
+	data := make(map[string]any, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		data[pairs[i].(string)] = pairs[i+1]
+	}
+	return data
+}

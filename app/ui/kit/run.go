@@ -1,0 +1,77 @@
+package kit
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Progress tells those who wait what is being done and which part of the whole is
+// done, from 0 to 1; a negative part says that it is not known.
+type Progress func(what string, part float64)
+
+// Tasks runs long work beside the window. It is the only place where work leaves the
+// main goroutine and comes back to it.
+type Tasks struct {
+	Window fyne.Window
+	Cancel string // caption of the button, in the user's language
+	Inline bool   // run on the calling goroutine: tests wait for nothing
+}
+
+// PanicError is a panic of background work.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error describes the panic for logs.
+func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
+
+// Run shows a dialog with progress and a way to cancel while work runs, then calls
+// done on the main goroutine with what work returned: context.Canceled (wrapped, as a
+// rule) when the user gave up, *PanicError when work panicked.
+func (t Tasks) Run(title string, work func(context.Context, Progress) error, done func(error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	if t.Inline {
+		err := guarded(ctx, work, func(string, float64) {})
+		cancel()
+		done(err)
+		return
+	}
+	what, bar := widget.NewLabel(""), widget.NewProgressBar()
+	stop := widget.NewButton(t.Cancel, cancel)
+	box := container.NewVBox(what, bar, container.NewCenter(stop))
+	shown := dialog.NewCustomWithoutButtons(title, box, t.Window)
+	shown.Resize(fyne.NewSize(420, 0))
+	shown.Show()
+	progress := func(text string, part float64) {
+		fyne.Do(func() {
+			what.SetText(text)
+			if part >= 0 {
+				bar.SetValue(part)
+			}
+		})
+	}
+	go func() {
+		err := guarded(ctx, work, progress)
+		fyne.Do(func() {
+			cancel()
+			shown.Hide()
+			done(err)
+		})
+	}()
+}
+
+func guarded(ctx context.Context, work func(context.Context, Progress) error, progress Progress) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{Value: v, Stack: debug.Stack()}
+		}
+	}()
+	return work(ctx, progress)
+}

@@ -1,0 +1,74 @@
+// Package ui is the window: the shell, the registry of screens, the generic record
+// screen and the special screens.
+//
+// A screen that is not a table of records is one file with a type that has the
+// methods of Screen and a function that makes it from a Desk, and one row in
+// specialScreens below:
+//
+//	{ID: "indicators", Title: "ui.screen.indicators", Section: sectionRating, New: newIndicatorsScreen},
+//
+// Title is the id of a message in app/i18n/active.*.toml. The shell makes a screen
+// when it is first shown, keeps it, and calls Refresh whenever it is shown again and
+// after every change of records, park or year while it is in view. Everything a
+// screen may use — records, park, year, words, navigation, background work, dialogs —
+// is in the Desk it was made with. Optional powers are small interfaces (Adder,
+// Finder, Deleter, Opener) that the shell finds by assertion, for the menu's sake.
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+)
+
+// Screen is one page of the window.
+type Screen interface {
+	// Content returns the page; it is asked for once.
+	Content() fyne.CanvasObject
+	// Refresh reads the records again and shows them, keeping the selection.
+	Refresh()
+}
+
+// Adder is a screen on which a record can be added (Ctrl+N).
+type Adder interface{ Add() }
+
+// Finder is a screen with a filter (Ctrl+F puts the cursor into it).
+type Finder interface{ FocusFilter() }
+
+// Deleter is a screen whose selected record can be deleted.
+type Deleter interface{ Delete() }
+
+// Opener is a screen that can show one record and put the cursor into a field of it.
+type Opener interface{ Open(id int64, fieldKey string) }
+
+// Leaver is a screen that has work to finish before another takes its place.
+type Leaver interface{ Leave() }
+
+// Entry is a row of the registry.
+type Entry struct {
+	ID      string // of a record screen: the key of its type
+	Title   string // id of a message; empty for record screens, which are named after their type
+	Section app.Section
+	New     func(*Desk) Screen
+}
+
+// sectionRating is the group of the navigation that holds no records.
+const sectionRating = app.SectionCompany + 1
+
+// Screens returns all screens in the order of the navigation.
+func Screens() []Entry {
+	var entries []Entry
+	for _, t := range navigationOrder() {
+		entries = append(entries, Entry{ID: t.Key, Section: t.Section, New: recordScreenOf(t)})
+	}
+	return append(entries, specialScreens()...)
+}
+
+// specialScreens are the screens that are not a table of records.
+func specialScreens() []Entry {
+	return nil
+}
+
+func recordScreenOf(t *app.Type) func(*Desk) Screen {
+	return func(d *Desk) Screen { return newRecordScreen(d, t) }
+}
