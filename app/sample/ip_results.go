@@ -27,11 +27,11 @@ func (b *builder) addIPResults() {
 			for range n {
 				number++
 				d := diceFor("ip "+kind.kind, number)
-				m := oneOf(d, b.inventors(year))
+				m := oneOf(d, b.inventors(year, kind.suits))
 				day := m.dayIn(d, year)
 				b.add(&app.IPResult{
 					Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen), Number: kind.number(number),
-					Filed: day.AddDays(-int(d.between(120, 560))), Granted: day, Country: country(d),
+					Filed: day.AddDays(-int(d.between(120, 560))), Granted: day, Country: kind.country(d),
 				})
 			}
 		}
@@ -43,19 +43,19 @@ func (b *builder) addIPResults() {
 
 func (b *builder) addPending(kind workKind, seen map[string]bool) {
 	d := diceFor("pending "+kind.kind, 0)
-	m := oneOf(d, b.inventors(lastYear))
+	m := oneOf(d, b.inventors(lastYear, kind.suits))
 	b.add(&app.IPResult{
 		Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen),
 		Filed: app.Day(lastYear, int(d.between(7, 12)), int(d.between(1, 28))), Country: "Россия",
 	})
 }
 
-// inventors are the innovative companies active in the year; the larger ones
-// stand in the list several times, because they file more.
-func (b *builder) inventors(year int) []*member {
+// inventors are the innovative companies active in the year whose trade suits; the
+// larger ones stand in the list several times, because they file more.
+func (b *builder) inventors(year int, suits func(trade) bool) []*member {
 	var list []*member
 	for _, m := range b.members {
-		if !m.activeIn(year) || m.is(ordinary) {
+		if !m.activeIn(year) || m.is(ordinary) || !suits(m.trade) {
 			continue
 		}
 		for range 1 + m.people/20 {
@@ -94,8 +94,22 @@ func (m *member) brand() string {
 	return "«" + m.short + "»"
 }
 
-func country(d dice) string {
+// suits reports whether companies of the trade have results of this kind.
+func (k workKind) suits(t trade) bool {
+	switch k.kind {
+	case "trademark", "software", "database":
+		return true
+	case "topology":
+		return t == flexible || t == instruments
+	}
+	return t != software && t != engineering
+}
+
+// country is where the result is protected: abroad only what is examined there.
+func (k workKind) country(d dice) string {
 	switch {
+	case k.kind != "invention" && k.kind != "trademark":
+		return "Россия"
 	case d.chance(4):
 		return "Китай"
 	case d.chance(4):

@@ -46,8 +46,8 @@ func (b *builder) addLettings() {
 	b.addServiceContracts()
 }
 
-// demands says what rooms a company takes: most of the area when it comes, the
-// rest some years later when it is large, and a shop floor where it makes things.
+// demands says what rooms a company takes: a large one more than half of them when
+// it comes and the rest some years later, and a shop floor where it makes things.
 func (m *member) demands() []demand {
 	if m.is(candidate | holding) {
 		return nil
@@ -59,9 +59,9 @@ func (m *member) demands() []demand {
 	}
 	first := demand{m, from, area, need.rooms}
 	list := []demand{first}
-	if later := from.AddDays(int(d.between(400, 1300))); m.people >= 20 && later.Year <= lastYear && (m.until == 0 || later.Before(m.left())) {
-		list[0].area = area * 7 / 10
-		list = append(list, demand{m, later, area * 3 / 10, need.rooms})
+	if later := from.AddDays(int(d.between(700, 2400))); m.people >= 14 && later.Year <= lastYear && (m.until == 0 || later.Before(m.left())) {
+		list[0].area = area * 3 / 5
+		list = append(list, demand{m, later, area * 2 / 5, need.rooms})
 	}
 	if need.floor.high > 0 && m.people >= 8 {
 		list = append(list, demand{m, from, app.Quantity(m.people * d.in(need.floor) * 1000), []string{"production"}})
@@ -127,7 +127,7 @@ func (b *builder) addLeases(d demand, rooms []*app.Room) {
 	for from := d.from; ; {
 		c := lease
 		c.From, c.Signed = from, from.AddDays(-int(roll.between(2, 25)))
-		c.Number = fmt.Sprintf("А-%02d/%03d", from.Year%100, m.number+1) + string([]rune("абвгдежик")[len(m.leases)])
+		c.Number = fmt.Sprintf("А-%02d/%03d-%d", from.Year%100, m.number+1, len(m.leases)+1)
 		c.Rate = app.Of(app.Rubles(rate) + app.Money(roll.between(0, 99)))
 		if renewed {
 			c.To = app.Day(from.Year+3, from.Month, from.Day).AddDays(-1)

@@ -17,10 +17,10 @@ func (b *builder) addPark() {
 		Region: "Примерская область", Municipality: "городской округ Образцовск", OKTMO: "02701000",
 		Address:      "142999, Примерская область, г. Образцовск, ул. Технопарковая, д. 1",
 		Commissioned: app.Day(2012, 5, 28), SiteRU: "https://primer.example/ru", SiteEN: "https://primer.example/en",
-		Specialisms: b.specialisms[:engineering+1],
+		Specialisms: b.specialisms[:energy+1],
 		KmCity:      app.Of(app.Quantity(4_200)), KmRegion: app.Of(app.Quantity(38_500)), KmMoscow: app.Of(app.Quantity(41_000)),
 		KmHighway: app.Of(app.Quantity(1_700)), KmRail: app.Of(app.Quantity(900)), KmAirport: app.Of(app.Quantity(27_300)),
-		Concept: app.Yes(), TaxesBefore: app.Of(app.Money(186_435_127_40)), Demo: app.Yes(),
+		Concept: app.Yes(), TaxesBefore: app.Of(app.Money(1_864_351_274_60)), Demo: app.Yes(),
 	})
 	for _, s := range []app.ParkStatus{
 		{Name: "Реестр технопарков в сфере высоких технологий", Number: "ТП-000/12", Date: app.Day(2012, 9, 3)},

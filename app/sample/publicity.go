@@ -52,7 +52,7 @@ func (b *builder) addPublications(year, n int) {
 		})
 		p := &app.Publication{
 			Date: app.Day(year, 1+i*12/n, int(d.between(1, 28))), Outlet: outlet, Language: "ru",
-			Title: headline(d, oneOf(d, b.inventors(year))),
+			Title: headline(d, oneOf(d, b.inventors(year, func(trade) bool { return true }))),
 			Link:  fmt.Sprintf("https://press.example/%d/%03d", year, i+1),
 		}
 		if outlet == "Example Tech Review" {

@@ -10,9 +10,9 @@ import (
 // what all use together. Offices and laboratories range widely in size because
 // companies do.
 func (b *builder) addRooms() {
-	b.addBlock("Корпус 1", "office", 5, 22, span{16_000, 92_000})
-	b.addBlock("Корпус 2", "laboratory", 4, 20, span{38_000, 210_000})
-	b.addBlock("Корпус 3", "production", 2, 19, span{120_000, 780_000})
+	b.addBlock("Корпус 1", "office", 6, 25, span{16_000, 92_000})
+	b.addBlock("Корпус 2", "laboratory", 5, 20, span{38_000, 210_000})
+	b.addBlock("Корпус 3", "production", 2, 31, span{110_000, 720_000})
 	b.addBlock("Корпус 4", "coworking", 2, 5, span{6_000, 14_000})
 	for _, r := range []app.Room{
 		{Number: "4301", Kind: "conference", Area: app.Of(app.Quantity(214_500))},

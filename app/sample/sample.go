@@ -55,8 +55,8 @@ func Park() *Sample {
 
 // Fill hands fresh copies of all records to save, each after those it refers to.
 // save must set Header().ID; Fill sets Header().Park and the references from the
-// ids given so far, and stops at the first error. Of a type that save has kept
-// before it expects nothing: the file should hold no specialism of these names.
+// ids given so far, and stops at the first error. The records include the
+// dictionary of app.DefaultSpecialisms, whose names are unique in a file.
 func (s *Sample) Fill(save func(app.Record) error) error {
 	given := map[string]map[int64]int64{}
 	for _, t := range byReference() {
