@@ -1,0 +1,128 @@
+// Package cli is the command line: the same functions the window calls, for
+// scripts and for machines without a desktop.
+//
+// Output rules, once for all commands: results go to standard output, in plain
+// Russian or, with --json, as one JSON object; anything else goes to standard
+// error; a message is one sentence that says what happened and what to do. Exit
+// codes: 0 done, 1 findings, 2 the command is wrong, 3 a file or its data, 4 our bug.
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/rating"
+)
+
+// Exit codes, which scripts rely on.
+const (
+	ExitOK       = 0
+	ExitFindings = 1
+	ExitUsage    = 2
+	ExitData     = 3
+	ExitBug      = 4
+)
+
+// Store is an open data file.
+type Store interface {
+	Parks(ctx context.Context) ([]*app.Park, error)
+	Book(ctx context.Context, park int64) (*app.Book, error)
+	Close() error
+}
+
+// Deps is what the commands need from outside; main wires it.
+type Deps struct {
+	Open       func(ctx context.Context, path string) (Store, error) // for reading
+	Create     func(ctx context.Context, path string) error          // a new, empty data file
+	CreateDemo func(ctx context.Context, path string) error          // a new file with the sample park
+	Window     func(path string) error                               // returns when it is closed
+	HasDisplay func() bool
+	Profile    func() (*rating.Profile, error)
+	Now        func() time.Time
+	Stdout     io.Writer
+	Stderr     io.Writer
+}
+
+// session is one run of one command.
+type session struct {
+	Deps
+	ctx   context.Context
+	words *i18n.Printer
+}
+
+// grammar is the whole command line; each command is described in its own file.
+type grammar struct {
+	Open    windowCommand  `cmd:"" name:"open" default:"withargs" hidden:""`
+	Demo    demoCommand    `cmd:""`
+	New     newCommand     `cmd:""`
+	Check   checkCommand   `cmd:""`
+	Score   scoreCommand   `cmd:""`
+	Package packageCommand `cmd:""`
+
+	Version bool `short:"v"`
+}
+
+// Run executes one command line and returns the exit code.
+func Run(ctx context.Context, args []string, deps Deps) (code int) {
+	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU)}
+	defer func() {
+		if fault := recover(); fault != nil {
+			code = s.crashed(fault)
+		}
+	}()
+	if wantsVersion(args) {
+		fmt.Fprintln(s.Stdout, s.words.T("cli.version", map[string]any{"Version": app.Version}))
+		return ExitOK
+	}
+	if topic, asked := helpTopic(args); asked {
+		fmt.Fprint(s.Stdout, s.help(topic))
+		return ExitOK
+	}
+	var g grammar
+	parser, err := kong.New(&g, kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr))
+	if err != nil {
+		return s.report(fmt.Errorf("build the command line: %w", err))
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return s.usage(err)
+	}
+	return s.report(parsed.Run(s))
+}
+
+// printJSON writes v as one indented object.
+func (s *session) printJSON(v any) error {
+	enc := json.NewEncoder(s.Stdout)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write the answer: %w", err)
+	}
+	return nil
+}
+
+// say prints one message of the catalogue on its own line.
+func (s *session) say(id string, data map[string]any) {
+	fmt.Fprintln(s.Stdout, s.words.T(id, data))
+}
+
+// crashed leaves what a developer needs in a file and tells the user where it is.
+func (s *session) crashed(fault any) int {
+	path := filepath.Join(os.TempDir(), "technopark-crash-"+s.Now().UTC().Format("20060102-150405")+".txt")
+	text := fmt.Sprintf("technopark %s\n%v\n\n%s", app.Version, fault, debug.Stack())
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		path = "—"
+	}
+	fmt.Fprintln(s.Stderr, s.words.T("cli.crash", map[string]any{"File": path}))
+	return ExitBug
+}

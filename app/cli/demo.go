@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/submission"
+)
+
+// The demonstration is of the data of this year.
+const demoYear = 2020
+
+// demoCommand shows the main job on the sample park.
+type demoCommand struct {
+	Dir      string `default:"technopark-demo"`
+	NoWindow bool   `name:"no-window"`
+	JSON     bool   `name:"json"`
+}
+
+type demoJSON struct {
+	File    string      `json:"file"`
+	Check   checkJSON   `json:"check"`
+	Score   scoreJSON   `json:"score"`
+	Package packageJSON `json:"package"`
+}
+
+// Run makes the sample park's file unless an earlier run left it, checks it,
+// computes the indicators and writes the package; then it opens the window.
+func (c demoCommand) Run(s *session) error {
+	file := filepath.Join(c.Dir, "primer.tpark")
+	if err := s.demoFile(c.Dir, file); err != nil {
+		return err
+	}
+	if err := s.demoPackage(c, file); err != nil {
+		return err
+	}
+	if c.NoWindow || c.JSON || !s.HasDisplay() {
+		return nil
+	}
+	return about(file, s.Window(file))
+}
+
+// demoFile keeps what is there: somebody may have tried things out in it.
+func (s *session) demoFile(dir, file string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return about(dir, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+	}
+	err := s.CreateDemo(s.ctx, file)
+	if err != nil && !errors.Is(err, app.ErrExists) {
+		return aboutDir(dir, file, err)
+	}
+	return nil
+}
+
+func (s *session) demoPackage(c demoCommand, file string) error {
+	target := yearOf{File: file, Year: demoYear}
+	return s.read(target, func(store Store, b *app.Book) error {
+		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: demoYear, Dir: c.Dir})
+		if err != nil {
+			return aboutDir(c.Dir, file, err)
+		}
+		if c.JSON {
+			return s.printJSON(demoJSON{file, checkAnswer(out.Report), scoreAnswer(file, b, out.Result), packageAnswer(out)})
+		}
+		s.printScore(b, out.Result)
+		fmt.Fprintln(s.Stdout)
+		s.printTotals(out.Report)
+		if out.Report.Count(check.Warning)+out.Report.Count(check.Error) > 0 {
+			s.say("cli.see_check", map[string]any{"File": file, "Year": demoYear})
+		}
+		s.say("cli.data_file", map[string]any{"File": file})
+		s.printPackage(out)
+		return nil
+	})
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+
+	"technopark/app"
+	"technopark/app/submission"
+)
+
+// usageError is a fault of the command line itself, in the user's words.
+type usageError struct{ text string }
+
+func (e *usageError) Error() string { return e.text }
+
+// fileError says which file a fault is about.
+type fileError struct {
+	path string
+	err  error
+}
+
+func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
+func (e *fileError) Unwrap() error { return e.err }
+
+// errFindings ends a command that worked and found errors in the data.
+var errFindings = errors.New("errors found in the data")
+
+// report prints err as one sentence and returns the exit code it stands for.
+func (s *session) report(err error) int {
+	var usage *usageError
+	var refused *submission.ErrorsFound
+	switch {
+	case err == nil:
+		return ExitOK
+	case errors.Is(err, errFindings):
+		return ExitFindings
+	case errors.As(err, &usage):
+		fmt.Fprintln(s.Stderr, usage.text)
+		return ExitUsage
+	case errors.As(err, &refused):
+		n := refused.Report.Count("error")
+		fmt.Fprintln(s.Stderr, s.words.N("cli.final_refused", n, nil))
+		return ExitFindings
+	}
+	fmt.Fprintln(s.Stderr, s.sentence(err))
+	return ExitData
+}
+
+// sentence puts a fault of a file into words.
+func (s *session) sentence(err error) string {
+	data := map[string]any{}
+	var file *fileError
+	if errors.As(err, &file) {
+		data["File"] = file.path
+	}
+	if text, ok := s.words.Sentence(err, data); ok {
+		return text
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return s.words.T("cli.no_file", data)
+	}
+	data["Reason"] = err.Error()
+	return s.words.T("cli.failed", data)
+}
+
+// usage translates what the parser found, since its own words are English.
+func (s *session) usage(err error) int {
+	text := err.Error()
+	for _, p := range parserPhrases() {
+		if m := p.pattern.FindStringSubmatch(text); m != nil {
+			return s.report(&usageError{s.words.T(p.id, map[string]any{"What": m[1]})})
+		}
+	}
+	return s.report(&usageError{s.words.T("cli.usage", map[string]any{"What": text})})
+}
+
+type parserPhrase struct {
+	pattern *regexp.Regexp
+	id      string
+}
+
+func parserPhrases() []parserPhrase {
+	return []parserPhrase{
+		{regexp.MustCompile(`^missing flags?: (.+)$`), "cli.missing_flag"},
+		{regexp.MustCompile(`^expected "(.+)"$`), "cli.missing_argument"},
+		{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.extra_argument"},
+		{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.unknown_flag"},
+		{regexp.MustCompile(`^(--\w+): expected .*int`), "cli.not_a_number"},
+		{regexp.MustCompile(`^(--\w+): missing value`), "cli.missing_value"},
+	}
+}
+
+// about names the file an error is about; a nil error stays nil.
+func about(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fileError{path, err}
+}
+
+// aboutDir names the directory when the fault is its own, else the file.
+func aboutDir(dir, path string, err error) error {
+	if errors.Is(err, app.ErrMissingDir) || errors.Is(err, app.ErrNoWrite) {
+		return about(dir, err)
+	}
+	return about(path, err)
+}

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"technopark/app"
+	"technopark/app/submission"
+)
+
+// packageCommand makes the package of papers.
+type packageCommand struct {
+	yearOf
+	Out   string `required:""`
+	Final bool
+}
+
+type packageJSON struct {
+	PDF        string `json:"pdf"`
+	Pages      int    `json:"pages"`
+	SHA256     string `json:"sha256"`
+	DataSHA256 string `json:"data_sha256"`
+	Draft      bool   `json:"draft"`
+}
+
+// Run writes the PDF into the directory and says what it is.
+func (c packageCommand) Run(s *session) error {
+	return s.read(c.yearOf, func(store Store, b *app.Book) error {
+		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out})
+		if err != nil {
+			return aboutDir(c.Out, c.File, err)
+		}
+		if c.JSON {
+			return s.printJSON(packageAnswer(out))
+		}
+		s.printPackage(out)
+		return nil
+	})
+}
+
+func (s *session) build(store Store, req submission.Request) (submission.Output, error) {
+	profile, err := s.Profile()
+	if err != nil {
+		return submission.Output{}, err
+	}
+	req.Now = s.Now()
+	return submission.Build(s.ctx, store, profile, req, nil)
+}
+
+func packageAnswer(out submission.Output) packageJSON {
+	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft}
+}
+
+func (s *session) printPackage(out submission.Output) {
+	id := "cli.package_final"
+	if out.Draft {
+		id = "cli.package_draft"
+	}
+	s.say(id, map[string]any{"File": out.PDF, "Pages": s.words.N("cli.sheets", out.Pages, nil), "Hash": out.DataSHA256[:12]})
+}

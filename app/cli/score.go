@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"technopark/app"
+	"technopark/app/rating"
+)
+
+// scoreCommand computes the indicators of a year.
+type scoreCommand struct{ yearOf }
+
+type scoreJSON struct {
+	File       string          `json:"file"`
+	Park       string          `json:"park"`
+	Year       int             `json:"year"`
+	Profile    profileJSON     `json:"profile"`
+	Indicators []indicatorJSON `json:"indicators"`
+}
+
+type profileJSON struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Official bool   `json:"official"`
+}
+
+type indicatorJSON struct {
+	Code         string        `json:"code"`
+	Subindex     string        `json:"subindex"`
+	Name         string        `json:"name"`
+	Unit         string        `json:"unit"`
+	Value        *json.Number  `json:"value"`
+	Completeness json.Number   `json:"completeness"` // of 1
+	Previous     *json.Number  `json:"previous"`
+	Formula      string        `json:"formula"`
+	Missing      []missingJSON `json:"missing"`
+}
+
+type missingJSON struct {
+	Record   string   `json:"record"`
+	ID       int64    `json:"id"`
+	Resident int64    `json:"resident"`
+	Title    string   `json:"title"`
+	Fields   []string `json:"fields"`
+	Words    string   `json:"words"`
+}
+
+// Run prints the indicators.
+func (c scoreCommand) Run(s *session) error {
+	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
+		result, err := s.score(b, c.Year)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return s.printJSON(scoreAnswer(c.File, b, result))
+		}
+		s.printScore(b, result)
+		return nil
+	})
+}
+
+func (s *session) score(b *app.Book, year int) (*rating.Result, error) {
+	profile, err := s.Profile()
+	if err != nil {
+		return nil, err
+	}
+	result, err := rating.Compute(profile, b, year)
+	if err != nil {
+		return nil, fmt.Errorf("compute the indicators of %d: %w", year, err)
+	}
+	return result, nil
+}
+
+func scoreAnswer(file string, b *app.Book, r *rating.Result) scoreJSON {
+	out := scoreJSON{
+		File: file, Park: b.Park.Name, Year: r.Year,
+		Profile: profileJSON{r.Profile.ID, r.Profile.Title.RU, r.Profile.Official},
+	}
+	for _, ind := range r.All() {
+		row := indicatorJSON{
+			Code: ind.Code, Subindex: ind.Subindex, Name: ind.Name.RU, Unit: ind.Unit.RU,
+			Value: number(ind.Value), Completeness: *number(ind.Completeness.Ratio()), Previous: number(ind.Previous),
+			Formula: ind.Substituted(app.RU), Missing: []missingJSON{},
+		}
+		for _, m := range ind.Missing {
+			row.Missing = append(row.Missing, missingJSON{m.Type, m.ID, m.Resident, m.Title, append([]string{}, m.Fields...), m.Words.RU})
+		}
+		out.Indicators = append(out.Indicators, row)
+	}
+	return out
+}
+
+// number writes an exact fraction as a JSON number of up to ten decimals; nil stays null.
+func number(r *big.Rat) *json.Number {
+	if r == nil {
+		return nil
+	}
+	text := strings.TrimRight(strings.TrimRight(r.FloatString(10), "0"), ".")
+	n := json.Number(text)
+	return &n
+}
+
+// nameWidth is how many characters of an indicator's name a line of the screen takes.
+const nameWidth = 52
+
+func (s *session) printScore(b *app.Book, r *rating.Result) {
+	s.say("cli.score_head", map[string]any{"Park": b.Park.Name, "Year": r.Year, "Profile": r.Profile.Title.RU})
+	if !r.Profile.Official {
+		fmt.Fprintln(s.Stdout, r.Profile.Notice.RU)
+	}
+	for _, sub := range r.Subindices {
+		fmt.Fprintf(s.Stdout, "\n%s  %s\n", sub.Code, sub.Name.RU)
+		for _, ind := range sub.Indicators {
+			fmt.Fprintf(s.Stdout, "  %-5s %s %s  %s\n", ind.Code, pad(ind.Name.RU, nameWidth), padLeft(ind.ValueText(app.RU), 12), s.scoreNote(ind))
+		}
+	}
+}
+
+// scoreNote is the unit, the previous year's value and what is missing.
+func (s *session) scoreNote(ind *rating.Indicator) string {
+	if ind.Value == nil {
+		return ind.Reason.RU
+	}
+	note := ind.Unit.RU
+	if ind.Previous != nil {
+		note += s.words.T("cli.previous", map[string]any{"Value": ind.PreviousText(app.RU)})
+	}
+	if ind.Completeness.In < ind.Completeness.Of {
+		note += s.words.T("cli.completeness", map[string]any{"Percent": ind.Completeness.Percent(app.RU)})
+	}
+	return note
+}
+
+// pad cuts or fills the text to the width, in characters.
+func pad(text string, width int) string {
+	if n := utf8.RuneCountInString(text); n <= width {
+		return text + strings.Repeat(" ", width-n)
+	}
+	return string([]rune(text)[:width-1]) + "…"
+}
+
+func padLeft(text string, width int) string {
+	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text))) + text
+}

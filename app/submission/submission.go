@@ -1,0 +1,187 @@
+// Package submission makes the package of papers for the rating: it freezes the
+// records, checks them, computes the indicators, lays out the papers and writes
+// the file. The window and the command line both call Build.
+//
+// We hash the frozen data, not the PDF, for the page foot, because the foot is
+// part of the PDF: the data hash ties paper to figures, the hash of the finished
+// file ties a copy to the original.
+package submission
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/natefinch/atomic"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/reports"
+)
+
+// Records is what a submission is made of; package storage has it.
+type Records interface {
+	// Book returns all records of a park as they are at one moment.
+	Book(ctx context.Context, park int64) (*app.Book, error)
+}
+
+// Request says what to make.
+type Request struct {
+	Park  int64
+	Year  int      // of the data; the rating of the next year reads it
+	Parts []string // keys of reports.Parts; none means all
+	Final bool     // without «ЧЕРНОВИК»; refused while there are errors
+	Dir   string   // existing directory for the file
+	Now   time.Time
+}
+
+// Output says what was made.
+type Output struct {
+	PDF        string // path
+	Pages      int
+	SHA256     string // of the PDF
+	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
+	Draft      bool
+	Report     check.Report
+	Result     *rating.Result
+}
+
+// Step is a stage of the work, for those who wait.
+type Step int
+
+// The stages in their order.
+const (
+	StepFreeze Step = iota
+	StepCheck
+	StepScore
+	StepDocuments
+	StepWrite
+)
+
+// ErrorsFound refuses a final package while the data has errors.
+type ErrorsFound struct{ Report check.Report }
+
+// Error counts the errors.
+func (e *ErrorsFound) Error() string {
+	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Count(check.Error))
+}
+
+// Build makes the package and writes it as one PDF into req.Dir. The file
+// appears whole or not at all. progress may be nil. A final package of data with
+// errors is refused with *ErrorsFound.
+func Build(ctx context.Context, records Records, profile *rating.Profile, req Request, progress func(Step)) (Output, error) {
+	if progress == nil {
+		progress = func(Step) {}
+	}
+	if err := existingDir(req.Dir); err != nil {
+		return Output{}, err
+	}
+	progress(StepFreeze)
+	book, err := records.Book(ctx, req.Park)
+	if err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
+	frozen, err := Freeze(book, profile, req.Year)
+	if err != nil {
+		return Output{}, err
+	}
+	progress(StepCheck)
+	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, Report: check.Run(book, req.Year)}
+	if req.Final && out.Report.Count(check.Error) > 0 {
+		return Output{}, &ErrorsFound{out.Report}
+	}
+	progress(StepScore)
+	if out.Result, err = rating.Compute(profile, book, req.Year); err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return Output{}, err
+	}
+	progress(StepDocuments)
+	pdf, pages, err := render(book, out, req)
+	if err != nil {
+		return Output{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Output{}, err
+	}
+	progress(StepWrite)
+	if err := out.write(filepath.Join(req.Dir, FileName(book.Park, req.Year, req.Final)), pdf, pages); err != nil {
+		return Output{}, err
+	}
+	return out, nil
+}
+
+// render lays the papers out and returns the PDF and its number of pages.
+func render(book *app.Book, out Output, req Request) ([]byte, int, error) {
+	tree := reports.Package(reports.Input{
+		Book: book, Result: out.Result, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
+		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
+		Program: "Технопарк " + app.Version,
+	})
+	var pdf bytes.Buffer
+	pages, err := reports.WritePDF(&pdf, tree)
+	if err != nil {
+		return nil, 0, fmt.Errorf("build package: %w", err)
+	}
+	return pdf.Bytes(), pages, nil
+}
+
+func (out *Output) write(path string, pdf []byte, pages int) error {
+	if err := atomic.WriteFile(path, bytes.NewReader(pdf)); err != nil {
+		return fmt.Errorf("write %s: %w: %w", path, app.ErrNoWrite, err)
+	}
+	// A paper is everybody's who may read the directory; the writer makes it private.
+	if err := os.Chmod(path, 0o644); err != nil {
+		return fmt.Errorf("share %s: %w", path, err)
+	}
+	sum := sha256.Sum256(pdf)
+	out.PDF, out.Pages, out.SHA256 = path, pages, hex.EncodeToString(sum[:])
+	return nil
+}
+
+func existingDir(dir string) error {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && !info.IsDir()) {
+		return fmt.Errorf("%s: %w", dir, app.ErrMissingDir)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w: %w", dir, app.ErrNoWrite, err)
+	}
+	return nil
+}
+
+// FileName returns the name of the package's file: «Пакет Пример 2020 черновик.pdf».
+func FileName(park *app.Park, year int, final bool) string {
+	name := park.ShortName
+	if name == "" {
+		name = park.Name
+	}
+	suffix := " черновик"
+	if final {
+		suffix = ""
+	}
+	return fmt.Sprintf("Пакет %s %d%s.pdf", plainName(name), year, suffix)
+}
+
+// plainName keeps letters, digits and single spaces: safe in every file system.
+func plainName(name string) string {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' {
+			return r
+		}
+		return ' '
+	}, name)
+	short := []rune(strings.Join(strings.Fields(plain), " "))
+	return string(short[:min(len(short), 60)])
+}

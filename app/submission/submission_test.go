@@ -1,0 +1,140 @@
+package submission_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/app/sample"
+	"technopark/app/submission"
+	"technopark/assets"
+)
+
+type library struct{ book *app.Book }
+
+func (l library) Book(context.Context, int64) (*app.Book, error) { return l.book, nil }
+
+func profile(t *testing.T) *rating.Profile {
+	t.Helper()
+	method := assets.Methods()[0]
+	p, err := rating.Load(method.Name, method.TOML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func request(dir string) submission.Request {
+	return submission.Request{Park: 1, Year: 2020, Dir: dir, Now: time.Date(2021, 4, 12, 15, 4, 5, 0, time.UTC)}
+}
+
+func TestBuildIsDeterministic(t *testing.T) {
+	var outs [2]submission.Output
+	var files [2][]byte
+	for i := range outs {
+		req := request(t.TempDir())
+		req.Now = req.Now.Add(time.Duration(i) * time.Hour) // another hour of the same day
+		var steps []submission.Step
+		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), req,
+			func(s submission.Step) { steps = append(steps, s) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(steps) != 5 || steps[4] != submission.StepWrite {
+			t.Errorf("progress: %v", steps)
+		}
+		outs[i] = out
+		if files[i], err = os.ReadFile(out.PDF); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(files[0], files[1]) || outs[0].DataSHA256 != outs[1].DataSHA256 {
+		t.Error("the same data on the same day gives other bytes")
+	}
+	sum := sha256.Sum256(files[0])
+	if outs[0].SHA256 != hex.EncodeToString(sum[:]) || outs[0].Pages < 20 || !outs[0].Draft {
+		t.Errorf("output: %+v", outs[0])
+	}
+}
+
+func TestFreezeFollowsFiguresOnly(t *testing.T) {
+	book := sample.Park().Book()
+	first := freeze(t, book)
+	if !json.Valid(first.JSON) {
+		t.Fatal("not JSON")
+	}
+	resident := app.All[app.Resident](book, "resident")[0]
+	resident.Changed = resident.Changed.Add(time.Hour)
+	if freeze(t, book).SHA256 != first.SHA256 {
+		t.Error("when a record was touched is not data")
+	}
+	report := app.All[app.ResidentReport](book, "resident_report")[0]
+	report.Revenue = app.NA[app.Money]()
+	if freeze(t, book).SHA256 == first.SHA256 {
+		t.Error("«не применимо» instead of a figure must change the hash")
+	}
+}
+
+func freeze(t *testing.T, b *app.Book) submission.Frozen {
+	t.Helper()
+	f, err := submission.Freeze(b, profile(t), 2020)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
+	book := sample.Park().Book()
+	book.ActiveResidents(app.YearPeriod(2020))[0].INN = "7707083890"
+	dir := t.TempDir()
+	req := request(dir)
+	req.Final = true
+	_, err := submission.Build(context.Background(), library{book}, profile(t), req, nil)
+	var refused *submission.ErrorsFound
+	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
+		t.Fatalf("final with a wrong digit: %v", err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestBuildNeedsADirectory(t *testing.T) {
+	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t),
+		request(filepath.Join(t.TempDir(), "нет")), nil)
+	if !errors.Is(err, app.ErrMissingDir) {
+		t.Errorf("missing directory: %v", err)
+	}
+}
+
+func TestCancelledBuildLeavesNothing(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	dir := t.TempDir()
+	_, err := submission.Build(ctx, library{sample.Park().Book()}, profile(t), request(dir), func(s submission.Step) {
+		if s == submission.StepDocuments {
+			cancel()
+		}
+	})
+	left, _ := filepath.Glob(filepath.Join(dir, "*"))
+	if !errors.Is(err, context.Canceled) || len(left) != 0 {
+		t.Errorf("cancelled: %v, left %v", err, left)
+	}
+}
+
+func TestFileName(t *testing.T) {
+	park := &app.Park{Name: "Технопарк „Х/У: 1“"}
+	if got := submission.FileName(park, 2020, true); got != "Пакет Технопарк Х У 1 2020.pdf" {
+		t.Error(got)
+	}
+}
