@@ -4,7 +4,7 @@ package app
 // a type comes after the types it refers to. A new record type is one line here.
 func Types() []*Type {
 	return []*Type{
-		specialismType, companyType, personType, parkType,
+		specialismType, personType, companyType, parkType,
 		parkStatusType, siteReportType, roomType, investmentType,
 		residentType, contractType, residentReportType, jobType, ipResultType, projectType,
 		companyReportType, serviceType, serviceReportType,
