@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -80,7 +79,7 @@ func (x *tx) remove(ctx context.Context, t *table, was app.Record) error {
 // purge removes a record after what belongs to it, and lets the rest go of it.
 func (x *tx) purge(ctx context.Context, t *table, was app.Record) error {
 	id := was.Header().ID
-	for _, d := range x.store.dependencies(t) {
+	for _, d := range t.dependencies {
 		ids, _, err := x.dependents(ctx, d, id, -1)
 		if err != nil {
 			return err
@@ -129,7 +128,7 @@ func (x *tx) unused(ctx context.Context, t *table, id int64) error {
 	var used app.InUseError
 	named := map[reference]bool{}
 	names := x.titles(ctx)
-	for _, d := range x.store.dependencies(t) {
+	for _, d := range t.dependencies {
 		ids, total, err := x.dependents(ctx, d, id, listedDependents)
 		if err != nil {
 			return err
@@ -151,62 +150,4 @@ func (x *tx) unused(ctx context.Context, t *table, id int64) error {
 		return nil
 	}
 	return &used
-}
-
-// dependency is one way in which records of a table depend on those of another.
-type dependency struct {
-	table   *table
-	field   app.Field // zero when it is park_id
-	belongs bool      // they cannot be without it
-	text    string    // selects ids and their number
-}
-
-// dependencies returns the ways in which records depend on those of t.
-func (s *Store) dependencies(t *table) []dependency {
-	var all []dependency
-	for _, r := range t.referrers {
-		tab := s.tables[r.Type.Key]
-		from, id, column := tab.typ.Key, "id", r.Field.Key
-		if r.Field.Kind == app.KindRefs {
-			l := newLink(r.Type, r.Field)
-			from, id, column = l.name, l.owner, l.target
-		}
-		all = append(all, dependency{tab, r.Field, belongs(t, r.Field), dependentsSQL(from, id, column)})
-	}
-	if t.typ.Key != parkTable {
-		return all
-	}
-	for _, other := range app.Types() {
-		if other.Scope == app.ScopePark {
-			all = append(all, dependency{table: s.tables[other.Key], belongs: true, text: dependentsSQL(other.Key, "id", "park_id")})
-		}
-	}
-	return all
-}
-
-// belongs reports whether a record goes with the one it refers to. It does when it must
-// name it; and when it names one of its own park, because without the name it would say
-// something else: jobs of no resident are jobs of the management company. An entry of a
-// dictionary or one of many can be left out.
-func belongs(target *table, f app.Field) bool {
-	return f.Kind == app.KindRef && (f.Essential || target.inPark())
-}
-
-func dependentsSQL(from, id, column string) string {
-	return "SELECT " + quote(id) + ", count(*) OVER () FROM " + quote(from) +
-		" WHERE " + quote(column) + " = ? ORDER BY 1 LIMIT ?"
-}
-
-// dependents returns the ids of at most limit records (all when it is negative) and how
-// many there are.
-func (x *tx) dependents(ctx context.Context, d dependency, id int64, limit int) (ids []int64, total int, err error) {
-	err = x.each(ctx, func(rows *sql.Rows) error {
-		var dependent int64
-		if err := rows.Scan(&dependent, &total); err != nil {
-			return err
-		}
-		ids = append(ids, dependent)
-		return nil
-	}, d.text, id, limit)
-	return ids, total, err
 }

@@ -20,10 +20,10 @@ const (
 // table is how records of one type are kept: a column or two for each field, and a
 // table of pairs for each Refs field.
 type table struct {
-	typ       *app.Type
-	fields    []app.Field // with columns
-	links     []link
-	referrers []app.Referrer
+	typ          *app.Type
+	fields       []app.Field // with columns
+	links        []link
+	dependencies []dependency // of others on records of this table
 }
 
 // link is the table of a Refs field.
@@ -38,11 +38,14 @@ func newTables() map[string]*table {
 	for _, t := range app.Types() {
 		tables[t.Key] = newTable(t)
 	}
+	for _, t := range tables {
+		t.dependencies = dependencies(t, tables)
+	}
 	return tables
 }
 
 func newTable(t *app.Type) *table {
-	tab := &table{typ: t, referrers: app.Referrers(t)}
+	tab := &table{typ: t}
 	for _, f := range t.Stored() {
 		if f.Kind == app.KindRefs {
 			tab.links = append(tab.links, newLink(t, f))

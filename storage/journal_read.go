@@ -1,0 +1,93 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"technopark/app"
+)
+
+// Journal returns the entries a filter chooses, the newest first.
+func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error) {
+	where, args := "WHERE 1", []any{}
+	if f.Type != "" {
+		where, args = where+" AND type = ?", append(args, f.Type)
+	}
+	if f.ID != 0 {
+		where, args = where+" AND record = ?", append(args, f.ID)
+	}
+	where += " ORDER BY id DESC"
+	if f.Limit > 0 {
+		where, args = where+" LIMIT ?", append(args, f.Limit)
+	}
+	var entries []app.JournalEntry
+	err := s.read(ctx, func(x *tx) (err error) {
+		entries, err = x.entries(ctx, where, args...)
+		return err
+	})
+	return entries, err
+}
+
+// VerifyJournal recomputes the chain of hashes. The error names the first entry that was
+// changed, removed or put in by other means, and unwraps to app.ErrDamaged.
+func (s *Store) VerifyJournal(ctx context.Context) error {
+	return s.read(ctx, func(x *tx) error {
+		last, prev := int64(0), firstPrev
+		err := x.eachEntry(ctx, func(e app.JournalEntry, before string) error {
+			switch {
+			case e.ID != last+1:
+				return fmt.Errorf("%w: journal entry %d is missing", app.ErrDamaged, last+1)
+			case before != prev || e.Hash != hashOf(prev, e):
+				return fmt.Errorf("%w: journal entry %d is not as it was written", app.ErrDamaged, e.ID)
+			}
+			last, prev = e.ID, e.Hash
+			return nil
+		}, "ORDER BY id")
+		if err != nil {
+			return err
+		}
+		return x.verifyEnd(ctx, last)
+	})
+}
+
+// verifyEnd finds entries cut off the end, which break no link of the chain: SQLite
+// remembers the highest id it has given.
+func (x *tx) verifyEnd(ctx context.Context, last int64) error {
+	var given int64
+	if _, err := x.one(ctx, []any{&given}, `SELECT seq FROM sqlite_sequence WHERE name = 'journal'`); err != nil {
+		return err
+	}
+	if given != last {
+		return fmt.Errorf("%w: journal entry %d is missing", app.ErrDamaged, last+1)
+	}
+	return nil
+}
+
+// entries returns the entries of the journal that a condition chooses, in its order.
+func (x *tx) entries(ctx context.Context, where string, args ...any) ([]app.JournalEntry, error) {
+	var all []app.JournalEntry
+	err := x.eachEntry(ctx, func(e app.JournalEntry, _ string) error {
+		all = append(all, e)
+		return nil
+	}, where, args...)
+	return all, err
+}
+
+// eachEntry calls fn for each entry with the hash of the entry before it.
+func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev string) error, where string, args ...any) error {
+	text := `SELECT id, at, who, change_id, cause, action, type, record,
+		COALESCE(before, ''), COALESCE(after, ''), prev, hash FROM journal ` + where
+	return x.each(ctx, func(rows *sql.Rows) error {
+		var e app.JournalEntry
+		var at, prev string
+		err := rows.Scan(&e.ID, &at, &e.Who, &e.Change, &e.Cause, &e.Action, &e.Type, &e.Record, &e.Before, &e.After, &prev, &e.Hash)
+		if err != nil {
+			return fmt.Errorf("read the journal: %w", err)
+		}
+		if e.At, err = parseStamp(at); err != nil {
+			return fmt.Errorf("read journal entry %d: %w", e.ID, err)
+		}
+		return fn(e, prev)
+	}, text, args...)
+}

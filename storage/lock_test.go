@@ -1,0 +1,162 @@
+package storage
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"technopark/app"
+)
+
+func TestSecondOpenerReadsOnly(t *testing.T) {
+	first := newStore(t)
+	park, resident := newPark(t, first)
+	o := options()
+	o.Who = "petrov"
+	second, err := Open(first.Path(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	holder, held := second.HeldBy()
+	if !second.ReadOnly() || !held || holder.User != "ivanova" || holder.PID != os.Getpid() || !holder.Since.Equal(noon) {
+		t.Errorf("the second store is read-only: %v, held by %+v, %v", second.ReadOnly(), holder, held)
+	}
+	ctx := context.Background()
+	resident.ShortName = "Бета"
+	for name, err := range map[string]error{
+		"Save":                 second.Save(ctx, resident),
+		"Delete":               second.Delete(ctx, resident),
+		"DeleteWithDependents": second.DeleteWithDependents(ctx, park),
+		"Change":               second.Change(ctx, "импорт", func(app.Tx) error { return nil }),
+		"Undo":                 onlyError(second.Undo(ctx)),
+		"Redo":                 onlyError(second.Redo(ctx)),
+	} {
+		if !errors.Is(err, app.ErrReadOnly) {
+			t.Errorf("%s in a read-only store: %v", name, err)
+		}
+	}
+	save(t, first, resident)
+	got, err := second.Get(ctx, resident.Type(), resident.ID)
+	if err != nil || got.(*app.Resident).ShortName != "Бета" {
+		t.Errorf("the reader sees %v, %v", got, err)
+	}
+	if err := second.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(first.Path() + lockSuffix); err != nil {
+		t.Errorf("the reader took the lock away: %v", err)
+	}
+}
+
+func onlyError(_ app.Step, err error) error { return err }
+
+func TestReaderTakesNoLock(t *testing.T) {
+	s := newStore(t)
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	o := options()
+	o.ReadOnly = true
+	reader, err := Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	if _, held := reader.HeldBy(); held || !reader.ReadOnly() {
+		t.Errorf("read-only: %v, held: %v", reader.ReadOnly(), held)
+	}
+	if _, err := os.Stat(path + lockSuffix); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a lock lies beside the file: %v", err)
+	}
+	writer, err := Open(path, options())
+	if err != nil || writer.ReadOnly() {
+		t.Fatalf("the reader keeps a writer out: %v", err)
+	}
+	if err := writer.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// The lock of a process that was killed is free; what it wrote into it does not matter.
+func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
+	if path := os.Getenv("TECHNOPARK_TEST_HOLD"); path != "" {
+		holdUntilKilled(path)
+		return
+	}
+	s := newStore(t)
+	path := s.Path()
+	newPark(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	holder := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+	holder.Env = append(os.Environ(), "TECHNOPARK_TEST_HOLD="+path)
+	out, err := holder.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := holder.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
+		t.Fatalf("the other process says %q, %v", line, err)
+	}
+	beside, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if other, held := beside.HeldBy(); !held || other.PID != holder.Process.Pid || !beside.ReadOnly() {
+		t.Errorf("held: %v by %+v, want process %d", held, other, holder.Process.Pid)
+	}
+	if err := beside.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := holder.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if holder.Wait() == nil {
+		t.Error("the other process ended by itself")
+	}
+	after, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.ReadOnly() {
+		t.Error("the lock outlived its process")
+	}
+	if err := after.Close(); err != nil {
+		t.Error(err)
+	}
+	if files, err := os.ReadDir(filepath.Dir(path)); err != nil || len(files) != 1 {
+		t.Errorf("the directory holds %v, %v", files, err)
+	}
+}
+
+func holdUntilKilled(path string) {
+	if s, err := Open(path, options()); err == nil && !s.ReadOnly() {
+		os.Stdout.WriteString("held\n")
+		select {}
+	}
+	os.Stdout.WriteString("not held\n")
+}
+
+func TestOneLockForAllNamesOfAFile(t *testing.T) {
+	s := newStore(t)
+	link := filepath.Join(t.TempDir(), "link.tpark")
+	if err := os.Symlink(s.Path(), link); err != nil {
+		t.Fatal(err)
+	}
+	second, err := Open(link, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if !second.ReadOnly() {
+		t.Error("the same file was opened for writing twice")
+	}
+}

@@ -1,0 +1,238 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"technopark/app"
+)
+
+// tree returns the names and the bytes of all files below dir.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			files[path] = ""
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files[path] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sameTree(t *testing.T, was, is map[string]string) {
+	t.Helper()
+	for path, text := range is {
+		if before, ok := was[path]; !ok {
+			t.Errorf("%s was made", path)
+		} else if before != text {
+			t.Errorf("%s was written to", path)
+		}
+	}
+	for path := range was {
+		if _, ok := is[path]; !ok {
+			t.Errorf("%s was removed", path)
+		}
+	}
+}
+
+// wholeFile returns the bytes of a closed data file with a park in it.
+func wholeFile(t *testing.T) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	s, err := Create(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	newPark(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// sqliteFile returns the bytes of a file of SQLite that some program made.
+func sqliteFile(t *testing.T, statements string) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.db")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := connect(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustExec(t, db, statements)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func mustExec(t *testing.T, db *sql.DB, statements string) {
+	t.Helper()
+	if _, err := db.Exec(statements); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenRefusesAndWritesNothing(t *testing.T) {
+	whole := wholeFile(t)
+	damaged := bytes.Clone(whole)
+	for i := 4096; i < 4096+400; i++ {
+		damaged[i] = 0xA5
+	}
+	for name, c := range map[string]struct {
+		text []byte
+		want error
+	}{
+		"empty":                 {[]byte{}, app.ErrEmptyFile},
+		"a text":                {[]byte("наименование;ИНН\n" + strings.Repeat("x", 200)), app.ErrNotOurs},
+		"a short text":          {[]byte("привет"), app.ErrNotOurs},
+		"of another program":    {sqliteFile(t, `CREATE TABLE x (y); PRAGMA user_version = 1`), app.ErrNotOurs},
+		"cut in the header":     {whole[:50], app.ErrDamaged},
+		"cut in the middle":     {whole[:len(whole)/2], app.ErrDamaged},
+		"cut by one byte":       {whole[:len(whole)-1], app.ErrDamaged},
+		"overwritten inside":    {damaged, app.ErrDamaged},
+		"of a newer schema":     {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 99; CREATE TABLE x (y)`), app.ErrNewerSchema},
+		"without a schema":      {sqliteFile(t, `PRAGMA application_id = 1414550091; CREATE TABLE x (y)`), app.ErrDamaged},
+		"without its tables":    {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 1; CREATE TABLE park (y)`), app.ErrDamaged},
+		"with a strange ending": {append([]byte("SQLite format 3\x00"), bytes.Repeat([]byte{0}, 200)...), app.ErrNotOurs},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "x.tpark")
+			if err := os.WriteFile(path, c.text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			was := tree(t, filepath.Dir(path))
+			for _, readOnly := range []bool{false, true} {
+				o := options()
+				o.ReadOnly = readOnly
+				if _, err := Open(path, o); !errors.Is(err, c.want) {
+					t.Errorf("Open returned %v, want %v", err, c.want)
+				}
+			}
+			sameTree(t, was, tree(t, filepath.Dir(path)))
+		})
+	}
+}
+
+func TestOpenAndCreateOfNoPlace(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	was := tree(t, dir)
+	for _, c := range []struct {
+		path         string
+		open, create error
+	}{
+		{filepath.Join(dir, "none", "x.tpark"), app.ErrMissingDir, app.ErrMissingDir},
+		{filepath.Join(file, "x.tpark"), app.ErrMissingDir, app.ErrMissingDir},
+		{dir, app.ErrNotOurs, app.ErrExists},
+		{file, app.ErrNotOurs, app.ErrExists},
+	} {
+		if _, err := Open(c.path, options()); !errors.Is(err, c.open) {
+			t.Errorf("Open %s: %v, want %v", c.path, err, c.open)
+		}
+		if _, err := Create(c.path, options()); !errors.Is(err, c.create) {
+			t.Errorf("Create %s: %v, want %v", c.path, err, c.create)
+		}
+	}
+	if _, err := Open(filepath.Join(dir, "x.tpark"), options()); !errors.Is(err, app.ErrNotFound) {
+		t.Errorf("Open of no file: %v", err)
+	}
+	sameTree(t, was, tree(t, dir))
+}
+
+func TestCreateLeavesNothingHalf(t *testing.T) {
+	dir := t.TempDir()
+	broken := os.DirFS("testdata/broken")
+	if _, err := create(filepath.Join(dir, "x.tpark"), options(), broken); err == nil {
+		t.Error("a schema with an error in it was accepted")
+	}
+	sameTree(t, map[string]string{dir: ""}, tree(t, dir))
+}
+
+func TestCreateWhereNothingCanBeMade(t *testing.T) {
+	dir := unwritable(t)
+	if _, err := Create(filepath.Join(dir, "x.tpark"), options()); !errors.Is(err, app.ErrNoWrite) {
+		t.Errorf("Create in %s: %v", dir, err)
+	}
+}
+
+// unwritable returns a directory in which nothing can be made, not even by the superuser
+// that tests may run as.
+func unwritable(t *testing.T) string {
+	const processes = "/proc/self"
+	if _, err := os.Stat(processes); err == nil {
+		return processes
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestPathsThatLookLikeURIs(t *testing.T) {
+	for _, name := range []string{"a?mode=memory.tpark", "b#c.tpark", "50%.tpark", "%41.tpark", "отчёт 2020 г..tpark", "a&b=c.tpark"} {
+		path := filepath.Join(t.TempDir(), name)
+		s, err := Create(path, options())
+		if err != nil {
+			t.Errorf("Create %s: %v", name, err)
+			continue
+		}
+		newPark(t, s)
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		files, err := os.ReadDir(filepath.Dir(path))
+		if err != nil || len(files) != 1 || files[0].Name() != name {
+			t.Errorf("after %s the directory holds %v, %v", name, files, err)
+		}
+		if s, err = Open(path, options()); err != nil {
+			t.Errorf("Open %s: %v", name, err)
+			continue
+		}
+		if parks, err := s.Parks(context.Background()); err != nil || len(parks) != 1 {
+			t.Errorf("%s holds %d parks, %v", name, len(parks), err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestEscapePath(t *testing.T) {
+	for path, want := range map[string]string{
+		"/home/и/a?b#c%d.tpark": "/home/и/a%3fb%23c%25d.tpark",
+		"C:/Парк/x.tpark":       "///C:/Парк/x.tpark",
+		"//server/диск/x.tpark": "////server/диск/x.tpark",
+	} {
+		if got := escapePath(path); got != want {
+			t.Errorf("escapePath(%q) = %q, want %q", path, got, want)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"technopark/app"
+)
+
+// Undo takes changes back in the reverse of their order, and Redo makes them again, each
+// by the entries of the journal; both are journalled in turn. A change made after an undo
+// drops what could be redone. The stack is in the file, so it outlives a restart.
+
+// NextUndo returns what Undo would take back; false when there is nothing.
+func (s *Store) NextUndo(ctx context.Context) (app.Step, bool, error) {
+	return s.next(ctx, undone)
+}
+
+// NextRedo returns what Redo would make again; false when there is nothing.
+func (s *Store) NextRedo(ctx context.Context) (app.Step, bool, error) {
+	return s.next(ctx, redone)
+}
+
+// Undo takes the last change back and returns it. app.ErrNotFound says that there is
+// nothing to take back; app.ErrConflict, app.ErrInUse and app.FieldErrors, that the
+// records are no longer as the change left them. Nothing is changed then.
+func (s *Store) Undo(ctx context.Context) (app.Step, error) { return s.turn(ctx, undone) }
+
+// Redo makes the change again that was last taken back; its errors are those of Undo.
+func (s *Store) Redo(ctx context.Context) (app.Step, error) { return s.turn(ctx, redone) }
+
+// direction is one of the two ways along the stack of changes.
+type direction struct {
+	cause    app.Cause
+	next     string // selects the change to turn
+	becomes  string // its state afterwards
+	backward bool
+}
+
+var (
+	undone = direction{
+		cause: app.CauseUndo, becomes: "undone", backward: true,
+		next: `SELECT id, what FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1`,
+	}
+	redone = direction{
+		cause: app.CauseRedo, becomes: "done",
+		next: `SELECT id, what FROM change WHERE state = 'undone' ORDER BY id LIMIT 1`,
+	}
+)
+
+func (s *Store) next(ctx context.Context, d direction) (step app.Step, found bool, err error) {
+	err = s.read(ctx, func(x *tx) error {
+		var change int64
+		step, change, err = x.nextStep(ctx, d)
+		found = change != 0
+		return err
+	})
+	return step, found, err
+}
+
+// turn applies the next change of a direction.
+func (s *Store) turn(ctx context.Context, d direction) (step app.Step, err error) {
+	err = s.write(ctx, func(x *tx) error {
+		var change int64
+		if step, change, err = x.nextStep(ctx, d); err != nil {
+			return err
+		}
+		if change == 0 {
+			return fmt.Errorf("%s: %w", d.cause, app.ErrNotFound)
+		}
+		x.change, x.cause, x.what = change, d.cause, step.What
+		if err := x.apply(ctx, d, change); err != nil {
+			return fmt.Errorf("%s change %d: %w", d.cause, change, err)
+		}
+		_, err := x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, d.becomes, change)
+		return err
+	})
+	if err != nil {
+		return app.Step{}, err
+	}
+	return step, nil
+}
+
+// nextStep returns the change to turn next and its id, 0 when there is none.
+func (x *tx) nextStep(ctx context.Context, d direction) (app.Step, int64, error) {
+	var step app.Step
+	var change int64
+	found, err := x.one(ctx, []any{&change, &step.What}, d.next)
+	if err != nil || !found {
+		return app.Step{}, 0, err
+	}
+	key := ""
+	err = x.each(ctx, func(rows *sql.Rows) error {
+		var typ string
+		var id int64
+		if err := rows.Scan(&typ, &id); err != nil {
+			return err
+		}
+		if key == "" {
+			key, step.Type = typ, app.TypeByKey(typ)
+		}
+		if typ == key {
+			step.IDs = append(step.IDs, id)
+		}
+		return nil
+	}, `SELECT type, record FROM journal WHERE change_id = ? AND cause = 'do' ORDER BY id`, change)
+	slices.Sort(step.IDs)
+	step.IDs = slices.Compact(step.IDs)
+	return step, change, err
+}
