@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math/big"
 	"strings"
 
 	"technopark/app"
@@ -30,9 +31,9 @@ func (p *paper) summary() doc.Table {
 		{Title: "Код"},
 		{Title: "Показатель", Weight: 1},
 		{Title: "Единица"},
-		{Title: p.period.In(app.RU), Group: "Значение", Align: doc.Right},
-		{Title: p.before.In(app.RU), Group: "Значение", Align: doc.Right},
-		{Title: "К предыдущему году", Unit: "%", Align: doc.Right},
+		{Title: p.inYear(), Group: "Значение", Align: doc.Right},
+		{Title: p.yearBefore(), Group: "Значение", Align: doc.Right},
+		{Title: "К предыдущему году", Unit: "%", Align: doc.Right, Min: 26},
 		{Title: "Полнота", Unit: "%", Align: doc.Right},
 	}}
 	for _, s := range p.Result.Subindices {
@@ -61,49 +62,51 @@ func (p *paper) readings() []doc.Block {
 	if len(notes) == 0 {
 		return nil
 	}
-	blocks := []doc.Block{doc.Heading{Text: "Как посчитано", Level: 1, InContents: true}}
+	blocks := []doc.Block{chapter("Как посчитано")}
 	threshold := p.Result.Profile.Threshold(app.RU)
 	for i, note := range append([]string{"При полноте ниже " + threshold + app.NBSP + "% показатель не рассчитывается."}, notes...) {
-		blocks = append(blocks, doc.Paragraph{Text: whole(i+1) + "." + app.NBSP + note, Size: 11, Align: doc.Justify})
+		blocks = append(blocks, doc.Paragraph{Text: whole(i+1) + "." + app.NBSP + note, Size: 10, Align: doc.Justify})
 	}
 	return blocks
 }
 
-// indicator explains one figure.
+// indicator explains one figure: a card, and under it the sums.
 func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
-	unit := func(text string, calculated bool) string {
-		if calculated {
-			return text + app.NBSP + ind.Unit.In(app.RU)
-		}
-		return text
-	}
-	card := doc.KeyValues{LabelWidth: 42, Items: []doc.KeyValue{
-		{Label: "Значение за " + p.inYear(), Value: unit(ind.ValueText(app.RU), ind.Value != nil)},
-		{Label: "Значение за " + strings.ReplaceAll(p.before.In(app.RU), " ", app.NBSP), Value: unit(ind.PreviousText(app.RU), ind.Previous != nil)},
+	card := doc.KeyValues{LabelWidth: 34, Items: []doc.KeyValue{
+		{Label: "Значение", Value: p.figures(ind)},
+		{Label: "Формула", Value: ind.Words.In(app.RU)},
+		{Label: "Расчёт", Value: ind.Substituted(app.RU)},
+		{Label: "Полнота", Value: completeness(ind.Completeness)},
 	}}
-	if growth := ind.GrowthText(app.RU); growth != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "К предыдущему году", Value: growth + app.NBSP + "%"})
+	if lacks := p.missing(ind.Missing); lacks != "" {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Чего нет", Value: lacks})
 	}
-	card.Items = append(card.Items,
-		doc.KeyValue{Label: "Формула", Value: ind.Words.In(app.RU)},
-		doc.KeyValue{Label: "Расчёт", Value: ind.Substituted(app.RU)},
-		doc.KeyValue{Label: "Полнота", Value: completeness(ind.Completeness)})
+	if ind.LowerIsBetter {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Что лучше", Value: "чем меньше, тем лучше"})
+	}
 	if !ind.Note.Zero() {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Пояснение", Value: ind.Note.In(app.RU)})
 	}
-	if ind.LowerIsBetter {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Направление", Value: "чем меньше, тем лучше"})
+	sums := trace(ind)
+	blocks := []doc.Block{doc.Heading{Text: ind.Code + "." + app.NBSP + ind.Name.In(app.RU), Level: 2}, card, sums}
+	if len(sums.Rows) > len(ind.Terms) { // records are listed: only such a table may go on over the page
+		return []doc.Block{doc.KeepTogether{Blocks: blocks[:2]}, sums}
 	}
-	if lacks := missing(ind.Missing); lacks != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Не представлено", Value: lacks})
+	return []doc.Block{doc.KeepTogether{Blocks: blocks}}
+}
+
+// figures writes the value beside that of the year before: «196,9 тыс. руб./чел.;
+// за 2019 год — 190,9; к предыдущему году — 103,1 %».
+func (p *paper) figures(ind *rating.Indicator) string {
+	text := ind.ValueText(app.RU)
+	if ind.Value != nil {
+		text += app.NBSP + ind.Unit.In(app.RU)
 	}
-	return []doc.Block{
-		doc.KeepTogether{Blocks: []doc.Block{
-			doc.Heading{Text: ind.Code + "." + app.NBSP + ind.Name.In(app.RU), Level: 2},
-			card,
-		}},
-		trace(ind),
+	text += "; за " + p.yearBefore() + " — " + ind.PreviousText(app.RU)
+	if growth := ind.GrowthText(app.RU); growth != "" {
+		text += "; к предыдущему году — " + growth + app.NBSP + "%"
 	}
+	return text
 }
 
 func completeness(c rating.Completeness) string {
@@ -111,7 +114,7 @@ func completeness(c rating.Completeness) string {
 }
 
 // missing says what is lacking: each lack once, with all whom it concerns.
-func missing(lacks []rating.Missing) string {
+func (p *paper) missing(lacks []rating.Missing) string {
 	var order []string
 	who := map[string][]string{}
 	for _, m := range lacks {
@@ -119,12 +122,22 @@ func missing(lacks []rating.Missing) string {
 		if who[words] == nil {
 			order = append(order, words)
 		}
-		who[words] = append(who[words], m.Title)
+		who[words] = append(who[words], p.lacking(m))
 	}
 	for i, words := range order {
-		order[i] = capital(words) + " — " + strings.Join(who[words], "; ")
+		order[i] = capital(words) + " — " + strings.Join(who[words], ", ")
 	}
 	return strings.Join(order, "\n")
+}
+
+// lacking names who or what lacks: of a report for this very year the resident,
+// since the year goes without saying.
+func (p *paper) lacking(m rating.Missing) string {
+	rec := p.Book.Get(m.Type, m.ID)
+	if m.Resident != 0 && rec != nil && app.PeriodOf(rec) == p.period {
+		return p.Book.TitleOf("resident", m.Resident)
+	}
+	return m.Title
 }
 
 // mostParts is how many records of a sum are printed; longer lists are the
@@ -145,15 +158,48 @@ func trace(ind *rating.Indicator) doc.Table {
 			{Text: term.Title.In(app.RU), Bold: true}, {Text: source(term)},
 			{Text: term.SumText(app.RU), Bold: true}, {Text: term.Unit.In(app.RU)},
 		}})
-		if n := len(term.Parts); n < 2 || n > mostParts {
-			continue
-		}
-		for _, part := range term.Parts {
-			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
-				strings.Repeat(app.NBSP, 4)+part.Title, part.Text.In(app.RU), term.AmountText(part, app.RU))})
-		}
+		t.Rows = append(t.Rows, partRows(term)...)
 	}
 	return t
+}
+
+// partRows lists the records of a short sum: those that count one each in a line,
+// others with their amounts and how these came about.
+func partRows(term rating.Term) []doc.Row {
+	n := len(term.Parts)
+	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts[0]) {
+		return nil
+	}
+	if allOnes(term.Parts) {
+		titles := make([]string, n)
+		for i, part := range term.Parts {
+			titles[i] = part.Title
+		}
+		return []doc.Row{{Cells: []doc.Cell{{Text: partIndent + strings.Join(titles, "; "), Span: 4}}}}
+	}
+	var rows []doc.Row
+	for _, part := range term.Parts {
+		how := ""
+		if worked(part) {
+			how = part.Text.In(app.RU)
+		}
+		rows = append(rows, doc.Row{Cells: doc.Cells(partIndent+part.Title, how, term.AmountText(part, app.RU))})
+	}
+	return rows
+}
+
+const partIndent = app.NBSP + app.NBSP + app.NBSP + app.NBSP
+
+// worked reports whether there is more to an amount than one figure.
+func worked(part rating.Part) bool { return strings.Contains(part.Text.In(app.RU), "=") }
+
+func allOnes(parts []rating.Part) bool {
+	for _, part := range parts {
+		if part.Amount.Cmp(big.NewRat(1, 1)) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // source says which records make a sum and how many.

@@ -17,14 +17,17 @@ func (p *paper) ipResults() doc.Section {
 		Columns:  append([]doc.Column{{Title: "№", Align: doc.Right}}, columns(of)...),
 		Numbered: true, Empty: "За " + p.inYear() + " РИД не зарегистрированы",
 	}
-	t.Columns[1].Weight, t.Columns[3].Weight = 2, 4
+	t.Columns[1].Weight, t.Columns[3].Weight = 2, 3
 	for i, r := range granted {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{whole(i + 1)}, p.row(r, of)...)...)})
 	}
 	return doc.Section{Landscape: true, Blocks: []doc.Block{
-		doc.Paragraph{Keep: true, Text: "В реестре — РИД, выданные или зарегистрированные в " + p.within() + ": " + whole(len(granted)) + "."},
+		doc.Paragraph{
+			Text: "В реестре — РИД резидентов, выданные или зарегистрированные в " + p.within() + ". Итоги по видам, ед.:",
+			Size: registerText, Keep: true,
+		},
+		p.ipKinds(granted),
 		t,
-		chapter("Итоги по видам РИД"), p.ipKinds(granted),
 	}}
 }
 
@@ -40,20 +43,25 @@ func (p *paper) granted() []*app.IPResult {
 	return out
 }
 
-// ipKinds counts the results by kind.
+// ipKinds counts the results by kind, in one line.
 func (p *paper) ipKinds(granted []*app.IPResult) doc.Table {
-	kind := field("ip_result", "kind")
-	t := doc.Table{Columns: []doc.Column{column(kind), {Title: "Количество", Unit: "ед.", Align: doc.Right, Min: 30}}}
-	t.Columns[0].Weight = 1
 	counts := map[string]int{}
 	for _, r := range granted {
 		counts[r.Kind]++
 	}
-	for _, option := range answers(kind) {
+	var t doc.Table
+	var cells []doc.Cell
+	add := func(title string, n int) {
+		t.Columns = append(t.Columns, doc.Column{Title: title, Weight: 1, Align: doc.Right})
+		cells = append(cells, doc.Cell{Text: whole(n)})
+	}
+	for _, option := range answers(field("ip_result", "kind")) {
 		if option.Code != "" || counts[option.Code] > 0 {
-			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(capital(option.Label.In(app.RU)), whole(counts[option.Code]))})
+			add(capital(option.Label.In(app.RU)), counts[option.Code])
 		}
 	}
-	t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells("Всего", whole(len(granted)))})
+	add("Всего", len(granted))
+	cells[len(cells)-1].Bold = true
+	t.Rows = []doc.Row{{Cells: cells}}
 	return t
 }

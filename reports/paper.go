@@ -45,8 +45,13 @@ func (p *paper) yearLine() string {
 	return fmt.Sprintf("Рейтинг %s (по данным за %s)", p.year(1), p.inYear())
 }
 
-// inYear returns «2020 год».
-func (p *paper) inYear() string { return strings.ReplaceAll(p.period.In(app.RU), " ", app.NBSP) }
+// inYear returns «2020 год»; yearBefore «2019 год».
+func (p *paper) inYear() string { return unbroken(p.period.In(app.RU)) }
+
+func (p *paper) yearBefore() string { return unbroken(p.before.In(app.RU)) }
+
+// unbroken keeps the words of a short phrase on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", app.NBSP) }
 
 // lastDay returns the last day of the year as printed.
 func (p *paper) lastDay() string { return p.period.Last().String() }

@@ -17,7 +17,7 @@ func (p *paper) parkCard() doc.Section {
 	return doc.Section{Blocks: []doc.Block{
 		p.card(p.Book.Park, "demo"), // said on the title page and at every foot
 		chapter(statuses.Many.In(app.RU)), registers,
-		chapter(app.TypeByKey("site_report").Many.In(app.RU)), p.siteTable(),
+		doc.KeepTogether{Blocks: []doc.Block{chapter(app.TypeByKey("site_report").Many.In(app.RU)), p.siteTable()}},
 		chapter(app.TypeByKey("investment").Many.In(app.RU)), p.investments(),
 	}}
 }
@@ -107,6 +107,7 @@ func (p *paper) investments() doc.Table {
 	head := column(source)
 	head.Weight = 1
 	inYear, toDate := column(amount), column(amount)
+	inYear.Min, toDate.Min = 38, 38
 	inYear.Title = fmt.Sprintf("%s за %s", inYear.Title, p.inYear())
 	toDate.Title = fmt.Sprintf("%s по %s нарастающим итогом", toDate.Title, p.lastDay())
 	t := doc.Table{Columns: []doc.Column{head, inYear, toDate}, Empty: "Вложения не учтены"}

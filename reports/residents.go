@@ -15,7 +15,7 @@ type tenant struct {
 	*app.Resident
 	standing app.Residency       // on the last day of the year
 	report   *app.ResidentReport // of the year; nil when there is none
-	numbers  string              // of the residency agreements in force in the year
+	numbers  string              // of the residency agreements in force in the year, one a line
 	area     app.Value           // let to it on the last day of the year
 }
 
@@ -40,7 +40,7 @@ func (p *paper) tenants() []tenant {
 		switch {
 		case !active:
 		case c.Kind == app.ContractResidency && c.DaysIn(p.period) > 0:
-			out[i].numbers = strings.TrimPrefix(out[i].numbers+", "+cmp.Or(c.Number, "б/н"), ", ")
+			out[i].numbers = strings.TrimPrefix(out[i].numbers+"\n"+cmp.Or(c.Number, "б/н"), "\n")
 		case c.Kind == app.ContractLease && c.InForce(p.period.Last()):
 			area[i].add(field("contract", "area").Get(c))
 		}
@@ -56,30 +56,35 @@ func (p *paper) tenants() []tenant {
 // residents makes part 7: the register of residents of the year.
 func (p *paper) residents() doc.Section {
 	all := p.tenants()
-	blocks := []doc.Block{p.residency(all), p.register(all)}
+	blocks := []doc.Block{doc.Paragraph{Text: p.residency(all), Size: registerText, Keep: true}}
 	if note := p.silent(all); note != "" {
-		blocks = append(blocks, doc.Paragraph{Text: note, Size: 10})
+		blocks = append(blocks, doc.Paragraph{Text: note, Size: registerText, Keep: true})
 	}
+	blocks = append(blocks, p.register(all))
 	if left := departed(all); len(left) > 0 {
 		blocks = append(blocks, chapter("Выбывшие в "+p.within()), p.departures(left))
 	}
 	return doc.Section{Landscape: true, Blocks: blocks}
 }
 
+// registerText is the size of what is said over a register, points: it belongs
+// to the table more than to running text.
+const registerText = 11
+
 // within returns «2020 году».
 func (p *paper) within() string { return fmt.Sprintf("%d%sгоду", p.Year, app.NBSP) }
 
 // residency counts the residents.
-func (p *paper) residency(all []tenant) doc.Paragraph {
+func (p *paper) residency(all []tenant) string {
 	admitted, left := 0, len(departed(all))
 	for _, t := range all {
 		if p.period.Contains(t.standing.Admitted) {
 			admitted++
 		}
 	}
-	return doc.Paragraph{Keep: true, Text: fmt.Sprintf(
+	return fmt.Sprintf(
 		"В реестре — все резиденты, у которых соглашение о резидентстве действовало хотя бы один день %s: %s. На %s — %s; принято за год — %s, выбыло за год — %s.",
-		p.year(0), whole(len(all)), p.lastDay(), counted(len(all)-left, "резидент", "резидента", "резидентов"), whole(admitted), whole(left))}
+		p.year(0), whole(len(all)), p.lastDay(), counted(len(all)-left, "резидент", "резидента", "резидентов"), whole(admitted), whole(left))
 }
 
 func departed(all []tenant) []tenant {
@@ -101,8 +106,7 @@ func (p *paper) registerColumns() []doc.Column {
 	head = append(head, number, area)
 	head = append(head, columns(p.reported())...)
 	head = append(head, innovative)
-	head[1].Weight = 3
-	head[5].Weight = 1
+	head[1].Weight, head[1].Min = 1, 62
 	o, _ := field("contract", "kind").Option(app.ContractResidency)
 	head[6].Group, head[7].Group = capital(o.Label.In(app.RU)), capital(o.Label.In(app.RU))
 	head[8].Title += " на " + p.lastDay()

@@ -59,7 +59,7 @@ func (p *paper) silent(all []tenant) string {
 	if len(lacking) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("В суммы за %s не вошли непредставленные сведения; их не дали полностью %s: %s.",
+	return fmt.Sprintf("В суммы реестра за %s не вошло непредставленное; сведения не дали или дали не полностью %s: %s.",
 		p.inYear(), counted(len(lacking), "резидент", "резидента", "резидентов"), strings.Join(lacking, ", "))
 }
 

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -49,7 +48,12 @@ func (p *paper) identity() doc.KeyValues {
 			card.Items = append(card.Items, doc.KeyValue{Label: label, Value: value})
 		}
 	}
-	add("Редакция", p.edition())
+	if p.Revision > 0 {
+		add("Редакция", whole(p.Revision))
+	}
+	if p.Draft {
+		add("Состояние", "черновик")
+	}
 	add("Дата составления", dated(p.Date))
 	add("Составные части", p.partTitles())
 	add("Контрольная сумма данных (SHA-256)", p.DataSHA256)
@@ -80,12 +84,24 @@ func (p *paper) signatories() doc.Signatures {
 	}{{"head_person", c.HeadPerson}, {"accountant", c.Accountant}, {"performer", c.Performer}} {
 		s := doc.Signatory{Role: label("company", line.key)}
 		if person := p.person(line.id); person != nil {
-			s.Role = cmp.Or(capital(person.Position), s.Role)
-			s.Name = initials(person.FullName)
+			s.Role, s.Name = role(line.key, person), initials(person.FullName)
 		}
 		block.People = append(block.People, s)
 	}
 	return block
+}
+
+// role returns how a signatory is announced: by position, and the performer as
+// one, since any position can prepare the papers.
+func role(key string, person *app.Person) string {
+	announced := label("company", key)
+	switch {
+	case person.Position == "":
+		return announced
+	case key == "performer":
+		return announced + ", " + person.Position
+	}
+	return capital(person.Position)
 }
 
 // initials writes «Королёва Нина Петровна» as «Н. П. Королёва», as signatures
