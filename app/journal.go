@@ -160,7 +160,8 @@ func ReadSnapshot(t *Type, text string) (Snapshot, error) {
 		}
 		s.Values[f.Key] = v
 	}
-	return s, s.readHead(object)
+	err := s.readHead(object)
+	return s, err
 }
 
 func (s *Snapshot) readHead(object map[string]any) (err error) {

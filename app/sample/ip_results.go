@@ -107,14 +107,16 @@ func (k workKind) suits(t trade) bool {
 
 // country is where the result is protected: abroad only what is examined there.
 func (k workKind) country(d dice) string {
-	switch {
-	case k.kind != "invention" && k.kind != "trademark":
+	if k.kind != "invention" && k.kind != "trademark" {
 		return "Россия"
-	case d.chance(4):
+	}
+	if d.chance(4) {
 		return "Китай"
-	case d.chance(4):
+	}
+	if d.chance(4) {
 		return "США"
-	case d.chance(3):
+	}
+	if d.chance(3) {
 		return "Евразийское патентное ведомство"
 	}
 	return "Россия"

@@ -64,9 +64,9 @@ func subsetTag(f *face, pages []*Page) string {
 		}
 	}
 	h := sha256.New()
-	for r, ok := range chars {
-		if ok {
-			fmt.Fprintf(h, "%x ", r)
+	for r := range chars {
+		if chars[r] {
+			h.Write([]byte{byte(r >> 8), byte(r)}) // a hash never fails to write
 		}
 	}
 	tag := h.Sum([]byte(nil))[:6]
