@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -21,6 +23,9 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 		return &usageError{s.words.T("cli.bad_year", map[string]any{"What": strconv.Itoa(c.Year)})}
 	}
 	store, err := s.Open(s.ctx, c.File)
+	if errors.Is(err, app.ErrNotFound) {
+		err = fs.ErrNotExist // of a file, not of a record, which needs other words
+	}
 	if err != nil {
 		return about(c.File, err)
 	}
