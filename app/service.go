@@ -52,39 +52,6 @@ var serviceType = &Type{
 	},
 }
 
-// ServiceReport is how often a service was rendered in a period.
-type ServiceReport struct {
-	Head
-	Service          int64
-	Period           Period
-	Times, Residents Cell[Count]
-	Revenue          Cell[Money]
-}
-
-// Type describes ServiceReport.
-func (*ServiceReport) Type() *Type { return serviceReportType }
-
-var serviceReportType = &Type{
-	Key:     "service_report",
-	One:     L("Показатели услуги", "Service figures"),
-	Many:    L("Оказание услуг", "Services rendered"),
-	Section: SectionCompany,
-	Period:  "period",
-	New:     func() Record { return new(ServiceReport) },
-	Title: func(r Record, titles Titles) string {
-		s := r.(*ServiceReport)
-		return titles("service", s.Service) + ", " + s.Period.In(RU)
-	},
-	Unique: [][]string{{"service", "period"}},
-	Fields: []Field{
-		ref("service", L("Услуга", "Service"), "service", func(r *ServiceReport) *int64 { return &r.Service }).essential().width(36),
-		period(func(r *ServiceReport) *Period { return &r.Period }),
-		count("times", L("Оказана", "Rendered"), L("раз", "times"), func(r *ServiceReport) *Cell[Count] { return &r.Times }).orNA().required(),
-		count("residents", L("Обслужено резидентов", "Residents served"), L("ед.", "units"), func(r *ServiceReport) *Cell[Count] { return &r.Residents }).orNA(),
-		money("revenue", L("Выручка", "Revenue"), func(r *ServiceReport) *Cell[Money] { return &r.Revenue }).orNA(),
-	},
-}
-
 func optionLabel(options []Option, code string) string {
 	for _, o := range options {
 		if o.Code == code {

@@ -1,0 +1,47 @@
+package app
+
+// Practice is an item of sustainable development and whether the park follows it.
+type Practice struct {
+	Head
+	Item         string
+	Status       string
+	Since, Until Date
+	Document     string
+}
+
+// Type describes Practice.
+func (*Practice) Type() *Type { return practiceType }
+
+func practiceItems() []Option {
+	return []Option{
+		{"low_carbon", L("низкоуглеродная стратегия", "low-carbon strategy")},
+		{"energy_audit", L("энергоаудит", "energy audit")},
+		{"waste", L("раздельный сбор отходов", "waste sorting")},
+		{"access", L("доступная среда", "accessible environment")},
+		{"iso14001", L("ISO 14001", "ISO 14001")},
+		{"training", L("обучение и стажировки", "training and internships")},
+		{"charity", L("благотворительность", "charity")},
+		{"renewables", L("возобновляемая энергетика", "renewable energy")},
+		{"water_saving", L("сбережение воды", "water saving")},
+		{"eco_transport", L("экологичный транспорт", "clean transport")},
+	}
+}
+
+var practiceType = &Type{
+	Key:     "practice",
+	One:     L("Практика устойчивого развития", "Sustainability practice"),
+	Many:    L("Устойчивое развитие", "Sustainability"),
+	Section: SectionCompany,
+	New:     func() Record { return new(Practice) },
+	Title:   func(r Record, _ Titles) string { return optionLabel(practiceItems(), r.(*Practice).Item) },
+	Unique:  [][]string{{"item"}},
+	Fields: []Field{
+		choice("item", L("Практика", "Practice"), practiceItems(), func(r *Practice) *string { return &r.Item }).essential().width(34),
+		choice("status", L("Состояние", "State"), []Option{
+			{"yes", L("да", "yes")}, {"no", L("нет", "no")}, {"planned", L("планируется", "planned")},
+		}, func(r *Practice) *string { return &r.Status }).required().width(13),
+		date("since", L("С", "Since"), func(r *Practice) *Date { return &r.Since }),
+		date("until", L("По", "Until"), func(r *Practice) *Date { return &r.Until }).hint("пусто — действует", "empty while in force"),
+		text("document", L("Документ", "Document"), func(r *Practice) *string { return &r.Document }).width(34),
+	},
+}

@@ -1,0 +1,33 @@
+package app
+
+// Publication is a text about the park in the press or on a site.
+type Publication struct {
+	Head
+	Date     Date
+	Outlet   string
+	Title    string
+	Link     string
+	Language string
+}
+
+// Type describes Publication.
+func (*Publication) Type() *Type { return publicationType }
+
+var publicationType = &Type{
+	Key:     "publication",
+	One:     L("Публикация", "Publication"),
+	Many:    L("Публикации", "Publications"),
+	Section: SectionCompany,
+	Period:  "date",
+	New:     func() Record { return new(Publication) },
+	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },
+	Fields: []Field{
+		date("date", L("Дата", "Date"), func(r *Publication) *Date { return &r.Date }).essential(),
+		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).required().width(26),
+		text("title", L("Заголовок", "Title"), func(r *Publication) *string { return &r.Title }).essential().width(50),
+		text("link", L("Ссылка", "Link"), func(r *Publication) *string { return &r.Link }).width(30),
+		choice("language", L("Язык", "Language"), []Option{
+			{"ru", L("русский", "Russian")}, {"en", L("английский", "English")}, {"other", L("другой", "other")},
+		}, func(r *Publication) *string { return &r.Language }).width(11),
+	},
+}
