@@ -1,0 +1,114 @@
+package kit
+
+import (
+	"technopark/app"
+)
+
+// Column describes a column of a table.
+type Column struct {
+	Key   string
+	Head  string // with the unit: it stands nowhere else
+	Chars int    // width in characters
+	Right bool   // figures, aligned by their last digit
+	Wide  bool   // takes the room that is left
+}
+
+// Cell is what a table shows and sorts by.
+type Cell struct {
+	Text   string
+	N      int64 // what a Number cell sorts by
+	Number bool  // sorts by N; other cells sort by Text
+	Muted  bool  // «не применимо» and the like: words, not figures
+}
+
+// Row is one line of a table.
+type Row struct {
+	ID    int64
+	Cells []Cell // one for each column
+}
+
+// Titles gives the title of a record; «» when there is none.
+type Titles func(typeKey string, id int64) string
+
+// FieldColumns returns a column for each field that is not hidden.
+func FieldColumns(fields []app.Field, lang app.Lang) []Column {
+	var columns []Column
+	for _, f := range shownFields(fields) {
+		columns = append(columns, Column{Key: f.Key, Head: f.Head(lang), Chars: f.Width, Right: f.Kind.Number()})
+	}
+	if len(columns) > 0 {
+		widest := 0
+		for i, c := range columns {
+			if !c.Right && c.Chars > columns[widest].Chars {
+				widest = i
+			}
+		}
+		columns[widest].Wide = true
+	}
+	return columns
+}
+
+// FieldRow returns the cells of a record for FieldColumns of the same fields.
+func FieldRow(rec app.Record, fields []app.Field, titles Titles, lang app.Lang) Row {
+	row := Row{ID: rec.Header().ID}
+	for _, f := range shownFields(fields) {
+		row.Cells = append(row.Cells, FieldCell(f, f.Get(rec), titles, lang))
+	}
+	return row
+}
+
+func shownFields(fields []app.Field) []app.Field {
+	var shown []app.Field
+	for _, f := range fields {
+		if !f.Hidden {
+			shown = append(shown, f)
+		}
+	}
+	return shown
+}
+
+// FieldCell returns the cell of one value. A missing figure that a report should give
+// shows a dash, so that it cannot be taken for a column nobody looks at.
+func FieldCell(f app.Field, v app.Value, titles Titles, lang app.Lang) Cell {
+	cell := Cell{Text: FieldText(f, v, titles, lang)}
+	switch {
+	case v.State == app.NotApplicable:
+		cell.Muted = true
+	case v.State == app.NotProvided && f.Kind.Number() && f.CanNA:
+		cell.Text, cell.Muted = "—", true
+	case v.State == app.Given && f.Kind.Number():
+		cell.N, cell.Number = v.N, true
+	case v.State == app.Given && f.Kind == app.KindDate:
+		d, _ := app.ParseISODate(v.S)
+		cell.N, cell.Number = int64(d.Days()), true
+	case v.State == app.Given && f.Kind == app.KindPeriod:
+		p, _ := app.ParsePeriod(v.S)
+		cell.N, cell.Number = int64(p.Year*10+p.Quarter), true
+	}
+	return cell
+}
+
+// FieldText writes a value for people, references by their titles.
+func FieldText(f app.Field, v app.Value, titles Titles, lang app.Lang) string {
+	if v.State != app.Given {
+		return f.Text(v, lang)
+	}
+	switch f.Kind {
+	case app.KindRef:
+		return titles(f.Ref, v.N)
+	case app.KindRefs:
+		return joinTitles(f, v, titles)
+	}
+	return f.Text(v, lang)
+}
+
+func joinTitles(f app.Field, v app.Value, titles Titles) string {
+	text := ""
+	for i, id := range app.IDs(v.S) {
+		if i > 0 {
+			text += "; "
+		}
+		text += titles(f.Ref, id)
+	}
+	return text
+}

@@ -1,0 +1,35 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Filter is the line that searches a list: Esc empties it, Down goes to the list.
+type Filter struct {
+	widget.Entry
+	OnDown func()
+}
+
+// NewFilter returns an empty filter; changed is called with every new text.
+func NewFilter(placeholder string, changed func(string)) *Filter {
+	f := &Filter{}
+	f.PlaceHolder = placeholder
+	f.OnChanged = changed
+	f.Icon = theme.SearchIcon()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey is called by the toolkit.
+func (f *Filter) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyEscape:
+		f.SetText("")
+	case key.Name == fyne.KeyDown && f.OnDown != nil:
+		f.OnDown()
+	default:
+		f.Entry.TypedKey(key)
+	}
+}

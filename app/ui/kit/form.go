@@ -1,0 +1,188 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/i18n"
+)
+
+// Env is what a form needs of the screen it stands on.
+type Env struct {
+	Lang  app.Lang
+	Words *i18n.Printer
+	// Records returns the records a reference may point to, in the order of their titles.
+	Records func(typeKey string) []Choice
+	// Year returns the chosen year, offered where a period is asked for.
+	Year func() int
+	// Commit records the changes, given by the fields' keys, all or none.
+	// app.FieldErrors are shown under the fields; the form expects SetValues after success.
+	Commit func(changes map[string]app.Value) error
+	// Fail shows an error that no field is to blame for.
+	Fail func(error)
+	// Escape is called when Esc has nothing left to take back; may be nil.
+	Escape func()
+}
+
+// Form shows the fields of one record and records each change as its field is left.
+type Form struct {
+	widget.BaseWidget
+	env      Env
+	fields   []app.Field
+	boxes    []*fieldBox
+	inputs   map[string]*fieldBox
+	scroll   *container.Scroll
+	drop     *dropdown
+	focused  *Input
+	readOnly bool
+	busy     bool // a commit is under way: what it refreshes must not commit again
+}
+
+// NewForm returns a form of empty fields.
+func NewForm(fields []app.Field, env Env) *Form {
+	f := &Form{env: env, fields: fields, inputs: map[string]*fieldBox{}}
+	f.drop = newDropdown(f)
+	body := container.New(&formLayout{form: f})
+	section := ""
+	for _, field := range fields {
+		if title := field.Section.In(env.Lang); title != section {
+			section = title
+			body.Add(newSectionHead(title))
+		}
+		box := newFieldBox(f, field)
+		f.boxes = append(f.boxes, box)
+		f.inputs[field.Key] = box
+		body.Add(box)
+	}
+	f.scroll = container.NewVScroll(body)
+	f.scroll.OnScrolled = func(fyne.Position) { f.drop.close() }
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer is called by the toolkit.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(f.scroll, f.drop.layer))
+}
+
+// SetValues puts the values of a record into the fields. With fresh it is another record:
+// whatever was typed and could not be kept is dropped. Otherwise that stays.
+func (f *Form) SetValues(get func(app.Field) app.Value, fresh bool) {
+	f.drop.close()
+	for _, box := range f.boxes {
+		in := box.input
+		if !fresh && in.pending() && box.message() != "" {
+			in.value = get(in.field)
+			in.shown = in.textOf(in.value)
+			continue
+		}
+		in.show(get(in.field))
+		box.setError("")
+	}
+	if fresh {
+		f.scroll.ScrollToTop()
+	}
+}
+
+// SetReadOnly forbids or allows typing; texts can be copied all the same.
+func (f *Form) SetReadOnly(on bool) {
+	f.readOnly = on
+	for _, box := range f.boxes {
+		box.setReadOnly(on)
+	}
+}
+
+// Focus puts the cursor into a field; an unknown key puts it into the first.
+func (f *Form) Focus(key string) {
+	if box, ok := f.inputs[key]; ok {
+		f.focus(box.input)
+		return
+	}
+	for _, box := range f.boxes {
+		if !box.input.Disabled() {
+			f.focus(box.input)
+			return
+		}
+	}
+}
+
+// Field returns the entry of a field, nil when there is none.
+func (f *Form) Field(key string) *Input {
+	if box, ok := f.inputs[key]; ok {
+		return box.input
+	}
+	return nil
+}
+
+// Message returns what is said to be wrong with a field, «» when nothing is.
+func (f *Form) Message(key string) string {
+	if box, ok := f.inputs[key]; ok {
+		return box.message()
+	}
+	return ""
+}
+
+// TakeBack drops what is typed into the focused field and not recorded yet; it reports
+// whether there was anything.
+func (f *Form) TakeBack() bool {
+	if f.focused == nil || !f.focused.pending() {
+		return false
+	}
+	f.drop.close()
+	f.focused.revert()
+	return true
+}
+
+func (f *Form) focus(in *Input) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		c.Focus(in)
+	}
+}
+
+func (f *Form) titleOf(typeKey string, id int64) string {
+	for _, c := range f.env.Records(typeKey) {
+		if c.ID == id {
+			return c.Label
+		}
+	}
+	return ""
+}
+
+// periods are the chosen year and its quarters.
+func (f *Form) periods() []Choice {
+	year := f.env.Year()
+	list := []Choice{{Label: app.YearPeriod(year).In(f.env.Lang)}}
+	for quarter := 1; quarter <= 4; quarter++ {
+		list = append(list, Choice{Label: app.Period{Year: year, Quarter: quarter}.In(f.env.Lang)})
+	}
+	return list
+}
+
+func (f *Form) escaped() {
+	if f.env.Escape != nil {
+		f.env.Escape()
+	}
+}
+
+// entered brings a field that has got the keyboard into view: the toolkit does not.
+func (f *Form) entered(in *Input) {
+	f.focused = in
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(in) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(in).Y - driver.AbsolutePositionForObject(f.scroll).Y
+	const margin = 40 // the label above the entry, the message below
+	offset := f.scroll.Offset.Y
+	switch {
+	case top < margin:
+		offset += top - margin
+	case top+in.Size().Height+margin > f.scroll.Size().Height:
+		offset += top + in.Size().Height + margin - f.scroll.Size().Height
+	default:
+		return
+	}
+	f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+}

@@ -1,0 +1,177 @@
+package kit
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+)
+
+// Input is the entry of one field, of whatever kind. What it shows is kept apart from
+// what is typed: a text equal to the shown one changes nothing, whatever it rounds.
+type Input struct {
+	widget.Entry
+	field   app.Field
+	form    *Form
+	value   app.Value // as recorded
+	shown   string    // the text of value
+	byMouse bool
+}
+
+func newInput(form *Form, field app.Field) *Input {
+	in := &Input{field: field, form: form}
+	in.MultiLine = field.Kind == app.KindNote
+	in.Wrapping = fyne.TextWrapOff
+	if in.MultiLine {
+		in.Wrapping = fyne.TextWrapWord
+		in.SetMinRowsVisible(3)
+	}
+	in.Scroll = fyne.ScrollHorizontalOnly
+	if in.MultiLine {
+		in.Scroll = fyne.ScrollVerticalOnly
+	}
+	in.PlaceHolder = placeholder(field, form.env)
+	in.ExtendBaseWidget(in)
+	if hasList(field) {
+		in.ActionItem = newListButton(in)
+	}
+	in.OnChanged = func(string) { form.drop.filter(in) }
+	return in
+}
+
+func placeholder(field app.Field, env Env) string {
+	switch {
+	case field.Derived:
+		return ""
+	case field.Kind == app.KindDate:
+		return env.Words.T("ui.date_form", nil)
+	case field.CanNA:
+		return app.NotProvidedText.In(env.Lang)
+	}
+	return ""
+}
+
+// hasList reports whether there is anything to choose from.
+func hasList(field app.Field) bool {
+	switch field.Kind {
+	case app.KindChoice, app.KindBool, app.KindRef, app.KindRefs, app.KindPeriod:
+		return !field.Derived
+	}
+	return field.CanNA && !field.Derived
+}
+
+// show puts a recorded value into the entry.
+func (in *Input) show(v app.Value) {
+	in.value, in.shown = v, in.textOf(v)
+	if in.Text != in.shown {
+		in.SetText(in.shown)
+	}
+}
+
+func (in *Input) textOf(v app.Value) string {
+	if v.State == app.Given && (in.field.Kind == app.KindRef || in.field.Kind == app.KindRefs) {
+		return FieldText(in.field, v, in.form.titleOf, in.form.env.Lang)
+	}
+	return in.field.Entry(v, in.form.env.Lang)
+}
+
+// pending reports whether something is typed that is not recorded.
+func (in *Input) pending() bool { return in.Text != in.shown }
+
+// revert takes back what is typed.
+func (in *Input) revert() {
+	in.SetText(in.shown)
+	in.form.setError(in.field.Key, "")
+}
+
+// parse reads what is typed.
+func (in *Input) parse() (app.Value, error) {
+	text := strings.TrimSpace(in.Text)
+	if text == strings.TrimSpace(in.shown) {
+		return in.value, nil
+	}
+	switch in.field.Kind {
+	case app.KindRef, app.KindRefs:
+		return in.parseRefs(text)
+	case app.KindChoice, app.KindBool:
+		if c, ok := one(in.matching(text)); ok && text != "" {
+			text = c.Label
+		}
+	}
+	if isShortNA(text) {
+		text = app.NotApplicableText.In(in.form.env.Lang)
+	}
+	return in.field.Parse(text)
+}
+
+// isShortNA knows how people abbreviate «не применимо».
+func isShortNA(text string) bool {
+	switch strings.ToLower(strings.ReplaceAll(text, " ", "")) {
+	case "н/п", "нп", "н.п.", "n/a":
+		return true
+	}
+	return false
+}
+
+// message returns what is wrong in the user's words.
+func (in *Input) message(err error) string {
+	var fault app.FieldError
+	if errors.As(err, &fault) {
+		return fault.Message.In(in.form.env.Lang)
+	}
+	return err.Error()
+}
+
+// AcceptsTab is called by the toolkit: Tab always goes on to the next field.
+func (in *Input) AcceptsTab() bool { return false }
+
+// FocusGained brings the entry into view and, when the keyboard came to it, selects
+// its text, so that typing replaces it.
+func (in *Input) FocusGained() {
+	in.Entry.FocusGained()
+	in.form.entered(in)
+	if !in.byMouse && in.Text != "" && !in.MultiLine {
+		in.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// FocusLost records what was typed.
+func (in *Input) FocusLost() {
+	in.Entry.FocusLost()
+	in.form.left(in)
+}
+
+// MouseDown is called by the toolkit.
+func (in *Input) MouseDown(e *desktop.MouseEvent) {
+	in.byMouse = true
+	in.Entry.MouseDown(e)
+	in.byMouse = false
+}
+
+// TypedKey adds to the entry's own keys: Enter records, Esc takes back, Down opens the
+// list and walks it.
+func (in *Input) TypedKey(key *fyne.KeyEvent) {
+	if in.Disabled() || in.form.drop.typedKey(in, key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if in.MultiLine {
+			in.Entry.TypedKey(key)
+			return
+		}
+		in.form.commit(in)
+	case fyne.KeyEscape:
+		if in.pending() {
+			in.revert()
+			return
+		}
+		in.form.escaped()
+	default:
+		in.Entry.TypedKey(key)
+	}
+}

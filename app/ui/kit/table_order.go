@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"technopark/app/i18n"
+)
+
+// order is how the rows of a table are chosen and sorted.
+type order struct {
+	column     int // −1 for the order they came in
+	descending bool
+	query      string
+}
+
+// arrange returns the indices of the rows that answer the query, in order.
+func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []int {
+	words := strings.Fields(i18n.Fold(o.query))
+	shown := make([]int, 0, len(rows))
+	for i := range rows {
+		if containsAll(folded[i], words) {
+			shown = append(shown, i)
+		}
+	}
+	if o.column < 0 {
+		return shown
+	}
+	keys := make(map[int]sortKey, len(shown))
+	for _, i := range shown {
+		keys[i] = keyOf(rows[i], o.column, collator)
+	}
+	slices.SortStableFunc(shown, func(a, b int) int { return o.compare(keys[a], keys[b]) })
+	return shown
+}
+
+func containsAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// sortKey compares figures before words and leaves what is empty for the end.
+type sortKey struct {
+	rank int // 0 figure, 1 words, 2 nothing
+	n    int64
+	text []byte
+}
+
+func keyOf(row Row, column int, collator *i18n.Collator) sortKey {
+	if column >= len(row.Cells) {
+		return sortKey{rank: 2}
+	}
+	cell := row.Cells[column]
+	switch {
+	case cell.Number:
+		return sortKey{n: cell.N}
+	case cell.Text == "" || cell.Text == "—":
+		return sortKey{rank: 2}
+	}
+	return sortKey{rank: 1, text: collator.Key(cell.Text)}
+}
+
+// compare keeps empty cells at the end in both directions: they are never what one
+// sorts for.
+func (o order) compare(a, b sortKey) int {
+	if a.rank == 2 || b.rank == 2 {
+		return cmp.Compare(a.rank, b.rank)
+	}
+	c := cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.n, b.n), bytes.Compare(a.text, b.text))
+	if o.descending {
+		return -c
+	}
+	return c
+}
+
+// foldRows returns what each row is searched by.
+func foldRows(rows []Row) []string {
+	folded := make([]string, len(rows))
+	for i, row := range rows {
+		var all strings.Builder
+		for _, cell := range row.Cells {
+			all.WriteString(cell.Text)
+			all.WriteByte(' ')
+		}
+		folded[i] = i18n.Fold(all.String())
+	}
+	return folded
+}

@@ -1,0 +1,74 @@
+package kit
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+const ellipsis = "…"
+
+func themed(name fyne.ThemeColorName) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(name, theme.VariantLight)
+}
+
+func size(name fyne.ThemeSizeName) float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(name)
+}
+
+// NewText returns one line in a colour and a size of the theme.
+func NewText(text string, colour fyne.ThemeColorName, textSize fyne.ThemeSizeName) *canvas.Text {
+	line := canvas.NewText(text, themed(colour))
+	line.TextSize = size(textSize)
+	return line
+}
+
+func width(text string, textSize float32, style fyne.TextStyle) float32 {
+	return fyne.MeasureText(text, textSize, style).Width
+}
+
+// fit returns the text, or as much of its beginning as the width holds and «…».
+func fit(text string, room, textSize float32, style fyne.TextStyle) string {
+	if text == "" || width(text, textSize, style) <= room {
+		return text
+	}
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if width(string(runes[:middle])+ellipsis, textSize, style) <= room {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return strings.TrimRight(string(runes[:low]), " ,") + ellipsis
+}
+
+// wrap breaks the text between words into lines of the width, at most limit of them
+// (0 for any number); the last ends in «…» when something is left.
+func wrap(text string, room, textSize float32, style fyne.TextStyle, limit int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && width(longer, textSize, style) > room {
+			lines = append(lines, line)
+			longer = word
+		}
+		line = longer
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	if limit > 0 && len(lines) > limit {
+		lines = append(lines[:limit-1], strings.Join(lines[limit-1:], " "))
+	}
+	for i := range lines {
+		lines[i] = fit(lines[i], room, textSize, style)
+	}
+	return lines
+}
