@@ -71,7 +71,7 @@ func (p *paper) companyReports() doc.Table {
 			section = title
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
-			f.Label.In(app.RU), f.Unit.In(app.RU), valueText(f, f.Get(now)), valueText(f, f.Get(before)))})
+			f.Label.In(app.RU), unit(f), valueText(f, f.Get(now)), valueText(f, f.Get(before)))})
 	}
 	return t
 }

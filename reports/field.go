@@ -79,12 +79,15 @@ func valueText(f app.Field, v app.Value) string {
 
 // column returns the head of a column of the field's values.
 func column(f app.Field) doc.Column {
-	c := doc.Column{Title: f.Label.In(app.RU), Unit: f.Unit.In(app.RU)}
+	c := doc.Column{Title: f.Label.In(app.RU), Unit: unit(f)}
 	if f.Kind.Number() {
 		c.Align = doc.Right
 	}
 	return c
 }
+
+// unit returns the unit of a field, kept on one line.
+func unit(f app.Field) string { return unbroken(f.Unit.In(app.RU)) }
 
 // columns returns the heads of several columns.
 func columns(fields []app.Field) []doc.Column {
@@ -125,7 +128,7 @@ func (p *paper) card(rec app.Record, except ...string) doc.KeyValues {
 		}
 		item := doc.KeyValue{Label: f.Label.In(app.RU), Value: p.text(f, rec)}
 		if f.Get(rec).State == app.Given {
-			item.Unit = f.Unit.In(app.RU)
+			item.Unit = unit(f)
 		}
 		card.Items = append(card.Items, item)
 	}

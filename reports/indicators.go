@@ -40,7 +40,7 @@ func (p *paper) summary() doc.Table {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(subindexTitle(s))})
 		for _, ind := range s.Indicators {
 			t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-				{Text: ind.Code}, {Text: ind.Name.In(app.RU)}, {Text: ind.Unit.In(app.RU)},
+				{Text: ind.Code}, {Text: ind.Name.In(app.RU)}, {Text: unbroken(ind.Unit.In(app.RU))},
 				{Text: ind.ValueText(app.RU), Bold: true}, {Text: ind.PreviousText(app.RU)},
 				{Text: orNothing(ind.GrowthText(app.RU))}, {Text: ind.Completeness.Percent(app.RU)},
 			}})
@@ -79,10 +79,10 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 		{Label: "Полнота", Value: completeness(ind.Completeness)},
 	}}
 	if lacks := p.missing(ind.Missing); lacks != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Чего нет", Value: lacks})
+		card.Items = append(card.Items, doc.KeyValue{Label: "Недостаёт", Value: lacks})
 	}
 	if ind.LowerIsBetter {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Что лучше", Value: "чем меньше, тем лучше"})
+		card.Items = append(card.Items, doc.KeyValue{Label: "Направление", Value: "чем меньше, тем лучше"})
 	}
 	if !ind.Note.Zero() {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Пояснение", Value: ind.Note.In(app.RU)})
@@ -100,7 +100,7 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 func (p *paper) figures(ind *rating.Indicator) string {
 	text := ind.ValueText(app.RU)
 	if ind.Value != nil {
-		text += app.NBSP + ind.Unit.In(app.RU)
+		text += app.NBSP + unbroken(ind.Unit.In(app.RU))
 	}
 	text += "; за " + p.yearBefore() + " — " + ind.PreviousText(app.RU)
 	if growth := ind.GrowthText(app.RU); growth != "" {
@@ -154,9 +154,13 @@ func trace(ind *rating.Indicator) doc.Table {
 		{Title: "Единица"},
 	}, Empty: "Слагаемых нет"}
 	for _, term := range ind.Terms {
+		sum := term.SumText(app.RU)
+		if len(term.Parts) == 0 && ind.Value == nil { // nothing given is not nought
+			sum = nothing
+		}
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 			{Text: term.Title.In(app.RU), Bold: true}, {Text: source(term)},
-			{Text: term.SumText(app.RU), Bold: true}, {Text: term.Unit.In(app.RU)},
+			{Text: sum, Bold: true}, {Text: unbroken(term.Unit.In(app.RU))},
 		}})
 		t.Rows = append(t.Rows, partRows(term)...)
 	}
@@ -204,8 +208,13 @@ func allOnes(parts []rating.Part) bool {
 
 // source says which records make a sum and how many.
 func source(term rating.Term) string {
-	if len(term.Parts) == 0 {
+	n := len(term.Parts)
+	if n == 0 {
 		return "записей нет"
 	}
-	return app.TypeByKey(term.Parts[0].Type).Many.In(app.RU) + ": " + counted(len(term.Parts), "запись", "записи", "записей")
+	name := app.TypeByKey(term.Parts[0].Type).Many
+	if n == 1 {
+		name = app.TypeByKey(term.Parts[0].Type).One
+	}
+	return name.In(app.RU) + ": " + counted(n, "запись", "записи", "записей")
 }

@@ -28,7 +28,7 @@ func (p *paper) jobs() doc.Section {
 		chapter("Рабочие места резидентов по организациям"), p.jobEntries(residents),
 	}
 	if len(others) > 0 {
-		blocks = append(blocks, chapter("Рабочие места организаций, не бывших резидентами в "+p.within()), p.jobEntries(others))
+		blocks = append(blocks, chapter("Рабочие места организаций, не являвшихся резидентами в "+p.within()), p.jobEntries(others))
 	}
 	blocks = append(blocks, chapter("Рабочие места управляющей компании"), p.jobEntries(own))
 	return doc.Section{Blocks: blocks}

@@ -48,7 +48,7 @@ func (p *paper) siteTable() doc.Table {
 			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
 			section = title
 		}
-		cells := []string{stem(f.Label.In(app.RU)), f.Unit.In(app.RU)}
+		cells := []string{stem(f.Label.In(app.RU)), unit(f)}
 		for _, rec := range []*app.SiteReport{now, before} {
 			total, free := siteCells(rec, f)
 			cells = append(cells, total, free)

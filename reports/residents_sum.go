@@ -59,8 +59,8 @@ func (p *paper) silent(all []tenant) string {
 	if len(lacking) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("В суммы реестра за %s не вошло непредставленное; сведения не дали или дали не полностью %s: %s.",
-		p.inYear(), counted(len(lacking), "резидент", "резидента", "резидентов"), strings.Join(lacking, ", "))
+	return fmt.Sprintf("Непредставленное в суммы реестра не вошло. Полных сведений за %s нет от %s: %s",
+		p.inYear(), counted(len(lacking), "резидента", "резидентов", "резидентов"), strings.Join(lacking, ", "))
 }
 
 // departures lists who left in the year, when and how.

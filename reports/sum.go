@@ -9,6 +9,7 @@ type sum struct {
 	total   int64 // in stored units
 	given   int   // cells with a figure, zeros included
 	missing int   // cells «не представлено»
+	outside int   // cells «не применимо»
 }
 
 func (s *sum) add(v app.Value) {
@@ -19,6 +20,7 @@ func (s *sum) add(v app.Value) {
 	case app.NotProvided:
 		s.missing++
 	case app.NotApplicable:
+		s.outside++
 	}
 }
 
@@ -27,12 +29,18 @@ func (s *sum) join(other sum) {
 	s.total += other.total
 	s.given += other.given
 	s.missing += other.missing
+	s.outside += other.outside
 }
 
-// text writes the total; with no figure at all it says so.
+// text writes the total. With no figure at all it says why; a sum over no cells
+// is a true zero.
 func (s sum) text() string {
-	if s.given == 0 && s.missing > 0 {
+	switch {
+	case s.given > 0:
+	case s.missing > 0:
 		return app.NotProvidedText.In(app.RU)
+	case s.outside > 0:
+		return app.NotApplicableText.In(app.RU)
 	}
 	return s.field.Text(app.NumberValue(s.total), app.RU)
 }

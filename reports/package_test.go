@@ -1,0 +1,151 @@
+package reports_test
+
+import (
+	"flag"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"technopark/app"
+	"technopark/reports"
+	"technopark/reports/doc"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// small is the final package of a park with one record of each case: who stays
+// and who left, who gave no report, who answered «не применимо».
+func small(t testing.TB) reports.Input {
+	book := smallBook()
+	profile, err := os.ReadFile("testdata/profile.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reports.Input{
+		Book: book, Result: compute(t, "profile.toml", profile, book, 2020), Year: 2020, Revision: 2,
+		Date: app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
+		DataSHA256: strings.Repeat("0123456789abcdef", 4),
+	}
+}
+
+func TestPackageGolden(t *testing.T) {
+	const file = "testdata/package.txt"
+	got := doc.Text(reports.Package(small(t)))
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("the tree changed (-update rewrites it):\n%s", diff)
+	}
+}
+
+// A park nobody has filled in yet still makes a paper that says what is lacking.
+func TestPackageOfAnEmptyBook(t *testing.T) {
+	park := &app.Park{Head: app.Head{ID: 1}, Name: "Технопарк без записей"}
+	book := app.NewBook(park, map[string][]app.Record{})
+	in := reports.Input{Book: book, Result: builtIn(t, book, 2020), Year: 2020, Draft: true}
+	for _, ind := range in.Result.All() { // publications and events, counted, are a true zero
+		ind.Value, ind.Previous, ind.Reason = nil, nil, app.L("нет данных", "no data")
+	}
+	d := reports.Package(in)
+	text := doc.Text(d)
+	for _, want := range []string{
+		`"Управляющая компания не указана"`, "Технопарк без записей", `"1.⍽Карточка технопарка"`,
+		"управляющая компания не указана.", "0⍽резидентов", `empty="Резидентов нет"`, "*не рассчитан*", `role="Руководитель"`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the tree lacks %s", want)
+		}
+	}
+	if _, pages := pdfOf(t, in); pages < 9 {
+		t.Errorf("%d pages", pages)
+	}
+}
+
+func TestChosenPartsKeepOrderAndNumber(t *testing.T) {
+	in := small(t)
+	in.Parts = []string{"signatures", "jobs", "contents"}
+	var titles []string
+	for _, s := range reports.Package(in).Sections {
+		titles = append(titles, s.Title)
+	}
+	if want := []string{"Содержание", "1.\u00a0Рабочие места", "2.\u00a0Заверение и подписи"}; !slices.Equal(titles, want) {
+		t.Errorf("sections %q, want %q", titles, want)
+	}
+}
+
+func TestPartsAreDistinct(t *testing.T) {
+	seen := map[string]bool{}
+	last := 0
+	for _, p := range reports.Parts() {
+		if p.Title.RU == "" || p.Title.EN == "" || seen[p.Key] || p.Number <= last {
+			t.Errorf("part %d %q: keys and titles must be given and differ, numbers rise", p.Number, p.Key)
+		}
+		seen[p.Key], last = true, p.Number
+	}
+}
+
+func TestUnknownPartsAreNoPaper(t *testing.T) {
+	in := small(t)
+	in.Parts = []string{"poem"}
+	if _, err := reports.WritePDF(nil, reports.Package(in)); err == nil {
+		t.Error("a package without sections was written")
+	}
+}
+
+// Only a demonstration says that it is one.
+func TestRealParkHasNoDemonstrationMark(t *testing.T) {
+	for _, demo := range []app.Cell[app.Flag]{{}, app.No(), app.Yes()} {
+		in := small(t)
+		in.Book.Park.Demo = demo
+		d := reports.Package(in)
+		marked := strings.Contains(d.Foot.Edition, "ДЕМОНСТРАЦИОННЫЕ")
+		if titled := strings.Contains(doc.Text(d), `"ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ"`); marked != titled || marked != (demo == app.Yes()) {
+			t.Errorf("demo %v: foot %v, title page %v", demo, marked, titled)
+		}
+	}
+}
+
+func TestSignaturesAreDeciphered(t *testing.T) {
+	for full, want := range map[string]string{
+		"Королёва Нина Петровна": "Н.\u00a0П.\u00a0Королёва",
+		"Мамедов Али Гасан оглы": "Мамедов Али Гасан оглы",
+		"Ли Яна": "Ли Яна",
+		"Ёлкина-Штерн Ева Юрьевна": "Е.\u00a0Ю.\u00a0Ёлкина-Штерн",
+	} {
+		in := small(t)
+		in.Book.Get("person", 1).(*app.Person).FullName = full
+		in.Parts = []string{"signatures"}
+		blocks := reports.Package(in).Sections[0].Blocks
+		if got := blocks[len(blocks)-1].(doc.Signatures).People[0].Name; got != want {
+			t.Errorf("%s is deciphered %q, want %q", full, got, want)
+		}
+	}
+}
+
+// A figure nobody gave stays apart from zero in sums of sums too.
+func TestNothingGivenIsNoZero(t *testing.T) {
+	in := small(t)
+	for _, r := range app.All[app.ResidentReport](in.Book, "resident_report") {
+		r.Revenue = app.Cell[app.Money]{}
+	}
+	in.Parts = []string{"residents"}
+	text := doc.Text(reports.Package(in))
+	for _, line := range strings.Split(text, "\n") {
+		if strings.Contains(line, "total | ") && !strings.HasSuffix(line, "| не представлено") {
+			t.Errorf("a total of nothing: %s", line)
+		}
+	}
+	if !strings.Contains(text, "  total | Всего за") {
+		t.Error("no total")
+	}
+}
