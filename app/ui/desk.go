@@ -8,6 +8,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/i18n"
+	"technopark/app/rating"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -15,14 +16,16 @@ import (
 // Desk is what a screen works with. The shell owns it; screens read its fields when
 // they refresh, since park and year change under them.
 type Desk struct {
-	Store  port.Store
-	Park   int64 // id of the chosen park; 0 while the file has none
-	Year   int   // chosen year
-	Lang   app.Lang
-	Words  *i18n.Printer
-	Window fyne.Window
-	Now    func() time.Time
-	Tasks  kit.Tasks // Tasks.Run does long work in the background, with progress
+	Store port.Store
+	Park  int64 // id of the chosen park; 0 while the file has none
+	Year  int   // chosen year
+	// Profile is the method of the rating: port.Options.Profile, set by the shell.
+	Profile *rating.Profile
+	Lang    app.Lang
+	Words   *i18n.Printer
+	Window  fyne.Window
+	Now     func() time.Time
+	Tasks   kit.Tasks // Tasks.Run does long work in the background, with progress
 
 	// Navigate shows a screen by its id.
 	Navigate func(screenID string)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/rating"
 )
 
 // Store is one open data file. Package storage has it; main passes it in.
@@ -48,6 +49,7 @@ type Options struct {
 	OpenStore   func(path string) (Store, error) // an existing file
 	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
+	Profile     *rating.Profile                  // the method the indicators are computed by
 	Now         func() time.Time
 	SettingsDir string // directory for settings.toml; empty to keep no settings
 	LogFile     string // named to the user when something unforeseen fails
