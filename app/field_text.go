@@ -19,8 +19,15 @@ var (
 func (f Field) Text(v Value, lang Lang) string { return f.write(v, lang, f.Digits) }
 
 // Entry writes the value for editing: like Text, but with all decimals there are,
-// so that leaving an entry untouched can never change the figure.
-func (f Field) Entry(v Value, lang Lang) string { return f.write(v, lang, -f.Digits-1) }
+// so that leaving an entry untouched can never change the figure. English figures are
+// not grouped there: Parse takes a comma for the decimal one, and 1,000 would become 1.
+func (f Field) Entry(v Value, lang Lang) string {
+	s := f.write(v, lang, -f.Digits-1)
+	if lang == EN && v.State == Given && f.Kind.Number() {
+		s = strings.ReplaceAll(s, ",", "")
+	}
+	return s
+}
 
 func (f Field) write(v Value, lang Lang, digits int) string {
 	switch {

@@ -53,7 +53,7 @@ type JournalFilter struct {
 // Step is a change that can be undone or redone as one.
 type Step struct {
 	What string  // «изменение: Резидент „Альфа“ — Выручка»
-	Type *Type   // of the first record it touches; nil when this program no longer has it
+	Type *Type   // of the record it is about; nil when this program no longer has it
 	IDs  []int64 // the records of that type it touches
 }
 

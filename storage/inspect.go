@@ -62,13 +62,13 @@ func inspect(path string, latest int64) (int64, error) {
 }
 
 // readHeader returns the header of one of our files.
-func readHeader(path string) ([]byte, error) {
+func readHeader(path string) (header []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	header := make([]byte, headerSize)
+	defer func() { err = errors.Join(err, file.Close()) }()
+	header = make([]byte, headerSize)
 	n, err := io.ReadFull(file, header)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err

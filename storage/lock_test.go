@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -139,10 +140,10 @@ func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
 
 func holdUntilKilled(path string) {
 	if s, err := Open(path, options()); err == nil && !s.ReadOnly() {
-		os.Stdout.WriteString("held\n")
+		fmt.Println("held")
 		select {}
 	}
-	os.Stdout.WriteString("not held\n")
+	fmt.Println("not held")
 }
 
 func TestOneLockForAllNamesOfAFile(t *testing.T) {

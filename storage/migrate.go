@@ -85,12 +85,12 @@ func copyBeside(path, mark string) error {
 }
 
 // copyFile writes under another name, syncs and renames, so that a copy is a whole one.
-func copyFile(from, to string) error {
+func copyFile(from, to string) (err error) {
 	source, err := os.Open(from)
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer func() { err = errors.Join(err, source.Close()) }()
 	temp, err := os.CreateTemp(filepath.Dir(to), ".copy-*.tpark")
 	if err != nil {
 		return err

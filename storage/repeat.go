@@ -12,7 +12,7 @@ import (
 // apply makes the entries of a change again, or the reverse of each from the last to the
 // first: every state on the way is one the records have been in.
 func (x *tx) apply(ctx context.Context, d direction, change int64) error {
-	entries, err := x.entries(ctx, `WHERE change_id = ? AND cause = 'do' ORDER BY id`, change)
+	entries, err := x.entries(ctx, doneBy, change)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (x *tx) exec(ctx context.Context, text string, args ...any) (sql.Result, er
 }
 
 // each runs fn for every row of a query.
-func (x *tx) each(ctx context.Context, fn func(*sql.Rows) error, text string, args ...any) error {
+func (x *tx) each(ctx context.Context, fn func(*sql.Rows) error, text string, args ...any) (err error) {
 	stmt, err := x.stmt(ctx, text)
 	if err != nil {
 		return err
@@ -128,7 +128,7 @@ func (x *tx) each(ctx context.Context, fn func(*sql.Rows) error, text string, ar
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		if err := fn(rows); err != nil {
 			return err

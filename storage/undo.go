@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 
@@ -30,6 +29,9 @@ func (s *Store) Undo(ctx context.Context) (app.Step, error) { return s.turn(ctx,
 
 // Redo makes the change again that was last taken back; its errors are those of Undo.
 func (s *Store) Redo(ctx context.Context) (app.Step, error) { return s.turn(ctx, redone) }
+
+// doneBy chooses the entries a change first made.
+const doneBy = `WHERE change_id = ? AND cause = 'do' ORDER BY id`
 
 // direction is one of the two ways along the stack of changes.
 type direction struct {
@@ -91,22 +93,24 @@ func (x *tx) nextStep(ctx context.Context, d direction) (app.Step, int64, error)
 	if err != nil || !found {
 		return app.Step{}, 0, err
 	}
-	key := ""
-	err = x.each(ctx, func(rows *sql.Rows) error {
-		var typ string
-		var id int64
-		if err := rows.Scan(&typ, &id); err != nil {
-			return err
+	entries, err := x.entries(ctx, doneBy, change)
+	if err != nil {
+		return app.Step{}, 0, err
+	}
+	if len(entries) == 0 {
+		return app.Step{}, 0, fmt.Errorf("%w: change %d has no journal entry", app.ErrDamaged, change)
+	}
+	about := entries[0].Type
+	if last := entries[len(entries)-1]; last.Action == app.ActionDelete {
+		about = last.Type // a deletion takes the dependents first
+	}
+	step.Type = app.TypeByKey(about)
+	for _, e := range entries {
+		if e.Type == about {
+			step.IDs = append(step.IDs, e.Record)
 		}
-		if key == "" {
-			key, step.Type = typ, app.TypeByKey(typ)
-		}
-		if typ == key {
-			step.IDs = append(step.IDs, id)
-		}
-		return nil
-	}, `SELECT type, record FROM journal WHERE change_id = ? AND cause = 'do' ORDER BY id`, change)
+	}
 	slices.Sort(step.IDs)
 	step.IDs = slices.Compact(step.IDs)
-	return step, change, err
+	return step, change, nil
 }

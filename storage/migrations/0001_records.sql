@@ -451,7 +451,7 @@ CREATE TABLE journal (
     before    TEXT CHECK (json_valid(before)), -- NULL when added; only what an edit changed
     after     TEXT CHECK (json_valid(after)), -- NULL when deleted
     prev      TEXT NOT NULL, -- hash of the entry before; of the first, 64 zeros
-    hash      TEXT NOT NULL UNIQUE -- SHA-256, see storage/journal.go
+    hash      TEXT NOT NULL -- SHA-256, see storage/journal.go
 ) STRICT;
 CREATE INDEX journal_by_record ON journal (type, record, id);
 CREATE INDEX journal_by_change_id ON journal (change_id, id);

@@ -1,0 +1,99 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"technopark/app"
+)
+
+func TestJournalSaysWhoWhatAndWhen(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	_, resident := newPark(t, s)
+	resident.ShortName, resident.Innovative = "", app.Yes()
+	save(t, s, resident)
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := s.Journal(ctx, app.JournalFilter{Type: "resident", ID: resident.ID})
+	if err != nil || len(entries) != 3 {
+		t.Fatalf("the journal has %d entries, %v", len(entries), err)
+	}
+	edit := entries[1]
+	if edit.Who != "ivanova" || !edit.At.Equal(noon) || edit.Action != app.ActionEdit || edit.Cause != app.CauseDo {
+		t.Errorf("the entry of the edit is %+v", edit)
+	}
+	if edit.Before != `{"innovative":null,"short_name":"Альфа"}` || edit.After != `{"innovative":1,"short_name":null}` {
+		t.Errorf("before %s, after %s", edit.Before, edit.After)
+	}
+	changes, err := edit.Edits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range changes {
+		got = append(got, c.Field.Label.RU+": "+c.Field.Text(c.Before, app.RU)+" → "+c.Field.Text(c.After, app.RU))
+	}
+	if diff := cmp.Diff([]string{"Краткое наименование: Альфа → ", "Инновационный:  → да"}, got); diff != "" {
+		t.Errorf("edits (-want +got):\n%s", diff)
+	}
+	if undo := entries[0]; undo.Cause != app.CauseUndo || undo.Change != edit.Change || undo.Before != edit.After {
+		t.Errorf("the entry of the undo is %+v", undo)
+	}
+	if last, err := s.Journal(ctx, app.JournalFilter{Limit: 1}); err != nil || len(last) != 1 || last[0].ID != entries[0].ID {
+		t.Errorf("the newest entry is %+v, %v", last, err)
+	}
+}
+
+func TestVerifyJournalFindsTampering(t *testing.T) {
+	const open = `DROP TRIGGER journal_keeps_words; DROP TRIGGER journal_keeps_entries; `
+	for name, c := range map[string]struct{ statement, entry string }{
+		"another name":     {`UPDATE journal SET who = 'x' WHERE id = 2`, "entry 2"},
+		"another value":    {`UPDATE journal SET after = '{}' WHERE id = 3`, "entry 3"},
+		"a NULL":           {`UPDATE journal SET after = NULL WHERE id = 3`, "entry 3"},
+		"another time":     {`UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE id = 1`, "entry 1"},
+		"one taken out":    {`DELETE FROM journal WHERE id = 2`, "entry 2"},
+		"the last cut off": {`DELETE FROM journal WHERE id = 3`, "entry 3"},
+		"all cut off":      {`DELETE FROM journal`, "entry 1"},
+		"one put in": {`INSERT INTO journal SELECT 4, at, who, change_id, cause, action, type, record, before, after, hash, 'f'
+			FROM journal WHERE id = 3`, "entry 4"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			_, resident := newPark(t, s)
+			resident.ShortName = "Бета"
+			save(t, s, resident)
+			if err := s.VerifyJournal(context.Background()); err != nil {
+				t.Fatalf("before the tampering: %v", err)
+			}
+			mustExec(t, s.db, open+c.statement)
+			err := s.VerifyJournal(context.Background())
+			if !errors.Is(err, app.ErrDamaged) || !strings.Contains(err.Error(), c.entry) {
+				t.Errorf("VerifyJournal returned %v, want %s", err, c.entry)
+			}
+		})
+	}
+}
+
+func TestVerifyJournalOfAnEmptyFile(t *testing.T) {
+	if err := newStore(t).VerifyJournal(context.Background()); err != nil {
+		t.Error(err)
+	}
+}
+
+// The hash is documented so that others can recompute it: this one was made by Python's hashlib.
+func TestHashIsTheDocumentedOne(t *testing.T) {
+	e := app.JournalEntry{
+		ID: 1, At: noon, Who: "ivanova", Change: 1, Cause: app.CauseDo, Action: app.ActionAdd,
+		Type: "specialism", Record: 7, After: `{"name":"Ёлка"}`,
+	}
+	const want = "6f0dafc9bf3e06715fbfeb1a967ce14264e1a47e084246c88b2f7e49218cbef8"
+	if got := hashOf(firstPrev, e); got != want {
+		t.Errorf("hash is %s, want %s", got, want)
+	}
+}
