@@ -20,7 +20,7 @@ func (p *paper) company() doc.Section {
 		p.card(c, keys(personFields())...),
 		chapter(people.Many.In(app.RU)), p.people(c),
 		chapter(app.TypeByKey("company_report").Many.In(app.RU)), p.companyReports(),
-		chapter(services.Many.In(app.RU)), p.services(),
+		doc.KeepTogether{Blocks: []doc.Block{chapter(services.Many.In(app.RU)), p.services()}},
 	}}
 }
 

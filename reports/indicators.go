@@ -40,9 +40,13 @@ func (p *paper) summary() doc.Table {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(subindexTitle(s))})
 		for _, ind := range s.Indicators {
 			t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-				{Text: ind.Code}, {Text: ind.Name.In(app.RU)}, {Text: unbroken(ind.Unit.In(app.RU))},
-				{Text: ind.ValueText(app.RU), Bold: true}, {Text: ind.PreviousText(app.RU)},
-				{Text: orNothing(ind.GrowthText(app.RU))}, {Text: ind.Completeness.Percent(app.RU)},
+				{Text: ind.Code},
+				{Text: ind.Name.In(app.RU)},
+				{Text: unbroken(ind.Unit.In(app.RU))},
+				{Text: ind.ValueText(app.RU), Bold: true},
+				{Text: ind.PreviousText(app.RU)},
+				{Text: orNothing(ind.GrowthText(app.RU))},
+				{Text: ind.Completeness.Percent(app.RU)},
 			}})
 		}
 	}
@@ -159,8 +163,10 @@ func trace(ind *rating.Indicator) doc.Table {
 			sum = nothing
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: term.Title.In(app.RU), Bold: true}, {Text: source(term)},
-			{Text: sum, Bold: true}, {Text: unbroken(term.Unit.In(app.RU))},
+			{Text: term.Title.In(app.RU), Bold: true},
+			{Text: source(term)},
+			{Text: sum, Bold: true},
+			{Text: unbroken(term.Unit.In(app.RU))},
 		}})
 		t.Rows = append(t.Rows, partRows(term)...)
 	}
