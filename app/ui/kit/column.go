@@ -23,8 +23,9 @@ type Cell struct {
 
 // Row is one line of a table.
 type Row struct {
-	ID    int64
-	Cells []Cell // one for each column
+	ID      int64
+	Cells   []Cell // one for each column
+	Heading bool   // stands above a group of rows and shows its first cell only; its ID is negative
 }
 
 // Titles gives the title of a record; «» when there is none.

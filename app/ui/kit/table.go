@@ -16,6 +16,7 @@ type Table struct {
 	OnSelect func(id int64)             // a row was chosen, by mouse or keys
 	OnOpen   func(id int64)             // Enter or a double tap on a row
 	OnDelete func(id int64)             // the Delete key on a row
+	OnBack   func()                     // Esc or Backspace; may be nil
 	OnLink   func(id int64, key string) // a tap on a cell; may be nil
 
 	columns  []Column
@@ -78,13 +79,22 @@ func (t *Table) arrange() {
 }
 
 // Len returns how many rows are shown and how many there are.
-func (t *Table) Len() (shown, all int) { return len(t.shown), len(t.rows) }
+func (t *Table) Len() (shown, all int) {
+	for _, row := range t.rows {
+		if !row.Heading {
+			all++
+		}
+	}
+	return len(t.Shown()), all
+}
 
 // Shown returns the ids of the shown rows from the top.
 func (t *Table) Shown() []int64 {
-	ids := make([]int64, len(t.shown))
-	for i, row := range t.shown {
-		ids[i] = t.rows[row].ID
+	ids := make([]int64, 0, len(t.shown))
+	for _, row := range t.shown {
+		if !t.rows[row].Heading {
+			ids = append(ids, t.rows[row].ID)
+		}
 	}
 	return ids
 }
@@ -114,7 +124,7 @@ func (t *Table) Select(id int64) {
 
 // choose is what the user's keys and taps do.
 func (t *Table) choose(at int) {
-	if at < 0 || at >= len(t.shown) {
+	if at < 0 || at >= len(t.shown) || t.headingAt(at) {
 		return
 	}
 	id := t.rows[t.shown[at]].ID

@@ -75,12 +75,18 @@ func (b *tableBody) place(line *tableLine, at int, height float32) {
 	line.mark.Move(fyne.NewPos(t.scroll.Offset.X, y))
 	line.mark.Resize(fyne.NewSize(3, height))
 	textSize, x := size(theme.SizeNameText), float32(0)
+	style := fyne.TextStyle{Bold: row.Heading}
 	for i, text := range line.texts {
 		var cell Cell
 		if i < len(row.Cells) {
 			cell = row.Cells[i]
 		}
-		text.Text = fit(cell.Text, t.widths[i]-2*cellPadding, textSize, fyne.TextStyle{})
+		room := t.widths[i] - 2*cellPadding
+		if row.Heading && i == 0 {
+			room = t.contentWidth() - 2*cellPadding
+		}
+		text.TextStyle = style
+		text.Text = fit(cell.Text, room, textSize, style)
 		text.TextSize = textSize
 		text.Color = themed(textColor(cell))
 		text.Alignment = fyne.TextAlignLeading
@@ -103,6 +109,8 @@ func textColor(cell Cell) fyne.ThemeColorName {
 
 func (b *tableBody) backColor(id int64, at int) fyne.ThemeColorName {
 	switch {
+	case b.table.headingAt(at):
+		return ColorPanel
 	case id == b.table.selected && b.table.focused:
 		return ColorSelected
 	case id == b.table.selected:
@@ -150,7 +158,7 @@ func (b *tableBody) Tapped(e *fyne.PointEvent) {
 	b.table.takeFocus()
 	at := b.at(e.Position)
 	b.table.choose(at)
-	if at >= 0 && b.table.OnLink != nil {
+	if at >= 0 && b.table.OnLink != nil && !b.table.headingAt(at) {
 		b.table.OnLink(b.table.rows[b.table.shown[at]].ID, b.columnAt(e.Position.X))
 	}
 }

@@ -6,7 +6,7 @@ import "fyne.io/fyne/v2"
 func (t *Table) FocusGained() {
 	t.focused = true
 	if t.position(t.selected) < 0 {
-		t.choose(0)
+		t.choose(t.near(0, 1))
 	}
 	t.sync()
 }
@@ -26,17 +26,17 @@ func (t *Table) TypedKey(key *fyne.KeyEvent) {
 	page := max(1, int(t.viewHeight()/size(SizeRow))-1)
 	switch key.Name {
 	case fyne.KeyUp:
-		t.choose(max(0, at-1))
+		t.choose(t.near(max(0, at-1), -1))
 	case fyne.KeyDown:
-		t.choose(min(last, at+1))
+		t.choose(t.near(min(last, at+1), 1))
 	case fyne.KeyPageUp:
-		t.choose(max(0, at-page))
+		t.choose(t.near(max(0, at-page), -1))
 	case fyne.KeyPageDown:
-		t.choose(min(last, at+page))
+		t.choose(t.near(min(last, at+page), 1))
 	case fyne.KeyHome:
-		t.choose(0)
+		t.choose(t.near(0, 1))
 	case fyne.KeyEnd:
-		t.choose(last)
+		t.choose(t.near(last, -1))
 	case fyne.KeyLeft:
 		t.scrollAcross(-80)
 	case fyne.KeyRight:
@@ -45,6 +45,10 @@ func (t *Table) TypedKey(key *fyne.KeyEvent) {
 		t.call(t.OnOpen)
 	case fyne.KeyDelete:
 		t.call(t.OnDelete)
+	case fyne.KeyEscape, fyne.KeyBackspace:
+		if t.OnBack != nil {
+			t.OnBack()
+		}
 	}
 }
 

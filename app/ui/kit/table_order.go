@@ -20,7 +20,24 @@ type order struct {
 func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []int {
 	words := strings.Fields(i18n.Fold(o.query))
 	shown := make([]int, 0, len(rows))
-	for i := range rows {
+	for start := 0; start < len(rows); start = groupEnd(rows, start) {
+		first, end := start, groupEnd(rows, start)
+		if rows[start].Heading {
+			first++
+		}
+		members := o.members(rows, folded, first, end, words, collator)
+		if len(members) > 0 && rows[start].Heading {
+			shown = append(shown, start)
+		}
+		shown = append(shown, members...)
+	}
+	return shown
+}
+
+// members returns the rows of one group that answer the query, in order.
+func (o order) members(rows []Row, folded []string, first, end int, words []string, collator *i18n.Collator) []int {
+	var shown []int
+	for i := first; i < end; i++ {
 		if containsAll(folded[i], words) {
 			shown = append(shown, i)
 		}
