@@ -1,12 +1,10 @@
 package storage
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -85,7 +83,7 @@ func TestReaderTakesNoLock(t *testing.T) {
 
 // The lock of a process that was killed is free; what it wrote into it does not matter.
 func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
-	if path := os.Getenv("TECHNOPARK_TEST_HOLD"); path != "" {
+	if path := os.Getenv(childFile); path != "" {
 		holdUntilKilled(path)
 		return
 	}
@@ -95,18 +93,7 @@ func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	holder := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
-	holder.Env = append(os.Environ(), "TECHNOPARK_TEST_HOLD="+path)
-	out, err := holder.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := holder.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
-		t.Fatalf("the other process says %q, %v", line, err)
-	}
+	holder := startChild(t, path)
 	beside, err := Open(path, options())
 	if err != nil {
 		t.Fatal(err)
@@ -117,12 +104,7 @@ func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
 	if err := beside.Close(); err != nil {
 		t.Error(err)
 	}
-	if err := holder.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	if holder.Wait() == nil {
-		t.Error("the other process ended by itself")
-	}
+	kill(t, holder)
 	after, err := Open(path, options())
 	if err != nil {
 		t.Fatal(err)
@@ -140,8 +122,7 @@ func TestLockOfKilledProcessIsTakenOver(t *testing.T) {
 
 func holdUntilKilled(path string) {
 	if s, err := Open(path, options()); err == nil && !s.ReadOnly() {
-		fmt.Println("held")
-		select {}
+		waitForEnd()
 	}
 	fmt.Println("not held")
 }
