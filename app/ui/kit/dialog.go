@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// dialogChars is how wide texts of dialogs are, in characters.
+const dialogChars = 64
+
+// Answer is a button of a question.
+type Answer struct {
+	Text   string
+	Danger bool // takes away what cannot be seen any more
+	Do     func()
+}
+
+// Ask shows a question with its answers; the last one is safe: it has the keyboard at
+// the start, and Esc is the same as pressing it.
+func Ask(window fyne.Window, title, text string, answers ...Answer) {
+	row := container.NewHBox()
+	var shown *dialog.CustomDialog
+	var buttons []*Button
+	for _, answer := range answers {
+		b := NewButton(answer.Text, func() {
+			shown.Hide()
+			if answer.Do != nil {
+				answer.Do()
+			}
+		})
+		if answer.Danger {
+			b.Importance = widget.DangerImportance
+		}
+		buttons = append(buttons, b)
+		row.Add(b)
+	}
+	safe := buttons[len(buttons)-1]
+	for _, b := range buttons {
+		b.OnEscape = safe.OnTapped
+	}
+	content := container.NewVBox(Paragraph(text, dialogChars), container.NewCenter(row))
+	shown = dialog.NewCustomWithoutButtons(title, content, window)
+	shown.Show()
+	window.Canvas().Focus(safe)
+}
+
+// Tell shows a text with one button.
+func Tell(window fyne.Window, title, text, ok string) {
+	Ask(window, title, text, Answer{Text: ok})
+}
+
+// Paragraph returns the text in lines of at most so many characters' width; line
+// breaks in the text stay.
+func Paragraph(text string, chars int) fyne.CanvasObject {
+	textSize := size(theme.SizeNameText)
+	room := float32(chars) * width("0", textSize, fyne.TextStyle{})
+	box := container.NewVBox()
+	box.Layout = paragraphRows{}
+	for _, part := range strings.Split(text, "\n") {
+		for _, line := range wrap(part, room, textSize, fyne.TextStyle{}, 0) {
+			box.Add(NewText(line, theme.ColorNameForeground, theme.SizeNameText))
+		}
+	}
+	edge := canvas.NewRectangle(nil)
+	edge.SetMinSize(fyne.NewSize(room, 0))
+	return container.NewStack(edge, container.NewPadded(box))
+}
+
+// paragraphRows stacks lines of text as text is set.
+type paragraphRows struct{}
+
+func (paragraphRows) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(room.Width, o.MinSize().Height))
+		y += o.MinSize().Height + 2
+	}
+}
+
+func (paragraphRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var all fyne.Size
+	for _, o := range objects {
+		all.Width = max(all.Width, o.MinSize().Width)
+		all.Height += o.MinSize().Height + 2
+	}
+	return all
+}

@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app/i18n"
+)
+
+// Files asks for files and directories. We ask for the name of a new file ourselves,
+// because the toolkit's dialog empties the file before it says its name.
+type Files struct {
+	Window fyne.Window
+	Words  *i18n.Printer
+	Dir    string // where to begin
+}
+
+// Open asks for an existing file with the extension (".tpark").
+func (f Files) Open(extension string, then func(path string)) {
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if file.Close() == nil {
+			then(path)
+		}
+	}, f.Window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	d.SetConfirmText(f.Words.T("ui.open", nil))
+	d.SetDismissText(f.Words.T("ui.cancel", nil))
+	f.begin(d)
+}
+
+// Folder asks for a directory.
+func (f Files) Folder(then func(path string)) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err == nil && folder != nil {
+			then(folder.Path())
+		}
+	}, f.Window)
+	d.SetConfirmText(f.Words.T("ui.choose", nil))
+	d.SetDismissText(f.Words.T("ui.cancel", nil))
+	f.begin(d)
+}
+
+func (f Files) begin(d *dialog.FileDialog) {
+	if folder, err := storage.ListerForURI(storage.NewFileURI(f.Dir)); err == nil {
+		d.SetLocation(folder)
+	}
+	d.Resize(f.Window.Canvas().Size().Subtract(fyne.NewSize(120, 80)))
+	d.Show()
+}
+
+// New asks for the name of a file that is yet to be made and the directory it goes to.
+// It touches no file: whoever makes the file refuses a name that is taken.
+func (f Files) New(title, name, extension string, then func(path string)) {
+	dir := widget.NewLabel(f.Dir)
+	dir.Truncation = fyne.TextTruncateEllipsis
+	entry := widget.NewEntry()
+	entry.SetText(name)
+	choose := NewButton(f.Words.T("ui.choose_folder", nil), func() {
+		f.Folder(func(path string) { dir.SetText(path) })
+	})
+	var shown *dialog.CustomDialog
+	accept := func() {
+		shown.Hide()
+		then(filepath.Join(dir.Text, withExtension(entry.Text, extension)))
+	}
+	entry.OnSubmitted = func(string) { accept() }
+	create := NewButton(f.Words.T("ui.create", nil), accept)
+	create.Importance = widget.HighImportance
+	cancel := NewButton(f.Words.T("ui.cancel", nil), func() { shown.Hide() })
+	create.OnEscape, cancel.OnEscape, choose.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
+	content := container.NewVBox(
+		widget.NewLabel(f.Words.T("ui.file_name", nil)), entry,
+		container.NewBorder(nil, nil, widget.NewLabel(f.Words.T("ui.folder", nil)), choose, dir),
+		container.NewCenter(container.NewHBox(create, cancel)),
+	)
+	shown = dialog.NewCustomWithoutButtons(title, content, f.Window)
+	shown.Resize(fyne.NewSize(560, 0))
+	shown.Show()
+	f.Window.Canvas().Focus(entry)
+}
+
+// withExtension adds the extension unless it is there; an empty name stays a name.
+func withExtension(name, extension string) string {
+	name = strings.TrimSpace(name)
+	if strings.EqualFold(filepath.Ext(name), extension) && name != extension {
+		return name
+	}
+	return name + extension
+}
