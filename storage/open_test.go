@@ -117,7 +117,7 @@ func TestOpenRefusesAndWritesNothing(t *testing.T) {
 		"of a newer schema":     {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 99; CREATE TABLE x (y)`), app.ErrNewerSchema},
 		"without a schema":      {sqliteFile(t, `PRAGMA application_id = 1414550091; CREATE TABLE x (y)`), app.ErrDamaged},
 		"without its tables":    {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 1; CREATE TABLE park (y)`), app.ErrDamaged},
-		"with a strange ending": {append([]byte("SQLite format 3\x00"), bytes.Repeat([]byte{0}, 200)...), app.ErrNotOurs},
+		"with a strange ending": {append([]byte("SQLite format 3\x00"), make([]byte, 200)...), app.ErrNotOurs},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "x.tpark")
