@@ -39,7 +39,9 @@ type Finder interface{ FocusFilter() }
 type Deleter interface{ Delete() }
 
 // Opener is a screen that can show one record and put the cursor into a field of it.
-type Opener interface{ Open(id int64, fieldKey string) }
+type Opener interface {
+	Open(id int64, fieldKey string)
+}
 
 // Leaver is a screen that has work to finish before another takes its place.
 type Leaver interface{ Leave() }
@@ -66,7 +68,11 @@ func Screens() []Entry {
 
 // specialScreens are the screens that are not a table of records.
 func specialScreens() []Entry {
-	return nil
+	return []Entry{
+		{ID: "indicators", Title: "ui.indicators.title", Section: sectionRating, New: newIndicatorsScreen},
+		{ID: "check", Title: "ui.check.title", Section: sectionRating, New: newCheckScreen},
+		{ID: "package", Title: "ui.package.title", Section: sectionRating, New: newPackageScreen},
+	}
 }
 
 func recordScreenOf(t *app.Type) func(*Desk) Screen {

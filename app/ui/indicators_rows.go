@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"math/big"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/ui/kit"
+)
+
+// incompleteMark stands before the word «неполно», so that it is seen without colours.
+const incompleteMark = "▲"
+
+func indicatorColumns(d *Desk) []kit.Column {
+	return []kit.Column{
+		{Key: "code", Head: d.T("ui.indicators.code"), Chars: 5},
+		{Key: "name", Head: d.T("ui.indicators.name"), Chars: 32, Wide: true},
+		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 12, Right: true},
+		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 13},
+		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 12, Right: true},
+		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 9, Right: true},
+		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 16, Right: true},
+	}
+}
+
+// indicatorRows returns a heading for each sub-index and a row for each indicator; the
+// ids of rows count the indicators of the result from 1.
+func indicatorRows(d *Desk, result *rating.Result) []kit.Row {
+	var rows []kit.Row
+	id := int64(0)
+	for i, group := range result.Subindices {
+		title := group.Code + ". " + group.Name.In(d.Lang)
+		rows = append(rows, kit.Row{ID: -int64(i + 1), Heading: true, Cells: []kit.Cell{{Text: title}}})
+		for _, ind := range group.Indicators {
+			id++
+			rows = append(rows, kit.Row{ID: id, Cells: indicatorCells(d, ind)})
+		}
+	}
+	return rows
+}
+
+func indicatorCells(d *Desk, ind *rating.Indicator) []kit.Cell {
+	return []kit.Cell{
+		{Text: ind.Code},
+		{Text: ind.Name.In(d.Lang)},
+		figureCell(ind.ValueText(d.Lang), ind.Value),
+		{Text: ind.Unit.In(d.Lang)},
+		figureCell(ind.PreviousText(d.Lang), ind.Previous),
+		growthCell(d, ind),
+		completenessCell(d, ind.Completeness),
+	}
+}
+
+// figureCell writes words instead of a figure in a quieter colour.
+func figureCell(text string, figure *big.Rat) kit.Cell {
+	if figure == nil {
+		return kit.Cell{Text: text, Muted: true}
+	}
+	return kit.Cell{Text: text, N: sortNumber(figure), Number: true}
+}
+
+func growthCell(d *Desk, ind *rating.Indicator) kit.Cell {
+	text := ind.GrowthText(d.Lang)
+	if text == "" {
+		return kit.Cell{Text: "—", Muted: true}
+	}
+	return kit.Cell{Text: text, N: sortNumber(new(big.Rat).Quo(ind.Value, ind.Previous)), Number: true}
+}
+
+func completenessCell(d *Desk, c rating.Completeness) kit.Cell {
+	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true}
+	if c.In < c.Of {
+		cell.Text = incompleteMark + app.NBSP + d.T("ui.indicators.incomplete") + app.NBSP + app.NBSP + cell.Text
+	}
+	return cell
+}
+
+// sortNumber returns a figure in hundred-thousandths, which is finer than any is
+// written, for sorting only.
+func sortNumber(r *big.Rat) int64 {
+	const finest = 100_000
+	scaled := new(big.Rat).Mul(r, big.NewRat(finest, 1))
+	return new(big.Int).Quo(scaled.Num(), scaled.Denom()).Int64()
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/ui/kit"
+)
+
+// indicatorsScreen shows the indicators of the chosen park and year, and in their
+// place what one of them is made of.
+type indicatorsScreen struct {
+	desk    *Desk
+	result  *rating.Result // nil while there is no park
+	profile *widget.Label
+	count   *widget.Label
+	notice  *widget.Label
+	table   *kit.Table
+	list    fyne.CanvasObject
+	trace   *tracePage
+	pages   *fyne.Container // list or trace
+	traced  string          // code of the indicator whose trace is shown; empty for the list
+}
+
+func newIndicatorsScreen(d *Desk) Screen {
+	s := &indicatorsScreen{
+		desk: d, profile: widget.NewLabel(""), count: widget.NewLabel(""), notice: widget.NewLabel(""),
+		table: kit.NewTable(indicatorColumns(d)), trace: newTracePage(d),
+	}
+	s.profile.TextStyle.Bold = true
+	s.profile.Truncation = fyne.TextTruncateEllipsis
+	s.notice.Wrapping = fyne.TextWrapWord
+	s.notice.Importance = widget.WarningImportance
+	s.table.OnOpen = s.openTrace
+	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
+	s.trace.OnBack = s.closeTrace
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.count, s.profile), s.notice)
+	s.list = container.NewBorder(head, nil, nil, nil, s.table)
+	s.pages = container.New(layout.NewStackLayout(), s.list)
+	s.Refresh()
+	return s
+}
+
+// Content returns the page.
+func (s *indicatorsScreen) Content() fyne.CanvasObject { return s.pages }
+
+// Refresh computes the indicators anew, which takes some tens of milliseconds.
+func (s *indicatorsScreen) Refresh() {
+	s.compute()
+	if s.result == nil {
+		s.profile.SetText(s.desk.T("ui.indicators.no_park"))
+		s.count.SetText("")
+		s.notice.Hide()
+		s.table.SetRows(nil)
+		s.closeTrace()
+		return
+	}
+	s.showHead()
+	s.table.SetRows(indicatorRows(s.desk, s.result))
+	if ind := s.result.Find(s.traced); ind != nil {
+		s.trace.Show(ind)
+	}
+}
+
+func (s *indicatorsScreen) compute() {
+	s.result = nil
+	book := bookOf(s.desk)
+	if book == nil {
+		return
+	}
+	result, err := rating.Compute(s.desk.Profile, book, s.desk.Year)
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.result = result
+}
+
+func (s *indicatorsScreen) showHead() {
+	all := s.result.All()
+	calculated := 0
+	for _, ind := range all {
+		if ind.Value != nil {
+			calculated++
+		}
+	}
+	p := s.result.Profile
+	s.profile.SetText(s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang)))
+	s.count.SetText(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)))
+	s.notice.SetText(incompleteMark + app.NBSP + p.Notice.In(s.desk.Lang))
+	s.notice.Hidden = p.Official
+}
+
+func (s *indicatorsScreen) openTrace(id int64) {
+	ind := s.result.All()[id-1]
+	s.traced = ind.Code
+	s.table.Select(id)
+	s.trace.Show(ind)
+	s.turnTo(s.trace.Content())
+	s.trace.Focus()
+}
+
+func (s *indicatorsScreen) closeTrace() {
+	if s.traced == "" {
+		return
+	}
+	s.traced = ""
+	s.turnTo(s.list)
+	s.desk.Window.Canvas().Focus(s.table)
+}
+
+func (s *indicatorsScreen) turnTo(page fyne.CanvasObject) {
+	s.pages.Objects = []fyne.CanvasObject{page}
+	s.pages.Refresh()
+}
+
+// bookOf reads the records of the chosen park; nil when there is no park or they
+// could not be read, which the user has then been told.
+func bookOf(d *Desk) *app.Book {
+	if d.Store == nil || d.Park == 0 {
+		return nil
+	}
+	book, err := d.Store.Book(d.Ctx(), d.Park)
+	if err != nil {
+		d.Fail(err)
+		return nil
+	}
+	return book
+}

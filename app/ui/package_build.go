@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app/check"
+	"technopark/app/submission"
+	"technopark/app/ui/kit"
+)
+
+// buildSteps is how many stages of submission.Step there are.
+const buildSteps = int(submission.StepWrite) + 1
+
+// onBuild makes the package beside the window and says what came of it.
+func (s *packageScreen) onBuild() {
+	d, req := s.desk, s.request()
+	if len(req.Parts) == 0 {
+		s.say(d.T("ui.package.nothing_chosen"), "")
+		return
+	}
+	names := stepNames(d)
+	var out submission.Output
+	work := func(ctx context.Context, progress kit.Progress) (err error) {
+		out, err = submission.Build(ctx, d.Store, d.Profile, req, func(step submission.Step) {
+			progress(names[step], float64(step)/float64(buildSteps))
+		})
+		return err
+	}
+	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) { s.onBuilt(req, out, err) })
+}
+
+// stepNames are said while the user waits, in the order of submission.Step. They are
+// read beforehand: the language must not change under the work.
+func stepNames(d *Desk) [buildSteps]string {
+	return [buildSteps]string{
+		d.T("ui.package.step_freeze"), d.T("ui.package.step_check"), d.T("ui.package.step_score"),
+		d.T("ui.package.step_documents"), d.T("ui.package.step_write"),
+	}
+}
+
+// hashLetters is how much of the data hash stands at the foot of each page.
+const hashLetters = 12
+
+func (s *packageScreen) onBuilt(req submission.Request, out submission.Output, err error) {
+	d := s.desk
+	if err != nil {
+		s.sayFailure(req, err)
+		return
+	}
+	id := "ui.package.done_final"
+	if out.Draft {
+		id = "ui.package.done_draft"
+	}
+	s.say(d.T(id, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF), out.PDF)
+	d.Window.Canvas().Focus(s.open)
+}
+
+// sayFailure puts the expected faults into words beside the button; the others go to
+// the one function that shows errors. No file was written in either case.
+func (s *packageScreen) sayFailure(req submission.Request, err error) {
+	d := s.desk
+	var refused *submission.ErrorsFound
+	if errors.Is(err, context.Canceled) {
+		s.say(d.T("ui.package.cancelled"), "")
+		return
+	}
+	if errors.As(err, &refused) {
+		s.say(d.N("ui.package.refused", refused.Report.Count(check.Error)), "")
+		return
+	}
+	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok {
+		s.say(text, "")
+		d.Window.Canvas().Focus(s.dir)
+		return
+	}
+	s.say(d.T("ui.package.failed"), "")
+	d.Fail(err)
+}
+
+// show opens the made file, or its directory, in another program.
+func (s *packageScreen) show(how func(path string) error) {
+	if err := how(s.made); err != nil {
+		kit.Tell(s.desk.Window, s.desk.T("ui.package.title"),
+			s.desk.T("ui.package.no_viewer", "File", s.made), s.desk.T("ui.package.close"))
+	}
+}
+
+// column is a layout: one object in a column that does not grow wider than text is read.
+type column struct{ widest float32 }
+
+// Layout is called by the toolkit.
+func (c column) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(min(room.Width, max(c.widest, o.MinSize().Width)), room.Height))
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+// MinSize is called by the toolkit.
+func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}

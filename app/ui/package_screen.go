@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/submission"
+	"technopark/app/ui/kit"
+	"technopark/reports"
+)
+
+// packageScreen makes the package of papers of the chosen park and year.
+type packageScreen struct {
+	openFile, showInFolder func(path string) error
+
+	desk   *Desk
+	errors int    // in the data of the year: a final package is refused while there are any
+	about  string // park and year the outcome is of
+
+	heading *widget.Label
+	parts   []*widget.Check // in the order of reports.Parts
+	dir     *widget.Entry
+	kind    *widget.RadioGroup
+	state   *widget.Label // what the checks say of the data
+	toCheck *kit.Button
+	build   *kit.Button
+	outcome *widget.Label
+	open    *kit.Button
+	folder  *kit.Button
+	made    string // path of the file made last
+	content fyne.CanvasObject
+}
+
+func newPackageScreen(d *Desk) Screen {
+	s := &packageScreen{desk: d, openFile: openFile, showInFolder: showInFolder}
+	s.heading = widget.NewLabel("")
+	s.heading.TextStyle.Bold = true
+	for _, part := range reports.Parts() {
+		box := widget.NewCheck(part.Title.In(d.Lang), nil)
+		box.Checked = true
+		s.parts = append(s.parts, box)
+	}
+	s.dir = widget.NewEntry()
+	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
+	s.kind.Required, s.kind.Horizontal = true, true
+	s.kind.SetSelected(d.T("ui.package.draft"))
+	s.state, s.outcome = wrapped(), wrapped()
+	s.outcome.Selectable = true
+	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
+	s.build = kit.NewButton(d.T("ui.package.build"), s.onBuild)
+	s.build.Importance = widget.HighImportance
+	s.open = kit.NewButton(d.T("ui.package.open"), func() { s.show(s.openFile) })
+	s.folder = kit.NewButton(d.T("ui.package.show_in_folder"), func() { s.show(s.showInFolder) })
+	s.content = s.arrange()
+	s.Refresh()
+	return s
+}
+
+func wrapped() *widget.Label {
+	label := widget.NewLabel("")
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// arrange puts what is asked into one column, in the order it is answered.
+func (s *packageScreen) arrange() fyne.CanvasObject {
+	d := s.desk
+	boxes := container.NewGridWithColumns(2)
+	for _, box := range s.parts {
+		boxes.Add(box)
+	}
+	all := kit.NewButton(d.T("ui.package.all_parts"), func() { s.tickAll(true) })
+	none := kit.NewButton(d.T("ui.package.no_parts"), func() { s.tickAll(false) })
+	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
+	form := container.NewVBox(
+		s.heading,
+		container.NewHBox(mutedLabel(d.T("ui.package.parts")), layout.NewSpacer(), all, none), boxes,
+		mutedLabel(d.T("ui.package.kind")), s.kind,
+		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
+		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
+		container.NewHBox(s.build),
+		widget.NewSeparator(),
+		s.outcome,
+		container.NewHBox(s.open, s.folder),
+	)
+	return container.NewVScroll(container.New(column{widest: 900}, form))
+}
+
+func mutedLabel(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Importance = widget.LowImportance
+	return label
+}
+
+// Content returns the page.
+func (s *packageScreen) Content() fyne.CanvasObject { return s.content }
+
+// Refresh follows the chosen park and year and counts the errors anew.
+func (s *packageScreen) Refresh() {
+	d := s.desk
+	if s.dir.Text == "" && d.Store != nil {
+		s.dir.SetText(filepath.Dir(d.Store.Path()))
+	}
+	book := bookOf(d)
+	if book == nil {
+		s.heading.SetText(d.T("ui.indicators.no_park"))
+		s.build.Disable()
+		s.forget("")
+		return
+	}
+	s.build.Enable()
+	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
+	s.forget(book.Park.Name + s.heading.Text)
+	s.showState(check.Run(book, d.Year))
+}
+
+// showState says whether the data allow a final package.
+func (s *packageScreen) showState(report check.Report) {
+	d := s.desk
+	s.errors = report.Count(check.Error)
+	s.toCheck.Hidden = len(report.Findings) == 0
+	text := checkTotals(d, report)
+	if s.errors == 0 {
+		s.kind.Enable()
+	} else {
+		s.kind.SetSelected(d.T("ui.package.draft"))
+		s.kind.Disable()
+		text = errorMark + app.NBSP + text + " " + d.T("ui.package.final_refused")
+	}
+	s.state.SetText(text)
+}
+
+// forget clears the outcome of another park or year.
+func (s *packageScreen) forget(about string) {
+	if s.about == about && about != "" {
+		return
+	}
+	s.about = about
+	s.say("", "")
+}
+
+// say shows what came out; made is the path of the file, empty when there is none.
+func (s *packageScreen) say(text, made string) {
+	s.made = made
+	s.outcome.SetText(text)
+	s.open.Hidden, s.folder.Hidden = made == "", made == ""
+	s.open.Refresh()
+	s.folder.Refresh()
+}
+
+func (s *packageScreen) tickAll(on bool) {
+	for _, box := range s.parts {
+		box.SetChecked(on)
+	}
+}
+
+// chosenParts returns the keys of the ticked parts.
+func (s *packageScreen) chosenParts() []string {
+	var keys []string
+	for i, part := range reports.Parts() {
+		if s.parts[i].Checked {
+			keys = append(keys, part.Key)
+		}
+	}
+	return keys
+}
+
+func (s *packageScreen) onChooseDir() {
+	files := kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: s.dir.Text}
+	files.Folder(func(path string) { s.dir.SetText(path) })
+}
+
+func (s *packageScreen) request() submission.Request {
+	return submission.Request{
+		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(),
+		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
+	}
+}
