@@ -37,6 +37,9 @@ type Desk struct {
 	Changed func()
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
+
+	titles *titles
+	from   origin // the record whose screen was left last
 }
 
 // T returns a message; pairs are names and values of what is put into it.

@@ -58,7 +58,7 @@ func Tell(window fyne.Window, title, text, ok string) {
 // Paragraph returns the text in lines of at most so many characters' width; line
 // breaks in the text stay.
 func Paragraph(text string, chars int) fyne.CanvasObject {
-	textSize := size(theme.SizeNameText)
+	textSize := Size(theme.SizeNameText)
 	room := float32(chars) * width("0", textSize, fyne.TextStyle{})
 	box := container.NewVBox()
 	box.Layout = paragraphRows{}

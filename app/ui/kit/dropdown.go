@@ -48,8 +48,8 @@ func (d *dropdown) open(in *Input, query string) {
 		box.Add(line)
 	}
 	d.scroll = container.NewVScroll(box)
-	frame := canvas.NewRectangle(themed(theme.ColorNameBackground))
-	frame.StrokeColor, frame.StrokeWidth = themed(theme.ColorNameInputBorder), 1
+	frame := canvas.NewRectangle(Colour(theme.ColorNameBackground))
+	frame.StrokeColor, frame.StrokeWidth = Colour(theme.ColorNameInputBorder), 1
 	panel := container.NewStack(frame, container.NewPadded(d.scroll))
 	d.layer.Objects = []fyne.CanvasObject{panel}
 	d.place(panel)
@@ -63,7 +63,7 @@ func (d *dropdown) open(in *Input, query string) {
 func (d *dropdown) place(panel fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(d.owner).Subtract(driver.AbsolutePositionForObject(d.layer))
-	height := float32(min(len(d.list), dropLines))*dropLineHeight() + 4*size(theme.SizeNamePadding)
+	height := float32(min(len(d.list), dropLines))*dropLineHeight() + 4*Size(theme.SizeNamePadding)
 	panel.Resize(fyne.NewSize(d.owner.Size().Width, height))
 	y := at.Y + d.owner.Size().Height
 	if y+height > d.layer.Size().Height && at.Y > height {
@@ -138,7 +138,7 @@ func (d *dropdown) take(i int) {
 	in.choose(choice)
 }
 
-func dropLineHeight() float32 { return size(SizeRow) - 4 }
+func dropLineHeight() float32 { return Size(SizeRow) - 4 }
 
 // tightRows stacks lines without gaps.
 type tightRows struct{}
@@ -166,7 +166,7 @@ type dropLine struct {
 
 func newDropLine(d *dropdown, index int, label string) *dropLine {
 	l := &dropLine{drop: d, index: index, label: label}
-	l.back = canvas.NewRectangle(themed(theme.ColorNameBackground))
+	l.back = canvas.NewRectangle(Colour(theme.ColorNameBackground))
 	l.text = NewText(label, theme.ColorNameForeground, theme.SizeNameText)
 	l.ExtendBaseWidget(l)
 	return l
@@ -190,9 +190,9 @@ func (x lineLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 func (lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(20, dropLineHeight()) }
 
 func (l *dropLine) mark(on bool) {
-	l.back.FillColor = themed(theme.ColorNameBackground)
+	l.back.FillColor = Colour(theme.ColorNameBackground)
 	if on {
-		l.back.FillColor = themed(ColorSelected)
+		l.back.FillColor = Colour(ColorSelected)
 	}
 	l.back.Refresh()
 }

@@ -107,3 +107,13 @@ func (f *Form) setError(key, message string) {
 		box.setError(message)
 	}
 }
+
+// Unsaved returns the first field with something typed that is not recorded.
+func (f *Form) Unsaved() (app.Field, bool) {
+	for _, box := range f.boxes {
+		if box.input.pending() && !f.readOnly {
+			return box.field, true
+		}
+	}
+	return app.Field{}, false
+}

@@ -78,7 +78,7 @@ func (b *fieldBox) fold(room float32) {
 		return
 	}
 	b.width, b.noted, b.notes = room, note, nil
-	for _, line := range wrap(note, room, size(theme.SizeNameCaptionText), fyne.TextStyle{}, 0) {
+	for _, line := range wrap(note, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, 0) {
 		b.notes = append(b.notes, NewText(line, colour, theme.SizeNameCaptionText))
 	}
 }
@@ -91,7 +91,7 @@ func (b *fieldBox) heightAt(room float32) float32 {
 }
 
 func captionHeight() float32 {
-	return fyne.MeasureText("Ёщ", size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height
+	return fyne.MeasureText("Ёщ", Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height
 }
 
 // CreateRenderer is called by the toolkit.
@@ -118,7 +118,7 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 // that digits stand near their label in a wide window.
 func (b *fieldBox) entryWidth(room float32) float32 {
 	if b.field.Kind.Number() || b.field.Kind == app.KindDate || b.field.Kind == app.KindBool || b.field.Kind == app.KindPeriod {
-		return min(room, width("0", size(theme.SizeNameText), fyne.TextStyle{})*24)
+		return min(room, width("0", Size(theme.SizeNameText), fyne.TextStyle{})*24)
 	}
 	return room
 }
@@ -129,7 +129,7 @@ func (r *fieldRenderer) MinSize() fyne.Size {
 
 func (r *fieldRenderer) Refresh() {
 	b := r.box
-	b.label.TextSize, b.label.Color = size(theme.SizeNameCaptionText), themed(ColorMuted)
+	b.label.TextSize, b.label.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
 	b.width = 0
 	r.Layout(b.Size())
 	b.input.Refresh()

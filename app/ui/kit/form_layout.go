@@ -19,9 +19,9 @@ const (
 
 // place calls put for every object with its place and returns the height of all.
 func (l *formLayout) place(objects []fyne.CanvasObject, room float32, put func(o fyne.CanvasObject, at fyne.Position, s fyne.Size)) float32 {
-	inner := room - 2*formMargin - size(theme.SizeNameScrollBarSmall)
+	inner := room - 2*formMargin - Size(theme.SizeNameScrollBarSmall)
 	columns := 1
-	if (inner-formGap)/2 >= columnChars*width("0", size(theme.SizeNameText), fyne.TextStyle{}) {
+	if (inner-formGap)/2 >= columnChars*width("0", Size(theme.SizeNameText), fyne.TextStyle{}) {
 		columns = 2
 	}
 	column := (inner - float32(columns-1)*formGap) / float32(columns)
@@ -80,7 +80,7 @@ type sectionHead struct {
 func newSectionHead(title string) *sectionHead {
 	h := &sectionHead{text: NewText(title, theme.ColorNameForeground, theme.SizeNameText)}
 	h.text.TextStyle.Bold = true
-	h.line = canvas.NewRectangle(themed(theme.ColorNameSeparator))
+	h.line = canvas.NewRectangle(Colour(theme.ColorNameSeparator))
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -103,7 +103,7 @@ func (r *sectionRenderer) MinSize() fyne.Size {
 }
 
 func (r *sectionRenderer) Refresh() {
-	r.head.text.TextSize, r.head.text.Color = size(theme.SizeNameText), themed(theme.ColorNameForeground)
+	r.head.text.TextSize, r.head.text.Color = Size(theme.SizeNameText), Colour(theme.ColorNameForeground)
 	r.Layout(r.head.Size())
 	canvas.Refresh(r.head)
 }

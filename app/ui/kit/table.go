@@ -151,7 +151,7 @@ func (t *Table) reveal() {
 	if at < 0 || t.scroll.Size().Height <= 0 {
 		return
 	}
-	height := size(SizeRow)
+	height := Size(SizeRow)
 	top, bottom := float32(at)*height, float32(at+1)*height
 	offset := t.scroll.Offset
 	switch {
@@ -169,7 +169,7 @@ func (t *Table) reveal() {
 func (t *Table) viewHeight() float32 {
 	height := t.scroll.Size().Height
 	if t.contentWidth() > t.scroll.Size().Width {
-		height -= size("scrollBarSmall") * 2
+		height -= Size("scrollBarSmall") * 2
 	}
 	return height
 }

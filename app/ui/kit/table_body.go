@@ -30,13 +30,13 @@ func newTableBody(t *Table) *tableBody {
 
 // MinSize returns the size of all rows.
 func (b *tableBody) MinSize() fyne.Size {
-	return fyne.NewSize(b.table.contentWidth(), float32(len(b.table.shown))*size(SizeRow))
+	return fyne.NewSize(b.table.contentWidth(), float32(len(b.table.shown))*Size(SizeRow))
 }
 
 // draw puts the texts of the rows in view into as many lines, making lines as needed.
 func (b *tableBody) draw() {
 	t := b.table
-	height := size(SizeRow)
+	height := Size(SizeRow)
 	first := int(t.scroll.Offset.Y / height)
 	count := min(int(t.scroll.Size().Height/height)+2, len(t.shown)-first)
 	count = max(0, count)
@@ -67,14 +67,14 @@ func (b *tableBody) place(line *tableLine, at int, height float32) {
 	t := b.table
 	row := t.rows[t.shown[at]]
 	y := float32(at) * height
-	line.back.FillColor = themed(b.backColor(row.ID, at))
+	line.back.FillColor = Colour(b.backColor(row.ID, at))
 	line.back.Move(fyne.NewPos(0, y))
 	line.back.Resize(fyne.NewSize(max(t.contentWidth(), t.scroll.Size().Width), height))
-	line.mark.FillColor = themed(theme.ColorNamePrimary)
+	line.mark.FillColor = Colour(theme.ColorNamePrimary)
 	line.mark.Hidden = row.ID != t.selected
 	line.mark.Move(fyne.NewPos(t.scroll.Offset.X, y))
 	line.mark.Resize(fyne.NewSize(3, height))
-	textSize, x := size(theme.SizeNameText), float32(0)
+	textSize, x := Size(theme.SizeNameText), float32(0)
 	style := fyne.TextStyle{Bold: row.Heading}
 	for i, text := range line.texts {
 		var cell Cell
@@ -88,7 +88,7 @@ func (b *tableBody) place(line *tableLine, at int, height float32) {
 		text.TextStyle = style
 		text.Text = fit(cell.Text, room, textSize, style)
 		text.TextSize = textSize
-		text.Color = themed(textColor(cell))
+		text.Color = Colour(textColor(cell))
 		text.Alignment = fyne.TextAlignLeading
 		if t.columns[i].Right {
 			text.Alignment = fyne.TextAlignTrailing
@@ -146,7 +146,7 @@ func (r *bodyRenderer) Objects() []fyne.CanvasObject {
 
 // at returns the position of the row under a point, −1 for none.
 func (b *tableBody) at(point fyne.Position) int {
-	at := int(point.Y / size(SizeRow))
+	at := int(point.Y / Size(SizeRow))
 	if at < 0 || at >= len(b.table.shown) {
 		return -1
 	}

@@ -28,18 +28,18 @@ func newTableHead(t *Table) *tableHead {
 func (h *tableHead) narrowest(c Column) float32 {
 	widest := float32(0)
 	for _, word := range strings.Fields(c.Head) {
-		widest = max(widest, width(word, size(theme.SizeNameCaptionText), fyne.TextStyle{}))
+		widest = max(widest, width(word, Size(theme.SizeNameCaptionText), fyne.TextStyle{}))
 	}
 	return min(widest, 120) + 12
 }
 
 func (h *tableHead) lines(i int) []string {
 	room := h.table.widths[i] - 2*cellPadding - 12
-	return wrap(h.table.columns[i].Head, room, size(theme.SizeNameCaptionText), fyne.TextStyle{}, headLines)
+	return wrap(h.table.columns[i].Head, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, headLines)
 }
 
 func (h *tableHead) lineHeight() float32 {
-	return fyne.MeasureText("Ёщ", size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height
+	return fyne.MeasureText("Ёщ", Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height
 }
 
 func (h *tableHead) height() float32 {
@@ -51,7 +51,7 @@ func (h *tableHead) height() float32 {
 }
 
 // MinSize returns the height of the heads; their width is the table's to say.
-func (h *tableHead) MinSize() fyne.Size { return fyne.NewSize(1, size(SizeRow)) }
+func (h *tableHead) MinSize() fyne.Size { return fyne.NewSize(1, Size(SizeRow)) }
 
 // Tapped sorts by the column under the point.
 func (h *tableHead) Tapped(e *fyne.PointEvent) {
@@ -87,7 +87,7 @@ func (r *headRenderer) Refresh()                     { r.build(); canvas.Refresh
 // resized, not when rows scroll.
 func (r *headRenderer) build() {
 	t := r.head.table
-	back := canvas.NewRectangle(themed(theme.ColorNameHeaderBackground))
+	back := canvas.NewRectangle(Colour(theme.ColorNameHeaderBackground))
 	back.Resize(r.head.Size())
 	r.objects = []fyne.CanvasObject{back}
 	x := float32(0)
@@ -109,7 +109,7 @@ func (r *headRenderer) column(i int, x float32) {
 			text.Alignment = fyne.TextAlignTrailing
 		}
 		if t.order.column == i {
-			text.Color = themed(theme.ColorNameForeground)
+			text.Color = Colour(theme.ColorNameForeground)
 		}
 		text.Move(fyne.NewPos(x+cellPadding, y+float32(n)*lineHeight))
 		text.Resize(fyne.NewSize(inner, lineHeight))
@@ -125,7 +125,7 @@ func (r *headRenderer) column(i int, x float32) {
 		mark.Resize(mark.MinSize())
 		r.objects = append(r.objects, mark)
 	}
-	edge := canvas.NewRectangle(themed(theme.ColorNameSeparator))
+	edge := canvas.NewRectangle(Colour(theme.ColorNameSeparator))
 	edge.Move(fyne.NewPos(x+t.widths[i]-1, 4))
 	edge.Resize(fyne.NewSize(1, max(0, r.head.Size().Height-8)))
 	r.objects = append(r.objects, edge)

@@ -23,7 +23,7 @@ func (t *Table) TypedRune(rune) {}
 // TypedKey moves the selection, opens and deletes.
 func (t *Table) TypedKey(key *fyne.KeyEvent) {
 	at, last := t.position(t.selected), len(t.shown)-1
-	page := max(1, int(t.viewHeight()/size(SizeRow))-1)
+	page := max(1, int(t.viewHeight()/Size(SizeRow))-1)
 	switch key.Name {
 	case fyne.KeyUp:
 		t.choose(t.near(max(0, at-1), -1))

@@ -18,7 +18,7 @@ type tableRenderer struct {
 
 // CreateRenderer is called by the toolkit.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return &tableRenderer{table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(themed(theme.ColorNameSeparator))}
+	return &tableRenderer{table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
 }
 
 func (r *tableRenderer) Layout(room fyne.Size) {
@@ -35,10 +35,10 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t.sync()
 }
 
-func (r *tableRenderer) MinSize() fyne.Size { return fyne.NewSize(160, size(SizeRow)*3) }
+func (r *tableRenderer) MinSize() fyne.Size { return fyne.NewSize(160, Size(SizeRow)*3) }
 
 func (r *tableRenderer) Refresh() {
-	r.line.FillColor = themed(theme.ColorNameSeparator)
+	r.line.FillColor = Colour(theme.ColorNameSeparator)
 	r.Layout(r.table.Size())
 	r.table.scroll.Refresh()
 	r.table.head.Refresh()
@@ -52,7 +52,7 @@ func (r *tableRenderer) Destroy() {}
 
 // measure gives every column its width; the wide one takes what is left.
 func (t *Table) measure(room float32) {
-	char := width("0", size(theme.SizeNameText), fyne.TextStyle{})
+	char := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	t.widths = make([]float32, len(t.columns))
 	total := float32(0)
 	for i, c := range t.columns {

@@ -11,18 +11,19 @@ import (
 
 const ellipsis = "…"
 
-func themed(name fyne.ThemeColorName) color.Color {
+// Colour returns a colour of the theme.
+func Colour(name fyne.ThemeColorName) color.Color {
 	return fyne.CurrentApp().Settings().Theme().Color(name, theme.VariantLight)
 }
 
-func size(name fyne.ThemeSizeName) float32 {
+func Size(name fyne.ThemeSizeName) float32 {
 	return fyne.CurrentApp().Settings().Theme().Size(name)
 }
 
 // NewText returns one line in a colour and a size of the theme.
 func NewText(text string, colour fyne.ThemeColorName, textSize fyne.ThemeSizeName) *canvas.Text {
-	line := canvas.NewText(text, themed(colour))
-	line.TextSize = size(textSize)
+	line := canvas.NewText(text, Colour(colour))
+	line.TextSize = Size(textSize)
 	return line
 }
 

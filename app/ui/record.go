@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"technopark/app"
+)
+
+// clone returns a copy of a record that can be changed without changing the record.
+func clone(rec app.Record) app.Record {
+	t := rec.Type()
+	twin := t.New()
+	*twin.Header() = *rec.Header()
+	for _, f := range t.Stored() {
+		f.Set(twin, f.Get(rec))
+	}
+	return twin
+}
+
+// apply puts values, given by the fields' keys, into a record.
+func apply(rec app.Record, values map[string]app.Value) {
+	for _, f := range rec.Type().Stored() {
+		if v, ok := values[f.Key]; ok {
+			f.Set(rec, v)
+		}
+	}
+}
+
+// missingEssentials returns the fields without which the record cannot be kept.
+func missingEssentials(rec app.Record) []app.Field {
+	var missing []app.Field
+	for _, f := range rec.Type().Stored() {
+		if f.Essential && f.Get(rec).Empty() {
+			missing = append(missing, f)
+		}
+	}
+	return missing
+}
+
+// newDraft returns a record that is not in the file yet, with what is known of it: the
+// park, the chosen year, and the record the user comes from.
+func (d *Desk) newDraft(t *app.Type) app.Record {
+	rec := t.New()
+	if t.Scope == app.ScopePark {
+		rec.Header().Park = d.Park
+	}
+	if f, ok := t.Field(t.Period); ok {
+		switch {
+		case f.Kind == app.KindPeriod:
+			f.Set(rec, app.TextValue(app.YearPeriod(d.Year).Key()))
+		case d.Today().Year == d.Year: // a date of another year would be invented
+			f.Set(rec, app.TextValue(d.Today().ISO()))
+		}
+	}
+	for _, f := range t.Stored() {
+		if f.Kind == app.KindRef && d.from.id != 0 && f.Ref == d.from.typeKey {
+			f.Set(rec, app.NumberValue(d.from.id))
+		}
+	}
+	return rec
+}
+
+// origin is the record from whose screen the user came.
+type origin struct {
+	typeKey string
+	id      int64
+}

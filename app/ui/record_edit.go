@@ -1,0 +1,205 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// Add starts a new record; it is in the file as soon as its essential fields are filled.
+func (s *recordScreen) Add() {
+	if s.add.Disabled() {
+		return
+	}
+	s.leaveRecord(func() {
+		s.draft = true
+		s.fill(s.desk.newDraft(s.typ), true)
+		s.showTools()
+		key := ""
+		if missing := missingEssentials(s.current); len(missing) > 0 {
+			key = missing[0].Key
+		}
+		s.form.Focus(key)
+	})
+}
+
+// onSelect shows another record, unless something typed here would be lost.
+func (s *recordScreen) onSelect(id int64) {
+	if s.current != nil && !s.draft && s.current.Header().ID == id {
+		return
+	}
+	s.leaveRecord(func() {
+		s.draft = false
+		s.fill(s.recs[id], true)
+		s.showTools()
+	})
+}
+
+// leaveRecord calls then at once, or asks first when the form has what is not recorded.
+func (s *recordScreen) leaveRecord(then func()) {
+	field, unsaved := s.form.Unsaved()
+	started := s.draft && s.started()
+	if !unsaved && !started {
+		then()
+		return
+	}
+	text := s.desk.T("ui.leave.field", "What", field.Label.In(s.desk.Lang))
+	if started {
+		text = s.desk.T("ui.leave.draft", "What", s.lacking())
+	}
+	s.table.Select(s.current.Header().ID)
+	kit.Ask(s.desk.Window, s.desk.T("ui.leave.title"), text,
+		kit.Answer{Text: s.desk.T("ui.leave.drop"), Do: then},
+		kit.Answer{Text: s.desk.T("ui.leave.stay"), Do: func() { s.form.Focus(field.Key) }})
+}
+
+// started reports whether the draft has more than what it began with.
+func (s *recordScreen) started() bool {
+	empty := s.desk.newDraft(s.typ)
+	for _, f := range s.typ.Stored() {
+		if f.Get(s.current) != f.Get(empty) {
+			return true
+		}
+	}
+	return false
+}
+
+// onCommit records changed fields.
+func (s *recordScreen) onCommit(changes map[string]app.Value) error {
+	rec := clone(s.current)
+	apply(rec, changes)
+	if s.draft && len(missingEssentials(rec)) > 0 {
+		s.fill(rec, false)
+		return nil
+	}
+	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
+		return s.inFields(err)
+	}
+	s.current, s.draft = rec, false
+	s.keepInView(rec)
+	s.desk.Changed()
+	return nil
+}
+
+// keepInView shows all years when a record would vanish from the list as it is kept.
+func (s *recordScreen) keepInView(rec app.Record) {
+	if s.allYears != nil && !s.ofYear(rec) {
+		s.allYears.Checked = true
+		s.allYears.Refresh()
+	}
+}
+
+// inFields puts the blame for two records alike on the fields that must differ.
+func (s *recordScreen) inFields(err error) error {
+	var faults app.FieldErrors
+	if errors.As(err, &faults) || !errors.Is(err, app.ErrConflict) || len(s.typ.Unique) == 0 {
+		return err
+	}
+	message := s.desk.T("ui.duplicate")
+	for _, key := range s.typ.Unique[0] {
+		faults = append(faults, app.FieldError{Field: key, Message: app.L(message, message)})
+	}
+	return fmt.Errorf("%w: %w", faults, err)
+}
+
+// onEscape drops a draft nothing was typed into, else gives the keyboard to the list.
+func (s *recordScreen) onEscape() {
+	if s.draft && !s.started() {
+		s.draft = false
+		s.fill(s.firstRecord(), true)
+		s.showTools()
+	}
+	s.desk.Window.Canvas().Focus(s.table)
+}
+
+// Delete removes the selected record after asking.
+func (s *recordScreen) Delete() {
+	if s.del.Disabled() || s.current == nil {
+		return
+	}
+	if s.draft {
+		s.draft = false
+		s.fill(s.firstRecord(), true)
+		s.showTools()
+		return
+	}
+	d, rec := s.desk, s.current
+	kit.Ask(d.Window, d.T("ui.delete.title"), d.T("ui.delete.ask", "What", s.titleOf(rec)),
+		kit.Answer{Text: d.T("ui.delete"), Danger: true, Do: func() { s.delete(rec) }},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+func (s *recordScreen) delete(rec app.Record) {
+	err := s.desk.Store.Delete(s.desk.Ctx(), rec)
+	var used *app.InUseError
+	if errors.As(err, &used) {
+		s.askDependents(rec, used)
+		return
+	}
+	s.deleted(rec, err)
+}
+
+// askDependents names what depends on the record and offers to delete all of it.
+func (s *recordScreen) askDependents(rec app.Record, used *app.InUseError) {
+	d := s.desk
+	text := d.T("ui.delete.used", "What", s.titleOf(rec)) + "\n" + s.listDependents(used) + "\n" + d.T("ui.delete.used_hint")
+	kit.Ask(d.Window, d.T("ui.delete.title"), text,
+		kit.Answer{Text: d.N("ui.delete.with", used.Total), Danger: true, Do: func() {
+			s.deleted(rec, d.Store.DeleteWithDependents(d.Ctx(), rec))
+		}},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+// namedDependents is how many dependents a question names of each type.
+const namedDependents = 3
+
+func (s *recordScreen) listDependents(used *app.InUseError) string {
+	d, named := s.desk, 0
+	var lines []string
+	for _, t := range app.Types() {
+		var names []string
+		for _, dep := range used.Dependents {
+			if dep.Type == t && len(names) < namedDependents {
+				names = append(names, "«"+dep.Title+"»")
+			}
+		}
+		if len(names) > 0 {
+			named += len(names)
+			lines = append(lines, "• "+t.Many.In(d.Lang)+": "+strings.Join(names, ", "))
+		}
+	}
+	if rest := used.Total - named; rest > 0 {
+		lines = append(lines, d.N("ui.delete.more", rest))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// deleted shows the list without the record, the next one selected.
+func (s *recordScreen) deleted(rec app.Record, err error) {
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	next := s.neighbour(rec.Header().ID)
+	s.current = s.recs[next]
+	s.desk.Changed()
+	s.desk.Window.Canvas().Focus(s.table)
+}
+
+// neighbour returns the id of the row after the given one, or before it at the end.
+func (s *recordScreen) neighbour(id int64) int64 {
+	ids := s.table.Shown()
+	for i := range ids {
+		switch {
+		case ids[i] != id:
+		case i+1 < len(ids):
+			return ids[i+1]
+		case i > 0:
+			return ids[i-1]
+		}
+	}
+	return 0
+}

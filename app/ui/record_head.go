@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+)
+
+// showHead says which record is in the form and what a draft still lacks.
+func (s *recordScreen) showHead() {
+	title, notice := "", ""
+	switch {
+	case s.current == nil && s.needsPark():
+		notice = s.desk.T("ui.no_park")
+	case s.current == nil:
+		notice = s.desk.T("ui.no_record")
+	case s.draft:
+		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
+		if missing := s.lacking(); missing != "" {
+			notice = s.desk.T("ui.draft_lacks", "What", missing)
+		}
+	default:
+		title = s.titleOf(s.current)
+	}
+	s.title.SetText(title)
+	s.notice.SetText(notice)
+	s.formPane.Refresh()
+}
+
+// lacking names the fields a draft cannot be kept without.
+func (s *recordScreen) lacking() string {
+	var labels []string
+	for _, f := range missingEssentials(s.current) {
+		labels = append(labels, "«"+f.Label.In(s.desk.Lang)+"»")
+	}
+	return strings.Join(labels, ", ")
+}
+
+// needsPark reports that records of the type belong to a park and there is none.
+func (s *recordScreen) needsPark() bool {
+	return s.typ.Scope == app.ScopePark && s.desk.Park == 0
+}
+
+// showTools sets the count line, the buttons and whether the list is worth showing.
+func (s *recordScreen) showTools() {
+	shown, all := s.table.Len()
+	s.count.Text = s.countText(shown, all)
+	s.count.Refresh()
+	enable(s.add, !s.desk.ReadOnly() && !s.needsPark())
+	enable(s.del, !s.desk.ReadOnly() && s.current != nil)
+	pane := fyne.CanvasObject(s.split)
+	if s.single() && all <= 1 && !(s.draft && all == 1) {
+		pane = s.formPane
+	}
+	if s.page.Objects[0] != pane {
+		s.page.Objects = []fyne.CanvasObject{pane}
+		if pane == fyne.CanvasObject(s.split) {
+			s.split.Trailing = s.formPane
+			s.split.Refresh()
+		}
+		s.page.Refresh()
+	}
+}
+
+// single reports whether there is usually one record: then the form is the screen.
+func (s *recordScreen) single() bool {
+	return s.typ.Key == "park" || s.typ.Key == "company"
+}
+
+// countText is «95 резидентов», or «12 из 95» while a filter is on.
+func (s *recordScreen) countText(shown, all int) string {
+	d := s.desk
+	text := d.N("ui.count."+s.typ.Key, all)
+	if strings.HasPrefix(text, "«") {
+		text = d.N("common.records", all)
+	}
+	if shown != all {
+		text = d.T("ui.count_of", "Shown", shown, "All", text)
+	}
+	if s.allYears != nil && !s.allYears.Checked {
+		text = d.T("ui.count_year", "Count", text, "Year", d.Year)
+	}
+	return text
+}
+
+type disableable interface {
+	Enable()
+	Disable()
+}
+
+func enable(w disableable, on bool) {
+	if on {
+		w.Enable()
+		return
+	}
+	w.Disable()
+}

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"slices"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/ui/kit"
+)
+
+// titles names the records that others refer to. It reads each type once until it is
+// told to forget: lists are drawn far more often than records change.
+type titles struct {
+	desk     *Desk
+	collator *i18n.Collator
+	byID     map[string]map[int64]string
+	sorted   map[string][]kit.Choice
+}
+
+func newTitles(d *Desk) *titles {
+	t := &titles{desk: d, collator: i18n.NewCollator()}
+	t.forget()
+	return t
+}
+
+func (t *titles) forget() {
+	t.byID, t.sorted = map[string]map[int64]string{}, map[string][]kit.Choice{}
+}
+
+// of returns the title of a record, «» when there is none; it is a kit.Titles.
+func (t *titles) of(typeKey string, id int64) string { return t.all(typeKey)[id] }
+
+// all returns the titles of a type by id. A type that cannot be read has none: the list
+// on which they stand fails with the same error and says so.
+func (t *titles) all(typeKey string) map[int64]string {
+	if known, ok := t.byID[typeKey]; ok {
+		return known
+	}
+	var found map[int64]string
+	if typ := app.TypeByKey(typeKey); typ != nil && t.desk.Store != nil {
+		found, _ = t.desk.Store.Titles(t.desk.Ctx(), typ, t.desk.Park)
+	}
+	t.byID[typeKey] = found
+	return found
+}
+
+// choices returns the records of a type in the order of their titles.
+func (t *titles) choices(typeKey string) []kit.Choice {
+	if known, ok := t.sorted[typeKey]; ok {
+		return known
+	}
+	var list []kit.Choice
+	for id, title := range t.all(typeKey) {
+		list = append(list, kit.Choice{Label: title, ID: id})
+	}
+	slices.SortFunc(list, func(a, b kit.Choice) int {
+		if c := t.collator.Compare(a.Label, b.Label); c != 0 {
+			return c
+		}
+		return int(a.ID - b.ID)
+	})
+	t.sorted[typeKey] = list
+	return list
+}
