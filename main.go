@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/user"
+	"path/filepath"
 	"runtime"
 	"time"
 
@@ -14,15 +15,16 @@ import (
 	"technopark/app/rating"
 	"technopark/app/sample"
 	"technopark/app/ui/launch"
+	"technopark/app/ui/port"
 	"technopark/assets"
 	"technopark/storage"
 )
 
 func main() {
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
-		Open:       openToRead,
-		Create:     createEmpty,
-		CreateDemo: createDemo,
+		Open:       func(_ context.Context, path string) (cli.Store, error) { return storage.Open(path, options(true)) },
+		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
+		CreateDemo: func(_ context.Context, path string) error { return closed(createDemo(path)) },
 		Window:     window,
 		HasDisplay: hasDisplay,
 		Profile:    profile,
@@ -40,35 +42,19 @@ func options(readOnly bool) storage.Options {
 	return storage.Options{Who: who, Now: time.Now, ReadOnly: readOnly}
 }
 
-func openToRead(_ context.Context, path string) (cli.Store, error) {
-	return storage.Open(path, options(true))
+func createEmpty(path string) (*storage.Store, error) {
+	return storage.CreateFilled(path, options(false), "справочник направлений", app.SaveDefaultSpecialisms)
 }
 
-// createWith makes a data file and fills it in one change.
-func createWith(ctx context.Context, path, what string, fill func(save func(app.Record) error) error) error {
-	store, err := storage.Create(path, options(false))
+func createDemo(path string) (*storage.Store, error) {
+	return storage.CreateFilled(path, options(false), "учебный технопарк", sample.Park().Fill)
+}
+
+func closed(store *storage.Store, err error) error {
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	return store.Change(ctx, what, func(tx app.Tx) error {
-		return fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
-	})
-}
-
-func createEmpty(ctx context.Context, path string) error {
-	return createWith(ctx, path, "справочник направлений", func(save func(app.Record) error) error {
-		for _, name := range app.DefaultSpecialisms() {
-			if err := save(&app.Specialism{Name: name}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func createDemo(ctx context.Context, path string) error {
-	return createWith(ctx, path, "учебный технопарк", sample.Park().Fill)
+	return store.Close()
 }
 
 func profile() (*rating.Profile, error) {
@@ -78,10 +64,25 @@ func profile() (*rating.Profile, error) {
 
 // hasDisplay reports whether a window can be shown at all.
 func hasDisplay() bool {
-	return launch.Available && (runtime.GOOS == "windows" || runtime.GOOS == "darwin" ||
-		os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "")
+	return launch.Available && (runtime.GOOS != "linux" || os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") != "")
 }
 
 func window(path string) error {
-	return launch.Run(launch.Options{File: path})
+	method, err := profile()
+	if err != nil {
+		return err
+	}
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		settings = os.TempDir()
+	}
+	return launch.Run(port.Options{
+		File:        path,
+		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
+		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
+		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path) },
+		Profile:     method,
+		Now:         time.Now,
+		SettingsDir: filepath.Join(settings, "technopark"),
+	})
 }

@@ -31,3 +31,13 @@ func DefaultSpecialisms() []string {
 		"Энергетика", "Аддитивные технологии", "Композиты", "Транспорт и логистика", "Инжиниринг", "Прочее",
 	}
 }
+
+// SaveDefaultSpecialisms saves the dictionary a new file starts with.
+func SaveDefaultSpecialisms(save func(Record) error) error {
+	for _, name := range DefaultSpecialisms() {
+		if err := save(&Specialism{Name: name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -19,6 +19,23 @@ func Create(path string, o Options) (*Store, error) {
 	return create(path, o, migrations())
 }
 
+// CreateFilled makes a new data file and saves its first records as one change, named
+// what in the journal. A file that could not be filled is taken away again.
+func CreateFilled(path string, o Options, what string, fill func(save func(app.Record) error) error) (*Store, error) {
+	s, err := Create(path, o)
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	err = s.Change(ctx, what, func(tx app.Tx) error {
+		return fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.Close(), os.Remove(s.Path()))
+	}
+	return s, nil
+}
+
 func create(path string, o Options, schema fs.FS) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
