@@ -22,8 +22,11 @@ func TestCreateFilled(t *testing.T) {
 	if err != nil || len(specialisms) != len(app.DefaultSpecialisms()) {
 		t.Errorf("%d specialisms, %v", len(specialisms), err)
 	}
-	if step, ok, err := s.NextUndo(context.Background()); !ok || err != nil || step.What == "" {
-		t.Errorf("the first records are one step: %+v, %v, %v", step, ok, err)
+	if step, ok, err := s.NextUndo(context.Background()); ok || err != nil {
+		t.Errorf("what the file began with can be undone: %+v, %v", step, err)
+	}
+	if err := s.VerifyJournal(context.Background()); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -435,7 +435,7 @@ CREATE TABLE practice ( -- Устойчивое развитие
 CREATE TABLE change (
     id    INTEGER PRIMARY KEY AUTOINCREMENT,
     what  TEXT NOT NULL CHECK (what <> ''), -- a sentence for the menu
-    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')) -- dropped: undone, then overtaken
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'kept')) -- dropped: undone, then overtaken; kept: what the file began with
 ) STRICT;
 CREATE INDEX change_by_state ON change (state, id);
 
