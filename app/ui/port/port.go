@@ -51,6 +51,7 @@ type Options struct {
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
 	Profile     *rating.Profile                  // the method the indicators are computed by
 	Now         func() time.Time
-	SettingsDir string // directory for settings.toml; empty to keep no settings
-	LogFile     string // named to the user when something unforeseen fails
+	SettingsDir string      // directory for settings.toml; empty to keep no settings
+	Log         func(error) // what the user is only told the place of; may be nil
+	LogFile     string      // where Log writes; named to the user
 }

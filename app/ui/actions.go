@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// taker is a screen that can drop what is typed and not recorded yet.
+type taker interface{ TakeBack() bool }
+
+// onUndo takes back what is being typed, else the last change of the file.
+func (w *Window) onUndo() {
+	if s, ok := w.screens[w.shown].(taker); ok && s.TakeBack() {
+		return
+	}
+	w.turn(func() (app.Step, error) { return w.desk.Store.Undo(w.desk.Ctx()) })
+}
+
+func (w *Window) onRedo() {
+	w.turn(func() (app.Step, error) { return w.desk.Store.Redo(w.desk.Ctx()) })
+}
+
+// turn undoes or redoes a step and shows the record it touched.
+func (w *Window) turn(do func() (app.Step, error)) {
+	if w.desk.ReadOnly() {
+		return
+	}
+	step, err := do()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.changed()
+	if step.Type == nil || len(step.IDs) == 0 {
+		return
+	}
+	if w.shown != step.Type.Key {
+		w.navigate(step.Type.Key)
+	}
+	if s, ok := w.screens[step.Type.Key].(Opener); ok {
+		s.Open(step.IDs[0], "")
+	}
+}
+
+func (w *Window) add() {
+	if s, ok := w.screens[w.shown].(Adder); ok && !w.desk.ReadOnly() {
+		w.win.Canvas().Unfocus()
+		s.Add()
+	}
+}
+
+func (w *Window) remove() {
+	if s, ok := w.screens[w.shown].(Deleter); ok && !w.desk.ReadOnly() {
+		s.Delete()
+	}
+}
+
+func (w *Window) find() {
+	if s, ok := w.screens[w.shown].(Finder); ok {
+		s.FocusFilter()
+	}
+}
+
+// step goes to the next screen of the navigation, or the one before.
+func (w *Window) step(by int) {
+	if w.desk.Store != nil {
+		w.nav.step(by)
+	}
+}
+
+func (w *Window) focusNavigation() {
+	if w.desk.Store != nil {
+		w.win.Canvas().Focus(w.nav)
+	}
+}
+
+// scaleText makes all texts larger or smaller. The screens are made anew: their texts
+// were measured at the old size.
+func (w *Window) scaleText(percent int) {
+	w.win.Canvas().Unfocus()
+	w.settings.TextPercent = percent
+	w.remember()
+	w.app.Settings().SetTheme(kit.NewTheme(percent))
+	if w.desk.Store == nil {
+		w.showStart()
+		return
+	}
+	id := w.shown
+	w.build()
+	w.shown = ""
+	w.navigate(id)
+}
+
+// quit records what is typed, closes the file and ends the program.
+func (w *Window) quit() {
+	w.win.Canvas().Unfocus()
+	canvas := w.win.Canvas().Size()
+	w.settings.Width, w.settings.Height = canvas.Width, canvas.Height
+	w.remember()
+	w.closeStore()
+	w.app.Quit()
+}
+
+// remember writes the settings. Without them the program works all the same, so a
+// failure goes to the log only.
+func (w *Window) remember() {
+	if err := w.settings.save(w.options.SettingsDir); err != nil && w.options.Log != nil {
+		w.options.Log(err)
+	}
+}
+
+func (w *Window) closeStore() {
+	if w.desk.Store == nil {
+		return
+	}
+	if err := w.desk.Store.Close(); err != nil {
+		w.fail(err)
+	}
+	w.desk.Store = nil
+}

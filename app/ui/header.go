@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// header is the bar with the choosers of park and year.
+type header struct {
+	window  *Window
+	park    *widget.Select
+	year    *widget.Select
+	ids     []int64 // of the parks on offer
+	content fyne.CanvasObject
+}
+
+func newHeader(w *Window) *header {
+	h := &header{window: w}
+	h.park = widget.NewSelect(nil, h.onPark)
+	h.year = widget.NewSelect(nil, h.onYear)
+	h.park.PlaceHolder = w.desk.T("ui.park.none")
+	label := func(id string) fyne.CanvasObject {
+		return container.NewCenter(kit.NewText(w.desk.T(id), kit.ColorMuted, theme.SizeNameText))
+	}
+	em := kit.Size(theme.SizeNameText)
+	h.content = kit.Panel(container.NewPadded(container.NewHBox(
+		kit.Gap(6), label("ui.park"), kit.Wide(em*26, h.park),
+		kit.Gap(10), label("ui.year"), kit.Wide(em*7, h.year),
+	)))
+	return h
+}
+
+// refresh shows the parks of the file and the chosen year without choosing anything.
+func (h *header) refresh() {
+	d := h.window.desk
+	parks, err := d.Store.Parks(d.Ctx())
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	h.ids = nil
+	var names []string
+	at := -1
+	for i, p := range parks {
+		h.ids = append(h.ids, p.ID)
+		names = append(names, p.Type().Title(p, func(string, int64) string { return "" }))
+		if p.ID == d.Park {
+			at = i
+		}
+	}
+	show(h.park, names, at, h.onPark)
+	h.refreshYears()
+}
+
+func (h *header) refreshYears() {
+	d := h.window.desk
+	years, err := d.years()
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	var names []string
+	at := -1
+	for i, year := range years {
+		names = append(names, strconv.Itoa(year))
+		if year == d.Year {
+			at = i
+		}
+	}
+	show(h.year, names, at, h.onYear)
+}
+
+// show sets the options and the chosen one without calling the handler.
+func show(s *widget.Select, options []string, at int, handler func(string)) {
+	s.OnChanged = nil
+	s.SetOptions(options)
+	if at < 0 {
+		s.ClearSelected()
+	} else {
+		s.SetSelectedIndex(at)
+	}
+	s.OnChanged = handler
+}
+
+func (h *header) onPark(string) {
+	if at := h.park.SelectedIndex(); at >= 0 && at < len(h.ids) {
+		if err := h.window.choosePark(h.ids[at]); err != nil {
+			h.window.fail(err)
+			return
+		}
+		h.window.refreshAll()
+	}
+}
+
+func (h *header) onYear(text string) {
+	if p, ok := app.ParsePeriod(text); ok && !p.Zero() {
+		h.window.desk.Year = p.Year
+		h.window.refreshAll()
+	}
+}

@@ -1,0 +1,31 @@
+//go:build !headless
+
+package launch
+
+import (
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"technopark/app/ui"
+	"technopark/app/ui/kit"
+	"technopark/assets"
+)
+
+// Available reports whether this build has a window.
+const Available = true
+
+// Run shows the window and returns when it is closed. Where the computer cannot draw
+// one, the error unwraps to ErrNoWindow.
+func Run(o Options) error {
+	if err := probe(); err != nil {
+		return err
+	}
+	a := fyneapp.NewWithID("ru.technopark.app")
+	if err := kit.SpeakRussian(); err != nil {
+		return err
+	}
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	ui.New(a, o).Start()
+	a.Run()
+	return nil
+}

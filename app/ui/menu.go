@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// menu is the main menu. Shortcuts stand on its items, because the toolkit gives those
+// to the menu before a focused entry can take them.
+type menu struct {
+	window *Window
+	main   *fyne.MainMenu
+	undo   *fyne.MenuItem
+	redo   *fyne.MenuItem
+	add    *fyne.MenuItem
+	remove *fyne.MenuItem
+	find   *fyne.MenuItem
+	scale  []*fyne.MenuItem
+}
+
+func newMenu(w *Window) *menu {
+	m := &menu{window: w}
+	m.main = fyne.NewMainMenu(m.fileMenu(), m.editMenu(), m.viewMenu(), m.helpMenu())
+	return m
+}
+
+// item makes a menu item; key is empty when it has no shortcut.
+func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyModifier) *fyne.MenuItem {
+	item := fyne.NewMenuItem(m.window.desk.T(id), do)
+	switch {
+	case key == fyne.KeyZ && modifier == fyne.KeyModifierControl:
+		item.Shortcut = &fyne.ShortcutUndo{}
+	case key == fyne.KeyY && modifier == fyne.KeyModifierControl:
+		item.Shortcut = &fyne.ShortcutRedo{}
+	case key != "":
+		item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	}
+	return item
+}
+
+const (
+	ctrl      = fyne.KeyModifierControl
+	ctrlShift = fyne.KeyModifierControl | fyne.KeyModifierShift
+)
+
+func (m *menu) fileMenu() *fyne.Menu {
+	w := m.window
+	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
+	quit.IsQuit = true
+	return fyne.NewMenu(w.desk.T("ui.menu.file"),
+		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
+		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
+		m.item("ui.menu.demo", w.onDemo, "", 0),
+		fyne.NewMenuItemSeparator(), quit)
+}
+
+func (m *menu) editMenu() *fyne.Menu {
+	w := m.window
+	m.undo = m.item("ui.menu.undo", w.onUndo, fyne.KeyZ, ctrl)
+	m.redo = m.item("ui.menu.redo", w.onRedo, fyne.KeyY, ctrl)
+	m.add = m.item("ui.menu.add", w.add, fyne.KeyN, ctrl)
+	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
+	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
+	return fyne.NewMenu(w.desk.T("ui.menu.edit"), m.undo, m.redo,
+		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find)
+}
+
+func (m *menu) viewMenu() *fyne.Menu {
+	w := m.window
+	view := fyne.NewMenu(w.desk.T("ui.menu.view"),
+		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
+		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
+		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl),
+		m.item("ui.menu.refresh", w.refreshAll, fyne.KeyR, ctrl),
+		fyne.NewMenuItemSeparator())
+	for i, percent := range textPercents() {
+		item := m.item("ui.menu.scale", func() { w.scaleText(percent) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
+		item.Label = w.desk.T("ui.menu.scale", "Percent", percent)
+		m.scale = append(m.scale, item)
+		view.Items = append(view.Items, item)
+	}
+	return view
+}
+
+func (m *menu) helpMenu() *fyne.Menu {
+	d := m.window.desk
+	return fyne.NewMenu(d.T("ui.menu.help"),
+		m.item("ui.menu.keys", func() {
+			kit.Tell(d.Window, d.T("ui.menu.keys"), d.T("ui.keys"), d.T("ui.ok"))
+		}, fyne.KeySlash, ctrl),
+		m.item("ui.menu.about", func() {
+			kit.Tell(d.Window, d.T("ui.window"), d.T("ui.about", "Version", app.Version), d.T("ui.ok"))
+		}, "", 0))
+}
+
+// refresh names the steps that can be undone and redone and greys what is impossible.
+func (m *menu) refresh() {
+	w, d := m.window, m.window.desk
+	m.name(m.undo, "ui.menu.undo", func() (app.Step, bool, error) { return d.Store.NextUndo(d.Ctx()) })
+	m.name(m.redo, "ui.menu.redo", func() (app.Step, bool, error) { return d.Store.NextRedo(d.Ctx()) })
+	screen := w.screens[w.shown]
+	_, adds := screen.(Adder)
+	_, deletes := screen.(Deleter)
+	_, finds := screen.(Finder)
+	m.add.Disabled = !adds || d.ReadOnly()
+	m.remove.Disabled = !deletes || d.ReadOnly()
+	m.find.Disabled = !finds
+	for i, percent := range textPercents() {
+		m.scale[i].Checked = percent == w.settings.TextPercent
+	}
+	m.main.Refresh()
+}
+
+// stepChars is how much of a step's name a menu shows.
+const stepChars = 60
+
+func (m *menu) name(item *fyne.MenuItem, id string, next func() (app.Step, bool, error)) {
+	d := m.window.desk
+	item.Label, item.Disabled = d.T(id), true
+	if d.ReadOnly() {
+		return
+	}
+	step, ok, err := next()
+	if err != nil || !ok {
+		return // the step itself, when asked for, says what is wrong
+	}
+	what := []rune(step.What)
+	if len(what) > stepChars {
+		what = append(what[:stepChars-1], '…')
+	}
+	item.Label, item.Disabled = d.T(id, "What", string(what)), false
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/BurntSushi/toml"
+	"github.com/natefinch/atomic"
+)
+
+// settings are what the window remembers between runs. We keep them in a file of our
+// own, because the toolkit's preferences belong to one toolkit and cannot be read.
+type settings struct {
+	TextPercent int      `toml:"text_percent"`
+	Width       float32  `toml:"width"`
+	Height      float32  `toml:"height"`
+	Recent      []string `toml:"recent"` // data files, the last opened first
+}
+
+const (
+	settingsFile = "settings.toml"
+	recentFiles  = 6
+)
+
+// loadSettings reads the settings of a directory. What cannot be read or makes no
+// sense is replaced by what the program starts with: settings are never worth a refusal.
+func loadSettings(dir string) settings {
+	s := settings{}
+	if dir != "" {
+		if _, err := toml.DecodeFile(filepath.Join(dir, settingsFile), &s); err != nil {
+			s = settings{}
+		}
+	}
+	if !slices.Contains(textPercents(), s.TextPercent) {
+		s.TextPercent = 100
+	}
+	if s.Width < 800 || s.Height < 500 || s.Width > 10000 || s.Height > 10000 {
+		s.Width, s.Height = 1280, 700
+	}
+	return s
+}
+
+// save writes the settings; an empty directory keeps none.
+func (s settings) save(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	var text bytes.Buffer
+	if err := toml.NewEncoder(&text).Encode(s); err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	if err := atomic.WriteFile(filepath.Join(dir, settingsFile), &text); err != nil {
+		return fmt.Errorf("save settings: %w", err)
+	}
+	return nil
+}
+
+// opened puts a file at the head of the recent ones.
+func (s *settings) opened(path string) {
+	recent := slices.DeleteFunc(s.Recent, func(p string) bool { return p == path })
+	s.Recent = slices.Insert(recent, 0, path)
+	s.Recent = s.Recent[:min(len(s.Recent), recentFiles)]
+}
+
+// textPercents are the sizes of texts one can choose.
+func textPercents() []int { return []int{100, 125, 150, 200} }

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app/ui/kit"
+	"technopark/app/ui/port"
+)
+
+// extension is that of data files.
+const extension = ".tpark"
+
+// showStart shows what one can begin with.
+func (w *Window) showStart() {
+	d := w.desk
+	w.shown = ""
+	title := kit.NewText(d.T("ui.window"), theme.ColorNameForeground, theme.SizeNameHeadingText)
+	title.TextStyle.Bold = true
+	box := container.NewVBox(title, kit.Paragraph(d.T("ui.start.text"), 56))
+	open := kit.NewButton(d.T("ui.menu.open"), w.onOpen)
+	open.Importance = widget.HighImportance
+	for _, b := range []*kit.Button{open, kit.NewButton(d.T("ui.menu.create"), w.onCreate), kit.NewButton(d.T("ui.menu.demo"), w.onDemo)} {
+		b.Alignment = widget.ButtonAlignLeading
+		box.Add(b)
+	}
+	if recent := w.recent(); len(recent) > 0 {
+		box.Add(kit.NewText(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
+		for _, path := range recent {
+			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.openFile(path) })
+			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+			box.Add(b)
+		}
+	}
+	w.win.SetContent(container.NewCenter(box))
+	w.win.Canvas().Focus(open)
+	w.menu.refresh()
+}
+
+// recent returns the recent files that are still there.
+func (w *Window) recent() []string {
+	var there []string
+	for _, path := range w.settings.Recent {
+		if _, err := os.Stat(path); err == nil {
+			there = append(there, path)
+		}
+	}
+	return there
+}
+
+func (w *Window) files() kit.Files {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		dir = "."
+	}
+	if recent := w.recent(); len(recent) > 0 {
+		dir = filepath.Dir(recent[0])
+	}
+	return kit.Files{Window: w.win, Words: w.desk.Words, Dir: dir}
+}
+
+func (w *Window) onOpen() {
+	w.files().Open(extension, w.openFile)
+}
+
+func (w *Window) openFile(path string) {
+	if w.desk.Store != nil && w.desk.Store.Path() == path {
+		return // one program holds the file once
+	}
+	w.useFile(w.options.OpenStore, path)
+}
+
+func (w *Window) onCreate() {
+	d := w.desk
+	w.files().New(d.T("ui.create.title"), d.T("ui.create.name"), extension, func(path string) {
+		w.useFile(w.options.CreateStore, path)
+	})
+}
+
+func (w *Window) onDemo() {
+	d := w.desk
+	w.files().New(d.T("ui.demo.title"), d.T("ui.demo.name"), extension, func(path string) {
+		w.useFile(w.options.CreateDemo, path)
+	})
+}
+
+// useFile opens or makes a file and shows it. The file before stays open until the new
+// one is there.
+func (w *Window) useFile(get func(string) (port.Store, error), path string) {
+	var store port.Store
+	w.desk.Tasks.Run(w.desk.T("ui.opening"), func(_ context.Context, _ kit.Progress) (err error) {
+		store, err = get(path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.failFile(err, path)
+			return
+		}
+		w.use(store)
+	})
+}
+
+// failFile says what is wrong with a file, by its name.
+func (w *Window) failFile(err error, path string) {
+	if text, ok := w.desk.Words.Sentence(err, map[string]any{"File": filepath.Base(path)}); ok {
+		kit.Tell(w.win, w.desk.T("ui.failed.title"), text, w.desk.T("ui.ok"))
+		return
+	}
+	w.fail(err)
+}

@@ -1,0 +1,218 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/ui/kit"
+	"technopark/app/ui/port"
+)
+
+// Window is the shell: navigation, choosers, menu and status line around one screen.
+type Window struct {
+	app      fyne.App
+	win      fyne.Window
+	options  port.Options
+	settings settings
+	desk     *Desk
+	entries  []Entry
+	screens  map[string]Screen // those that were shown
+	shown    string            // id of the screen in view; empty on the start page
+
+	nav    *navigation
+	header *header
+	status *status
+	menu   *menu
+	page   *fyne.Container // holds the screen in view
+}
+
+// New makes the window; Start shows it.
+func New(a fyne.App, o port.Options) *Window {
+	w := &Window{app: a, options: o, settings: loadSettings(o.SettingsDir), entries: Screens()}
+	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent))
+	words := i18n.New(app.RU)
+	w.win = a.NewWindow(words.T("ui.window", nil))
+	w.desk = &Desk{
+		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now,
+		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
+		Navigate: w.navigate, Open: w.open, Changed: w.changed, Fail: w.fail,
+	}
+	w.desk.titles = newTitles(w.desk)
+	w.menu = newMenu(w)
+	w.win.SetMainMenu(w.menu.main)
+	w.win.SetCloseIntercept(w.quit)
+	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
+	w.win.SetMaster()
+	return w
+}
+
+// Start opens the file the program was called with, or shows the start page.
+func (w *Window) Start() {
+	w.showStart()
+	w.win.Show()
+	if w.options.File != "" {
+		w.openFile(w.options.File)
+	}
+}
+
+// Desk returns what the screens work with.
+func (w *Window) Desk() *Desk { return w.desk }
+
+// fail shows an error in the user's words, with the next step.
+func (w *Window) fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	d := w.desk
+	text, known := d.Words.Sentence(err, nil)
+	if !known {
+		if w.options.Log != nil {
+			w.options.Log(err)
+		}
+		text = d.T("ui.failed", "File", w.options.LogFile, "Reason", err.Error())
+	}
+	kit.Tell(w.win, d.T("ui.failed.title"), text, d.T("ui.ok"))
+}
+
+// use shows a data file in place of the one before.
+func (w *Window) use(store port.Store) {
+	w.closeStore()
+	d := w.desk
+	d.Store = store
+	d.Park, d.Year = 0, d.Now().Year()-1
+	d.titles.forget()
+	w.settings.opened(store.Path())
+	w.remember()
+	if err := w.choosePark(0); err != nil {
+		w.fail(err)
+	}
+	w.build()
+	if d.Park == 0 {
+		w.navigate("park")
+		w.add()
+		return
+	}
+	w.navigate("resident")
+}
+
+// build makes the shell around a data file; screens are made when they are shown.
+func (w *Window) build() {
+	d := w.desk
+	w.screens = map[string]Screen{}
+	w.nav = newNavigation(d, w.entries, w.navigate)
+	w.header = newHeader(w)
+	w.status = newStatus(d)
+	w.page = container.NewStack()
+	center := container.NewBorder(nil, nil, kit.Panel(w.nav), nil, w.page)
+	w.win.SetContent(container.New(kit.Tight{}, w.header.content, center, w.status.content))
+	w.refreshFrame()
+}
+
+// refreshFrame brings what stands around the screen up to date.
+func (w *Window) refreshFrame() {
+	w.menu.refresh()
+	if w.desk.Store != nil {
+		w.header.refresh()
+		w.status.refresh()
+	}
+}
+
+// navigate shows a screen.
+func (w *Window) navigate(id string) {
+	if w.desk.Store == nil {
+		return
+	}
+	w.win.Canvas().Unfocus() // records what was typed
+	w.leave(id)
+	screen := w.screen(id)
+	if screen == nil {
+		return
+	}
+	w.shown = id
+	w.nav.choose(id)
+	w.page.Objects = []fyne.CanvasObject{screen.Content()}
+	w.page.Refresh()
+	w.menu.refresh()
+}
+
+// leave remembers the record the user comes from.
+func (w *Window) leave(next string) {
+	if w.shown == "" || w.shown == next {
+		return
+	}
+	w.desk.from = origin{}
+	if s, ok := w.screens[w.shown].(*recordScreen); ok {
+		w.desk.from = origin{typeKey: s.typ.Key, id: s.Selected()}
+	}
+	if s, ok := w.screens[w.shown].(Leaver); ok {
+		s.Leave()
+	}
+}
+
+// screen returns a screen with fresh records; nil when there is no such screen.
+func (w *Window) screen(id string) Screen {
+	if s, ok := w.screens[id]; ok {
+		s.Refresh()
+		return s
+	}
+	for _, e := range w.entries {
+		if e.ID == id {
+			w.screens[id] = e.New(w.desk)
+			return w.screens[id]
+		}
+	}
+	return nil
+}
+
+// open shows a record and puts the cursor into a field of it.
+func (w *Window) open(typeKey string, id int64, fieldKey string) {
+	w.navigate(typeKey)
+	if s, ok := w.screens[typeKey].(Opener); ok {
+		s.Open(id, fieldKey)
+	}
+}
+
+// changed follows a change of records.
+func (w *Window) changed() {
+	w.desk.titles.forget()
+	if w.desk.Store != nil {
+		w.status.saved = w.desk.Now()
+	}
+	w.refreshAll()
+}
+
+func (w *Window) refreshAll() {
+	if err := w.choosePark(w.desk.Park); err != nil {
+		w.fail(err)
+		return
+	}
+	if s := w.screens[w.shown]; s != nil {
+		s.Refresh()
+	}
+	w.refreshFrame()
+}
+
+// choosePark takes the park with the id, or the first one when it is not there.
+func (w *Window) choosePark(id int64) error {
+	parks, err := w.desk.Store.Parks(w.desk.Ctx())
+	if err != nil {
+		return err
+	}
+	was := w.desk.Park
+	w.desk.Park = 0
+	for _, p := range parks {
+		if p.ID == id || w.desk.Park == 0 {
+			w.desk.Park = p.ID
+		}
+	}
+	if w.desk.Park != was {
+		w.desk.titles.forget()
+		w.desk.Year, err = w.desk.lastYear()
+	}
+	return err
+}
