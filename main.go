@@ -4,6 +4,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -76,7 +78,7 @@ func window(path string) error {
 	if err != nil {
 		settings = os.TempDir()
 	}
-	return launch.Run(port.Options{
+	err = launch.Run(port.Options{
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
@@ -85,4 +87,8 @@ func window(path string) error {
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),
 	})
+	if errors.Is(err, launch.ErrNoWindow) {
+		return fmt.Errorf("%w: %w", cli.ErrNoWindow, err)
+	}
+	return err
 }

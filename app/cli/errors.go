@@ -24,6 +24,9 @@ type fileError struct {
 func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
 func (e *fileError) Unwrap() error { return e.err }
 
+// ErrNoWindow says that this build or this computer cannot show a window.
+var ErrNoWindow = errors.New("no window")
+
 // errFindings ends a command that worked and found errors in the data.
 var errFindings = errors.New("errors found in the data")
 
@@ -54,6 +57,9 @@ func (s *session) sentence(err error) string {
 	var file *fileError
 	if errors.As(err, &file) {
 		data["File"] = file.path
+	}
+	if errors.Is(err, ErrNoWindow) {
+		return s.words.T("cli.no_window", nil)
 	}
 	if text, ok := s.words.Sentence(err, data); ok {
 		return text
