@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app/submission"
+	"technopark/reports"
+)
+
+func newPackage(t *testing.T, d *ratingDesk) *packageScreen {
+	t.Helper()
+	s := newPackageScreen(d.Desk).(*packageScreen)
+	d.show(s)
+	s.dir.SetText(t.TempDir())
+	return s
+}
+
+func filesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestPackageIsBuiltAndOpened(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	if s.heading.Text != "Данные за 2020 год для рейтинга 2021 года" || !s.open.Hidden {
+		t.Errorf("heading %q, button hidden %v", s.heading.Text, s.open.Hidden)
+	}
+	var opened []string
+	s.openFile = func(path string) error { opened = append(opened, path); return nil }
+	s.showInFolder = func(path string) error { opened = append(opened, "folder of "+path); return nil }
+	test.Tap(s.build)
+	names := filesIn(t, s.dir.Text)
+	if len(names) != 1 || !strings.HasSuffix(names[0], "черновик.pdf") {
+		t.Fatalf("made %v, said %q", names, s.outcome.Text)
+	}
+	path := filepath.Join(s.dir.Text, names[0])
+	pdf, err := os.ReadFile(path)
+	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		t.Fatalf("%v, %.20q", err, pdf)
+	}
+	out, err := submission.Build(d.Ctx(), d.Store, d.Profile, submission.Request{Park: d.Park, Year: 2020, Dir: t.TempDir(), Now: d.Now()}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{d.N("ui.package.sheets", out.Pages), out.DataSHA256[:12], path} {
+		if !strings.Contains(s.outcome.Text, want) {
+			t.Errorf("%q is not told: %s", want, s.outcome.Text)
+		}
+	}
+	test.Tap(s.open)
+	test.Tap(s.folder)
+	if !slices.Equal(opened, []string{path, "folder of " + path}) {
+		t.Errorf("opened %v", opened)
+	}
+}
+
+func TestPackageOfChosenParts(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	if got := len(s.chosenParts()); got != len(reports.Parts()) {
+		t.Errorf("%d parts at the start", got)
+	}
+	s.tickAll(false)
+	test.Tap(s.build)
+	if s.outcome.Text != d.T("ui.package.nothing_chosen") || len(filesIn(t, s.dir.Text)) != 0 {
+		t.Errorf("no parts: %q", s.outcome.Text)
+	}
+	test.Tap(s.parts[0])
+	test.Tap(s.build)
+	if !strings.Contains(s.outcome.Text, ": 1\u00a0лист,") && !strings.Contains(s.outcome.Text, ": 1 лист,") {
+		t.Errorf("the title page alone: %q", s.outcome.Text)
+	}
+}
+
+func TestFinalPackageIsRefusedWhileThereAreErrors(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	if s.kind.Disabled() {
+		t.Fatal("refused without errors")
+	}
+	s.kind.SetSelected(d.T("ui.package.final"))
+	d.spoil(t) // somebody else's change, of which the screen has not heard
+	test.Tap(s.build)
+	if s.outcome.Text != d.N("ui.package.refused", 1) || len(filesIn(t, s.dir.Text)) != 0 {
+		t.Errorf("said %q, left %v", s.outcome.Text, filesIn(t, s.dir.Text))
+	}
+	s.Refresh()
+	if !s.kind.Disabled() || s.request().Final || !strings.Contains(s.state.Text, "1 ошибка") {
+		t.Errorf("final is open to choice: %q", s.state.Text)
+	}
+	test.Tap(s.toCheck)
+	if !slices.Equal(d.navigated, []string{"check"}) {
+		t.Errorf("navigated %v", d.navigated)
+	}
+}
+
+func TestPackageFailuresAreToldInWords(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	missing := filepath.Join(s.dir.Text, "нет")
+	s.dir.SetText(missing)
+	test.Tap(s.build)
+	if !strings.Contains(s.outcome.Text, missing) || !s.open.Hidden || len(d.failed) != 0 {
+		t.Errorf("said %q, failed %v", s.outcome.Text, d.failed)
+	}
+	s.onBuilt(s.request(), submission.Output{}, errors.New("out of paper"))
+	if s.outcome.Text != d.T("ui.package.failed") || len(d.failed) != 1 {
+		t.Errorf("said %q, failed %v", s.outcome.Text, d.failed)
+	}
+}
+
+func TestPackageOutcomeIsOfItsYear(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	test.Tap(s.build)
+	s.Refresh()
+	if s.made == "" {
+		t.Fatalf("forgotten at once: %q", s.outcome.Text)
+	}
+	d.Year = 2019
+	s.Refresh()
+	if s.made != "" || s.outcome.Text != "" || !s.open.Hidden {
+		t.Errorf("2020's package is shown for 2019: %q", s.outcome.Text)
+	}
+}
+
+func TestViewersOfSystems(t *testing.T) {
+	for _, c := range []struct{ goos, open, folder string }{
+		{"linux", "xdg-open /d/f.pdf", "xdg-open /d"},
+		{"darwin", "open /d/f.pdf", "open -R /d/f.pdf"},
+		{"windows", "rundll32 url.dll,FileProtocolHandler /d/f.pdf", "explorer /select,/d/f.pdf"},
+	} {
+		if got := strings.Join(openCommand(c.goos, "/d/f.pdf"), " "); got != c.open {
+			t.Errorf("%s opens by %s", c.goos, got)
+		}
+		if got := strings.Join(folderCommand(c.goos, "/d/f.pdf"), " "); got != c.folder {
+			t.Errorf("%s shows by %s", c.goos, got)
+		}
+	}
+}
+
+func TestMissingViewerIsAnError(t *testing.T) {
+	if err := start([]string{"no-such-viewer-of-technopark"}); err == nil {
+		t.Error("started")
+	}
+}

@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+)
+
+// openTraceOf puts the trace of an indicator into the window with the keyboard.
+func openTraceOf(t *testing.T, d *ratingDesk, code string) *indicatorsScreen {
+	t.Helper()
+	s := newIndicatorsScreen(d.Desk).(*indicatorsScreen)
+	d.show(s)
+	d.Window.Canvas().Focus(s.table)
+	key(s.table, fyne.KeyHome)
+	for s.table.Texts(s.table.Selected())[0] != code {
+		before := s.table.Selected()
+		key(s.table, fyne.KeyDown)
+		if s.table.Selected() == before {
+			t.Fatalf("no row %s", code)
+		}
+	}
+	key(s.table, fyne.KeyReturn)
+	return s
+}
+
+// words returns all labels of the facts.
+func (p *tracePage) text() string {
+	var all []string
+	for _, o := range p.facts.Objects {
+		all = append(all, o.(*widget.Label).Text)
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestTraceTellsTheFormulaAndItsParts(t *testing.T) {
+	d := newRatingDesk(t)
+	s := openTraceOf(t, d, "S2.1")
+	ind := d.result(t).Find("S2.1")
+	for _, want := range []string{ind.Substituted(app.RU), ind.Words.RU, ind.ValueText(app.RU) + "\u00a0" + ind.Unit.RU} {
+		if !strings.Contains(s.trace.text(), want) {
+			t.Errorf("%q is not told in:\n%s", want, s.trace.text())
+		}
+	}
+	if shown, _ := s.trace.terms.Len(); shown != len(s.trace.lists) || shown < len(ind.Terms) {
+		t.Fatalf("%d lists for %d terms", shown, len(ind.Terms))
+	}
+	for i, term := range ind.Terms {
+		s.trace.choose(int64(i + 1))
+		shown, _ := s.trace.records.Len()
+		if shown != len(term.Parts) || shown < 90 {
+			t.Errorf("%s: %d rows for %d parts", term.Name, shown, len(term.Parts))
+		}
+		if got := s.trace.terms.Texts(int64(i + 1)); got[1] != term.SumText(app.RU) {
+			t.Errorf("%s: Σ %s, want %s", term.Name, got[1], term.SumText(app.RU))
+		}
+		if !strings.HasPrefix(s.trace.caption.Text, term.Title.RU+": Σ = "+term.SumText(app.RU)) {
+			t.Errorf("caption: %s", s.trace.caption.Text)
+		}
+	}
+}
+
+func TestTraceOpensRecords(t *testing.T) {
+	d := newRatingDesk(t)
+	s := openTraceOf(t, d, "S2.1")
+	part := d.result(t).Find("S2.1").Terms[0].Parts[1]
+	if d.Window.Canvas().Focused() != fyne.Focusable(s.trace.records) {
+		t.Fatal("the keyboard is not in the records")
+	}
+	key(s.trace.records, fyne.KeyDown)
+	key(s.trace.records, fyne.KeyReturn)
+	want := []target{{part.Type, part.ID, ""}}
+	if !slices.Equal(d.opened, want) {
+		t.Errorf("opened %v, want %v", d.opened, want)
+	}
+}
+
+func TestTraceIsLeftByKeyAndByButton(t *testing.T) {
+	d := newRatingDesk(t)
+	for _, leave := range []func(s *indicatorsScreen){
+		func(s *indicatorsScreen) { key(s.trace.records, fyne.KeyEscape) },
+		func(s *indicatorsScreen) { key(s.trace.terms, fyne.KeyBackspace) },
+		func(s *indicatorsScreen) { test.Tap(backButton(s)) },
+	} {
+		s := openTraceOf(t, d, "S3.2")
+		if s.pages.Objects[0] != s.trace.Content() {
+			t.Fatal("the trace is not shown")
+		}
+		leave(s)
+		if s.pages.Objects[0] != s.list || d.Window.Canvas().Focused() != fyne.Focusable(s.table) {
+			t.Error("the list is not back with the keyboard in it")
+		}
+	}
+}
+
+func backButton(s *indicatorsScreen) fyne.Tappable {
+	head := s.trace.content.(*fyne.Container).Objects[1].(*fyne.Container)
+	return head.Objects[1].(fyne.Tappable)
+}
+
+func TestTraceNamesWhoIsMissing(t *testing.T) {
+	d := newRatingDesk(t)
+	report := d.report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() && r.Headcount.Given() })
+	report.Revenue = app.Cell[app.Money]{}
+	d.save(t, report)
+	s := openTraceOf(t, d, "S2.1")
+	at := slices.IndexFunc(s.trace.lists, func(l traceList) bool { return l.term == nil })
+	if at < 0 {
+		t.Fatal("nothing is missing")
+	}
+	missing := d.result(t).Find("S2.1").Missing
+	row := slices.Index(s.trace.lists[at].targets, target{"resident_report", report.ID, "revenue"})
+	if len(s.trace.lists[at].rows) != len(missing) || row < 0 {
+		t.Fatalf("%d of %d, targets %v", len(s.trace.lists[at].rows), len(missing), s.trace.lists[at].targets)
+	}
+	s.trace.choose(int64(at + 1))
+	s.trace.openRecord(int64(row + 1))
+	if !slices.Equal(d.opened, []target{{"resident_report", report.ID, "revenue"}}) {
+		t.Errorf("opened %v", d.opened)
+	}
+}
+
+func TestTraceStaysWhereItWasAfterAnEdit(t *testing.T) {
+	d := newRatingDesk(t)
+	s := openTraceOf(t, d, "S2.1")
+	s.trace.choose(2)
+	s.trace.records.Select(7)
+	records := s.trace.records
+	s.Refresh()
+	if s.trace.records != records || records.Selected() != 7 || s.trace.chosen != 1 {
+		t.Error("the list was changed under the user")
+	}
+}
+
+func TestNotCalculatedSaysWhy(t *testing.T) {
+	d := newRatingDesk(t)
+	d.Year = 2015 // before the first report
+	s := openTraceOf(t, d, "S2.1")
+	ind := d.result(t).Find("S2.1")
+	if ind.Value != nil || !strings.Contains(s.trace.text(), ind.Reason.RU) {
+		t.Errorf("%q is not told in:\n%s", ind.Reason.RU, s.trace.text())
+	}
+	if got := s.table.Texts(6)[2]; got != "не рассчитан" {
+		t.Errorf("value: %q", got)
+	}
+}
+
+// TestMissingTargets: a report that does not exist cannot be opened, its resident can.
+func TestMissingTargets(t *testing.T) {
+	d := newRatingDesk(t)
+	for _, ind := range d.result(t).All() {
+		for _, m := range ind.Missing {
+			got := missingTarget(m)
+			if m.ID == 0 && m.Resident != 0 && got != (target{typeKey: "resident", id: m.Resident}) {
+				t.Errorf("%s %s: %v", ind.Code, m.Title, got)
+			}
+		}
+	}
+	target{typeKey: "disclosure"}.open(d.Desk)
+	if !slices.Equal(d.navigated, []string{"disclosure"}) {
+		t.Errorf("navigated %v", d.navigated)
+	}
+}
