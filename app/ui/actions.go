@@ -109,6 +109,11 @@ func (w *Window) remember() {
 	}
 }
 
+func (w *Window) keepPackageDir(dir string) {
+	w.desk.PackageDir, w.settings.PackageDir = dir, dir
+	w.remember()
+}
+
 func (w *Window) closeStore() {
 	if w.desk.Store == nil {
 		return

@@ -27,6 +27,11 @@ type Desk struct {
 	Now     func() time.Time
 	Tasks   kit.Tasks // Tasks.Run does long work in the background, with progress
 
+	// PackageDir is where the last package went; empty when none was made yet.
+	PackageDir string
+	// KeepPackageDir changes PackageDir for this run and the next.
+	KeepPackageDir func(dir string)
+
 	// Navigate shows a screen by its id.
 	Navigate func(screenID string)
 	// Open shows a record on the screen of its type, the cursor in the given field

@@ -94,6 +94,7 @@ func newRatingDesk(t *testing.T) *ratingDesk {
 	}}
 	d.Open = func(typeKey string, id int64, field string) { d.opened = append(d.opened, target{typeKey, id, field}) }
 	d.Navigate = func(id string) { d.navigated = append(d.navigated, id) }
+	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }
 	d.Fail = func(err error) { d.failed = append(d.failed, err) }
 	return d
 }

@@ -50,6 +50,7 @@ func (s *packageScreen) onBuilt(req submission.Request, out submission.Output, e
 		s.sayFailure(req, err)
 		return
 	}
+	d.KeepPackageDir(req.Dir)
 	id := "ui.package.done_final"
 	if out.Draft {
 		id = "ui.package.done_draft"

@@ -104,8 +104,8 @@ func (s *packageScreen) Content() fyne.CanvasObject { return s.content }
 // Refresh follows the chosen park and year and counts the errors anew.
 func (s *packageScreen) Refresh() {
 	d := s.desk
-	if s.dir.Text == "" && d.Store != nil {
-		s.dir.SetText(filepath.Dir(d.Store.Path()))
+	if s.dir.Text == "" {
+		s.dir.SetText(firstDir(d))
 	}
 	book := bookOf(d)
 	if book == nil {
@@ -118,6 +118,14 @@ func (s *packageScreen) Refresh() {
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text)
 	s.showState(check.Run(book, d.Year))
+}
+
+// firstDir is where the last package went, and for the first one where the data file is.
+func firstDir(d *Desk) string {
+	if d.PackageDir != "" || d.Store == nil {
+		return d.PackageDir
+	}
+	return filepath.Dir(d.Store.Path())
 }
 
 // showState says whether the data allow a final package.

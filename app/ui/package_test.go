@@ -18,6 +18,9 @@ import (
 func newPackage(t *testing.T, d *ratingDesk) *packageScreen {
 	t.Helper()
 	s := newPackageScreen(d.Desk).(*packageScreen)
+	if s.dir.Text != filepath.Dir(d.Store.Path()) {
+		t.Errorf("the first package goes to %s", s.dir.Text)
+	}
 	d.show(s)
 	s.dir.SetText(t.TempDir())
 	return s
@@ -63,6 +66,9 @@ func TestPackageIsBuiltAndOpened(t *testing.T) {
 		if !strings.Contains(s.outcome.Text, want) {
 			t.Errorf("%q is not told: %s", want, s.outcome.Text)
 		}
+	}
+	if next := newPackageScreen(d.Desk).(*packageScreen); next.dir.Text != s.dir.Text {
+		t.Errorf("the next package goes to %s", next.dir.Text)
 	}
 	test.Tap(s.open)
 	test.Tap(s.folder)

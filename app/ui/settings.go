@@ -17,7 +17,8 @@ type settings struct {
 	TextPercent int      `toml:"text_percent"`
 	Width       float32  `toml:"width"`
 	Height      float32  `toml:"height"`
-	Recent      []string `toml:"recent"` // data files, the last opened first
+	Recent      []string `toml:"recent"`      // data files, the last opened first
+	PackageDir  string   `toml:"package_dir"` // where the last package went
 }
 
 const (
