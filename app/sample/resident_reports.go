@@ -19,6 +19,9 @@ func (b *builder) addResidentReports() {
 			if m.reported(year) {
 				report := *next
 				applyGaps(m.short, &report)
+				if m.number%16 != 0 { // a few report to the kopeck
+					inTenths(&report)
+				}
 				b.add(&report)
 			}
 		}
@@ -31,8 +34,19 @@ func (m *member) reported(year int) bool {
 	return !m.is(silent) || year != lastYear
 }
 
+// inTenths drops what is below a tenth of a thousand roubles, the form's precision.
+// Dropping instead of rounding keeps parts within their wholes.
+func inTenths(rec app.Record) {
+	for _, f := range rec.Type().Fields {
+		if v := f.Get(rec); f.Kind == app.KindMoney && v.State == app.Given {
+			v.N -= v.N % (f.Scale / 10)
+			f.Set(rec, v)
+		}
+	}
+}
+
 // latestReport draws the report of the last year from what is plausible in the
-// trade. Amounts have kopecks because those of real companies do.
+// trade, to the kopeck.
 func (m *member) latestReport(year int) *app.ResidentReport {
 	d, t := diceFor("report", m.number), tradeOf(m.trade)
 	r := &app.ResidentReport{Resident: m.id, Period: app.YearPeriod(year)}
