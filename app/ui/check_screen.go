@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app/check"
@@ -18,7 +19,7 @@ type checkScreen struct {
 	report  check.Report
 	level   *widget.Select
 	filter  *kit.Filter
-	count   *widget.Label
+	count   *kit.Line
 	table   *kit.Table
 	detail  *widget.Label // the finding in full: cells may end in «…»
 	content fyne.CanvasObject
@@ -30,19 +31,17 @@ func levelNames(d *Desk) []string {
 }
 
 func newCheckScreen(d *Desk) Screen {
-	s := &checkScreen{desk: d, table: kit.NewTable(checkColumns(d)), count: widget.NewLabel(""), detail: widget.NewLabel("")}
+	s := &checkScreen{desk: d, table: kit.NewTable(checkColumns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: wrapped()}
 	s.level = widget.NewSelect(levelNames(d), func(string) { s.showRows() })
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
-	s.count.Truncation = fyne.TextTruncateEllipsis
-	s.detail.Wrapping = fyne.TextWrapWord
 	s.table.OnSelect = s.showDetail
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
-	search := container.NewGridWrap(fyne.NewSize(280, s.filter.MinSize().Height), s.filter)
-	bar := container.NewBorder(nil, nil, container.NewHBox(search, s.level), nil, s.count)
-	s.content = container.NewBorder(bar, s.detail, nil, nil, s.table)
+	search := container.NewPadded(container.NewBorder(nil, nil, nil, s.level, s.filter))
+	head := container.NewVBox(screenHead(d.T("ui.check.title"), s.count), search)
+	s.content = container.NewBorder(head, s.detail, nil, nil, s.table)
 	s.Refresh()
 	s.level.SetSelectedIndex(0)
 	return s

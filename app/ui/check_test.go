@@ -34,8 +34,8 @@ func TestCheckListsTheFindings(t *testing.T) {
 	if _, all := s.table.Len(); all != errors+warnings {
 		t.Errorf("%d rows for %d findings", all, errors+warnings)
 	}
-	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + "."; s.count.Text != want {
-		t.Errorf("count line %q, want %q", s.count.Text, want)
+	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + "."; s.count.Text() != want {
+		t.Errorf("count line %q, want %q", s.count.Text(), want)
 	}
 	s.level.SetSelectedIndex(1)
 	if shown, _ := s.table.Len(); shown != 1 || !strings.HasPrefix(s.table.Texts(1)[0], "■") {
@@ -66,8 +66,8 @@ func TestCheckFilters(t *testing.T) {
 			t.Errorf("row without the word: %s", text)
 		}
 	}
-	if !strings.Contains(s.count.Text, "Показано: ") {
-		t.Errorf("count line %q", s.count.Text)
+	if !strings.Contains(s.count.Text(), "Показано: ") {
+		t.Errorf("count line %q", s.count.Text())
 	}
 }
 
@@ -75,7 +75,7 @@ func TestCheckOfCleanYear(t *testing.T) {
 	d := newRatingDesk(t)
 	d.Park = 0
 	s := newCheckScreen(d.Desk).(*checkScreen)
-	if s.count.Text != "Ошибок и предупреждений нет." {
-		t.Errorf("count line %q", s.count.Text)
+	if s.count.Text() != "Ошибок и предупреждений нет." {
+		t.Errorf("count line %q", s.count.Text())
 	}
 }

@@ -8,9 +8,6 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// incompleteMark stands before the word «неполно», so that it is seen without colours.
-const incompleteMark = "▲"
-
 func indicatorColumns(d *Desk) []kit.Column {
 	return []kit.Column{
 		{Key: "code", Head: d.T("ui.indicators.code"), Chars: 5},
@@ -18,7 +15,7 @@ func indicatorColumns(d *Desk) []kit.Column {
 		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 12, Right: true},
 		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 13},
 		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 12, Right: true},
-		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 9, Right: true},
+		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 11, Right: true},
 		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 16, Right: true},
 	}
 }
@@ -70,7 +67,7 @@ func growthCell(d *Desk, ind *rating.Indicator) kit.Cell {
 func completenessCell(d *Desk, c rating.Completeness) kit.Cell {
 	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true}
 	if c.In < c.Of {
-		cell.Text = incompleteMark + app.NBSP + d.T("ui.indicators.incomplete") + app.NBSP + app.NBSP + cell.Text
+		cell.Text = warningMark + app.NBSP + d.T("ui.indicators.incomplete") + app.NBSP + app.NBSP + cell.Text
 	}
 	return cell
 }

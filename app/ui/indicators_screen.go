@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -14,31 +15,26 @@ import (
 // indicatorsScreen shows the indicators of the chosen park and year, and in their
 // place what one of them is made of.
 type indicatorsScreen struct {
-	desk    *Desk
-	result  *rating.Result // nil while there is no park
-	profile *widget.Label
-	count   *widget.Label
-	notice  *widget.Label
-	table   *kit.Table
-	list    fyne.CanvasObject
-	trace   *tracePage
-	pages   *fyne.Container // list or trace
-	traced  string          // code of the indicator whose trace is shown; empty for the list
+	desk   *Desk
+	result *rating.Result // nil while there is no park
+	count  *kit.Line
+	notice *widget.Label // the method and what its standing is
+	table  *kit.Table
+	list   fyne.CanvasObject
+	trace  *tracePage
+	pages  *fyne.Container // list or trace
+	traced string          // code of the indicator whose trace is shown; empty for the list
 }
 
 func newIndicatorsScreen(d *Desk) Screen {
 	s := &indicatorsScreen{
-		desk: d, profile: widget.NewLabel(""), count: widget.NewLabel(""), notice: widget.NewLabel(""),
+		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: wrapped(),
 		table: kit.NewTable(indicatorColumns(d)), trace: newTracePage(d),
 	}
-	s.profile.TextStyle.Bold = true
-	s.profile.Truncation = fyne.TextTruncateEllipsis
-	s.notice.Wrapping = fyne.TextWrapWord
-	s.notice.Importance = widget.WarningImportance
 	s.table.OnOpen = s.openTrace
 	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
 	s.trace.OnBack = s.closeTrace
-	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.count, s.profile), s.notice)
+	head := container.NewVBox(screenHead(d.T("ui.indicators.title"), s.count), s.notice)
 	s.list = container.NewBorder(head, nil, nil, nil, s.table)
 	s.pages = container.New(layout.NewStackLayout(), s.list)
 	s.Refresh()
@@ -52,9 +48,8 @@ func (s *indicatorsScreen) Content() fyne.CanvasObject { return s.pages }
 func (s *indicatorsScreen) Refresh() {
 	s.compute()
 	if s.result == nil {
-		s.profile.SetText(s.desk.T("ui.indicators.no_park"))
+		s.notice.SetText(s.desk.T("ui.indicators.no_park"))
 		s.count.SetText("")
-		s.notice.Hide()
 		s.table.SetRows(nil)
 		s.closeTrace()
 		return
@@ -88,11 +83,30 @@ func (s *indicatorsScreen) showHead() {
 			calculated++
 		}
 	}
-	p := s.result.Profile
-	s.profile.SetText(s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang)))
 	s.count.SetText(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)))
-	s.notice.SetText(incompleteMark + app.NBSP + p.Notice.In(s.desk.Lang))
-	s.notice.Hidden = p.Official
+	p := s.result.Profile
+	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
+	s.notice.Importance = widget.MediumImportance
+	if !p.Official {
+		s.notice.Importance = widget.WarningImportance
+		text = warningMark + app.NBSP + text + ". " + p.Notice.In(s.desk.Lang) + "."
+	}
+	s.notice.SetText(text)
+}
+
+// screenHead is the name of a screen and, after it, a line about what it shows.
+func screenHead(title string, about fyne.CanvasObject) fyne.CanvasObject {
+	heading := kit.NewText(title, theme.ColorNameForeground, theme.SizeNameHeadingText)
+	heading.TextStyle.Bold = true
+	after := container.New(layout.NewCustomPaddedLayout(5, 0, 9, 0), about)
+	return container.NewPadded(container.NewBorder(nil, nil, heading, nil, after))
+}
+
+// wrapped returns an empty label that breaks its text into lines.
+func wrapped() *widget.Label {
+	label := widget.NewLabel("")
+	label.Wrapping = fyne.TextWrapWord
+	return label
 }
 
 func (s *indicatorsScreen) openTrace(id int64) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -23,7 +24,7 @@ type packageScreen struct {
 	errors int    // in the data of the year: a final package is refused while there are any
 	about  string // park and year the outcome is of
 
-	heading *widget.Label
+	heading *kit.Line       // the year of the data and of the rating
 	parts   []*widget.Check // in the order of reports.Parts
 	dir     *widget.Entry
 	kind    *widget.RadioGroup
@@ -39,8 +40,7 @@ type packageScreen struct {
 
 func newPackageScreen(d *Desk) Screen {
 	s := &packageScreen{desk: d, openFile: openFile, showInFolder: showInFolder}
-	s.heading = widget.NewLabel("")
-	s.heading.TextStyle.Bold = true
+	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	for _, part := range reports.Parts() {
 		box := widget.NewCheck(part.Title.In(d.Lang), nil)
 		box.Checked = true
@@ -62,12 +62,6 @@ func newPackageScreen(d *Desk) Screen {
 	return s
 }
 
-func wrapped() *widget.Label {
-	label := widget.NewLabel("")
-	label.Wrapping = fyne.TextWrapWord
-	return label
-}
-
 // arrange puts what is asked into one column, in the order it is answered.
 func (s *packageScreen) arrange() fyne.CanvasObject {
 	d := s.desk
@@ -78,8 +72,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 	all := kit.NewButton(d.T("ui.package.all_parts"), func() { s.tickAll(true) })
 	none := kit.NewButton(d.T("ui.package.no_parts"), func() { s.tickAll(false) })
 	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
-	form := container.NewVBox(
-		s.heading,
+	form := container.NewPadded(container.NewVBox(
 		container.NewHBox(mutedLabel(d.T("ui.package.parts")), layout.NewSpacer(), all, none), boxes,
 		mutedLabel(d.T("ui.package.kind")), s.kind,
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
@@ -88,8 +81,10 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 		widget.NewSeparator(),
 		s.outcome,
 		container.NewHBox(s.open, s.folder),
-	)
-	return container.NewVScroll(container.New(column{widest: 900}, form))
+	))
+	head := container.NewVBox(screenHead(d.T("ui.package.title"), s.heading), widget.NewSeparator())
+	page := container.NewVScroll(container.New(column{widest: 66 * kit.Size(theme.SizeNameText)}, form))
+	return container.NewBorder(head, nil, nil, nil, page)
 }
 
 func mutedLabel(text string) *widget.Label {
@@ -116,7 +111,7 @@ func (s *packageScreen) Refresh() {
 	}
 	s.build.Enable()
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
-	s.forget(book.Park.Name + s.heading.Text)
+	s.forget(book.Park.Name + s.heading.Text())
 	s.showState(check.Run(book, d.Year))
 }
 

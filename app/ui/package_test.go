@@ -42,8 +42,8 @@ func filesIn(t *testing.T, dir string) []string {
 func TestPackageIsBuiltAndOpened(t *testing.T) {
 	d := newRatingDesk(t)
 	s := newPackage(t, d)
-	if s.heading.Text != "Данные за 2020 год для рейтинга 2021 года" || !s.open.Hidden {
-		t.Errorf("heading %q, button hidden %v", s.heading.Text, s.open.Hidden)
+	if s.heading.Text() != "Данные за 2020 год для рейтинга 2021 года" || !s.open.Hidden {
+		t.Errorf("heading %q, button hidden %v", s.heading.Text(), s.open.Hidden)
 	}
 	var opened []string
 	s.openFile = func(path string) error { opened = append(opened, path); return nil }

@@ -30,6 +30,7 @@ type tracePage struct {
 	records *kit.Table
 	columns []kit.Column    // of records
 	holder  *fyne.Container // of records, whose heads depend on the list
+	parts   *fyne.Container // facts over lists
 	content fyne.CanvasObject
 }
 
@@ -45,13 +46,14 @@ func newTracePage(d *Desk) *tracePage {
 	p.terms.OnSelect = p.choose
 	p.terms.OnOpen = func(int64) { p.Focus() }
 	p.terms.OnBack = p.back
-	back := widget.NewButtonWithIcon(d.T("ui.trace.back"), theme.NavigateBackIcon(), p.back)
+	back := kit.NewButton(d.T("ui.trace.back"), p.back)
+	back.SetIcon(theme.NavigateBackIcon())
+	back.OnEscape = p.back
 	head := container.NewBorder(nil, nil, back, nil, p.title)
 	lists := container.NewHSplit(p.terms, container.NewBorder(p.caption, nil, nil, nil, p.holder))
-	lists.SetOffset(0.36)
-	parts := container.NewVSplit(container.NewVScroll(p.facts), lists)
-	parts.SetOffset(0.34)
-	p.content = container.NewBorder(head, nil, nil, nil, parts)
+	lists.SetOffset(0.38)
+	p.parts = factsOver(p.facts, lists)
+	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.parts)
 	return p
 }
 
@@ -122,6 +124,7 @@ func (p *tracePage) showFacts(ind *rating.Indicator) {
 		p.fact("ui.trace.note", note)
 	}
 	p.facts.Refresh()
+	p.parts.Refresh() // the facts may now be higher
 }
 
 // valueText is the figure with its unit and the one of the year before.

@@ -46,12 +46,13 @@ func termRows(d *Desk, lists []traceList) []kit.Row {
 	rows := make([]kit.Row, len(lists))
 	for i, l := range lists {
 		count := kit.Cell{Text: strconv.Itoa(len(l.rows)), N: int64(len(l.rows)), Number: true}
-		cells := []kit.Cell{{Text: incompleteMark + app.NBSP + d.T("ui.trace.missing")}, {}, {}, count}
+		cells := []kit.Cell{{Text: warningMark + app.NBSP + d.T("ui.trace.missing")}, {}, {}, count}
 		if l.term != nil {
 			cells = []kit.Cell{
 				{Text: l.term.Title.In(d.Lang)},
 				{Text: l.term.SumText(d.Lang), N: sortNumber(l.term.Sum), Number: true},
-				{Text: l.term.Unit.In(d.Lang)}, count,
+				{Text: l.term.Unit.In(d.Lang)},
+				count,
 			}
 		}
 		rows[i] = kit.Row{ID: int64(i + 1), Cells: cells}

@@ -100,8 +100,8 @@ func TestTraceIsLeftByKeyAndByButton(t *testing.T) {
 }
 
 func backButton(s *indicatorsScreen) fyne.Tappable {
-	head := s.trace.content.(*fyne.Container).Objects[1].(*fyne.Container)
-	return head.Objects[1].(fyne.Tappable)
+	padded := s.trace.content.(*fyne.Container).Objects[1].(*fyne.Container)
+	return padded.Objects[0].(*fyne.Container).Objects[1].(fyne.Tappable)
 }
 
 func TestTraceNamesWhoIsMissing(t *testing.T) {
