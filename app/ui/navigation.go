@@ -48,7 +48,25 @@ func (n *navigation) choose(id string) {
 	n.chosen = id
 	for _, line := range n.lines {
 		line.draw()
+		if line.id == id {
+			n.reveal(line)
+		}
 	}
+}
+
+// reveal scrolls until the line is in view.
+func (n *navigation) reveal(line *navLine) {
+	top, height := line.Position().Y, line.Size().Height
+	offset := n.scroll.Offset.Y
+	switch {
+	case top < offset:
+		offset = top
+	case top+height > offset+n.scroll.Size().Height:
+		offset = top + height - n.scroll.Size().Height
+	default:
+		return
+	}
+	n.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 }
 
 // step goes to the screen so many places further, if there is one.
@@ -157,9 +175,9 @@ type navLayout struct{}
 func navHeight(o fyne.CanvasObject) float32 {
 	row := kit.Size(kit.SizeRow)
 	if o.(*navLine).id == "" {
-		return row
+		return row - 4
 	}
-	return row - 4
+	return row - 5 // so that all screens are in view at 768 pixels
 }
 
 // Layout is called by the toolkit.

@@ -39,6 +39,9 @@ type recordScreen struct {
 func newRecordScreen(d *Desk, t *app.Type) *recordScreen {
 	s := &recordScreen{desk: d, typ: t}
 	s.table = kit.NewTable(kit.FieldColumns(t.Fields, d.Lang))
+	if shown := kit.FieldColumns(t.Fields, d.Lang); len(shown) > 0 {
+		s.table.SortBy(shown[0].Key, false)
+	}
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = func(int64) { s.form.Focus("") }
 	s.table.OnDelete = func(int64) { s.Delete() }

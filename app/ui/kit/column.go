@@ -35,7 +35,11 @@ type Titles func(typeKey string, id int64) string
 func FieldColumns(fields []app.Field, lang app.Lang) []Column {
 	var columns []Column
 	for _, f := range shownFields(fields) {
-		columns = append(columns, Column{Key: f.Key, Head: f.Head(lang), Chars: f.Width, Right: f.Kind.Number()})
+		c := Column{Key: f.Key, Head: f.Head(lang), Chars: f.Width, Right: f.Kind.Number()}
+		if f.Kind == app.KindPeriod {
+			c.Chars = max(c.Chars, 14) // «III квартал 2020»
+		}
+		columns = append(columns, c)
 	}
 	if len(columns) > 0 {
 		widest := 0

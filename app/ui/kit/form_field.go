@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,26 +17,34 @@ type fieldBox struct {
 	form    *Form
 	field   app.Field
 	input   *Input
+	shown   fyne.CanvasObject // what holds the entry, or the text of a derived field
 	mistake string
-	label   *canvas.Text
+	labels  []*canvas.Text // lines of the caption
+	unit    *canvas.Text
+	derived *Line          // what a derived field shows in place of an entry
 	notes   []*canvas.Text // lines of the hint or the message
 	noted   string         // what notes say
-	width   float32        // at which notes were broken into lines
+	width   float32        // at which captions and notes were broken into lines
+	over    int            // lines kept free over the entry: neighbours' entries are level
 }
 
 func newFieldBox(form *Form, field app.Field) *fieldBox {
 	b := &fieldBox{form: form, field: field, input: newInput(form, field)}
-	b.label = NewText("", ColorMuted, theme.SizeNameCaptionText)
+	b.unit = NewText(field.Unit.In(form.env.Lang), ColorMuted, theme.SizeNameCaptionText)
+	b.shown = container.NewThemeOverride(b.input, barless{fyne.CurrentApp().Settings().Theme()})
 	if field.Derived {
 		b.input.Disable()
+		b.derived = NewLine(theme.ColorNameForeground, theme.SizeNameText)
+		b.derived.Bold = true
+		b.shown = b.derived
 	}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// caption is the label with the unit and the mark of a required field.
+// caption is the label with the mark of a required field.
 func (b *fieldBox) caption() string {
-	text := b.field.Head(b.form.env.Lang)
+	text := b.field.Label.In(b.form.env.Lang)
 	if b.field.Essential || b.field.Required {
 		text += app.NBSP + "*"
 	}
@@ -64,10 +73,10 @@ func (b *fieldBox) setReadOnly(on bool) {
 
 // wide reports whether the field takes the whole width of the form.
 func (b *fieldBox) wide() bool {
-	return b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 40
+	return b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 36
 }
 
-// fold breaks the note into lines of the width.
+// fold breaks the caption and the note into lines of the width.
 func (b *fieldBox) fold(room float32) {
 	note := b.field.Hint.In(b.form.env.Lang)
 	colour := ColorMuted
@@ -77,17 +86,35 @@ func (b *fieldBox) fold(room float32) {
 	if b.width == room && b.noted == note {
 		return
 	}
-	b.width, b.noted, b.notes = room, note, nil
-	for _, line := range wrap(note, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, 0) {
-		b.notes = append(b.notes, NewText(line, colour, theme.SizeNameCaptionText))
-	}
+	b.width, b.noted = room, note
+	b.labels = captionLines(b.caption(), room, ColorMuted, captionLimit)
+	b.notes = captionLines(note, room, colour, 0)
 }
 
-// heightAt returns the height the field needs at a width.
-func (b *fieldBox) heightAt(room float32) float32 {
+// captionLimit is how many lines a caption may take.
+const captionLimit = 2
+
+func captionLines(text string, room float32, colour fyne.ThemeColorName, limit int) []*canvas.Text {
+	var lines []*canvas.Text
+	for _, line := range wrap(text, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, limit) {
+		lines = append(lines, NewText(line, colour, theme.SizeNameCaptionText))
+	}
+	return lines
+}
+
+// captionAt returns how many lines the caption takes at a width.
+func (b *fieldBox) captionAt(room float32) int {
 	b.fold(room)
+	return len(b.labels)
+}
+
+// heightAt returns the height the field needs at a width, with so many lines over the
+// entry.
+func (b *fieldBox) heightAt(room float32, over int) float32 {
+	b.fold(room)
+	b.over = max(over, len(b.labels))
 	line := captionHeight()
-	return line + 2 + b.input.MinSize().Height + float32(len(b.notes))*line + 5
+	return float32(b.over)*line + 2 + b.input.MinSize().Height + float32(len(b.notes))*line + 5
 }
 
 func captionHeight() float32 {
@@ -103,41 +130,55 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 	b := r.box
 	b.fold(room.Width)
 	line := captionHeight()
-	b.label.Text = fit(b.caption(), room.Width, b.label.TextSize, fyne.TextStyle{})
-	b.label.Resize(fyne.NewSize(room.Width, line))
+	top := float32(max(b.over, len(b.labels))) * line
+	for i, label := range b.labels {
+		label.Move(fyne.NewPos(0, top-float32(len(b.labels)-i)*line))
+		label.Resize(fyne.NewSize(room.Width, line))
+	}
 	height := b.input.MinSize().Height
-	b.input.Move(fyne.NewPos(0, line+2))
-	b.input.Resize(fyne.NewSize(b.entryWidth(room.Width), height))
+	entry := b.entryWidth(room.Width)
+	b.shown.Move(fyne.NewPos(0, top+2))
+	b.shown.Resize(fyne.NewSize(entry, height))
+	unit := b.unit.MinSize()
+	b.unit.Move(fyne.NewPos(entry+6, top+2+(height-unit.Height)/2))
+	b.unit.Resize(unit)
 	for i, note := range b.notes {
-		note.Move(fyne.NewPos(0, line+3+height+float32(i)*line))
+		note.Move(fyne.NewPos(0, top+3+height+float32(i)*line))
 		note.Resize(fyne.NewSize(room.Width, line))
 	}
 }
 
 // entryWidth keeps the entry of a date or a figure as wide as what is typed there, so
-// that digits stand near their label in a wide window.
+// that the unit stands near its digits.
 func (b *fieldBox) entryWidth(room float32) float32 {
-	if b.field.Kind.Number() || b.field.Kind == app.KindDate || b.field.Kind == app.KindBool || b.field.Kind == app.KindPeriod {
-		return min(room, width("0", Size(theme.SizeNameText), fyne.TextStyle{})*24)
+	digit := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
+	switch {
+	case b.field.Kind.Number():
+		return min(room-b.unit.MinSize().Width-8, digit*20)
+	case b.field.Kind == app.KindDate, b.field.Kind == app.KindBool, b.field.Kind == app.KindPeriod:
+		return min(room, digit*20)
 	}
 	return room
 }
 
 func (r *fieldRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, r.box.heightAt(max(120, r.box.Size().Width)))
+	return fyne.NewSize(120, r.box.heightAt(max(120, r.box.Size().Width), r.box.over))
 }
 
 func (r *fieldRenderer) Refresh() {
 	b := r.box
-	b.label.TextSize, b.label.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
+	b.unit.TextSize, b.unit.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
 	b.width = 0
 	r.Layout(b.Size())
-	b.input.Refresh()
+	b.shown.Refresh()
 	canvas.Refresh(b)
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.box.label, r.box.input}
+	objects := []fyne.CanvasObject{r.box.shown, r.box.unit}
+	for _, label := range r.box.labels {
+		objects = append(objects, label)
+	}
 	for _, note := range r.box.notes {
 		objects = append(objects, note)
 	}

@@ -17,40 +17,56 @@ const (
 	columnChars = 30 // narrowest column of two, in characters
 )
 
+// placer is called for every object with its place and size.
+type placer func(o fyne.CanvasObject, at fyne.Position, s fyne.Size)
+
 // place calls put for every object with its place and returns the height of all.
-func (l *formLayout) place(objects []fyne.CanvasObject, room float32, put func(o fyne.CanvasObject, at fyne.Position, s fyne.Size)) float32 {
+func (l *formLayout) place(objects []fyne.CanvasObject, room float32, put placer) float32 {
 	inner := room - 2*formMargin - Size(theme.SizeNameScrollBarSmall)
 	columns := 1
 	if (inner-formGap)/2 >= columnChars*width("0", Size(theme.SizeNameText), fyne.TextStyle{}) {
 		columns = 2
 	}
 	column := (inner - float32(columns-1)*formGap) / float32(columns)
-	y, rowHeight, next := float32(6), float32(0), 0
+	y := float32(6)
+	var row []*fieldBox
 	endRow := func() {
-		y, rowHeight, next = y+rowHeight, 0, 0
+		y += placeRow(row, column, y, put)
+		row = nil
 	}
 	for _, o := range objects {
 		box, isField := o.(*fieldBox)
-		if !isField || box.wide() {
-			endRow()
-			height := o.MinSize().Height
-			if isField {
-				height = box.heightAt(inner)
+		if isField && !box.wide() {
+			if row = append(row, box); len(row) == columns {
+				endRow()
 			}
-			put(o, fyne.NewPos(formMargin, y), fyne.NewSize(inner, height))
-			y += height
 			continue
 		}
-		if next == columns {
-			endRow()
+		endRow()
+		height := o.MinSize().Height
+		if isField {
+			height = box.heightAt(inner, 1)
 		}
-		height := box.heightAt(column)
-		put(o, fyne.NewPos(formMargin+float32(next)*(column+formGap), y), fyne.NewSize(column, height))
-		rowHeight = max(rowHeight, height)
-		next++
+		put(o, fyne.NewPos(formMargin, y), fyne.NewSize(inner, height))
+		y += height
 	}
 	endRow()
 	return y + 8
+}
+
+// placeRow sets fields side by side, their entries level, and returns the height taken.
+func placeRow(row []*fieldBox, column, y float32, put placer) float32 {
+	over := 1
+	for _, box := range row {
+		over = max(over, box.captionAt(column))
+	}
+	tallest := float32(0)
+	for i, box := range row {
+		height := box.heightAt(column, over)
+		put(box, fyne.NewPos(formMargin+float32(i)*(column+formGap), y), fyne.NewSize(column, height))
+		tallest = max(tallest, height)
+	}
+	return tallest
 }
 
 // Layout is called by the toolkit.

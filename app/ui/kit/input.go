@@ -70,6 +70,9 @@ func (in *Input) show(v app.Value) {
 	if in.Text != in.shown {
 		in.SetText(in.shown)
 	}
+	if box := in.form.inputs[in.field.Key]; box != nil && box.derived != nil {
+		box.derived.SetText(in.shown)
+	}
 }
 
 func (in *Input) textOf(v app.Value) string {

@@ -50,14 +50,39 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *tableRenderer) Destroy() {}
 
-// measure gives every column its width; the wide one takes what is left.
+// How far columns of words may shrink before the table scrolls across; the first is
+// what a row is recognised by.
+const (
+	leastFirst = 24
+	leastChars = 14
+)
+
+// measure gives every column its width: in a wide table the wide column takes what is
+// left; in a narrow one the columns of words shrink, those of figures never.
 func (t *Table) measure(room float32) {
 	char := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	t.widths = make([]float32, len(t.columns))
-	total := float32(0)
+	spare := make([]float32, len(t.columns))
+	total, allSpare := float32(0), float32(0)
 	for i, c := range t.columns {
-		t.widths[i] = max(char*float32(c.Chars), t.head.narrowest(c)) + 2*cellPadding
+		narrowest := t.head.narrowest(c)
+		t.widths[i] = max(char*float32(c.Chars), narrowest) + 2*cellPadding
+		least := leastChars
+		if i == 0 {
+			least = leastFirst
+		}
+		if !c.Right && c.Chars > least {
+			spare[i] = max(0, t.widths[i]-max(char*float32(least), narrowest)-2*cellPadding)
+		}
 		total += t.widths[i]
+		allSpare += spare[i]
+	}
+	if total > room && allSpare > 0 {
+		share := min(1, (total-room)/allSpare)
+		for i := range t.widths {
+			t.widths[i] -= spare[i] * share
+		}
+		return
 	}
 	for i, c := range t.columns {
 		if c.Wide && total < room {

@@ -131,12 +131,14 @@ func palette(name fyne.ThemeColorName) (color.Color, bool) {
 		return rgb(0x1D2733), true
 	case ColorMuted, theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return rgb(0x5A6675), true
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameFocus:
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return rgb(0x1B5E9E), true
 	case ColorSelected, theme.ColorNameSelection:
 		return rgb(0xCFE2F5), true
 	case ColorSelected2:
 		return rgb(0xE2E8EF), true
+	case theme.ColorNameFocus: // laid over buttons of any colour: their text must stay readable
+		return color.NRGBA{R: 0x0B, G: 0x2A, B: 0x4A, A: 0x48}, true
 	case theme.ColorNameHover:
 		return color.NRGBA{R: 0x1B, G: 0x5E, B: 0x9E, A: 0x14}, true
 	case theme.ColorNamePressed:
@@ -145,6 +147,8 @@ func palette(name fyne.ThemeColorName) (color.Color, bool) {
 		return rgb(0xB4BDC8), true
 	case theme.ColorNameSeparator:
 		return rgb(0xD9DEE4), true
+	case theme.ColorNameShadow:
+		return color.NRGBA{A: 0x18}, true
 	case theme.ColorNameError:
 		return rgb(0xB3261E), true
 	case theme.ColorNameWarning:

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"testing"
+
+	"technopark/app"
+	"technopark/app/sample"
+)
+
+// TestEveryTypeOpensAndSaves walks the registry: each record type has a screen that shows
+// the sample's records and saves a change typed into its first text or number.
+func TestEveryTypeOpensAndSaves(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) {
+		err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	for _, typ := range app.Types() {
+		t.Run(typ.Key, func(t *testing.T) {
+			screen := s.records(typ.Key)
+			if screen.current == nil {
+				t.Fatal("no record in the form")
+			}
+			field, text := change(typ, screen)
+			s.typeInto(screen, field.Key, text)
+			s.tab()
+			if m := screen.form.Message(field.Key); m != "" {
+				t.Fatalf("%s: %s", field.Key, m)
+			}
+			saved, err := s.desk.Store.Get(t.Context(), typ, screen.Selected())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want, err := field.Parse(text); err != nil || field.Get(saved) != want {
+				t.Errorf("%s: typed %q, saved %v", field.Key, text, field.Get(saved))
+			}
+		})
+	}
+}
+
+// change returns a field of the type that takes free text, a number or another of its
+// answers, and what to type.
+func change(typ *app.Type, screen *recordScreen) (app.Field, string) {
+	for _, f := range typ.Stored() {
+		v := f.Get(screen.current)
+		switch f.Kind {
+		case app.KindText:
+			return f, "проба ё № 1"
+		case app.KindCount:
+			return f, "17"
+		case app.KindBool:
+			return f, f.Text(app.NumberValue(1-v.N), app.RU)
+		case app.KindQuantity, app.KindMoney:
+			return f, "1,5"
+		}
+	}
+	return app.Field{}, ""
+}
+
+func TestEveryScreenOpens(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	for _, e := range Screens() {
+		s.navigate(e.ID)
+		if s.shown != e.ID || e.title(s.desk) == "" {
+			t.Errorf("%s does not open", e.ID)
+		}
+	}
+}
+
+func TestNewFileBeginsWithThePark(t *testing.T) {
+	s := openShell(t, func(func(app.Record)) {})
+	screen := s.records("park")
+	s.add()
+	s.typeInto(screen, "name", "Технопарк «Новый»")
+	s.tab()
+	if s.desk.Park == 0 || s.header.park.Selected != "Технопарк «Новый»" {
+		t.Errorf("park %d, chooser %q", s.desk.Park, s.header.park.Selected)
+	}
+}

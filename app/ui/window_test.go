@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/ui/kit"
+	"technopark/app/ui/port"
+	"technopark/assets"
+	"technopark/storage"
+)
+
+// now is the clock of these tests: in 2021, so that the chosen year is 2020.
+func now() time.Time { return time.Date(2021, 3, 12, 14, 3, 0, 0, time.UTC) }
+
+func openStore(path string) (port.Store, error) {
+	return storage.Open(path, storage.Options{Who: "tester", Now: now})
+}
+
+func createStore(path string) (port.Store, error) {
+	return storage.Create(path, storage.Options{Who: "tester", Now: now})
+}
+
+// shell is the whole window on the test driver and a real file.
+type shell struct {
+	*Window
+	t *testing.T
+}
+
+// openShell opens the window on a new file that fill has put records into.
+func openShell(t *testing.T, fill func(save func(app.Record))) *shell {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "парк.tpark")
+	store, err := createStore(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.Change(t.Context(), "записи для теста", func(tx app.Tx) error {
+		fill(func(rec app.Record) {
+			t.Helper()
+			if err := tx.Save(t.Context(), rec); err != nil {
+				t.Fatal(err)
+			}
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return openShellOn(t, path, openStore)
+}
+
+func openShellOn(t *testing.T, path string, open func(string) (port.Store, error)) *shell {
+	t.Helper()
+	method := assets.Methods()[0]
+	profile, err := rating.Load(method.Name, method.TOML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := New(test.NewTempApp(t), port.Options{
+		File: path, OpenStore: open, CreateStore: createStore, CreateDemo: createStore,
+		Profile: profile, Now: now, SettingsDir: t.TempDir(),
+	})
+	w.desk.Tasks.Inline = true
+	w.Start()
+	w.win.Resize(fyne.NewSize(1366, 740))
+	t.Cleanup(func() {
+		w.closeStore()
+		w.win.Close()
+	})
+	return &shell{w, t}
+}
+
+// onePark puts a park into the file and returns it.
+func onePark(save func(app.Record)) *app.Park {
+	park := &app.Park{Name: "Технопарк «Пример»", ShortName: "Пример"}
+	save(park)
+	return park
+}
+
+func resident(park *app.Park, name string) *app.Resident {
+	return &app.Resident{Head: app.Head{Park: park.ID}, Name: name}
+}
+
+// records shows the screen of a type.
+func (s *shell) records(typeKey string) *recordScreen {
+	s.t.Helper()
+	s.navigate(typeKey)
+	screen, ok := s.screens[typeKey].(*recordScreen)
+	if !ok {
+		s.t.Fatalf("no record screen %s", typeKey)
+	}
+	return screen
+}
+
+// list reads the records of a type from the file.
+func (s *shell) list(typeKey string) []app.Record {
+	s.t.Helper()
+	recs, err := s.desk.Store.List(s.t.Context(), app.TypeByKey(typeKey), s.desk.Park)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return recs
+}
+
+// typeInto replaces what a field shows, as a user does who comes to it by Tab.
+func (s *shell) typeInto(screen *recordScreen, key, text string) *kit.Input {
+	s.t.Helper()
+	in := screen.form.Field(key)
+	if in == nil {
+		s.t.Fatalf("no field %s", key)
+	}
+	s.win.Canvas().Focus(in)
+	in.TypedShortcut(&fyne.ShortcutSelectAll{})
+	in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	test.Type(in, text)
+	return in
+}
+
+func (s *shell) tab() { s.win.Canvas().(interface{ FocusNext() }).FocusNext() }
+
+// press answers the question on the screen.
+func (s *shell) press(caption string) {
+	s.t.Helper()
+	top := s.win.Canvas().Overlays().Top()
+	if top == nil {
+		s.t.Fatalf("nothing is asked; want %q", caption)
+	}
+	for _, o := range test.LaidOutObjects(top) {
+		if b, ok := o.(*kit.Button); ok && b.Text == caption {
+			test.Tap(b)
+			return
+		}
+	}
+	s.t.Fatalf("no button %q", caption)
+}
+
+// asked returns all texts of the question on the screen.
+func (s *shell) asked() string {
+	top := s.win.Canvas().Overlays().Top()
+	if top == nil {
+		return ""
+	}
+	text := ""
+	for _, o := range test.LaidOutObjects(top) {
+		text += textOf(o)
+	}
+	return text
+}
