@@ -110,17 +110,22 @@ func groupDigits(s, sep string) string {
 }
 
 // ParseNumber reads a number as people type or paste it — «1 234,5», «1234.5»,
-// «−3» — into units of 1/scale (a power of ten). ok is false when the text is
-// not a number, has more decimals than the scale holds, or does not fit.
+// «−3» — into units of 1/scale (a power of ten). The comma is the Russian decimal
+// one: «1,234» is 1.234. ok is false when the text is not a number, has more decimals
+// than the scale holds, or does not fit; and where a figure would have to be guessed:
+// «12 5» or two cells of a sheet are not 125, «1,000» people are not one.
 func ParseNumber(text string, scale int64) (n int64, ok bool) {
-	s := strings.Map(dropSpaces, text)
-	s = strings.NewReplacer(",", ".", "\u2212", "-", "–", "-").Replace(s)
+	s := strings.NewReplacer(",", ".", "\u2212", "-", "–", "-").Replace(strings.TrimSpace(text))
 	negative := strings.HasPrefix(s, "-")
 	if negative || strings.HasPrefix(s, "+") {
 		s = s[1:]
 	}
-	whole, frac, _ := strings.Cut(s, ".")
-	if !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
+	whole, frac, _ := strings.Cut(strings.TrimSpace(s), ".")
+	whole, grouped := joinGroups(whole)
+	if !grouped || !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
+		return 0, false
+	}
+	if scale == 1 && len(frac) >= groupSize {
 		return 0, false
 	}
 	frac = strings.TrimRight(frac, "0")
@@ -138,12 +143,29 @@ func ParseNumber(text string, scale int64) (n int64, ok bool) {
 	return n, true
 }
 
-func dropSpaces(r rune) rune {
-	switch r {
-	case ' ', '\t', '\u00a0', '\u202f', '\u2009', '\'':
-		return -1
+// groupSize is how many digits stand between two spaces of a long number.
+const groupSize = 3
+
+// joinGroups takes out the spaces between groups of digits; ok is false when what they
+// part is not groups of three.
+func joinGroups(whole string) (digits string, ok bool) {
+	groups := strings.FieldsFunc(whole, isGroupSpace)
+	for i, g := range groups {
+		if len(groups) > 1 && (len(g) > groupSize || i > 0 && len(g) < groupSize) {
+			return "", false
+		}
 	}
-	return r
+	return strings.Join(groups, ""), true
+}
+
+// isGroupSpace reports the signs that group digits: spaces that a line of figures has,
+// and the apostrophe. A tab parts two cells of a sheet.
+func isGroupSpace(r rune) bool {
+	switch r {
+	case ' ', '\u00a0', '\u202f', '\u2007', '\u2009', '\'':
+		return true
+	}
+	return false
 }
 
 func digitsOnly(s string) bool {

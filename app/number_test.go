@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 func TestFormatNumber(t *testing.T) {
@@ -57,6 +58,20 @@ func TestParseNumber(t *testing.T) {
 		{"1,234567", 100_000, 0, false},
 		{"1,50", 1, 0, false},
 		{"12,0", 1, 12, true},
+		{"1,234", 1000, 1234, true}, // the comma is the decimal one
+		{"- 5", 1, -5, true},
+		{"\t1'234\n", 1, 1234, true},
+		{"1\u202f234\u2009567,5", 1000, 1_234_567_500, true},
+		{"1,000", 1, 0, false}, // a thousand, or one: not for us to say
+		{"1.000", 1, 0, false},
+		{"100\t200", 1, 0, false}, // two cells
+		{"12 5", 1000, 0, false},
+		{"1 2345", 1, 0, false},
+		{"1234 567", 1, 0, false},
+		{"1 234,5 6", 1000, 0, false},
+		{"1.234,56", 1000, 0, false},
+		{"1,234.56", 1000, 0, false},
+		{"1 250 руб.", 1000, 0, false},
 		{"1.234.5", 1000, 0, false},
 		{"", 1, 0, false},
 		{"-", 1, 0, false},
@@ -82,7 +97,8 @@ func FuzzParseNumber(f *testing.F) {
 		if !ok {
 			return
 		}
-		plain := strings.NewReplacer(",", ".", "−", "-", "–", "-").Replace(strings.Map(dropSpaces, s))
+		bare := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return isGroupSpace(r) || unicode.IsSpace(r) }), "")
+		plain := strings.NewReplacer(",", ".", "−", "-", "–", "-").Replace(bare)
 		want, valid := new(big.Rat).SetString(plain)
 		if !valid {
 			t.Fatalf("ParseNumber(%q) took what math/big does not read", s)
