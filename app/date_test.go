@@ -7,14 +7,19 @@ import (
 
 func TestParseDate(t *testing.T) {
 	want := Date{2020, 3, 5}
-	for _, s := range []string{"05.03.2020", "5.3.20", "05/03/2020", "05032020", "2020-03-05", " 5.03.2020 г. "} {
+	for _, s := range []string{"05.03.2020", "5.3.20", "05/03/2020", "05032020", "2020-03-05", " 5.03.2020 г. ", "5. 03 .2020"} {
 		if got, ok := ParseDate(s); !ok || got != want {
 			t.Errorf("ParseDate(%q) = %v, %v", s, got, ok)
 		}
 	}
-	for _, s := range []string{"31.06.2020", "29.02.2019", "05.13.2020", "вчера", "1.1.0020", "2020"} {
+	for _, s := range []string{"31.06.2020", "29.02.2019", "05.13.2020", "вчера", "1.1.0020", "2020", "1 2.3.2020", "-5.3.2020"} {
 		if got, ok := ParseDate(s); ok {
 			t.Errorf("ParseDate(%q) took it for %v", s, got)
+		}
+	}
+	for text, year := range map[string]int{"1.1.68": 2068, "1.1.69": 1969} {
+		if got, ok := ParseDate(text); !ok || got.Year != year {
+			t.Errorf("ParseDate(%q) = %v, %v", text, got, ok)
 		}
 	}
 	if d, ok := ParseDate(" "); !ok || !d.Zero() {
