@@ -50,14 +50,14 @@ start_screen() {
 	wait_for 'a window manager' sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q window'
 }
 
-# start_program FILE opens the file, waits for the window, fills the screen with
-# it and gives it the keyboard. Sets $window.
+# start_program FILE opens the file, waits for the window, gives it the screen, all
+# but the manager's title bar, and the keyboard. Sets $window.
 start_program() {
 	HOME=$work LC_ALL= LC_CTYPE=C.UTF-8 LANG=ru_RU.UTF-8 "$program" "$1" 2>"$work/program.log" &
 	program_pid=$!
 	pids+=("$program_pid")
 	wait_for "a window «$title»" find_window
-	xdotool windowactivate --sync "$window" windowsize --sync "$window" 100% 100%
+	xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize --sync "$window" 1366 740
 	settle
 }
 
