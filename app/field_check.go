@@ -19,7 +19,7 @@ func (f Field) Check(v Value) error {
 		}
 	case KindChoice:
 		if _, ok := f.Option(v.S); !ok {
-			return f.fault("«"+v.S+"» нет в списке ответов", "“"+v.S+"” is not one of the answers")
+			return f.fault(Quoted(v.S)+" нет в списке ответов", "“"+v.S+"” is not one of the answers")
 		}
 	case KindCount, KindQuantity, KindMoney:
 		if v.N < 0 && !f.Signed {

@@ -90,13 +90,13 @@ func (f Field) Parse(text string) (Value, error) {
 		if d, ok := ParseDate(s); ok {
 			return TextValue(d.ISO()), nil
 		}
-		return Value{}, f.fault("«"+s+"» — не дата; введите день, месяц и год, например 31.12.2020",
+		return Value{}, f.fault(Quoted(s)+" — не дата; введите день, месяц и год, например 31.12.2020",
 			"“"+s+"” is not a date; type day, month and year, for example 31.12.2020")
 	case KindPeriod:
 		if p, ok := ParsePeriod(s); ok {
 			return TextValue(p.Key()), nil
 		}
-		return Value{}, f.fault("«"+s+"» — не период; введите год (2020) или квартал (2020-Q1)",
+		return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (2020-Q1)",
 			"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
 	case KindID:
 		return f.parseID(s)
@@ -104,7 +104,7 @@ func (f Field) Parse(text string) (Value, error) {
 		if ids := IDs(s); len(ids) == 1 {
 			return NumberValue(ids[0]), nil
 		}
-		return Value{}, f.fault("запись «"+s+"» не найдена", "record “"+s+"” was not found")
+		return Value{}, f.fault("запись "+Quoted(s)+" не найдена", "record “"+s+"” was not found")
 	}
 	return TextValue(s), nil
 }
@@ -113,12 +113,12 @@ func (f Field) parseNumber(s string) (Value, error) {
 	n, ok := ParseNumber(s, f.Scale)
 	switch {
 	case !ok && f.Scale == 1:
-		return Value{}, f.fault("«"+s+"» — не целое число; введите цифры, например 1 250",
+		return Value{}, f.fault(Quoted(s)+" — не целое число; введите цифры, например 1 250",
 			"“"+s+"” is not a whole number; type digits, for example 1250")
 	case !ok:
 		digits := exactDigits(1, f.Scale, 0)
 		return Value{}, f.fault(
-			fmt.Sprintf("«%s» — не число%s; введите, например, 1 250,5 (не больше %d знаков после запятой)", s, inUnit(f.Unit.RU, " в "), digits),
+			fmt.Sprintf("%s — не число%s; введите, например, 1 250,5 (не больше %d знаков после запятой)", Quoted(s), inUnit(f.Unit.RU, " в "), digits),
 			fmt.Sprintf("“%s” is not a number%s; type, for example, 1250.5 (at most %d decimals)", s, inUnit(f.Unit.EN, " in "), digits))
 	case n < 0 && !f.Signed:
 		return Value{}, f.fault("число не может быть отрицательным; проверьте знак",
@@ -141,7 +141,7 @@ func (f Field) parseBool(s string) (Value, error) {
 	case "нет", "no", "0", "-", "−":
 		return NumberValue(0), nil
 	}
-	return Value{}, f.fault("«"+s+"»: ответьте «да» или «нет»", "“"+s+"”: answer yes or no")
+	return Value{}, f.fault(Quoted(s)+": ответьте «да» или «нет»", "“"+s+"”: answer yes or no")
 }
 
 func (f Field) parseChoice(s string) (Value, error) {
@@ -152,7 +152,7 @@ func (f Field) parseChoice(s string) (Value, error) {
 		}
 		labels[i] = o.Label.RU
 	}
-	return Value{}, f.fault("«"+s+"» нет в списке; выберите: "+strings.Join(labels, ", "),
+	return Value{}, f.fault(Quoted(s)+" нет в списке; выберите: "+strings.Join(labels, ", "),
 		"“"+s+"” is not in the list")
 }
 

@@ -63,11 +63,11 @@ func (s Scheme) Check(text string) error {
 	switch s {
 	case SchemeKPP:
 		reason = formFault(kppForm, found, L(
-			"КПП — это 9 знаков: 4 цифры, затем 2 цифры или заглавные латинские буквы, затем 3 цифры, например 773643301; введено «"+found+"». Исправьте по документу",
+			"КПП — это 9 знаков: 4 цифры, затем 2 цифры или заглавные латинские буквы, затем 3 цифры, например 773643301; введено "+Quoted(found)+". Исправьте по документу",
 			"a KPP is 9 characters: 4 digits, 2 digits or capital Latin letters, 3 digits, such as 773643301; found “"+found+"”. Correct it from the document"))
 	case SchemeOKVED:
 		reason = formFault(okvedForm, found, L(
-			"код ОКВЭД 2 пишется цифрами через точку: 62, 62.0, 62.01 или 26.51.6; введено «"+found+"». Исправьте по выписке из ЕГРЮЛ или ЕГРИП",
+			"код ОКВЭД 2 пишется цифрами через точку: 62, 62.0, 62.01 или 26.51.6; введено "+Quoted(found)+". Исправьте по выписке из ЕГРЮЛ или ЕГРИП",
 			"an OKVED 2 code is digits with dots: 62, 62.0, 62.01 or 26.51.6; found “"+found+"”. Correct it from the state register"))
 	default:
 		reason = s.digitsFault(found)
@@ -94,7 +94,7 @@ func (s Scheme) digitsFault(found string) Text {
 		sign, _ := utf8.DecodeRuneInString(found[at:])
 		place := strconv.Itoa(utf8.RuneCountInString(found[:at]) + 1)
 		return L(
-			name.RU+" пишется только цифрами, а на месте "+place+" стоит «"+string(sign)+"». Замените цифрой по документу",
+			name.RU+" пишется только цифрами, а на месте "+place+" стоит "+Quoted(string(sign))+". Замените цифрой по документу",
 			name.EN+" is written in digits only, but character "+place+" is “"+string(sign)+"”. Put the digit of the document there")
 	}
 	if !slices.Contains(s.lengths(), len(found)) {

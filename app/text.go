@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // Lang is a language of the window and of the papers.
 type Lang string
 
@@ -26,3 +28,12 @@ func (t Text) In(lang Lang) string {
 
 // Zero reports whether nothing is written.
 func (t Text) Zero() bool { return t.RU == "" && t.EN == "" }
+
+// Quoted puts a title or what somebody typed into «», with „“ for the marks inside it:
+// «ООО „Альфа“». A text that is one quotation already stays as it is.
+func Quoted(s string) string {
+	if strings.HasPrefix(s, "«") && strings.HasSuffix(s, "»") && strings.Count(s, "«") == 1 {
+		return s
+	}
+	return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(s) + "»"
+}

@@ -82,8 +82,8 @@ func (n *titles) readAhead(t *table, park int64) error {
 	return nil
 }
 
-// name returns how people call the record in a sentence: Резидент „Альфа“.
+// name returns how people call the record in a sentence: Резидент «ООО „Альфа“».
 func (x *tx) name(ctx context.Context, rec app.Record) string {
 	t := rec.Type()
-	return t.One.RU + " „" + t.Title(rec, x.titles(ctx).of) + "“"
+	return t.One.RU + " " + app.Quoted(t.Title(rec, x.titles(ctx).of))
 }

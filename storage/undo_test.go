@@ -234,19 +234,19 @@ func TestUndoNamesTheStep(t *testing.T) {
 	park, resident := newPark(t, s)
 	resident.Phone, resident.ShortName = "+7", "Бета"
 	save(t, s, resident)
-	wantStep(t, s, "изменение: Резидент „Бета“ — Краткое наименование, Телефон", resident)
+	wantStep(t, s, "изменение: Резидент «Бета» — Краткое наименование, Телефон", resident)
 	resident.Phone, resident.Email, resident.Contact, resident.INN, resident.KPP = "1", "2", "3", "7707083893", "773643301"
 	save(t, s, resident)
-	wantStep(t, s, "изменение: Резидент „Бета“ — ИНН, КПП, Контактное лицо и ещё 2", resident)
+	wantStep(t, s, "изменение: Резидент «Бета» — ИНН, КПП, Контактное лицо и ещё 2", resident)
 	if err := s.Delete(ctx, resident); err != nil {
 		t.Fatal(err)
 	}
-	wantStep(t, s, "удаление: Резидент „Бета“", resident)
+	wantStep(t, s, "удаление: Резидент «Бета»", resident)
 	save(t, s, &app.Event{Head: app.Head{Park: park.ID}, Title: "Выставка", Date: app.Day(2020, 9, 1)})
 	if err := s.DeleteWithDependents(ctx, park); err != nil {
 		t.Fatal(err)
 	}
-	wantStep(t, s, "удаление: Карточка технопарка „Технопарк «Пример»“ и всё, что от этой записи зависит", park)
+	wantStep(t, s, "удаление: Карточка технопарка «Технопарк „Пример“» и всё, что от этой записи зависит", park)
 	for range 3 {
 		if _, err := s.Undo(ctx); err != nil {
 			t.Fatal(err)
@@ -256,7 +256,7 @@ func TestUndoNamesTheStep(t *testing.T) {
 	if err != nil || back.(*app.Resident).INN != resident.INN || !back.Header().Created.Equal(resident.Created) {
 		t.Errorf("after undo of the deletion: %+v, %v", back, err)
 	}
-	if step, ok, err := s.NextRedo(ctx); err != nil || !ok || step.What != "удаление: Резидент „Бета“" {
+	if step, ok, err := s.NextRedo(ctx); err != nil || !ok || step.What != "удаление: Резидент «Бета»" {
 		t.Errorf("the next redo is %+v, %v, %v", step, ok, err)
 	}
 	save(t, s, &app.Specialism{Name: "Новое"})

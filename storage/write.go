@@ -78,7 +78,7 @@ func (x *tx) explain(ctx context.Context, t *table, rec app.Record, err error) e
 		var faults app.FieldErrors
 		for _, key := range set {
 			faults = append(faults, app.FieldError{Field: key, Message: app.L(
-				"такая запись уже есть: «"+name+"»; измените значение или откройте ту запись",
+				"такая запись уже есть: "+app.Quoted(name)+"; измените значение или откройте ту запись",
 				"there is such a record already: “"+name+"”; change the value or open that record")})
 		}
 		return fmt.Errorf("%w: %w", app.ErrConflict, faults)
