@@ -30,19 +30,19 @@ type tracePage struct {
 	records *kit.Table
 	columns []kit.Column    // of records
 	holder  *fyne.Container // of records, whose heads depend on the list
+	detail  *widget.Label   // the selected record in full: cells may end in «…»
 	parts   *fyne.Container // facts over lists
 	content fyne.CanvasObject
 }
 
 func newTracePage(d *Desk) *tracePage {
 	p := &tracePage{
-		desk: d, title: widget.NewLabel(""), caption: widget.NewLabel(""),
+		desk: d, title: widget.NewLabel(""), caption: wrapped(), detail: wrapped(),
 		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
 		holder: container.NewStack(),
 	}
 	p.title.TextStyle.Bold = true
 	p.title.Truncation = fyne.TextTruncateEllipsis
-	p.caption.Wrapping = fyne.TextWrapWord
 	p.terms.OnSelect = p.choose
 	p.terms.OnOpen = func(int64) { p.Focus() }
 	p.terms.OnBack = p.back
@@ -50,8 +50,8 @@ func newTracePage(d *Desk) *tracePage {
 	back.SetIcon(theme.NavigateBackIcon())
 	back.OnEscape = p.back
 	head := container.NewBorder(nil, nil, back, nil, p.title)
-	lists := container.NewHSplit(p.terms, container.NewBorder(p.caption, nil, nil, nil, p.holder))
-	lists.SetOffset(0.38)
+	lists := container.NewHSplit(p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder))
+	lists.SetOffset(0.42)
 	p.parts = factsOver(p.facts, lists)
 	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.parts)
 	return p
@@ -91,11 +91,13 @@ func (p *tracePage) showList(index int) {
 		p.newRecords(list.columns)
 	}
 	p.records.SetRows(list.rows)
+	p.showDetail(p.records.Selected())
 }
 
 // newRecords makes a table, since the heads of one do not change.
 func (p *tracePage) newRecords(columns []kit.Column) {
 	p.columns, p.records = columns, kit.NewTable(columns)
+	p.records.OnSelect = p.showDetail
 	p.records.OnOpen = p.openRecord
 	p.records.OnLink = func(id int64, _ string) { p.openRecord(id) }
 	p.records.OnBack = p.back
@@ -104,6 +106,17 @@ func (p *tracePage) newRecords(columns []kit.Column) {
 }
 
 func (p *tracePage) openRecord(id int64) { p.lists[p.chosen].targets[id-1].open(p.desk) }
+
+// showDetail writes the selected line out: what it tells of and its last column.
+func (p *tracePage) showDetail(id int64) {
+	rows := p.lists[p.chosen].rows
+	if id < 1 || int(id) > len(rows) {
+		p.detail.SetText("")
+		return
+	}
+	cells := rows[id-1].Cells
+	p.detail.SetText(cells[0].Text + ": " + cells[len(cells)-1].Text)
+}
 
 func (p *tracePage) back() { p.OnBack() }
 

@@ -85,7 +85,7 @@ func partList(d *Desk, term *rating.Term) traceList {
 		columns: []kit.Column{
 			{Key: "record", Head: d.T("ui.trace.record"), Chars: 26, Wide: true},
 			{Key: "amount", Head: d.T("ui.trace.amount", "Unit", unit), Chars: 13, Right: true},
-			{Key: "how", Head: d.T("ui.trace.how"), Chars: 30},
+			{Key: "how", Head: d.T("ui.trace.how"), Chars: 27},
 		},
 	}
 	for i, part := range term.Parts {

@@ -74,6 +74,9 @@ func TestTraceOpensRecords(t *testing.T) {
 		t.Fatal("the keyboard is not in the records")
 	}
 	key(s.trace.records, fyne.KeyDown)
+	if want := part.Title + ": " + part.Text.RU; s.trace.detail.Text != want {
+		t.Errorf("detail %q, want %q", s.trace.detail.Text, want)
+	}
 	key(s.trace.records, fyne.KeyReturn)
 	want := []target{{part.Type, part.ID, ""}}
 	if !slices.Equal(d.opened, want) {
