@@ -14,10 +14,10 @@ const (
 
 func checkColumns(d *Desk) []kit.Column {
 	return []kit.Column{
-		{Key: "level", Head: d.T("ui.check.level"), Chars: 16},
+		{Key: "level", Head: d.T("ui.check.level"), Chars: 17},
 		{Key: "type", Head: d.T("ui.check.type"), Chars: 15},
 		{Key: "record", Head: d.T("ui.check.record"), Chars: 28},
-		{Key: "field", Head: d.T("ui.check.field"), Chars: 23},
+		{Key: "field", Head: d.T("ui.check.field"), Chars: 22},
 		{Key: "message", Head: d.T("ui.check.message"), Chars: 28},
 		{Key: "remedy", Head: d.T("ui.check.remedy"), Chars: 24, Wide: true},
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
-
 	"technopark/app/check"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
@@ -87,24 +85,4 @@ func (s *packageScreen) show(how func(path string) error) {
 		kit.Tell(s.desk.Window, s.desk.T("ui.package.title"),
 			s.desk.T("ui.package.no_viewer", "File", s.made), s.desk.T("ui.package.close"))
 	}
-}
-
-// column is a layout: one object in a column that does not grow wider than text is read.
-type column struct{ widest float32 }
-
-// Layout is called by the toolkit.
-func (c column) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(min(room.Width, max(c.widest, o.MinSize().Width)), room.Height))
-		o.Move(fyne.NewPos(0, 0))
-	}
-}
-
-// MinSize is called by the toolkit.
-func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		least = least.Max(o.MinSize())
-	}
-	return least
 }

@@ -48,7 +48,7 @@ func newPackageScreen(d *Desk) Screen {
 	}
 	s.dir = widget.NewEntry()
 	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
-	s.kind.Required, s.kind.Horizontal = true, true
+	s.kind.Required = true
 	s.kind.SetSelected(d.T("ui.package.draft"))
 	s.state, s.outcome = wrapped(), wrapped()
 	s.outcome.Selectable = true
@@ -65,7 +65,7 @@ func newPackageScreen(d *Desk) Screen {
 // arrange puts what is asked into one column, in the order it is answered.
 func (s *packageScreen) arrange() fyne.CanvasObject {
 	d := s.desk
-	boxes := container.NewGridWithColumns(2)
+	boxes := container.New(&pairs{})
 	for _, box := range s.parts {
 		boxes.Add(box)
 	}

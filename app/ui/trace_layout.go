@@ -16,7 +16,8 @@ type factsAbove struct{ facts *fyne.Container }
 // Layout is called by the toolkit with the scroller and the lists.
 func (l factsAbove) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	l.facts.Resize(fyne.NewSize(room.Width, l.facts.MinSize().Height)) // wraps the texts
-	height := min(l.facts.MinSize().Height+2*theme.Padding(), room.Height*factsShare)
+	height := min(l.facts.MinSize().Height+2*theme.Padding(), room.Height*factsShare, room.Height-objects[1].MinSize().Height)
+	height = max(height, objects[0].MinSize().Height)
 	objects[0].Resize(fyne.NewSize(room.Width, height))
 	objects[1].Move(fyne.NewPos(0, height))
 	objects[1].Resize(fyne.NewSize(room.Width, room.Height-height))
@@ -24,8 +25,8 @@ func (l factsAbove) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 
 // MinSize is called by the toolkit.
 func (l factsAbove) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := objects[1].MinSize()
-	return fyne.NewSize(least.Width, least.Height/(1-factsShare))
+	facts, lists := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(facts.Width, lists.Width), facts.Height+lists.Height)
 }
 
 func factsOver(facts *fyne.Container, lists fyne.CanvasObject) *fyne.Container {

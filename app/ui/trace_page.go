@@ -37,12 +37,11 @@ type tracePage struct {
 
 func newTracePage(d *Desk) *tracePage {
 	p := &tracePage{
-		desk: d, title: widget.NewLabel(""), caption: wrapped(), detail: wrapped(),
+		desk: d, title: wrapped(), caption: wrapped(), detail: wrapped(),
 		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
 		holder: container.NewStack(),
 	}
 	p.title.TextStyle.Bold = true
-	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.terms.OnSelect = p.choose
 	p.terms.OnOpen = func(int64) { p.Focus() }
 	p.terms.OnBack = p.back
