@@ -19,6 +19,8 @@ var (
 	ErrNewerSchema = errors.New("file was made by a newer version of the program")
 	ErrMissingDir  = errors.New("directory does not exist")
 	ErrNoWrite     = errors.New("directory cannot be written to")
+	ErrNoRead      = errors.New("file may not be read")
+	ErrNoSpace     = errors.New("disk is full")
 	ErrExists      = errors.New("file already exists")
 )
 

@@ -18,6 +18,7 @@ func translate(err error) error {
 		sqlite3.SQLITE_NOTADB:   app.ErrDamaged,
 		sqlite3.SQLITE_READONLY: app.ErrReadOnly,
 		sqlite3.SQLITE_BUSY:     app.ErrLocked,
+		sqlite3.SQLITE_FULL:     app.ErrNoSpace,
 	}[sqliteCode(err)&0xff]
 	if fault == nil || errors.Is(err, fault) {
 		return err

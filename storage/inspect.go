@@ -38,7 +38,7 @@ func inspect(path string, latest int64) (int64, error) {
 	}
 	switch {
 	case err != nil:
-		return 0, missingDir(err)
+		return 0, unreadable(err)
 	case info.IsDir():
 		return 0, app.ErrNotOurs
 	case info.Size() == 0:
@@ -46,7 +46,7 @@ func inspect(path string, latest int64) (int64, error) {
 	}
 	header, err := readHeader(path)
 	if err != nil {
-		return 0, err
+		return 0, unreadable(err)
 	}
 	if err := checkSize(path, info.Size(), header); err != nil {
 		return 0, err
@@ -100,6 +100,14 @@ func checkSize(path string, size int64, header []byte) error {
 		return fmt.Errorf("%w: it has %d bytes of %d", app.ErrDamaged, size, whole)
 	}
 	return nil
+}
+
+// unreadable tells a file that others keep to themselves from other faults.
+func unreadable(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", app.ErrNoRead, err)
+	}
+	return missingDir(err)
 }
 
 // missingDir tells a path through a file, which has no directory either, from other faults.

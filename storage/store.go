@@ -49,7 +49,7 @@ type Store struct {
 // written to, the store is for reading only: see ReadOnly and HeldBy. A file of an
 // older schema is upgraded after a copy of it was put beside it, see upgrade.
 //
-// The error unwraps to ErrMissingDir, ErrNotFound, ErrEmptyFile, ErrNotOurs,
+// The error unwraps to ErrMissingDir, ErrNotFound, ErrNoRead, ErrEmptyFile, ErrNotOurs,
 // ErrDamaged or ErrNewerSchema of package app; nothing is written then.
 func Open(path string, o Options) (*Store, error) {
 	return open(path, o, migrations())

@@ -35,7 +35,9 @@ func knownFaults() []knownFault {
 		{app.ErrDamaged, "err.damaged"},
 		{app.ErrNewerSchema, "err.newer_schema"},
 		{app.ErrMissingDir, "err.missing_dir"},
+		{app.ErrNoSpace, "err.no_space"}, // before what else may be said of the failed write
 		{app.ErrNoWrite, "err.no_write"},
+		{app.ErrNoRead, "err.no_read"},
 		{app.ErrExists, "err.exists"},
 	}
 }

@@ -1,0 +1,46 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"technopark/app"
+)
+
+// A disk that is full takes nothing and breaks nothing: the change is not kept, and
+// what can be done about it is said.
+func TestFullDisk(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	park, resident := newPark(t, s)
+	pages := count(t, s, `PRAGMA page_count`)
+	if got := count(t, s, fmt.Sprintf(`PRAGMA max_page_count = %d`, pages)); got != pages {
+		t.Fatalf("the file may still grow to %d pages of %d", got, pages)
+	}
+	was := state(t, s)
+	long := &app.Resident{Head: app.Head{Park: park.ID}, Name: strings.Repeat("Я", 20_000)}
+	if err := s.Save(ctx, long); !errors.Is(err, app.ErrNoSpace) || long.ID != 0 {
+		t.Errorf("Save on a full disk: %v, id %d", err, long.ID)
+	}
+	if diff := cmp.Diff(was, state(t, s)); diff != "" {
+		t.Errorf("the change was half kept: %s", diff)
+	}
+	count(t, s, `PRAGMA max_page_count = 100000`)
+	resident.Phone = "1"
+	save(t, s, resident, long)
+	if err := s.VerifyJournal(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	if err := unreadable(&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}); !errors.Is(err, app.ErrNoRead) {
+		t.Errorf("a forbidden file is %v", err)
+	}
+}
