@@ -93,8 +93,8 @@ func parserPhrases() []parserPhrase {
 		{regexp.MustCompile(`^expected "(.+)"$`), "cli.missing_argument"},
 		{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.extra_argument"},
 		{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.unknown_flag"},
+		{regexp.MustCompile(`^(--\w+): expected .*\bEOL\b`), "cli.missing_value"},
 		{regexp.MustCompile(`^(--\w+): expected .*int`), "cli.not_a_number"},
-		{regexp.MustCompile(`^(--\w+): missing value`), "cli.missing_value"},
 	}
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 		err = fs.ErrNotExist // of a file, not of a record, which needs other words
 	}
 	if err != nil {
-		return about(c.File, err)
+		return aboutDir(filepath.Dir(c.File), c.File, err)
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
 	park, err := s.choosePark(store, c.Park)
@@ -42,6 +43,7 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 }
 
 // choosePark returns the only park of the file, or the one with the given name or id.
+// A short name that two parks share chooses neither.
 func (s *session) choosePark(store Store, name string) (*app.Park, error) {
 	parks, err := store.Parks(s.ctx)
 	if err != nil {
@@ -50,16 +52,41 @@ func (s *session) choosePark(store Store, name string) (*app.Park, error) {
 	if name == "" && len(parks) == 1 {
 		return parks[0], nil
 	}
-	names := make([]string, len(parks))
-	for i, p := range parks {
-		if name != "" && (strings.EqualFold(p.Name, name) || strings.EqualFold(p.ShortName, name) || strconv.FormatInt(p.ID, 10) == name) {
-			return p, nil
-		}
-		names[i] = p.Name
+	named := parksNamed(parks, name)
+	if len(named) == 1 {
+		return named[0], nil
 	}
 	id := "cli.which_park"
-	if len(parks) == 0 {
+	switch {
+	case len(parks) == 0:
 		id = "cli.no_parks"
+	case name != "" && len(named) == 0:
+		id = "cli.no_such_park"
 	}
-	return nil, &usageError{s.words.T(id, map[string]any{"What": strings.Join(names, ", ")})}
+	names := make([]string, len(parks))
+	for i, p := range parks {
+		names[i] = p.Name
+	}
+	return nil, &usageError{s.words.T(id, map[string]any{"What": strings.Join(names, ", "), "Name": app.Quoted(name)})}
+}
+
+// parksNamed returns the parks a name may mean: the one of that name, else those of that
+// short name, else the one with that id.
+func parksNamed(parks []*app.Park, name string) []*app.Park {
+	for _, says := range []func(*app.Park) string{
+		func(p *app.Park) string { return p.Name },
+		func(p *app.Park) string { return p.ShortName },
+		func(p *app.Park) string { return strconv.FormatInt(p.ID, 10) },
+	} {
+		var named []*app.Park
+		for _, p := range parks {
+			if name != "" && strings.EqualFold(says(p), name) {
+				named = append(named, p)
+			}
+		}
+		if len(named) > 0 {
+			return named
+		}
+	}
+	return nil
 }

@@ -1,5 +1,7 @@
 package cli
 
+import "path/filepath"
+
 // newCommand makes an empty data file.
 type newCommand struct {
 	File string `arg:""`
@@ -9,7 +11,7 @@ type newCommand struct {
 // Run makes the file; an existing one is left as it is.
 func (c newCommand) Run(s *session) error {
 	if err := s.Create(s.ctx, c.File); err != nil {
-		return about(c.File, err)
+		return aboutDir(filepath.Dir(c.File), c.File, err)
 	}
 	if c.JSON {
 		return s.printJSON(map[string]string{"file": c.File})
