@@ -48,6 +48,21 @@ func (b *Book) Get(typeKey string, id int64) Record {
 	return rec
 }
 
+// Concerns reports whether a record is about the park. Of the records of the whole file
+// other parks, other companies and people who do not answer for the park's company are not.
+func (b *Book) Concerns(rec Record) bool {
+	switch x := rec.(type) {
+	case *Park:
+		return x.ID == b.Park.ID
+	case *ManagementCompany:
+		return b.Company != nil && x.ID == b.Company.ID
+	case *Person:
+		c := b.Company
+		return c != nil && slices.Contains([]int64{c.HeadPerson, c.Accountant, c.Performer, c.Contact}, x.ID)
+	}
+	return true
+}
+
 // TitleOf returns the title of a record, «» when there is none; it is a Titles.
 func (b *Book) TitleOf(typeKey string, id int64) string {
 	rec := b.Get(typeKey, id)

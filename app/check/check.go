@@ -80,16 +80,13 @@ func rank(f Finding) int {
 	return 1
 }
 
-// concerns reports whether a submission of the year reads the record: other
-// parks and other companies of the file are none of its business.
+// concerns reports whether a submission of the year reads the record.
 func concerns(b *app.Book, rec app.Record, year int) bool {
-	switch x := rec.(type) {
-	case *app.Park:
-		return x.ID == b.Park.ID
-	case *app.ManagementCompany:
-		return b.Company != nil && x.ID == b.Company.ID
-	case *app.Resident:
-		return b.Active(x.ID, app.YearPeriod(year))
+	if !b.Concerns(rec) {
+		return false
+	}
+	if r, ok := rec.(*app.Resident); ok {
+		return b.Active(r.ID, app.YearPeriod(year))
 	}
 	p := app.PeriodOf(rec)
 	return p.Zero() || p == app.YearPeriod(year)

@@ -82,3 +82,27 @@ func TestOnlyTheYearIsChecked(t *testing.T) {
 		t.Errorf("other years and inactive residents: %+v", got.Findings)
 	}
 }
+
+// A file may hold several parks: what is missing from another's card, or about somebody
+// who signs for none of them yet, stops nobody's final package.
+func TestOtherParksAreNotChecked(t *testing.T) {
+	park := goodPark()
+	b := app.NewBook(park, map[string][]app.Record{
+		"park":    {park, &app.Park{Head: app.Head{ID: 2}, Name: "Другой", Company: 2}},
+		"company": {goodCompany(), &app.ManagementCompany{Head: app.Head{ID: 2}, Name: "Другая", HeadPerson: 2}},
+		"person": {
+			&app.Person{Head: app.Head{ID: 1}, FullName: "Иванова Анна", Position: "директор", Role: "head"},
+			&app.Person{Head: app.Head{ID: 2}, FullName: "Петров Пётр"},
+		},
+	})
+	if got := Run(b, 2020); len(got.Findings) != 0 {
+		t.Errorf("the other park's records: %+v", got.Findings)
+	}
+}
+
+func goodCompany() *app.ManagementCompany {
+	return &app.ManagementCompany{
+		Head: app.Head{ID: 1}, Name: "УК", Ownership: "private", INN: "7707083893", KPP: "773643301", OGRN: "1127746509780",
+		LegalAddress: "Москва", Phone: "1", Email: "a@b", HeadPerson: 1, Accountant: 1, Contact: 1,
+	}
+}

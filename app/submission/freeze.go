@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -18,7 +19,7 @@ type Frozen struct {
 	SHA256 string // of JSON, 64 hexadecimal digits
 }
 
-// Freeze writes the records of the book and the profile's identity as canonical
+// Freeze writes the records of the park and the profile's identity as canonical
 // JSON: types in their order, records by id, fields in catalogue order, numbers
 // in stored units. When a record was made or changed is left out: typing the same
 // figures again gives the same hash.
@@ -41,7 +42,7 @@ func Freeze(b *app.Book, profile *rating.Profile, year int) (Frozen, error) {
 			buf.WriteByte(',')
 		}
 		fmt.Fprintf(&buf, "\n%q:[", t.Key)
-		if err := writeRecords(&buf, t, b.Of(t.Key)); err != nil {
+		if err := writeRecords(&buf, t, concerning(b, b.Of(t.Key))); err != nil {
 			return Frozen{}, fmt.Errorf("freeze %s: %w", t.Key, err)
 		}
 		buf.WriteByte(']')
@@ -49,6 +50,12 @@ func Freeze(b *app.Book, profile *rating.Profile, year int) (Frozen, error) {
 	buf.WriteString("}}\n")
 	sum := sha256.Sum256(buf.Bytes())
 	return Frozen{JSON: buf.Bytes(), SHA256: hex.EncodeToString(sum[:])}, nil
+}
+
+// concerning leaves out what the file holds of other parks: it is not the submission's
+// to show, and editing it must not change the hash.
+func concerning(b *app.Book, recs []app.Record) []app.Record {
+	return slices.DeleteFunc(slices.Clone(recs), func(rec app.Record) bool { return !b.Concerns(rec) })
 }
 
 func writeRecords(buf *bytes.Buffer, t *app.Type, recs []app.Record) error {

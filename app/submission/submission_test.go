@@ -85,6 +85,22 @@ func TestFreezeFollowsFiguresOnly(t *testing.T) {
 	}
 }
 
+// The frozen data goes out with the package: it holds nothing of other parks of the file.
+func TestFreezeLeavesOtherParksOut(t *testing.T) {
+	book := sample.Park().Book()
+	first := freeze(t, book)
+	records := map[string][]app.Record{}
+	for _, typ := range app.Types() {
+		records[typ.Key] = book.Of(typ.Key)
+	}
+	records["park"] = append(records["park"], &app.Park{Head: app.Head{ID: 2}, Name: "Другой", Company: 2})
+	records["company"] = append(records["company"], &app.ManagementCompany{Head: app.Head{ID: 2}, Name: "Другая", HeadPerson: 99})
+	records["person"] = append(records["person"], &app.Person{Head: app.Head{ID: 99}, FullName: "Чужой"})
+	if got := freeze(t, app.NewBook(book.Park, records)); string(got.JSON) != string(first.JSON) {
+		t.Error("the records of another park are frozen with this one's")
+	}
+}
+
 func freeze(t *testing.T, b *app.Book) submission.Frozen {
 	t.Helper()
 	f, err := submission.Freeze(b, profile(t), 2020)
