@@ -1,6 +1,9 @@
 package app
 
-import "errors"
+import (
+	"errors"
+	"unicode/utf8"
+)
 
 // Check returns what is wrong with a value by the description of the field
 // alone: its identifier's check digits, an unknown option, a forbidden sign.
@@ -11,6 +14,9 @@ func (f Field) Check(v Value) error {
 	}
 	if v.State != Given || f.Derived {
 		return nil
+	}
+	if !utf8.ValidString(v.S) { // the journal is JSON, which would write other signs
+		return f.fault("в тексте есть знаки, которые нельзя сохранить; наберите его заново", "the text has signs that cannot be kept; type it anew")
 	}
 	switch f.Kind {
 	case KindID:

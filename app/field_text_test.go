@@ -89,6 +89,9 @@ func TestValidateNamesEssentialFields(t *testing.T) {
 	if msg, ok := faults.Of("valid_to"); !ok || !strings.Contains(msg.RU, "01.04.2020") {
 		t.Errorf("dates out of order: %v", msg)
 	}
+	if _, ok := Validate(&Resident{Name: "\xd0льфа"}).Of("name"); !ok {
+		t.Error("half a letter cannot be written into the journal and read back")
+	}
 	if len(Validate(&Resident{Name: "Альфа"})) != 0 {
 		t.Error("a resident needs no more than a name to be kept")
 	}
