@@ -79,5 +79,5 @@ func (p *Printer) say(config *i18n.LocalizeConfig) string {
 	if err != nil && text == "" {
 		return "«" + config.MessageID + "»"
 	}
-	return text
+	return nestQuotes(text)
 }
