@@ -31,7 +31,11 @@ func newMenu(w *Window) *menu {
 
 // item makes a menu item; key is empty when it has no shortcut.
 func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyModifier) *fyne.MenuItem {
-	item := fyne.NewMenuItem(m.window.desk.T(id), do)
+	item := fyne.NewMenuItem(m.window.desk.T(id), func() {
+		if m.window.win.Canvas().Overlays().Top() == nil { // a question is answered first
+			do()
+		}
+	})
 	switch {
 	case key == fyne.KeyZ && modifier == fyne.KeyModifierControl:
 		item.Shortcut = &fyne.ShortcutUndo{}

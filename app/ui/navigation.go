@@ -40,7 +40,7 @@ func newNavigation(d *Desk, entries []Entry, onChoose func(id string)) *navigati
 
 // CreateRenderer is called by the toolkit.
 func (n *navigation) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(n.scroll)
+	return widget.NewSimpleRenderer(kit.Flat(n.scroll))
 }
 
 // choose marks a screen without telling anyone.
@@ -101,6 +101,12 @@ func (n *navigation) TypedKey(key *fyne.KeyEvent) {
 		n.step(-1)
 	case fyne.KeyDown:
 		n.step(1)
+	default:
+		return
+	}
+	// Going to a screen takes the keyboard away; the one who walks the list keeps it.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(n); c != nil {
+		c.Focus(n)
 	}
 }
 

@@ -163,12 +163,12 @@ func (s *recordScreen) listDependents(used *app.InUseError) string {
 		var names []string
 		for _, dep := range used.Dependents {
 			if dep.Type == t && len(names) < namedDependents {
-				names = append(names, "«"+dep.Title+"»")
+				names = append(names, dep.Title)
 			}
 		}
 		if len(names) > 0 {
 			named += len(names)
-			lines = append(lines, "• "+t.Many.In(d.Lang)+": "+strings.Join(names, ", "))
+			lines = append(lines, "• "+t.Many.In(d.Lang)+": "+strings.Join(names, "; "))
 		}
 	}
 	if rest := used.Total - named; rest > 0 {

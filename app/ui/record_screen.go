@@ -76,7 +76,7 @@ func (s *recordScreen) build() {
 	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
 	heading.TextStyle.Bold = true
 	head := container.NewHBox(heading, kit.Gap(6), container.NewCenter(s.count))
-	bar := container.NewPadded(container.NewBorder(nil, nil, head, tools, container.NewPadded(s.filter)))
+	bar := container.NewPadded(container.NewBorder(nil, nil, head, tools, container.NewPadded(kit.Barless(s.filter))))
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
 	s.title.Bold = true

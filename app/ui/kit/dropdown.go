@@ -63,7 +63,7 @@ func (d *dropdown) open(in *Input, query string) {
 func (d *dropdown) place(panel fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(d.owner).Subtract(driver.AbsolutePositionForObject(d.layer))
-	height := float32(min(len(d.list), dropLines))*dropLineHeight() + 4*Size(theme.SizeNamePadding)
+	height := float32(min(len(d.list), dropLines))*dropLineHeight() + 2*Size(theme.SizeNamePadding)
 	panel.Resize(fyne.NewSize(d.owner.Size().Width, height))
 	y := at.Y + d.owner.Size().Height
 	if y+height > d.layer.Size().Height && at.Y > height {

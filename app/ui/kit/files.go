@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app/i18n"
@@ -21,43 +20,6 @@ type Files struct {
 	Dir    string // where to begin
 }
 
-// Open asks for an existing file with the extension (".tpark").
-func (f Files) Open(extension string, then func(path string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if file.Close() == nil {
-			then(path)
-		}
-	}, f.Window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	d.SetConfirmText(f.Words.T("ui.open", nil))
-	d.SetDismissText(f.Words.T("ui.cancel", nil))
-	f.begin(d)
-}
-
-// Folder asks for a directory.
-func (f Files) Folder(then func(path string)) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err == nil && folder != nil {
-			then(folder.Path())
-		}
-	}, f.Window)
-	d.SetConfirmText(f.Words.T("ui.choose", nil))
-	d.SetDismissText(f.Words.T("ui.cancel", nil))
-	f.begin(d)
-}
-
-func (f Files) begin(d *dialog.FileDialog) {
-	if folder, err := storage.ListerForURI(storage.NewFileURI(f.Dir)); err == nil {
-		d.SetLocation(folder)
-	}
-	d.Resize(f.Window.Canvas().Size().Subtract(fyne.NewSize(120, 80)))
-	d.Show()
-}
-
 // New asks for the name of a file that is yet to be made and the directory it goes to.
 // It touches no file: whoever makes the file refuses a name that is taken.
 func (f Files) New(title, name, extension string, then func(path string)) {
@@ -65,6 +27,7 @@ func (f Files) New(title, name, extension string, then func(path string)) {
 	dir.Truncation = fyne.TextTruncateEllipsis
 	entry := widget.NewEntry()
 	entry.SetText(name)
+	entry.CursorColumn = len([]rune(name))
 	choose := NewButton(f.Words.T("ui.choose_folder", nil), func() {
 		f.Folder(func(path string) { dir.SetText(path) })
 	})

@@ -64,7 +64,7 @@ func NewForm(fields []app.Field, env Env) *Form {
 
 // CreateRenderer is called by the toolkit.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.scroll, f.drop.layer))
+	return widget.NewSimpleRenderer(container.NewStack(Flat(f.scroll), f.drop.layer))
 }
 
 // SetValues puts the values of a record into the fields. With fresh it is another record:
@@ -166,21 +166,28 @@ func (f *Form) escaped() {
 	}
 }
 
-// entered brings a field that has got the keyboard into view: the toolkit does not.
+// entered brings a field that has got the keyboard into view: the toolkit does not. We
+// reckon from the form's own layout, because the driver knows no positions on a canvas
+// before the first painting, and a form may be opened at a field.
 func (f *Form) entered(in *Input) {
 	f.focused = in
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(in) == nil {
-		return
+	for _, box := range f.boxes {
+		if box.input == in {
+			f.reveal(box)
+		}
 	}
-	top := driver.AbsolutePositionForObject(in).Y - driver.AbsolutePositionForObject(f.scroll).Y
-	const margin = 40 // the label above the entry, the message below
+}
+
+func (f *Form) reveal(box *fieldBox) {
+	const margin = 8
+	top := box.Position().Y - margin
+	bottom := box.Position().Y + box.Size().Height + margin
 	offset := f.scroll.Offset.Y
 	switch {
-	case top < margin:
-		offset += top - margin
-	case top+in.Size().Height+margin > f.scroll.Size().Height:
-		offset += top + in.Size().Height + margin - f.scroll.Size().Height
+	case top < offset:
+		offset = top
+	case bottom > offset+f.scroll.Size().Height:
+		offset = bottom - f.scroll.Size().Height
 	default:
 		return
 	}

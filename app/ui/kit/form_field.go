@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -31,7 +30,7 @@ type fieldBox struct {
 func newFieldBox(form *Form, field app.Field) *fieldBox {
 	b := &fieldBox{form: form, field: field, input: newInput(form, field)}
 	b.unit = NewText(field.Unit.In(form.env.Lang), ColorMuted, theme.SizeNameCaptionText)
-	b.shown = container.NewThemeOverride(b.input, barless{fyne.CurrentApp().Settings().Theme()})
+	b.shown = Barless(b.input)
 	if field.Derived {
 		b.input.Disable()
 		b.derived = NewLine(theme.ColorNameForeground, theme.SizeNameText)
@@ -73,7 +72,8 @@ func (b *fieldBox) setReadOnly(on bool) {
 
 // wide reports whether the field takes the whole width of the form.
 func (b *fieldBox) wide() bool {
-	return b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 36
+	name := b.field.Kind == app.KindText && b.field.Essential
+	return name || b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 36
 }
 
 // fold breaks the caption and the note into lines of the width.

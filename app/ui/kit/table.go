@@ -17,7 +17,7 @@ type Table struct {
 	OnOpen   func(id int64)             // Enter or a double tap on a row
 	OnDelete func(id int64)             // the Delete key on a row
 	OnBack   func()                     // Esc or Backspace; may be nil
-	OnLink   func(id int64, key string) // a tap on a cell; may be nil
+	OnLink   func(id int64, key string) // a click on a cell; may be nil
 
 	columns  []Column
 	rows     []Row

@@ -153,13 +153,20 @@ func (b *tableBody) at(point fyne.Position) int {
 	return at
 }
 
-// Tapped selects the row.
-func (b *tableBody) Tapped(e *fyne.PointEvent) {
+// MouseDown selects the row at once: a tap would wait to see whether it is a double one.
+func (b *tableBody) MouseDown(e *desktop.MouseEvent) {
 	b.table.takeFocus()
+	b.table.choose(b.at(e.Position))
+}
+
+// MouseUp follows a click on a cell.
+func (b *tableBody) MouseUp(e *desktop.MouseEvent) {
 	at := b.at(e.Position)
-	b.table.choose(at)
-	if at >= 0 && b.table.OnLink != nil && !b.table.headingAt(at) {
-		b.table.OnLink(b.table.rows[b.table.shown[at]].ID, b.columnAt(e.Position.X))
+	if at < 0 || b.table.OnLink == nil || b.table.headingAt(at) {
+		return
+	}
+	if id := b.table.rows[b.table.shown[at]].ID; id == b.table.selected {
+		b.table.OnLink(id, b.columnAt(e.Position.X))
 	}
 }
 
@@ -171,6 +178,13 @@ func (b *tableBody) columnAt(x float32) string {
 		x -= w
 	}
 	return ""
+}
+
+// DoubleTapped opens the row.
+func (b *tableBody) DoubleTapped(e *fyne.PointEvent) {
+	if b.at(e.Position) >= 0 {
+		b.table.call(b.table.OnOpen)
+	}
 }
 
 // MouseIn is called by the toolkit.

@@ -13,12 +13,13 @@ const cellPadding = 7
 type tableRenderer struct {
 	table *Table
 	clip  *container.Clip
+	view  fyne.CanvasObject // holds the scroller
 	line  *canvas.Rectangle
 }
 
 // CreateRenderer is called by the toolkit.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return &tableRenderer{table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
+	return &tableRenderer{table: t, clip: container.NewClip(t.head), view: Flat(t.scroll), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
 }
 
 func (r *tableRenderer) Layout(room fyne.Size) {
@@ -29,8 +30,8 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t.head.Resize(fyne.NewSize(max(room.Width, t.contentWidth()), headHeight))
 	r.line.Resize(fyne.NewSize(room.Width, 1))
 	r.line.Move(fyne.NewPos(0, headHeight))
-	t.scroll.Move(fyne.NewPos(0, headHeight+1))
-	t.scroll.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
+	r.view.Move(fyne.NewPos(0, headHeight+1))
+	r.view.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
 	t.body.Resize(t.body.MinSize().Max(t.scroll.Size()))
 	t.sync()
 }
@@ -45,7 +46,7 @@ func (r *tableRenderer) Refresh() {
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.table.scroll, r.clip, r.line}
+	return []fyne.CanvasObject{r.view, r.clip, r.line}
 }
 
 func (r *tableRenderer) Destroy() {}

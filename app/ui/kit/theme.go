@@ -148,7 +148,7 @@ func palette(name fyne.ThemeColorName) (color.Color, bool) {
 	case theme.ColorNameSeparator:
 		return rgb(0xD9DEE4), true
 	case theme.ColorNameShadow:
-		return color.NRGBA{A: 0x18}, true
+		return color.NRGBA{A: 0x30}, true
 	case theme.ColorNameError:
 		return rgb(0xB3261E), true
 	case theme.ColorNameWarning:

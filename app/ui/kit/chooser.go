@@ -1,0 +1,169 @@
+package kit
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/i18n"
+)
+
+// chooser walks directories by keyboard or mouse. We made it because the toolkit's file
+// dialog has English words that cannot be translated and cannot be used by keys.
+type chooser struct {
+	files     Files
+	extension string // of the files shown; empty when a directory is asked for
+	dir       string
+	names     []string // by row id − 1; the first is the way up
+	path      *widget.Entry
+	message   *Line
+	table     *Table
+	shown     *dialog.CustomDialog
+	then      func(path string)
+}
+
+// Open asks for an existing file with the extension (".tpark").
+func (f Files) Open(extension string, then func(path string)) {
+	f.choose(f.Words.T("ui.file.open", nil), extension, then)
+}
+
+// Folder asks for a directory.
+func (f Files) Folder(then func(path string)) {
+	f.choose(f.Words.T("ui.file.folder", nil), "", then)
+}
+
+func (f Files) choose(title, extension string, then func(path string)) {
+	c := &chooser{files: f, extension: extension, then: then}
+	c.table = NewTable([]Column{
+		{Key: "name", Head: f.Words.T("ui.file.name", nil), Chars: 40, Wide: true},
+		{Key: "changed", Head: f.Words.T("ui.file.changed", nil), Chars: 17},
+	})
+	c.table.OnOpen = c.enter
+	c.table.OnBack = c.cancel
+	c.path = widget.NewEntry()
+	c.path.OnSubmitted = c.typed
+	c.message = NewLine("error", "text")
+	c.shown = dialog.NewCustomWithoutButtons(title, c.content(), f.Window)
+	c.shown.Show()
+	c.shown.Resize(fyne.NewSize(720, 480).Min(f.Window.Canvas().Size()))
+	c.visit(f.Dir)
+	f.Window.Canvas().Focus(c.table)
+}
+
+func (c *chooser) content() fyne.CanvasObject {
+	words := c.files.Words
+	accept := NewButton(words.T("ui.open", nil), func() { c.enter(c.table.Selected()) })
+	if c.extension == "" {
+		accept = NewButton(words.T("ui.file.this_folder", nil), func() { c.done(c.dir) })
+	}
+	accept.Importance = widget.HighImportance
+	cancel := NewButton(words.T("ui.cancel", nil), c.cancel)
+	home := NewButton(words.T("ui.file.home", nil), c.goHome)
+	accept.OnEscape, cancel.OnEscape, home.OnEscape = c.cancel, c.cancel, c.cancel
+	top := container.NewBorder(nil, nil, home, nil, Barless(c.path))
+	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(accept, cancel)))
+	return container.NewBorder(top, foot, nil, nil, c.table)
+}
+
+// visit shows a directory; one that cannot be read is named and the old one stays.
+func (c *chooser) visit(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		c.message.SetText(c.files.Words.T("ui.file.unreadable", map[string]any{"File": dir}))
+		return
+	}
+	c.message.SetText("")
+	c.dir, c.names = dir, []string{".."}
+	rows := []Row{{ID: 1, Cells: []Cell{{Text: c.files.Words.T("ui.file.up", nil)}, {}}}}
+	slices.SortStableFunc(entries, directoriesFirst(i18n.NewCollator()))
+	for _, entry := range entries {
+		if !c.suits(entry) {
+			continue
+		}
+		c.names = append(c.names, entry.Name())
+		rows = append(rows, Row{ID: int64(len(c.names)), Cells: []Cell{{Text: shownName(entry)}, changedCell(entry)}})
+	}
+	c.path.SetText(dir)
+	c.table.SetRows(rows)
+	c.table.Select(1)
+}
+
+func directoriesFirst(collator *i18n.Collator) func(a, b os.DirEntry) int {
+	return func(a, b os.DirEntry) int {
+		if a.IsDir() != b.IsDir() {
+			if a.IsDir() {
+				return -1
+			}
+			return 1
+		}
+		return collator.Compare(a.Name(), b.Name())
+	}
+}
+
+func (c *chooser) suits(entry os.DirEntry) bool {
+	if strings.HasPrefix(entry.Name(), ".") {
+		return false
+	}
+	return entry.IsDir() || c.extension != "" && strings.EqualFold(filepath.Ext(entry.Name()), c.extension)
+}
+
+// shownName ends directories in a slash: a word or a sign tells them, not a colour.
+func shownName(entry os.DirEntry) string {
+	if entry.IsDir() {
+		return entry.Name() + string(filepath.Separator)
+	}
+	return entry.Name()
+}
+
+func changedCell(entry os.DirEntry) Cell {
+	info, err := entry.Info()
+	if err != nil {
+		return Cell{}
+	}
+	at := info.ModTime()
+	return Cell{Text: app.DateOf(at).String() + at.Format(" 15:04"), N: at.Unix(), Number: true}
+}
+
+// enter opens the directory of a row, or takes its file.
+func (c *chooser) enter(id int64) {
+	if id < 1 || int(id) > len(c.names) {
+		return
+	}
+	c.take(filepath.Join(c.dir, c.names[id-1]))
+}
+
+// typed goes where the path that was typed leads.
+func (c *chooser) typed(path string) { c.take(strings.TrimSpace(path)) }
+
+func (c *chooser) take(path string) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		c.message.SetText(c.files.Words.T("ui.file.unreadable", map[string]any{"File": path}))
+	case info.IsDir():
+		c.visit(path)
+		c.files.Window.Canvas().Focus(c.table)
+	case c.extension != "":
+		c.done(path)
+	}
+}
+
+func (c *chooser) goHome() {
+	if home, err := os.UserHomeDir(); err == nil {
+		c.visit(home)
+	}
+}
+
+func (c *chooser) cancel() { c.shown.Hide() }
+
+func (c *chooser) done(path string) {
+	c.shown.Hide()
+	c.then(path)
+}

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+)
+
+func TestOpeningAnotherFileByKeys(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	dir := filepath.Dir(s.desk.Store.Path())
+	other, err := createStore(filepath.Join(dir, "ёлка.tpark"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.onOpen()
+	keys := func(names ...fyne.KeyName) {
+		for _, name := range names {
+			s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
+	keys(fyne.KeyEscape)
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("Esc does not close the chooser")
+	}
+	s.onOpen()
+	keys(fyne.KeyDown, fyne.KeyReturn)
+	if got := filepath.Base(s.desk.Store.Path()); got != "ёлка.tpark" {
+		t.Errorf("opened %s", got)
+	}
+	if s.settings.Recent[0] != s.desk.Store.Path() || len(s.settings.Recent) != 2 {
+		t.Errorf("recent files %v", s.settings.Recent)
+	}
+}
+
+func TestBadFilesAreToldInOneSentence(t *testing.T) {
+	s := openShellOn(t, "", openStore)
+	path := filepath.Join(t.TempDir(), "чужой.tpark")
+	if err := os.WriteFile(path, []byte("not ours"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.openFile(path)
+	if text := s.asked(); !strings.Contains(text, "«чужой.tpark»") {
+		t.Errorf("told %q", text)
+	}
+	s.press("ОК")
+	if s.desk.Store != nil || s.shown != "" {
+		t.Error("the start page is gone")
+	}
+}
+
+func TestSettingsAreKept(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	s.scaleText(150)
+	if got := loadSettings(s.options.SettingsDir); got.TextPercent != 150 || got.Recent[0] != s.desk.Store.Path() {
+		t.Errorf("settings %+v", got)
+	}
+	if s.shown != "resident" {
+		t.Errorf("the screen after scaling is %q", s.shown)
+	}
+	broken := t.TempDir()
+	if err := os.WriteFile(filepath.Join(broken, settingsFile), []byte("text_percent = 7\nwidth = -1"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := loadSettings(broken); got.TextPercent != 100 || got.Width < 800 {
+		t.Errorf("senseless settings are taken: %+v", got)
+	}
+}
+
+func TestNavigationByArrows(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	s.focusNavigation()
+	s.nav.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	s.nav.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.shown != "resident_report" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
+		t.Errorf("screen %s, focus %v", s.shown, s.win.Canvas().Focused())
+	}
+}
