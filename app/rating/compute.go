@@ -71,21 +71,35 @@ func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
 
 // reason says why the sums give no indicator, whatever the formula.
 func (t *tally) reason() app.Text {
-	c, year := t.completeness, t.reader.year
+	c := t.completeness
 	switch {
 	case len(t.absent) > 0:
 		return app.L("нет данных: "+titles(t.absent, app.RU), "no data: "+titles(t.absent, app.EN))
 	case c.Of == 0 && t.excluded > 0:
 		return app.L("у всех резидентов «не применимо»", "“not applicable” for every resident")
 	case c.Of == 0:
-		return app.L(fmt.Sprintf("за %d год нет ни одного резидента с соглашением в силе", year),
-			fmt.Sprintf("no resident had an agreement in force in %d", year))
+		return t.nobody()
 	case c.Ratio().Cmp(t.reader.profile.threshold) < 0:
 		return app.L(
 			fmt.Sprintf("полнота %s\u00a0%% (%d из %d) ниже порога %s\u00a0%%", c.Percent(app.RU), c.In, c.Of, t.reader.profile.Threshold(app.RU)),
 			fmt.Sprintf("completeness %s%% (%d of %d) is below the threshold of %s%%", c.Percent(app.EN), c.In, c.Of, t.reader.profile.Threshold(app.EN)))
 	}
 	return app.Text{}
+}
+
+// nobody says that there are none the indicator could be about.
+func (t *tally) nobody() app.Text {
+	year := t.reader.year
+	switch {
+	case t.def.over == overBothYears:
+		return app.L(fmt.Sprintf("нет ни одного резидента с соглашением в силе и в %d, и в %d году", year-1, year),
+			fmt.Sprintf("no resident had an agreement in force both in %d and in %d", year-1, year))
+	case t.def.over == overEveryYear && t.firstYear() > year:
+		return app.L(fmt.Sprintf("нет ни одного отчёта резидентов за %d год и раньше", year),
+			fmt.Sprintf("no resident reported for %d or before", year))
+	}
+	return app.L(fmt.Sprintf("за %d год нет ни одного резидента с соглашением в силе", year),
+		fmt.Sprintf("no resident had an agreement in force in %d", year))
 }
 
 func titles(terms []*termDef, lang app.Lang) string {

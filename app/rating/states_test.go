@@ -192,3 +192,26 @@ func TestOpenItemsOfListsAreNamed(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Why there is nobody to count is said as it is: here there are residents all right.
+func TestReasonsWhyThereIsNobody(t *testing.T) {
+	s := smallPark(t)
+	delete(s.records, "resident_report")
+	for code, want := range map[string]string{
+		"S3.5": "нет ни одного отчёта резидентов за 2020 год и раньше",
+		"S2.1": "полнота 0,0 % (0 из 5) ниже порога 80 %",
+	} {
+		if got := plain(compute(t, s).Find(code).Reason.RU); got != want {
+			t.Errorf("%s without reports: %q, want %q", code, got, want)
+		}
+	}
+	for _, rec := range s.records["contract"] {
+		if c, ok := rec.(*app.Contract); ok && c.From.Before(app.Day(2020, 1, 1)) {
+			c.From = app.Day(2020, 1, 1)
+		}
+	}
+	want := "нет ни одного резидента с соглашением в силе и в 2019, и в 2020 году"
+	if got := plain(compute(t, s).Find("S2.4").Reason.RU); got != want {
+		t.Errorf("S2.4 in the first year: %q, want %q", got, want)
+	}
+}
