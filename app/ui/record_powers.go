@@ -45,8 +45,8 @@ func (s *recordScreen) open(id int64, fieldKey string) {
 	}
 	s.fill(rec, true)
 	s.showTools()
-	if fieldKey != "" {
-		s.form.Focus(fieldKey)
+	if in := s.form.Field(fieldKey); in != nil {
+		s.desk.Window.Canvas().Focus(in) // not form.Focus: a form shown for the first time has no canvas yet
 		return
 	}
 	s.desk.Window.Canvas().Focus(s.table)
