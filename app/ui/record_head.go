@@ -2,6 +2,8 @@ package ui
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -18,15 +20,25 @@ func (s *recordScreen) showHead() {
 		notice = s.desk.T("ui.no_record")
 	case s.draft:
 		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
+		notice = s.desk.T("ui.draft_ready")
 		if missing := s.lacking(); missing != "" {
 			notice = s.desk.T("ui.draft_lacks", "What", missing)
 		}
 	default:
-		title = s.titleOf(s.current)
+		title = capital(s.titleOf(s.current))
 	}
 	s.title.SetText(title)
 	s.notice.SetText(notice)
 	s.formPane.Refresh()
+}
+
+// capital begins a heading with a capital letter.
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // lacking names the fields a draft cannot be kept without.
@@ -54,6 +66,7 @@ func (s *recordScreen) showTools() {
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
+	s.filter.Hidden = pane == s.formPane // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
 		if pane == fyne.CanvasObject(s.split) {

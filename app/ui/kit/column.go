@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"technopark/app"
 )
 
@@ -35,7 +37,7 @@ type Titles func(typeKey string, id int64) string
 func FieldColumns(fields []app.Field, lang app.Lang) []Column {
 	var columns []Column
 	for _, f := range shownFields(fields) {
-		c := Column{Key: f.Key, Head: f.Head(lang), Chars: f.Width, Right: f.Kind.Number()}
+		c := Column{Key: f.Key, Head: head(f, lang), Chars: f.Width, Right: f.Kind.Number()}
 		if f.Kind == app.KindPeriod {
 			c.Chars = max(c.Chars, 14) // «III квартал 2020»
 		}
@@ -51,6 +53,12 @@ func FieldColumns(fields []app.Field, lang app.Lang) []Column {
 		columns[widest].Wide = true
 	}
 	return columns
+}
+
+// head keeps the words of the unit on one line.
+func head(f app.Field, lang app.Lang) string {
+	f.Unit = app.L(strings.ReplaceAll(f.Unit.RU, " ", app.NBSP), strings.ReplaceAll(f.Unit.EN, " ", app.NBSP))
+	return f.Head(lang)
 }
 
 // FieldRow returns the cells of a record for FieldColumns of the same fields.

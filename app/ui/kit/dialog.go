@@ -63,7 +63,7 @@ func Paragraph(text string, chars int) fyne.CanvasObject {
 	box := container.NewVBox()
 	box.Layout = paragraphRows{}
 	for _, part := range strings.Split(text, "\n") {
-		for _, line := range wrap(part, room, textSize, fyne.TextStyle{}, 0) {
+		for _, line := range wrap(part, room, textSize, 0) {
 			box.Add(NewText(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}

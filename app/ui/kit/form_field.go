@@ -96,7 +96,7 @@ const captionLimit = 2
 
 func captionLines(text string, room float32, colour fyne.ThemeColorName, limit int) []*canvas.Text {
 	var lines []*canvas.Text
-	for _, line := range wrap(text, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, limit) {
+	for _, line := range wrap(text, room, Size(theme.SizeNameCaptionText), limit) {
 		lines = append(lines, NewText(line, colour, theme.SizeNameCaptionText))
 	}
 	return lines

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,6 +112,11 @@ func (in *Input) withReference(c Choice) string {
 		kept = append(kept, c.Label)
 	}
 	return strings.Join(kept, "; ")
+}
+
+// has reports whether the choice is one of several references already taken.
+func (in *Input) has(c Choice) bool {
+	return in.field.Kind == app.KindRefs && slices.Contains(app.IDs(in.value.S), c.ID)
 }
 
 func splitReferences(text string) []string {

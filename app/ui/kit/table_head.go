@@ -27,7 +27,7 @@ func newTableHead(t *Table) *tableHead {
 // narrowest returns the width of the longest word of a head, with room for the arrow.
 func (h *tableHead) narrowest(c Column) float32 {
 	widest := float32(0)
-	for _, word := range strings.Fields(c.Head) {
+	for _, word := range strings.Split(c.Head, " ") {
 		widest = max(widest, width(word, Size(theme.SizeNameCaptionText), fyne.TextStyle{}))
 	}
 	return min(widest, 120) + 12
@@ -35,7 +35,7 @@ func (h *tableHead) narrowest(c Column) float32 {
 
 func (h *tableHead) lines(i int) []string {
 	room := h.table.widths[i] - 2*cellPadding - 12
-	return wrap(h.table.columns[i].Head, room, Size(theme.SizeNameCaptionText), fyne.TextStyle{}, headLines)
+	return wrap(h.table.columns[i].Head, room, Size(theme.SizeNameCaptionText), headLines)
 }
 
 func (h *tableHead) lineHeight() float32 {

@@ -107,5 +107,7 @@ func (t *Table) sync() {
 	t.body.draw()
 }
 
-var _ fyne.Widget = (*Table)(nil)
-var _ fyne.Focusable = (*Table)(nil)
+var (
+	_ fyne.Widget    = (*Table)(nil)
+	_ fyne.Focusable = (*Table)(nil)
+)

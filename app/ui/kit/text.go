@@ -16,6 +16,7 @@ func Colour(name fyne.ThemeColorName) color.Color {
 	return fyne.CurrentApp().Settings().Theme().Color(name, theme.VariantLight)
 }
 
+// Size returns a size of the theme.
 func Size(name fyne.ThemeSizeName) float32 {
 	return fyne.CurrentApp().Settings().Theme().Size(name)
 }
@@ -49,14 +50,14 @@ func fit(text string, room, textSize float32, style fyne.TextStyle) string {
 	return strings.TrimRight(string(runes[:low]), " ,") + ellipsis
 }
 
-// wrap breaks the text between words into lines of the width, at most limit of them
-// (0 for any number); the last ends in «…» when something is left.
-func wrap(text string, room, textSize float32, style fyne.TextStyle, limit int) []string {
+// wrap breaks the text at its plain spaces into lines of the width, at most limit of
+// them (0 for any number); the last ends in «…» when something is left.
+func wrap(text string, room, textSize float32, limit int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && width(longer, textSize, style) > room {
+	for _, word := range strings.Split(text, " ") {
+		longer := strings.Trim(line+" "+word, " ")
+		if line != "" && width(longer, textSize, fyne.TextStyle{}) > room {
 			lines = append(lines, line)
 			longer = word
 		}
@@ -69,7 +70,7 @@ func wrap(text string, room, textSize float32, style fyne.TextStyle, limit int) 
 		lines = append(lines[:limit-1], strings.Join(lines[limit-1:], " "))
 	}
 	for i := range lines {
-		lines[i] = fit(lines[i], room, textSize, style)
+		lines[i] = fit(lines[i], room, textSize, fyne.TextStyle{})
 	}
 	return lines
 }

@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app/ui/kit"
+)
+
+// navLine is a screen or, without an id, the heading of a group.
+type navLine struct {
+	widget.BaseWidget
+	nav        *navigation
+	id         string
+	label      *kit.Line
+	back, mark *canvas.Rectangle
+	hover      bool
+}
+
+func newNavLine(n *navigation, id, title string) *navLine {
+	l := &navLine{nav: n, id: id, back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	l.label = kit.NewLine(theme.ColorNameForeground, theme.SizeNameText)
+	if id == "" {
+		l.label = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
+		l.label.Bold = true
+	}
+	l.label.SetText(title)
+	l.ExtendBaseWidget(l)
+	l.draw()
+	return l
+}
+
+// CreateRenderer is called by the toolkit.
+func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label))
+}
+
+func (l *navLine) draw() {
+	colour := func(name fyne.ThemeColorName) { l.back.FillColor = kit.Colour(name) }
+	chosen := l.id != "" && l.id == l.nav.chosen
+	switch {
+	case chosen && l.nav.focused:
+		colour(kit.ColorSelected)
+	case chosen:
+		colour(kit.ColorSelected2)
+	case l.hover && l.id != "":
+		colour(theme.ColorNameButton)
+	default:
+		colour(kit.ColorPanel)
+	}
+	l.mark.FillColor = kit.Colour(theme.ColorNamePrimary)
+	l.mark.Hidden = !chosen
+	l.back.Refresh()
+	l.mark.Refresh()
+	l.label.Refresh()
+}
+
+// Tapped shows the screen.
+func (l *navLine) Tapped(*fyne.PointEvent) {
+	if l.id == "" {
+		return
+	}
+	l.nav.onChoose(l.id)
+}
+
+// MouseIn is called by the toolkit.
+func (l *navLine) MouseIn(*desktop.MouseEvent) { l.hover = true; l.draw() }
+
+// MouseMoved is called by the toolkit.
+func (l *navLine) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is called by the toolkit.
+func (l *navLine) MouseOut() { l.hover = false; l.draw() }
+
+// navLayout stacks the lines; groups are set apart by their headings.
+type navLayout struct{}
+
+func navHeight(o fyne.CanvasObject) float32 {
+	row := kit.Size(kit.SizeRow)
+	if o.(*navLine).id == "" {
+		return row - 4
+	}
+	return row - 5 // so that all screens are in view at 768 pixels
+}
+
+// Layout is called by the toolkit.
+func (navLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(room.Width, navHeight(o)))
+		y += navHeight(o)
+	}
+}
+
+// MinSize is called by the toolkit.
+func (navLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	y := float32(0)
+	for _, o := range objects {
+		y += navHeight(o)
+	}
+	return fyne.NewSize(kit.Size(theme.SizeNameText)*15, y+8)
+}
+
+type navLineLayout struct{}
+
+// Layout is called by the toolkit.
+func (navLineLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	objects[0].Resize(room)
+	objects[1].Resize(fyne.NewSize(3, room.Height))
+	height := objects[2].MinSize().Height
+	objects[2].Move(fyne.NewPos(12, (room.Height-height)/2))
+	objects[2].Resize(fyne.NewSize(room.Width-16, height))
+}
+
+// MinSize is called by the toolkit.
+func (navLineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 20) }
