@@ -3,13 +3,20 @@ package storage
 import (
 	"context"
 	"errors"
+	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/pressly/goose/v3"
+
 	"technopark/app"
+	"technopark/app/sample"
 )
 
 // nextSchema is the schema of a later program.
@@ -64,10 +71,7 @@ func TestUpgradeKeepsACopy(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	copied := filepath.Join(dir, "парк.before-upgrade-1.tpark")
-	if latest != 1 {
-		t.Fatalf("the name of the copy is that of schema 1, the latest is %d", latest)
-	}
+	copied := filepath.Join(dir, fmt.Sprintf("парк.before-upgrade-%d.tpark", latest))
 	if tree(t, dir)[copied] != was {
 		t.Error("the copy is not the file as it was")
 	}
@@ -120,4 +124,103 @@ func TestCopyBesideOverwritesNothing(t *testing.T) {
 			t.Errorf("%s holds %q, want %q", name, got, text)
 		}
 	}
+}
+
+// TestUpgradeLosesNoRow counts the rows of every table before and after each step of
+// the schema, as a table built anew can empty others without an error.
+func TestUpgradeLosesNoRow(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	s, err := CreateFilled(path, options(), "sample", sample.Park().Fill)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	was := rowCounts(t, path, migrations())
+	for name, rows := range was {
+		if rows == 0 {
+			t.Errorf("no rows of %s to lose", name)
+		}
+	}
+	is := rowCounts(t, path, nextSchema(t))
+	delete(was, "goose_db_version")
+	delete(is, "goose_db_version")
+	if diff := cmp.Diff(was, is); diff != "" {
+		t.Errorf("rows (-before +after):\n%s", diff)
+	}
+}
+
+func rowCounts(t *testing.T, path string, schema fs.FS) map[string]int {
+	t.Helper()
+	s, err := open(path, options(), schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	counts := map[string]int{}
+	for _, name := range texts(t, s, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'`) {
+		counts[name] = count(t, s, `SELECT count(*) FROM `+quote(name))
+	}
+	return counts
+}
+
+var update = flag.Bool("update", false, "write the schema files of testdata anew")
+
+// TestReleasedSchemas holds every step to the schema it was released with, since a file
+// in some office is at each of them.
+func TestReleasedSchemas(t *testing.T) {
+	latest, err := latestVersion(migrations())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := int64(1); n <= latest; n++ {
+		path := filepath.Join(t.TempDir(), "x.tpark")
+		s, err := create(path, options(), stepsTo(t, n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Join(texts(t, s, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`), ";\n\n") + ";\n"
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		golden := filepath.Join("testdata", fmt.Sprintf("schema-%d.sql", n))
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got); diff != "" {
+			t.Errorf("schema %d (-released +made):\n%s", n, diff)
+		}
+	}
+}
+
+// stepsTo returns the migrations up to the given one.
+func stepsTo(t *testing.T, last int64) fs.FS {
+	t.Helper()
+	steps := fstest.MapFS{}
+	names, err := fs.Glob(migrations(), "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		n, err := goose.NumericComponent(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n > last {
+			continue
+		}
+		text, err := fs.ReadFile(migrations(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps[name] = &fstest.MapFile{Data: text}
+	}
+	return steps
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -99,6 +100,10 @@ func mustExec(t *testing.T, db *sql.DB, statements string) {
 func TestOpenRefusesAndWritesNothing(t *testing.T) {
 	whole := wholeFile(t)
 	damaged := bytes.Clone(whole)
+	latest, err := latestVersion(migrations())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i := 4096; i < 4096+400; i++ {
 		damaged[i] = 0xA5
 	}
@@ -116,7 +121,7 @@ func TestOpenRefusesAndWritesNothing(t *testing.T) {
 		"overwritten inside":    {damaged, app.ErrDamaged},
 		"of a newer schema":     {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 99; CREATE TABLE x (y)`), app.ErrNewerSchema},
 		"without a schema":      {sqliteFile(t, `PRAGMA application_id = 1414550091; CREATE TABLE x (y)`), app.ErrDamaged},
-		"without its tables":    {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 1; CREATE TABLE park (y)`), app.ErrDamaged},
+		"without its tables":    {sqliteFile(t, fmt.Sprintf(`PRAGMA application_id = 1414550091; PRAGMA user_version = %d; CREATE TABLE park (y)`, latest)), app.ErrDamaged},
 		"with a strange ending": {append([]byte("SQLite format 3\x00"), make([]byte, 200)...), app.ErrNotOurs},
 	} {
 		t.Run(name, func(t *testing.T) {

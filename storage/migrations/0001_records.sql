@@ -8,6 +8,11 @@
 --
 -- A released migration is never edited: what changes goes into the next one, which sets
 -- user_version to its number.
+--
+-- A new column is added with ALTER TABLE … ADD COLUMN, wherever it then stands. A table is
+-- built anew only when there is no other way, and then without goose's transaction and
+-- with PRAGMA foreign_keys = OFF before BEGIN and ON after COMMIT: dropping the old table
+-- otherwise empties the tables of links that refer to it, without a word.
 
 -- +goose Up
 PRAGMA application_id = 1414550091; -- 0x5450524B, "TPRK"
