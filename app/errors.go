@@ -30,6 +30,9 @@ type FieldError struct {
 	Message Text   // what was found, what was expected, what to do
 }
 
+// Error gives the fault in English for logs.
+func (e FieldError) Error() string { return e.Field + ": " + e.Message.In(EN) }
+
 // FieldErrors are all faults of one record, in the order of its fields.
 type FieldErrors []FieldError
 

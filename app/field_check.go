@@ -45,9 +45,6 @@ func (f Field) identifierFault(err error) FieldError {
 	return f.fault(err.Error(), err.Error())
 }
 
-// Error gives the fault in English for logs.
-func (e FieldError) Error() string { return e.Field + ": " + e.Message.In(EN) }
-
 // Validate returns everything wrong with the record by its field descriptions
 // and by its type's own rules; missing essential fields are faults.
 func Validate(rec Record) FieldErrors {

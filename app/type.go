@@ -107,6 +107,18 @@ func PeriodOf(rec Record) Period {
 	return YearPeriod(d.Year)
 }
 
+// Clone returns a record equal to rec in its head and stored fields, so that a change
+// can be tried without touching the original. Derived fields are empty in it.
+func Clone(rec Record) Record {
+	t := rec.Type()
+	twin := t.New()
+	*twin.Header() = *rec.Header()
+	for _, f := range t.Stored() {
+		f.Set(twin, f.Get(rec))
+	}
+	return twin
+}
+
 // Referrer is a field of some type that refers to another type.
 type Referrer struct {
 	Type  *Type

@@ -76,11 +76,7 @@ func (x *index) derived(t *app.Type, day app.Date) map[int64]app.Record {
 	copies := make([]app.Record, len(originals))
 	byID := make(map[int64]app.Record, len(originals))
 	for i, rec := range originals {
-		c := t.New()
-		*c.Header() = *rec.Header()
-		for _, f := range t.Stored() {
-			f.Set(c, f.Get(rec))
-		}
+		c := app.Clone(rec)
 		copies[i], byID[c.Header().ID] = c, c
 	}
 	if t.Derive != nil {

@@ -13,7 +13,6 @@ package sample
 
 import (
 	"fmt"
-	"slices"
 
 	"technopark/app"
 )
@@ -59,7 +58,7 @@ func Park() *Sample {
 // dictionary of app.DefaultSpecialisms, whose names are unique in a file.
 func (s *Sample) Fill(save func(app.Record) error) error {
 	given := map[string]map[int64]int64{}
-	for _, t := range byReference() {
+	for _, t := range app.Types() {
 		given[t.Key] = map[int64]int64{}
 		for _, rec := range s.records[t.Key] {
 			fresh := copied(rec, given)
@@ -91,27 +90,6 @@ func (s *Sample) Book() *app.Book {
 		}
 	}
 	return app.NewBook(records["park"][0].(*app.Park), records)
-}
-
-// byReference returns all types, each after those its fields refer to.
-func byReference() []*app.Type {
-	var sorted []*app.Type
-	waiting := app.Types()
-	for len(waiting) > 0 {
-		ready := slices.IndexFunc(waiting, func(t *app.Type) bool { return !refersTo(t, waiting) })
-		if ready < 0 {
-			panic("record types refer to each other in a circle")
-		}
-		sorted = append(sorted, waiting[ready])
-		waiting = slices.Delete(waiting, ready, ready+1)
-	}
-	return sorted
-}
-
-func refersTo(t *app.Type, others []*app.Type) bool {
-	return slices.ContainsFunc(t.Fields, func(f app.Field) bool {
-		return f.Ref != "" && slices.ContainsFunc(others, func(o *app.Type) bool { return o.Key == f.Ref })
-	})
 }
 
 // copied returns a record with the fields of rec and its references translated

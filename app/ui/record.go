@@ -4,17 +4,6 @@ import (
 	"technopark/app"
 )
 
-// clone returns a copy of a record that can be changed without changing the record.
-func clone(rec app.Record) app.Record {
-	t := rec.Type()
-	twin := t.New()
-	*twin.Header() = *rec.Header()
-	for _, f := range t.Stored() {
-		f.Set(twin, f.Get(rec))
-	}
-	return twin
-}
-
 // apply puts values, given by the fields' keys, into a record.
 func apply(rec app.Record, values map[string]app.Value) {
 	for _, f := range rec.Type().Stored() {

@@ -69,7 +69,7 @@ func (s *recordScreen) started() bool {
 
 // onCommit records changed fields.
 func (s *recordScreen) onCommit(changes map[string]app.Value) error {
-	rec := clone(s.current)
+	rec := app.Clone(s.current)
 	apply(rec, changes)
 	if s.draft && len(missingEssentials(rec)) > 0 {
 		s.fill(rec, false)
