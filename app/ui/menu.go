@@ -96,7 +96,7 @@ func (m *menu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(d.T("ui.menu.help"),
 		m.item("ui.menu.keys", func() {
 			kit.Tell(d.Window, d.T("ui.menu.keys"), d.T("ui.keys"), d.T("ui.ok"))
-		}, fyne.KeySlash, ctrl),
+		}, fyne.KeyK, ctrl),
 		m.item("ui.menu.about", func() {
 			kit.Tell(d.Window, d.T("ui.window"), d.T("ui.about", "Version", app.Version), d.T("ui.ok"))
 		}, "", 0))

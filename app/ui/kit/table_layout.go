@@ -24,7 +24,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *tableRenderer) Layout(room fyne.Size) {
 	t := r.table
-	t.measure(room.Width)
+	t.measure(room.Width - Size(theme.SizeNameScrollBarSmall)) // the bar hides no digits
 	headHeight := t.head.height()
 	r.clip.Resize(fyne.NewSize(room.Width, headHeight))
 	t.head.Resize(fyne.NewSize(max(room.Width, t.contentWidth()), headHeight))
