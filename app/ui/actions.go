@@ -104,8 +104,8 @@ func (w *Window) quit() {
 // remember writes the settings. Without them the program works all the same, so a
 // failure goes to the log only.
 func (w *Window) remember() {
-	if err := w.settings.save(w.options.SettingsDir); err != nil && w.options.Log != nil {
-		w.options.Log(err)
+	if err := w.settings.save(w.options.SettingsDir); err != nil {
+		w.log(err)
 	}
 }
 

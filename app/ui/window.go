@@ -72,10 +72,7 @@ func (w *Window) fail(err error) {
 	d := w.desk
 	text, known := d.Words.Sentence(err, nil)
 	if !known {
-		if w.options.Log != nil {
-			w.options.Log(err)
-		}
-		text = d.T("ui.failed", "File", w.options.LogFile, "Reason", err.Error())
+		text = d.T("ui.failed", "File", w.log(err), "Reason", err.Error())
 	}
 	kit.Tell(w.win, d.T("ui.failed.title"), text, d.T("ui.ok"))
 }

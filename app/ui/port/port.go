@@ -51,7 +51,5 @@ type Options struct {
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
 	Profile     *rating.Profile                  // the method the indicators are computed by
 	Now         func() time.Time
-	SettingsDir string      // directory for settings.toml; empty to keep no settings
-	Log         func(error) // what the user is only told the place of; may be nil
-	LogFile     string      // where Log writes; named to the user
+	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
 }
