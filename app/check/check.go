@@ -85,11 +85,16 @@ func concerns(b *app.Book, rec app.Record, year int) bool {
 	if !b.Concerns(rec) {
 		return false
 	}
-	if r, ok := rec.(*app.Resident); ok {
-		return b.Active(r.ID, app.YearPeriod(year))
+	asked := app.YearPeriod(year)
+	switch x := rec.(type) {
+	case *app.Resident:
+		return b.Active(x.ID, asked)
+	case *app.Contract: // over before the year or begun after it, it enters no figure
+		over := !x.To.Zero() && x.To.Before(asked.First()) && !x.To.Before(x.From)
+		return !over && !x.From.After(asked.Last())
 	}
 	p := app.PeriodOf(rec)
-	return p.Zero() || p == app.YearPeriod(year)
+	return p.Zero() || p == asked
 }
 
 // record checks one record field by field.

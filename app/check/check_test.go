@@ -78,7 +78,9 @@ func TestOnlyTheYearIsChecked(t *testing.T) {
 	old := &app.ResidentReport{Head: app.Head{ID: 1}, Resident: 1, Period: app.YearPeriod(2018)}
 	left := goodResident(2)
 	left.INN = "1"
-	if got := Run(book(goodPark(), goodResident(1), active(1), left, old), 2020); len(got.Findings) != 0 {
+	over := active(2)
+	over.To, over.Number = app.Day(2019, 12, 31), ""
+	if got := Run(book(goodPark(), goodResident(1), active(1), left, over, old), 2020); len(got.Findings) != 0 {
 		t.Errorf("other years and inactive residents: %+v", got.Findings)
 	}
 }
