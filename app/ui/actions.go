@@ -5,12 +5,9 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// taker is a screen that can drop what is typed and not recorded yet.
-type taker interface{ TakeBack() bool }
-
 // onUndo takes back what is being typed, else the last change of the file.
 func (w *Window) onUndo() {
-	if s, ok := w.screens[w.shown].(taker); ok && s.TakeBack() {
+	if s, ok := w.screens[w.shown].(Taker); ok && s.TakeBack() {
 		return
 	}
 	w.turn(func() (app.Step, error) { return w.desk.Store.Undo(w.desk.Ctx()) })

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"technopark/app"
@@ -76,7 +75,7 @@ func (s *recordScreen) onCommit(changes map[string]app.Value) error {
 		return nil
 	}
 	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
-		return s.inFields(err)
+		return err
 	}
 	s.current, s.draft = rec, false
 	s.keepInView(rec)
@@ -90,19 +89,6 @@ func (s *recordScreen) keepInView(rec app.Record) {
 		s.allYears.Checked = true
 		s.allYears.Refresh()
 	}
-}
-
-// inFields puts the blame for two records alike on the fields that must differ.
-func (s *recordScreen) inFields(err error) error {
-	var faults app.FieldErrors
-	if errors.As(err, &faults) || !errors.Is(err, app.ErrConflict) || len(s.typ.Unique) == 0 {
-		return err
-	}
-	message := s.desk.T("ui.duplicate")
-	for _, key := range s.typ.Unique[0] {
-		faults = append(faults, app.FieldError{Field: key, Message: app.L(message, message)})
-	}
-	return fmt.Errorf("%w: %w", faults, err)
 }
 
 // onEscape drops a draft nothing was typed into, else gives the keyboard to the list.

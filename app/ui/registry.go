@@ -5,14 +5,14 @@
 // methods of Screen and a function that makes it from a Desk, and one row in
 // specialScreens below:
 //
-//	{ID: "indicators", Title: "ui.screen.indicators", Section: sectionRating, New: newIndicatorsScreen},
+//	{ID: "indicators", Title: "ui.indicators.title", Section: sectionRating, New: newIndicatorsScreen},
 //
 // Title is the id of a message in app/i18n/active.*.toml. The shell makes a screen
 // when it is first shown, keeps it, and calls Refresh whenever it is shown again and
 // after every change of records, park or year while it is in view. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the Desk it was made with. Optional powers are small interfaces (Adder,
-// Finder, Deleter, Opener) that the shell finds by assertion, for the menu's sake.
+// Finder, Deleter, Opener, Taker) that the shell finds by assertion, for the menu's sake.
 package ui
 
 import (
@@ -43,8 +43,8 @@ type Opener interface {
 	Open(id int64, fieldKey string)
 }
 
-// Leaver is a screen that has work to finish before another takes its place.
-type Leaver interface{ Leave() }
+// Taker is a screen that can drop what is typed and not recorded yet (Ctrl+Z).
+type Taker interface{ TakeBack() bool }
 
 // Entry is a row of the registry.
 type Entry struct {

@@ -147,9 +147,6 @@ func (w *Window) leave(next string) {
 	if s, ok := w.screens[w.shown].(*recordScreen); ok {
 		w.desk.from = origin{typeKey: s.typ.Key, id: s.Selected()}
 	}
-	if s, ok := w.screens[w.shown].(Leaver); ok {
-		s.Leave()
-	}
 }
 
 // screen returns a screen with fresh records; nil when there is no such screen.
