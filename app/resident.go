@@ -41,6 +41,11 @@ var residentType = &Type{
 				{"other", L("иная", "Other")},
 			}, func(r *Resident) *string { return &r.LegalForm }).required().width(12).hidden(),
 		),
+		section(L("Статус (по договорам)", "Status (from contracts)"),
+			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }),
+			derived("admitted", L("Резидент с", "Resident since"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Admitted.ISO()) }).width(10),
+			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10).hidden(),
+		),
 		section(L("Реквизиты", "Registration"),
 			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).required().
 				hint("10 цифр у организации, 12 у предпринимателя", "10 digits for a company, 12 for a sole proprietor"),
@@ -67,11 +72,6 @@ var residentType = &Type{
 			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).hidden(),
 			text("phone", L("Телефон", "Phone"), func(r *Resident) *string { return &r.Phone }).hidden(),
 			text("email", L("Электронная почта", "E-mail"), func(r *Resident) *string { return &r.Email }).hidden(),
-		),
-		section(L("Статус (по договорам)", "Status (from contracts)"),
-			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }),
-			derived("admitted", L("Резидент с", "Resident since"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Admitted.ISO()) }).width(10),
-			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10),
 		),
 	),
 }
