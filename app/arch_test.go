@@ -34,13 +34,12 @@ var arrows = []arrow{
 	{"app/check/...", []string{"app", "app/rating/...", "app/check/..."}, "rules see records and results, not where they are kept or shown"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
-	{"app/exchange/...", []string{"app", "app/i18n/...", "app/exchange/..."}, "files become records, whoever keeps them"},
-	{"storage/...", []string{"app", "app/i18n/...", "storage/..."}, "the data file keeps records and knows no use of them"},
+	{"storage/...", []string{"app", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/submission/..."), "main passes storage in"},
-	{"app/cli/...", below("app/sample/...", "app/exchange/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/...", below("app/sample/...", "app/exchange/...", "app/submission/...", "app/ui/..."), "main passes storage in; the window does not run commands"},
+	{"app/ui/...", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the window does not run commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
 

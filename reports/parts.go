@@ -10,8 +10,8 @@ import (
 
 // Part is one part of the package, which can be left out of it.
 type Part struct {
-	Number int    // in the list of all parts a rating asks for; gaps are parts not made yet
-	Key    string // names the part in commands and settings
+	Number int    // in the list of all parts a rating asks for, not the one printed; see heading
+	Key    string // names the part in submission.Request.Parts
 	Title  app.Text
 
 	front bool // title page and contents: neither numbered nor listed
