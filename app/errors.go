@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -54,6 +55,25 @@ func (e FieldErrors) Of(key string) (Text, bool) {
 	}
 	return Text{}, false
 }
+
+// BrokenEntryError names the first entry of the journal that was changed, removed or
+// put in by other means than this program. It unwraps to ErrDamaged.
+type BrokenEntryError struct {
+	Entry   int64
+	Missing bool // it is not there; otherwise it is not as it was written
+}
+
+// Error describes the fault for logs.
+func (e *BrokenEntryError) Error() string {
+	what := "is not as it was written"
+	if e.Missing {
+		what = "is missing"
+	}
+	return fmt.Sprintf("%v: journal entry %d %s", ErrDamaged, e.Entry, what)
+}
+
+// Unwrap makes errors.Is(err, ErrDamaged) hold.
+func (e *BrokenEntryError) Unwrap() error { return ErrDamaged }
 
 // InUseError names what depends on a record that was to be deleted.
 // It unwraps to ErrInUse.

@@ -30,16 +30,16 @@ func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.Journal
 }
 
 // VerifyJournal recomputes the chain of hashes. The error names the first entry that was
-// changed, removed or put in by other means, and unwraps to app.ErrDamaged.
+// changed, removed or put in by other means: it is an *app.BrokenEntryError.
 func (s *Store) VerifyJournal(ctx context.Context) error {
 	return s.read(ctx, func(x *tx) error {
 		last, prev := int64(0), firstPrev
 		err := x.eachEntry(ctx, func(e app.JournalEntry, before string) error {
 			switch {
 			case e.ID != last+1:
-				return fmt.Errorf("%w: journal entry %d is missing", app.ErrDamaged, last+1)
+				return &app.BrokenEntryError{Entry: last + 1, Missing: true}
 			case before != prev || e.Hash != hashOf(prev, e):
-				return fmt.Errorf("%w: journal entry %d is not as it was written", app.ErrDamaged, e.ID)
+				return &app.BrokenEntryError{Entry: e.ID}
 			}
 			last, prev = e.ID, e.Hash
 			return nil
@@ -59,7 +59,7 @@ func (x *tx) verifyEnd(ctx context.Context, last int64) error {
 		return err
 	}
 	if given != last {
-		return fmt.Errorf("%w: journal entry %d is missing", app.ErrDamaged, last+1)
+		return &app.BrokenEntryError{Entry: last + 1, Missing: true}
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev str
 			return fmt.Errorf("read the journal: %w", err)
 		}
 		if e.At, err = parseStamp(at); err != nil {
-			return fmt.Errorf("read journal entry %d: %w", e.ID, err)
+			return fmt.Errorf("%w: %w", &app.BrokenEntryError{Entry: e.ID}, err)
 		}
 		return fn(e, prev)
 	}, text, args...)

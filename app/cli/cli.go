@@ -37,6 +37,9 @@ const (
 type Store interface {
 	Parks(ctx context.Context) ([]*app.Park, error)
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
+	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+	VerifyJournal(ctx context.Context) error
 	Close() error
 }
 
@@ -68,6 +71,8 @@ type grammar struct {
 	Check   checkCommand   `cmd:""`
 	Score   scoreCommand   `cmd:""`
 	Package packageCommand `cmd:""`
+	Journal journalCommand `cmd:""`
+	Verify  verifyCommand  `cmd:""`
 
 	Version bool `short:"v"`
 }

@@ -23,12 +23,9 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 	if c.Year < 1990 || c.Year > 2199 {
 		return &usageError{s.words.T("cli.bad_year", map[string]any{"What": strconv.Itoa(c.Year)})}
 	}
-	store, err := s.Open(s.ctx, c.File)
-	if errors.Is(err, app.ErrNotFound) {
-		err = fs.ErrNotExist // of a file, not of a record, which needs other words
-	}
+	store, err := s.open(c.File)
 	if err != nil {
-		return aboutDir(filepath.Dir(c.File), c.File, err)
+		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
 	park, err := s.choosePark(store, c.Park)
@@ -40,6 +37,18 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 		return about(c.File, err)
 	}
 	return use(store, book)
+}
+
+// open opens a file for reading; the error says which file or directory it is about.
+func (s *session) open(path string) (Store, error) {
+	store, err := s.Open(s.ctx, path)
+	if errors.Is(err, app.ErrNotFound) {
+		err = fs.ErrNotExist // of a file, not of a record, which needs other words
+	}
+	if err != nil {
+		return nil, aboutDir(filepath.Dir(path), path, err)
+	}
+	return store, nil
 }
 
 // choosePark returns the only park of the file, or the one with the given name or id.

@@ -8,7 +8,9 @@ import (
 // We print help from the messages instead of the parser's templates, because
 // those are English and cannot be translated.
 
-func topics() []string { return []string{"demo", "new", "check", "score", "package"} }
+func topics() []string {
+	return []string{"demo", "new", "check", "score", "package", "journal", "verify"}
+}
 
 func wantsVersion(args []string) bool {
 	return len(args) == 1 && (args[0] == "--version" || args[0] == "-v")

@@ -2,6 +2,8 @@ package i18n
 
 import (
 	"errors"
+	"maps"
+	"strconv"
 
 	"technopark/app"
 )
@@ -10,12 +12,26 @@ import (
 // faults of package app that have a next step; otherwise ok is false. The data fill
 // {{.File}}, the file or directory, and {{.What}}, the record; both may be left out.
 func (p *Printer) Sentence(err error, data map[string]any) (text string, ok bool) {
+	var broken *app.BrokenEntryError
+	if errors.As(err, &broken) {
+		return p.brokenEntry(broken, data), true
+	}
 	for _, known := range knownFaults() {
 		if errors.Is(err, known.err) {
 			return p.T(known.id, data), true
 		}
 	}
 	return "", false
+}
+
+// brokenEntry names the entry: it is where one has to look.
+func (p *Printer) brokenEntry(broken *app.BrokenEntryError, data map[string]any) string {
+	named := map[string]any{"Entry": strconv.FormatInt(broken.Entry, 10)}
+	maps.Copy(named, data)
+	if broken.Missing {
+		return p.T("err.entry_missing", named)
+	}
+	return p.T("err.entry_changed", named)
 }
 
 type knownFault struct {

@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"errors"
+
+	"technopark/app"
+)
+
+// verifyCommand says whether a file is whole and its journal as it was written.
+type verifyCommand struct {
+	File string `arg:""`
+	JSON bool   `name:"json"`
+}
+
+type verifyJSON struct {
+	File    string  `json:"file"`
+	OK      bool    `json:"ok"`
+	Entries int64   `json:"entries"` // in the journal; 0 when it cannot be read
+	Error   *string `json:"error"`   // a sentence
+}
+
+// Run ends with exit code 3 when the file is damaged or its journal tampered with. That
+// is an answer, so that with --json it is printed as one; other faults are no answers.
+func (c verifyCommand) Run(s *session) error {
+	entries, err := s.verify(c.File)
+	if err != nil && !errors.Is(err, app.ErrDamaged) {
+		return err
+	}
+	if !c.JSON {
+		if err == nil {
+			s.say("cli.verify.whole", map[string]any{"Entries": s.words.N("common.records", int(entries), nil)})
+		}
+		return err
+	}
+	answer := verifyJSON{File: c.File, OK: err == nil, Entries: entries}
+	if err != nil {
+		text := s.sentence(err)
+		answer.Error = &text
+	}
+	return errors.Join(err, s.printJSON(answer))
+}
+
+// verify returns how many entries the journal has. Opening checks the file itself.
+func (s *session) verify(path string) (entries int64, err error) {
+	store, err := s.open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
+	broken := store.VerifyJournal(s.ctx)
+	newest, err := store.Journal(s.ctx, app.JournalFilter{Limit: 1})
+	if err == nil && len(newest) > 0 {
+		entries = newest[0].ID // they are numbered without a gap
+	}
+	if broken != nil {
+		err = broken
+	}
+	return entries, about(path, err)
+}

@@ -1,0 +1,92 @@
+package app
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// Whole returns the record that an entry keeps the whole of: as it was added, or as it
+// was when it was deleted; nil for an edit, and for a type or a text this program cannot
+// read.
+func (e JournalEntry) Whole() Record {
+	t := TypeByKey(e.Type)
+	text := e.After
+	if e.Action == ActionDelete {
+		text = e.Before
+	}
+	if t == nil || e.Action == ActionEdit {
+		return nil
+	}
+	s, err := ReadSnapshot(t, text)
+	if err != nil {
+		return nil
+	}
+	rec := t.New()
+	rec.Header().ID, rec.Header().Park = e.Record, s.Park
+	for _, f := range t.Stored() {
+		f.Set(rec, s.Values[f.Key])
+	}
+	return rec
+}
+
+// JournalTitles returns what people call the record of each entry, the newest entry
+// first: as titles knows it now, as a deletion in the list has kept it, else «№ 12».
+func JournalTitles(entries []JournalEntry, titles Titles) []string {
+	type key struct {
+		typeKey string
+		id      int64
+	}
+	gone := map[key]string{}
+	named := make([]string, len(entries))
+	for i, e := range entries {
+		k := key{e.Type, e.Record}
+		title := titles(e.Type, e.Record)
+		if title == "" && gone[k] == "" {
+			gone[k] = e.ownTitle(titles)
+		}
+		named[i] = cmp.Or(title, gone[k], numbered(e.Record))
+	}
+	return named
+}
+
+// ownTitle is made of what the entry itself keeps.
+func (e JournalEntry) ownTitle(titles Titles) string {
+	rec := e.Whole()
+	if rec == nil {
+		return ""
+	}
+	return rec.Type().Title(rec, titles)
+}
+
+// Texts writes both sides of an edit for people, each on one line, without the unit: all
+// decimals there are, since a change may be in the last of them, and references by their
+// titles, «№ 12» when there is none. A missing value is empty.
+func (e Edit) Texts(titles Titles, lang Lang) (before, after string) {
+	return e.text(e.Before, titles, lang), e.text(e.After, titles, lang)
+}
+
+func (e Edit) text(v Value, titles Titles, lang Lang) string {
+	var ids []int64
+	switch {
+	case v.State != Given:
+	case e.Field.Kind == KindRef:
+		ids = []int64{v.N}
+	case e.Field.Kind == KindRefs:
+		ids = IDs(v.S)
+	}
+	if len(ids) == 0 {
+		return strings.Join(strings.FieldsFunc(e.Field.Entry(v, lang), isLineBreak), " ")
+	}
+	named := make([]string, len(ids))
+	for i, id := range ids {
+		if named[i] = titles(e.Field.Ref, id); named[i] == "" {
+			named[i] = numbered(id)
+		}
+	}
+	return strings.Join(named, "; ")
+}
+
+func isLineBreak(r rune) bool { return r == '\n' || r == '\r' }
+
+func numbered(id int64) string { return "№" + NBSP + strconv.FormatInt(id, 10) }
