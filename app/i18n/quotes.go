@@ -14,11 +14,13 @@ func nestQuotes(text string) string {
 	for _, r := range text {
 		switch r {
 		case '«':
-			if depth++; depth > 1 {
+			depth++
+			if depth > 1 {
 				r = '„'
 			}
 		case '»':
-			if depth--; depth > 0 {
+			depth--
+			if depth > 0 {
 				r = '“'
 			}
 		}

@@ -96,7 +96,7 @@ func TestFreezeLeavesOtherParksOut(t *testing.T) {
 	records["park"] = append(records["park"], &app.Park{Head: app.Head{ID: 2}, Name: "Другой", Company: 2})
 	records["company"] = append(records["company"], &app.ManagementCompany{Head: app.Head{ID: 2}, Name: "Другая", HeadPerson: 99})
 	records["person"] = append(records["person"], &app.Person{Head: app.Head{ID: 99}, FullName: "Чужой"})
-	if got := freeze(t, app.NewBook(book.Park, records)); string(got.JSON) != string(first.JSON) {
+	if got := freeze(t, app.NewBook(book.Park, records)); !bytes.Equal(got.JSON, first.JSON) {
 		t.Error("the records of another park are frozen with this one's")
 	}
 }
