@@ -20,12 +20,18 @@ func FormatNumber(n, scale int64, digits int, lang Lang) string {
 	}
 	whole, frac := roundParts(n, scale, digits)
 	negative := n < 0 && (whole != 0 || strings.Trim(frac, "0") != "")
+	return WriteDecimal(negative, strconv.FormatInt(whole, 10), frac, lang)
+}
+
+// WriteDecimal writes the digits of a number in the typography of the language:
+// «−1 234,5» with non-breaking spaces, or “−1,234.5”.
+func WriteDecimal(negative bool, whole, frac string, lang Lang) string {
 	sep, point := NBSP, ","
 	if lang == EN {
 		sep, point = ",", "."
 	}
-	out := groupDigits(strconv.FormatInt(whole, 10), sep)
-	if digits > 0 {
+	out := groupDigits(whole, sep)
+	if frac != "" {
 		out += point + frac
 	}
 	if negative {

@@ -15,29 +15,7 @@ func formatRat(r *big.Rat, digits int, lang app.Lang) string {
 	text := r.FloatString(digits)
 	negative := strings.HasPrefix(text, "-") && strings.Trim(text, "-0.") != ""
 	whole, frac, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	sep, point := app.NBSP, ","
-	if lang == app.EN {
-		sep, point = ",", "."
-	}
-	out := group(whole, sep)
-	if frac != "" {
-		out += point + frac
-	}
-	if negative {
-		return "\u2212" + out
-	}
-	return out
-}
-
-func group(whole, sep string) string {
-	var b strings.Builder
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(sep)
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
+	return app.WriteDecimal(negative, whole, frac, lang)
 }
 
 // maxExactDigits is what kopecks in thousands of roubles need.
