@@ -127,7 +127,7 @@ func (s *session) printJournal(file string, entries []app.JournalEntry, titles a
 	// Entries are numbered without a gap, so the newest id is how many there are.
 	if all := int(entries[0].ID); all > len(entries) {
 		s.say("cli.journal.more", map[string]any{
-			"N": len(entries), "Entries": s.words.N("common.records", all, nil), "File": file,
+			"N": app.FormatNumber(int64(len(entries)), 1, 0, app.RU), "Entries": s.words.N("common.records", all, nil), "File": file,
 		})
 	}
 }

@@ -84,7 +84,7 @@ func navHeight(o fyne.CanvasObject) float32 {
 	if o.(*navLine).id == "" {
 		return row - 4
 	}
-	return row - 5 // so that all screens are in view at 768 pixels
+	return row - 6 // so that all screens are in view at 768 pixels
 }
 
 // Layout is called by the toolkit.

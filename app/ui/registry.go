@@ -69,6 +69,7 @@ func Screens() []Entry {
 // specialScreens are the screens that are not a table of records.
 func specialScreens() []Entry {
 	return []Entry{
+		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: newJournalScreen},
 		{ID: "indicators", Title: "ui.indicators.title", Section: sectionRating, New: newIndicatorsScreen},
 		{ID: "check", Title: "ui.check.title", Section: sectionRating, New: newCheckScreen},
 		{ID: "package", Title: "ui.package.title", Section: sectionRating, New: newPackageScreen},

@@ -37,6 +37,11 @@ type Store interface {
 	Undo(ctx context.Context) (app.Step, error)
 	Redo(ctx context.Context) (app.Step, error)
 
+	// Journal returns the entries a filter chooses, the newest first.
+	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+	// VerifyJournal fails with *app.BrokenEntryError when the journal was tampered with.
+	VerifyJournal(ctx context.Context) error
+
 	Path() string
 	ReadOnly() bool
 	HeldBy() (holder app.Holder, held bool)

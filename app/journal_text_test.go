@@ -1,0 +1,55 @@
+package app_test
+
+import (
+	"slices"
+	"testing"
+
+	"technopark/app"
+)
+
+func TestJournalTitles(t *testing.T) {
+	entries := []app.JournalEntry{
+		{Type: "resident", Record: 1, Action: app.ActionEdit},
+		{Type: "resident", Record: 2, Action: app.ActionDelete, Before: `{"name":"ООО «Бета»"}`},
+		{Type: "resident", Record: 2, Action: app.ActionEdit},
+		{Type: "resident", Record: 3, Action: app.ActionEdit},
+		{Type: "resident", Record: 4, Action: app.ActionDelete, Before: `{`},
+		{Type: "no_such_type", Record: 1, Action: app.ActionAdd, After: `{}`},
+	}
+	titles := func(typeKey string, id int64) string {
+		if typeKey == "resident" && id == 1 {
+			return "Альфа"
+		}
+		return ""
+	}
+	number := "№" + app.NBSP
+	want := []string{"Альфа", "ООО «Бета»", "ООО «Бета»", number + "3", number + "4", number + "1"}
+	if got := app.JournalTitles(entries, titles); !slices.Equal(got, want) {
+		t.Errorf("titles %q, want %q", got, want)
+	}
+}
+
+func TestEditTexts(t *testing.T) {
+	titles := func(_ string, id int64) string { return map[int64]string{1: "Альфа"}[id] }
+	number := "№" + app.NBSP
+	for _, c := range []struct {
+		typeKey, field string
+		before, after  app.Value
+		want           [2]string
+	}{
+		{"resident_report", "revenue", app.NumberValue(100_000), app.NumberValue(100_001), [2]string{"1,0", "1,00001"}},
+		{"resident_report", "revenue", app.NAValue(), app.Value{}, [2]string{"не применимо", ""}},
+		{"resident_report", "resident", app.NumberValue(1), app.NumberValue(2), [2]string{"Альфа", number + "2"}},
+		{"park", "specialisms", app.TextValue("1;2"), app.Value{}, [2]string{"Альфа; " + number + "2", ""}},
+		{"resident", "name", app.TextValue("ООО\r\n«Бета»"), app.TextValue("а  б"), [2]string{"ООО «Бета»", "а  б"}},
+	} {
+		f, ok := app.TypeByKey(c.typeKey).Field(c.field)
+		if !ok {
+			t.Fatalf("no field %s of %s", c.field, c.typeKey)
+		}
+		before, after := app.Edit{Field: f, Before: c.before, After: c.after}.Texts(titles, app.RU)
+		if got := [2]string{before, after}; got != c.want {
+			t.Errorf("%s: %q, want %q", c.field, got, c.want)
+		}
+	}
+}
