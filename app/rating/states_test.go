@@ -215,3 +215,19 @@ func TestReasonsWhyThereIsNobody(t *testing.T) {
 		t.Errorf("S2.4 in the first year: %q, want %q", got, want)
 	}
 }
+
+// TestGrowthNeedsRevenueInBothYears keeps a company that had no revenue to give a year
+// ago out of both sums: it would look like growth out of nothing.
+func TestGrowthNeedsRevenueInBothYears(t *testing.T) {
+	s := smallPark(t)
+	before := plain(compute(t, s).Find("S2.4").ValueText(app.RU))
+	for _, rec := range s.records["resident_report"] {
+		r := rec.(*app.ResidentReport)
+		if r.Period == app.YearPeriod(2020) && r.Revenue.State == app.NotApplicable {
+			r.Revenue = app.Of(app.Thousands(500_000))
+		}
+	}
+	if after := plain(compute(t, s).Find("S2.4").ValueText(app.RU)); after != before {
+		t.Errorf("growth %s became %s by revenue without a year before", before, after)
+	}
+}

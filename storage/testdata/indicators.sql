@@ -65,7 +65,7 @@ UNION ALL SELECT 'S2.3', sum(pay) / 100000.0 / sum(h) FROM cells WHERE pay IS NO
 UNION ALL SELECT 'S2.4', 100.0 * sum(coalesce(t.revenue, 0)) / sum(coalesce(p.revenue, 0))
     FROM y JOIN rep t JOIN stay ON stay.resident = t.resident AND stay.year = y.prev
     JOIN resident_report p ON p.resident = t.resident AND p.period = y.prev
-    WHERE (t.revenue IS NOT NULL OR t.revenue_na) AND (p.revenue IS NOT NULL OR p.revenue_na)
+    WHERE t.revenue IS NOT NULL AND p.revenue IS NOT NULL
 UNION ALL SELECT 'S2.5', 100.0 * (SELECT sum(count) FROM job, y WHERE park_id = y.park AND change = 'created' AND date BETWEEN y.first AND y.last
         AND resident IN (SELECT resident FROM cells WHERE h IS NOT NULL)) / sum(h) FROM cells WHERE h IS NOT NULL
 UNION ALL SELECT 'S3.1', 100.0 * (SELECT sum(area_days) FROM lease) / (SELECT days FROM y) / leasable FROM site
