@@ -453,8 +453,8 @@ CREATE TABLE journal (
     action    TEXT NOT NULL CHECK (action IN ('add', 'edit', 'delete')),
     type      TEXT NOT NULL, -- name of the table
     record    INTEGER NOT NULL, -- its id
-    before    TEXT CHECK (json_valid(before)), -- NULL when added; only what an edit changed
-    after     TEXT CHECK (json_valid(after)), -- NULL when deleted
+    before    TEXT CHECK (before IS NULL OR json_valid(before)), -- NULL when added; only what an edit changed
+    after     TEXT CHECK (after IS NULL OR json_valid(after)), -- NULL when deleted
     prev      TEXT NOT NULL, -- hash of the entry before; of the first, 64 zeros
     hash      TEXT NOT NULL -- SHA-256, see storage/journal.go
 ) STRICT;
