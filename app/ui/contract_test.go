@@ -3,6 +3,10 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
 	"technopark/app"
 	"technopark/app/sample"
 )
@@ -65,6 +69,19 @@ func TestEveryScreenOpens(t *testing.T) {
 		if s.shown != e.ID || e.title(s.desk) == "" {
 			t.Errorf("%s does not open", e.ID)
 		}
+	}
+}
+
+// The driver of the tests takes the last window for the canvas of whatever it is asked
+// about; the real one knows no canvas of what was never painted. A new record must have
+// the keyboard all the same.
+func TestCursorIsInTheFirstRecordOfANewFile(t *testing.T) {
+	s := openShell(t, func(func(app.Record)) {})
+	test.NewTempWindow(t, canvas.NewRectangle(nil))
+	s.navigate("park")
+	s.add()
+	if got := s.win.Canvas().Focused(); got != fyne.Focusable(s.records("park").form.Field("name")) {
+		t.Errorf("the cursor is in %v", got)
 	}
 }
 

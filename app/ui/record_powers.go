@@ -46,7 +46,7 @@ func (s *recordScreen) open(id int64, fieldKey string) {
 	s.fill(rec, true)
 	s.showTools()
 	if in := s.form.Field(fieldKey); in != nil {
-		s.desk.Window.Canvas().Focus(in) // not form.Focus: a form shown for the first time has no canvas yet
+		s.desk.Window.Canvas().Focus(in)
 		return
 	}
 	s.desk.Window.Canvas().Focus(s.table)

@@ -51,6 +51,7 @@ func newRecordScreen(d *Desk, t *app.Type) *recordScreen {
 		Year:    func() int { return d.Year },
 		Commit:  s.onCommit,
 		Fail:    d.Fail,
+		Focus:   d.Window.Canvas().Focus,
 		Escape:  s.onEscape,
 	})
 	s.build()

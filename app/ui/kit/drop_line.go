@@ -89,7 +89,7 @@ func (b *listButton) Tapped(*fyne.PointEvent) {
 		return
 	}
 	b.owner.byMouse = true
-	b.owner.form.focus(b.owner)
+	b.owner.form.env.Focus(b.owner)
 	b.owner.byMouse = false
 	drop.open(b.owner, "")
 }

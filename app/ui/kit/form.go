@@ -22,6 +22,9 @@ type Env struct {
 	Commit func(changes map[string]app.Value) error
 	// Fail shows an error that no field is to blame for.
 	Fail func(error)
+	// Focus gives the keyboard to a field. The window is asked, not the driver: that one
+	// knows no canvas of what was never painted, and a form may be opened at a field.
+	Focus func(fyne.Focusable)
 	// Escape is called when Esc has nothing left to take back; may be nil.
 	Escape func()
 }
@@ -97,12 +100,12 @@ func (f *Form) SetReadOnly(on bool) {
 // Focus puts the cursor into a field; an unknown key puts it into the first.
 func (f *Form) Focus(key string) {
 	if box, ok := f.inputs[key]; ok {
-		f.focus(box.input)
+		f.env.Focus(box.input)
 		return
 	}
 	for _, box := range f.boxes {
 		if !box.input.Disabled() {
-			f.focus(box.input)
+			f.env.Focus(box.input)
 			return
 		}
 	}
@@ -133,12 +136,6 @@ func (f *Form) TakeBack() bool {
 	f.drop.close()
 	f.focused.revert()
 	return true
-}
-
-func (f *Form) focus(in *Input) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Focus(in)
-	}
 }
 
 func (f *Form) titleOf(typeKey string, id int64) string {
