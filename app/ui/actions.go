@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"technopark/app"
 	"technopark/app/ui/kit"
 )
@@ -10,16 +12,17 @@ func (w *Window) onUndo() {
 	if s, ok := w.screens[w.shown].(Taker); ok && s.TakeBack() {
 		return
 	}
-	w.turn(func() (app.Step, error) { return w.desk.Store.Undo(w.desk.Ctx()) })
+	w.turn(w.menu.undo, func() (app.Step, error) { return w.desk.Store.Undo(w.desk.Ctx()) })
 }
 
 func (w *Window) onRedo() {
-	w.turn(func() (app.Step, error) { return w.desk.Store.Redo(w.desk.Ctx()) })
+	w.turn(w.menu.redo, func() (app.Step, error) { return w.desk.Store.Redo(w.desk.Ctx()) })
 }
 
-// turn undoes or redoes a step and shows the record it touched.
-func (w *Window) turn(do func() (app.Step, error)) {
-	if w.desk.ReadOnly() {
+// turn undoes or redoes a step and shows the record it touched. The toolkit runs the
+// shortcuts of greyed items too.
+func (w *Window) turn(item *fyne.MenuItem, do func() (app.Step, error)) {
+	if w.desk.ReadOnly() || item.Disabled {
 		return
 	}
 	step, err := do()

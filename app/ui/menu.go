@@ -130,8 +130,12 @@ func (m *menu) name(item *fyne.MenuItem, id string, next func() (app.Step, bool,
 		return
 	}
 	step, ok, err := next()
-	if err != nil || !ok {
-		return // the step itself, when asked for, says what is wrong
+	if err != nil {
+		item.Disabled = false // the step itself, when asked for, says what is wrong
+		return
+	}
+	if !ok {
+		return
 	}
 	what := []rune(step.What)
 	if len(what) > stepChars {

@@ -99,6 +99,17 @@ func TestUndoAndRedoFromTheMenu(t *testing.T) {
 	}
 }
 
+func TestUndoOfNothingSaysNothing(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	for len(s.asked()) == 0 && !s.menu.undo.Disabled {
+		s.menu.undo.Action()
+	}
+	s.menu.undo.Action() // the toolkit runs the shortcuts of greyed items too
+	if text := s.asked(); text != "" {
+		t.Errorf("told %q", text)
+	}
+}
+
 func TestSortAndFilter(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) {
 		park := onePark(save)
