@@ -84,7 +84,7 @@ func navHeight(o fyne.CanvasObject) float32 {
 	if o.(*navLine).id == "" {
 		return row - 4
 	}
-	return row - 6 // so that all screens are in view at 768 pixels
+	return row - 7 // so that all screens are in view at 768 pixels
 }
 
 // Layout is called by the toolkit.
@@ -103,7 +103,7 @@ func (navLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		y += navHeight(o)
 	}
-	return fyne.NewSize(kit.Size(theme.SizeNameText)*15, y+8)
+	return fyne.NewSize(kit.Size(theme.SizeNameText)*15, y+4)
 }
 
 type navLineLayout struct{}
