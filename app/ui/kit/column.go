@@ -41,6 +41,9 @@ func FieldColumns(fields []app.Field, lang app.Lang) []Column {
 		if f.Kind == app.KindPeriod {
 			c.Chars = max(c.Chars, 14) // «III квартал 2020»
 		}
+		if f.CanNA {
+			c.Chars = max(c.Chars, 12) // «не применимо»
+		}
 		columns = append(columns, c)
 	}
 	if len(columns) > 0 {
