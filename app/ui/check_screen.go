@@ -53,6 +53,9 @@ func (s *checkScreen) Content() fyne.CanvasObject { return s.content }
 // FocusFilter puts the cursor into the filter.
 func (s *checkScreen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 
+// FocusList gives the keyboard to the findings.
+func (s *checkScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
+
 // Refresh checks the records anew.
 func (s *checkScreen) Refresh() {
 	s.report = check.Report{}
@@ -85,6 +88,10 @@ func (s *checkScreen) onFilter(query string) {
 }
 
 func (s *checkScreen) showCount() {
+	if s.desk.Park == 0 { // nothing was checked, so nothing is in order
+		s.count.SetText(s.desk.T("ui.indicators.no_park"))
+		return
+	}
 	text := checkTotals(s.desk, s.report)
 	if shown, _ := s.table.Len(); shown < len(s.report.Findings) {
 		text += " " + s.desk.T("ui.check.shown", "N", shown)

@@ -71,11 +71,11 @@ func TestCheckFilters(t *testing.T) {
 	}
 }
 
-func TestCheckOfCleanYear(t *testing.T) {
+func TestCheckWithoutAPark(t *testing.T) {
 	d := newRatingDesk(t)
 	d.Park = 0
 	s := newCheckScreen(d.Desk).(*checkScreen)
-	if s.count.Text() != "Ошибок и предупреждений нет." {
+	if s.count.Text() != d.T("ui.indicators.no_park") {
 		t.Errorf("count line %q", s.count.Text())
 	}
 }

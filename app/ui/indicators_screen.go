@@ -44,6 +44,13 @@ func newIndicatorsScreen(d *Desk) Screen {
 // Content returns the page.
 func (s *indicatorsScreen) Content() fyne.CanvasObject { return s.pages }
 
+// FocusList gives the keyboard to the indicators, unless a trace is open.
+func (s *indicatorsScreen) FocusList() {
+	if s.traced == "" {
+		s.desk.Window.Canvas().Focus(s.table)
+	}
+}
+
 // Refresh computes the indicators anew, which takes some tens of milliseconds.
 func (s *indicatorsScreen) Refresh() {
 	s.compute()

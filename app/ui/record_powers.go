@@ -1,5 +1,7 @@
 package ui
 
+import "fyne.io/fyne/v2"
+
 // onFilter narrows the list. The record in the form stays, even if it is not in the
 // list any more: a search must not change what one is working at.
 func (s *recordScreen) onFilter(query string) {
@@ -11,6 +13,13 @@ func (s *recordScreen) onFilter(query string) {
 
 // FocusFilter puts the cursor into the filter.
 func (s *recordScreen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// FocusList gives the keyboard to the list, unless there is none to walk.
+func (s *recordScreen) FocusList() {
+	if len(s.table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.split) {
+		s.desk.Window.Canvas().Focus(s.table)
+	}
+}
 
 // TakeBack drops what is typed and not recorded yet.
 func (s *recordScreen) TakeBack() bool { return s.form.TakeBack() }

@@ -12,7 +12,8 @@
 // after every change of records, park or year while it is in view. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the Desk it was made with. Optional powers are small interfaces (Adder,
-// Finder, Deleter, Opener, Taker) that the shell finds by assertion, for the menu's sake.
+// Finder, Lister, Deleter, Opener, Taker) that the shell finds by assertion, for the sake
+// of the menu and the keyboard.
 package ui
 
 import (
@@ -34,6 +35,9 @@ type Adder interface{ Add() }
 
 // Finder is a screen with a filter (Ctrl+F puts the cursor into it).
 type Finder interface{ FocusFilter() }
+
+// Lister is a screen whose list has the keyboard when the screen is shown.
+type Lister interface{ FocusList() }
 
 // Deleter is a screen whose selected record can be deleted.
 type Deleter interface{ Delete() }

@@ -75,6 +75,20 @@ func TestSettingsAreKept(t *testing.T) {
 	}
 }
 
+func TestListsHaveTheKeyboardWhenShown(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	for id, table := range map[string]func() fyne.Focusable{
+		"resident":   func() fyne.Focusable { return s.screens["resident"].(*recordScreen).table },
+		"indicators": func() fyne.Focusable { return s.screens["indicators"].(*indicatorsScreen).table },
+		"check":      func() fyne.Focusable { return s.screens["check"].(*checkScreen).table },
+	} {
+		s.navigate(id)
+		if got := s.win.Canvas().Focused(); got != table() {
+			t.Errorf("%s: the keyboard is at %v", id, got)
+		}
+	}
+}
+
 func TestNavigationByArrows(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
 	s.focusNavigation()

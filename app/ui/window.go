@@ -136,6 +136,9 @@ func (w *Window) navigate(id string) {
 	w.page.Objects = []fyne.CanvasObject{screen.Content()}
 	w.page.Refresh()
 	w.menu.refresh()
+	if s, ok := screen.(Lister); ok {
+		s.FocusList()
+	}
 }
 
 // leave remembers the record the user comes from.
