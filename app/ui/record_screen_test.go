@@ -303,6 +303,20 @@ func TestReferenceByTyping(t *testing.T) {
 	}
 }
 
+func TestEmptyListSaysWhereToAdd(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	screen := s.records("park")
+	screen.form.Focus("company")
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if m := screen.form.Message("company"); !strings.Contains(m, "«Управляющие компании»") {
+		t.Errorf("message %q", m)
+	}
+	s.tab()
+	if m := screen.form.Message("company"); m != "" {
+		t.Errorf("message %q stays when the field is left", m)
+	}
+}
+
 func TestReadOnlyFile(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	second := openShellOn(t, s.desk.Store.Path(), openStore)

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"technopark/app"
 )
 
 // dropdown is the list under an entry. It lies in the form, above the fields, and not in
@@ -35,6 +37,7 @@ func (d *dropdown) open(in *Input, query string) {
 	d.owner, d.list, d.at, d.inside = in, in.matching(query), -1, false
 	if len(d.list) == 0 {
 		d.close()
+		d.explainEmpty(in, query)
 		return
 	}
 	d.lines = d.lines[:0]
@@ -59,6 +62,16 @@ func (d *dropdown) open(in *Input, query string) {
 		d.highlight(0)
 	}
 	d.layer.Refresh()
+}
+
+// explainEmpty says where the records are made that a reference could name.
+func (d *dropdown) explainEmpty(in *Input, query string) {
+	if query != "" || in.field.Ref == "" {
+		return
+	}
+	env := d.form.env
+	where := app.TypeByKey(in.field.Ref).Many.In(env.Lang)
+	d.form.setError(in.field.Key, env.Words.T("ui.list_empty", map[string]any{"Where": where}))
 }
 
 // place puts the panel under its entry, or over it where there is no room below.
