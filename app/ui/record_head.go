@@ -16,6 +16,8 @@ func (s *recordScreen) showHead() {
 	switch {
 	case s.current == nil && s.needsPark():
 		notice = s.desk.T("ui.no_park")
+	case s.current == nil && s.allYears != nil && !s.allYears.Checked:
+		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
 	case s.current == nil:
 		notice = s.desk.T("ui.no_record")
 	case s.draft:

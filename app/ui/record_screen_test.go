@@ -258,6 +258,10 @@ func TestYearFilter(t *testing.T) {
 	if shown, _ := screen.table.Len(); shown != 1 || screen.current.(*app.ResidentReport).Period.Year != 2019 {
 		t.Errorf("2019: %d reports, the form has %v", shown, screen.current)
 	}
+	s.header.year.SetSelected("2018")
+	if got := screen.notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«все годы»") {
+		t.Errorf("a year without reports: notice %q", got)
+	}
 }
 
 func TestOpenGoesToTheField(t *testing.T) {
