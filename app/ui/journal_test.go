@@ -27,7 +27,8 @@ func openJournal(t *testing.T) (*shell, *journalScreen) {
 	screen.Open(1, "")
 	s.typeInto(screen, "short_name", "Альфа")
 	s.tab()
-	return s, s.journal()
+	entries := s.journal()
+	return s, entries
 }
 
 func (s *shell) journal() *journalScreen {
