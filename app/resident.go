@@ -28,9 +28,9 @@ var residentType = &Type{
 	Check:   checkResident,
 	Fields: join(
 		section(L("Наименование", "Name"),
-			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).essential().width(30).
+			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).essential().width(22).
 				hint("как в выписке из ЕГРЮЛ или ЕГРИП", "as in the state register"),
-			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).width(22),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).width(30),
 			choice("legal_form", L("Организационно-правовая форма", "Legal form"), []Option{
 				{"ooo", L("ООО", "LLC")},
 				{"ao", L("АО", "JSC")},
