@@ -91,9 +91,26 @@ func (w *Window) scaleText(percent int) {
 	w.navigate(id)
 }
 
-// quit records what is typed, closes the file and ends the program.
+// quit records what is typed and ends the program; it asks first when something typed
+// cannot be recorded. Who insists while a question is shown is obeyed.
 func (w *Window) quit() {
 	w.win.Canvas().Unfocus()
+	for _, e := range w.entries {
+		s, ok := w.screens[e.ID].(Keeper)
+		if !ok || s.Unsaved() == "" || w.win.Canvas().Overlays().Top() != nil {
+			continue
+		}
+		w.desk.askToLeave(s.Unsaved(), w.exit, func() {
+			w.navigate(e.ID)
+			s.FocusUnsaved()
+		})
+		return
+	}
+	w.exit()
+}
+
+// exit closes the file and ends the program.
+func (w *Window) exit() {
 	canvas := w.win.Canvas().Size()
 	w.settings.Width, w.settings.Height = canvas.Width, canvas.Height
 	w.remember()

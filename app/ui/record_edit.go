@@ -39,20 +39,38 @@ func (s *recordScreen) onSelect(id int64) {
 
 // leaveRecord calls then at once, or asks first when the form has what is not recorded.
 func (s *recordScreen) leaveRecord(then func()) {
-	field, unsaved := s.form.Unsaved()
-	started := s.draft && s.started()
-	if !unsaved && !started {
+	if s.Unsaved() == "" {
 		then()
 		return
 	}
-	text := s.desk.T("ui.leave.field", "What", field.Label.In(s.desk.Lang))
-	if started {
-		text = s.desk.T("ui.leave.draft", "What", s.lacking())
-	}
 	s.table.Select(s.current.Header().ID)
-	kit.Ask(s.desk.Window, s.desk.T("ui.leave.title"), text,
-		kit.Answer{Text: s.desk.T("ui.leave.drop"), Do: then},
-		kit.Answer{Text: s.desk.T("ui.leave.stay"), Do: func() { s.form.Focus(field.Key) }})
+	s.desk.askToLeave(s.Unsaved(), then, s.FocusUnsaved)
+}
+
+// Unsaved asks what to do with what the form has and the file has not; «» when all is
+// recorded.
+func (s *recordScreen) Unsaved() string {
+	field, unsaved := s.form.Unsaved()
+	switch {
+	case s.draft && s.started():
+		return s.desk.T("ui.leave.draft", "What", s.lacking())
+	case unsaved:
+		return s.desk.T("ui.leave.field", "What", field.Label.In(s.desk.Lang))
+	}
+	return ""
+}
+
+// FocusUnsaved puts the cursor into the first field that is not recorded.
+func (s *recordScreen) FocusUnsaved() {
+	field, _ := s.form.Unsaved()
+	s.form.Focus(field.Key)
+}
+
+// askToLeave shows the question of Unsaved: drop what is typed, or go back to it.
+func (d *Desk) askToLeave(question string, drop, stay func()) {
+	kit.Ask(d.Window, d.T("ui.leave.title"), question,
+		kit.Answer{Text: d.T("ui.leave.drop"), Do: drop},
+		kit.Answer{Text: d.T("ui.leave.stay"), Do: stay})
 }
 
 // started reports whether the draft has more than what it began with.

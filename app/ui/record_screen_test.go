@@ -307,6 +307,26 @@ func TestReferenceByTyping(t *testing.T) {
 	}
 }
 
+func TestQuittingAsksAboutWhatIsNotSaved(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	screen := s.records("resident")
+	s.typeInto(screen, "inn", "7707083890")
+	s.navigate("contract")
+	s.quit()
+	if s.desk.Store == nil || !strings.Contains(s.asked(), "«ИНН»") {
+		t.Fatalf("asked %q", s.asked())
+	}
+	s.press("Вернуться к записи")
+	if got := s.win.Canvas().Focused(); s.shown != "resident" || got != screen.form.Field("inn") {
+		t.Errorf("screen %s, the cursor in %v", s.shown, got)
+	}
+	s.quit()
+	s.press("Отбросить")
+	if s.desk.Store != nil {
+		t.Error("the file stays open")
+	}
+}
+
 func TestEmptyListSaysWhereToAdd(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
 	screen := s.records("park")

@@ -12,7 +12,7 @@
 // after every change of records, park or year while it is in view. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the Desk it was made with. Optional powers are small interfaces (Adder,
-// Finder, Lister, Deleter, Opener, Taker) that the shell finds by assertion, for the sake
+// Finder, Lister, Deleter, Opener, Taker, Keeper) that the shell finds by assertion, for the sake
 // of the menu and the keyboard.
 package ui
 
@@ -49,6 +49,13 @@ type Opener interface {
 
 // Taker is a screen that can drop what is typed and not recorded yet (Ctrl+Z).
 type Taker interface{ TakeBack() bool }
+
+// Keeper is a screen that may have what could not be recorded: Unsaved asks what to do
+// with it, «» when there is nothing.
+type Keeper interface {
+	Unsaved() string
+	FocusUnsaved()
+}
 
 // Entry is a row of the registry.
 type Entry struct {
