@@ -121,7 +121,7 @@ func (m *menu) refresh() {
 }
 
 // stepChars is how much of a step's name a menu shows.
-const stepChars = 60
+const stepChars = 100
 
 func (m *menu) name(item *fyne.MenuItem, id string, next func() (app.Step, bool, error)) {
 	d := m.window.desk
