@@ -91,22 +91,25 @@ func (w *Window) scaleText(percent int) {
 	w.navigate(id)
 }
 
-// quit records what is typed and ends the program; it asks first when something typed
-// cannot be recorded. Who insists while a question is shown is obeyed.
-func (w *Window) quit() {
+// quit records what is typed, closes the file and ends the program.
+func (w *Window) quit() { w.leaveFile(w.exit) }
+
+// leaveFile records what is typed and goes on; where a value could not be kept, it asks
+// before the value is lost. Who insists while a question is shown is obeyed.
+func (w *Window) leaveFile(then func()) {
 	w.win.Canvas().Unfocus()
 	for _, e := range w.entries {
 		s, ok := w.screens[e.ID].(Keeper)
 		if !ok || s.Unsaved() == "" || w.win.Canvas().Overlays().Top() != nil {
 			continue
 		}
-		w.desk.askToLeave(s.Unsaved(), w.exit, func() {
+		w.desk.askToLeave(s.Unsaved(), then, func() {
 			w.navigate(e.ID)
 			s.FocusUnsaved()
 		})
 		return
 	}
-	w.exit()
+	then()
 }
 
 // exit closes the file and ends the program.

@@ -320,6 +320,11 @@ func TestQuittingAsksAboutWhatIsNotSaved(t *testing.T) {
 	if got := s.win.Canvas().Focused(); s.shown != "resident" || got != screen.form.Field("inn") {
 		t.Errorf("screen %s, the cursor in %v", s.shown, got)
 	}
+	s.onOpen()
+	if !strings.Contains(s.asked(), "«ИНН»") {
+		t.Errorf("before another file it asked %q", s.asked())
+	}
+	s.press("Вернуться к записи")
 	s.quit()
 	s.press("Отбросить")
 	if s.desk.Store != nil {

@@ -65,10 +65,13 @@ func (w *Window) files() kit.Files {
 }
 
 func (w *Window) onOpen() {
-	w.files().Open(extension, w.openFile)
+	w.leaveFile(func() { w.files().Open(extension, w.openFile) })
 }
 
 func (w *Window) openFile(path string) {
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		path = resolved // by whatever link it was chosen, it is one file
+	}
 	if w.desk.Store != nil && w.desk.Store.Path() == path {
 		return // one program holds the file once
 	}
@@ -77,15 +80,19 @@ func (w *Window) openFile(path string) {
 
 func (w *Window) onCreate() {
 	d := w.desk
-	w.files().New(d.T("ui.create.title"), d.T("ui.create.name"), extension, func(path string) {
-		w.useFile(w.options.CreateStore, path)
+	w.leaveFile(func() {
+		w.files().New(d.T("ui.create.title"), d.T("ui.create.name"), extension, func(path string) {
+			w.useFile(w.options.CreateStore, path)
+		})
 	})
 }
 
 func (w *Window) onDemo() {
 	d := w.desk
-	w.files().New(d.T("ui.demo.title"), d.T("ui.demo.name"), extension, func(path string) {
-		w.useFile(w.options.CreateDemo, path)
+	w.leaveFile(func() {
+		w.files().New(d.T("ui.demo.title"), d.T("ui.demo.name"), extension, func(path string) {
+			w.useFile(w.options.CreateDemo, path)
+		})
 	})
 }
 
