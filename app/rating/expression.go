@@ -1,18 +1,17 @@
 package rating
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // helpers are the functions a profile may call, by the name it uses.
@@ -35,7 +34,7 @@ type expression struct {
 func compileExpression(t *app.Type, source string, want reflect.Type) (*expression, error) {
 	tree, err := parser.Parse(source)
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, formula.SyntaxError(err)
 	}
 	e := &expression{outline: outlineOf(tree.Node), paths: map[string]path{}, calls: map[string]*vm.Program{}}
 	if e.program, err = e.compile(t, source, want); err != nil {
@@ -54,13 +53,13 @@ func compileExpression(t *app.Type, source string, want reflect.Type) (*expressi
 
 func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm.Program, error) {
 	names := &fieldNames{of: t, into: e}
-	options := append([]expr.Option{expr.Env(&scope{}), expr.Patch(names)}, arithmetic()...)
+	options := append([]expr.Option{expr.Env(&scope{}), expr.Patch(names)}, formula.Arithmetic()...)
 	program, err := expr.Compile(source, options...)
 	if names.unknown != "" {
 		return nil, fmt.Errorf("поле «%s» не найдено у записей «%s» (%s); есть: %s", names.unknown, t.Many.RU, t.Key, fieldKeys(t))
 	}
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, formula.SyntaxError(err)
 	}
 	if got := program.Node().Type(); got != want {
 		return nil, fmt.Errorf("выражение «%s» должно давать %s", source, kindWords(want))
@@ -73,15 +72,6 @@ func kindWords(t reflect.Type) string {
 		return "да или нет"
 	}
 	return "число"
-}
-
-// syntaxError says where in an expression expr stumbled, in its own words.
-func syntaxError(err error) error {
-	var at *file.Error
-	if errors.As(err, &at) {
-		return fmt.Errorf("выражение не разобрано, позиция %d: %s", at.Column+1, at.Message)
-	}
-	return fmt.Errorf("выражение не разобрано: %w", err)
 }
 
 func fieldKeys(t *app.Type) string {
@@ -132,7 +122,7 @@ func (v *fieldNames) name(node *ast.Node, source string) { //nolint:gocritic // 
 		v.into.order = append(v.into.order, source)
 	}
 	call := &ast.CallNode{Callee: &ast.IdentifierNode{Value: method}, Arguments: []ast.Node{&ast.StringNode{Value: source}}}
-	patch(node, call, t)
+	formula.Patch(node, call, t)
 }
 
 // call gives a helper its Go name; open_end(until) reads until without noting

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"reflect"
 	"slices"
 
 	"github.com/expr-lang/expr"
@@ -12,13 +13,20 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // daysName is the number of days of the year, which formulas and values may name.
 const daysName = "days"
 
-// formula is a compiled formula over sums.
-type formula struct {
+var (
+	numberType = reflect.TypeFor[formula.Number]()
+	dateType   = reflect.TypeFor[app.Date]()
+	boolType   = reflect.TypeFor[bool]()
+)
+
+// sumFormula is a compiled formula over sums.
+type sumFormula struct {
 	program  *vm.Program
 	outline  *outline
 	terms    []string // names of the sums in their order
@@ -33,12 +41,12 @@ type divisor struct {
 }
 
 // compileFormula compiles a formula over the sums with the given names.
-func compileFormula(source string, names []string) (*formula, error) {
+func compileFormula(source string, names []string) (*sumFormula, error) {
 	tree, err := parser.Parse(source)
 	if err != nil {
-		return nil, syntaxError(err)
+		return nil, formula.SyntaxError(err)
 	}
-	f := &formula{outline: outlineOf(tree.Node)}
+	f := &sumFormula{outline: outlineOf(tree.Node)}
 	for _, leaf := range f.outline.leaves() {
 		switch {
 		case leaf == daysName:
@@ -51,14 +59,14 @@ func compileFormula(source string, names []string) (*formula, error) {
 	if len(f.terms) == 0 {
 		return nil, errors.New("в формуле нет ни одного слагаемого")
 	}
-	options := append([]expr.Option{expr.Env(sums(f.terms))}, arithmetic()...)
+	options := append([]expr.Option{expr.Env(sums(f.terms))}, formula.Arithmetic()...)
 	if f.program, err = expr.Compile(source, options...); err != nil {
-		return nil, syntaxError(err)
+		return nil, formula.SyntaxError(err)
 	}
 	for _, part := range f.outline.divisors() {
 		program, err := expr.Compile(part.source, options...)
 		if err != nil {
-			return nil, syntaxError(err)
+			return nil, formula.SyntaxError(err)
 		}
 		f.divisors = append(f.divisors, divisor{part, program})
 	}
@@ -67,24 +75,24 @@ func compileFormula(source string, names []string) (*formula, error) {
 
 // sums is an environment with a zero for every name.
 func sums(names []string) map[string]any {
-	env := map[string]any{daysName: whole(0)}
+	env := map[string]any{daysName: formula.Whole(0)}
 	for _, name := range names {
-		env[name] = whole(0)
+		env[name] = formula.Whole(0)
 	}
 	return env
 }
 
 // evaluate returns the value of the formula, or the reason why there is none:
 // the divisor that is zero, by the titles of its terms.
-func (f *formula) evaluate(terms []Term, days *big.Rat) (*big.Rat, app.Text, error) {
-	env := map[string]any{daysName: number{days}}
+func (f *sumFormula) evaluate(terms []Term, days *big.Rat) (*big.Rat, app.Text, error) {
+	env := map[string]any{daysName: formula.Number{days}}
 	titles := map[string]app.Text{daysName: app.L("дней в году", "days of the year")}
 	for _, t := range terms {
-		env[t.Name], titles[t.Name] = number{t.Sum}, t.Title
+		env[t.Name], titles[t.Name] = formula.Number{t.Sum}, t.Title
 	}
 	for _, d := range f.divisors {
 		value, err := run(d.program, env)
-		if errors.Is(err, errZeroDivisor) || (err == nil && value.Sign() == 0) {
+		if errors.Is(err, formula.ErrZeroDivisor) || (err == nil && value.Sign() == 0) {
 			return nil, zeroDivisor(d.outline, titles), nil
 		}
 		if err != nil {
@@ -107,9 +115,9 @@ func run(program *vm.Program, env any) (*big.Rat, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, ok := out.(number)
+	n, ok := out.(formula.Number)
 	if !ok {
 		return nil, fmt.Errorf("expression gave %T, not a number", out)
 	}
-	return n.r, nil
+	return n.Rat, nil
 }

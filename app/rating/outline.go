@@ -6,6 +6,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // outline is an expression as people read it: arithmetic over leaves, which are
@@ -35,7 +36,7 @@ func outlineOf(node ast.Node) *outline {
 	case *ast.IntegerNode:
 		return &outline{source: node.String(), literal: new(big.Rat).SetInt64(int64(n.Value))}
 	case *ast.FloatNode:
-		if r, ok := new(big.Rat).SetString(shortest(n.Value)); ok {
+		if r, ok := new(big.Rat).SetString(formula.Shortest(n.Value)); ok {
 			return &outline{source: node.String(), literal: r}
 		}
 	}
@@ -81,7 +82,7 @@ func (o *outline) composite() bool { return o.sign != "" }
 func (o *outline) write(lang app.Lang, text func(leaf string) string) string {
 	switch {
 	case o.literal != nil:
-		return formatExact(o.literal, 0, lang)
+		return formula.WriteExact(o.literal, 0, lang)
 	case o.sign == "":
 		return text(o.leaf)
 	}

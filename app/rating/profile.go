@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // Profile is a methodology: which indicators there are and how each is computed.
@@ -28,7 +29,7 @@ type Profile struct {
 
 // Threshold returns the completeness in percent below which an indicator is not calculated.
 func (p *Profile) Threshold(lang app.Lang) string {
-	return formatExact(new(big.Rat).Mul(p.threshold, hundred()), 0, lang)
+	return formula.WriteExact(new(big.Rat).Mul(p.threshold, hundred()), 0, lang)
 }
 
 type subindexDef struct {
@@ -40,7 +41,7 @@ type subindexDef struct {
 // indicatorDef is one indicator as the profile says it.
 type indicatorDef struct {
 	head    Indicator // what does not depend on records
-	formula *formula
+	formula *sumFormula
 	terms   []*termDef // in the order of the formula
 	over    population
 	list    *checkList      // when one of the terms is a check-list
@@ -158,3 +159,5 @@ func orDefault(text, fallback string) string {
 	}
 	return text
 }
+
+func hundred() *big.Rat { return big.NewRat(100, 1) }

@@ -27,6 +27,7 @@ import (
 	"math/big"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // NotCalculated is how an indicator without a value is written.
@@ -82,7 +83,7 @@ type Indicator struct {
 	Terms        []Term    // in the order they stand in the formula
 	Missing      []Missing // what was not provided, whether or not there is a value
 
-	formula *formula
+	formula *sumFormula
 	days    *big.Rat // of the year, which formulas may name
 }
 
@@ -100,7 +101,7 @@ func (c Completeness) Ratio() *big.Rat {
 
 // Percent writes the ratio in percent with one decimal and without the sign: «97,9».
 func (c Completeness) Percent(lang app.Lang) string {
-	return formatRat(new(big.Rat).Mul(c.Ratio(), hundred()), 1, lang)
+	return formula.Write(new(big.Rat).Mul(c.Ratio(), hundred()), 1, lang)
 }
 
 // Term is one sum of a formula with what it is made of.

@@ -8,6 +8,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // reader evaluates the terms of a profile over one year of a book.
@@ -154,7 +155,7 @@ func (r *reader) newPart(t *termDef, e *entry) (Part, error) {
 	}
 	key, head := e.rec.Type().Key, e.rec.Header()
 	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Amount: e.amount}
-	in := func(lang app.Lang) string { return formatExact(e.amount, t.digits, lang) }
+	in := func(lang app.Lang) string { return formula.WriteExact(e.amount, t.digits, lang) }
 	part.Text = app.L(in(app.RU), in(app.EN))
 	if t.value == nil || !t.value.outline.composite() {
 		return part, nil
@@ -186,7 +187,7 @@ func (s *scope) substituted(e *expression, lang app.Lang) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		figures[leaf] = formatExact(n, 0, lang)
+		figures[leaf] = formula.WriteExact(n, 0, lang)
 	}
 	return e.outline.write(lang, func(leaf string) string { return figures[leaf] }), nil
 }

@@ -4,15 +4,16 @@ import (
 	"math/big"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // scope is what one expression sees of one record. Its exported methods and
 // fields are what names in the expression are compiled to; each reading notes
 // what was found missing.
 type scope struct {
-	Days  number   `expr:"days"`
-	First app.Date `expr:"first_day"`
-	Last  app.Date `expr:"last_day"`
+	Days  formula.Number `expr:"days"`
+	First app.Date       `expr:"first_day"`
+	Last  app.Date       `expr:"last_day"`
 
 	period app.Period
 	paths  map[string]path
@@ -31,7 +32,7 @@ type gap struct {
 
 func newScope(period app.Period, find func(string, int64) app.Record) *scope {
 	return &scope{
-		Days: whole(period.Days()), First: period.First(), Last: period.Last(),
+		Days: formula.Whole(period.Days()), First: period.First(), Last: period.Last(),
 		period: period, find: find,
 	}
 }
@@ -79,9 +80,9 @@ func (s *scope) look(p path) (app.Value, app.Record) {
 
 // Number is a cell in its shown unit: kopecks become thousands of roubles. What is
 // missing or does not apply reads as zero, and is noted.
-func (s *scope) Number(name string) number {
+func (s *scope) Number(name string) formula.Number {
 	f, v := s.read(name)
-	return number{big.NewRat(v.N, f.Scale)}
+	return formula.Number{big.NewRat(v.N, f.Scale)}
 }
 
 // Flag is a yes; what is missing reads as no, and is noted.
@@ -120,7 +121,7 @@ func (s *scope) OpenEnd(name string) app.Date {
 func (s *scope) InYear(d app.Date) bool { return s.period.Contains(d) }
 
 // DaysInYear is the number of days of the year from one day to another, both included.
-func (s *scope) DaysInYear(from, to app.Date) number {
+func (s *scope) DaysInYear(from, to app.Date) formula.Number {
 	span := app.Contract{From: from, To: to}
-	return whole(span.DaysIn(s.period))
+	return formula.Whole(span.DaysIn(s.period))
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // ValueText writes the value without its unit: «1 234,5», or «не рассчитан».
@@ -16,7 +17,7 @@ func (i *Indicator) figure(r *big.Rat, lang app.Lang) string {
 	if r == nil {
 		return NotCalculated.In(lang)
 	}
-	return formatRat(r, i.Digits, lang)
+	return formula.Write(r, i.Digits, lang)
 }
 
 // GrowthText writes the value in percent of the previous year's, with one
@@ -27,7 +28,7 @@ func (i *Indicator) GrowthText(lang app.Lang) string {
 		return ""
 	}
 	ratio := new(big.Rat).Quo(i.Value, i.Previous)
-	return formatRat(ratio.Mul(ratio, hundred()), 1, lang)
+	return formula.Write(ratio.Mul(ratio, hundred()), 1, lang)
 }
 
 // Substituted writes the formula with the sums put in and the result with its
@@ -37,9 +38,9 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 		return NotCalculated.In(lang) + ": " + i.Reason.In(lang)
 	}
 	figures := make(map[string]string, len(i.Terms)+1)
-	figures[daysName] = formatRat(i.days, 0, lang)
+	figures[daysName] = formula.Write(i.days, 0, lang)
 	for _, t := range i.Terms {
-		figures[t.Name] = formatExact(t.Sum, t.Digits, lang)
+		figures[t.Name] = formula.WriteExact(t.Sum, t.Digits, lang)
 	}
 	result := i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
 	if !i.formula.outline.composite() {
@@ -50,7 +51,9 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 }
 
 // SumText writes the sum of the term without its unit: «45 672,3».
-func (t Term) SumText(lang app.Lang) string { return formatRat(t.Sum, t.Digits, lang) }
+func (t Term) SumText(lang app.Lang) string { return formula.Write(t.Sum, t.Digits, lang) }
 
 // AmountText writes what the part adds in the digits of its term.
-func (t Term) AmountText(p Part, lang app.Lang) string { return formatRat(p.Amount, t.Digits, lang) }
+func (t Term) AmountText(p Part, lang app.Lang) string {
+	return formula.Write(p.Amount, t.Digits, lang)
+}

@@ -1,4 +1,9 @@
-package rating
+// Package formula is what the expressions of methodology profiles and of rules
+// have in common: exact numbers, dates that compare, and how figures are written.
+//
+// We compute in fractions and not in floating point, because a figure of the rating
+// or a difference in a finding must come out the same on paper and by hand.
+package formula
 
 import (
 	"errors"
@@ -13,23 +18,21 @@ import (
 	"technopark/app"
 )
 
-// number is an exact fraction as expressions see it. It is a struct, not a bare
+// Number is an exact fraction as expressions see it. It is a struct, not a bare
 // *big.Rat, because expr looks through pointers when it checks types.
-type number struct{ r *big.Rat }
+type Number struct{ Rat *big.Rat }
 
-var (
-	numberType = reflect.TypeFor[number]()
-	dateType   = reflect.TypeFor[app.Date]()
-	boolType   = reflect.TypeFor[bool]()
-)
+var numberType = reflect.TypeFor[Number]()
 
-var errZeroDivisor = errors.New("division by zero")
+// ErrZeroDivisor is what an expression that divides by zero fails with.
+var ErrZeroDivisor = errors.New("division by zero")
 
-func whole(n int) number { return number{big.NewRat(int64(n), 1)} }
+// Whole returns n as an exact number.
+func Whole(n int) Number { return Number{big.NewRat(int64(n), 1)} }
 
-// arithmetic gives expressions exact numbers and dates that compare. The clock
+// Arithmetic gives expressions exact numbers and dates that compare. The clock
 // and all other built-in functions are out: the same records give the same figure.
-func arithmetic() []expr.Option {
+func Arithmetic() []expr.Option {
 	options := []expr.Option{expr.DisableAllBuiltins(), expr.Patch(exactLiterals{})}
 	for _, op := range []struct {
 		sign, name string
@@ -41,7 +44,7 @@ func arithmetic() []expr.Option {
 		{"/", "divide__", (*big.Rat).Quo},
 	} {
 		options = append(options, expr.Operator(op.sign, op.name),
-			expr.Function(op.name, calculation(op.sign, op.do), new(func(number, number) number)))
+			expr.Function(op.name, calculation(op.sign, op.do), new(func(Number, Number) Number)))
 	}
 	for _, op := range []struct {
 		sign, name string
@@ -55,31 +58,31 @@ func arithmetic() []expr.Option {
 		{"!=", "other__", func(o int) bool { return o != 0 }},
 	} {
 		options = append(options, expr.Operator(op.sign, op.name), expr.Function(op.name, comparison(op.holds),
-			new(func(number, number) bool), new(func(app.Date, app.Date) bool)))
+			new(func(Number, Number) bool), new(func(app.Date, app.Date) bool)))
 	}
 	return options
 }
 
 func calculation(sign string, do func(z, x, y *big.Rat) *big.Rat) func(...any) (any, error) {
 	return func(args ...any) (any, error) {
-		x, okX := args[0].(number)
-		y, okY := args[1].(number)
+		x, okX := args[0].(Number)
+		y, okY := args[1].(Number)
 		switch {
 		case !okX || !okY:
 			return nil, fmt.Errorf("%T %s %T", args[0], sign, args[1])
-		case sign == "/" && y.r.Sign() == 0:
-			return nil, errZeroDivisor
+		case sign == "/" && y.Rat.Sign() == 0:
+			return nil, ErrZeroDivisor
 		}
-		return number{do(new(big.Rat), x.r, y.r)}, nil
+		return Number{do(new(big.Rat), x.Rat, y.Rat)}, nil
 	}
 }
 
 func comparison(holds func(order int) bool) func(...any) (any, error) {
 	return func(args ...any) (any, error) {
 		switch x := args[0].(type) {
-		case number:
-			if y, ok := args[1].(number); ok {
-				return holds(x.r.Cmp(y.r)), nil
+		case Number:
+			if y, ok := args[1].(Number); ok {
+				return holds(x.Rat.Cmp(y.Rat)), nil
 			}
 		case app.Date:
 			if y, ok := args[1].(app.Date); ok {
@@ -98,25 +101,26 @@ type exactLiterals struct{}
 func (exactLiterals) Visit(node *ast.Node) { //nolint:gocritic // the signature is ast.Visitor's
 	switch n := (*node).(type) {
 	case *ast.IntegerNode:
-		patch(node, &ast.ConstantNode{Value: whole(n.Value)}, numberType)
+		Patch(node, &ast.ConstantNode{Value: Whole(n.Value)}, numberType)
 	case *ast.FloatNode:
-		if r, ok := new(big.Rat).SetString(shortest(n.Value)); ok {
-			patch(node, &ast.ConstantNode{Value: number{r}}, numberType)
+		if r, ok := new(big.Rat).SetString(Shortest(n.Value)); ok {
+			Patch(node, &ast.ConstantNode{Value: Number{r}}, numberType)
 		}
 	case *ast.UnaryNode:
 		if n.Operator == "-" {
-			zero := ast.Node(&ast.ConstantNode{Value: whole(0)})
+			zero := ast.Node(&ast.ConstantNode{Value: Whole(0)})
 			zero.SetType(numberType)
-			patch(node, &ast.BinaryNode{Operator: "-", Left: zero, Right: n.Node}, numberType)
+			Patch(node, &ast.BinaryNode{Operator: "-", Left: zero, Right: n.Node}, numberType)
 		}
 	}
 }
 
-// shortest returns the decimal text the literal was written with: of all texts
+// Shortest returns the decimal text the literal was written with: of all texts
 // that read as x it is the shortest.
-func shortest(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+func Shortest(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
-func patch(node *ast.Node, by ast.Node, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
+// Patch puts a node of a known type in the place of another.
+func Patch(node *ast.Node, by ast.Node, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
 	ast.Patch(node, by)
 	by.SetType(t)
 }

@@ -1,4 +1,4 @@
-package rating
+package formula
 
 import (
 	"math/big"
@@ -7,11 +7,9 @@ import (
 	"technopark/app"
 )
 
-func hundred() *big.Rat { return big.NewRat(100, 1) }
-
-// formatRat writes r with the given number of decimals, rounded half away from
+// Write writes r with the given number of decimals, rounded half away from
 // zero (big.Rat.FloatString), in the typography of the language: «1 234,5».
-func formatRat(r *big.Rat, digits int, lang app.Lang) string {
+func Write(r *big.Rat, digits int, lang app.Lang) string {
 	text := r.FloatString(digits)
 	negative := strings.HasPrefix(text, "-") && strings.Trim(text, "-0.") != ""
 	whole, frac, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
@@ -21,17 +19,17 @@ func formatRat(r *big.Rat, digits int, lang app.Lang) string {
 // maxExactDigits is what kopecks in thousands of roubles need.
 const maxExactDigits = 5
 
-// formatExact writes r with at least the given number of decimals, and with as
+// WriteExact writes r with at least the given number of decimals, and with as
 // many more as it takes to write it exactly, so that the figures put into a
 // formula give the printed result; a fraction that no five decimals can write is
 // rounded to digits.
-func formatExact(r *big.Rat, digits int, lang app.Lang) string {
+func WriteExact(r *big.Rat, digits int, lang app.Lang) string {
 	for d := digits; d <= maxExactDigits; d++ {
 		if new(big.Int).Rem(pow10(d), r.Denom()).Sign() == 0 {
-			return formatRat(r, d, lang)
+			return Write(r, d, lang)
 		}
 	}
-	return formatRat(r, digits, lang)
+	return Write(r, digits, lang)
 }
 
 func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }

@@ -1,4 +1,4 @@
-package rating
+package formula
 
 import (
 	"math/big"
@@ -23,11 +23,11 @@ func TestFormatRat(t *testing.T) {
 		{0, 1, 0, "0"},
 	}
 	for _, tt := range tests {
-		if got := formatRat(big.NewRat(tt.num, tt.den), tt.digits, app.RU); got != tt.want {
+		if got := Write(big.NewRat(tt.num, tt.den), tt.digits, app.RU); got != tt.want {
 			t.Errorf("%d/%d with %d digits: %s, want %s", tt.num, tt.den, tt.digits, got, tt.want)
 		}
 	}
-	if got := formatRat(big.NewRat(-123_456_789, 100), 1, app.EN); got != "−1,234,567.9" {
+	if got := Write(big.NewRat(-123_456_789, 100), 1, app.EN); got != "−1,234,567.9" {
 		t.Error(got)
 	}
 }
@@ -44,7 +44,7 @@ func TestFormatExactHidesNoDecimals(t *testing.T) {
 		{1, 3, 1, "0,3"},
 	}
 	for _, tt := range tests {
-		if got := formatExact(big.NewRat(tt.num, tt.den), tt.digits, app.RU); got != tt.want {
+		if got := WriteExact(big.NewRat(tt.num, tt.den), tt.digits, app.RU); got != tt.want {
 			t.Errorf("%d/%d: %s, want %s", tt.num, tt.den, got, tt.want)
 		}
 	}
