@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/cli"
 	"technopark/app/rating"
 	"technopark/app/sample"
@@ -30,9 +31,9 @@ func main() {
 		Window:     window,
 		HasDisplay: hasDisplay,
 		Profile:    profile,
+		Rules:      rules,
 		Now:        time.Now,
-		Stdout:     os.Stdout,
-		Stderr:     os.Stderr,
+		Stdout:     os.Stdout, Stderr: os.Stderr,
 	}))
 }
 
@@ -60,8 +61,11 @@ func closed(store *storage.Store, err error) error {
 }
 
 func profile() (*rating.Profile, error) {
-	method := assets.Methods()[0]
-	return rating.Load(method.Name, method.TOML)
+	return rating.Load(assets.Methods()[0].Name, assets.Methods()[0].TOML)
+}
+
+func rules() (*check.Profile, error) {
+	return check.Load(assets.Rules()[0].Name, assets.Rules()[0].TOML)
 }
 
 // hasDisplay reports whether a window can be shown at all.
@@ -71,7 +75,8 @@ func hasDisplay() bool {
 
 func window(path string) error {
 	method, err := profile()
-	if err != nil {
+	checks, wrong := rules()
+	if err = errors.Join(err, wrong); err != nil {
 		return err
 	}
 	settings, err := os.UserConfigDir()
@@ -84,6 +89,7 @@ func window(path string) error {
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path) },
 		Profile:     method,
+		Rules:       checks,
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),
 	})

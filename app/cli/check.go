@@ -34,7 +34,11 @@ type findingJSON struct {
 // Run prints the findings and ends with exit code 1 when there are errors.
 func (c checkCommand) Run(s *session) error {
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
-		report := check.Run(b, c.Year)
+		rules, err := s.Rules()
+		if err != nil {
+			return err
+		}
+		report := check.Run(rules, b, c.Year)
 		if c.JSON {
 			if err := s.printJSON(checkAnswer(report)); err != nil {
 				return err
@@ -54,11 +58,19 @@ func checkAnswer(r check.Report) checkJSON {
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, findingJSON{
 			Rule: f.Rule, Level: string(f.Level), Record: f.Type.Key, ID: f.ID, Field: f.Field.Key,
-			Period: f.Period.Key(), Left: f.Field.Text(f.Value, app.RU),
+			Period: f.Period.Key(), Left: f.Left.RU, Right: orNull(f.Right), Difference: orNull(f.Difference),
 			Message: f.Message.RU, Remedy: f.Remedy.RU,
 		})
 	}
 	return out
+}
+
+// orNull returns nil for what was not compared.
+func orNull(t app.Text) *string {
+	if t.Zero() {
+		return nil
+	}
+	return &t.RU
 }
 
 func (s *session) printFindings(r check.Report) {

@@ -20,6 +20,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/i18n"
 	"technopark/app/rating"
 )
@@ -51,6 +52,7 @@ type Deps struct {
 	Window     func(path string) error                               // returns when it is closed
 	HasDisplay func() bool
 	Profile    func() (*rating.Profile, error)
+	Rules      func() (*check.Profile, error)
 	Now        func() time.Time
 	Stdout     io.Writer
 	Stderr     io.Writer

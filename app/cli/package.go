@@ -40,8 +40,12 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 	if err != nil {
 		return submission.Output{}, err
 	}
+	rules, err := s.Rules()
+	if err != nil {
+		return submission.Output{}, err
+	}
 	req.Now = s.Now()
-	return submission.Build(s.ctx, store, profile, req, nil)
+	return submission.Build(s.ctx, store, profile, rules, req, nil)
 }
 
 func packageAnswer(out submission.Output) packageJSON {

@@ -85,10 +85,10 @@ func sums(names []string) map[string]any {
 // evaluate returns the value of the formula, or the reason why there is none:
 // the divisor that is zero, by the titles of its terms.
 func (f *sumFormula) evaluate(terms []Term, days *big.Rat) (*big.Rat, app.Text, error) {
-	env := map[string]any{daysName: formula.Number{days}}
+	env := map[string]any{daysName: formula.Number{Rat: days}}
 	titles := map[string]app.Text{daysName: app.L("дней в году", "days of the year")}
 	for _, t := range terms {
-		env[t.Name], titles[t.Name] = formula.Number{t.Sum}, t.Title
+		env[t.Name], titles[t.Name] = formula.Number{Rat: t.Sum}, t.Title
 	}
 	for _, d := range f.divisors {
 		value, err := run(d.program, env)

@@ -82,7 +82,7 @@ func (s *scope) look(p path) (app.Value, app.Record) {
 // missing or does not apply reads as zero, and is noted.
 func (s *scope) Number(name string) formula.Number {
 	f, v := s.read(name)
-	return formula.Number{big.NewRat(v.N, f.Scale)}
+	return formula.Number{Rat: big.NewRat(v.N, f.Scale)}
 }
 
 // Flag is a yes; what is missing reads as no, and is noted.

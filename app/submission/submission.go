@@ -79,7 +79,7 @@ func (e *ErrorsFound) Error() string {
 // Build makes the package and writes it as one PDF into req.Dir. The file
 // appears whole or not at all. progress may be nil. A final package of data with
 // errors is refused with *ErrorsFound.
-func Build(ctx context.Context, records Records, profile *rating.Profile, req Request, progress func(Step)) (Output, error) {
+func Build(ctx context.Context, records Records, profile *rating.Profile, rules *check.Profile, req Request, progress func(Step)) (Output, error) {
 	if progress == nil {
 		progress = func(Step) {}
 	}
@@ -96,7 +96,7 @@ func Build(ctx context.Context, records Records, profile *rating.Profile, req Re
 		return Output{}, err
 	}
 	progress(StepCheck)
-	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, Report: check.Run(book, req.Year)}
+	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, Report: check.Run(rules, book, req.Year)}
 	if req.Final && out.Report.Count(check.Error) > 0 {
 		return Output{}, &ErrorsFound{out.Report}
 	}

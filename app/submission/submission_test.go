@@ -34,6 +34,16 @@ func profile(t *testing.T) *rating.Profile {
 	return p
 }
 
+func rules(t *testing.T) *check.Profile {
+	t.Helper()
+	set := assets.Rules()[0]
+	p, err := check.Load(set.Name, set.TOML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 func request(dir string) submission.Request {
 	return submission.Request{Park: 1, Year: 2020, Dir: dir, Now: time.Date(2021, 4, 12, 15, 4, 5, 0, time.UTC)}
 }
@@ -45,7 +55,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 		req := request(t.TempDir())
 		req.Now = req.Now.Add(time.Duration(i) * time.Hour) // another hour of the same day
 		var steps []submission.Step
-		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), req,
+		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), rules(t), req,
 			func(s submission.Step) { steps = append(steps, s) })
 		if err != nil {
 			t.Fatal(err)
@@ -116,7 +126,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	dir := t.TempDir()
 	req := request(dir)
 	req.Final = true
-	_, err := submission.Build(context.Background(), library{book}, profile(t), req, nil)
+	_, err := submission.Build(context.Background(), library{book}, profile(t), rules(t), req, nil)
 	var refused *submission.ErrorsFound
 	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
 		t.Fatalf("final with a wrong digit: %v", err)
@@ -127,7 +137,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 }
 
 func TestBuildNeedsADirectory(t *testing.T) {
-	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t),
+	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), rules(t),
 		request(filepath.Join(t.TempDir(), "нет")), nil)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("missing directory: %v", err)
@@ -137,7 +147,7 @@ func TestBuildNeedsADirectory(t *testing.T) {
 func TestCancelledBuildLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	dir := t.TempDir()
-	_, err := submission.Build(ctx, library{sample.Park().Book()}, profile(t), request(dir), func(s submission.Step) {
+	_, err := submission.Build(ctx, library{sample.Park().Book()}, profile(t), rules(t), request(dir), func(s submission.Step) {
 		if s == submission.StepDocuments {
 			cancel()
 		}

@@ -60,7 +60,7 @@ func (s *checkScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 func (s *checkScreen) Refresh() {
 	s.report = check.Report{}
 	if book := bookOf(s.desk); book != nil {
-		s.report = check.Run(book, s.desk.Year)
+		s.report = check.Run(s.desk.Rules, book, s.desk.Year)
 	}
 	s.showRows()
 }

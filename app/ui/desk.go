@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/i18n"
 	"technopark/app/rating"
 	"technopark/app/ui/kit"
@@ -21,11 +22,13 @@ type Desk struct {
 	Year  int   // chosen year
 	// Profile is the method of the rating: port.Options.Profile, set by the shell.
 	Profile *rating.Profile
-	Lang    app.Lang
-	Words   *i18n.Printer
-	Window  fyne.Window
-	Now     func() time.Time
-	Tasks   kit.Tasks // Tasks.Run does long work in the background, with progress
+	// Rules are what the records are checked by, set likewise.
+	Rules  *check.Profile
+	Lang   app.Lang
+	Words  *i18n.Printer
+	Window fyne.Window
+	Now    func() time.Time
+	Tasks  kit.Tasks // Tasks.Run does long work in the background, with progress
 
 	// PackageDir is where the last package went; empty when none was made yet.
 	PackageDir string

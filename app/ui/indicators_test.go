@@ -89,7 +89,7 @@ func newRatingDesk(t *testing.T) *ratingDesk {
 		}
 	})
 	d := &ratingDesk{Desk: &Desk{
-		Store: store, Park: parks[0].ID, Year: 2020, Profile: profile, Lang: app.RU, Words: i18n.New(app.RU),
+		Store: store, Park: parks[0].ID, Year: 2020, Profile: profile, Rules: loadRules(t), Lang: app.RU, Words: i18n.New(app.RU),
 		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Inline: true}, Changed: func() {},
 	}}
 	d.Open = func(typeKey string, id int64, field string) { d.opened = append(d.opened, target{typeKey, id, field}) }

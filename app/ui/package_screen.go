@@ -112,7 +112,7 @@ func (s *packageScreen) Refresh() {
 	s.build.Enable()
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
-	s.showState(check.Run(book, d.Year))
+	s.showState(check.Run(d.Rules, book, d.Year))
 }
 
 // firstDir is where the last package went, and for the first one where the data file is.

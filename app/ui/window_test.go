@@ -68,7 +68,7 @@ func openShellOn(t *testing.T, path string, open func(string) (port.Store, error
 	}
 	w := New(test.NewTempApp(t), port.Options{
 		File: path, OpenStore: open, CreateStore: createStore, CreateDemo: createStore,
-		Profile: profile, Now: now, SettingsDir: t.TempDir(),
+		Profile: profile, Rules: loadRules(t), Now: now, SettingsDir: t.TempDir(),
 	})
 	w.desk.Tasks.Inline = true
 	w.Start()

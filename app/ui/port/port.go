@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/rating"
 )
 
@@ -55,6 +56,7 @@ type Options struct {
 	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
 	Profile     *rating.Profile                  // the method the indicators are computed by
+	Rules       *check.Profile                   // what the records are checked by
 	Now         func() time.Time
 	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
 }

@@ -1,0 +1,71 @@
+package check
+
+import (
+	"errors"
+
+	"technopark/app"
+)
+
+// Rules that the description of the fields gives, as findings name them.
+const (
+	RuleValue    = "VALUE"    // a value that its field cannot hold
+	RuleRequired = "REQUIRED" // a required field without a value
+)
+
+// catalogue checks one record field by field.
+func catalogue(b *app.Book, rec app.Record) []Finding {
+	t := rec.Type()
+	var findings []Finding
+	add := func(rule string, level Level, f app.Field, message, remedy app.Text) {
+		found := newFinding(b, rec, f)
+		found.Rule, found.Level, found.Message, found.Remedy = rule, level, message, remedy
+		found.Left = app.L(f.Text(found.Value, app.RU), f.Text(found.Value, app.EN))
+		findings = append(findings, found)
+	}
+	wrong := func(f app.Field, message app.Text) {
+		add(RuleValue, Error, f, message, app.L("исправьте поле «"+f.Label.RU+"»", "correct “"+f.Label.EN+"”"))
+	}
+	for _, f := range t.Stored() {
+		v := f.Get(rec)
+		var fault app.FieldError
+		if err := f.Check(v); errors.As(err, &fault) {
+			wrong(f, fault.Message)
+		}
+		if f.Required && v.Empty() {
+			add(RuleRequired, missingLevel(f), f,
+				app.L("не заполнено поле «"+f.Label.RU+"»", "“"+f.Label.EN+"” is empty"), missingRemedy(f))
+		}
+	}
+	if t.Check != nil {
+		for _, fault := range t.Check(rec) {
+			f, _ := t.Field(fault.Field)
+			wrong(f, fault.Message)
+		}
+	}
+	return findings
+}
+
+// newFinding returns a finding that knows its place and not yet its fault.
+func newFinding(b *app.Book, rec app.Record, f app.Field) Finding {
+	t := rec.Type()
+	return Finding{
+		Type: t, ID: rec.Header().ID, Record: t.Title(rec, b.TitleOf),
+		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec),
+	}
+}
+
+// missingLevel: a figure that a resident has not given is a matter of
+// completeness, which the rating weighs; an empty line of a card is an error.
+func missingLevel(f app.Field) Level {
+	if f.CanNA {
+		return Warning
+	}
+	return Error
+}
+
+func missingRemedy(f app.Field) app.Text {
+	if f.CanNA {
+		return app.L("запросите значение или укажите «не применимо»", "ask for the value or answer “not applicable”")
+	}
+	return app.L("заполните поле", "fill in the field")
+}

@@ -1,0 +1,150 @@
+package check
+
+import (
+	"slices"
+
+	"technopark/app"
+)
+
+// check returns what the rules find on one record, in the order of its fields.
+func (s *pass) check(rules []*rule, rec app.Record) []Finding {
+	var findings []Finding
+	view := s.scope(rec)
+	for _, r := range rules {
+		told := slices.ContainsFunc(findings, func(f Finding) bool { return slices.Contains(r.unless, f.Rule) && sameMatter(r, f) })
+		if told || r.when != nil && !holdsFor(view, r.when) {
+			continue
+		}
+		findings = append(findings, s.judge(r, view)...)
+	}
+	order := rec.Type().Fields
+	at := func(f Finding) int {
+		return slices.IndexFunc(order, func(o app.Field) bool { return o.Key == f.Field.Key })
+	}
+	slices.SortStableFunc(findings, func(x, y Finding) int { return at(x) - at(y) })
+	return findings
+}
+
+// sameMatter reports whether a finding already speaks of what the rule looks at: its
+// own field, when the rule is about one of several.
+func sameMatter(r *rule, f Finding) bool {
+	if r.field.Key == f.Field.Key {
+		return true
+	}
+	if r.holds == nil {
+		return false
+	}
+	_, reads := r.holds.holds.paths[f.Field.Key]
+	return reads
+}
+
+func (s *pass) judge(r *rule, view *scope) []Finding {
+	switch {
+	case r.unique:
+		return s.judgeUnique(r, view)
+	case r.overlap != nil:
+		return s.judgeOverlap(r, view)
+	case r.needs != nil:
+		return s.judgeNeeds(r, view)
+	}
+	return s.judgeHolds(r, view)
+}
+
+func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
+	holds, known, err := view.yes(r.holds.holds)
+	if err != nil {
+		panic(err) // see holdsFor
+	}
+	if holds || !known {
+		return nil
+	}
+	found := s.found(r, view.rec)
+	r.holds.show(view, &found)
+	return s.written(r, view, found, nil)
+}
+
+// judgeUnique looks for another record with the same value. Each of the two is found.
+func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
+	v := r.field.Get(view.rec)
+	if v.State != app.Given {
+		return nil
+	}
+	for _, other := range s.records(r.of) {
+		if other.Header().ID != view.rec.Header().ID && r.field.Get(other) == v {
+			found := s.found(r, view.rec)
+			found.Left, found.Right = textOf(r.field, v), textOf(r.field, v)
+			return s.written(r, view, found, other)
+		}
+	}
+	return nil
+}
+
+// judgeOverlap looks for a later record that shares a reference and a day.
+func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
+	var findings []Finding
+	o := r.overlap
+	ids := app.IDs(o.shared.Get(view.rec).S)
+	for _, other := range s.records(r.of) {
+		earlier := other.Header().ID <= view.rec.Header().ID
+		if earlier || r.when != nil && !holdsFor(s.scope(other), r.when) {
+			continue
+		}
+		common := slices.DeleteFunc(app.IDs(o.shared.Get(other).S), func(id int64) bool { return !slices.Contains(ids, id) })
+		if len(common) == 0 {
+			continue
+		}
+		if days := o.days(view.rec, other); days > 0 {
+			found := s.found(r, view.rec)
+			found.Left, found.Right = o.term(view.rec), o.term(other)
+			found.Difference = daysText(days)
+			found.Message.RU = s.book.TitleOf(o.shared.Ref, common[0])
+			findings = append(findings, s.written(r, view, found, other)...)
+		}
+	}
+	return findings
+}
+
+// judgeNeeds looks for reports that the park or an active resident owes.
+func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
+	period := s.period
+	if r.needs.previous {
+		period = app.YearPeriod(s.year - 1)
+	}
+	if id := residentOf(view.rec); id != 0 && !s.book.Active(id, period) {
+		return nil
+	}
+	there := func(answer string) bool {
+		return slices.ContainsFunc(s.book.Of(r.needs.report.Key), func(rec app.Record) bool {
+			return app.PeriodOf(rec) == period && residentOf(rec) == residentOf(view.rec) &&
+				(answer == "" || r.needs.each.Get(rec).S == answer)
+		})
+	}
+	answers := []app.Option{{}}
+	if r.needs.each != nil {
+		answers = r.needs.each.Options
+	}
+	var findings []Finding
+	for _, answer := range answers {
+		if !there(answer.Code) {
+			found := s.found(r, view.rec)
+			found.Period, found.Left = period, answer.Label
+			findings = append(findings, s.written(r, view, found, nil)...)
+		}
+	}
+	return findings
+}
+
+func (s *pass) found(r *rule, rec app.Record) Finding {
+	found := newFinding(s.book, rec, r.field)
+	found.Rule, found.Level = r.id, r.level
+	return found
+}
+
+func (s *pass) written(r *rule, view *scope, found Finding, other app.Record) []Finding {
+	w := words{view: view, found: found, common: found.Message.RU}
+	if other != nil {
+		w.other = other.Type().Title(other, s.book.TitleOf)
+	}
+	found.Message, found.Remedy = r.message.fill(w), r.remedy.fill(w)
+	return []Finding{found}
+}

@@ -1,0 +1,170 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"technopark/app"
+)
+
+// profileFile is a profile as it is written.
+type profileFile struct {
+	ID      string             `toml:"id"`
+	Title   string             `toml:"title"`
+	TitleEN string             `toml:"title_en"`
+	Version string             `toml:"version"`
+	Year    int                `toml:"year"`
+	Sum     map[string]sumFile `toml:"sum"`
+	Rule    []ruleFile         `toml:"rule"`
+}
+
+type sumFile struct {
+	Title  string `toml:"title"`
+	Of     string `toml:"of"`
+	By     string `toml:"by"`
+	Where  string `toml:"where"`
+	Value  string `toml:"value"`
+	Unit   string `toml:"unit"`
+	UnitEN string `toml:"unit_en"`
+	Digits *int   `toml:"digits"`
+}
+
+type ruleFile struct {
+	ID        string   `toml:"id"`
+	Level     string   `toml:"level"`
+	Of        string   `toml:"of"`
+	Field     string   `toml:"field"`
+	Fields    []string `toml:"fields"`
+	When      string   `toml:"when"`
+	Unless    []string `toml:"unless"`
+	Holds     string   `toml:"holds"`
+	Left      string   `toml:"left"`
+	Right     string   `toml:"right"`
+	Unit      string   `toml:"unit"`
+	UnitEN    string   `toml:"unit_en"`
+	Digits    *int     `toml:"digits"`
+	Unique    bool     `toml:"unique"`
+	Overlap   []string `toml:"overlap"`
+	Needs     string   `toml:"needs"`
+	Each      string   `toml:"each"`
+	Previous  bool     `toml:"previous"`
+	Message   string   `toml:"message"`
+	MessageEN string   `toml:"message_en"`
+	Remedy    string   `toml:"remedy"`
+	RemedyEN  string   `toml:"remedy_en"`
+}
+
+// Load reads and compiles the rules of a year. Rules that cannot run are refused with
+// a *ProfileError, which says in Russian where and why; name is the file name to say
+// it with.
+func Load(name string, text []byte) (*Profile, error) {
+	l := &loader{name: name, lines: strings.Split(string(text), "\n")}
+	md, err := toml.Decode(string(text), &l.file)
+	if err != nil {
+		return nil, l.syntax(err)
+	}
+	if unknown := md.Undecoded(); len(unknown) > 0 {
+		key := unknown[0]
+		last := key[len(key)-1]
+		return nil, l.fault(l.lineAfter(-1, last), key.String(), "неизвестный параметр «"+last+"»")
+	}
+	return l.profile()
+}
+
+type loader struct {
+	name  string
+	lines []string
+	file  profileFile
+	sums  []*sum
+}
+
+func (l *loader) profile() (*Profile, error) {
+	f := l.file
+	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
+		return nil, l.fault(1, "", "укажите id, title, version и year")
+	}
+	if len(f.Rule) == 0 {
+		return nil, l.fault(1, "", "в профиле нет ни одного правила")
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.Sum)) {
+		if err := l.addSum(name, f.Sum[name]); err != nil {
+			return nil, err
+		}
+	}
+	p := &Profile{ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, sums: l.sums}
+	for i := range f.Rule {
+		rules, err := l.rules(i)
+		if err != nil {
+			return nil, err
+		}
+		p.rules = append(p.rules, rules...)
+	}
+	return p, nil
+}
+
+func (l *loader) addSum(name string, f sumFile) error {
+	fail := func(key, reason string) error {
+		return l.fault(l.lineAfter(l.find(0, "[sum."+name+"]"), key), "sum."+name, reason)
+	}
+	d := &sum{name: name, title: f.Title, of: app.TypeByKey(f.Of), byResident: f.By == residentKey, digits: 0}
+	switch {
+	case f.Title == "":
+		return fail("title", "укажите title")
+	case d.of == nil:
+		return fail("of", unknownType(f.Of))
+	case f.By != residentKey && f.By != parkHead:
+		return fail("by", "by: сумма по каждому резиденту — resident, по всему технопарку — park")
+	case d.byResident && !ofResidents(d.of):
+		return fail("by", "записи «"+d.of.Many.RU+"» не принадлежат резидентам, сумма бывает только по технопарку: by = \"park\"")
+	}
+	var err error
+	if f.Where != "" {
+		if d.where, err = condition(d.of, nil, f.Where); err != nil {
+			return fail("where", err.Error())
+		}
+	}
+	if f.Value != "" {
+		if d.value, err = compile(d.of, nil, f.Value); err != nil {
+			return fail("value", err.Error())
+		}
+		if d.value.gives != numberType {
+			return fail("value", "выражение «"+f.Value+"» должно давать число")
+		}
+	}
+	d.unit, d.digits = unitOf(d.of, nil, d.value)
+	if f.Unit != "" {
+		d.unit = app.L(f.Unit, f.UnitEN)
+	}
+	if f.Digits != nil {
+		d.digits = *f.Digits
+	}
+	l.sums = append(l.sums, d)
+	return nil
+}
+
+// unitOf returns the unit and the decimals of the first figure an expression names.
+func unitOf(t *app.Type, sums []*sum, e *expression) (app.Text, int) {
+	if e == nil {
+		return app.Text{}, 0
+	}
+	for _, name := range e.order {
+		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
+			return sums[i].unit, sums[i].digits
+		}
+		if p, ok := pathOf(t, name); ok && p.field.Kind.Number() {
+			return p.field.Unit, p.field.Digits
+		}
+	}
+	return app.Text{}, 0
+}
+
+func unknownType(key string) string {
+	var keys []string
+	for _, t := range app.Types() {
+		keys = append(keys, t.Key)
+	}
+	return "вид записей «" + key + "» не существует; есть: " + strings.Join(keys, ", ")
+}

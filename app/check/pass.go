@@ -1,0 +1,152 @@
+package check
+
+import (
+	"math/big"
+	"slices"
+
+	"technopark/app"
+	"technopark/app/formula"
+)
+
+// pass is one run of the rules over a book: it finds related records and adds up
+// sums once for all rules.
+type pass struct {
+	profile *Profile
+	book    *app.Book
+	year    int
+	period  app.Period
+	before  map[string]map[string]app.Record // by type and owner, reports of the year before
+	reports map[int64]app.Record             // by resident, reports of the year
+	sums    map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
+	titles  map[string]string                // of sums
+}
+
+func newPass(p *Profile, b *app.Book, year int) *pass {
+	s := &pass{
+		profile: p, book: b, year: year, period: app.YearPeriod(year),
+		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
+	}
+	last := app.YearPeriod(year - 1)
+	for _, t := range app.Types() {
+		if !isReport(t) {
+			continue
+		}
+		s.before[t.Key] = map[string]app.Record{}
+		for _, rec := range b.Of(t.Key) {
+			if app.PeriodOf(rec) == last {
+				s.before[t.Key][ownerKey(rec)] = rec
+			}
+		}
+	}
+	for _, rec := range b.Of(residentReportKey) {
+		if app.PeriodOf(rec) == s.period {
+			s.reports[residentOf(rec)] = rec
+		}
+	}
+	return s
+}
+
+// records returns the records of a type that a submission of the year reads.
+func (s *pass) records(t *app.Type) []app.Record {
+	var recs []app.Record
+	for _, rec := range s.book.Of(t.Key) {
+		if concerns(s.book, rec, s.year) {
+			recs = append(recs, rec)
+		}
+	}
+	return recs
+}
+
+func (s *pass) scope(rec app.Record) *scope {
+	id := residentOf(rec)
+	return &scope{
+		Days: formula.Whole(s.period.Days()), First: s.period.First(), Last: s.period.Last(),
+		Active: id == 0 || s.book.Active(id, s.period), pass: s, rec: rec,
+	}
+}
+
+// follow returns the record a path leads to from rec, nil when there is none.
+func (s *pass) follow(p path, rec app.Record) app.Record {
+	switch p.hop {
+	case hopRef:
+		return s.book.Get(p.ref.Ref, p.ref.Get(rec).N)
+	case hopPrev:
+		return s.before[rec.Type().Key][ownerKey(rec)]
+	case hopPark:
+		return s.book.Park
+	case hopOwner:
+		return s.reports[residentOf(rec)]
+	}
+	return rec
+}
+
+// sum returns a named sum for a resident, for the park when the sum is the park's.
+func (s *pass) sum(name string, resident int64) *big.Rat {
+	i := slices.IndexFunc(s.profile.sums, func(d *sum) bool { return d.name == name })
+	d := s.profile.sums[i]
+	if s.sums[name] == nil {
+		s.sums[name] = s.add(d)
+	}
+	if !d.byResident {
+		resident = 0
+	}
+	if total := s.sums[name][resident]; total != nil {
+		return total
+	}
+	return new(big.Rat)
+}
+
+// add adds a sum up over the records of the year. A record that lacks a value the
+// sum needs adds nothing: a sum that is compared from above can only grow by it.
+func (s *pass) add(d *sum) map[int64]*big.Rat {
+	totals := map[int64]*big.Rat{}
+	for _, rec := range s.records(d.of) {
+		amount, ok := s.addend(d, rec)
+		if !ok {
+			continue
+		}
+		id := int64(0)
+		if d.byResident {
+			id = residentOf(rec)
+		}
+		if totals[id] == nil {
+			totals[id] = new(big.Rat)
+		}
+		totals[id].Add(totals[id], amount)
+	}
+	return totals
+}
+
+func (s *pass) addend(d *sum, rec app.Record) (*big.Rat, bool) {
+	view := s.scope(rec)
+	if d.where != nil && !holdsFor(view, d.where) {
+		return nil, false
+	}
+	if d.value == nil {
+		return big.NewRat(1, 1), true
+	}
+	amount := amountOf(view, d.value)
+	return amount, amount != nil
+}
+
+// holdsFor reports whether a condition is known to hold.
+func holdsFor(view *scope, e *expression) bool {
+	holds, known, err := view.yes(e)
+	if err != nil {
+		panic(err) // a compiled condition fails on no record; see TestRulesRunOnEmptyRecords
+	}
+	return holds && known
+}
+
+// amountOf returns what an expression gives, nil when a value it needs is missing.
+func amountOf(view *scope, e *expression) *big.Rat {
+	view.unknown = false
+	amount, err := view.amount(e)
+	if err != nil {
+		panic(err) // the same
+	}
+	if view.unknown {
+		return nil
+	}
+	return amount
+}

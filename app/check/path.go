@@ -1,0 +1,98 @@
+package check
+
+import (
+	"strings"
+
+	"technopark/app"
+)
+
+// hop is how a name leaves the record it is read from.
+type hop uint8
+
+const (
+	hopNone  hop = iota // a field of the record
+	hopRef              // resident.registered: of the record it refers to
+	hopPrev             // prev.revenue: of the report of the previous year
+	hopPark             // park.commissioned: of the card of the park
+	hopOwner            // report.headcount: of the report of the same resident and year
+)
+
+// Heads of names that no reference of a record may have.
+const (
+	prevHead   = "prev"
+	parkHead   = "park"
+	reportHead = "report"
+)
+
+// path leads from a record of some type to a field.
+type path struct {
+	hop   hop
+	ref   app.Field
+	field app.Field
+}
+
+// pathOf finds the field a name leads to.
+func pathOf(t *app.Type, name string) (path, bool) {
+	head, tail, nested := strings.Cut(name, ".")
+	p, owner := path{}, t
+	switch ref, isRef := t.Field(head); {
+	case !nested:
+		tail = head
+	case isRef && ref.Kind == app.KindRef:
+		p.hop, p.ref, owner = hopRef, ref, app.TypeByKey(ref.Ref)
+	case head == prevHead && isReport(t):
+		p.hop = hopPrev
+	case head == parkHead:
+		p.hop, owner = hopPark, app.TypeByKey("park")
+	case head == reportHead && ofResidents(t):
+		p.hop, owner = hopOwner, app.TypeByKey(residentReportKey)
+	default:
+		return path{}, false
+	}
+	f, ok := owner.Field(tail)
+	p.field = f
+	return p, ok
+}
+
+// Keys of the types the package knows: whose records are, and what residents hand in.
+const (
+	residentKey       = "resident"
+	residentReportKey = "resident_report"
+)
+
+// isReport reports whether records of the type are handed in for periods.
+func isReport(t *app.Type) bool {
+	f, ok := t.Field(t.Period)
+	return ok && f.Kind == app.KindPeriod
+}
+
+func ofResidents(t *app.Type) bool {
+	f, ok := t.Field(residentKey)
+	return t.Key == residentKey || ok && f.Kind == app.KindRef
+}
+
+// residentOf returns the id of the resident a record belongs to, 0 when to none.
+func residentOf(rec app.Record) int64 {
+	t := rec.Type()
+	if t.Key == residentKey {
+		return rec.Header().ID
+	}
+	if f, ok := t.Field(residentKey); ok && f.Kind == app.KindRef {
+		return f.Get(rec).N
+	}
+	return 0
+}
+
+// ownerKey identifies those of whom one report is due for a period: «resident=7».
+func ownerKey(rec app.Record) string {
+	t := rec.Type()
+	var key strings.Builder
+	for _, set := range t.Unique {
+		for _, name := range set {
+			if f, ok := t.Field(name); ok && name != t.Period {
+				key.WriteString(name + "=" + f.Text(f.Get(rec), app.RU) + ";")
+			}
+		}
+	}
+	return key.String()
+}

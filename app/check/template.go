@@ -1,0 +1,84 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+// template is a message with names in braces: «выручка {left} больше {right}».
+type template struct{ ru, en string }
+
+var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
+
+// Names that a message may use besides those of fields and sums.
+var wordNames = []string{"left", "right", "difference", "label", "record", "other", "common", "year", "period"}
+
+// words are what the names of a message stand for on one finding.
+type words struct {
+	view   *scope
+	found  Finding
+	other  string // title of the other record of a pair
+	common string // title of what the two have in common
+}
+
+// newTemplate refuses names in braces that stand for nothing.
+func newTemplate(t *app.Type, sums []*sum, ru, en string) (template, error) {
+	for _, name := range inBraces.FindAllString(ru+en, -1) {
+		name = strings.Trim(name, "{}")
+		_, isField := pathOf(t, name)
+		isSum := slices.ContainsFunc(sums, func(s *sum) bool { return s.name == name })
+		if !isField && !isSum && !slices.Contains(wordNames, name) {
+			return template{}, fmt.Errorf("в тексте имя {%s}; бывают %s и имена полей и сумм", name, strings.Join(wordNames, ", "))
+		}
+	}
+	return template{ru, en}, nil
+}
+
+func (t template) fill(w words) app.Text {
+	in := func(text string, lang app.Lang) string {
+		return inBraces.ReplaceAllStringFunc(text, func(name string) string { return w.word(strings.Trim(name, "{}")).In(lang) })
+	}
+	return app.L(in(t.ru, app.RU), in(t.en, app.EN))
+}
+
+func (w words) word(name string) app.Text {
+	f := w.found
+	switch name {
+	case "left":
+		return f.Left
+	case "right":
+		return f.Right
+	case "difference":
+		return f.Difference
+	case "label":
+		return f.Field.Label
+	case "record":
+		return app.L(f.Record, f.Record)
+	case "other":
+		return app.L(w.other, w.other)
+	case "common":
+		return app.L(w.common, w.common)
+	case "year":
+		return app.L(w.view.pass.period.Key(), "")
+	case "period":
+		return app.L(f.Period.In(app.RU), f.Period.In(app.EN))
+	}
+	pass := w.view.pass
+	if i := slices.IndexFunc(pass.profile.sums, func(s *sum) bool { return s.name == name }); i >= 0 {
+		d := pass.profile.sums[i]
+		return numberText(pass.sum(name, residentOf(w.view.rec)), d.digits, d.unit)
+	}
+	p, _ := pathOf(w.view.rec.Type(), name)
+	owner := pass.follow(p, w.view.rec)
+	if owner == nil {
+		return app.NotProvidedText
+	}
+	if text := textOf(p.field, p.field.Get(owner)); !text.Zero() {
+		return text
+	}
+	return app.NotProvidedText
+}
