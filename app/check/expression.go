@@ -71,17 +71,17 @@ func condition(t *app.Type, sums []*sum, source string) (*expression, error) {
 	return e, err
 }
 
-// sides returns the two sides of a condition that is one comparison.
-func sides(source string) (left, right string, ok bool) {
+// sides returns the two sides of a condition that is one comparison, else nothing.
+func sides(source string) (left, right string) {
 	tree, err := parser.Parse(source)
 	if err != nil {
-		return "", "", false
+		return "", ""
 	}
 	n, binary := tree.Node.(*ast.BinaryNode)
 	if !binary || !slices.Contains([]string{"<", "<=", ">", ">=", "==", "!="}, n.Operator) {
-		return "", "", false
+		return "", ""
 	}
-	return n.Left.String(), n.Right.String(), true
+	return n.Left.String(), n.Right.String()
 }
 
 func fieldKeys(t *app.Type) string {

@@ -34,14 +34,16 @@ func compileComparison(r *rule, f ruleFile, sums []*sum, about func(string) stri
 	if c.holds, err = condition(r.of, sums, about(f.Holds)); err != nil {
 		return "holds", err
 	}
-	left, right, two := sides(about(f.Holds))
-	if f.Left != "" && f.Right != "" {
-		left, right, two = about(f.Left), about(f.Right), true
+	left, right := sides(about(f.Holds))
+	if f.Left != "" {
+		left, right = about(f.Left), about(f.Right)
 	}
-	if two {
+	if left != "" {
 		if c.left, err = compile(r.of, sums, left); err != nil {
 			return "left", err
 		}
+	}
+	if right != "" {
 		if c.right, err = compile(r.of, sums, right); err != nil {
 			return "right", err
 		}

@@ -6,15 +6,19 @@ import (
 	"technopark/app/sample"
 )
 
+// TestSampleParkHasNoErrors holds the bounds of the rules to a park of real scale: no
+// error, and few warnings besides the gaps that are in it on purpose.
 func TestSampleParkHasNoErrors(t *testing.T) {
-	report := Run(builtIn(t), sample.Park().Book(), 2020)
-	rules := map[string]int{}
-	for _, f := range report.Findings {
-		rules[f.Rule]++
+	warnings := 0
+	for _, f := range Run(builtIn(t), sample.Park().Book(), 2020).Findings {
 		if f.Level == Error {
 			t.Errorf("%s %s %d %s: %s", f.Rule, f.Type.Key, f.ID, f.Record, f.Message.RU)
 		}
-		t.Log(f.Rule, f.Record, f.Field.Key, f.Message.RU)
+		if f.Rule != RuleRequired && f.Rule != "REPORT_MISSING" {
+			warnings++
+		}
 	}
-	t.Log(rules)
+	if warnings > 15 {
+		t.Errorf("%d warnings", warnings)
+	}
 }

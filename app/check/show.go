@@ -8,14 +8,18 @@ import (
 	"technopark/app/formula"
 )
 
-// show puts the two sides of a comparison and their difference into a finding.
+// show puts the sides of a comparison and their difference into a finding.
 func (c *comparison) show(view *scope, found *Finding) {
 	found.Left = textOf(found.Field, found.Value)
 	if c.left == nil {
 		return
 	}
-	left, right := c.side(view, c.left), c.side(view, c.right)
-	found.Left, found.Right = c.text(left), c.text(right)
+	left := c.side(view, c.left)
+	if found.Left = c.text(left); c.right == nil {
+		return
+	}
+	right := c.side(view, c.right)
+	found.Right = c.text(right)
 	switch x := left.(type) {
 	case formula.Number:
 		if y, ok := right.(formula.Number); ok {

@@ -1,0 +1,159 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"technopark/app"
+)
+
+// ground is a small park in good order, which every case spoils in its own way.
+type ground struct {
+	park     *app.Park
+	company  *app.ManagementCompany
+	person   *app.Person
+	resident *app.Resident
+	second   *app.Resident
+	stay     *app.Contract // residency of the first
+	lease    *app.Contract // of the first
+	other    *app.Contract // lease of the second
+	report   *app.ResidentReport
+	before   *app.ResidentReport
+	job      *app.Job
+	ip, ip2  *app.IPResult
+	project  *app.Project
+	site     *app.SiteReport
+	siteLast *app.SiteReport
+	room     *app.Room
+	room2    *app.Room
+	money    *app.Investment
+	uk       *app.CompanyReport
+	ukLast   *app.CompanyReport
+	service  *app.Service
+	served   *app.ServiceReport
+	event    *app.Event
+	paper    *app.Publication
+	paper2   *app.Publication
+	shown    *app.Disclosure
+	practice *app.Practice
+
+	without map[string]int64 // records taken out: type and id
+}
+
+// edit sets a field by its key to what somebody would type.
+func edit(t *testing.T, rec app.Record, key, text string) {
+	t.Helper()
+	f, ok := rec.Type().Field(key)
+	if !ok {
+		t.Fatalf("%s has no field %s", rec.Type().Key, key)
+	}
+	v, err := f.Parse(text)
+	if err != nil && f.Kind == app.KindID {
+		v, err = app.TextValue(text), nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Set(rec, v)
+}
+
+// fill sets several fields: «revenue=100; headcount=5».
+func fill[R app.Record](t *testing.T, rec R, fields string) R {
+	t.Helper()
+	for _, pair := range strings.Split(fields, ";") {
+		key, text, _ := strings.Cut(pair, "=")
+		edit(t, rec, strings.TrimSpace(key), text)
+	}
+	return rec
+}
+
+const goodReport = "headcount=50;researchers=10;payroll=40000;revenue=100000;export=1000;innovative_revenue=50000;profit=5000;" +
+	"rd_own=1000;rd_budget=0;rd_other=0;capital=100;equity=0;taxes_federal=5000;taxes_regional=1000;taxes_local=10;customs=0;contributions=12000"
+
+const goodSite = "land=10;land_free=1;building=10000;useful=8000;leasable=150;production=100;production_free=10;office=50;" +
+	"has_power=да;power=5;power_free=1;has_gas=да;gas=5;gas_free=1;has_heat=да;heat=5;heat_free=1;has_water=да;water=5;water_free=1;has_sewage=да;sewage=5;sewage_free=1"
+
+const goodCompanyReport = "income_rent=1200;income_services=500;income_subsidies=0;income_other=0;costs=1500;profit=100;taxes=100;headcount=1;pay=60000"
+
+func newGround(t *testing.T) *ground {
+	now, last := app.YearPeriod(2020), app.YearPeriod(2019)
+	id := func(n int64) app.Head { return app.Head{ID: n, Park: 1} }
+	g := &ground{
+		park: goodPark(), company: goodCompany(), person: &app.Person{Head: id(1)}, resident: goodResident(1), second: goodResident(2),
+		stay: active(1), lease: &app.Contract{Head: id(3), Resident: 1, Rooms: []int64{1}},
+		other: &app.Contract{Head: id(4), Resident: 2, Rooms: []int64{2}}, report: &app.ResidentReport{Head: id(1), Resident: 1, Period: now},
+		before: &app.ResidentReport{Head: id(2), Resident: 1, Period: last}, job: &app.Job{Head: id(1), Resident: 1},
+		ip: &app.IPResult{Head: id(1), Resident: 1}, ip2: &app.IPResult{Head: id(2), Resident: 1}, project: &app.Project{Head: id(1), Resident: 1},
+		site: &app.SiteReport{Head: id(1), Period: now}, siteLast: &app.SiteReport{Head: id(2), Period: last},
+		room: &app.Room{Head: id(1)}, room2: &app.Room{Head: id(2)}, money: &app.Investment{Head: id(1)},
+		uk: &app.CompanyReport{Head: id(1), Period: now}, ukLast: &app.CompanyReport{Head: id(2), Period: last},
+		service: &app.Service{Head: id(1)}, served: &app.ServiceReport{Head: id(1), Service: 1, Period: now},
+		event: &app.Event{Head: id(1)}, paper: &app.Publication{Head: id(1)}, paper2: &app.Publication{Head: id(2)},
+		shown: &app.Disclosure{Head: id(1), Period: now}, practice: &app.Practice{Head: id(1)}, without: map[string]int64{},
+	}
+	fill(t, g.park, "taxes_before=0;site_ru=https://park.example")
+	fill(t, g.person, "full_name=Иванова Анна;position=директор;role=руководитель;authority=устав")
+	fill(t, g.resident, "registered=01.02.2015;kpp=773643301;phone=1;email=a@b.ru")
+	fill(t, g.second, "name=Бета;inn=1234567894;ogrn=4057910142110;registered=01.02.2015;kpp=773643301;phone=2")
+	for _, c := range []*app.Contract{g.lease, g.other} {
+		fill(t, c, "number=2;kind=аренда;signed=01.01.2019;valid_from=01.01.2019;area=50;rate=1000")
+	}
+	for _, r := range []*app.ResidentReport{g.report, g.before} {
+		fill(t, r, goodReport)
+	}
+	for _, s := range []*app.SiteReport{g.site, g.siteLast} {
+		fill(t, s, goodSite)
+	}
+	for _, r := range []*app.CompanyReport{g.uk, g.ukLast} {
+		fill(t, r, goodCompanyReport)
+	}
+	fill(t, g.job, "date=01.03.2020;change=создано;count=5;category=прочие;pay=60000;basis=приказ")
+	fill(t, g.ip, "kind=изобретение;title=Способ;number=1;filed=01.02.2019;granted=01.02.2020")
+	fill(t, g.ip2, "kind=изобретение;title=Устройство;number=2;filed=01.02.2019;granted=01.02.2020")
+	fill(t, g.project, "title=Проект;start_date=01.01.2020;end_date=01.02.2021;budget_own=10")
+	fill(t, g.room, "building=А;number=1;kind=офис;area=75;leasable=да")
+	fill(t, g.room2, "building=А;number=2;kind=офис;area=75;leasable=да")
+	fill(t, g.money, "date=01.02.2020;source=частные инвестиции;amount=100")
+	fill(t, g.service, "kind=cleaning;offered=да")
+	fill(t, g.served, "times=3;residents=2;revenue=100")
+	fill(t, g.event, "kind=выставка;title=Выставка;date=01.02.2020;participants=10")
+	fill(t, g.paper, "title=Один;outlet=Газета;date=01.02.2020;link=https://a.example/1")
+	fill(t, g.paper2, "title=Два;outlet=Газета;date=01.02.2020;link=https://a.example/2")
+	fill(t, g.shown, "item=site_ru;met=да;checked=01.12.2020;link=https://park.example")
+	fill(t, g.practice, "item=waste;status=да;since=01.01.2018;document=приказ")
+	return g
+}
+
+func (g *ground) book() *app.Book {
+	secondReport, secondBefore := app.Clone(g.report).(*app.ResidentReport), app.Clone(g.before).(*app.ResidentReport)
+	secondReport.ID, secondReport.Resident, secondBefore.ID, secondBefore.Resident = 11, 2, 12, 2
+	recs := []app.Record{
+		g.park, g.company, g.person, g.resident, g.second, g.stay, active(2), g.lease, g.other, g.report, g.before, secondReport, secondBefore,
+		g.job, g.ip, g.ip2, g.project, g.site, g.siteLast, g.room, g.room2, g.money, g.uk, g.ukLast, g.service, g.served, g.event,
+		g.paper, g.paper2, g.practice,
+	}
+	item, _ := g.shown.Type().Field("item")
+	for i, o := range item.Options {
+		shown := g.shown
+		if i > 0 {
+			shown = app.Clone(g.shown).(*app.Disclosure)
+			shown.ID, shown.Item, shown.Checked = int64(i+1), o.Code, app.Day(2020, 12, 1)
+			shown.Link = "https://park.example"
+		}
+		recs = append(recs, shown)
+	}
+	byType := map[string][]app.Record{}
+	for _, rec := range recs {
+		key := rec.Type().Key
+		if g.without[key] != rec.Header().ID {
+			byType[key] = append(byType[key], rec)
+		}
+	}
+	return app.NewBook(g.park, byType)
+}
+
+func TestCleanGroundHasNoFindings(t *testing.T) {
+	for _, f := range Run(builtIn(t), newGround(t).book(), 2020).Findings {
+		t.Errorf("%s %s %d %s: %s", f.Rule, f.Type.Key, f.ID, f.Field.Key, f.Message.RU)
+	}
+}
