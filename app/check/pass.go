@@ -18,7 +18,6 @@ type pass struct {
 	before  map[string]map[string]app.Record // by type and owner, reports of the year before
 	reports map[int64]app.Record             // by resident, reports of the year
 	sums    map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
-	titles  map[string]string                // of sums
 }
 
 func newPass(p *Profile, b *app.Book, year int) *pass {
