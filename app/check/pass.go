@@ -15,6 +15,7 @@ type pass struct {
 	book    *app.Book
 	year    int
 	period  app.Period
+	read    map[string][]app.Record          // by type, once asked for
 	before  map[string]map[string]app.Record // by type and owner, reports of the year before
 	reports map[int64]app.Record             // by resident, reports of the year
 	sums    map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
@@ -22,7 +23,7 @@ type pass struct {
 
 func newPass(p *Profile, b *app.Book, year int) *pass {
 	s := &pass{
-		profile: p, book: b, year: year, period: app.YearPeriod(year),
+		profile: p, book: b, year: year, period: app.YearPeriod(year), read: map[string][]app.Record{},
 		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 	}
 	last := app.YearPeriod(year - 1)
@@ -47,12 +48,16 @@ func newPass(p *Profile, b *app.Book, year int) *pass {
 
 // records returns the records of a type that a submission of the year reads.
 func (s *pass) records(t *app.Type) []app.Record {
+	if recs, known := s.read[t.Key]; known {
+		return recs
+	}
 	var recs []app.Record
 	for _, rec := range s.book.Of(t.Key) {
 		if concerns(s.book, rec, s.year) {
 			recs = append(recs, rec)
 		}
 	}
+	s.read[t.Key] = recs
 	return recs
 }
 
