@@ -85,12 +85,11 @@ func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 	o := r.overlap
 	ids := app.IDs(o.shared.Get(view.rec).S)
 	for _, other := range s.records(r.of) {
-		earlier := other.Header().ID <= view.rec.Header().ID
-		if earlier || r.when != nil && !holdsFor(s.scope(other), r.when) {
+		if other.Header().ID <= view.rec.Header().ID {
 			continue
 		}
 		common := slices.DeleteFunc(app.IDs(o.shared.Get(other).S), func(id int64) bool { return !slices.Contains(ids, id) })
-		if len(common) == 0 {
+		if len(common) == 0 || r.when != nil && !holdsFor(s.scope(other), r.when) {
 			continue
 		}
 		if days := o.days(view.rec, other); days > 0 {
