@@ -76,7 +76,7 @@ func hasDisplay() bool {
 func window(path string) error {
 	method, err := profile()
 	checks, wrong := rules()
-	if err = errors.Join(err, wrong); err != nil {
+	if err := errors.Join(err, wrong); err != nil {
 		return err
 	}
 	settings, err := os.UserConfigDir()
