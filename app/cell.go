@@ -21,6 +21,10 @@ type Count int64
 // Quantity is a physical quantity in thousandths of its unit (m², ha, MW, km).
 type Quantity int64
 
+// Figure is a figure of any unit in millionths of it: of patents per head four
+// decimals are printed.
+type Figure int64
+
 // Flag is a yes (1) or a no (0).
 type Flag int64
 

@@ -148,13 +148,14 @@ func samples(t *testing.T, f app.Field, ids []int64) []app.Value {
 
 // identifiers are the good vectors of domain.md §4.
 var identifiers = map[app.Scheme][]string{
-	app.SchemeINN:   {"7707083893", "366220664163"},
-	app.SchemeKPP:   {"773643301"},
-	app.SchemeOGRN:  {"1127746509780", "304500116000157"},
-	app.SchemeOKPO:  {"00032537"},
-	app.SchemeOKTMO: {"17605101"},
-	app.SchemeOKVED: {"62.01", "26.51.6"},
-	app.SchemeSNILS: {"11223344595"},
+	app.SchemeINN:       {"7707083893", "366220664163"},
+	app.SchemeKPP:       {"773643301"},
+	app.SchemeOGRN:      {"1127746509780", "304500116000157"},
+	app.SchemeOKPO:      {"00032537"},
+	app.SchemeOKTMO:     {"17605101"},
+	app.SchemeOKVED:     {"62.01", "26.51.6"},
+	app.SchemeSNILS:     {"11223344595"},
+	app.SchemeIndicator: {"I", "S2", "S2.1"},
 }
 
 func TestValuesComeBackFromEverySurface(t *testing.T) {

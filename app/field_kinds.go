@@ -66,6 +66,11 @@ func quantity[R any](key string, label, unit Text, at func(*R) *Cell[Quantity]) 
 	return bindCell(Field{Key: key, Label: label, Kind: KindQuantity, Unit: unit, Scale: 1000, Digits: 1, Width: 11}, at)
 }
 
+// figure is a number whose unit the record itself names.
+func figure[R any](key string, label, unit Text, at func(*R) *Cell[Figure]) Field {
+	return bindCell(Field{Key: key, Label: label, Kind: KindQuantity, Unit: unit, Scale: 1_000_000, Digits: 1, Width: 13}, at)
+}
+
 func money[R any](key string, label Text, at func(*R) *Cell[Money]) Field {
 	f := Field{
 		Key: key, Label: label, Kind: KindMoney, Unit: L("тыс. руб.", "thousand RUB"),

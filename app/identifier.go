@@ -15,18 +15,20 @@ type Scheme string
 
 // The schemes of companies, entrepreneurs, people, territories and activities.
 const (
-	SchemeINN   Scheme = "inn"   // ИНН: 10 digits of an organisation, 12 of a person
-	SchemeKPP   Scheme = "kpp"   // КПП: 9 characters, no check digit; entrepreneurs have none
-	SchemeOGRN  Scheme = "ogrn"  // ОГРН of 13 digits, ОГРНИП of 15
-	SchemeOKPO  Scheme = "okpo"  // ОКПО: 8 digits of an organisation, 10 of an entrepreneur
-	SchemeOKTMO Scheme = "oktmo" // ОКТМО: 8 or 11 digits, no check digit
-	SchemeOKVED Scheme = "okved" // ОКВЭД 2: class, subclass, group, type
-	SchemeSNILS Scheme = "snils" // СНИЛС: 11 digits
+	SchemeINN       Scheme = "inn"       // ИНН: 10 digits of an organisation, 12 of a person
+	SchemeKPP       Scheme = "kpp"       // КПП: 9 characters, no check digit; entrepreneurs have none
+	SchemeOGRN      Scheme = "ogrn"      // ОГРН of 13 digits, ОГРНИП of 15
+	SchemeOKPO      Scheme = "okpo"      // ОКПО: 8 digits of an organisation, 10 of an entrepreneur
+	SchemeOKTMO     Scheme = "oktmo"     // ОКТМО: 8 or 11 digits, no check digit
+	SchemeOKVED     Scheme = "okved"     // ОКВЭД 2: class, subclass, group, type
+	SchemeSNILS     Scheme = "snils"     // СНИЛС: 11 digits
+	SchemeIndicator Scheme = "indicator" // code in the rating: indicator S2.1, sub-index S2, index I
 )
 
 var (
 	kppForm   = regexp.MustCompile(`^\d{4}[\dA-Z]{2}\d{3}$`)
 	okvedForm = regexp.MustCompile(`^\d{2}(\.\d{1,2}(\.\d{1,2})?)?$`)
+	codeForm  = regexp.MustCompile(`^(I|S\d{1,2}(\.\d{1,2})?)$`)
 )
 
 // IdentifierError says why a text is not an identifier of its scheme.
@@ -69,6 +71,10 @@ func (s Scheme) Check(text string) error {
 		reason = formFault(okvedForm, found, L(
 			"код ОКВЭД 2 пишется цифрами через точку: 62, 62.0, 62.01 или 26.51.6; введено "+Quoted(found)+". Исправьте по выписке из ЕГРЮЛ или ЕГРИП",
 			"an OKVED 2 code is digits with dots: 62, 62.0, 62.01 or 26.51.6; found “"+found+"”. Correct it from the state register"))
+	case SchemeIndicator:
+		reason = formFault(codeForm, found, L(
+			"код показателя пишется латинской S с номером, например S2.1; у субиндекса S2, у сводного индекса I; введено "+Quoted(found)+". Исправьте по методике",
+			"the code of an indicator is a Latin S with a number, such as S2.1; S2 is a sub-index, I the index; found “"+found+"”. Correct it from the method"))
 	default:
 		reason = s.digitsFault(found)
 	}

@@ -6,6 +6,7 @@ type ResidentReport struct {
 	Resident                                int64
 	Period                                  Period
 	Headcount, Researchers                  Cell[Count]
+	StaffStart, StaffEnd                    Cell[Count]
 	Revenue, Export, Innovative             Cell[Money]
 	RDOwn, RDBudget, RDOther                Cell[Money]
 	Capital, Equity                         Cell[Money]
@@ -42,6 +43,10 @@ var residentReportType = &Type{
 		section(L("Люди", "People"),
 			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
 			count("researchers", L("Из них исследователи", "Of them researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
+			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).orNA().hidden().
+				hint("списочная численность на 1 января", "on the payroll on 1 January"),
+			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).orNA().hidden().
+				hint("списочная численность на 31 декабря", "on the payroll on 31 December"),
 			reportMoney("payroll", L("Фонд оплаты труда", "Payroll"), func(r *ResidentReport) *Cell[Money] { return &r.Payroll }).hidden(),
 		),
 		section(L("Выручка и прибыль", "Revenue and profit"),

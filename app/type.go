@@ -36,6 +36,7 @@ const (
 	SectionPark Section = iota
 	SectionResidents
 	SectionCompany
+	SectionRating
 )
 
 // Titles gives the title of a referenced record, «» when there is none.
@@ -48,6 +49,7 @@ type Type struct {
 	Many    Text   // «Резиденты»
 	Section Section
 	Scope   Scope
+	Aside   bool // has no screen of its own: another screen reads and writes it
 	Fields  []Field
 	Unique  [][]string // sets of fields no two records of a park share
 

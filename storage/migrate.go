@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
+
+	"technopark/app"
 )
 
 //go:embed migrations/*.sql
@@ -65,6 +67,37 @@ func upgrade(db *sql.DB, path string, schema fs.FS, version int64) error {
 		return fmt.Errorf("keep a copy before the upgrade: %w", err)
 	}
 	return migrate(context.Background(), db, schema)
+}
+
+// bringUp makes an older file readable by this program. A writer upgrades the file. A
+// reader must not touch it, so he reads an upgraded copy, which Close takes away.
+func (s *Store) bringUp(schema fs.FS, version int64) error {
+	if !s.readOnly {
+		return upgrade(s.db, s.path, schema, version)
+	}
+	dir, err := os.MkdirTemp("", "technopark-")
+	if err != nil {
+		return fmt.Errorf("read a file of schema %d: %w: %w", version, app.ErrNoWrite, err)
+	}
+	s.older = dir
+	twin := filepath.Join(dir, "older.tpark")
+	// query_only would forbid to write the copy too.
+	if _, err := s.db.Exec(`PRAGMA query_only = OFF; VACUUM INTO ?`, twin); err != nil {
+		return fmt.Errorf("copy a file of schema %d: %w", version, err)
+	}
+	if err := s.db.Close(); err != nil {
+		return err
+	}
+	if s.db, err = connect(twin, false); err != nil {
+		return err
+	}
+	if err := migrate(context.Background(), s.db, schema); err != nil {
+		return err
+	}
+	if _, err := s.db.Exec(`PRAGMA query_only = ON`); err != nil {
+		return fmt.Errorf("read the copy: %w", err)
+	}
+	return nil
 }
 
 // copyBeside copies a file that nobody writes to; a copy that is there already is kept

@@ -6,8 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -50,14 +52,6 @@ func TestUpgradeKeepsACopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	readOnly := options()
-	readOnly.ReadOnly = true
-	if _, err := open(path, readOnly, nextSchema(t)); !errors.Is(err, app.ErrReadOnly) {
-		t.Errorf("an upgrade for a reader: %v", err)
-	}
-	if is := tree(t, dir); len(is) != 2 || is[path] != was {
-		t.Error("a reader's attempt wrote something")
-	}
 	s, err := open(path, options(), nextSchema(t))
 	if err != nil {
 		t.Fatal(err)
@@ -84,6 +78,41 @@ func TestUpgradeKeepsACopy(t *testing.T) {
 	}
 	if err := old.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestReaderLeavesAnOlderFileAsItIs(t *testing.T) {
+	dir, temp := t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	t.Setenv("TMP", temp)
+	path := filepath.Join(dir, "парк.tpark")
+	if err := os.WriteFile(path, wholeFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	was := tree(t, dir)
+	readOnly := options()
+	readOnly.ReadOnly = true
+	s, err := open(path, readOnly, nextSchema(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := count(t, s, `SELECT count(*) FROM pragma_table_info('room') WHERE name = 'later'`); n != 1 {
+		t.Error("the reader sees the older schema")
+	}
+	if parks, err := s.Parks(context.Background()); err != nil || len(parks) != 1 || s.Path() != path || !s.ReadOnly() {
+		t.Errorf("%d parks in %s, %v", len(parks), s.Path(), err)
+	}
+	if err := s.Save(context.Background(), &app.Specialism{Name: "x"}); !errors.Is(err, app.ErrReadOnly) {
+		t.Errorf("a reader saves into the copy: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(was, tree(t, dir)); diff != "" {
+		t.Errorf("the reader changed something (-before +after):\n%s", diff)
+	}
+	if left := tree(t, temp); len(left) != 1 { // the directory itself
+		t.Errorf("left behind: %v", slices.Collect(maps.Keys(left)))
 	}
 }
 
@@ -134,6 +163,7 @@ func TestUpgradeLosesNoRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	save(t, s, &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "свои правила", Text: "id = 1"}) // the sample has none
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -176,10 +206,14 @@ func TestReleasedSchemas(t *testing.T) {
 	}
 	for n := int64(1); n <= latest; n++ {
 		path := filepath.Join(t.TempDir(), "x.tpark")
-		s, err := create(path, options(), stepsTo(t, n))
+		if err := build(path, stepsTo(t, n)); err != nil {
+			t.Fatal(err)
+		}
+		db, err := connect(path, true)
 		if err != nil {
 			t.Fatal(err)
 		}
+		s := &Store{db: db}
 		got := strings.Join(texts(t, s, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`), ";\n\n") + ";\n"
 		if err := s.Close(); err != nil {
 			t.Fatal(err)

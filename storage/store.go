@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -40,6 +41,7 @@ type Store struct {
 	who      string
 	now      func() time.Time
 	readOnly bool
+	older    string     // directory of the upgraded copy that is read in place of an older file
 	lock     *lock      // nil when we do not hold it
 	holder   app.Holder // of the lock, when somebody else holds it
 	held     bool
@@ -47,7 +49,8 @@ type Store struct {
 
 // Open opens a data file. When somebody else has it open, or when it may not be
 // written to, the store is for reading only: see ReadOnly and HeldBy. A file of an
-// older schema is upgraded after a copy of it was put beside it, see upgrade.
+// older schema is upgraded after a copy of it was put beside it, see upgrade; a reader
+// leaves it as it is.
 //
 // The error unwraps to ErrMissingDir, ErrNotFound, ErrNoRead, ErrEmptyFile, ErrNotOurs,
 // ErrDamaged or ErrNewerSchema of package app; nothing is written then.
@@ -93,10 +96,7 @@ func (s *Store) start(schema fs.FS, version, latest int64) error {
 		return err
 	}
 	if version < latest {
-		if s.readOnly {
-			return fmt.Errorf("upgrade from schema %d to %d: %w", version, latest, app.ErrReadOnly)
-		}
-		if err := upgrade(s.db, s.path, schema, version); err != nil {
+		if err := s.bringUp(schema, version); err != nil {
 			return err
 		}
 	}
@@ -142,6 +142,10 @@ func (s *Store) Close() error {
 	var err error
 	if s.db != nil {
 		err = s.db.Close()
+	}
+	if s.older != "" {
+		err = errors.Join(err, os.RemoveAll(s.older))
+		s.older = ""
 	}
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.release())

@@ -29,6 +29,7 @@ func (m *member) earlierReport(next *app.ResidentReport, year int) *app.Resident
 	if r.Headcount.Given() {
 		r.Headcount.N = app.Count(m.staff[year].people)
 	}
+	r.StaffStart, r.StaffEnd = m.staffBounds(year)
 	if n := r.Researchers.N; r.Researchers.Given() && n > 0 {
 		r.Researchers.N = max(n*r.Headcount.N/next.Headcount.N, (2*n+2)/3)
 	}

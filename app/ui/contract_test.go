@@ -20,7 +20,7 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	for _, typ := range app.Types() {
+	for _, typ := range navigationOrder() {
 		t.Run(typ.Key, func(t *testing.T) {
 			screen := s.records(typ.Key)
 			if screen.current == nil {

@@ -5,7 +5,7 @@
 // methods of Screen and a function that makes it from a Desk, and one row in
 // specialScreens below:
 //
-//	{ID: "indicators", Title: "ui.indicators.title", Section: sectionRating, New: newIndicatorsScreen},
+//	{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: newIndicatorsScreen},
 //
 // Title is the id of a message in app/i18n/active.*.toml. The shell makes a screen
 // when it is first shown, keeps it, and calls Refresh whenever it is shown again and
@@ -17,6 +17,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
@@ -65,25 +67,24 @@ type Entry struct {
 	New     func(*Desk) Screen
 }
 
-// sectionRating is the group of the navigation that holds no records.
-const sectionRating = app.SectionCompany + 1
-
 // Screens returns all screens in the order of the navigation.
 func Screens() []Entry {
 	var entries []Entry
 	for _, t := range navigationOrder() {
 		entries = append(entries, Entry{ID: t.Key, Section: t.Section, New: recordScreenOf(t)})
 	}
-	return append(entries, specialScreens()...)
+	entries = append(entries, specialScreens()...)
+	slices.SortStableFunc(entries, func(a, b Entry) int { return int(a.Section) - int(b.Section) })
+	return entries
 }
 
 // specialScreens are the screens that are not a table of records.
 func specialScreens() []Entry {
 	return []Entry{
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: newJournalScreen},
-		{ID: "indicators", Title: "ui.indicators.title", Section: sectionRating, New: newIndicatorsScreen},
-		{ID: "check", Title: "ui.check.title", Section: sectionRating, New: newCheckScreen},
-		{ID: "package", Title: "ui.package.title", Section: sectionRating, New: newPackageScreen},
+		{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: newIndicatorsScreen},
+		{ID: "check", Title: "ui.check.title", Section: app.SectionRating, New: newCheckScreen},
+		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: newPackageScreen},
 	}
 }
 

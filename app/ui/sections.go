@@ -6,10 +6,10 @@ import (
 	"technopark/app"
 )
 
-// navigationOrder returns the record types by section; within one, in the catalogue's
+// navigationOrder returns the record types with a screen of their own by section; within one, in the catalogue's
 // order with the dictionaries, which staff open once a year, at the end.
 func navigationOrder() []*app.Type {
-	types := slices.Clone(app.Types())
+	types := slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return t.Aside })
 	slices.SortStableFunc(types, func(a, b *app.Type) int {
 		if a.Section != b.Section {
 			return int(a.Section) - int(b.Section)

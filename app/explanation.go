@@ -1,0 +1,45 @@
+package app
+
+// Explanation says why figures that a check doubts are right (пояснение). It closes
+// the finding it is about only as long as the figures are those it was written for.
+type Explanation struct {
+	Head
+	Period  Period // of the check
+	Rule    string // id of the rule
+	Place   string // see Place
+	Basis   string // the figures the rule read, by name, exactly; see check.Finding
+	About   string // title of the record
+	Finding string // what the check said
+	Text    string
+	Author  string
+	Date    Date
+}
+
+// Type describes Explanation.
+func (*Explanation) Type() *Type { return explanationType }
+
+var explanationType = &Type{
+	Key:     "explanation",
+	One:     L("Пояснение", "Explanation"),
+	Many:    L("Пояснения", "Explanations"),
+	Section: SectionRating,
+	Aside:   true,
+	Period:  "period",
+	New:     func() Record { return new(Explanation) },
+	Title: func(r Record, _ Titles) string {
+		e := r.(*Explanation)
+		return shortOr(e.About, e.Place) + ", " + e.Rule
+	},
+	Unique: [][]string{{"period", "rule", "place"}},
+	Fields: []Field{
+		period(func(r *Explanation) *Period { return &r.Period }),
+		text("rule", L("Правило", "Rule"), func(r *Explanation) *string { return &r.Rule }).essential().width(18),
+		text("place", L("Место", "Place"), func(r *Explanation) *string { return &r.Place }).essential().hidden(),
+		text("about", L("Запись", "Record"), func(r *Explanation) *string { return &r.About }).width(30),
+		note("finding", L("Замечание", "Finding"), func(r *Explanation) *string { return &r.Finding }),
+		note("basis", L("Для каких цифр", "For which figures"), func(r *Explanation) *string { return &r.Basis }),
+		note("text", L("Пояснение", "Explanation"), func(r *Explanation) *string { return &r.Text }).essential(),
+		text("author", L("Кто пояснил", "Explained by"), func(r *Explanation) *string { return &r.Author }).required().width(28),
+		date("date", L("Дата", "Date"), func(r *Explanation) *Date { return &r.Date }).required(),
+	},
+}

@@ -1,0 +1,31 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Place names a field of a record in text, as records keep it that are about others
+// of any type: «resident_report/17/export».
+type Place struct {
+	Type  string // key of a record type
+	ID    int64
+	Field string // key of a field; may be empty
+	Case  string // tells several matters of one field apart; may be empty
+}
+
+// String writes the place so that ParsePlace reads it.
+func (p Place) String() string {
+	parts := []string{p.Type, strconv.FormatInt(p.ID, 10), p.Field, p.Case}
+	return strings.TrimRight(strings.Join(parts, "/"), "/")
+}
+
+// ParsePlace reads what String wrote; ok is false for any other text.
+func ParsePlace(s string) (p Place, ok bool) {
+	parts := append(strings.SplitN(s, "/", 4), "", "", "")
+	id, err := strconv.ParseInt(parts[1], 10, 64)
+	if err != nil || id <= 0 || TypeByKey(parts[0]) == nil {
+		return Place{}, false
+	}
+	return Place{parts[0], id, parts[2], parts[3]}, true
+}

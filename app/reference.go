@@ -1,0 +1,58 @@
+package app
+
+// Reference is a figure of the published rating to set a park's own beside: the
+// mean of the rated parks or the figure of one of them.
+type Reference struct {
+	Head
+	Period Period // of the data; the rating is of the year after
+	Whose  string
+	Park   string // its name, when it is of one park
+	Code   string // of an indicator or sub-index; I is the whole index
+	Value  Cell[Figure]
+	Unit   string
+	Source string
+}
+
+// Type describes Reference.
+func (*Reference) Type() *Type { return referenceType }
+
+// Whose figure a reference is.
+const (
+	ReferenceMean = "mean"
+	ReferencePark = "park"
+)
+
+var referenceType = &Type{
+	Key:     "reference",
+	One:     L("Значение для сравнения", "Reference value"),
+	Many:    L("Значения для сравнения", "Reference values"),
+	Section: SectionRating,
+	Scope:   ScopeFile,
+	Period:  "period",
+	New:     func() Record { return new(Reference) },
+	Title: func(r Record, _ Titles) string {
+		x := r.(*Reference)
+		whose := x.Park
+		if x.Whose != ReferencePark {
+			whose = "среднее"
+		}
+		return x.Code + ", " + shortOr(whose, "другой технопарк") + ", " + x.Period.In(RU)
+	},
+	Fields: []Field{
+		period(func(r *Reference) *Period { return &r.Period }).
+			hint("за какой год данные: рейтинг 2021 года — по данным 2020", "the year of the data: the rating of 2021 is about 2020"),
+		choice("whose", L("Чьё значение", "Whose"), []Option{
+			{ReferenceMean, L("среднее по рейтингу", "mean of the rating")},
+			{ReferencePark, L("другой технопарк", "another park")},
+		}, func(r *Reference) *string { return &r.Whose }).essential().width(20),
+		text("park", L("Технопарк", "Park"), func(r *Reference) *string { return &r.Park }).width(26).
+			hint("если значение одного технопарка", "when the figure is of one park"),
+		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).essential().width(10).
+			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
+		figure("value", L("Значение", "Value"), L("в единицах показателя", "in units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
+		text("unit", L("Единица", "Unit"), func(r *Reference) *string { return &r.Unit }).width(16).
+			hint("как у показателя, например тыс. руб./чел.", "that of the indicator, such as thousand RUB a head"),
+		text("source", L("Источник", "Source"), func(r *Reference) *string { return &r.Source }).width(34).
+			hint("обзор, страница, таблица", "review, page, table"),
+	},
+}
