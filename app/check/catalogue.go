@@ -20,6 +20,7 @@ func catalogue(b *app.Book, rec app.Record) []Finding {
 		found := newFinding(b, rec, f)
 		found.Rule, found.Level, found.Message, found.Remedy = rule, level, message, remedy
 		found.Left = app.L(f.Text(found.Value, app.RU), f.Text(found.Value, app.EN))
+		found.Basis = basisOf(f.Key, f, found.Value)
 		findings = append(findings, found)
 	}
 	wrong := func(f app.Field, message app.Text) {
@@ -50,7 +51,7 @@ func newFinding(b *app.Book, rec app.Record, f app.Field) Finding {
 	t := rec.Type()
 	return Finding{
 		Type: t, ID: rec.Header().ID, Record: t.Title(rec, b.TitleOf),
-		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec),
+		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec), Resident: residentOf(rec), Ask: contactOf(b, rec),
 	}
 }
 

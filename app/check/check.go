@@ -40,10 +40,23 @@ type Finding struct {
 
 	// What was compared, with units; empty where nothing was.
 	Left, Right, Difference app.Text
+
+	Case     string  // tells apart what one rule finds on one field; see Place
+	Basis    string  // all figures the rule read, by name, exactly
+	Resident int64   // whose record it is; 0 when the park's own
+	Ask      Contact // who knows
+
+	// Explanation closes the finding; Outdated was written for other figures, which
+	// opened it again. At most one of them is there.
+	Explanation, Outdated *app.Explanation
 }
 
 // Report is the outcome of one pass.
-type Report struct{ Findings []Finding }
+type Report struct {
+	Park     int64
+	Year     int
+	Findings []Finding
+}
 
 // Count returns how many findings are of the level.
 func (r Report) Count(level Level) int {
@@ -61,8 +74,11 @@ func (r Report) Count(level Level) int {
 // is that of types and records, and within a record that of fields, then of rules.
 func Run(p *Profile, b *app.Book, year int) Report {
 	pass := newPass(p, b, year)
-	var report Report
+	report := Report{Park: b.Park.ID, Year: year}
 	for _, t := range app.Types() {
+		if t.Aside { // written by the program, and shown nowhere a fault could be mended
+			continue
+		}
 		rules := p.of(t)
 		for _, rec := range pass.records(t) {
 			report.Findings = append(report.Findings, catalogue(b, rec)...)
@@ -70,6 +86,7 @@ func Run(p *Profile, b *app.Book, year int) Report {
 		}
 	}
 	slices.SortStableFunc(report.Findings, func(x, y Finding) int { return cmp.Compare(rank(x), rank(y)) })
+	report.explain(b)
 	return report
 }
 

@@ -60,6 +60,7 @@ func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
 	}
 	found := s.found(r, view.rec)
 	r.holds.show(view, &found)
+	found.Basis = view.basis(r)
 	return s.written(r, view, found, nil)
 }
 
@@ -73,6 +74,7 @@ func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
 		if other.Header().ID != view.rec.Header().ID && r.field.Get(other) == v {
 			found := s.found(r, view.rec)
 			found.Left, found.Right = textOf(r.field, v), textOf(r.field, v)
+			found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
 			return s.written(r, view, found, other)
 		}
 	}
@@ -96,6 +98,8 @@ func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 			found := s.found(r, view.rec)
 			found.Left, found.Right = o.term(view.rec), o.term(other)
 			found.Difference = daysText(days)
+			found.Case = app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
+			found.Basis = found.Left.RU + "; " + found.Right.RU
 			found.Message.RU = s.book.TitleOf(o.shared.Ref, common[0])
 			findings = append(findings, s.written(r, view, found, other)...)
 		}
@@ -126,7 +130,8 @@ func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
 	for _, answer := range answers {
 		if !there(answer.Code) {
 			found := s.found(r, view.rec)
-			found.Period, found.Left = period, answer.Label
+			found.Period, found.Left, found.Case = period, answer.Label, answer.Code
+			found.Basis = r.needs.report.Key + " " + period.Key()
 			findings = append(findings, s.written(r, view, found, nil)...)
 		}
 	}

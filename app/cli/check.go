@@ -54,7 +54,7 @@ func (c checkCommand) Run(s *session) error {
 }
 
 func checkAnswer(r check.Report) checkJSON {
-	out := checkJSON{Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Findings: []findingJSON{}}
+	out := checkJSON{Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Explained: r.Explained(), Findings: []findingJSON{}}
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, findingJSON{
 			Rule: f.Rule, Level: string(f.Level), Record: f.Type.Key, ID: f.ID, Field: f.Field.Key,

@@ -1,0 +1,47 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+// basis writes the figures a rule reads: «export=1 200,0; revenue=1 000,0». An
+// explanation holds for them and no others. We write names of fields and not their
+// labels, because a label reworded by a later version changes no figure.
+func (s *scope) basis(r *rule) string {
+	names := []string{}
+	parts := []string{}
+	add := func(name, text string) {
+		if !slices.Contains(names, name) {
+			names, parts = append(names, name), append(parts, text)
+		}
+	}
+	if r.field.Kind.Number() {
+		add(r.field.Key, basisOf(r.field.Key, r.field, r.field.Get(s.rec)))
+	}
+	for _, e := range []*expression{r.when, r.holds.holds} {
+		if e == nil {
+			continue
+		}
+		s.paths = e.paths
+		for _, name := range e.order {
+			if slices.ContainsFunc(s.pass.profile.sums, func(d *sum) bool { return d.name == name }) {
+				add(name, name+"="+s.pass.sum(name, residentOf(s.rec)).RatString())
+				continue
+			}
+			f, v := s.look(name)
+			add(name, basisOf(name, f, v))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// basisOf writes one figure with all its digits; an answer by its code.
+func basisOf(name string, f app.Field, v app.Value) string {
+	if v.State == app.Given && !f.Kind.Number() && v.S != "" {
+		return name + "=" + v.S
+	}
+	return name + "=" + f.Entry(v, app.RU)
+}

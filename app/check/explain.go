@@ -1,0 +1,70 @@
+package check
+
+import (
+	"technopark/app"
+)
+
+// Place names what the finding is about, so that an explanation can be kept for it.
+func (f Finding) Place() app.Place {
+	return app.Place{Type: f.Type.Key, ID: f.ID, Field: f.Field.Key, Case: f.Case}
+}
+
+// Explain returns the explanation of a finding, to be saved: the one there is with its
+// words changed, or a new one. It holds for the figures the rule has just read.
+func (r Report) Explain(f Finding, text, author string, day app.Date) *app.Explanation {
+	e := &app.Explanation{Head: app.Head{Park: r.Park}}
+	for _, old := range []*app.Explanation{f.Explanation, f.Outdated} {
+		if old != nil {
+			e.Head = old.Head
+		}
+	}
+	e.Period, e.Rule, e.Place, e.Basis = app.YearPeriod(r.Year), f.Rule, f.Place().String(), f.Basis
+	e.About, e.Finding, e.Text, e.Author, e.Date = f.Record, f.Message.RU, text, author, day
+	return e
+}
+
+// Explained returns how many findings are closed by an explanation.
+func (r Report) Explained() int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Explanation != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// Open returns how many findings of the level nobody has explained.
+func (r Report) Open(level Level) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Level == level && f.Explanation == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// explain puts the explanations of the year beside their findings.
+func (r *Report) explain(b *app.Book) {
+	type key struct{ rule, place string }
+	given := map[key]*app.Explanation{}
+	for _, e := range app.All[app.Explanation](b, "explanation") {
+		if e.Period == app.YearPeriod(r.Year) {
+			given[key{e.Rule, e.Place}] = e
+		}
+	}
+	if len(given) == 0 {
+		return
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		switch e := given[key{f.Rule, f.Place().String()}]; {
+		case e == nil:
+		case e.Basis == f.Basis:
+			f.Explanation = e
+		default:
+			f.Outdated = e
+		}
+	}
+}
