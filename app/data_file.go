@@ -20,4 +20,7 @@ type Tx interface {
 	Get(ctx context.Context, t *Type, id int64) (Record, error)
 	Save(ctx context.Context, rec Record) error
 	Delete(ctx context.Context, rec Record) error
+
+	// PutContent keeps the bytes of a file and returns their name; see Content.
+	PutContent(ctx context.Context, data []byte) (sha256 string, err error)
 }

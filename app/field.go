@@ -51,6 +51,7 @@ type Field struct {
 
 	Essential bool // a record cannot exist without it
 	Required  bool // a submission is incomplete without it
+	Fixed     bool // written by the program, never typed
 	Derived   bool // computed from other records, never typed or stored
 	CanNA     bool // «не применимо» is an admissible answer
 	Signed    bool // may be negative
@@ -65,6 +66,9 @@ func (f Field) Get(rec Record) Value { return f.get(rec) }
 
 // Set puts v into the record. It panics when rec is of another type.
 func (f Field) Set(rec Record, v Value) { f.set(rec, v) }
+
+// Typed reports whether people fill the field in.
+func (f Field) Typed() bool { return !f.Derived && !f.Fixed }
 
 // Option returns the option with the given code.
 func (f Field) Option(code string) (Option, bool) {
@@ -86,6 +90,7 @@ func (f Field) Head(lang Lang) string {
 
 func (f Field) essential() Field { f.Essential, f.Required = true, true; return f }
 func (f Field) required() Field  { f.Required = true; return f }
+func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
 func (f Field) orNA() Field      { f.CanNA = true; return f }

@@ -20,11 +20,12 @@ func (p Place) String() string {
 	return strings.TrimRight(strings.Join(parts, "/"), "/")
 }
 
-// ParsePlace reads what String wrote; ok is false for any other text.
+// ParsePlace reads what String wrote; ok is false for any other text. Whether there is
+// such a type and record is for the caller to look up.
 func ParsePlace(s string) (p Place, ok bool) {
 	parts := append(strings.SplitN(s, "/", 4), "", "", "")
 	id, err := strconv.ParseInt(parts[1], 10, 64)
-	if err != nil || id <= 0 || TypeByKey(parts[0]) == nil {
+	if err != nil || id <= 0 || parts[0] == "" {
 		return Place{}, false
 	}
 	return Place{parts[0], id, parts[2], parts[3]}, true

@@ -163,7 +163,7 @@ func TestUpgradeLosesNoRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	save(t, s, &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "свои правила", Text: "id = 1"}) // the sample has none
+	saveWhatTheSampleLacks(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -179,6 +179,20 @@ func TestUpgradeLosesNoRow(t *testing.T) {
 	if diff := cmp.Diff(was, is); diff != "" {
 		t.Errorf("rows (-before +after):\n%s", diff)
 	}
+}
+
+func saveWhatTheSampleLacks(t *testing.T, s *Store) {
+	t.Helper()
+	save(t, s, &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "свои правила", Text: "id = 1"})
+	head := app.Head{Park: 1}
+	file := put(t, s, []byte("документ"))
+	paper := &app.Document{Head: head, Title: "Договор", SHA256: file}
+	save(t, s, paper)
+	save(t, s, &app.DocumentLink{Head: head, Document: paper.ID, Subject: app.SubjectOfIndicator("S2.1")})
+	save(t, s, &app.Revision{
+		Head: head, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionDraft,
+		Made: app.Day(2021, 4, 1), Data: file,
+	})
 }
 
 func rowCounts(t *testing.T, path string, schema fs.FS) map[string]int {

@@ -41,6 +41,7 @@ type Store interface {
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
 	VerifyJournal(ctx context.Context) error
+	VerifyContents(ctx context.Context) error
 	Close() error
 }
 

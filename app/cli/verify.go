@@ -6,7 +6,8 @@ import (
 	"technopark/app"
 )
 
-// verifyCommand says whether a file is whole and its journal as it was written.
+// verifyCommand says whether a file is whole, its journal as it was written and its
+// documents as they were attached.
 type verifyCommand struct {
 	File string `arg:""`
 	JSON bool   `name:"json"`
@@ -47,7 +48,7 @@ func (s *session) verify(path string) (entries int64, err error) {
 		return 0, err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
-	broken := store.VerifyJournal(s.ctx)
+	broken := errors.Join(store.VerifyJournal(s.ctx), store.VerifyContents(s.ctx))
 	newest, err := store.Journal(s.ctx, app.JournalFilter{Limit: 1})
 	if err == nil && len(newest) > 0 {
 		entries = newest[0].ID // they are numbered without a gap

@@ -25,7 +25,7 @@ func (f *Form) left(in *Input) {
 // commit records what is typed into a field, together with what could not be kept
 // before: two dates that are only right together are typed one after the other.
 func (f *Form) commit(in *Input) {
-	if f.busy || f.readOnly || in.field.Derived {
+	if f.busy || f.readOnly || !in.field.Typed() {
 		return
 	}
 	v, err := in.parse()
@@ -73,7 +73,7 @@ func (f *Form) refused(but *Input) map[string]app.Value {
 	values := map[string]app.Value{}
 	for _, box := range f.boxes {
 		in := box.input
-		if in == but || !in.pending() || in.field.Derived {
+		if in == but || !in.pending() || !in.field.Typed() {
 			continue
 		}
 		if v, err := in.parse(); err == nil && v != in.value {

@@ -31,7 +31,7 @@ func newFieldBox(form *Form, field app.Field) *fieldBox {
 	b := &fieldBox{form: form, field: field, input: newInput(form, field)}
 	b.unit = NewText(field.Unit.In(form.env.Lang), ColorMuted, theme.SizeNameCaptionText)
 	b.shown = Barless(b.input)
-	if field.Derived {
+	if !field.Typed() {
 		b.input.Disable()
 		b.derived = NewLine(theme.ColorNameForeground, theme.SizeNameText)
 		b.derived.Bold = true
@@ -63,7 +63,7 @@ func (b *fieldBox) setError(message string) {
 }
 
 func (b *fieldBox) setReadOnly(on bool) {
-	if on || b.field.Derived {
+	if on || !b.field.Typed() {
 		b.input.Disable()
 		return
 	}

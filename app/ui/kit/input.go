@@ -45,7 +45,7 @@ func newInput(form *Form, field app.Field) *Input {
 
 func placeholder(field app.Field, env Env) string {
 	switch {
-	case field.Derived:
+	case !field.Typed():
 		return ""
 	case field.Kind == app.KindDate:
 		return env.Words.T("ui.date_form", nil)
@@ -59,9 +59,9 @@ func placeholder(field app.Field, env Env) string {
 func hasList(field app.Field) bool {
 	switch field.Kind {
 	case app.KindChoice, app.KindBool, app.KindRef, app.KindRefs, app.KindPeriod:
-		return !field.Derived
+		return field.Typed()
 	}
-	return field.CanNA && !field.Derived
+	return field.CanNA && field.Typed()
 }
 
 // show puts a recorded value into the entry.

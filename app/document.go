@@ -1,0 +1,79 @@
+package app
+
+// Document is a paper that proves figures: a contract, a certificate, a statement. Its
+// file lies in the data file, once for equal contents; see Content.
+type Document struct {
+	Head
+	Kind     string
+	Number   string
+	Date     Date
+	Title    string
+	FileName string
+	Format   string
+	SHA256   string // of the file, 64 hexadecimal digits; empty while none is attached
+	Size     Cell[Count]
+	Pages    Cell[Count]
+	Note     string
+}
+
+// Type describes Document.
+func (*Document) Type() *Type { return documentType }
+
+// Formats of attached files. Office files are kept, but have no pages of their own.
+const (
+	FormatPDF    = "pdf"
+	FormatPNG    = "png"
+	FormatJPEG   = "jpeg"
+	FormatTIFF   = "tiff"
+	FormatOffice = "office"
+)
+
+var documentType = &Type{
+	Key:     "document",
+	One:     L("Документ", "Document"),
+	Many:    L("Документы", "Documents"),
+	Section: SectionRating,
+	New:     func() Record { return new(Document) },
+	Title: func(r Record, _ Titles) string {
+		d := r.(*Document)
+		if d.Number == "" {
+			return d.Title
+		}
+		return d.Title + " №" + NBSP + d.Number
+	},
+	Fields: join(
+		section(L("Документ", "Document"),
+			text("title", L("Название", "Title"), func(r *Document) *string { return &r.Title }).essential().width(40),
+			choice("kind", L("Вид", "Kind"), []Option{
+				{"contract", L("договор, соглашение", "contract, agreement")},
+				{"statement", L("бухгалтерская отчётность", "accounts")},
+				{"tax", L("справка о налогах", "tax certificate")},
+				{"statistics", L("форма статистики", "statistical form")},
+				{"patent", L("патент, свидетельство", "patent, certificate of registration")},
+				{"registry", L("выписка из реестра", "extract from a register")},
+				{"certificate", L("сертификат", "certificate")},
+				{"order", L("приказ, распоряжение", "order")},
+				{"act", L("акт", "act")},
+				{"letter", L("письмо, анкета", "letter, questionnaire")},
+				{"photo", L("фотография, снимок экрана", "photograph, screenshot")},
+				{"other", L("иной", "other")},
+			}, func(r *Document) *string { return &r.Kind }).required().width(24),
+			text("number", L("Номер", "Number"), func(r *Document) *string { return &r.Number }).width(14),
+			date("date", L("Дата", "Date"), func(r *Document) *Date { return &r.Date }),
+			note("note", L("Примечание", "Note"), func(r *Document) *string { return &r.Note }),
+		),
+		section(L("Файл", "File"),
+			text("file_name", L("Имя файла", "File name"), func(r *Document) *string { return &r.FileName }).fixed().width(28),
+			choice("format", L("Формат", "Format"), []Option{
+				{FormatPDF, L("PDF", "PDF")},
+				{FormatPNG, L("PNG", "PNG")},
+				{FormatJPEG, L("JPEG", "JPEG")},
+				{FormatTIFF, L("TIFF", "TIFF")},
+				{FormatOffice, L("офисный файл", "office file")},
+			}, func(r *Document) *string { return &r.Format }).fixed().width(12),
+			count("pages", L("Страниц", "Pages"), L("стр.", "pages"), func(r *Document) *Cell[Count] { return &r.Pages }).fixed(),
+			count("size", L("Размер", "Size"), L("байт", "bytes"), func(r *Document) *Cell[Count] { return &r.Size }).fixed().hidden(),
+			text("sha256", L("SHA-256", "SHA-256"), func(r *Document) *string { return &r.SHA256 }).fixed().hidden(),
+		),
+	),
+}

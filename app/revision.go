@@ -1,0 +1,85 @@
+package app
+
+import "strconv"
+
+// Revision is a frozen state of a submission: what left the house, or was about to. Its
+// data lies in the data file as a content; see Content.
+type Revision struct {
+	Head
+	Period  Period // of the data; the rating is of the year after
+	Number  Cell[Count]
+	State   string
+	Made    Date
+	Maker   string
+	Program string // version
+	Method  string
+	Rules   string
+
+	Data  string // SHA-256 of the frozen data
+	Pages Cell[Count]
+	PDF   string // SHA-256 of the package without attached documents, as first made
+	Files string // what was written: a line «SHA-256  name» for each
+
+	Checked, Signed, Sent, Answered Date
+	Note                            string
+}
+
+// Type describes Revision.
+func (*Revision) Type() *Type { return revisionType }
+
+// States of a revision, in the order a submission goes through them.
+const (
+	RevisionDraft    = "draft"
+	RevisionChecked  = "checked"
+	RevisionSigned   = "signed"
+	RevisionSent     = "sent"
+	RevisionAccepted = "accepted"
+	RevisionReturned = "returned"
+)
+
+var revisionType = &Type{
+	Key:     "revision",
+	One:     L("Редакция заявки", "Revision of the submission"),
+	Many:    L("Редакции заявки", "Revisions of the submission"),
+	Section: SectionRating,
+	Aside:   true,
+	Period:  "period",
+	New:     func() Record { return new(Revision) },
+	Title: func(r Record, _ Titles) string {
+		x := r.(*Revision)
+		return "редакция " + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(RU)
+	},
+	Unique: [][]string{{"period", "number"}},
+	Fields: join(
+		section(L("Редакция", "Revision"),
+			period(func(r *Revision) *Period { return &r.Period }),
+			count("number", L("Редакция", "Revision"), L("№", "No"), func(r *Revision) *Cell[Count] { return &r.Number }).essential().fixed(),
+			choice("state", L("Состояние", "State"), []Option{
+				{RevisionDraft, L("черновик", "draft")},
+				{RevisionChecked, L("проверен", "checked")},
+				{RevisionSigned, L("подписан", "signed")},
+				{RevisionSent, L("отправлен", "sent")},
+				{RevisionAccepted, L("принят", "accepted")},
+				{RevisionReturned, L("возвращён", "returned")},
+			}, func(r *Revision) *string { return &r.State }).essential(),
+			date("made", L("Создана", "Made on"), func(r *Revision) *Date { return &r.Made }).essential().fixed(),
+			text("maker", L("Кто создал", "Made by"), func(r *Revision) *string { return &r.Maker }).fixed(),
+			text("program", L("Программа", "Program"), func(r *Revision) *string { return &r.Program }).fixed(),
+			text("method", L("Методика", "Method"), func(r *Revision) *string { return &r.Method }).fixed(),
+			text("rules", L("Правила проверки", "Rules"), func(r *Revision) *string { return &r.Rules }).fixed(),
+		),
+		section(L("Что заморожено", "What is frozen"),
+			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).essential().fixed(),
+			count("pages", L("Листов", "Sheets"), L("л.", "sheets"), func(r *Revision) *Cell[Count] { return &r.Pages }).fixed(),
+			text("pdf", L("Пакет без приложений, SHA-256", "Package without attachments, SHA-256"), func(r *Revision) *string { return &r.PDF }).fixed(),
+			note("files", L("Файлы", "Files"), func(r *Revision) *string { return &r.Files }).fixed(),
+		),
+		section(L("Ход", "Progress"),
+			date("checked", L("Проверен", "Checked on"), func(r *Revision) *Date { return &r.Checked }),
+			date("signed", L("Подписан", "Signed on"), func(r *Revision) *Date { return &r.Signed }),
+			date("sent", L("Отправлен", "Sent on"), func(r *Revision) *Date { return &r.Sent }),
+			date("answered", L("Ответ получен", "Answered on"), func(r *Revision) *Date { return &r.Answered }),
+			note("note", L("Примечание", "Note"), func(r *Revision) *string { return &r.Note }),
+		),
+	),
+}
