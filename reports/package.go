@@ -14,15 +14,17 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/reports/doc"
 )
 
-// Input is what a package is made of. Book and Result must be given and be of
+// Input is what a package is made of. Book, Result and Report must be given and be of
 // the same park and year.
 type Input struct {
 	Book   *app.Book
 	Result *rating.Result
+	Report check.Report
 	Year   int // of the data; the rating of the next year reads it
 
 	Revision int  // of the submission; 0 is not printed
@@ -34,6 +36,7 @@ type Input struct {
 	DataSHA256 string   // of the frozen data, hexadecimal
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator
+	RulesTitle string   // of the profile of rules; may be empty
 }
 
 // Package returns the package as a document: the chosen parts in the order of

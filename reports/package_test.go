@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/reports"
 	"technopark/reports/doc"
 )
@@ -25,9 +26,39 @@ func small(t testing.TB) reports.Input {
 		t.Fatal(err)
 	}
 	return reports.Input{
-		Book: book, Result: compute(t, "profile.toml", profile, book, 2020), Year: 2020, Revision: 2,
-		Date: app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
+		Book: book, Result: compute(t, "profile.toml", profile, book, 2020), Report: smallReport(), Year: 2020, Revision: 2,
+		RulesTitle: "Правила малого технопарка",
+		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: strings.Repeat("0123456789abcdef", 4),
+	}
+}
+
+// smallReport has a finding of each standing: an error somebody answers for, a warning
+// explained, one whose figures have changed since, and a missing report.
+func smallReport() check.Report {
+	on := func(typeKey, field, record string, level check.Level, message, remedy string) check.Finding {
+		t := app.TypeByKey(typeKey)
+		f, _ := t.Field(field)
+		return check.Finding{
+			Rule: "RULE", Level: level, Type: t, ID: 1, Record: record, Field: f, Period: app.YearPeriod(2020),
+			Message: app.L(message, ""), Remedy: app.L(remedy, ""),
+			Ask: check.Contact{Company: "ООО «Ярус»", Name: "Ёлкин Олег Юрьевич", Phone: "+7 900 000-00-00"},
+		}
+	}
+	said := func(text string) *app.Explanation {
+		return &app.Explanation{Text: text, Author: "Щукин П.\u00a0И.", Date: app.Day(2021, 3, 1)}
+	}
+	kept := on("resident", "inn", "ИП Ёлкин", check.Error, "ИНН неверен", "исправьте ИНН")
+	kept.Explanation = said("Так в выписке из реестра.")
+	explained := on("resident_report", "revenue", "ООО «Ярус», 2020 год", check.Warning, "выручка выросла вдвое", "проверьте выручку")
+	explained.Explanation = said("Новый заказчик.")
+	outdated := on("resident_report", "export", "ООО «Ярус», 2020 год", check.Warning, "экспорт вырос", "проверьте экспорт")
+	outdated.Outdated = said("Новый рынок.")
+	missing := on("resident", "name", "ИП Ёлкин", check.Warning, "нет отчёта за 2020 год", "запросите отчёт")
+	missing.Lacks = app.TypeByKey("resident_report")
+	return check.Report{
+		Findings: []check.Finding{kept, missing, explained, outdated},
+		Filled:   []check.Filled{{Type: missing.Lacks, Given: 40, Needed: 54, Reports: 1}},
 	}
 }
 

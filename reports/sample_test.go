@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/app/sample"
 	"technopark/assets"
@@ -40,12 +41,24 @@ func compute(t testing.TB, name string, profile []byte, b *app.Book, year int) *
 	return r
 }
 
+// checkedBy runs the built-in rules.
+func checkedBy(t testing.TB, b *app.Book, year int) check.Report {
+	t.Helper()
+	r := assets.Rules()[0]
+	rules, err := check.Load(r.Name, r.TOML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return check.Run(rules, b, year)
+}
+
 // demonstration is the final package of the sample park.
 func demonstration(t testing.TB) reports.Input {
 	book := sample.Park().Book()
 	return reports.Input{
-		Book: book, Result: builtIn(t, book, 2020), Year: 2020, Revision: 1,
-		Date: app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
+		Book: book, Result: builtIn(t, book, 2020), Report: checkedBy(t, book, 2020), Year: 2020, Revision: 1,
+		RulesTitle: assets.Rules()[0].Name,
+		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	}
 }

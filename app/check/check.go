@@ -41,10 +41,11 @@ type Finding struct {
 	// What was compared, with units; empty where nothing was.
 	Left, Right, Difference app.Text
 
-	Case     string  // tells apart what one rule finds on one field; see Place
-	Basis    string  // all figures the rule read, by name, exactly
-	Resident int64   // whose record it is; 0 when the park's own
-	Ask      Contact // who knows
+	Case     string    // tells apart what one rule finds on one field; see Place
+	Basis    string    // all figures the rule read, by name, exactly
+	Resident int64     // whose record it is; 0 when the park's own
+	Ask      Contact   // who knows
+	Lacks    *app.Type // of the report that is not there; else nil
 
 	// Explanation closes the finding; Outdated was written for other figures, which
 	// opened it again. At most one of them is there.
@@ -56,6 +57,7 @@ type Report struct {
 	Park     int64
 	Year     int
 	Findings []Finding
+	Filled   []Filled // by type, in the order of types
 }
 
 // Count returns how many findings are of the level.
@@ -87,6 +89,7 @@ func Run(p *Profile, b *app.Book, year int) Report {
 	}
 	slices.SortStableFunc(report.Findings, func(x, y Finding) int { return cmp.Compare(rank(x), rank(y)) })
 	report.explain(b)
+	report.fill(pass)
 	return report
 }
 

@@ -40,7 +40,7 @@ type Request struct {
 	Park  int64
 	Year  int      // of the data; the rating of the next year reads it
 	Parts []string // keys of reports.Parts; none means all
-	Final bool     // without «ЧЕРНОВИК»; refused while there are errors
+	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
 	Dir   string   // existing directory for the file
 	Now   time.Time
 }
@@ -68,17 +68,17 @@ const (
 	StepWrite
 )
 
-// ErrorsFound refuses a final package while the data has errors.
+// ErrorsFound refuses a final package while the data has errors without an explanation.
 type ErrorsFound struct{ Report check.Report }
 
 // Error counts the errors.
 func (e *ErrorsFound) Error() string {
-	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Count(check.Error))
+	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Open(check.Error))
 }
 
 // Build makes the package and writes it as one PDF into req.Dir. The file
 // appears whole or not at all. progress may be nil. A final package of data with
-// errors is refused with *ErrorsFound.
+// errors that no explanation answers for is refused with *ErrorsFound.
 func Build(ctx context.Context, records Records, profile *rating.Profile, rules *check.Profile, req Request, progress func(Step)) (Output, error) {
 	if progress == nil {
 		progress = func(Step) {}
@@ -97,7 +97,7 @@ func Build(ctx context.Context, records Records, profile *rating.Profile, rules 
 	}
 	progress(StepCheck)
 	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, Report: check.Run(rules, book, req.Year)}
-	if req.Final && out.Report.Count(check.Error) > 0 {
+	if req.Final && out.Report.Open(check.Error) > 0 {
 		return Output{}, &ErrorsFound{out.Report}
 	}
 	progress(StepScore)
@@ -108,7 +108,7 @@ func Build(ctx context.Context, records Records, profile *rating.Profile, rules 
 		return Output{}, err
 	}
 	progress(StepDocuments)
-	pdf, pages, err := render(book, out, req)
+	pdf, pages, err := render(book, rules, out, req)
 	if err != nil {
 		return Output{}, err
 	}
@@ -123,9 +123,9 @@ func Build(ctx context.Context, records Records, profile *rating.Profile, rules 
 }
 
 // render lays the papers out and returns the PDF and its number of pages.
-func render(book *app.Book, out Output, req Request) ([]byte, int, error) {
+func render(book *app.Book, rules *check.Profile, out Output, req Request) ([]byte, int, error) {
 	tree := reports.Package(reports.Input{
-		Book: book, Result: out.Result, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
+		Book: book, Result: out.Result, Report: out.Report, RulesTitle: rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
 		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
 		Program: "Технопарк " + app.Version,
 	})

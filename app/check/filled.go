@@ -1,0 +1,82 @@
+package check
+
+import (
+	"math/big"
+
+	"technopark/app"
+	"technopark/app/formula"
+)
+
+// Filled counts the cells of one type that a submission of the year needs. A report
+// that is due and not there counts with all its cells.
+type Filled struct {
+	Type    *app.Type
+	Given   int // «не применимо» is an answer
+	Needed  int
+	Reports int // due for the year and not there
+}
+
+// Lacking returns how many cells wait for an answer, those of missing reports left out.
+func (f Filled) Lacking() int { return f.Needed - f.Given - f.Reports*needed(f.Type) }
+
+// Ratio returns the share of cells that are there, from 0 to 1; 1 when none is needed.
+func (f Filled) Ratio() *big.Rat {
+	if f.Needed == 0 {
+		return big.NewRat(1, 1)
+	}
+	return big.NewRat(int64(f.Given), int64(f.Needed))
+}
+
+// Percent writes the ratio in percent with one decimal and without the sign: «97,9».
+// What is not whole is never written as 100.
+func (f Filled) Percent(lang app.Lang) string {
+	percent := new(big.Rat).Mul(f.Ratio(), big.NewRat(100, 1))
+	if most := big.NewRat(999, 10); f.Given < f.Needed && percent.Cmp(most) > 0 {
+		percent = most
+	}
+	return formula.Write(percent, 1, lang)
+}
+
+// needed counts the required cells of one record.
+func needed(t *app.Type) int {
+	n := 0
+	for _, f := range t.Stored() {
+		if f.Required {
+			n++
+		}
+	}
+	return n
+}
+
+// fill counts the cells of all types with records or with reports that are due.
+func (r *Report) fill(s *pass) {
+	due := map[*app.Type]int{}
+	for _, f := range r.Findings {
+		if f.Lacks != nil && f.Period == s.period {
+			due[f.Lacks]++
+		}
+	}
+	for _, t := range app.Types() {
+		if t.Aside {
+			continue
+		}
+		one := needed(t)
+		filled := Filled{Type: t, Reports: due[t], Needed: one * (due[t] + len(s.records(t)))}
+		for _, rec := range s.records(t) {
+			filled.Given += given(rec)
+		}
+		if filled.Needed > 0 {
+			r.Filled = append(r.Filled, filled)
+		}
+	}
+}
+
+func given(rec app.Record) int {
+	n := 0
+	for _, f := range rec.Type().Stored() {
+		if f.Required && !f.Get(rec).Empty() {
+			n++
+		}
+	}
+	return n
+}
