@@ -62,6 +62,7 @@ var homes = []struct {
 	{"github.com/pressly/goose/...", []string{"storage/..."}, "migrations belong to the data file"},
 	{"github.com/jung-kurt/gofpdf/...", []string{"reports/..."}, "a fork with the same API must be able to replace it in one line"},
 	{"github.com/pdfcpu/...", []string{"reports/..."}, "papers are finished where they are made"},
+	{"github.com/xuri/excelize/...", []string{"reports/xlsx"}, "workbooks are written in one place"},
 	{"net", nil, "the program never talks to a network"},
 	{"net/http/...", nil, "the program never talks to a network"},
 }

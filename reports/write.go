@@ -6,6 +6,7 @@ import (
 
 	"technopark/reports/doc"
 	"technopark/reports/pdf"
+	"technopark/reports/xlsx"
 )
 
 // WritePDF draws a document as a PDF and returns the number of its sheets. The
@@ -17,4 +18,13 @@ func WritePDF(w io.Writer, d doc.Document) (pages int, err error) {
 		return 0, fmt.Errorf("write PDF: %w", err)
 	}
 	return info.Pages, nil
+}
+
+// WriteXLSX writes the tables of a document as a workbook, a sheet for each section. The
+// same document gives the same bytes.
+func WriteXLSX(w io.Writer, d doc.Document) error {
+	if err := xlsx.Write(w, d); err != nil {
+		return fmt.Errorf("write XLSX: %w", err)
+	}
+	return nil
 }

@@ -127,7 +127,7 @@ func render(book *app.Book, rules *check.Profile, out Output, req Request) ([]by
 	tree := reports.Package(reports.Input{
 		Book: book, Result: out.Result, Report: out.Report, RulesTitle: rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
 		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
-		Program: "Технопарк " + app.Version,
+		Program: program(),
 	})
 	var pdf bytes.Buffer
 	pages, err := reports.WritePDF(&pdf, tree)
@@ -138,17 +138,27 @@ func render(book *app.Book, rules *check.Profile, out Output, req Request) ([]by
 }
 
 func (out *Output) write(path string, pdf []byte, pages int) error {
-	if err := atomic.WriteFile(path, bytes.NewReader(pdf)); err != nil {
+	if err := writeFile(path, pdf); err != nil {
+		return err
+	}
+	sum := sha256.Sum256(pdf)
+	out.PDF, out.Pages, out.SHA256 = path, pages, hex.EncodeToString(sum[:])
+	return nil
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(path string, data []byte) error {
+	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
 		return fmt.Errorf("write %s: %w: %w", path, app.ErrNoWrite, err)
 	}
 	// A paper is everybody's who may read the directory; the writer makes it private.
 	if err := os.Chmod(path, 0o644); err != nil {
 		return fmt.Errorf("share %s: %w", path, err)
 	}
-	sum := sha256.Sum256(pdf)
-	out.PDF, out.Pages, out.SHA256 = path, pages, hex.EncodeToString(sum[:])
 	return nil
 }
+
+func program() string { return "Технопарк " + app.Version }
 
 func existingDir(dir string) error {
 	info, err := os.Stat(dir)

@@ -1,0 +1,143 @@
+package submission_test
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/sample"
+	"technopark/app/submission"
+)
+
+var aprilDay = time.Date(2021, 4, 12, 15, 4, 5, 0, time.UTC)
+
+// textOf returns the words of a PDF and how many pages it has.
+func textOf(t *testing.T, path string) (text string, pages int) {
+	t.Helper()
+	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
+		t.Errorf("%s: %v\n%s", path, err, out)
+	}
+	return strings.ReplaceAll(string(out), app.NBSP, " "), strings.Count(string(out), "\f")
+}
+
+func TestProtocolNamesEveryFinding(t *testing.T) {
+	b, set := sample.Park().Book(), rules(t)
+	r := check.Run(set, b, 2020)
+	dir := t.TempDir()
+	for _, name := range []string{"протокол.pdf", "протокол.XLSX"} {
+		if err := submission.WriteProtocol(filepath.Join(dir, name), b, r, set, aprilDay); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, _ := textOf(t, filepath.Join(dir, "протокол.pdf"))
+	for _, want := range []string{"Протокол проверки", "JUMP", "REPORT_MISSING", "32 649,4", "12 апреля 2021"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the protocol lacks %q", want)
+		}
+	}
+	book, err := excelize.OpenFile(filepath.Join(dir, "протокол.XLSX"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("Замечания")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, row := range rows[1:] {
+		if len(row) > 8 {
+			found++
+		}
+	}
+	if found != len(r.Findings) {
+		t.Errorf("the workbook has %d findings of %d", found, len(r.Findings))
+	}
+}
+
+func TestProtocolOfAnotherKindIsRefused(t *testing.T) {
+	b, set := sample.Park().Book(), rules(t)
+	path := filepath.Join(t.TempDir(), "протокол.docx")
+	err := submission.WriteProtocol(path, b, check.Run(set, b, 2020), set, aprilDay)
+	if _, there := os.Stat(path); !errors.Is(err, submission.ErrFormat) || there == nil {
+		t.Errorf("%v", err)
+	}
+}
+
+// Every letter is one page, even to the one whose whole report is missing.
+func TestLettersAreOnePageEach(t *testing.T) {
+	b, set := sample.Park().Book(), rules(t)
+	for _, r := range app.All[app.ResidentReport](b, "resident_report") { // one that answered nothing
+		if r.Period == app.YearPeriod(2020) && r.ID == 62 {
+			*r = app.ResidentReport{Head: r.Head, Resident: r.Resident, Period: r.Period}
+		}
+	}
+	r := check.Run(set, b, 2020)
+	want := map[int64]bool{}
+	for _, f := range r.Findings {
+		if f.Resident != 0 && f.Explanation == nil {
+			want[f.Resident] = true
+		}
+	}
+	dir := t.TempDir()
+	paths, err := submission.WriteLetters(dir, b, r, set, aprilDay)
+	if err != nil || len(paths) != len(want) {
+		t.Fatalf("%d letters to %d residents, %v", len(paths), len(want), err)
+	}
+	for _, path := range paths {
+		text, pages := textOf(t, path)
+		if pages != 1 || !strings.Contains(text, "Национального рейтинга") || !strings.Contains(text, "Ёжикова-Преображенская") {
+			t.Errorf("%s: %d pages", filepath.Base(path), pages)
+		}
+	}
+	if text, _ := textOf(t, filepath.Join(dir, "Запрос ООО Препрег-П 2020.pdf")); !strings.Contains(text, "Выручка") || !strings.Contains(text, "тыс. руб.") {
+		t.Error("who gave no report is not asked for its cells")
+	}
+	again, err := submission.WriteLetters(dir, b, r, set, aprilDay)
+	if err != nil || !cmp.Equal(paths, again) {
+		t.Errorf("written anew: %v, %v", again, err)
+	}
+	if files, _ := os.ReadDir(dir); len(files) != len(paths) {
+		t.Errorf("%d files for %d letters", len(files), len(paths))
+	}
+}
+
+func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
+	b, set := sample.Park().Book(), rules(t)
+	r := check.Run(set, b, 2020)
+	for _, resident := range app.All[app.Resident](b, "resident") {
+		resident.ShortName = "ООО «Ёлка»"
+	}
+	paths, err := submission.WriteLetters(t.TempDir(), b, r, set, aprilDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, path := range paths {
+		if seen[path] {
+			t.Fatalf("%s is written twice", path)
+		}
+		seen[path] = true
+	}
+}
+
+func TestLettersToNowhere(t *testing.T) {
+	b, set := sample.Park().Book(), rules(t)
+	_, err := submission.WriteLetters(filepath.Join(t.TempDir(), "нет"), b, check.Run(set, b, 2020), set, aprilDay)
+	if !errors.Is(err, app.ErrMissingDir) {
+		t.Errorf("%v", err)
+	}
+}
