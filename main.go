@@ -13,25 +13,23 @@ import (
 	"time"
 
 	"technopark/app"
-	"technopark/app/check"
 	"technopark/app/cli"
-	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/app/sample"
 	"technopark/app/ui/launch"
 	"technopark/app/ui/port"
-	"technopark/assets"
 	"technopark/storage"
 )
 
 func main() {
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
-		Open:       func(_ context.Context, path string) (cli.Store, error) { return storage.Open(path, options(true)) },
+		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
+			return storage.Open(path, options(readOnly))
+		},
 		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
 		CreateDemo: func(_ context.Context, path string) error { return closed(createDemo(path)) },
 		Window:     window,
 		HasDisplay: hasDisplay,
-		Profile:    profile,
-		Rules:      rules,
 		Now:        time.Now,
 		Stdout:     os.Stdout, Stderr: os.Stderr,
 	}))
@@ -60,25 +58,12 @@ func closed(store *storage.Store, err error) error {
 	return store.Close()
 }
 
-func profile() (*rating.Profile, error) {
-	return rating.Load(assets.Methods()[0].Name, assets.Methods()[0].TOML)
-}
-
-func rules() (*check.Profile, error) {
-	return check.Load(assets.Rules()[0].Name, assets.Rules()[0].TOML)
-}
-
 // hasDisplay reports whether a window can be shown at all.
 func hasDisplay() bool {
 	return launch.Available && (runtime.GOOS != "linux" || os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") != "")
 }
 
 func window(path string) error {
-	method, err := profile()
-	checks, wrong := rules()
-	if err := errors.Join(err, wrong); err != nil {
-		return err
-	}
 	settings, err := os.UserConfigDir()
 	if err != nil {
 		settings = os.TempDir()
@@ -88,8 +73,7 @@ func window(path string) error {
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path) },
-		Profile:     method,
-		Rules:       checks,
+		Regulations: regulation.Program(),
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),
 	})

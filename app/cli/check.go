@@ -5,46 +5,93 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/regulation"
+	"technopark/app/submission"
 )
 
 // checkCommand looks for what the rating would reject.
-type checkCommand struct{ yearOf }
+type checkCommand struct {
+	yearOf
+	profileFiles
+	Protocol string // .pdf or .xlsx
+	Letters  string // directory
+}
 
 type checkJSON struct {
 	Errors    int           `json:"errors"`
 	Warnings  int           `json:"warnings"`
-	Explained int           `json:"explained"`
+	Explained int           `json:"explained"` // of both
 	Findings  []findingJSON `json:"findings"`
+	Rules     rulesJSON     `json:"rules"`
+	Protocol  string        `json:"protocol,omitempty"`
+	Letters   []string      `json:"letters,omitempty"`
+}
+
+type rulesJSON struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Version string `json:"version"`
+	Own     bool   `json:"own"` // put in place of the program's
 }
 
 type findingJSON struct {
-	Rule       string  `json:"rule"`
-	Level      string  `json:"level"`
-	Record     string  `json:"record"`
-	ID         int64   `json:"id"`
-	Field      string  `json:"field"`
-	Period     string  `json:"period"`
-	Left       string  `json:"left"`
-	Right      *string `json:"right"`
-	Difference *string `json:"difference"`
-	Message    string  `json:"message"`
-	Remedy     string  `json:"remedy"`
+	Rule        string           `json:"rule"`
+	Level       string           `json:"level"`
+	Record      string           `json:"record"`
+	ID          int64            `json:"id"`
+	Field       string           `json:"field"`
+	Period      string           `json:"period"`
+	Left        string           `json:"left"`
+	Right       *string          `json:"right"`
+	Difference  *string          `json:"difference"`
+	Message     string           `json:"message"`
+	Remedy      string           `json:"remedy"`
+	Title       string           `json:"title"` // of the record
+	Park        int64            `json:"park"`
+	Resident    int64            `json:"resident"` // 0 of the park's own records
+	Place       string           `json:"place"`    // what «explain» takes
+	Ask         askJSON          `json:"ask"`
+	Explanation *explanationJSON `json:"explanation"`
+	Outdated    bool             `json:"outdated"` // explained for other figures
+}
+
+type askJSON struct {
+	Company string `json:"company"`
+	Name    string `json:"name"`
+	Phone   string `json:"phone"`
+	Email   string `json:"email"`
+}
+
+type explanationJSON struct {
+	Text   string `json:"text"`
+	Author string `json:"author"`
+	Date   string `json:"date"`
 }
 
 // Run prints the findings and ends with exit code 1 when there are errors.
 func (c checkCommand) Run(s *session) error {
+	if err := s.force(c.profileFiles); err != nil {
+		return err
+	}
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
-		rules, err := s.Rules()
+		set, err := s.by.For(b, c.Year)
 		if err != nil {
 			return err
 		}
-		report := check.Run(rules, b, c.Year)
+		report := check.Run(set.Rules, b, c.Year)
+		letters, err := c.papers(s, b, report, set.Rules)
+		if err != nil {
+			return err
+		}
 		if c.JSON {
-			if err := s.printJSON(checkAnswer(report)); err != nil {
+			answer := checkAnswer(report, set)
+			answer.Protocol, answer.Letters = c.Protocol, letters
+			if err := s.printJSON(answer); err != nil {
 				return err
 			}
 		} else {
 			s.printFindings(report)
+			c.printPapers(s, letters)
 		}
 		if report.Count(check.Error) > 0 {
 			return errFindings
@@ -53,14 +100,49 @@ func (c checkCommand) Run(s *session) error {
 	})
 }
 
-func checkAnswer(r check.Report) checkJSON {
-	out := checkJSON{Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Explained: r.Explained(), Findings: []findingJSON{}}
+// papers writes what was asked for and returns the letters.
+func (c checkCommand) papers(s *session, b *app.Book, r check.Report, rules *check.Profile) ([]string, error) {
+	if c.Protocol != "" {
+		if err := submission.WriteProtocol(c.Protocol, b, r, rules, s.Now()); err != nil {
+			return nil, about(c.Protocol, err)
+		}
+	}
+	if c.Letters == "" {
+		return nil, nil
+	}
+	letters, err := submission.WriteLetters(c.Letters, b, r, rules, s.Now())
+	return letters, about(c.Letters, err)
+}
+
+func (c checkCommand) printPapers(s *session, letters []string) {
+	if c.Protocol != "" {
+		s.say("cli.protocol", map[string]any{"File": c.Protocol})
+	}
+	if c.Letters != "" {
+		fmt.Fprintln(s.Stdout, s.words.N("cli.letters", len(letters), map[string]any{"Dir": c.Letters}))
+	}
+}
+
+func checkAnswer(r check.Report, set regulation.Set) checkJSON {
+	out := checkJSON{
+		Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Explained: r.Explained(), Findings: []findingJSON{},
+		Rules: rulesJSON{set.Rules.ID, set.Rules.Title.RU, set.Rules.Version, set.OwnRules},
+	}
 	for _, f := range r.Findings {
-		out.Findings = append(out.Findings, findingJSON{
-			Rule: f.Rule, Level: string(f.Level), Record: f.Type.Key, ID: f.ID, Field: f.Field.Key,
-			Period: f.Period.Key(), Left: f.Left.RU, Right: orNull(f.Right), Difference: orNull(f.Difference),
-			Message: f.Message.RU, Remedy: f.Remedy.RU,
-		})
+		out.Findings = append(out.Findings, findingAnswer(r, f))
+	}
+	return out
+}
+
+func findingAnswer(r check.Report, f check.Finding) findingJSON {
+	out := findingJSON{
+		Rule: f.Rule, Level: string(f.Level), Record: f.Type.Key, ID: f.ID, Field: f.Field.Key,
+		Period: f.Period.Key(), Left: f.Left.RU, Right: orNull(f.Right), Difference: orNull(f.Difference),
+		Message: f.Message.RU, Remedy: f.Remedy.RU, Title: f.Record, Park: r.Park, Resident: f.Resident,
+		Place: f.Place().String(), Ask: askJSON(f.Ask), Outdated: f.Outdated != nil,
+	}
+	if e := f.Explanation; e != nil {
+		out.Explanation = &explanationJSON{e.Text, e.Author, e.Date.ISO()}
 	}
 	return out
 }
@@ -80,14 +162,28 @@ func (s *session) printFindings(r check.Report) {
 			where += ", " + f.Period.In(app.RU)
 		}
 		fmt.Fprintf(s.Stdout, "%s  %s: %s; %s\n", s.words.T("cli.level."+string(f.Level), nil), where, f.Message.RU, f.Remedy.RU)
+		switch {
+		case f.Explanation != nil:
+			s.say("cli.explained", map[string]any{"Text": f.Explanation.Text, "Author": f.Explanation.Author, "Date": f.Explanation.Date.String()})
+		case f.Outdated != nil:
+			s.say("cli.outdated", map[string]any{"Text": f.Outdated.Text})
+		case f.Resident != 0 && f.Ask.String() != "":
+			s.say("cli.ask", map[string]any{"Who": f.Ask.String()})
+		}
 	}
 	s.printTotals(r)
 }
 
 // printTotals says in one line how many errors and warnings there are.
 func (s *session) printTotals(r check.Report) {
-	fmt.Fprintln(s.Stdout, s.words.T("cli.totals", map[string]any{
+	data := map[string]any{
 		"Errors":   s.words.N("cli.errors", r.Count(check.Error), nil),
 		"Warnings": s.words.N("cli.warnings", r.Count(check.Warning), nil),
-	}))
+	}
+	if n := r.Explained(); n > 0 {
+		data["Explained"] = s.words.N("cli.explained_count", n, nil)
+		s.say("cli.totals_explained", data)
+		return
+	}
+	s.say("cli.totals", data)
 }

@@ -20,9 +20,8 @@ import (
 	"github.com/alecthomas/kong"
 
 	"technopark/app"
-	"technopark/app/check"
 	"technopark/app/i18n"
-	"technopark/app/rating"
+	"technopark/app/regulation"
 )
 
 // Exit codes, which scripts rely on.
@@ -39,6 +38,8 @@ type Store interface {
 	Parks(ctx context.Context) ([]*app.Park, error)
 	Book(ctx context.Context, park int64) (*app.Book, error)
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
+	Change(ctx context.Context, what string, fn func(app.Tx) error) error
+	ReadOnly() bool
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
 	VerifyJournal(ctx context.Context) error
 	VerifyContents(ctx context.Context) error
@@ -47,13 +48,11 @@ type Store interface {
 
 // Deps is what the commands need from outside; main wires it.
 type Deps struct {
-	Open       func(ctx context.Context, path string) (Store, error) // for reading
-	Create     func(ctx context.Context, path string) error          // a new, empty data file
-	CreateDemo func(ctx context.Context, path string) error          // a new file with the sample park
-	Window     func(path string) error                               // returns when it is closed
+	Open       func(ctx context.Context, path string, readOnly bool) (Store, error)
+	Create     func(ctx context.Context, path string) error // a new, empty data file
+	CreateDemo func(ctx context.Context, path string) error // a new file with the sample park
+	Window     func(path string) error                      // returns when it is closed
 	HasDisplay func() bool
-	Profile    func() (*rating.Profile, error)
-	Rules      func() (*check.Profile, error)
 	Now        func() time.Time
 	Stdout     io.Writer
 	Stderr     io.Writer
@@ -64,6 +63,7 @@ type session struct {
 	Deps
 	ctx   context.Context
 	words *i18n.Printer
+	by    *regulation.Library
 }
 
 // grammar is the whole command line; each command is described in its own file.
@@ -74,6 +74,8 @@ type grammar struct {
 	Check   checkCommand   `cmd:""`
 	Score   scoreCommand   `cmd:""`
 	Package packageCommand `cmd:""`
+	Explain explainCommand `cmd:""`
+	Profile profileCommand `cmd:""`
 	Journal journalCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
 
@@ -82,7 +84,7 @@ type grammar struct {
 
 // Run executes one command line and returns the exit code.
 func Run(ctx context.Context, args []string, deps Deps) (code int) {
-	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU)}
+	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program()}
 	defer func() {
 		if fault := recover(); fault != nil {
 			code = s.crashed(fault)

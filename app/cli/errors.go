@@ -43,7 +43,7 @@ func (s *session) report(err error) int {
 		fmt.Fprintln(s.Stderr, usage.text)
 		return ExitUsage
 	case errors.As(err, &refused):
-		n := refused.Report.Count("error")
+		n := refused.Report.Open("error")
 		fmt.Fprintln(s.Stderr, s.words.N("cli.final_refused", n, nil))
 		return ExitFindings
 	}
@@ -57,6 +57,13 @@ func (s *session) sentence(err error) string {
 	var file *fileError
 	if errors.As(err, &file) {
 		data["File"] = file.path
+	}
+	var refused *profileRefused
+	if errors.As(err, &refused) {
+		return refused.text
+	}
+	if errors.Is(err, submission.ErrFormat) {
+		return s.words.T("err.paper_format", data)
 	}
 	if errors.Is(err, ErrNoWindow) {
 		return s.words.T("cli.no_window", nil)

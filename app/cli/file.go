@@ -20,14 +20,35 @@ type yearOf struct {
 
 // read opens the file, gives the book of the chosen park to use, and closes the file.
 func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
-	if c.Year < 1990 || c.Year > 2199 {
-		return &usageError{s.words.T("cli.bad_year", map[string]any{"What": strconv.Itoa(c.Year)})}
+	if err := s.checkYear(c.Year); err != nil {
+		return err
 	}
 	store, err := s.open(c.File)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
+	return s.use(store, c, use)
+}
+
+// write is read for a command that changes records; app.ErrReadOnly when somebody else
+// has the file open or it may not be written to.
+func (s *session) write(c yearOf, use func(Store, *app.Book) error) (err error) {
+	if err := s.checkYear(c.Year); err != nil {
+		return err
+	}
+	store, err := s.openAs(c.File, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, about(c.File, store.Close())) }()
+	if store.ReadOnly() {
+		return about(c.File, app.ErrReadOnly)
+	}
+	return s.use(store, c, use)
+}
+
+func (s *session) use(store Store, c yearOf, use func(Store, *app.Book) error) error {
 	park, err := s.choosePark(store, c.Park)
 	if err != nil {
 		return err
@@ -39,9 +60,18 @@ func (s *session) read(c yearOf, use func(Store, *app.Book) error) error {
 	return use(store, book)
 }
 
+func (s *session) checkYear(year int) error {
+	if year < 1990 || year > 2199 {
+		return &usageError{s.words.T("cli.bad_year", map[string]any{"What": strconv.Itoa(year)})}
+	}
+	return nil
+}
+
 // open opens a file for reading; the error says which file or directory it is about.
-func (s *session) open(path string) (Store, error) {
-	store, err := s.Open(s.ctx, path)
+func (s *session) open(path string) (Store, error) { return s.openAs(path, true) }
+
+func (s *session) openAs(path string, readOnly bool) (Store, error) {
+	store, err := s.Open(s.ctx, path, readOnly)
 	if errors.Is(err, app.ErrNotFound) {
 		err = fs.ErrNotExist // of a file, not of a record, which needs other words
 	}

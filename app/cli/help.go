@@ -9,7 +9,7 @@ import (
 // those are English and cannot be translated.
 
 func topics() []string {
-	return []string{"demo", "new", "check", "score", "package", "journal", "verify"}
+	return []string{"demo", "new", "check", "explain", "score", "package", "profile", "journal", "verify"}
 }
 
 func wantsVersion(args []string) bool {

@@ -8,6 +8,7 @@ import (
 // packageCommand makes the package of papers.
 type packageCommand struct {
 	yearOf
+	profileFiles
 	Out   string `required:""`
 	Final bool
 }
@@ -22,6 +23,9 @@ type packageJSON struct {
 
 // Run writes the PDF into the directory and says what it is.
 func (c packageCommand) Run(s *session) error {
+	if err := s.force(c.profileFiles); err != nil {
+		return err
+	}
 	return s.read(c.yearOf, func(store Store, b *app.Book) error {
 		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out})
 		if err != nil {
@@ -36,16 +40,8 @@ func (c packageCommand) Run(s *session) error {
 }
 
 func (s *session) build(store Store, req submission.Request) (submission.Output, error) {
-	profile, err := s.Profile()
-	if err != nil {
-		return submission.Output{}, err
-	}
-	rules, err := s.Rules()
-	if err != nil {
-		return submission.Output{}, err
-	}
 	req.Now = s.Now()
-	return submission.Build(s.ctx, store, profile, rules, req, nil)
+	return submission.Build(s.ctx, store, s.by, req, nil)
 }
 
 func packageAnswer(out submission.Output) packageJSON {

@@ -12,7 +12,10 @@ import (
 )
 
 // scoreCommand computes the indicators of a year.
-type scoreCommand struct{ yearOf }
+type scoreCommand struct {
+	yearOf
+	profileFiles
+}
 
 type scoreJSON struct {
 	File       string          `json:"file"`
@@ -51,6 +54,9 @@ type missingJSON struct {
 
 // Run prints the indicators.
 func (c scoreCommand) Run(s *session) error {
+	if err := s.force(c.profileFiles); err != nil {
+		return err
+	}
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
 		result, err := s.score(b, c.Year)
 		if err != nil {
@@ -65,11 +71,11 @@ func (c scoreCommand) Run(s *session) error {
 }
 
 func (s *session) score(b *app.Book, year int) (*rating.Result, error) {
-	profile, err := s.Profile()
+	set, err := s.by.For(b, year)
 	if err != nil {
 		return nil, err
 	}
-	result, err := rating.Compute(profile, b, year)
+	result, err := rating.Compute(set.Method, b, year)
 	if err != nil {
 		return nil, fmt.Errorf("compute the indicators of %d: %w", year, err)
 	}

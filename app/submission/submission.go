@@ -26,6 +26,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/reports"
 )
 
@@ -52,6 +53,7 @@ type Output struct {
 	SHA256     string // of the PDF
 	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
 	Draft      bool
+	By         regulation.Set
 	Report     check.Report
 	Result     *rating.Result
 }
@@ -79,7 +81,7 @@ func (e *ErrorsFound) Error() string {
 // Build makes the package and writes it as one PDF into req.Dir. The file
 // appears whole or not at all. progress may be nil. A final package of data with
 // errors that no explanation answers for is refused with *ErrorsFound.
-func Build(ctx context.Context, records Records, profile *rating.Profile, rules *check.Profile, req Request, progress func(Step)) (Output, error) {
+func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
 	if progress == nil {
 		progress = func(Step) {}
 	}
@@ -91,24 +93,28 @@ func Build(ctx context.Context, records Records, profile *rating.Profile, rules 
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
-	frozen, err := Freeze(book, profile, req.Year)
+	set, err := by.For(book, req.Year)
+	if err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
+	frozen, err := Freeze(book, set.Method, req.Year)
 	if err != nil {
 		return Output{}, err
 	}
 	progress(StepCheck)
-	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, Report: check.Run(rules, book, req.Year)}
+	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, By: set, Report: check.Run(set.Rules, book, req.Year)}
 	if req.Final && out.Report.Open(check.Error) > 0 {
 		return Output{}, &ErrorsFound{out.Report}
 	}
 	progress(StepScore)
-	if out.Result, err = rating.Compute(profile, book, req.Year); err != nil {
+	if out.Result, err = rating.Compute(set.Method, book, req.Year); err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
 		return Output{}, err
 	}
 	progress(StepDocuments)
-	pdf, pages, err := render(book, rules, out, req)
+	pdf, pages, err := render(book, set.Rules, out, req)
 	if err != nil {
 		return Output{}, err
 	}

@@ -9,12 +9,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/app/sample"
 	"technopark/app/submission"
 	"technopark/assets"
@@ -55,7 +57,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 		req := request(t.TempDir())
 		req.Now = req.Now.Add(time.Duration(i) * time.Hour) // another hour of the same day
 		var steps []submission.Step
-		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), rules(t), req,
+		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, regulation.Program(), req,
 			func(s submission.Step) { steps = append(steps, s) })
 		if err != nil {
 			t.Fatal(err)
@@ -126,7 +128,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	dir := t.TempDir()
 	req := request(dir)
 	req.Final = true
-	_, err := submission.Build(context.Background(), library{book}, profile(t), rules(t), req, nil)
+	_, err := submission.Build(context.Background(), library{book}, regulation.Program(), req, nil)
 	var refused *submission.ErrorsFound
 	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
 		t.Fatalf("final with a wrong digit: %v", err)
@@ -136,8 +138,31 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	}
 }
 
+// Somebody who answers for an error may send it: the reason is printed.
+func TestExplainedErrorIsSent(t *testing.T) {
+	book := sample.Park().Book()
+	book.ActiveResidents(app.YearPeriod(2020))[0].INN = "7707083890"
+	found := check.Run(rules(t), book, 2020)
+	e := found.Explain(found.Findings[0], "Так в выписке из реестра.", "Образцова М. В.", app.Day(2021, 4, 1))
+	e.ID = 100
+	records := map[string][]app.Record{}
+	for _, typ := range app.Types() {
+		records[typ.Key] = book.Of(typ.Key)
+	}
+	records["explanation"] = append(records["explanation"], e)
+	req := request(t.TempDir())
+	req.Final = true
+	out, err := submission.Build(context.Background(), library{app.NewBook(book.Park, records)}, regulation.Program(), req, nil)
+	if err != nil || out.Report.Count(check.Error) != 1 {
+		t.Fatalf("%v", err)
+	}
+	if text, _ := textOf(t, out.PDF); !strings.Contains(text, "Ошибки, оставленные намеренно") || !strings.Contains(text, "Так в выписке") {
+		t.Error("the reason is not printed")
+	}
+}
+
 func TestBuildNeedsADirectory(t *testing.T) {
-	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, profile(t), rules(t),
+	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, regulation.Program(),
 		request(filepath.Join(t.TempDir(), "нет")), nil)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("missing directory: %v", err)
@@ -147,7 +172,7 @@ func TestBuildNeedsADirectory(t *testing.T) {
 func TestCancelledBuildLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	dir := t.TempDir()
-	_, err := submission.Build(ctx, library{sample.Park().Book()}, profile(t), rules(t), request(dir), func(s submission.Step) {
+	_, err := submission.Build(ctx, library{sample.Park().Book()}, regulation.Program(), request(dir), func(s submission.Step) {
 		if s == submission.StepDocuments {
 			cancel()
 		}

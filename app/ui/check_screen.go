@@ -58,10 +58,7 @@ func (s *checkScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
 // Refresh checks the records anew.
 func (s *checkScreen) Refresh() {
-	s.report = check.Report{}
-	if book := bookOf(s.desk); book != nil {
-		s.report = check.Run(s.desk.Rules, book, s.desk.Year)
-	}
+	s.report = s.desk.Look().Report
 	s.showRows()
 }
 

@@ -10,19 +10,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
-	"technopark/assets"
 )
-
-// loadRules returns the built-in rules.
-func loadRules(t *testing.T) *check.Profile {
-	t.Helper()
-	set := assets.Rules()[0]
-	p, err := check.Load(set.Name, set.TOML)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
 
 // spoil takes a line that must be filled in from the card of the first active resident.
 func (d *ratingDesk) spoil(t *testing.T) *app.Resident {
@@ -38,7 +26,7 @@ func TestCheckListsTheFindings(t *testing.T) {
 	resident := d.spoil(t)
 	s := newCheckScreen(d.Desk).(*checkScreen)
 	d.show(s)
-	report := check.Run(d.Rules, bookOf(d.Desk), 2020)
+	report := d.Look().Report
 	errors, warnings := report.Count(check.Error), report.Count(check.Warning)
 	if errors != 1 || warnings == 0 {
 		t.Fatalf("%d errors, %d warnings", errors, warnings)

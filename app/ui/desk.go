@@ -7,9 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
-	"technopark/app/check"
 	"technopark/app/i18n"
-	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -20,15 +19,13 @@ type Desk struct {
 	Store port.Store
 	Park  int64 // id of the chosen park; 0 while the file has none
 	Year  int   // chosen year
-	// Profile is the method of the rating: port.Options.Profile, set by the shell.
-	Profile *rating.Profile
-	// Rules are what the records are checked by, set likewise.
-	Rules  *check.Profile
-	Lang   app.Lang
-	Words  *i18n.Printer
-	Window fyne.Window
-	Now    func() time.Time
-	Tasks  kit.Tasks // Tasks.Run does long work in the background, with progress
+	// Regulations say by what the rating is computed: port.Options, set by the shell.
+	Regulations *regulation.Library
+	Lang        app.Lang
+	Words       *i18n.Printer
+	Window      fyne.Window
+	Now         func() time.Time
+	Tasks       kit.Tasks // Tasks.Run does long work in the background, with progress
 
 	// PackageDir is where the last package went; empty when none was made yet.
 	PackageDir string
@@ -46,6 +43,7 @@ type Desk struct {
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
+	seen   look // what Look returned last
 	titles *titles
 	from   origin // the record whose screen was left last
 }

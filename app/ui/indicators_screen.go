@@ -70,16 +70,7 @@ func (s *indicatorsScreen) Refresh() {
 
 func (s *indicatorsScreen) compute() {
 	s.result = nil
-	book := bookOf(s.desk)
-	if book == nil {
-		return
-	}
-	result, err := rating.Compute(s.desk.Profile, book, s.desk.Year)
-	if err != nil {
-		s.desk.Fail(err)
-		return
-	}
-	s.result = result
+	s.result = s.desk.Look().Result
 }
 
 func (s *indicatorsScreen) showHead() {

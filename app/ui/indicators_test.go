@@ -16,9 +16,9 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/app/sample"
 	"technopark/app/ui/kit"
-	"technopark/assets"
 	"technopark/storage"
 )
 
@@ -74,11 +74,6 @@ func newRatingDesk(t *testing.T) *ratingDesk {
 	if err != nil || len(parks) == 0 {
 		t.Fatalf("parks: %v, %v", parks, err)
 	}
-	method := assets.Methods()[0]
-	profile, err := rating.Load(method.Name, method.TOML)
-	if err != nil {
-		t.Fatal(err)
-	}
 	test.NewApp().Settings().SetTheme(kit.NewTheme(100))
 	window := test.NewWindow(nil)
 	window.Resize(fyne.NewSize(1146, 700))
@@ -89,7 +84,7 @@ func newRatingDesk(t *testing.T) *ratingDesk {
 		}
 	})
 	d := &ratingDesk{Desk: &Desk{
-		Store: store, Park: parks[0].ID, Year: 2020, Profile: profile, Rules: loadRules(t), Lang: app.RU, Words: i18n.New(app.RU),
+		Store: store, Park: parks[0].ID, Year: 2020, Regulations: regulation.Program(), Lang: app.RU, Words: i18n.New(app.RU),
 		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Inline: true}, Changed: func() {},
 	}}
 	d.Open = func(typeKey string, id int64, field string) { d.opened = append(d.opened, target{typeKey, id, field}) }
@@ -111,7 +106,7 @@ func (d *ratingDesk) result(t *testing.T) *rating.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := rating.Compute(d.Profile, book, d.Year)
+	result, err := rating.Compute(d.Look().Set.Method, book, d.Year)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +148,7 @@ func TestIndicatorsShowWhatIsComputed(t *testing.T) {
 			t.Errorf("row %d: %q, want %q", i+1, got[:5], want)
 		}
 	}
-	if want := "▲\u00a0Методика: Рейтинг-2021 (реконструкция). " + d.Profile.Notice.RU + "."; s.notice.Text != want {
+	if want := "▲\u00a0Методика: Рейтинг-2021 (реконструкция). " + d.Look().Set.Method.Notice.RU + "."; s.notice.Text != want {
 		t.Errorf("the unofficial status is not shown: %q", s.notice.Text)
 	}
 	if s.count.Text() != "Рассчитано: 21 из 21" {

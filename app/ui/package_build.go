@@ -22,7 +22,7 @@ func (s *packageScreen) onBuild() {
 	names := stepNames(d)
 	var out submission.Output
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		out, err = submission.Build(ctx, d.Store, d.Profile, d.Rules, req, func(step submission.Step) {
+		out, err = submission.Build(ctx, d.Store, d.Regulations, req, func(step submission.Step) {
 			progress(names[step], float64(step)/float64(buildSteps))
 		})
 		return err

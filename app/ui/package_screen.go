@@ -112,7 +112,7 @@ func (s *packageScreen) Refresh() {
 	s.build.Enable()
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
-	s.showState(check.Run(d.Rules, book, d.Year))
+	s.showState(d.Look().Report)
 }
 
 // firstDir is where the last package went, and for the first one where the data file is.
@@ -126,7 +126,7 @@ func firstDir(d *Desk) string {
 // showState says whether the data allow a final package.
 func (s *packageScreen) showState(report check.Report) {
 	d := s.desk
-	s.errors = report.Count(check.Error)
+	s.errors = report.Open(check.Error)
 	s.toCheck.Hidden = len(report.Findings) == 0
 	text := checkTotals(d, report)
 	if s.errors == 0 {

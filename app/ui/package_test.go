@@ -58,7 +58,7 @@ func TestPackageIsBuiltAndOpened(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		t.Fatalf("%v, %.20q", err, pdf)
 	}
-	out, err := submission.Build(d.Ctx(), d.Store, d.Profile, d.Rules, submission.Request{Park: d.Park, Year: 2020, Dir: t.TempDir(), Now: d.Now()}, nil)
+	out, err := submission.Build(d.Ctx(), d.Store, d.Regulations, submission.Request{Park: d.Park, Year: 2020, Dir: t.TempDir(), Now: d.Now()}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

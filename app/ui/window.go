@@ -39,7 +39,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.win = a.NewWindow(words.T("ui.window", nil))
 	w.desk = &Desk{
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now,
-		Profile: o.Profile, Rules: o.Rules, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
+		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
 		Navigate: w.navigate, Open: w.open, Changed: w.changed, Fail: w.fail,
 	}

@@ -9,10 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
-	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
-	"technopark/assets"
 	"technopark/storage"
 )
 
@@ -61,14 +60,9 @@ func openShell(t *testing.T, fill func(save func(app.Record))) *shell {
 
 func openShellOn(t *testing.T, path string, open func(string) (port.Store, error)) *shell {
 	t.Helper()
-	method := assets.Methods()[0]
-	profile, err := rating.Load(method.Name, method.TOML)
-	if err != nil {
-		t.Fatal(err)
-	}
 	w := New(test.NewTempApp(t), port.Options{
 		File: path, OpenStore: open, CreateStore: createStore, CreateDemo: createStore,
-		Profile: profile, Rules: loadRules(t), Now: now, SettingsDir: t.TempDir(),
+		Regulations: regulation.Program(), Now: now, SettingsDir: t.TempDir(),
 	})
 	w.desk.Tasks.Inline = true
 	w.Start()

@@ -8,8 +8,7 @@ import (
 	"time"
 
 	"technopark/app"
-	"technopark/app/check"
-	"technopark/app/rating"
+	"technopark/app/regulation"
 )
 
 // Store is one open data file. Package storage has it; main passes it in.
@@ -55,8 +54,7 @@ type Options struct {
 	OpenStore   func(path string) (Store, error) // an existing file
 	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
-	Profile     *rating.Profile                  // the method the indicators are computed by
-	Rules       *check.Profile                   // what the records are checked by
+	Regulations *regulation.Library              // by what ratings are computed and checked
 	Now         func() time.Time
 	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
 }

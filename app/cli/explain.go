@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/check"
+)
+
+// explainCommand closes a finding by an explanation, or takes the explanation away.
+type explainCommand struct {
+	yearOf
+	Rule   string `required:""`
+	Place  string `required:""` // as check --json names it
+	Text   string
+	Author string
+	Remove bool
+}
+
+// Run saves the explanation of the finding the rule and the place name.
+func (c explainCommand) Run(s *session) error {
+	if !c.Remove && (c.Text == "" || c.Author == "") {
+		return &usageError{s.words.T("cli.explain_what", nil)}
+	}
+	return s.write(c.yearOf, func(store Store, b *app.Book) error {
+		set, err := s.by.For(b, c.Year)
+		if err != nil {
+			return err
+		}
+		report := check.Run(set.Rules, b, c.Year)
+		i := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Rule == c.Rule && f.Place().String() == c.Place })
+		if i < 0 {
+			return c.notFound(s, report)
+		}
+		if err := c.apply(s, store, report, report.Findings[i]); err != nil {
+			return about(c.File, err)
+		}
+		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
+			return about(c.File, err)
+		}
+		report = check.Run(set.Rules, b, c.Year)
+		if c.JSON {
+			return s.printJSON(findingAnswer(report, report.Findings[i]))
+		}
+		s.printTotals(report)
+		return nil
+	})
+}
+
+func (c explainCommand) apply(s *session, store Store, report check.Report, f check.Finding) error {
+	e := report.Explain(f, c.Text, c.Author, app.DateOf(s.Now()))
+	what := s.words.T("step.explain", map[string]any{"Record": f.Record})
+	return store.Change(s.ctx, what, func(tx app.Tx) error {
+		switch {
+		case !c.Remove:
+			return tx.Save(s.ctx, e)
+		case e.ID != 0:
+			return tx.Delete(s.ctx, e)
+		}
+		return nil
+	})
+}
+
+// notFound names the places where the rule did find something.
+func (c explainCommand) notFound(s *session, report check.Report) error {
+	var places []string
+	for _, f := range report.Findings {
+		if f.Rule == c.Rule {
+			places = append(places, f.Place().String())
+		}
+	}
+	if len(places) == 0 {
+		return &usageError{s.words.T("cli.explain_no_rule", map[string]any{"Rule": c.Rule})}
+	}
+	return &usageError{s.words.T("cli.explain_no_place", map[string]any{"Rule": c.Rule, "What": strings.Join(places, ", ")})}
+}

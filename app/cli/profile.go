@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/natefinch/atomic"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/app/regulation"
+)
+
+// profileFiles are profiles to use this once, whatever the data file says.
+type profileFiles struct {
+	Rules  string // path of a file
+	Method string
+}
+
+// force makes the session use the files.
+func (s *session) force(files profileFiles) error {
+	for kind, path := range map[string]string{app.ProfileRules: files.Rules, app.ProfileMethod: files.Method} {
+		if path == "" {
+			continue
+		}
+		f, p, err := s.readProfile(path)
+		if err != nil {
+			return err
+		}
+		if p.Kind != kind {
+			return about(path, &profileRefused{s.words.T("cli.profile_other_kind."+kind, nil)})
+		}
+		if s.by, err = s.by.With(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// profileRefused says in the user's words why a profile cannot be used.
+type profileRefused struct{ text string }
+
+func (e *profileRefused) Error() string { return e.text }
+
+// readProfile reads a file as a profile; the error says which line is at fault.
+func (s *session) readProfile(path string) (regulation.File, *app.Profile, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return regulation.File{}, nil, about(path, err)
+	}
+	f := regulation.File{Name: filepath.Base(path), TOML: text}
+	p, err := regulation.Recognise(f, app.DateOf(s.Now()))
+	if err != nil {
+		return f, nil, about(path, s.refusal(err))
+	}
+	return f, p, nil
+}
+
+// refusal puts the fault of a profile into words.
+func (s *session) refusal(err error) error {
+	var method *rating.ProfileError
+	var rules *check.ProfileError
+	switch {
+	case errors.Is(err, regulation.ErrUnknown):
+		return &profileRefused{s.words.T("cli.profile_unknown", nil)}
+	case errors.As(err, &method), errors.As(err, &rules):
+		return &profileRefused{s.words.T("cli.profile_refused", map[string]any{"Reason": err.Error()})}
+	}
+	return err
+}
+
+// profileCommand shows, exports and replaces the method and the rules.
+type profileCommand struct {
+	Show   profileShow   `cmd:""`
+	Export profileExport `cmd:""`
+	Set    profileSet    `cmd:""`
+	Reset  profileReset  `cmd:""`
+}
+
+type inForceJSON struct {
+	Kind    string `json:"kind"`
+	Year    int    `json:"year"` // of the rating
+	Title   string `json:"title"`
+	Version string `json:"version"`
+	Own     bool   `json:"own"`
+}
+
+type profileShow struct{ yearOf }
+
+// Run says by what the year's data are computed and checked.
+func (c profileShow) Run(s *session) error {
+	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
+		set, err := s.by.For(b, c.Year)
+		if err != nil {
+			return about(c.File, s.refusal(err))
+		}
+		all := []inForceJSON{
+			{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod},
+			{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules},
+		}
+		if c.JSON {
+			return s.printJSON(map[string]any{"profiles": all})
+		}
+		for _, p := range all {
+			id := "cli.profile.builtin." + p.Kind
+			if p.Own {
+				id = "cli.profile.own." + p.Kind
+			}
+			s.say(id, map[string]any{"Title": p.Title, "Version": p.Version, "Year": p.Year})
+		}
+		return nil
+	})
+}
+
+type profileExport struct {
+	Kind string `arg:"" enum:"rules,method"`
+	File string `arg:"" optional:""` // data file; none: the program's own profile
+	To   string `required:""`
+	Year int    // of the data, with a data file
+	Park string
+	JSON bool `name:"json"`
+}
+
+// Run writes the profile in force as a TOML file; a file that is there is not touched.
+func (c profileExport) Run(s *session) error {
+	if _, err := os.Lstat(c.To); err == nil {
+		return about(c.To, app.ErrExists)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return about(c.To, err)
+	}
+	f := s.by.Builtin(c.Kind)
+	if c.File != "" {
+		err := s.read(yearOf{File: c.File, Year: c.Year, Park: c.Park}, func(_ Store, b *app.Book) error {
+			if p := regulation.Own(b, c.Kind, c.Year); p != nil {
+				f.TOML = []byte(p.Text)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if err := atomic.WriteFile(c.To, bytes.NewReader(f.TOML)); err != nil {
+		return about(c.To, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+	}
+	if c.JSON {
+		return s.printJSON(map[string]any{"kind": c.Kind, "file": c.To})
+	}
+	s.say("cli.profile.exported", map[string]any{"File": c.To})
+	return nil
+}
+
+type profileSet struct {
+	File string `arg:""`
+	From string `required:""`
+	Park string
+	JSON bool `name:"json"`
+}
+
+// Run puts the file in place of the program's own profile for its rating year. A file
+// that does not compile changes nothing.
+func (c profileSet) Run(s *session) error {
+	_, p, err := s.readProfile(c.From)
+	if err != nil {
+		return err
+	}
+	of := yearOf{File: c.File, Year: int(p.Year.N) - 1, Park: c.Park}
+	return s.write(of, func(store Store, b *app.Book) error {
+		what := s.words.T("step.profile_set", map[string]any{"Title": p.Title})
+		err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, regulation.Put(b, p)) })
+		if err != nil {
+			return about(c.File, err)
+		}
+		if c.JSON {
+			return s.printJSON(inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true})
+		}
+		s.say("cli.profile.own."+p.Kind, map[string]any{"Title": p.Title, "Version": p.Version, "Year": int(p.Year.N)})
+		return nil
+	})
+}
+
+type profileReset struct {
+	File string `arg:""`
+	Kind string `arg:"" enum:"rules,method"`
+	Year int    `required:""` // of the data
+	Park string
+	JSON bool `name:"json"`
+}
+
+// Run goes back to the program's own profile.
+func (c profileReset) Run(s *session) error {
+	return s.write(yearOf{File: c.File, Year: c.Year, Park: c.Park}, func(store Store, b *app.Book) error {
+		p := regulation.Own(b, c.Kind, c.Year)
+		if p == nil {
+			return &usageError{s.words.T("cli.profile.none", map[string]any{"Year": c.Year})}
+		}
+		what := s.words.T("step.profile_reset", map[string]any{"Title": p.Title})
+		err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Delete(s.ctx, p) })
+		if err != nil {
+			return about(c.File, err)
+		}
+		if c.JSON {
+			return s.printJSON(map[string]any{"kind": c.Kind, "year": c.Year + 1, "own": false})
+		}
+		s.say("cli.profile.reset", map[string]any{"Title": p.Title})
+		return nil
+	})
+}

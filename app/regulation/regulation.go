@@ -1,0 +1,180 @@
+// Package regulation chooses by what a rating is computed and checked: the method and
+// the rules that the company has put into its data file for the rating year, else those
+// of the program.
+//
+// We keep a replaced profile as a record of the data file, because the figures of a
+// submission mean nothing without the method they were computed by: it is journalled,
+// undone and frozen with them. One that does not compile is an error and never passed
+// over in silence.
+package regulation
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/assets"
+)
+
+// File is a profile as its TOML file stands.
+type File struct {
+	Name string // to say in messages
+	TOML []byte
+}
+
+// Set is what one rating is computed and checked by.
+type Set struct {
+	Method               *rating.Profile
+	Rules                *check.Profile
+	MethodFile, RuleFile File // what they were read from
+	OwnMethod, OwnRules  bool // put in place of the program's
+}
+
+// Library has the profiles of the program and compiles each text once. It may be used
+// by several goroutines.
+type Library struct {
+	method, rules File
+	forced        map[string]File // by kind: used whatever the data file says
+
+	mu       sync.Mutex
+	compiled map[string]compiled // by kind and text
+}
+
+type compiled struct {
+	method *rating.Profile
+	rules  *check.Profile
+	err    error
+}
+
+// New returns a library of the program's own profiles.
+func New(method, rules File) *Library {
+	return &Library{method: method, rules: rules, forced: map[string]File{}, compiled: map[string]compiled{}}
+}
+
+// Program returns a library of the profiles the program comes with.
+func Program() *Library {
+	method, rules := assets.Methods()[0], assets.Rules()[0]
+	return New(File{method.Name, method.TOML}, File{rules.Name, rules.TOML})
+}
+
+// With returns a library that uses f, of either kind, whatever a data file says. The
+// error is that of Recognise.
+func (l *Library) With(f File) (*Library, error) {
+	p, err := Recognise(f, app.Date{})
+	if err != nil {
+		return nil, err
+	}
+	other := New(l.method, l.rules)
+	for kind, file := range l.forced {
+		other.forced[kind] = file
+	}
+	other.forced[p.Kind] = f
+	return other, nil
+}
+
+// Builtin returns the program's own profile of a kind.
+func (l *Library) Builtin(kind string) File {
+	if kind == app.ProfileMethod {
+		return l.method
+	}
+	return l.rules
+}
+
+// For returns what a rating of the year's data is computed and checked by. The rating is
+// of the year after.
+func (l *Library) For(b *app.Book, year int) (Set, error) {
+	var s Set
+	s.MethodFile, s.OwnMethod = l.choose(b, app.ProfileMethod, year)
+	s.RuleFile, s.OwnRules = l.choose(b, app.ProfileRules, year)
+	method := l.compile(app.ProfileMethod, s.MethodFile)
+	rules := l.compile(app.ProfileRules, s.RuleFile)
+	s.Method, s.Rules = method.method, rules.rules
+	return s, errors.Join(method.err, rules.err)
+}
+
+func (l *Library) choose(b *app.Book, kind string, year int) (f File, own bool) {
+	if f, ok := l.forced[kind]; ok {
+		return f, true
+	}
+	if p := Own(b, kind, year); p != nil {
+		return File{p.Title, []byte(p.Text)}, true
+	}
+	return l.Builtin(kind), false
+}
+
+// Own returns the profile of a kind that the company keeps for a rating of the year's
+// data, or nil.
+func Own(b *app.Book, kind string, year int) *app.Profile {
+	if b == nil {
+		return nil
+	}
+	for _, p := range app.All[app.Profile](b, "profile") {
+		if p.Kind == kind && p.Year == app.Of(app.Count(year+1)) {
+			return p
+		}
+	}
+	return nil
+}
+
+func (l *Library) compile(kind string, f File) compiled {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	key := kind + "\x00" + f.Name + "\x00" + string(f.TOML)
+	c, known := l.compiled[key]
+	if known {
+		return c
+	}
+	if kind == app.ProfileMethod {
+		c.method, c.err = rating.Load(f.Name, f.TOML)
+	} else {
+		c.rules, c.err = check.Load(f.Name, f.TOML)
+	}
+	l.compiled[key] = c
+	return c
+}
+
+// Recognise reads a file as a method or as rules, by what is in it, and returns the
+// record that keeps it, not yet saved. A text that cannot be used is refused with a
+// *rating.ProfileError or *check.ProfileError, which say where and why.
+func Recognise(f File, day app.Date) (*app.Profile, error) {
+	var outline struct {
+		Rule      []any `toml:"rule"`
+		Indicator []any `toml:"indicator"`
+	}
+	if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
+		return nil, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+	}
+	p := &app.Profile{Kind: app.ProfileMethod, Text: string(f.TOML), Loaded: day}
+	if len(outline.Indicator) == 0 {
+		rules, err := check.Load(f.Name, f.TOML)
+		if err != nil {
+			return nil, err
+		}
+		p.Kind, p.Title, p.Version, p.Year = app.ProfileRules, rules.Title.RU, rules.Version, app.Of(app.Count(rules.Year))
+		return p, nil
+	}
+	method, err := rating.Load(f.Name, f.TOML)
+	if err != nil {
+		return nil, err
+	}
+	p.Title, p.Version, p.Year = cmp.Or(method.Title.RU, method.ID), method.Version, app.Of(app.Count(method.Year))
+	return p, nil
+}
+
+// ErrUnknown says that a file is neither a method nor rules.
+var ErrUnknown = errors.New("neither indicators nor rules are in the file")
+
+// Put returns the record to save for p: the one the company keeps for the same rating
+// already, with the new text, or p itself.
+func Put(b *app.Book, p *app.Profile) *app.Profile {
+	if old := Own(b, p.Kind, int(p.Year.N)-1); old != nil {
+		p.Head = old.Head
+	}
+	return p
+}

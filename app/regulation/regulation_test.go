@@ -1,0 +1,108 @@
+package regulation_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/regulation"
+)
+
+const few = `id = "few"
+title = "Немногие правила"
+version = "2"
+year = 2021
+[[rule]]
+id = "EXPORT_SMALL"
+level = "warning"
+of = "resident_report"
+field = "export"
+holds = "export <= 100"
+message = "много"
+remedy = "проверьте"
+`
+
+func bookWith(profiles ...*app.Profile) *app.Book {
+	park := &app.Park{Head: app.Head{ID: 1}, Name: "Пример"}
+	records := map[string][]app.Record{"park": {park}}
+	for i, p := range profiles {
+		p.ID = int64(i + 1)
+		records["profile"] = append(records["profile"], p)
+	}
+	return app.NewBook(park, records)
+}
+
+func TestOwnProfileHoldsForItsYear(t *testing.T) {
+	p, err := regulation.Recognise(regulation.File{Name: "few.toml", TOML: []byte(few)}, app.Day(2021, 4, 1))
+	if err != nil || p.Kind != app.ProfileRules || p.Year != app.Of(app.Count(2021)) || p.Version != "2" {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	if faults := app.Validate(p); len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	b := bookWith(p)
+	for year, own := range map[int]bool{2019: false, 2020: true, 2021: false} {
+		set, err := regulation.Program().For(b, year)
+		if err != nil || set.OwnRules != own || set.OwnMethod || set.Method.ID != "rating-2021" || (set.Rules.ID == "few") != own {
+			t.Errorf("data of %d: own %v, %v", year, set.OwnRules, err)
+		}
+	}
+}
+
+func TestProfileIsCompiledOnce(t *testing.T) {
+	l, b := regulation.Program(), bookWith()
+	one, err := l.For(b, 2020)
+	two, err2 := l.For(b, 2019)
+	if err != nil || err2 != nil || one.Rules != two.Rules || one.Method != two.Method {
+		t.Errorf("compiled anew: %v, %v", err, err2)
+	}
+}
+
+// A profile that was changed by hand in the file and runs no more is told, never passed over.
+func TestBrokenOwnProfileIsAnError(t *testing.T) {
+	broken := &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "Свои", Text: strings.Replace(few, "export <= 100", "nosuch > 1", 1)}
+	_, err := regulation.Program().For(bookWith(broken), 2020)
+	var fault *check.ProfileError
+	if !errors.As(err, &fault) || fault.Line != 10 || fault.File != "Свои" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestForcedProfileWins(t *testing.T) {
+	l, err := regulation.Program().With(regulation.File{Name: "few.toml", TOML: []byte(few)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set, err := l.For(bookWith(), 2015); err != nil || set.Rules.ID != "few" || !set.OwnRules {
+		t.Errorf("%+v, %v", set.Rules, err)
+	}
+}
+
+func TestWhatIsNoProfile(t *testing.T) {
+	for _, text := range []string{"", `title = "x"`} {
+		if _, err := regulation.Recognise(regulation.File{Name: "x.toml", TOML: []byte(text)}, app.Date{}); !errors.Is(err, regulation.ErrUnknown) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	for _, text := range []string{"[[rule", few + "x = 1", "[[indicator]]\ncode = 1"} {
+		if _, err := regulation.Recognise(regulation.File{Name: "x.toml", TOML: []byte(text)}, app.Date{}); err == nil {
+			t.Errorf("%q is accepted", text)
+		}
+	}
+}
+
+func TestSetAgainTakesThePlace(t *testing.T) {
+	first := &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "Первые", Text: few}
+	b := bookWith(first)
+	second, err := regulation.Recognise(regulation.File{Name: "few.toml", TOML: []byte(few)}, app.Date{})
+	if err != nil || regulation.Put(b, second).ID != first.ID {
+		t.Errorf("record %d, %v", second.ID, err)
+	}
+	third := *second
+	third.Head, third.Year = app.Head{}, app.Of(app.Count(2022))
+	if regulation.Put(b, &third).ID != 0 {
+		t.Error("another year's profile is overwritten")
+	}
+}

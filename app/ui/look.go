@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/app/regulation"
+)
+
+// look is the chosen park and year as the screens see them: the records, by what they
+// are judged, and what came of it. Nobody changes it.
+type look struct {
+	Book   *app.Book // nil while there is no park or it could not be read
+	Set    regulation.Set
+	Report check.Report
+	Result *rating.Result // nil when nothing could be computed
+
+	of moment
+}
+
+// moment is a state of the file and of what is chosen.
+type moment struct {
+	store      any
+	entry      int64 // the newest of the journal, which every change adds to
+	park, year int64
+}
+
+// Look returns the park and year as they are now. All screens share what one of them had
+// computed, until the next change of a record: a check takes some tens of milliseconds.
+// What went wrong the user has been told.
+func (d *Desk) Look() *look {
+	now, known := d.moment()
+	if known && d.seen.of == now {
+		return &d.seen
+	}
+	d.seen = look{of: now, Book: bookOf(d)}
+	if d.seen.Book == nil {
+		return &d.seen
+	}
+	set, err := d.Regulations.For(d.seen.Book, d.Year)
+	if err != nil {
+		d.Fail(err)
+		return &d.seen
+	}
+	d.seen.Set, d.seen.Report = set, check.Run(set.Rules, d.seen.Book, d.Year)
+	if d.seen.Result, err = rating.Compute(set.Method, d.seen.Book, d.Year); err != nil {
+		d.Fail(err)
+	}
+	return &d.seen
+}
+
+// moment returns the state of things; known is false when the journal cannot be read.
+func (d *Desk) moment() (now moment, known bool) {
+	now = moment{store: d.Store, park: d.Park, year: int64(d.Year)}
+	if d.Store == nil {
+		return now, true
+	}
+	newest, err := d.Store.Journal(d.Ctx(), app.JournalFilter{Limit: 1})
+	if err != nil {
+		return now, false
+	}
+	if len(newest) > 0 {
+		now.entry = newest[0].ID
+	}
+	return now, true
+}
