@@ -34,10 +34,14 @@ func (w *Window) turn(item *fyne.MenuItem, do func() (app.Step, error)) {
 	if step.Type == nil || len(step.IDs) == 0 {
 		return
 	}
-	if w.shown != step.Type.Key {
-		w.navigate(step.Type.Key)
+	home := homeOf(step.Type)
+	if home == "" {
+		return
 	}
-	if s, ok := w.screens[step.Type.Key].(Opener); ok {
+	if w.shown != home {
+		w.navigate(home)
+	}
+	if s, ok := w.screens[home].(Opener); ok {
 		s.Open(step.IDs[0], "")
 	}
 }
@@ -46,6 +50,12 @@ func (w *Window) add() {
 	if s, ok := w.screens[w.shown].(Adder); ok && !w.desk.ReadOnly() {
 		w.win.Canvas().Unfocus()
 		s.Add()
+	}
+}
+
+func (w *Window) explain() {
+	if s, ok := w.screens[w.shown].(Explainer); ok {
+		s.FocusExplanation()
 	}
 }
 

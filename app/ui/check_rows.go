@@ -23,12 +23,12 @@ func checkColumns(d *Desk) []kit.Column {
 	}
 }
 
-// checkRows returns the findings of a level, of all when it is empty; the ids of rows
-// count all findings of the report from 1.
-func checkRows(d *Desk, report check.Report, level check.Level) []kit.Row {
+// checkRows returns the chosen findings; the ids of rows count all findings of the report
+// from 1.
+func checkRows(d *Desk, report check.Report, choice *checkChoice) []kit.Row {
 	var rows []kit.Row
 	for i, f := range report.Findings {
-		if level == "" || f.Level == level {
+		if choice.suits(f) {
 			rows = append(rows, kit.Row{ID: int64(i + 1), Cells: checkCells(d, f)})
 		}
 	}
@@ -37,7 +37,7 @@ func checkRows(d *Desk, report check.Report, level check.Level) []kit.Row {
 
 func checkCells(d *Desk, f check.Finding) []kit.Cell {
 	return []kit.Cell{
-		{Text: levelText(d, f.Level)},
+		{Text: stateText(d, f)},
 		{Text: f.Type.One.In(d.Lang)},
 		{Text: f.Record},
 		{Text: f.Field.Label.In(d.Lang)},
@@ -59,5 +59,42 @@ func checkTotals(d *Desk, report check.Report) string {
 	if errors+warnings == 0 {
 		return d.T("ui.check.clean")
 	}
-	return d.T("ui.check.totals", "Errors", d.N("ui.check.errors", errors), "Warnings", d.N("ui.check.warnings", warnings))
+	text := d.T("ui.check.totals", "Errors", d.N("ui.check.errors", errors), "Warnings", d.N("ui.check.warnings", warnings))
+	if n := report.Explained(); n > 0 {
+		text += " " + d.T("ui.check.explained", "N", n)
+	}
+	return text
+}
+
+// explainedMark is the sign of a finding that is closed.
+const explainedMark = "✓"
+
+// stateText is the level of a finding, and whether words have closed it.
+func stateText(d *Desk, f check.Finding) string {
+	switch {
+	case f.Explanation != nil && f.Level == check.Error:
+		return explainedMark + app.NBSP + d.T("ui.check.kept")
+	case f.Explanation != nil:
+		return explainedMark + app.NBSP + d.T("ui.check.is_explained")
+	}
+	return levelText(d, f.Level)
+}
+
+// checkDetail writes a finding out: what is wrong, the figures, what to do, whom to ask.
+func checkDetail(d *Desk, f check.Finding) string {
+	text := d.T("ui.check.detail", "Record", f.Record, "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang)) + "\n"
+	if !f.Right.Zero() {
+		text += d.T("ui.check.figures", "Left", f.Left.In(d.Lang), "Right", f.Right.In(d.Lang), "Difference", f.Difference.In(d.Lang)) + " "
+	}
+	text += d.T("ui.check.rule", "Rule", f.Rule)
+	if who := f.Ask.String(); who != "" {
+		text += " " + d.T("ui.check.ask", "Who", f.Ask.Company+", "+who)
+	}
+	switch {
+	case f.Explanation != nil:
+		text += "\n" + d.T("ui.check.said", "Text", f.Explanation.Text, "Author", f.Explanation.Author, "Date", f.Explanation.Date.String())
+	case f.Outdated != nil:
+		text += "\n" + warningMark + app.NBSP + d.T("ui.check.outdated", "Text", f.Outdated.Text, "Was", f.Outdated.Basis, "Is", f.Basis)
+	}
+	return text
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,38 +14,41 @@ import (
 )
 
 // checkScreen lists what is wrong with the records of the year; each line opens the
-// field it tells of.
+// field it tells of, and the pane below takes an explanation of the selected one.
 type checkScreen struct {
 	desk    *Desk
 	report  check.Report
-	level   *widget.Select
+	choice  *checkChoice
 	filter  *kit.Filter
 	count   *kit.Line
 	table   *kit.Table
 	detail  *widget.Label // the finding in full: cells may end in «…»
+	words   *explainPane
 	content fyne.CanvasObject
-}
-
-// levelNames are the choices of the screen, in the order of chosenLevel.
-func levelNames(d *Desk) []string {
-	return []string{d.T("ui.check.all_levels"), d.T("ui.check.only_errors"), d.T("ui.check.only_warnings")}
 }
 
 func newCheckScreen(d *Desk) Screen {
 	s := &checkScreen{desk: d, table: kit.NewTable(checkColumns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: wrapped()}
-	s.level = widget.NewSelect(levelNames(d), func(string) { s.showRows() })
+	s.choice = newCheckChoice(d, s.showRows)
+	s.words = newExplainPane(d, s.onExplained)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.table.OnSelect = s.showDetail
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
-	search := container.NewPadded(container.NewBorder(nil, nil, nil, s.level, s.filter))
-	head := container.NewVBox(screenHead(d.T("ui.check.title"), s.count), search)
-	s.content = container.NewBorder(head, s.detail, nil, nil, s.table)
+	tools := container.NewHBox(
+		chars(12, s.choice.level), chars(11, s.choice.state), chars(14, s.choice.section), chars(15, s.choice.resident), kit.NewButton(d.T("ui.check.reset"), s.reset),
+		layout.NewSpacer(), kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
+	head := container.NewVBox(screenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
+	s.content = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), s.detail, s.words.content), nil, nil, s.table)
 	s.Refresh()
-	s.level.SetSelectedIndex(0)
 	return s
+}
+
+// chars holds content as wide as so many letters, whatever the size of text.
+func chars(n float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Wide(n*kit.Size(theme.SizeNameText), content)
 }
 
 // Content returns the page.
@@ -56,32 +60,50 @@ func (s *checkScreen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 // FocusList gives the keyboard to the findings.
 func (s *checkScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
+// FocusExplanation puts the cursor into the explanation of the selected finding.
+func (s *checkScreen) FocusExplanation() { s.words.focus() }
+
+// Open selects the finding an explanation is of; the field is not asked for.
+func (s *checkScreen) Open(id int64, _ string) {
+	s.reset()
+	for i, f := range s.report.Findings {
+		if f.Explanation != nil && f.Explanation.ID == id || f.Outdated != nil && f.Outdated.ID == id {
+			s.choose(int64(i + 1))
+			s.FocusList()
+		}
+	}
+}
+
+// choose selects a finding.
+func (s *checkScreen) choose(id int64) {
+	s.table.Select(id)
+	s.showDetail(id)
+}
+
 // Refresh checks the records anew.
 func (s *checkScreen) Refresh() {
 	s.report = s.desk.Look().Report
+	s.choice.offer(s.desk, s.report)
 	s.showRows()
 }
 
 func (s *checkScreen) showRows() {
-	s.table.SetRows(checkRows(s.desk, s.report, s.chosenLevel()))
+	s.table.SetRows(checkRows(s.desk, s.report, s.choice))
 	s.showCount()
 	s.showDetail(s.table.Selected())
 }
 
-// chosenLevel returns the level that is shown, empty for all.
-func (s *checkScreen) chosenLevel() check.Level {
-	switch s.level.SelectedIndex() {
-	case 1:
-		return check.Error
-	case 2:
-		return check.Warning
-	}
-	return ""
+// reset shows all findings.
+func (s *checkScreen) reset() {
+	s.filter.SetText("")
+	s.choice.reset()
+	s.showRows()
 }
 
 func (s *checkScreen) onFilter(query string) {
 	s.table.SetFilter(query)
 	s.showCount()
+	s.showDetail(s.table.Selected())
 }
 
 func (s *checkScreen) showCount() {
@@ -90,7 +112,11 @@ func (s *checkScreen) showCount() {
 		return
 	}
 	text := checkTotals(s.desk, s.report)
-	if shown, _ := s.table.Len(); shown < len(s.report.Findings) {
+	shown, _ := s.table.Len()
+	switch {
+	case shown == 0 && len(s.report.Findings) > 0:
+		text += " " + s.desk.T("ui.check.none_shown")
+	case shown < len(s.report.Findings):
 		text += " " + s.desk.T("ui.check.shown", "N", shown)
 	}
 	s.count.SetText(text)
@@ -100,14 +126,22 @@ func (s *checkScreen) showCount() {
 func (s *checkScreen) showDetail(id int64) {
 	if !slices.Contains(s.table.Shown(), id) {
 		s.detail.SetText(s.desk.T("ui.check.hint"))
+		s.words.show(check.Report{}, nil)
 		return
 	}
-	f := s.report.Findings[id-1]
-	s.detail.SetText(s.desk.T("ui.check.detail", "Record", f.Record,
-		"Message", f.Message.In(s.desk.Lang), "Remedy", f.Remedy.In(s.desk.Lang)))
+	f := &s.report.Findings[id-1]
+	s.detail.SetText(checkDetail(s.desk, *f))
+	s.words.show(s.report, f)
 }
 
 func (s *checkScreen) open(id int64) {
 	f := s.report.Findings[id-1]
 	s.desk.Open(f.Type.Key, f.ID, f.Field.Key)
+}
+
+// onExplained follows a saved explanation, the selection where it was.
+func (s *checkScreen) onExplained() {
+	s.desk.Changed()
+	s.Refresh()
+	s.FocusList()
 }

@@ -34,10 +34,10 @@ func TestCheckListsTheFindings(t *testing.T) {
 	if _, all := s.table.Len(); all != errors+warnings {
 		t.Errorf("%d rows for %d findings", all, errors+warnings)
 	}
-	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + "."; s.count.Text() != want {
+	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
 		t.Errorf("count line %q, want %q", s.count.Text(), want)
 	}
-	s.level.SetSelectedIndex(1)
+	s.choice.level.SetSelectedIndex(1)
 	if shown, _ := s.table.Len(); shown != 1 || !strings.HasPrefix(s.table.Texts(1)[0], "■") {
 		t.Errorf("errors only: %d rows", shown)
 	}

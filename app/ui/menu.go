@@ -13,14 +13,15 @@ import (
 // menu is the main menu. Shortcuts stand on its items, because the toolkit gives those
 // to the menu before a focused entry can take them.
 type menu struct {
-	window *Window
-	main   *fyne.MainMenu
-	undo   *fyne.MenuItem
-	redo   *fyne.MenuItem
-	add    *fyne.MenuItem
-	remove *fyne.MenuItem
-	find   *fyne.MenuItem
-	scale  []*fyne.MenuItem
+	window  *Window
+	main    *fyne.MainMenu
+	undo    *fyne.MenuItem
+	redo    *fyne.MenuItem
+	add     *fyne.MenuItem
+	remove  *fyne.MenuItem
+	find    *fyne.MenuItem
+	explain *fyne.MenuItem
+	scale   []*fyne.MenuItem
 }
 
 func newMenu(w *Window) *menu {
@@ -70,8 +71,9 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.add = m.item("ui.menu.add", w.add, fyne.KeyN, ctrl)
 	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
+	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	return fyne.NewMenu(w.desk.T("ui.menu.edit"), m.undo, m.redo,
-		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find)
+		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -114,6 +116,8 @@ func (m *menu) refresh() {
 	m.add.Disabled = !adds || d.ReadOnly()
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	m.find.Disabled = !finds
+	_, explains := screen.(Explainer)
+	m.explain.Disabled = !explains
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}

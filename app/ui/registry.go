@@ -12,7 +12,7 @@
 // after every change of records, park or year while it is in view. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the Desk it was made with. Optional powers are small interfaces (Adder,
-// Finder, Lister, Deleter, Opener, Taker, Keeper) that the shell finds by assertion, for the sake
+// Finder, Lister, Deleter, Explainer, Opener, Taker, Keeper) that the shell finds by assertion, for the sake
 // of the menu and the keyboard.
 package ui
 
@@ -43,6 +43,9 @@ type Lister interface{ FocusList() }
 
 // Deleter is a screen whose selected record can be deleted.
 type Deleter interface{ Delete() }
+
+// Explainer is a screen on which the selected finding can be explained (Ctrl+E).
+type Explainer interface{ FocusExplanation() }
 
 // Opener is a screen that can show one record and put the cursor into a field of it.
 type Opener interface {
@@ -86,6 +89,17 @@ func specialScreens() []Entry {
 		{ID: "check", Title: "ui.check.title", Section: app.SectionRating, New: newCheckScreen},
 		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: newPackageScreen},
 	}
+}
+
+// homeOf returns the id of the screen that shows records of a type; empty when none does.
+func homeOf(t *app.Type) string {
+	switch {
+	case t.Key == "explanation":
+		return "check"
+	case t.Aside:
+		return ""
+	}
+	return t.Key
 }
 
 func recordScreenOf(t *app.Type) func(*Desk) Screen {

@@ -23,6 +23,12 @@ type Files struct {
 // New asks for the name of a file that is yet to be made and the directory it goes to.
 // It touches no file: whoever makes the file refuses a name that is taken.
 func (f Files) New(title, name, extension string, then func(path string)) {
+	f.NewOf(title, name, []string{extension}, then)
+}
+
+// NewOf is New for a file of one of several kinds: a name with none of the extensions
+// gets the first.
+func (f Files) NewOf(title, name string, extensions []string, then func(path string)) {
 	dir := widget.NewLabel(f.Dir)
 	dir.Truncation = fyne.TextTruncateEllipsis
 	entry := widget.NewEntry()
@@ -34,7 +40,7 @@ func (f Files) New(title, name, extension string, then func(path string)) {
 	var shown *dialog.CustomDialog
 	accept := func() {
 		shown.Hide()
-		then(filepath.Join(dir.Text, withExtension(entry.Text, extension)))
+		then(filepath.Join(dir.Text, withExtension(entry.Text, extensions)))
 	}
 	entry.OnSubmitted = func(string) { accept() }
 	create := NewButton(f.Words.T("ui.create", nil), accept)
@@ -52,11 +58,13 @@ func (f Files) New(title, name, extension string, then func(path string)) {
 	f.Window.Canvas().Focus(entry)
 }
 
-// withExtension adds the extension unless it is there; an empty name stays a name.
-func withExtension(name, extension string) string {
+// withExtension adds the first extension unless one is there; an empty name stays a name.
+func withExtension(name string, extensions []string) string {
 	name = strings.TrimSpace(name)
-	if strings.EqualFold(filepath.Ext(name), extension) && name != extension {
-		return name
+	for _, extension := range extensions {
+		if strings.EqualFold(filepath.Ext(name), extension) && name != extension {
+			return name
+		}
 	}
-	return name + extension
+	return name + extensions[0]
 }

@@ -11,7 +11,7 @@ func TestNewFileNames(t *testing.T) {
 		{"парк.v2", "парк.v2.tpark"},
 	}
 	for _, tt := range tests {
-		if got := withExtension(tt.typed, ".tpark"); got != tt.want {
+		if got := withExtension(tt.typed, []string{".tpark", ".tp"}); got != tt.want {
 			t.Errorf("%q becomes %q, want %q", tt.typed, got, tt.want)
 		}
 	}
