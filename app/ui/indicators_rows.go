@@ -16,7 +16,8 @@ func indicatorColumns(d *Desk) []kit.Column {
 		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 13},
 		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 12, Right: true},
 		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 11, Right: true},
-		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 16, Right: true},
+		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 11, Right: true, Bars: true},
+		{Key: "lacks", Head: d.T("ui.indicators.lacks"), Chars: 27},
 	}
 }
 
@@ -44,7 +45,8 @@ func indicatorCells(d *Desk, ind *rating.Indicator) []kit.Cell {
 		{Text: ind.Unit.In(d.Lang)},
 		figureCell(ind.PreviousText(d.Lang), ind.Previous),
 		growthCell(d, ind),
-		completenessCell(d, ind.Completeness),
+		completenessCell(d, ind),
+		{Text: lackText(d, ind)},
 	}
 }
 
@@ -64,10 +66,13 @@ func growthCell(d *Desk, ind *rating.Indicator) kit.Cell {
 	return kit.Cell{Text: text, N: sortNumber(new(big.Rat).Quo(ind.Value, ind.Previous)), Number: true}
 }
 
-func completenessCell(d *Desk, c rating.Completeness) kit.Cell {
-	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true}
+// completenessCell has a strip under the figure.
+func completenessCell(d *Desk, ind *rating.Indicator) kit.Cell {
+	c := ind.Completeness
+	part, _ := c.Ratio().Float32()
+	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true, Bar: true, Share: part}
 	if c.In < c.Of {
-		cell.Text = warningMark + app.NBSP + d.T("ui.indicators.incomplete") + app.NBSP + app.NBSP + cell.Text
+		cell.Text = warningMark + app.NBSP + cell.Text
 	}
 	return cell
 }

@@ -70,7 +70,7 @@ func (s *indicatorsScreen) Refresh() {
 
 func (s *indicatorsScreen) compute() {
 	s.result = nil
-	s.result = s.desk.Look().Result
+	s.result = s.desk.Result()
 }
 
 func (s *indicatorsScreen) showHead() {

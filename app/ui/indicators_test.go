@@ -56,7 +56,7 @@ type ratingDesk struct {
 	failed    []error
 }
 
-func newRatingDesk(t *testing.T) *ratingDesk {
+func newRatingDesk(t testing.TB) *ratingDesk {
 	t.Helper()
 	file, err := sampleFile()
 	if err != nil {

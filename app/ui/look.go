@@ -13,9 +13,10 @@ type look struct {
 	Book   *app.Book // nil while there is no park or it could not be read
 	Set    regulation.Set
 	Report check.Report
-	Result *rating.Result // nil when nothing could be computed
 
-	of moment
+	of     moment
+	result *rating.Result
+	tried  bool // the indicators were computed, or could not be
 }
 
 // moment is a state of the file and of what is chosen.
@@ -43,10 +44,23 @@ func (d *Desk) Look() *look {
 		return &d.seen
 	}
 	d.seen.Set, d.seen.Report = set, check.Run(set.Rules, d.seen.Book, d.Year)
-	if d.seen.Result, err = rating.Compute(set.Method, d.seen.Book, d.Year); err != nil {
-		d.Fail(err)
-	}
 	return &d.seen
+}
+
+// Result returns the indicators of what Look returns; nil when there are none.
+func (d *Desk) Result() *rating.Result {
+	seen := d.Look()
+	if seen.tried || seen.Set.Method == nil {
+		return seen.result
+	}
+	seen.tried = true
+	result, err := rating.Compute(seen.Set.Method, seen.Book, d.Year)
+	if err != nil {
+		d.Fail(err)
+		return nil
+	}
+	seen.result = result
+	return result
 }
 
 // moment returns the state of things; known is false when the journal cannot be read.

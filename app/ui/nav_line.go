@@ -17,6 +17,7 @@ type navLine struct {
 	nav        *navigation
 	id         string
 	label      *kit.Line
+	badge      *kit.Line // findings that wait
 	back, mark *canvas.Rectangle
 	hover      bool
 }
@@ -29,6 +30,7 @@ func newNavLine(n *navigation, id, title string) *navLine {
 		l.label.Bold = true
 	}
 	l.label.SetText(title)
+	l.badge = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
 	l.ExtendBaseWidget(l)
 	l.draw()
 	return l
@@ -36,7 +38,7 @@ func newNavLine(n *navigation, id, title string) *navLine {
 
 // CreateRenderer is called by the toolkit.
 func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label))
+	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label, l.badge))
 }
 
 func (l *navLine) draw() {
@@ -57,6 +59,15 @@ func (l *navLine) draw() {
 	l.back.Refresh()
 	l.mark.Refresh()
 	l.label.Refresh()
+	l.badge.Refresh()
+}
+
+// show writes the badge.
+func (l *navLine) show(b badge) {
+	if text := b.text(); text != l.badge.Text() {
+		l.badge.SetText(text)
+		l.Refresh()
+	}
 }
 
 // Tapped shows the screen.
@@ -112,9 +123,12 @@ type navLineLayout struct{}
 func (navLineLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	objects[0].Resize(room)
 	objects[1].Resize(fyne.NewSize(3, room.Height))
-	height := objects[2].MinSize().Height
-	objects[2].Move(fyne.NewPos(12, (room.Height-height)/2))
-	objects[2].Resize(fyne.NewSize(room.Width-16, height))
+	label, badge := objects[2].MinSize(), objects[3].MinSize()
+	badge.Width = objects[3].(*kit.Line).Room()
+	objects[3].Move(fyne.NewPos(room.Width-badge.Width-8, (room.Height-badge.Height)/2))
+	objects[3].Resize(badge)
+	objects[2].Move(fyne.NewPos(12, (room.Height-label.Height)/2))
+	objects[2].Resize(fyne.NewSize(room.Width-20-badge.Width, label.Height))
 }
 
 // MinSize is called by the toolkit.

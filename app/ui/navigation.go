@@ -40,6 +40,13 @@ func (n *navigation) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(kit.Flat(n.scroll))
 }
 
+// show writes how many findings wait behind each screen.
+func (n *navigation) show(all map[string]badge) {
+	for _, line := range n.lines {
+		line.show(all[line.id])
+	}
+}
+
 // choose marks a screen without telling anyone.
 func (n *navigation) choose(id string) {
 	n.chosen = id

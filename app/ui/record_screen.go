@@ -24,6 +24,7 @@ type recordScreen struct {
 	table    *kit.Table
 	form     *kit.Form
 	filter   *kit.Filter
+	filled   *kit.Bar
 	count    *canvas.Text
 	allYears *widget.Check // nil when records are of no year
 	add, del *kit.Button
@@ -76,7 +77,9 @@ func (s *recordScreen) build() {
 	tools.Add(s.del)
 	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
 	heading.TextStyle.Bold = true
-	head := container.NewHBox(heading, kit.Gap(6), container.NewCenter(s.count))
+	s.filled = kit.NewBar()
+	s.filled.OnTap = func() { d.Navigate("check") }
+	head := container.NewHBox(heading, kit.Gap(6), container.NewCenter(s.count), kit.Gap(6), container.NewCenter(s.filled))
 	bar := container.NewPadded(container.NewBorder(nil, nil, head, tools, container.NewPadded(kit.Barless(s.filter))))
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
@@ -171,6 +174,19 @@ func (s *recordScreen) fill(rec app.Record, fresh bool) {
 	}
 	s.table.Select(id)
 	s.showHead()
+	s.showFindings(shown)
+}
+
+// showFindings says under the fields what the check doubts, and over the list how full
+// the records are.
+func (s *recordScreen) showFindings(rec app.Record) {
+	seen := s.desk.Look()
+	s.form.SetNotices(notices(s.desk, seen.Report, rec))
+	f, counted := filledOf(seen.Report, s.typ)
+	s.filled.Hidden = !counted
+	if counted {
+		s.filled.Set(share(f), filledText(s.desk, f))
+	}
 }
 
 // titleOf returns what people call the record.

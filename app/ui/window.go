@@ -117,6 +117,7 @@ func (w *Window) refreshFrame() {
 	if w.desk.Store != nil {
 		w.header.refresh()
 		w.status.refresh()
+		w.nav.show(badges(w.desk.Look().Report))
 	}
 }
 

@@ -13,6 +13,7 @@ type Column struct {
 	Chars int    // width in characters
 	Right bool   // figures, aligned by their last digit
 	Wide  bool   // takes the room that is left
+	Bars  bool   // cells may have a strip under their text
 }
 
 // Cell is what a table shows and sorts by.
@@ -21,6 +22,8 @@ type Cell struct {
 	N      int64 // what a Number cell sorts by
 	Number bool  // sorts by N; other cells sort by Text
 	Muted  bool  // «не применимо» and the like: words, not figures
+	Bar    bool  // a strip shows Share under the text
+	Share  float32
 }
 
 // Row is one line of a table.

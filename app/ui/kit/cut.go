@@ -34,6 +34,14 @@ func NewLine(colour fyne.ThemeColorName, textSize fyne.ThemeSizeName) *Line {
 // Text returns the whole text.
 func (l *Line) Text() string { return l.whole }
 
+// Room returns the width the whole text takes; a line is content with less.
+func (l *Line) Room() float32 {
+	if l.whole == "" {
+		return 0
+	}
+	return width(l.whole, Size(l.size), fyne.TextStyle{Bold: l.Bold})
+}
+
 // SetText changes the text.
 func (l *Line) SetText(text string) {
 	l.whole = text

@@ -190,3 +190,11 @@ func (f *Form) reveal(box *fieldBox) {
 	}
 	f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
 }
+
+// SetNotices shows under the fields, given by their keys, what is doubted about their
+// recorded values; the other fields show nothing.
+func (f *Form) SetNotices(notices map[string]string) {
+	for _, box := range f.boxes {
+		box.setNotice(notices[box.field.Key])
+	}
+}

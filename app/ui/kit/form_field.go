@@ -22,6 +22,7 @@ type fieldBox struct {
 	unit    *canvas.Text
 	derived *Line          // what a derived field shows in place of an entry
 	notes   []*canvas.Text // lines of the hint or the message
+	notice  string         // what a check doubts about the recorded value
 	noted   string         // what notes say
 	width   float32        // at which captions and notes were broken into lines
 	over    int            // lines kept free over the entry: neighbours' entries are level
@@ -62,6 +63,17 @@ func (b *fieldBox) setError(message string) {
 	b.form.scroll.Content.Refresh()
 }
 
+// setNotice says what a check doubts; a mistake in what is typed goes first.
+func (b *fieldBox) setNotice(text string) {
+	if b.notice == text {
+		return
+	}
+	b.notice = text
+	b.width = 0
+	b.Refresh()
+	b.form.scroll.Content.Refresh()
+}
+
 func (b *fieldBox) setReadOnly(on bool) {
 	if on || !b.field.Typed() {
 		b.input.Disable()
@@ -80,8 +92,11 @@ func (b *fieldBox) wide() bool {
 func (b *fieldBox) fold(room float32) {
 	note := b.field.Hint.In(b.form.env.Lang)
 	colour := ColorMuted
-	if b.mistake != "" {
+	switch {
+	case b.mistake != "":
 		note, colour = "! "+b.mistake, theme.ColorNameError
+	case b.notice != "":
+		note, colour = b.notice, theme.ColorNameWarning
 	}
 	if b.width == room && b.noted == note {
 		return

@@ -20,6 +20,7 @@ type tableBody struct {
 type tableLine struct {
 	back, mark *canvas.Rectangle
 	texts      []*canvas.Text
+	bars       map[int]*canvas.Rectangle // by column
 }
 
 func newTableBody(t *Table) *tableBody {
@@ -42,7 +43,7 @@ func (b *tableBody) draw() {
 	count = max(0, count)
 	grown := len(b.lines) != count
 	for len(b.lines) < count {
-		b.lines = append(b.lines, newTableLine(len(t.columns)))
+		b.lines = append(b.lines, newTableLine(t.columns))
 	}
 	b.lines = b.lines[:count]
 	for i, line := range b.lines {
@@ -55,10 +56,13 @@ func (b *tableBody) draw() {
 	canvas.Refresh(b)
 }
 
-func newTableLine(columns int) *tableLine {
-	line := &tableLine{back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
-	for range columns {
+func newTableLine(columns []Column) *tableLine {
+	line := &tableLine{back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil), bars: map[int]*canvas.Rectangle{}}
+	for i, c := range columns {
 		line.texts = append(line.texts, canvas.NewText("", nil))
+		if c.Bars {
+			line.bars[i] = canvas.NewRectangle(nil)
+		}
 	}
 	return line
 }
@@ -96,6 +100,12 @@ func (b *tableBody) place(line *tableLine, at int, height float32) {
 		lineHeight := text.MinSize().Height
 		text.Move(fyne.NewPos(x+cellPadding, y+(height-lineHeight)/2))
 		text.Resize(fyne.NewSize(t.widths[i]-2*cellPadding, lineHeight))
+		if bar := line.bars[i]; bar != nil {
+			bar.Hidden = !cell.Bar
+			bar.FillColor = Colour(theme.ColorNamePrimary)
+			bar.Move(fyne.NewPos(x+cellPadding, y+height-4))
+			bar.Resize(fyne.NewSize(room*cell.Share, 3))
+		}
 		x += t.widths[i]
 	}
 }
@@ -139,6 +149,9 @@ func (r *bodyRenderer) Objects() []fyne.CanvasObject {
 		objects = append(objects, line.back, line.mark)
 		for _, text := range line.texts {
 			objects = append(objects, text)
+		}
+		for _, bar := range line.bars {
+			objects = append(objects, bar)
 		}
 	}
 	return objects
