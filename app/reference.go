@@ -49,7 +49,7 @@ var referenceType = &Type{
 			hint("если значение одного технопарка", "when the figure is of one park"),
 		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).essential().width(10).
 			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
-		figure("value", L("Значение", "Value"), L("в единицах показателя", "in units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
+		figure("value", L("Значение", "Value"), L("ед. показателя", "units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
 		text("unit", L("Единица", "Unit"), func(r *Reference) *string { return &r.Unit }).width(16).
 			hint("как у показателя, например тыс. руб./чел.", "that of the indicator, such as thousand RUB a head"),
 		text("source", L("Источник", "Source"), func(r *Reference) *string { return &r.Source }).width(34).

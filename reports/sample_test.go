@@ -49,7 +49,7 @@ func checkedBy(t testing.TB, b *app.Book, year int) check.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return check.Run(rules, b, year)
+	return check.Run(rules, b, year, nil)
 }
 
 // demonstration is the final package of the sample park.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -35,7 +36,22 @@ func (s *scope) basis(r *rule) string {
 			add(name, basisOf(name, f, v))
 		}
 	}
+	if r.holds.holds.compares { // with the figures in the sides of the comparison
+		for _, e := range []*expression{r.holds.left, r.holds.right} {
+			if amount := amountIf(s, e); amount != nil {
+				parts = append(parts, e.source+"="+amount.RatString())
+			}
+		}
+	}
 	return strings.Join(parts, "; ")
+}
+
+// amountIf returns what a number expression gives; nil for any other.
+func amountIf(s *scope, e *expression) *big.Rat {
+	if e == nil || e.gives != numberType {
+		return nil
+	}
+	return amountOf(s, e)
 }
 
 // basisOf writes one figure with all its digits; an answer by its code.

@@ -9,6 +9,6 @@ import (
 func BenchmarkRun(b *testing.B) {
 	p, book := builtIn(b), sample.Park().Book()
 	for b.Loop() {
-		Run(p, book, 2020)
+		Run(p, book, 2020, nil)
 	}
 }

@@ -5,6 +5,9 @@ import "testing"
 // parkCases spoil the ground once for each rule of the park, its company and what is published.
 func parkCases() []ruleCase {
 	return []ruleCase{
+		{"REFERENCE_WHOSE", "park", "не указано, какого технопарка это значение", func(t *testing.T, g *ground) { fill(t, g.mean, "whose=другой технопарк") }},
+		{"REFERENCE_SLIP", "value", "показатель S2.1: у технопарка 2\u00a0000,0\u00a0ед. показателя, для сравнения 2\u00a0000\u00a0000,0\u00a0ед. показателя — разница в сотни раз; похоже, одна из сумм в рублях, а другая в тысячах рублей", func(t *testing.T, g *ground) { fill(t, g.mean, "value=2000000") }},
+		{"REFERENCE_FAR", "value", "показатель S2.1: у технопарка 2\u00a0000,0\u00a0ед. показателя, для сравнения 300,0\u00a0ед. показателя — разница больше чем в пять раз", func(t *testing.T, g *ground) { fill(t, g.mean, "value=300") }},
 		{"JOB_PAY_LOW", "pay", "средняя зарплата 12\u00a0129,99\u00a0руб. в мес. меньше минимального размера оплаты труда 12\u00a0130,00\u00a0руб. в мес.", func(t *testing.T, g *ground) { fill(t, g.job, "pay=12129,99") }},
 		{"JOB_PAY_HIGH", "pay", "средняя зарплата 1\u00a0000\u00a0001,00\u00a0руб. в мес. — необычно много", func(t *testing.T, g *ground) { fill(t, g.job, "pay=1000001") }},
 		{"IP_NUMBER", "number", "РИД зарегистрирован 01.02.2020, а номера нет", func(_ *testing.T, g *ground) { g.ip.Number = "" }},

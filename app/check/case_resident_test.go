@@ -54,6 +54,11 @@ func residentCases() []ruleCase {
 			fill(t, g.report, "revenue=0")
 			fill(t, g.before, "headcount=9")
 		}},
+		{"STAFF_OPENING", "staff_start", "на начало года работников 48\u00a0чел., а прошлый год закончился на 50\u00a0чел.: разница −2\u00a0чел.", func(t *testing.T, g *ground) { fill(t, g.report, "staff_start=48") }},
+		{"STAFF_MEAN", "headcount", "среднесписочная численность 50\u00a0чел. далека от численности на начало (10\u00a0чел.) и конец года (12\u00a0чел.)", func(t *testing.T, g *ground) {
+			fill(t, g.report, "staff_start=10;staff_end=12")
+			fill(t, g.before, "staff_end=10")
+		}},
 		{"REPORT_LEFT", "resident", "отчёт есть, а соглашение о резидентстве в 2020 году не действовало: в расчёт отчёт не войдёт", func(t *testing.T, g *ground) { fill(t, g.stay, "valid_to=31.12.2019;outcome=расторгнут") }},
 		{"REPORT_EARLY", "resident", "отчёт за год, а компания зарегистрирована 01.02.2021 — позже", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=01.02.2021") }},
 		{"REPORT_MISSING", "name", "нет отчёта за 2020 год: резидент выпадает из показателей, полнота снижается", func(_ *testing.T, g *ground) { g.without["resident_report"] = 1 }},

@@ -11,6 +11,7 @@ package check
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"technopark/app"
@@ -52,6 +53,9 @@ type Finding struct {
 	Explanation, Outdated *app.Explanation
 }
 
+// Indicators are computed figures by their codes, in their own units.
+type Indicators map[string]*big.Rat
+
 // Report is the outcome of one pass.
 type Report struct {
 	Park     int64
@@ -74,8 +78,12 @@ func (r Report) Count(level Level) int {
 // Run checks everything a submission of the year reads: the records of that year
 // and those that belong to no year. Errors come first; within a level the order
 // is that of types and records, and within a record that of fields, then of rules.
-func Run(p *Profile, b *app.Book, year int) Report {
+//
+// known gives the park's own indicators of the year, which rules may compare with those of
+// others; a rule that asks for one that is not there passes.
+func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
 	pass := newPass(p, b, year)
+	pass.indicators = known
 	report := Report{Park: b.Park.ID, Year: year}
 	for _, t := range app.Types() {
 		if t.Aside { // written by the program, and shown nowhere a fault could be mended
@@ -109,6 +117,9 @@ func concerns(b *app.Book, rec app.Record, year int) bool {
 	switch x := rec.(type) {
 	case *app.Resident:
 		return b.Active(x.ID, asked)
+	case *app.Investment: // read cumulatively
+		p := app.PeriodOf(x)
+		return p.Zero() || !p.First().After(asked.Last())
 	case *app.Contract: // over before the year or begun after it, it enters no figure
 		over := !x.To.Zero() && x.To.Before(asked.First()) && !x.To.Before(x.From)
 		return !over && !x.From.After(asked.Last())

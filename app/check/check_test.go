@@ -37,7 +37,7 @@ func goodResident(id int64) *app.Resident {
 }
 
 func TestCleanRecordsPass(t *testing.T) {
-	if got := Run(noRules(), book(goodPark(), goodResident(1), active(1)), 2020); len(got.Findings) != 0 {
+	if got := Run(noRules(), book(goodPark(), goodResident(1), active(1)), 2020, nil); len(got.Findings) != 0 {
 		t.Fatalf("clean records, yet: %+v", got.Findings)
 	}
 }
@@ -45,7 +45,7 @@ func TestCleanRecordsPass(t *testing.T) {
 func TestIdentifierFaultNamesTheField(t *testing.T) {
 	bad := goodResident(1)
 	bad.INN = "7707083890"
-	got := Run(noRules(), book(goodPark(), bad, active(1)), 2020)
+	got := Run(noRules(), book(goodPark(), bad, active(1)), 2020, nil)
 	if len(got.Findings) != 1 || got.Count(Error) != 1 {
 		t.Fatalf("one wrong digit, findings: %+v", got.Findings)
 	}
@@ -60,7 +60,7 @@ func TestRequiredFields(t *testing.T) {
 	r.OKVED = ""
 	p := app.YearPeriod(2020)
 	report := &app.ResidentReport{Head: app.Head{ID: 1}, Resident: 1, Period: p, Revenue: app.NA[app.Money]()}
-	got := Run(noRules(), book(goodPark(), r, active(1), report), 2020)
+	got := Run(noRules(), book(goodPark(), r, active(1), report), 2020, nil)
 	if got.Findings[0].Field.Key != "okved" || got.Count(Error) != 1 {
 		t.Errorf("the empty card line comes first and alone is an error: %+v", got.Findings[0])
 	}
@@ -80,7 +80,7 @@ func TestOnlyTheYearIsChecked(t *testing.T) {
 	left.INN = "1"
 	over := active(2)
 	over.To, over.Number = app.Day(2019, 12, 31), ""
-	if got := Run(noRules(), book(goodPark(), goodResident(1), active(1), left, over, old), 2020); len(got.Findings) != 0 {
+	if got := Run(noRules(), book(goodPark(), goodResident(1), active(1), left, over, old), 2020, nil); len(got.Findings) != 0 {
 		t.Errorf("other years and inactive residents: %+v", got.Findings)
 	}
 }
@@ -97,7 +97,7 @@ func TestOtherParksAreNotChecked(t *testing.T) {
 			&app.Person{Head: app.Head{ID: 2}, FullName: "Петров Пётр"},
 		},
 	})
-	if got := Run(noRules(), b, 2020); len(got.Findings) != 0 {
+	if got := Run(noRules(), b, 2020, nil); len(got.Findings) != 0 {
 		t.Errorf("the other park's records: %+v", got.Findings)
 	}
 }

@@ -29,7 +29,7 @@ func checked(t *testing.T, spoil func(*app.Book), more ...*app.Explanation) (*ap
 		records["explanation"] = append(records["explanation"], e)
 	}
 	b = app.NewBook(b.Park, records)
-	return b, check.Run(rules, b, 2020)
+	return b, check.Run(rules, b, 2020, nil)
 }
 
 func asItIs(*app.Book) {}

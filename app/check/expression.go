@@ -26,7 +26,7 @@ var (
 // helpers are the functions a rule may call, by the name it uses. Those of asIs take
 // a field and not its value, so that a missing one stops nothing.
 var (
-	helpers = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear"}
+	helpers = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": "Indicator"}
 	asIs    = map[string]struct {
 		method string
 		gives  reflect.Type
@@ -39,11 +39,12 @@ var (
 
 // expression is a compiled condition or value over the records of one type.
 type expression struct {
-	source  string
-	program *vm.Program
-	gives   reflect.Type
-	paths   map[string]path
-	order   []string // names in the order they were met
+	source   string
+	program  *vm.Program
+	gives    reflect.Type
+	compares bool // with an indicator of the park
+	paths    map[string]path
+	order    []string // names in the order they were met
 }
 
 // compile compiles source over the fields of t and the sums with the given names.
@@ -151,6 +152,7 @@ func (v *names) call(n *ast.CallNode) {
 		return
 	}
 	if method, known := helpers[callee.Value]; known {
+		v.into.compares = v.into.compares || method == "Indicator"
 		callee.Value = method
 		return
 	}

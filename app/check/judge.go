@@ -128,13 +128,14 @@ func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
 	}
 	var findings []Finding
 	for _, answer := range answers {
-		if !there(answer.Code) {
-			found := s.found(r, view.rec)
-			found.Period, found.Left, found.Case = period, answer.Label, answer.Code
-			found.Lacks = r.needs.report
-			found.Basis = r.needs.report.Key + " " + period.Key()
-			findings = append(findings, s.written(r, view, found, nil)...)
+		if there(answer.Code) {
+			continue
 		}
+		found := s.found(r, view.rec)
+		found.Period, found.Left, found.Case = period, answer.Label, answer.Code
+		found.Lacks = r.needs.report
+		found.Basis = r.needs.report.Key + " " + period.Key()
+		findings = append(findings, s.written(r, view, found, nil)...)
 	}
 	return findings
 }

@@ -64,7 +64,7 @@ func TestLoadRefuses(t *testing.T) {
 func TestFindingHasBothSides(t *testing.T) {
 	g := newGround(t)
 	fill(t, g.report, "export=100000,25")
-	found := Run(builtIn(t), g.book(), 2020).Findings
+	found := Run(builtIn(t), g.book(), 2020, nil).Findings
 	if len(found) != 2 || found[0].Left != app.L("100\u00a0000,25\u00a0тыс. руб.", "100,000.25\u00a0thousand RUB") ||
 		found[0].Right.RU != "100\u00a0000,0\u00a0тыс. руб." || found[0].Difference.RU != "0,25\u00a0тыс. руб." {
 		t.Errorf("%+v", found)
@@ -74,7 +74,7 @@ func TestFindingHasBothSides(t *testing.T) {
 func TestMissingValueStopsNoRule(t *testing.T) {
 	g := newGround(t)
 	fill(t, g.report, "revenue=;headcount=не применимо")
-	for _, f := range Run(builtIn(t), g.book(), 2020).Findings {
+	for _, f := range Run(builtIn(t), g.book(), 2020, nil).Findings {
 		if f.Rule != RuleRequired {
 			t.Errorf("%s: %s", f.Rule, f.Message.RU)
 		}
@@ -93,7 +93,7 @@ func TestRulesRunOnEmptyRecords(t *testing.T) {
 		records[typ.Key] = []app.Record{rec}
 	}
 	p := builtIn(t)
-	Run(p, app.NewBook(records["park"][0].(*app.Park), records), 2020)
+	Run(p, app.NewBook(records["park"][0].(*app.Park), records), 2020, nil)
 	for _, typ := range []string{"resident_report", "contract", "site_report", "company_report"} {
 		if !slices.ContainsFunc(p.rules, func(r *rule) bool { return r.of.Key == typ }) {
 			t.Errorf("no rule over %s", typ)

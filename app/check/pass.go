@@ -11,14 +11,15 @@ import (
 // pass is one run of the rules over a book: it finds related records and adds up
 // sums once for all rules.
 type pass struct {
-	profile *Profile
-	book    *app.Book
-	year    int
-	period  app.Period
-	read    map[string][]app.Record          // by type, once asked for
-	before  map[string]map[string]app.Record // by type and owner, reports of the year before
-	reports map[int64]app.Record             // by resident, reports of the year
-	sums    map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
+	profile    *Profile
+	book       *app.Book
+	year       int
+	period     app.Period
+	read       map[string][]app.Record          // by type, once asked for
+	before     map[string]map[string]app.Record // by type and owner, reports of the year before
+	reports    map[int64]app.Record             // by resident, reports of the year
+	indicators Indicators
+	sums       map[string]map[int64]*big.Rat // by name and resident; 0 is the whole park
 }
 
 func newPass(p *Profile, b *app.Book, year int) *pass {

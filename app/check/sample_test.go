@@ -10,7 +10,7 @@ import (
 // error, and few warnings besides the gaps that are in it on purpose.
 func TestSampleParkHasNoErrors(t *testing.T) {
 	warnings := 0
-	for _, f := range Run(builtIn(t), sample.Park().Book(), 2020).Findings {
+	for _, f := range Run(builtIn(t), sample.Park().Book(), 2020, nil).Findings {
 		if f.Level == Error {
 			t.Errorf("%s %s %d %s: %s", f.Rule, f.Type.Key, f.ID, f.Record, f.Message.RU)
 		}

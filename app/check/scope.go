@@ -123,6 +123,16 @@ func (s *scope) DaysInYear(from, to app.Date) formula.Number {
 	return formula.Whole(span.DaysIn(s.pass.period))
 }
 
+// Indicator is the park's own figure of the year.
+func (s *scope) Indicator(code string) formula.Number {
+	value := s.pass.indicators[code]
+	if value == nil {
+		s.unknown = true
+		value = new(big.Rat)
+	}
+	return formula.Number{Rat: value}
+}
+
 // dateOf reads a day; what is no day is no date, and the catalogue says so.
 func dateOf(v app.Value) app.Date {
 	d, err := app.ParseISODate(v.S)

@@ -78,7 +78,10 @@ func (c checkCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		report := check.Run(set.Rules, b, c.Year)
+		report, err := set.Check(b, c.Year)
+		if err != nil {
+			return about(c.File, err)
+		}
 		letters, err := c.papers(s, b, report, set.Rules)
 		if err != nil {
 			return err

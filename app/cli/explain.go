@@ -28,7 +28,10 @@ func (c explainCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		report := check.Run(set.Rules, b, c.Year)
+		report, err := set.Check(b, c.Year)
+		if err != nil {
+			return about(c.File, err)
+		}
 		i := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Rule == c.Rule && f.Place().String() == c.Place })
 		if i < 0 {
 			return c.notFound(s, report)
@@ -39,7 +42,9 @@ func (c explainCommand) Run(s *session) error {
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
 			return about(c.File, err)
 		}
-		report = check.Run(set.Rules, b, c.Year)
+		if report, err = set.Check(b, c.Year); err != nil {
+			return about(c.File, err)
+		}
 		if c.JSON {
 			return s.printJSON(findingAnswer(report, report.Findings[i]))
 		}

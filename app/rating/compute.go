@@ -3,6 +3,7 @@ package rating
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"technopark/app"
 )
@@ -26,6 +27,31 @@ func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
 		ind.Previous = earlier[i].Value
 	}
 	return current, nil
+}
+
+// Values computes only the indicators with the given codes, for a year alone and without
+// a trace; those that cannot be calculated or that the profile has not are left out.
+func Values(p *Profile, b *app.Book, year int, codes []string) (map[string]*big.Rat, error) {
+	values := map[string]*big.Rat{}
+	if len(codes) == 0 {
+		return values, nil
+	}
+	r := newReader(p, newIndex(b), year, false)
+	for _, s := range p.subindices {
+		for _, d := range s.indicators {
+			if !slices.Contains(codes, d.head.Code) {
+				continue
+			}
+			ind, err := r.indicator(d)
+			if err != nil {
+				return nil, fmt.Errorf("compute indicator %s for %d: %w", d.head.Code, year, err)
+			}
+			if ind.Value != nil {
+				values[d.head.Code] = ind.Value
+			}
+		}
+	}
+	return values, nil
 }
 
 func (p *Profile) compute(x *index, year int, traced bool) (*Result, error) {

@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -34,6 +35,21 @@ type Set struct {
 	Rules                *check.Profile
 	MethodFile, RuleFile File // what they were read from
 	OwnMethod, OwnRules  bool // put in place of the program's
+}
+
+// Check checks a year of the book, the indicators it is to be compared by computed first.
+func (s Set) Check(b *app.Book, year int) (check.Report, error) {
+	var codes []string
+	for _, r := range app.All[app.Reference](b, "reference") {
+		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
+			codes = append(codes, r.Code)
+		}
+	}
+	known, err := rating.Values(s.Method, b, year, codes)
+	if err != nil {
+		return check.Report{}, fmt.Errorf("compute what is compared: %w", err)
+	}
+	return check.Run(s.Rules, b, year, known), nil
 }
 
 // Library has the profiles of the program and compiles each text once. It may be used

@@ -2,12 +2,14 @@ package regulation_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/regulation"
+	"technopark/app/sample"
 )
 
 const few = `id = "few"
@@ -104,5 +106,33 @@ func TestSetAgainTakesThePlace(t *testing.T) {
 	third.Head, third.Year = app.Head{}, app.Of(app.Count(2022))
 	if regulation.Put(b, &third).ID != 0 {
 		t.Error("another year's profile is overwritten")
+	}
+}
+
+// Figures of other parks are compared with the park's own, and words about them hold for
+// both figures.
+func TestCheckComparesWithReferenceValues(t *testing.T) {
+	b := sample.Park().Book()
+	set, err := regulation.Program().For(b, 2020)
+	if err != nil {
+		t.Fatal(err)
+	}
+	far := func(millionths app.Figure) []check.Finding {
+		app.All[app.Reference](b, "reference")[3].Value = app.Of(millionths)
+		report, err := set.Check(b, 2020)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return f.Type.Key != "reference" })
+	}
+	if found := far(3_412_700_000); len(found) != 0 {
+		t.Fatalf("the sample's means: %+v", found)
+	}
+	one, two := far(400_000_000), far(401_000_000)
+	if len(one) != 1 || one[0].Rule != "REFERENCE_FAR" || one[0].Basis == two[0].Basis {
+		t.Fatalf("%+v", one)
+	}
+	if slip := far(3_000_000); len(slip) != 1 || slip[0].Rule != "REFERENCE_SLIP" {
+		t.Errorf("%+v", slip)
 	}
 }

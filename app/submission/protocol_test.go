@@ -35,7 +35,7 @@ func textOf(t *testing.T, path string) (text string, pages int) {
 
 func TestProtocolNamesEveryFinding(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
-	r := check.Run(set, b, 2020)
+	r := check.Run(set, b, 2020, nil)
 	dir := t.TempDir()
 	for _, name := range []string{"протокол.pdf", "протокол.XLSX"} {
 		if err := submission.WriteProtocol(filepath.Join(dir, name), b, r, set, aprilDay); err != nil {
@@ -71,7 +71,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 func TestProtocolOfAnotherKindIsRefused(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
 	path := filepath.Join(t.TempDir(), "протокол.docx")
-	err := submission.WriteProtocol(path, b, check.Run(set, b, 2020), set, aprilDay)
+	err := submission.WriteProtocol(path, b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if _, there := os.Stat(path); !errors.Is(err, submission.ErrFormat) || there == nil {
 		t.Errorf("%v", err)
 	}
@@ -85,7 +85,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 			*r = app.ResidentReport{Head: r.Head, Resident: r.Resident, Period: r.Period}
 		}
 	}
-	r := check.Run(set, b, 2020)
+	r := check.Run(set, b, 2020, nil)
 	want := map[int64]bool{}
 	for _, f := range r.Findings {
 		if f.Resident != 0 && f.Explanation == nil {
@@ -117,7 +117,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 
 func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
-	r := check.Run(set, b, 2020)
+	r := check.Run(set, b, 2020, nil)
 	for _, resident := range app.All[app.Resident](b, "resident") {
 		resident.ShortName = "ООО «Ёлка»"
 	}
@@ -136,7 +136,7 @@ func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 
 func TestLettersToNowhere(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
-	_, err := submission.WriteLetters(filepath.Join(t.TempDir(), "нет"), b, check.Run(set, b, 2020), set, aprilDay)
+	_, err := submission.WriteLetters(filepath.Join(t.TempDir(), "нет"), b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("%v", err)
 	}

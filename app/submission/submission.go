@@ -102,7 +102,10 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 		return Output{}, err
 	}
 	progress(StepCheck)
-	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, By: set, Report: check.Run(set.Rules, book, req.Year)}
+	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, By: set}
+	if out.Report, err = set.Check(book, req.Year); err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
 	if req.Final && out.Report.Open(check.Error) > 0 {
 		return Output{}, &ErrorsFound{out.Report}
 	}

@@ -142,7 +142,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 func TestExplainedErrorIsSent(t *testing.T) {
 	book := sample.Park().Book()
 	book.ActiveResidents(app.YearPeriod(2020))[0].INN = "7707083890"
-	found := check.Run(rules(t), book, 2020)
+	found := check.Run(rules(t), book, 2020, nil)
 	e := found.Explain(found.Findings[0], "Так в выписке из реестра.", "Образцова М. В.", app.Day(2021, 4, 1))
 	e.ID = 100
 	records := map[string][]app.Record{}

@@ -43,7 +43,7 @@ type Desk struct {
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
-	seen   look // what Look returned last
+	seen   Seen // what Look returned last
 	titles *titles
 	from   origin // the record whose screen was left last
 }

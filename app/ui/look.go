@@ -7,9 +7,9 @@ import (
 	"technopark/app/regulation"
 )
 
-// look is the chosen park and year as the screens see them: the records, by what they
+// Seen is the chosen park and year as the screens see them: the records, by what they
 // are judged, and what came of it. Nobody changes it.
-type look struct {
+type Seen struct {
 	Book   *app.Book // nil while there is no park or it could not be read
 	Set    regulation.Set
 	Report check.Report
@@ -29,12 +29,12 @@ type moment struct {
 // Look returns the park and year as they are now. All screens share what one of them had
 // computed, until the next change of a record: a check takes some tens of milliseconds.
 // What went wrong the user has been told.
-func (d *Desk) Look() *look {
+func (d *Desk) Look() *Seen {
 	now, known := d.moment()
 	if known && d.seen.of == now {
 		return &d.seen
 	}
-	d.seen = look{of: now, Book: bookOf(d)}
+	d.seen = Seen{of: now, Book: bookOf(d)}
 	if d.seen.Book == nil {
 		return &d.seen
 	}
@@ -43,7 +43,10 @@ func (d *Desk) Look() *look {
 		d.Fail(err)
 		return &d.seen
 	}
-	d.seen.Set, d.seen.Report = set, check.Run(set.Rules, d.seen.Book, d.Year)
+	d.seen.Set = set
+	if d.seen.Report, err = set.Check(d.seen.Book, d.Year); err != nil {
+		d.Fail(err)
+	}
 	return &d.seen
 }
 

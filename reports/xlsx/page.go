@@ -30,8 +30,8 @@ func (p *page) setUp(s doc.Section) {
 	if s.Landscape {
 		orientation = "landscape"
 	}
-	a4, fit, any := 9, 1, 0
-	p.do(p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &fit, FitToHeight: &any}))
+	a4, fit, asMany := 9, 1, 0
+	p.do(p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &fit, FitToHeight: &asMany}))
 	yes := true
 	p.do(p.file.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 }
