@@ -63,7 +63,7 @@ func (w words) word(name string) app.Text {
 	case "common":
 		return app.L(w.common, w.common)
 	case "year":
-		return app.L(w.view.pass.period.Key(), "")
+		return app.L(w.view.pass.period.Key(), w.view.pass.period.Key())
 	case "period":
 		return app.L(f.Period.In(app.RU), f.Period.In(app.EN))
 	}

@@ -1,0 +1,38 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"testing"
+	"unicode"
+)
+
+// TestRulesAreInBothLanguages holds the built-in rules to an English text with the very
+// figures of the Russian one.
+func TestRulesAreInBothLanguages(t *testing.T) {
+	for _, r := range builtIn(t).rules {
+		for what, text := range map[string]template{"message": r.message, "remedy": r.remedy} {
+			if text.en == "" {
+				t.Errorf("%s has no English %s", r.id, what)
+			}
+			if ru, en := bracedNames(text.ru), bracedNames(text.en); !slices.Equal(ru, en) {
+				t.Errorf("%s: the %s names %v in Russian and %v in English", r.id, what, ru, en)
+			}
+			for _, letter := range text.en {
+				if unicode.Is(unicode.Cyrillic, letter) {
+					t.Errorf("%s: Russian in the English %s: %s", r.id, what, text.en)
+					break
+				}
+			}
+		}
+	}
+}
+
+// bracedNames returns what stands in braces, each once, in alphabetical order.
+func bracedNames(text string) []string {
+	said := map[string]bool{}
+	for _, name := range inBraces.FindAllString(text, -1) {
+		said[name] = true
+	}
+	return slices.Sorted(maps.Keys(said))
+}
