@@ -132,7 +132,7 @@ func TestExplanationOpensAtItsFinding(t *testing.T) {
 			}
 		}
 	}
-	if homeOf(app.TypeByKey("explanation")) != "check" || homeOf(app.TypeByKey("profile")) != "" || homeOf(app.TypeByKey("room")) != "room" {
+	if homeOf(app.TypeByKey("explanation")) != "check" || homeOf(app.TypeByKey("profile")) != "profiles" || homeOf(app.TypeByKey("room")) != "room" {
 		t.Error("a step of undo leads to no screen")
 	}
 }

@@ -87,6 +87,7 @@ func specialScreens() []Entry {
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: newJournalScreen},
 		{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: newIndicatorsScreen},
 		{ID: "check", Title: "ui.check.title", Section: app.SectionRating, New: newCheckScreen},
+		{ID: "profiles", Title: "ui.profiles.title", Section: app.SectionRating, New: newProfilesScreen},
 		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: newPackageScreen},
 	}
 }
@@ -96,6 +97,8 @@ func homeOf(t *app.Type) string {
 	switch {
 	case t.Key == "explanation":
 		return "check"
+	case t.Key == "profile":
+		return "profiles"
 	case t.Aside:
 		return ""
 	}

@@ -1,0 +1,44 @@
+package check
+
+import (
+	"strings"
+
+	"technopark/app"
+)
+
+// RuleInfo is a rule for people to read.
+type RuleInfo struct {
+	ID      string
+	Level   Level
+	Type    *app.Type
+	Fields  []app.Field
+	Asks    string   // the condition as the profile writes it; else the form of the rule
+	Message app.Text // with its names in braces
+}
+
+// Outline returns the rules in the order of the profile, each once.
+func (p *Profile) Outline() []RuleInfo {
+	var all []RuleInfo
+	for _, r := range p.rules {
+		if n := len(all); n > 0 && all[n-1].ID == r.id {
+			all[n-1].Fields = append(all[n-1].Fields, r.field)
+			continue
+		}
+		all = append(all, RuleInfo{
+			ID: r.id, Level: r.level, Type: r.of, Fields: []app.Field{r.field}, Asks: r.asks(), Message: app.L(r.message.ru, r.message.en),
+		})
+	}
+	return all
+}
+
+func (r *rule) asks() string {
+	switch {
+	case r.unique:
+		return "unique"
+	case r.overlap != nil:
+		return "overlap " + strings.Join([]string{r.overlap.shared.Key, r.overlap.from.Key, r.overlap.to.Key}, ", ")
+	case r.needs != nil:
+		return "needs " + r.needs.report.Key
+	}
+	return r.holds.holds.source
+}

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/app/regulation"
+	"technopark/app/ui/kit"
+)
+
+// profilesScreen shows by which method and rules the year is judged, and puts others in
+// their place.
+type profilesScreen struct {
+	desk    *Desk
+	kind    *widget.Select
+	filter  *kit.Filter
+	count   *kit.Line
+	about   *widget.Label
+	table   *kit.Table
+	whole   *widget.Label // the chosen line in full
+	load    *kit.Button
+	reset   *kit.Button
+	content fyne.CanvasObject
+}
+
+func newProfilesScreen(d *Desk) Screen {
+	s := &profilesScreen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: wrapped(), whole: wrapped()}
+	s.table = kit.NewTable([]kit.Column{
+		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 20},
+		{Key: "level", Head: d.T("ui.profiles.level"), Chars: 18},
+		{Key: "name", Head: d.T("ui.profiles.name"), Chars: 44},
+		{Key: "asks", Head: d.T("ui.profiles.asks"), Chars: 30, Wide: true},
+	})
+	s.table.OnSelect = func(int64) { s.tell() }
+	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.table.SetFilter)
+	s.filter.OnDown = s.FocusList
+	s.table.OnBack = s.FocusFilter
+	s.kind = widget.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")}, nil)
+	s.load = kit.NewButton(d.T("ui.profiles.load"), s.onLoad)
+	s.reset = kit.NewButton(d.T("ui.profiles.reset"), s.onReset)
+	tools := container.NewHBox(chars(16, s.kind), layout.NewSpacer(), kit.NewButton(d.T("ui.profiles.export"), s.onExport), s.load, s.reset)
+	head := container.NewVBox(screenHead(d.T("ui.profiles.title"), s.count), container.NewPadded(tools), s.about, container.NewPadded(s.filter))
+	foot := container.NewVBox(widget.NewSeparator(), s.whole)
+	s.content = container.NewBorder(head, foot, nil, nil, s.table)
+	s.kind.SetSelectedIndex(0)
+	s.kind.OnChanged = func(string) {
+		s.Refresh()
+		s.table.Select(1)
+		s.tell()
+		s.content.Refresh() // the words above the list take more lines, or fewer
+	}
+	s.kind.OnChanged("")
+	return s
+}
+
+// Content returns the page.
+func (s *profilesScreen) Content() fyne.CanvasObject { return s.content }
+
+// FocusFilter puts the cursor into the filter.
+func (s *profilesScreen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// FocusList gives the keyboard to the list.
+func (s *profilesScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
+
+// chosen returns the kind of profile that is shown.
+func (s *profilesScreen) chosen() string {
+	if s.kind.SelectedIndex() == 1 {
+		return app.ProfileRules
+	}
+	return app.ProfileMethod
+}
+
+// Refresh shows what is in force for the year.
+func (s *profilesScreen) Refresh() {
+	d, seen := s.desk, s.desk.Look()
+	s.count.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
+	own := regulation.Own(seen.Book, s.chosen(), d.Year) != nil
+	enable(s.load, seen.Book != nil && !d.ReadOnly())
+	enable(s.reset, own && !d.ReadOnly())
+	if seen.Set.Method == nil || seen.Set.Rules == nil {
+		s.about.SetText(d.T("ui.indicators.no_park"))
+		s.table.SetRows(nil)
+		return
+	}
+	id := "ui.profiles.builtin"
+	if own {
+		id = "ui.profiles.own"
+	}
+	if s.chosen() == app.ProfileRules {
+		p := seen.Set.Rules
+		s.about.SetText(d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version))
+		s.table.SetRows(ruleRows(d, p))
+		s.tell()
+		return
+	}
+	p := seen.Set.Method
+	text := d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version)
+	if !p.Official {
+		text += "\n" + warningMark + app.NBSP + p.Notice.In(d.Lang) + "."
+	}
+	s.about.SetText(text)
+	s.table.SetRows(methodRows(d))
+	s.tell()
+}
+
+// tell shows the chosen line in full: the columns may have cut it.
+func (s *profilesScreen) tell() {
+	cells := s.table.Texts(s.table.Selected())
+	if len(cells) < 4 {
+		s.whole.SetText("")
+		return
+	}
+	s.whole.SetText(cells[0] + ". " + cells[2] + "\n" + cells[3])
+}
+
+func ruleRows(d *Desk, p *check.Profile) []kit.Row {
+	var rows []kit.Row
+	for i, r := range p.Outline() {
+		rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
+			{Text: r.ID}, {Text: levelText(d, r.Level)}, {Text: r.Type.Many.In(d.Lang) + ": " + r.Message.In(d.Lang)}, {Text: r.Asks},
+		}})
+	}
+	return rows
+}
+
+func methodRows(d *Desk) []kit.Row {
+	var rows []kit.Row
+	result := d.Result()
+	if result == nil {
+		return nil
+	}
+	for i, ind := range result.All() {
+		rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
+			{Text: ind.Code}, {Text: ind.Unit.In(d.Lang)}, {Text: ind.Name.In(d.Lang)}, {Text: ind.Words.In(d.Lang)},
+		}})
+	}
+	return rows
+}
+
+func (s *profilesScreen) files() kit.Files {
+	return kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: firstDir(s.desk)}
+}
+
+// onExport writes the profile in force under a name that is asked for.
+func (s *profilesScreen) onExport() {
+	d, set := s.desk, s.desk.Look().Set
+	f, name := set.MethodFile, "method.toml"
+	if s.chosen() == app.ProfileRules {
+		f, name = set.RuleFile, "rules.toml"
+	}
+	s.files().New(d.T("ui.profiles.export"), name, ".toml", func(path string) { s.export(path, f.TOML) })
+}
+
+// export makes the file; one that is there is left alone.
+func (s *profilesScreen) export(path string, text []byte) {
+	d := s.desk
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err == nil {
+		_, err = file.Write(text)
+		err = errors.Join(err, file.Close())
+	}
+	switch {
+	case errors.Is(err, os.ErrExist):
+		err = app.ErrExists
+	case err != nil:
+		err = errors.Join(app.ErrNoWrite, err)
+	}
+	if err != nil {
+		said, _ := d.Words.Sentence(err, map[string]any{"File": path})
+		kit.Tell(d.Window, d.T("ui.profiles.title"), said, d.T("ui.ok"))
+		return
+	}
+	kit.Tell(d.Window, d.T("ui.profiles.title"), d.T("cli.profile.exported", "File", path), d.T("ui.ok"))
+}
+
+// onLoad asks for a file and puts it in place of what is in force for its rating year.
+func (s *profilesScreen) onLoad() {
+	s.files().Open(".toml", s.loadFrom)
+}
+
+func (s *profilesScreen) loadFrom(path string) {
+	d := s.desk
+	text, err := os.ReadFile(path)
+	if err != nil {
+		d.Fail(errors.Join(app.ErrNoRead, err))
+		return
+	}
+	p, err := regulation.Recognise(regulation.File{Name: filepath.Base(path), TOML: text}, d.Today())
+	if err != nil {
+		kit.Tell(d.Window, d.T("ui.profiles.title"), s.refusal(err), d.T("ui.ok"))
+		return
+	}
+	next := regulation.Put(d.Look().Book, p)
+	save := func(tx app.Tx) error { return tx.Save(d.Ctx(), next) }
+	if err := d.Store.Change(d.Ctx(), d.T("step.profile_set", "Title", p.Title), save); err != nil {
+		d.Fail(err)
+		return
+	}
+	d.Changed()
+	s.Refresh()
+	kit.Tell(d.Window, d.T("ui.profiles.title"),
+		d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N)), d.T("ui.ok"))
+}
+
+// refusal puts the fault of a file into words: where and why.
+func (s *profilesScreen) refusal(err error) string {
+	var method *rating.ProfileError
+	var rules *check.ProfileError
+	switch {
+	case errors.Is(err, regulation.ErrUnknown):
+		return s.desk.T("cli.profile_unknown")
+	case errors.As(err, &method), errors.As(err, &rules):
+		return s.desk.T("cli.profile_refused", "Reason", err.Error())
+	}
+	return err.Error()
+}
+
+// onReset goes back to the program's own profile; Ctrl+Z brings the other back.
+func (s *profilesScreen) onReset() {
+	d := s.desk
+	p := regulation.Own(d.Look().Book, s.chosen(), d.Year)
+	if p == nil {
+		return
+	}
+	drop := func(tx app.Tx) error { return tx.Delete(d.Ctx(), p) }
+	if err := d.Store.Change(d.Ctx(), d.T("step.profile_reset", "Title", p.Title), drop); err != nil {
+		d.Fail(err)
+		return
+	}
+	d.Changed()
+	s.Refresh()
+}
