@@ -33,7 +33,7 @@ var arrows = []arrow{
 	{"app/formula", []string{"app"}, "what profiles and rules share is numbers and how they are written"},
 	{"app/rating/...", []string{"app", "app/formula", "app/rating/..."}, "formulas see records, not where they are kept or shown"},
 	{"app/check/...", []string{"app", "app/formula", "app/rating/...", "app/check/..."}, "rules see records and results, not where they are kept or shown"},
-	{"app/regulation", []string{"app", "app/rating/...", "app/check/...", "assets"}, "a regulation is a method and rules, whoever asks for it"},
+	{"app/regulation", []string{"app", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
 	{"storage/...", []string{"app", "storage/..."}, "the data file keeps records and knows no use of them"},

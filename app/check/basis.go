@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // basis writes the figures a rule reads: «export=1 200,0; revenue=1 000,0». An
@@ -27,7 +28,7 @@ func (s *scope) basis(r *rule) string {
 			continue
 		}
 		s.paths = e.paths
-		for _, name := range e.order {
+		for _, name := range e.Names {
 			if slices.ContainsFunc(s.pass.profile.sums, func(d *sum) bool { return d.name == name }) {
 				add(name, name+"="+s.pass.sum(name, residentOf(s.rec)).RatString())
 				continue
@@ -36,7 +37,7 @@ func (s *scope) basis(r *rule) string {
 			add(name, basisOf(name, f, v))
 		}
 	}
-	if r.holds.holds.compares { // with the figures in the sides of the comparison
+	if r.holds.holds.compares() { // with the figures in the sides of the comparison
 		for _, e := range []*expression{r.holds.left, r.holds.right} {
 			if amount := amountIf(s, e); amount != nil {
 				parts = append(parts, e.source+"="+amount.RatString())
@@ -48,7 +49,7 @@ func (s *scope) basis(r *rule) string {
 
 // amountIf returns what a number expression gives; nil for any other.
 func amountIf(s *scope, e *expression) *big.Rat {
-	if e == nil || e.gives != numberType {
+	if e == nil || e.Gives != formula.NumberType {
 		return nil
 	}
 	return amountOf(s, e)

@@ -1,72 +1,73 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
-	"reflect"
 	"slices"
-	"strings"
 
-	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
-	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
 	"technopark/app/formula"
 )
 
+// The language of rules; helpers may be called, those of asIs take a
+// field and not its value, so that a missing one stops nothing.
 var (
-	numberType = reflect.TypeFor[formula.Number]()
-	dateType   = reflect.TypeFor[app.Date]()
-	boolType   = reflect.TypeFor[bool]()
-	textType   = reflect.TypeFor[string]()
-)
-
-// helpers are the functions a rule may call, by the name it uses. Those of asIs take
-// a field and not its value, so that a missing one stops nothing.
-var (
-	helpers = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": "Indicator"}
-	asIs    = map[string]struct {
-		method string
-		gives  reflect.Type
-	}{
-		"given":    {"Given", boolType},
-		"or_zero":  {"OrZero", numberType},
-		"open_end": {"OpenEnd", dateType},
+	vocabulary = []string{"days", "first_day", "last_day", "active", prevHead, parkHead, reportHead}
+	helpers    = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": indicatorMethod}
+	asIs       = map[string]formula.Reading{
+		"given":    {Method: "Given", Gives: formula.BoolType},
+		"or_zero":  {Method: "OrZero", Gives: formula.NumberType},
+		"open_end": {Method: "OpenEnd", Gives: formula.DateType},
 	}
 )
+
+const indicatorMethod = "Indicator"
 
 // expression is a compiled condition or value over the records of one type.
 type expression struct {
-	source   string
-	program  *vm.Program
-	gives    reflect.Type
-	compares bool // with an indicator of the park
-	paths    map[string]path
-	order    []string // names in the order they were met
+	*formula.Expression
+	source string
+	paths  map[string]path
 }
 
-// compile compiles source over the fields of t and the sums with the given names.
+// compares reports whether the park's own indicators are asked for.
+func (e *expression) compares() bool { return slices.Contains(e.Calls, indicatorMethod) }
+
+// compile compiles source over the fields of t and the given sums.
 func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 	e := &expression{source: source, paths: map[string]path{}}
-	names := &names{of: t, into: e, sums: sums}
-	options := append([]expr.Option{expr.Env(&scope{}), expr.Patch(names)}, formula.Arithmetic()...)
-	program, err := expr.Compile(source, options...)
-	if names.unknown != "" {
-		return nil, fmt.Errorf("имя «%s» не найдено у записей «%s» (%s); есть: %s", names.unknown, t.Many.RU, t.Key, fieldKeys(t))
+	language := formula.Language{Scope: &scope{}, Words: vocabulary, Helpers: helpers, AsIs: asIs}
+	language.Read = func(name string) (formula.Reading, bool) {
+		if slices.ContainsFunc(sums, func(s *sum) bool { return s.name == name }) {
+			return formula.Reading{Method: "Sum", Gives: formula.NumberType}, true
+		}
+		p, ok := pathOf(t, name)
+		if !ok {
+			return formula.Reading{}, false
+		}
+		r := formula.ReadingOf(p.field.Kind)
+		if r.Method != "" {
+			e.paths[name] = p
+		}
+		return r, true
 	}
-	if err != nil {
-		return nil, formula.SyntaxError(err)
+	compiled, err := language.Compile(source)
+	var unknown *formula.UnknownName
+	if errors.As(err, &unknown) {
+		return nil, fmt.Errorf("имя «%s» не найдено у записей «%s» (%s); есть: %s", unknown.Name, t.Many.RU, t.Key, formula.FieldKeys(t))
 	}
-	e.program, e.gives = program, program.Node().Type()
-	return e, nil
+	e.Expression = compiled
+	return e, err
 }
 
 // condition compiles a yes-or-no.
 func condition(t *app.Type, sums []*sum, source string) (*expression, error) {
 	e, err := compile(t, sums, source)
-	if err == nil && e.gives != boolType {
+	if err == nil && e.Gives != formula.BoolType {
 		return nil, fmt.Errorf("выражение «%s» должно давать да или нет", source)
 	}
 	return e, err
@@ -83,113 +84,6 @@ func sides(source string) (left, right string) {
 		return "", ""
 	}
 	return n.Left.String(), n.Right.String()
-}
-
-func fieldKeys(t *app.Type) string {
-	keys := make([]string, len(t.Fields))
-	for i, f := range t.Fields {
-		keys[i] = f.Key
-	}
-	return strings.Join(keys, ", ")
-}
-
-// names turns the names of fields and sums into readings of the scope.
-type names struct {
-	of      *app.Type
-	into    *expression
-	sums    []*sum
-	unknown string
-}
-
-// Visit sees a node after its children.
-func (v *names) Visit(node *ast.Node) { //nolint:gocritic // the signature is ast.Visitor's
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		v.name(node, n.Value)
-	case *ast.MemberNode:
-		head, isName := n.Node.(*ast.IdentifierNode)
-		tail, isText := n.Property.(*ast.StringNode)
-		if isName && isText {
-			v.name(node, head.Value+"."+tail.Value)
-		}
-	case *ast.CallNode:
-		v.call(n)
-	}
-}
-
-func (v *names) name(node *ast.Node, source string) { //nolint:gocritic // a node is replaced through its pointer
-	if slices.ContainsFunc(v.sums, func(s *sum) bool { return s.name == source }) {
-		v.read(node, "Sum", source, numberType)
-		return
-	}
-	p, ok := pathOf(v.of, source)
-	if !ok {
-		if !builtin(source) && v.unknown == "" {
-			v.unknown = source
-		}
-		return
-	}
-	method, t := reading(p.field.Kind)
-	if method == "" { // a reference on its own is only the head of a longer name
-		return
-	}
-	v.into.paths[source] = p
-	v.read(node, method, source, t)
-}
-
-func (v *names) read(node *ast.Node, method, source string, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
-	if !slices.Contains(v.into.order, source) {
-		v.into.order = append(v.into.order, source)
-	}
-	call := &ast.CallNode{Callee: &ast.IdentifierNode{Value: method}, Arguments: []ast.Node{&ast.StringNode{Value: source}}}
-	formula.Patch(node, call, t)
-}
-
-// call gives a helper its Go name.
-func (v *names) call(n *ast.CallNode) {
-	callee, ok := n.Callee.(*ast.IdentifierNode)
-	if !ok {
-		return
-	}
-	if method, known := helpers[callee.Value]; known {
-		v.into.compares = v.into.compares || method == "Indicator"
-		callee.Value = method
-		return
-	}
-	helper, known := asIs[callee.Value]
-	if !known || len(n.Arguments) != 1 {
-		return
-	}
-	if inner, isCall := n.Arguments[0].(*ast.CallNode); isCall {
-		callee.Value, n.Arguments = helper.method, inner.Arguments
-		n.SetType(helper.gives)
-	}
-}
-
-// builtin reports the names that a rule may use besides fields and sums.
-func builtin(source string) bool {
-	switch source {
-	case "days", "first_day", "last_day", "active", prevHead, parkHead, reportHead:
-		return true
-	}
-	_, helper := helpers[source]
-	_, whole := asIs[source]
-	return helper || whole
-}
-
-// reading is the method of scope that reads fields of a kind, and what it returns.
-func reading(k app.Kind) (method string, t reflect.Type) {
-	switch k {
-	case app.KindCount, app.KindQuantity, app.KindMoney:
-		return "Number", numberType
-	case app.KindBool:
-		return "Flag", boolType
-	case app.KindDate:
-		return "Date", dateType
-	case app.KindText, app.KindNote, app.KindID, app.KindChoice, app.KindRefs:
-		return "Text", textType
-	}
-	return "", nil
 }
 
 // amount returns what a number expression gives over the record of the scope.

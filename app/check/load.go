@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // profileFile is a profile as it is written.
@@ -58,36 +57,31 @@ type ruleFile struct {
 }
 
 // Load reads and compiles the rules of a year. Rules that cannot run are refused with
-// a *ProfileError, which says in Russian where and why; name is the file name to say
+// a *formula.ProfileError, which says in Russian where and why; name is the file name to say
 // it with.
 func Load(name string, text []byte) (*Profile, error) {
-	l := &loader{name: name, lines: strings.Split(string(text), "\n")}
-	md, err := toml.Decode(string(text), &l.file)
+	l := &loader{}
+	source, err := formula.Decode(name, text, &l.file)
 	if err != nil {
-		return nil, l.syntax(err)
+		return nil, err
 	}
-	if unknown := md.Undecoded(); len(unknown) > 0 {
-		key := unknown[0]
-		last := key[len(key)-1]
-		return nil, l.fault(l.lineAfter(-1, last), key.String(), "неизвестный параметр «"+last+"»")
-	}
+	l.Source = source
 	return l.profile()
 }
 
 type loader struct {
-	name  string
-	lines []string
-	file  profileFile
-	sums  []*sum
+	*formula.Source
+	file profileFile
+	sums []*sum
 }
 
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
-		return nil, l.fault(1, "", "укажите id, title, version и year")
+		return nil, l.Fault(1, "", "укажите id, title, version и year")
 	}
 	if len(f.Rule) == 0 {
-		return nil, l.fault(1, "", "в профиле нет ни одного правила")
+		return nil, l.Fault(1, "", "в профиле нет ни одного правила")
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Sum)) {
 		if err := l.addSum(name, f.Sum[name]); err != nil {
@@ -107,7 +101,7 @@ func (l *loader) profile() (*Profile, error) {
 
 func (l *loader) addSum(name string, f sumFile) error {
 	fail := func(key, reason string) error {
-		return l.fault(l.lineAfter(l.find(0, "[sum."+name+"]"), key), "sum."+name, reason)
+		return l.Fault(l.Line("[sum."+name+"]", key), "sum."+name, reason)
 	}
 	d := &sum{name: name, title: f.Title, of: app.TypeByKey(f.Of), byResident: f.By == residentKey, digits: 0}
 	switch {
@@ -130,7 +124,7 @@ func (l *loader) addSum(name string, f sumFile) error {
 		if d.value, err = compile(d.of, nil, f.Value); err != nil {
 			return fail("value", err.Error())
 		}
-		if d.value.gives != numberType {
+		if d.value.Gives != formula.NumberType {
 			return fail("value", "выражение «"+f.Value+"» должно давать число")
 		}
 	}
@@ -150,7 +144,7 @@ func unitOf(t *app.Type, sums []*sum, e *expression) (app.Text, int) {
 	if e == nil {
 		return app.Text{}, 0
 	}
-	for _, name := range e.order {
+	for _, name := range e.Names {
 		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
 			return sums[i].unit, sums[i].digits
 		}

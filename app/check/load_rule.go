@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // A rule over several fields calls the one in question «it», the whole of which it is
@@ -21,7 +22,7 @@ func about(field app.Field, source string) string {
 // rules compiles one rule of the file: one for each of its fields.
 func (l *loader) rules(i int) ([]*rule, error) {
 	f := l.file.Rule[i]
-	fail := func(key, reason string) error { return l.fault(l.ruleLine(i, key), f.ID, reason) }
+	fail := func(key, reason string) error { return l.Fault(l.NthLine("[[rule]]", i, key), f.ID, reason) }
 	t := app.TypeByKey(f.Of)
 	switch {
 	case f.ID == "" || f.Message == "" || f.Remedy == "":
@@ -48,7 +49,7 @@ func (l *loader) rules(i int) ([]*rule, error) {
 	for _, key := range fields {
 		field, ok := t.Field(key)
 		if !ok {
-			return nil, fail("field", "поле «"+key+"» не найдено у записей «"+t.Many.RU+"» ("+t.Key+"); есть: "+fieldKeys(t))
+			return nil, fail("field", "поле «"+key+"» не найдено у записей «"+t.Many.RU+"» ("+t.Key+"); есть: "+formula.FieldKeys(t))
 		}
 		r := &rule{id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless, unique: f.Unique}
 		if at, err := l.compileRule(r, f); err != nil {

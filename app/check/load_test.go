@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/formula"
 	"technopark/assets"
 )
 
@@ -53,7 +54,7 @@ func TestLoadRefuses(t *testing.T) {
 		{`by = "resident"`, `by = "year"`, "мои.toml:9: sum.made: by: сумма по каждому резиденту — resident, по всему технопарку — park"},
 	} {
 		_, err := Load("мои.toml", []byte(strings.Replace(goodRules, tt.old, tt.by, 1)))
-		var refused *ProfileError
+		var refused *formula.ProfileError
 		if !errors.As(err, &refused) || !strings.HasPrefix(err.Error(), tt.want) {
 			t.Errorf("%s: %v\nwant %s", tt.by, err, tt.want)
 		}

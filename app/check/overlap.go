@@ -1,6 +1,9 @@
 package check
 
-import "technopark/app"
+import (
+	"technopark/app"
+	"technopark/app/formula"
+)
 
 // days returns on how many days both records hold.
 func (o *overlap) days(x, y app.Record) int {
@@ -19,7 +22,7 @@ func (o *overlap) days(x, y app.Record) int {
 }
 
 func (o *overlap) bounds(rec app.Record) (first, last app.Date) {
-	first, last = dateOf(o.from.Get(rec)), dateOf(o.to.Get(rec))
+	first, last = formula.DateOf(o.from.Get(rec)), formula.DateOf(o.to.Get(rec))
 	if last.Zero() {
 		last = app.Day(9999, 12, 31)
 	}
@@ -28,7 +31,7 @@ func (o *overlap) bounds(rec app.Record) (first, last app.Date) {
 
 // term writes how long a record holds: «01.02.2020 – 31.12.2020».
 func (o *overlap) term(rec app.Record) app.Text {
-	first, last := dateOf(o.from.Get(rec)).String(), dateOf(o.to.Get(rec)).String()
+	first, last := formula.DateOf(o.from.Get(rec)).String(), formula.DateOf(o.to.Get(rec)).String()
 	if last == "" {
 		return app.L("с "+first+", бессрочно", "from "+first+", open-ended")
 	}

@@ -65,8 +65,7 @@ func (s *pass) records(t *app.Type) []app.Record {
 func (s *pass) scope(rec app.Record) *scope {
 	id := residentOf(rec)
 	return &scope{
-		Days: formula.Whole(s.period.Days()), First: s.period.First(), Last: s.period.Last(),
-		Active: id == 0 || s.book.Active(id, s.period), pass: s, rec: rec,
+		Year: formula.YearOf(s.period), Active: id == 0 || s.book.Active(id, s.period), pass: s, rec: rec,
 	}
 }
 

@@ -14,10 +14,8 @@ import (
 // are what names in the expression are compiled to. A value that is needed and not
 // there makes the answer unknown: what is missing is found by other rules.
 type scope struct {
-	Days   formula.Number `expr:"days"`
-	First  app.Date       `expr:"first_day"`
-	Last   app.Date       `expr:"last_day"`
-	Active bool           `expr:"active"` // its resident has an agreement in force in the year
+	formula.Year
+	Active bool `expr:"active"` // its resident has an agreement in force in the year
 
 	pass    *pass
 	rec     app.Record
@@ -29,7 +27,7 @@ type scope struct {
 // divisor zero.
 func (s *scope) value(e *expression) (any, error) {
 	s.paths = e.paths
-	out, err := expr.Run(e.program, s)
+	out, err := expr.Run(e.Program, s)
 	if errors.Is(err, formula.ErrZeroDivisor) {
 		s.unknown = true
 		return formula.Whole(0), nil
@@ -96,31 +94,19 @@ func (s *scope) Text(name string) string {
 // Date is a day.
 func (s *scope) Date(name string) app.Date {
 	_, v := s.need(name)
-	return dateOf(v)
+	return formula.DateOf(v)
 }
 
 // OpenEnd is a day whose absence means «without end».
 func (s *scope) OpenEnd(name string) app.Date {
 	_, v := s.look(name)
-	if d := dateOf(v); !d.Zero() {
-		return d
-	}
-	return app.Day(9999, 12, 31)
+	return formula.EndOf(v)
 }
 
 // Given reports whether the cell holds a value.
 func (s *scope) Given(name string) bool {
 	_, v := s.look(name)
 	return v.State == app.Given
-}
-
-// InYear reports whether the day lies in the year.
-func (s *scope) InYear(d app.Date) bool { return s.pass.period.Contains(d) }
-
-// DaysInYear is the number of days of the year from one day to another, both included.
-func (s *scope) DaysInYear(from, to app.Date) formula.Number {
-	span := app.Contract{From: from, To: to}
-	return formula.Whole(span.DaysIn(s.pass.period))
 }
 
 // Indicator is the park's own figure of the year.
@@ -131,13 +117,4 @@ func (s *scope) Indicator(code string) formula.Number {
 		value = new(big.Rat)
 	}
 	return formula.Number{Rat: value}
-}
-
-// dateOf reads a day; what is no day is no date, and the catalogue says so.
-func dateOf(v app.Value) app.Date {
-	d, err := app.ParseISODate(v.S)
-	if err != nil {
-		return app.Date{}
-	}
-	return d
 }

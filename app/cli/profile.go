@@ -11,8 +11,6 @@ import (
 	"github.com/natefinch/atomic"
 
 	"technopark/app"
-	"technopark/app/check"
-	"technopark/app/rating"
 	"technopark/app/regulation"
 )
 
@@ -63,12 +61,11 @@ func (s *session) readProfile(path string) (regulation.File, *app.Profile, error
 
 // refusal puts the fault of a profile into words.
 func (s *session) refusal(err error) error {
-	var method *rating.ProfileError
-	var rules *check.ProfileError
+	var fault *regulation.ProfileError
 	switch {
 	case errors.Is(err, regulation.ErrUnknown):
 		return &profileRefused{s.words.T("cli.profile_unknown", nil)}
-	case errors.As(err, &method), errors.As(err, &rules):
+	case errors.As(err, &fault):
 		return &profileRefused{s.words.T("cli.profile_refused", map[string]any{"Reason": err.Error()})}
 	}
 	return err

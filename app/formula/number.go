@@ -22,8 +22,6 @@ import (
 // *big.Rat, because expr looks through pointers when it checks types.
 type Number struct{ Rat *big.Rat }
 
-var numberType = reflect.TypeFor[Number]()
-
 // ErrZeroDivisor is what an expression that divides by zero fails with.
 var ErrZeroDivisor = errors.New("division by zero")
 
@@ -101,16 +99,16 @@ type exactLiterals struct{}
 func (exactLiterals) Visit(node *ast.Node) { //nolint:gocritic // the signature is ast.Visitor's
 	switch n := (*node).(type) {
 	case *ast.IntegerNode:
-		Patch(node, &ast.ConstantNode{Value: Whole(n.Value)}, numberType)
+		patch(node, &ast.ConstantNode{Value: Whole(n.Value)}, NumberType)
 	case *ast.FloatNode:
 		if r, ok := new(big.Rat).SetString(Shortest(n.Value)); ok {
-			Patch(node, &ast.ConstantNode{Value: Number{r}}, numberType)
+			patch(node, &ast.ConstantNode{Value: Number{r}}, NumberType)
 		}
 	case *ast.UnaryNode:
 		if n.Operator == "-" {
 			zero := ast.Node(&ast.ConstantNode{Value: Whole(0)})
-			zero.SetType(numberType)
-			Patch(node, &ast.BinaryNode{Operator: "-", Left: zero, Right: n.Node}, numberType)
+			zero.SetType(NumberType)
+			patch(node, &ast.BinaryNode{Operator: "-", Left: zero, Right: n.Node}, NumberType)
 		}
 	}
 }
@@ -119,8 +117,8 @@ func (exactLiterals) Visit(node *ast.Node) { //nolint:gocritic // the signature 
 // that read as x it is the shortest.
 func Shortest(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
-// Patch puts a node of a known type in the place of another.
-func Patch(node *ast.Node, by ast.Node, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
+// patch puts a node of a known type in the place of another.
+func patch(node *ast.Node, by ast.Node, t reflect.Type) { //nolint:gocritic // a node is replaced through its pointer
 	ast.Patch(node, by)
 	by.SetType(t)
 }

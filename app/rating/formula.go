@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
-	"reflect"
 	"slices"
 
 	"github.com/expr-lang/expr"
@@ -18,12 +17,6 @@ import (
 
 // daysName is the number of days of the year, which formulas and values may name.
 const daysName = "days"
-
-var (
-	numberType = reflect.TypeFor[formula.Number]()
-	dateType   = reflect.TypeFor[app.Date]()
-	boolType   = reflect.TypeFor[bool]()
-)
 
 // sumFormula is a compiled formula over sums.
 type sumFormula struct {

@@ -4,11 +4,9 @@ import (
 	"maps"
 	"math/big"
 	"slices"
-	"strings"
-
-	"github.com/BurntSushi/toml"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // profileFile is a profile as it is written.
@@ -68,24 +66,20 @@ type indicatorFile struct {
 }
 
 // Load reads and compiles a profile. A profile that cannot be computed is refused
-// with a *ProfileError, which says in Russian where and why; name is the file
+// with a *formula.ProfileError, which says in Russian where and why; name is the file
 // name to say it with.
 func Load(name string, text []byte) (*Profile, error) {
-	l := &loader{name: name, lines: strings.Split(string(text), "\n")}
-	md, err := toml.Decode(string(text), &l.file)
+	l := &loader{}
+	source, err := formula.Decode(name, text, &l.file)
 	if err != nil {
-		return nil, l.syntax(err)
+		return nil, err
 	}
-	if unknown := md.Undecoded(); len(unknown) > 0 {
-		key := unknown[0]
-		return nil, l.fault(l.line("", key[len(key)-1]), key.String(), "неизвестный параметр «"+key[len(key)-1]+"»")
-	}
+	l.Source = source
 	return l.profile()
 }
 
 type loader struct {
-	name  string
-	lines []string
+	*formula.Source
 	file  profileFile
 	terms map[string]*termDef
 }
@@ -93,13 +87,13 @@ type loader struct {
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
-		return nil, l.fault(1, "", "укажите id, title, version и year")
+		return nil, l.Fault(1, "", "укажите id, title, version и year")
 	}
 	if f.Threshold < 1 || f.Threshold > 100 {
-		return nil, l.fault(l.line("", "threshold"), "", "threshold — порог полноты в процентах, от 1 до 100")
+		return nil, l.Fault(l.Line("", "threshold"), "", "threshold — порог полноты в процентах, от 1 до 100")
 	}
 	if f.Weights != "equal" {
-		return nil, l.fault(l.line("", "weights"), "", "weights: бывает только «equal» — равные веса")
+		return nil, l.Fault(l.Line("", "weights"), "", "weights: бывает только «equal» — равные веса")
 	}
 	p := &Profile{
 		ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, Official: f.Official,
@@ -107,7 +101,7 @@ func (l *loader) profile() (*Profile, error) {
 		threshold: big.NewRat(int64(f.Threshold), 100),
 	}
 	if !p.Official && p.Notice.RU == "" {
-		return nil, l.fault(l.line("", "official"), "", "у неофициального профиля должна быть оговорка notice")
+		return nil, l.Fault(l.Line("", "official"), "", "у неофициального профиля должна быть оговорка notice")
 	}
 	if err := l.compileTerms(); err != nil {
 		return nil, err
@@ -121,7 +115,7 @@ func (l *loader) profile() (*Profile, error) {
 		}
 	}
 	if len(f.Indicator) == 0 {
-		return nil, l.fault(1, "", "в профиле нет ни одного показателя")
+		return nil, l.Fault(1, "", "в профиле нет ни одного показателя")
 	}
 	p.derives = l.derivedTypes()
 	return p, nil
@@ -129,8 +123,8 @@ func (l *loader) profile() (*Profile, error) {
 
 func (l *loader) addIndicator(p *Profile, i int) error {
 	f := l.file.Indicator[i]
-	where := func(key string) int { return l.indicatorLine(i, key) }
-	fail := func(key, reason string) error { return l.fault(where(key), f.Code, reason) }
+	where := func(key string) int { return l.NthLine("[[indicator]]", i, key) }
+	fail := func(key, reason string) error { return l.Fault(where(key), f.Code, reason) }
 	if f.Code == "" || f.Name == "" || f.Unit == "" || f.Words == "" {
 		return fail("code", "укажите code, name, unit и words")
 	}

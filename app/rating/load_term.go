@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 func (l *loader) compileTerms() error {
@@ -21,7 +22,7 @@ func (l *loader) compileTerms() error {
 }
 
 func (l *loader) compileTerm(name string, f termFile) (*termDef, error) {
-	fail := func(key, reason string) error { return l.fault(l.line("[term."+name+"]", key), "term."+name, reason) }
+	fail := func(key, reason string) error { return l.Fault(l.Line("[term."+name+"]", key), "term."+name, reason) }
 	if f.Title == "" {
 		return nil, fail("title", "укажите title")
 	}
@@ -60,12 +61,12 @@ func (l *loader) compileSum(t *termDef, f termFile, fail func(key, reason string
 	t.report, t.ofResidents = isReport(t.of), ofResidents(t.of)
 	var err error
 	if f.Where != "" {
-		if t.where, err = compileExpression(t.of, f.Where, boolType); err != nil {
+		if t.where, err = compileExpression(t.of, f.Where, formula.BoolType); err != nil {
 			return fail("where", err.Error())
 		}
 	}
 	if f.Value != "" {
-		if t.value, err = compileExpression(t.of, f.Value, numberType); err != nil {
+		if t.value, err = compileExpression(t.of, f.Value, formula.NumberType); err != nil {
 			return fail("value", err.Error())
 		}
 	}
@@ -87,7 +88,7 @@ func (l *loader) compileList(t *termDef, f termFile, fail func(key, reason strin
 		return nil
 	}
 	var err error
-	if t.list.settled, err = compileExpression(of, f.Settled, boolType); err != nil {
+	if t.list.settled, err = compileExpression(of, f.Settled, formula.BoolType); err != nil {
 		return fail("settled", err.Error())
 	}
 	return nil

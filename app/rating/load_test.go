@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/formula"
 	"technopark/app/rating"
 	"technopark/assets"
 )
@@ -118,11 +119,11 @@ func TestProfilesThatCannotBeComputedAreRefused(t *testing.T) {
 				text = strings.Replace(text, "notice_en = \"Rec", "#", 1)
 			}
 			_, err := rating.Load("copy.toml", []byte(text))
-			var fault *rating.ProfileError
+			var fault *formula.ProfileError
 			if !errors.As(err, &fault) {
 				t.Fatalf("error %v, want a ProfileError", err)
 			}
-			if fault.File != "copy.toml" || fault.Indicator != tt.where || !strings.Contains(fault.Reason, tt.reason) {
+			if fault.File != "copy.toml" || fault.Entry != tt.where || !strings.Contains(fault.Reason, tt.reason) {
 				t.Errorf("%v, want %s: %s", fault, tt.where, tt.reason)
 			}
 			lines := strings.Split(text, "\n")

@@ -11,14 +11,11 @@ import (
 // fields are what names in the expression are compiled to; each reading notes
 // what was found missing.
 type scope struct {
-	Days  formula.Number `expr:"days"`
-	First app.Date       `expr:"first_day"`
-	Last  app.Date       `expr:"last_day"`
+	formula.Year
 
-	period app.Period
-	paths  map[string]path
-	find   func(typeKey string, id int64) app.Record // references and derived fields
-	rec    app.Record
+	paths map[string]path
+	find  func(typeKey string, id int64) app.Record // references and derived fields
+	rec   app.Record
 
 	gaps []gap // cells found «не представлено»
 	na   bool  // a cell said «не применимо»
@@ -31,10 +28,7 @@ type gap struct {
 }
 
 func newScope(period app.Period, find func(string, int64) app.Record) *scope {
-	return &scope{
-		Days: formula.Whole(period.Days()), First: period.First(), Last: period.Last(),
-		period: period, find: find,
-	}
+	return &scope{Year: formula.YearOf(period), find: find}
 }
 
 // read returns the value a name leads to; a missing one is noted.
@@ -100,28 +94,11 @@ func (s *scope) Text(name string) string {
 // Date is a day.
 func (s *scope) Date(name string) app.Date {
 	_, v := s.read(name)
-	d, err := app.ParseISODate(v.S)
-	if err != nil {
-		return app.Date{}
-	}
-	return d
+	return formula.DateOf(v)
 }
 
 // OpenEnd is a day whose absence means «without end», so it is not missing.
 func (s *scope) OpenEnd(name string) app.Date {
 	v, _ := s.look(s.paths[name])
-	d, err := app.ParseISODate(v.S)
-	if err != nil || d.Zero() {
-		return app.Day(9999, 12, 31)
-	}
-	return d
-}
-
-// InYear reports whether the day lies in the year of the indicator.
-func (s *scope) InYear(d app.Date) bool { return s.period.Contains(d) }
-
-// DaysInYear is the number of days of the year from one day to another, both included.
-func (s *scope) DaysInYear(from, to app.Date) formula.Number {
-	span := app.Contract{From: from, To: to}
-	return formula.Whole(span.DaysIn(s.period))
+	return formula.EndOf(v)
 }

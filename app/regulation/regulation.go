@@ -19,6 +19,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/formula"
 	"technopark/app/rating"
 	"technopark/assets"
 )
@@ -155,9 +156,12 @@ func (l *Library) compile(kind string, f File) compiled {
 	return c
 }
 
+// ProfileError says what is wrong with the file of a method or of rules, and where.
+type ProfileError = formula.ProfileError
+
 // Recognise reads a file as a method or as rules, by what is in it, and returns the
 // record that keeps it, not yet saved. A text that cannot be used is refused with a
-// *rating.ProfileError or *check.ProfileError, which say where and why.
+// *ProfileError, which says where and why.
 func Recognise(f File, day app.Date) (*app.Profile, error) {
 	var outline struct {
 		Rule      []any `toml:"rule"`

@@ -8,6 +8,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/formula"
 	"technopark/app/regulation"
 	"technopark/app/sample"
 )
@@ -66,7 +67,7 @@ func TestProfileIsCompiledOnce(t *testing.T) {
 func TestBrokenOwnProfileIsAnError(t *testing.T) {
 	broken := &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "Свои", Text: strings.Replace(few, "export <= 100", "nosuch > 1", 1)}
 	_, err := regulation.Program().For(bookWith(broken), 2020)
-	var fault *check.ProfileError
+	var fault *formula.ProfileError
 	if !errors.As(err, &fault) || fault.Line != 10 || fault.File != "Свои" {
 		t.Errorf("%v", err)
 	}

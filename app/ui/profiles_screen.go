@@ -13,7 +13,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
-	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/ui/kit"
 )
@@ -214,12 +213,11 @@ func (s *profilesScreen) loadFrom(path string) {
 
 // refusal puts the fault of a file into words: where and why.
 func (s *profilesScreen) refusal(err error) string {
-	var method *rating.ProfileError
-	var rules *check.ProfileError
+	var fault *regulation.ProfileError
 	switch {
 	case errors.Is(err, regulation.ErrUnknown):
 		return s.desk.T("cli.profile_unknown")
-	case errors.As(err, &method), errors.As(err, &rules):
+	case errors.As(err, &fault):
 		return s.desk.T("cli.profile_refused", "Reason", err.Error())
 	}
 	return err.Error()

@@ -1,0 +1,95 @@
+package formula
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// ProfileError says what is wrong with a profile — a method or rules — and where.
+type ProfileError struct {
+	File   string
+	Line   int    // 0 when unknown
+	Entry  string // id of the rule, code of the indicator, or name of the term; may be empty
+	Reason string // in Russian
+}
+
+// Error writes the fault with its place: «rules-2021.toml:41: EXPORT: …».
+func (e *ProfileError) Error() string {
+	place := e.File
+	if e.Line > 0 {
+		place = fmt.Sprintf("%s:%d", e.File, e.Line)
+	}
+	if e.Entry != "" {
+		place += ": " + e.Entry
+	}
+	return place + ": " + e.Reason
+}
+
+// Source is the text of a profile, in which faults are pointed at: the TOML library
+// tells places only of faults of its own.
+type Source struct {
+	name  string
+	lines []string
+}
+
+// Decode reads the TOML text of a profile into a struct. A text that is no TOML, or
+// sets a key the struct does not have, is refused with a *ProfileError; name is the
+// file name to say it with.
+func Decode(name string, text []byte, into any) (*Source, error) {
+	s := &Source{name: name, lines: strings.Split(string(text), "\n")}
+	md, err := toml.Decode(string(text), into)
+	if err != nil {
+		var at toml.ParseError
+		if errors.As(err, &at) {
+			return nil, s.Fault(at.Position.Line, "", "файл TOML не разобран: "+at.Message)
+		}
+		return nil, s.Fault(0, "", "файл TOML не разобран: "+err.Error())
+	}
+	if unknown := md.Undecoded(); len(unknown) > 0 {
+		key := unknown[0]
+		last := key[len(key)-1]
+		return nil, s.Fault(s.Line("", last), key.String(), "неизвестный параметр «"+last+"»")
+	}
+	return s, nil
+}
+
+// Fault returns a *ProfileError of this file.
+func (s *Source) Fault(line int, entry, reason string) error {
+	return &ProfileError{File: s.name, Line: line, Entry: entry, Reason: reason}
+}
+
+// Line returns the number of the line that sets key under the first table with the
+// given head, or of the head itself; with no head it looks through the whole file.
+func (s *Source) Line(head, key string) int { return s.NthLine(head, 0, key) }
+
+// NthLine is Line for the i-th table with the head, counted from 0.
+func (s *Source) NthLine(head string, i int, key string) int {
+	start := -1
+	if head != "" {
+		for ; i >= 0; i-- {
+			start = s.find(start+1, head)
+		}
+	}
+	for n := start + 1; n < len(s.lines); n++ {
+		line := strings.TrimSpace(s.lines[n])
+		if name, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(name) == key {
+			return n + 1
+		}
+		if start >= 0 && strings.HasPrefix(line, "[") {
+			break
+		}
+	}
+	return start + 1
+}
+
+func (s *Source) find(from int, head string) int {
+	for n := from; n < len(s.lines); n++ {
+		if strings.TrimSpace(s.lines[n]) == head {
+			return n
+		}
+	}
+	return from
+}

@@ -1,0 +1,44 @@
+package formula
+
+import "technopark/app"
+
+// Year is what every scope knows of the year it is asked about. It is embedded in
+// a scope: its fields and methods are words of the language.
+type Year struct {
+	Days  Number   `expr:"days"`
+	First app.Date `expr:"first_day"`
+	Last  app.Date `expr:"last_day"`
+
+	period app.Period
+}
+
+// YearOf returns the words of a period.
+func YearOf(p app.Period) Year {
+	return Year{Days: Whole(p.Days()), First: p.First(), Last: p.Last(), period: p}
+}
+
+// InYear reports whether the day lies in the year.
+func (y Year) InYear(d app.Date) bool { return y.period.Contains(d) }
+
+// DaysInYear is the number of days of the year from one day to another, both included.
+func (y Year) DaysInYear(from, to app.Date) Number {
+	span := app.Contract{From: from, To: to}
+	return Whole(span.DaysIn(y.period))
+}
+
+// DateOf reads a cell as a day; what is no day is no date, and the catalogue says so.
+func DateOf(v app.Value) app.Date {
+	d, err := app.ParseISODate(v.S)
+	if err != nil {
+		return app.Date{}
+	}
+	return d
+}
+
+// EndOf reads a cell as a last day: none means «without end».
+func EndOf(v app.Value) app.Date {
+	if d := DateOf(v); !d.Zero() {
+		return d
+	}
+	return app.Day(9999, 12, 31)
+}
