@@ -74,6 +74,11 @@ func residentCases() []ruleCase {
 		{"REGISTERED_LATE", "registered", "дата регистрации компании 01.02.2021 позже конца года, а резидентом она уже была", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=01.02.2021") }},
 		{"ASK_NOBODY", "contact", "нет ни телефона, ни электронной почты: некого спросить о данных", func(t *testing.T, g *ground) { fill(t, g.resident, "phone=;email=") }},
 		{"EMAIL", "email", "«почта» не похоже на адрес электронной почты", func(t *testing.T, g *ground) { fill(t, g.resident, "email=почта") }},
+		{"REGISTERED_AFTER", "registered", "все договоры (2) подписаны раньше, чем зарегистрирована компания: 01.03.2020", func(t *testing.T, g *ground) {
+			fill(t, g.stay, "signed=01.01.2019")
+			fill(t, g.resident, "registered=01.03.2020")
+		}},
+		{"LEASE_HUGE", "area", "по одному договору 300,0 м², а все сдаваемые помещения — 150,0 м²: лишние 150,0 м²", func(t *testing.T, g *ground) { fill(t, g.lease, "area=300") }},
 		{"CONTRACT_EARLY", "signed", "договор подписан 31.01.2015, а компания зарегистрирована 01.02.2015 — позже", func(t *testing.T, g *ground) { fill(t, g.lease, "signed=31.01.2015") }},
 		{"CONTRACT_BACKDATED", "signed", "договор подписан 03.01.2019, а действует с 01.01.2019 — раньше подписания на 2\u00a0дн.", func(t *testing.T, g *ground) { fill(t, g.lease, "signed=03.01.2019") }},
 		{"CONTRACT_BEFORE_PARK", "valid_from", "договор действует с 01.01.2019, а технопарк введён в эксплуатацию 01.06.2019 — позже", func(t *testing.T, g *ground) { fill(t, g.park, "commissioned=01.06.2019") }},
@@ -91,7 +96,10 @@ func residentCases() []ruleCase {
 		{"OUTCOME_OPEN", "valid_to", "указано, чем завершён договор, а последнего дня нет: резидент продолжает считаться", func(t *testing.T, g *ground) { fill(t, g.lease, "outcome=расторгнут") }},
 		{"JOB_NONE", "count", "запись о рабочих местах с нулевым количеством", func(t *testing.T, g *ground) { fill(t, g.job, "count=0") }},
 		{"JOB_LEFT", "resident", "рабочие места созданы у компании, соглашение с которой в 2020 году не действовало: в расчёт они не войдут", func(t *testing.T, g *ground) { fill(t, g.stay, "valid_to=31.12.2019;outcome=расторгнут") }},
-		{"JOB_EARLY", "date", "запись от 01.03.2020, а компания зарегистрирована 02.03.2020 — позже", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=02.03.2020") }},
+		{"JOB_EARLY", "date", "запись от 01.03.2020, а компания зарегистрирована 02.03.2020 — позже", func(t *testing.T, g *ground) {
+			fill(t, g.lease, "signed=05.03.2020")
+			fill(t, g.resident, "registered=02.03.2020")
+		}},
 		{"JOB_BASIS", "basis", "нет документа-основания: рабочие места нечем подтвердить", func(_ *testing.T, g *ground) { g.job.Basis = "" }},
 		{"JOB_PAY_SLIP", "pay", "средняя зарплата 60,00\u00a0руб. в мес.: похоже, она введена в тысячах рублей, а не в рублях", func(t *testing.T, g *ground) { fill(t, g.job, "pay=60") }},
 	}

@@ -85,6 +85,7 @@ func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
 	pass := newPass(p, b, year)
 	pass.indicators = known
 	report := Report{Park: b.Park.ID, Year: year}
+	horizon := pass.horizon()
 	for _, t := range app.Types() {
 		if t.Aside { // written by the program, and shown nowhere a fault could be mended
 			continue
@@ -94,6 +95,7 @@ func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
 			report.Findings = append(report.Findings, catalogue(b, rec)...)
 			report.Findings = append(report.Findings, pass.check(rules, rec)...)
 		}
+		report.Findings = append(report.Findings, pass.ahead(t, horizon)...)
 	}
 	slices.SortStableFunc(report.Findings, func(x, y Finding) int { return cmp.Compare(rank(x), rank(y)) })
 	report.explain(b)
