@@ -34,7 +34,7 @@ func newExplainPane(d *Desk, done func()) *explainPane {
 	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
 	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
 	author := chars(17, kit.Barless(p.author))
-	p.content = container.NewPadded(container.NewBorder(nil, nil, nil, container.NewHBox(author, p.save, p.remove, p.copy), kit.Barless(p.text)))
+	p.content = container.NewPadded(container.NewVBox(kit.Barless(p.text), kit.NewFlow(author, p.save, p.remove, p.copy)))
 	return p
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,6 +23,7 @@ type checkScreen struct {
 	table   *kit.Table
 	detail  *widget.Label // the finding in full: cells may end in «…»
 	words   *explainPane
+	foot    *container.Scroll
 	content fyne.CanvasObject
 }
 
@@ -37,11 +37,12 @@ func newCheckScreen(d *Desk) Screen {
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
-	tools := container.NewHBox(
+	tools := kit.NewFlow(
 		chars(12, s.choice.level), chars(11, s.choice.state), chars(14, s.choice.section), chars(15, s.choice.resident), kit.NewButton(d.T("ui.check.reset"), s.reset),
-		layout.NewSpacer(), kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
+		kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
 	head := container.NewVBox(screenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
-	s.content = container.NewBorder(head, container.NewVBox(widget.NewSeparator(), s.detail, s.words.content), nil, nil, s.table)
+	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
+	s.content = kit.NewPage(head, s.table, s.foot)
 	s.Refresh()
 	return s
 }
@@ -61,7 +62,10 @@ func (s *checkScreen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 func (s *checkScreen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
 // FocusExplanation puts the cursor into the explanation of the selected finding.
-func (s *checkScreen) FocusExplanation() { s.words.focus() }
+func (s *checkScreen) FocusExplanation() {
+	s.foot.ScrollToBottom()
+	s.words.focus()
+}
 
 // Open selects the finding an explanation is of; the field is not asked for.
 func (s *checkScreen) Open(id int64, _ string) {
@@ -124,6 +128,7 @@ func (s *checkScreen) showCount() {
 
 // showDetail writes the selected finding out under the table.
 func (s *checkScreen) showDetail(id int64) {
+	defer s.arrange()
 	if !slices.Contains(s.table.Shown(), id) {
 		s.detail.SetText(s.desk.T("ui.check.hint"))
 		s.words.show(check.Report{}, nil)
@@ -132,6 +137,14 @@ func (s *checkScreen) showDetail(id int64) {
 	f := &s.report.Findings[id-1]
 	s.detail.SetText(checkDetail(s.desk, *f))
 	s.words.show(s.report, f)
+}
+
+// arrange gives the foot the height of what it says now.
+func (s *checkScreen) arrange() {
+	if s.content != nil {
+		s.content.Refresh()
+	}
+	s.foot.ScrollToTop()
 }
 
 func (s *checkScreen) open(id int64) {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -47,16 +46,15 @@ func newProfilesScreen(d *Desk) Screen {
 	s.kind = widget.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")}, nil)
 	s.load = kit.NewButton(d.T("ui.profiles.load"), s.onLoad)
 	s.reset = kit.NewButton(d.T("ui.profiles.reset"), s.onReset)
-	tools := container.NewHBox(chars(16, s.kind), layout.NewSpacer(), kit.NewButton(d.T("ui.profiles.export"), s.onExport), s.load, s.reset)
+	tools := kit.NewFlow(chars(16, s.kind), kit.NewButton(d.T("ui.profiles.export"), s.onExport), s.load, s.reset)
 	head := container.NewVBox(screenHead(d.T("ui.profiles.title"), s.count), container.NewPadded(tools), s.about, container.NewPadded(s.filter))
-	foot := container.NewVBox(widget.NewSeparator(), s.whole)
-	s.content = container.NewBorder(head, foot, nil, nil, s.table)
+	foot := container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole))
+	s.content = kit.NewPage(head, s.table, foot)
 	s.kind.SetSelectedIndex(0)
 	s.kind.OnChanged = func(string) {
 		s.Refresh()
 		s.table.Select(1)
 		s.tell()
-		s.content.Refresh() // the words above the list take more lines, or fewer
 	}
 	s.kind.OnChanged("")
 	return s
@@ -114,6 +112,7 @@ func (s *profilesScreen) Refresh() {
 
 // tell shows the chosen line in full: the columns may have cut it.
 func (s *profilesScreen) tell() {
+	defer s.content.Refresh() // it may take more lines than the one before
 	cells := s.table.Texts(s.table.Selected())
 	if len(cells) < 4 {
 		s.whole.SetText("")

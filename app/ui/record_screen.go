@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -68,19 +69,18 @@ func (s *recordScreen) build() {
 	s.count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
 	s.add = kit.NewButton(d.T("ui.add"), s.Add)
 	s.del = kit.NewButton(d.T("ui.delete"), s.Delete)
-	tools := container.NewHBox()
+	filter := chars(12, container.NewPadded(kit.Barless(s.filter)))
+	var tools []fyne.CanvasObject
 	if s.typ.Period != "" {
 		s.allYears = widget.NewCheck(d.T("ui.all_years"), func(bool) { s.Refresh() })
-		tools.Add(s.allYears)
+		tools = append(tools, s.allYears)
 	}
-	tools.Add(s.add)
-	tools.Add(s.del)
 	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
 	heading.TextStyle.Bold = true
 	s.filled = kit.NewBar()
 	s.filled.OnTap = func() { d.Navigate("check") }
-	head := container.NewHBox(heading, kit.Gap(6), container.NewCenter(s.count), kit.Gap(6), container.NewCenter(s.filled))
-	bar := container.NewPadded(container.NewBorder(nil, nil, head, tools, container.NewPadded(kit.Barless(s.filter))))
+	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter}, append(tools, s.add, s.del)...)
+	bar := container.NewPadded(kit.NewFlowWith(filter, tools...))
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
 	s.title.Bold = true
@@ -91,7 +91,12 @@ func (s *recordScreen) build() {
 	s.split = container.NewHSplit(s.listPane, s.formPane)
 	s.split.SetOffset(0.54)
 	s.page = container.NewStack(s.split)
-	s.content = container.NewBorder(container.NewVBox(bar, widget.NewSeparator()), nil, nil, nil, s.page)
+	s.content = kit.NewPage(container.NewVBox(bar, widget.NewSeparator()), s.page, nil)
+}
+
+// apart keeps what stands in a row of tools off its neighbours.
+func apart(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 6, 6), o)
 }
 
 // Content returns the page.
