@@ -1,0 +1,241 @@
+package attach
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"technopark/reports/pdf"
+)
+
+// Prepared is a document made ready to be put behind a package: how many sheets it
+// takes is known before the package is laid out.
+type Prepared struct {
+	Sheets int
+	How    How
+	Why    error
+
+	title string
+	label func(int) []string
+	ctx   *model.Context
+}
+
+// Prepare makes a document ready. It never fails: what cannot be read becomes one sheet
+// that says so.
+func Prepare(d Document) *Prepared {
+	ctx, how, why := sheetsOf(d)
+	return &Prepared{Sheets: ctx.PageCount, How: how, Why: why, title: d.Title, label: d.Label, ctx: ctx}
+}
+
+func sheetsOf(d Document) (*model.Context, How, error) {
+	var faults []error
+	if d.Kind == PDF {
+		ctx, err := pagesOnSheets(d.Data)
+		if err == nil {
+			return ctx, AsPages, nil
+		}
+		faults = append(faults, err)
+	}
+	ctx, err := pictureSheets(d)
+	if err == nil {
+		how := AsPictures
+		if d.Kind != PDF {
+			how = AsPages // a picture has no other
+		}
+		return ctx, how, errors.Join(faults...)
+	}
+	faults = append(faults, err)
+	return apart(d.Apart), AsApart, errors.Join(faults...)
+}
+
+func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			ctx, err = nil, fmt.Errorf("pdfcpu: %v", p)
+		}
+	}()
+	if ctx, err = read(data); err != nil {
+		return nil, err
+	}
+	if ctx.PageCount == 0 {
+		return nil, errors.New("no pages")
+	}
+	if err := place(ctx); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer // what has been written once and read again can be merged
+	if ctx.Encrypt != nil {
+		ctx.Cmd = model.DECRYPT // it opened without a password
+	}
+	if err := api.WriteContext(ctx, &out); err != nil {
+		return nil, fmt.Errorf("pdfcpu: %w", err)
+	}
+	return read(out.Bytes())
+}
+
+func pictureSheets(d Document) (*model.Context, error) {
+	var frames []frame
+	var err error
+	switch d.Kind {
+	case PDF:
+		frames, err = picturesOf(d.Data)
+	case PNG, JPEG, TIFF:
+		frames, err = framesOfPicture(d.Kind, d.Data)
+	default:
+		return nil, ErrUnknown
+	}
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := pdf.Pictures(frames)
+	if err != nil {
+		return nil, err
+	}
+	return pagesOnSheets(sheets)
+}
+
+// apart returns the one sheet for a document that nothing can read.
+func apart(lines []string) *model.Context {
+	sheet, err := pdf.Note(lines)
+	if err == nil {
+		var ctx *model.Context
+		if ctx, err = pagesOnSheets(sheet); err == nil {
+			return ctx
+		}
+	}
+	panic(fmt.Errorf("a sheet of our own cannot be read: %w", err)) // it depends on nothing a user gives
+}
+
+// Append puts documents behind the sheets of base, each sheet with its label, and returns
+// the whole and where each document is in it. The outline gets an entry for each.
+func Append(ctx context.Context, base []byte, docs []*Prepared) (out []byte, placed []Placed, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, placed, err = nil, nil, fmt.Errorf("append documents: %v", p)
+		}
+	}()
+	all, err := read(base)
+	if err != nil {
+		return nil, nil, fmt.Errorf("append documents: %w", err)
+	}
+	var labels [][]string
+	for _, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		placed = append(placed, Placed{First: all.PageCount + 1, Sheets: d.Sheets, How: d.How, Why: d.Why})
+		if err := pdfcpu.MergeXRefTables("", d.ctx, all, false, false); err != nil {
+			return nil, nil, fmt.Errorf("append %q: %w", d.title, err)
+		}
+		for i := range d.Sheets {
+			labels = append(labels, d.label(i+1))
+		}
+	}
+	if len(labels) > 0 {
+		if err := stamp(all, placed[0].First, labels); err != nil {
+			return nil, nil, fmt.Errorf("label sheets: %w", err)
+		}
+	}
+	if err := outline(all, docs, placed); err != nil {
+		return nil, nil, fmt.Errorf("outline of documents: %w", err)
+	}
+	var whole bytes.Buffer
+	if err := api.WriteContext(all, &whole); err != nil {
+		return nil, nil, fmt.Errorf("append documents: %w", err)
+	}
+	return whole.Bytes(), placed, nil
+}
+
+// stamp puts a label on each sheet from the first on. The labels are drawn as pages of
+// their own, whose content the sheets take over.
+func stamp(all *model.Context, first int, labels [][]string) error {
+	drawn, err := pdf.Labels(labels)
+	if err != nil {
+		return err
+	}
+	source, err := read(drawn)
+	if err != nil {
+		return err
+	}
+	if err := pdfcpu.MergeXRefTables("", source, all, false, false); err != nil {
+		return err
+	}
+	for i := range labels {
+		if err := show(all, first+i, first+len(labels)+i); err != nil {
+			return fmt.Errorf("label of sheet %d: %w", first+i, err)
+		}
+	}
+	return dropLast(all, len(labels))
+}
+
+const labelName = "TechnoparkLabel"
+
+// show puts a label, which stands on a page of its own, over a sheet.
+func show(all *model.Context, sheet, label int) error {
+	source, _, at, err := all.PageDict(label, false)
+	if err != nil {
+		return err
+	}
+	form, err := formOf(all, label, source, at)
+	if err != nil {
+		return err
+	}
+	size := visible(at)
+	d, _, inherited, err := all.PageDict(sheet, false)
+	if err != nil {
+		return err
+	}
+	resources, err := all.DereferenceDict(d["Resources"])
+	if err != nil {
+		return err
+	}
+	if resources == nil {
+		resources = types.Dict{}
+		for key, value := range inherited.Resources { // pages share theirs
+			resources[key] = value
+		}
+		d["Resources"] = resources
+	}
+	shown, err := all.DereferenceDict(resources["XObject"])
+	if err != nil {
+		return err
+	}
+	if shown == nil {
+		shown = types.Dict{}
+		resources["XObject"] = shown
+	}
+	shown[labelName] = *form
+	content := fmt.Sprintf("q %s cm /%s Do Q\n", labelMatrix(visible(inherited), inherited.Rotate, size.Width(), size.Height()), labelName)
+	over, err := stream(all, []byte(content), nil)
+	if err != nil {
+		return err
+	}
+	d["Contents"] = types.Array{d["Contents"], *over}
+	return nil
+}
+
+// dropLast takes the last merged document out of the pages.
+func dropLast(all *model.Context, pages int) error {
+	root, err := all.Pages()
+	if err != nil {
+		return err
+	}
+	tree, err := all.DereferenceDict(*root)
+	if err != nil {
+		return err
+	}
+	kids, err := all.DereferenceArray(tree["Kids"])
+	if err != nil || len(kids) < 2 {
+		return errors.Join(errors.New("the pages are not as they were merged"), err)
+	}
+	tree["Kids"] = kids[:len(kids)-1]
+	all.PageCount -= pages
+	tree["Count"] = types.Integer(all.PageCount)
+	return nil
+}

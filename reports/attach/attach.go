@@ -1,0 +1,89 @@
+// Package attach puts documents behind the sheets of a package: the pages of a PDF as
+// they are, pictures as pages, each with a label that says which document and which of
+// its sheets it is.
+//
+// A page keeps its own objects, and gets a new paper size round them: we scale and move
+// the content and the annotations, and leave /Rotate to the viewer, because turning the
+// content would lose the look of annotations — stamps and signatures among them. What
+// pdfcpu refuses, pdfium draws as pictures; what that cannot read either is named on a
+// sheet of its own, so that a broken document never stops a package.
+//
+// It knows nothing of records: labels come from the caller.
+package attach
+
+import (
+	"errors"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+)
+
+// Kinds of files.
+const (
+	PDF    = "pdf"
+	PNG    = "png"
+	JPEG   = "jpeg"
+	TIFF   = "tiff"
+	Office = "office" // kept with the data, but not made into pages
+)
+
+// MaxBytes is the size above which a file is refused: a data file with such scans in it
+// could not be copied to a memory stick or sent.
+const MaxBytes = 50 << 20
+
+// Why a file is refused.
+var (
+	ErrEmpty     = errors.New("the file is empty")
+	ErrTooBig    = errors.New("the file is too big")
+	ErrEncrypted = errors.New("the file asks for a password")
+	ErrDamaged   = errors.New("the file is damaged")
+	ErrUnknown   = errors.New("the file is none of PDF, PNG, JPEG, TIFF or an office file")
+)
+
+// Info is what a file turned out to be.
+type Info struct {
+	Kind  string
+	Pages int // 0 for office files
+}
+
+// Document is a file to be put behind a package.
+type Document struct {
+	Title string // of its entry in the outline
+	Kind  string
+	Data  []byte
+
+	// Label returns the lines printed on the sheet with the given number, counted from 1.
+	Label func(sheet int) []string
+	// Apart is printed on the one sheet that stands for a document nothing can read.
+	Apart []string
+}
+
+// How says how a document came into the package.
+type How string
+
+// As its own pages, as pictures of them, or only named on a sheet.
+const (
+	AsPages    How = "pages"
+	AsPictures How = "pictures"
+	AsApart    How = "apart"
+)
+
+// Placed says where a document is.
+type Placed struct {
+	First  int // number of its first sheet in the package
+	Sheets int
+	How    How
+	Why    error // why it is not AsPages; else nil
+}
+
+// configuration returns settings of pdfcpu that read and write no file of its own.
+func configuration() *model.Configuration {
+	api.DisableConfigDir()
+	c := model.NewDefaultConfiguration()
+	c.ValidationMode = model.ValidationRelaxed
+	c.CreateBookmarks = false // outline writes those of documents
+	c.Optimize = false
+	c.WriteObjectStream = true
+	c.WriteXRefStream = true
+	return c
+}

@@ -1,0 +1,265 @@
+package attach
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Measures of a sheet in points.
+const (
+	short     = 210 / 25.4 * 72
+	long      = 297 / 25.4 * 72
+	tolerance = 6  // a page this near to A4 is A4
+	edge      = 20 // left free round a page that is made smaller
+	fromEdge  = 14 // between a label and the edges of its sheet
+)
+
+// placement is how the content of a page gets onto a sheet, in the page's own space,
+// which /Rotate does not turn.
+type placement struct {
+	sheet         types.Rectangle // its new paper
+	box           types.Rectangle // what was visible of it
+	scale, dx, dy float64
+	rotate        int
+}
+
+// placementOf returns how a page whose visible part is box goes onto A4, upright or
+// lying as it is seen.
+func placementOf(box types.Rectangle, rotate int, unit float64) (placement, error) {
+	rotate = ((rotate%360)+360)%360 - rotate%90
+	w, h := box.Width(), box.Height()
+	if !(w > 1 && h > 1 && w < 1e6 && h < 1e6) {
+		return placement{}, fmt.Errorf("a page of %g × %g points", w, h)
+	}
+	turned := rotate%180 != 0
+	seenW, seenH := w, h
+	if turned {
+		seenW, seenH = h, w
+	}
+	sheetW, sheetH := short, long
+	if seenW > seenH {
+		sheetW, sheetH = long, short
+	}
+	if turned {
+		sheetW, sheetH = sheetH, sheetW
+	}
+	p := placement{box: box, rotate: rotate, scale: 1}
+	if unit == 1 && math.Abs(w-sheetW) <= tolerance && math.Abs(h-sheetH) <= tolerance {
+		p.sheet = box
+		return p, nil
+	}
+	p.scale = min(unit, (sheetW-2*edge)/w, (sheetH-2*edge)/h)
+	p.sheet = *types.NewRectangle(0, 0, sheetW, sheetH)
+	p.dx = (sheetW-w*p.scale)/2 - box.LL.X*p.scale
+	p.dy = (sheetH-h*p.scale)/2 - box.LL.Y*p.scale
+	return p, nil
+}
+
+// place changes all pages of a document so that they fit A4 sheets.
+func place(ctx *model.Context) error {
+	for i := 1; i <= ctx.PageCount; i++ {
+		d, _, inherited, err := ctx.PageDict(i, false)
+		if err != nil {
+			return fmt.Errorf("page %d: %w", i, err)
+		}
+		p, err := placementOf(visible(inherited), inherited.Rotate, unitOf(d))
+		if err != nil {
+			return fmt.Errorf("page %d: %w", i, err)
+		}
+		if err := p.apply(ctx, i, d, inherited); err != nil {
+			return fmt.Errorf("page %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+// visible returns the crop box inside the media box; A4 where a page says nothing.
+func visible(at *model.InheritedPageAttrs) types.Rectangle {
+	media := at.MediaBox
+	if media == nil || media.Width() <= 0 || media.Height() <= 0 {
+		media = types.NewRectangle(0, 0, short, long)
+	}
+	crop := at.CropBox
+	if crop == nil {
+		return *media
+	}
+	in := types.NewRectangle(max(crop.LL.X, media.LL.X), max(crop.LL.Y, media.LL.Y), min(crop.UR.X, media.UR.X), min(crop.UR.Y, media.UR.Y))
+	if in.Width() <= 0 || in.Height() <= 0 {
+		return *media
+	}
+	return *in
+}
+
+func unitOf(d types.Dict) float64 {
+	switch n := d["UserUnit"].(type) {
+	case types.Integer:
+		return max(1, float64(n))
+	case types.Float:
+		return max(1, float64(n))
+	}
+	return 1
+}
+
+// pageName is what a sheet calls the page it shows.
+const pageName = "TechnoparkPage"
+
+// apply gives a page its paper and puts what is on it into a form of its own, so that
+// nothing its content does to the state of drawing reaches the label.
+func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs) error {
+	form, err := formOf(ctx, number, d, inherited)
+	if err != nil {
+		return err
+	}
+	for _, key := range []string{"CropBox", "BleedBox", "TrimBox", "ArtBox", "UserUnit", "Thumb", "Group", "StructParents", "Tabs", "AA"} {
+		delete(d, key)
+	}
+	d["MediaBox"] = p.sheet.Array()
+	d["Rotate"] = types.Integer(p.rotate)
+	d["Resources"] = types.Dict{"XObject": types.Dict{pageName: *form}}
+	if err := p.moveNotes(ctx, d); err != nil {
+		return err
+	}
+	content := fmt.Sprintf("q %.5f 0 0 %.5f %.3f %.3f cm /%s Do Q\n", p.scale, p.scale, p.dx, p.dy, pageName)
+	shown, err := stream(ctx, []byte(content), nil)
+	if err != nil {
+		return err
+	}
+	d["Contents"] = *shown
+	return nil
+}
+
+// formOf turns what a page shows into something other pages can show.
+func formOf(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs) (*types.IndirectRef, error) {
+	content, err := contentOf(ctx, number, d)
+	if err != nil {
+		return nil, err
+	}
+	box := visible(inherited)
+	entries := types.Dict{"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "BBox": box.Array()}
+	switch own, there := d["Resources"]; {
+	case there:
+		entries["Resources"] = own
+	case inherited.Resources != nil:
+		entries["Resources"] = inherited.Resources
+	}
+	if group, there := d["Group"]; there {
+		entries["Group"] = group
+	}
+	return stream(ctx, content, entries)
+}
+
+// contentOf returns what a page draws. Its pieces are parted by white space, as readers
+// have to take them (ISO 32000-1, 7.8.2).
+func contentOf(ctx *model.Context, number int, d types.Dict) ([]byte, error) {
+	contents, err := ctx.Dereference(d["Contents"])
+	if err != nil {
+		return nil, err
+	}
+	pieces, several := contents.(types.Array)
+	if !several {
+		pieces = types.Array{d["Contents"]}
+	}
+	var all []byte
+	for _, piece := range pieces {
+		content, err := ctx.PageContent(types.Dict{"Contents": piece}, number)
+		if err != nil && !errors.Is(err, model.ErrNoContent) {
+			return nil, err
+		}
+		all = append(append(all, content...), '\n')
+	}
+	return balanced(all), nil
+}
+
+// balanced saves the state as often before a content as it restores one it never saved:
+// some readers lose the page otherwise. It may count a q in a text, which does no harm.
+func balanced(content []byte) []byte {
+	depth, deepest := 0, 0
+	for token := range bytes.FieldsSeq(content) {
+		switch string(token) {
+		case "q":
+			depth++
+		case "Q":
+			depth--
+			deepest = min(deepest, depth)
+		}
+	}
+	if deepest == 0 {
+		return content
+	}
+	return append(bytes.Repeat([]byte("q "), -deepest), content...)
+}
+
+// stream adds a stream to a document.
+func stream(ctx *model.Context, content []byte, entries types.Dict) (*types.IndirectRef, error) {
+	sd, err := ctx.NewStreamDictForBuf(content)
+	if err != nil {
+		return nil, err
+	}
+	for key, value := range entries {
+		sd.Insert(key, value)
+	}
+	if err := sd.Encode(); err != nil {
+		return nil, err
+	}
+	return ctx.IndRefForNewObject(*sd)
+}
+
+// moveNotes moves annotations with the content; viewers draw their look into the
+// rectangle, whatever its size.
+func (p placement) moveNotes(ctx *model.Context, d types.Dict) error {
+	notes, err := ctx.DereferenceArray(d["Annots"])
+	if err != nil || notes == nil {
+		return err
+	}
+	for _, o := range notes {
+		note, err := ctx.DereferenceDict(o)
+		if err != nil {
+			return err
+		}
+		for _, key := range []string{"Rect", "QuadPoints", "L", "Vertices"} {
+			numbers, err := ctx.DereferenceArray(note[key])
+			if err != nil || len(numbers) == 0 {
+				continue
+			}
+			moved := make(types.Array, len(numbers))
+			for i, n := range numbers {
+				v, err := ctx.DereferenceNumber(n)
+				if err != nil {
+					return errors.Join(errors.New("an annotation without its place"), err)
+				}
+				shift := p.dx
+				if i%2 == 1 {
+					shift = p.dy
+				}
+				moved[i] = types.Float(v*p.scale + shift)
+			}
+			note[key] = moved
+		}
+	}
+	return nil
+}
+
+// labelMatrix returns where a label of the given size stands: at the top right corner of
+// the sheet as it is seen, upright.
+func labelMatrix(sheet types.Rectangle, rotate int, w, h float64) string {
+	seenW, seenH := sheet.Width(), sheet.Height()
+	if rotate%180 != 0 {
+		seenW, seenH = seenH, seenW
+	}
+	x, y := seenW-w-fromEdge, seenH-h-fromEdge
+	ll, ur := sheet.LL, sheet.UR
+	switch rotate {
+	case 90:
+		return fmt.Sprintf("0 1 -1 0 %.3f %.3f", ur.X-y, ll.Y+x)
+	case 180:
+		return fmt.Sprintf("-1 0 0 -1 %.3f %.3f", ur.X-x, ur.Y-y)
+	case 270:
+		return fmt.Sprintf("0 -1 1 0 %.3f %.3f", ll.X+y, ur.Y-x)
+	}
+	return fmt.Sprintf("1 0 0 1 %.3f %.3f", ll.X+x, ll.Y+y)
+}
