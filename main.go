@@ -15,7 +15,7 @@ import (
 	"technopark/app"
 	"technopark/app/cli"
 	"technopark/app/regulation"
-	"technopark/app/sample"
+	"technopark/app/submission"
 	"technopark/app/ui/launch"
 	"technopark/app/ui/port"
 	"technopark/storage"
@@ -27,7 +27,7 @@ func main() {
 			return storage.Open(path, options(readOnly))
 		},
 		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
-		CreateDemo: func(_ context.Context, path string) error { return closed(createDemo(path)) },
+		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
 		Window:     window,
 		HasDisplay: hasDisplay,
 		Now:        time.Now,
@@ -47,8 +47,9 @@ func createEmpty(path string) (*storage.Store, error) {
 	return storage.CreateFilled(path, options(false), "справочник направлений", app.SaveDefaultSpecialisms)
 }
 
-func createDemo(path string) (*storage.Store, error) {
-	return storage.CreateFilled(path, options(false), "учебный технопарк", sample.Park().Fill)
+func createDemo(path string, documents int) (*storage.Store, error) {
+	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillSample(ctx, tx, documents) }
+	return storage.CreateFilled(path, options(false), "учебный технопарк", fill)
 }
 
 func closed(store *storage.Store, err error) error {
@@ -72,7 +73,7 @@ func window(path string) error {
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
-		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path) },
+		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
 		Regulations: regulation.Program(),
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),

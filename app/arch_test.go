@@ -38,7 +38,7 @@ var arrows = []arrow{
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
 	{"storage/...", []string{"app", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
-	{"app/submission/...", below("app/submission/..."), "main passes storage in"},
+	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
 	{"app/ui/...", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the window does not run commands"},

@@ -1,6 +1,9 @@
 package app
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // DocumentLink says that a document proves a record or an indicator.
 type DocumentLink struct {
@@ -21,8 +24,8 @@ var documentLinkType = &Type{
 	New:     func() Record { return new(DocumentLink) },
 	Title: func(r Record, titles Titles) string {
 		l := r.(*DocumentLink)
-		if code, ok := IndicatorOfSubject(l.Subject); ok {
-			return titles("document", l.Document) + " → " + code
+		if year, code, ok := IndicatorOfSubject(l.Subject); ok {
+			return titles("document", l.Document) + " → " + code + ", " + YearPeriod(year).In(RU)
 		}
 		p, _ := ParsePlace(l.Subject)
 		return titles("document", l.Document) + " → " + titles(p.Type, p.ID)
@@ -36,12 +39,20 @@ var documentLinkType = &Type{
 
 const indicatorSubject = "indicator/"
 
-// SubjectOfIndicator returns the subject of a link to an indicator: «indicator/S2.1». That
-// of a link to a record is Place{Type, ID}.String().
-func SubjectOfIndicator(code string) string { return indicatorSubject + code }
+// SubjectOfIndicator returns the subject of a link to an indicator of a year of data:
+// «indicator/2020/S2.1». That of a link to a record is SubjectOf.
+func SubjectOfIndicator(year int, code string) string {
+	return indicatorSubject + strconv.Itoa(year) + "/" + code
+}
 
-// IndicatorOfSubject returns the code of the indicator a link is to; false when it is
-// to a record.
-func IndicatorOfSubject(subject string) (code string, ok bool) {
-	return strings.CutPrefix(subject, indicatorSubject)
+// SubjectOf returns the subject of a link to a record: «contract/17».
+func SubjectOf(rec Record) string { return Place{Type: rec.Type().Key, ID: rec.Header().ID}.String() }
+
+// IndicatorOfSubject returns the year of data and the code of the indicator a link is
+// to; false when it is to a record.
+func IndicatorOfSubject(subject string) (year int, code string, ok bool) {
+	rest, ok := strings.CutPrefix(subject, indicatorSubject)
+	digits, code, cut := strings.Cut(rest, "/")
+	year, err := strconv.Atoi(digits)
+	return year, code, ok && cut && err == nil
 }

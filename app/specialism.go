@@ -1,5 +1,7 @@
 package app
 
+import "context"
+
 // Specialism is a field of work of residents: an entry of the editable dictionary.
 type Specialism struct {
 	Head
@@ -33,9 +35,9 @@ func DefaultSpecialisms() []string {
 }
 
 // SaveDefaultSpecialisms saves the dictionary a new file starts with.
-func SaveDefaultSpecialisms(save func(Record) error) error {
+func SaveDefaultSpecialisms(ctx context.Context, tx Tx) error {
 	for _, name := range DefaultSpecialisms() {
-		if err := save(&Specialism{Name: name}); err != nil {
+		if err := tx.Save(ctx, &Specialism{Name: name}); err != nil {
 			return err
 		}
 	}

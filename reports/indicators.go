@@ -85,6 +85,9 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 	if lacks := p.missing(ind.Missing); lacks != "" {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Недостаёт", Value: lacks})
 	}
+	if proofs := p.proofs(ind.Code); proofs != "" {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Документы", Value: capital(proofs)})
+	}
 	if ind.LowerIsBetter {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Направление", Value: "чем меньше, тем лучше"})
 	}

@@ -37,6 +37,8 @@ type Input struct {
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator
 	RulesTitle string   // of the profile of rules; may be empty
+
+	Attachments []Attachment // in the order of their numbers, counted from 1
 }
 
 // Package returns the package as a document: the chosen parts in the order of
@@ -52,8 +54,12 @@ func Package(in Input) doc.Document {
 		Created: in.Created,
 		Foot:    p.foot(),
 		Draft:   in.Draft,
+		Behind:  p.listedBehind(),
 	}
 	for _, part := range p.parts {
+		if part.build == nil {
+			continue
+		}
 		s := part.build(p)
 		s.NewPage = true
 		if s.Title == "" {

@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,9 @@ func newPaper(in Input) *paper {
 		Input: in, parts: chosen(in.Parts), names: i18n.NewCollator(),
 		period: app.YearPeriod(in.Year), before: app.YearPeriod(in.Year - 1),
 		reports: map[int64]*app.ResidentReport{},
+	}
+	if p.behind() == 0 {
+		p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return part.Key == AttachmentsPart })
 	}
 	for _, r := range app.All[app.ResidentReport](in.Book, "resident_report") {
 		if r.Period == p.period {

@@ -14,9 +14,12 @@ type Part struct {
 	Key    string // names the part in submission.Request.Parts
 	Title  app.Text
 
-	front bool // title page and contents: neither numbered nor listed
-	build func(*paper) doc.Section
+	front bool                     // title page and contents: neither numbered nor listed
+	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn
 }
+
+// AttachmentsPart is the key of the part that is the documents themselves.
+const AttachmentsPart = "attachments"
 
 // Parts returns the parts in the order of the package. A new part is a file and
 // a line here.
@@ -24,6 +27,8 @@ func Parts() []Part {
 	return []Part{
 		{1, "title", app.L("Титульный лист", "Title page"), true, (*paper).titlePage},
 		{2, "contents", app.L("Содержание", "Contents"), true, (*paper).contents},
+		{3, "cover", app.L("Сопроводительное письмо", "Covering letter"), false, (*paper).cover},
+		{4, "application", app.L("Заявка на участие", "Application"), false, (*paper).application},
 		{5, "park", app.L("Карточка технопарка", "Park card"), false, (*paper).parkCard},
 		{6, "company", app.L("Сведения об управляющей компании", "Management company"), false, (*paper).company},
 		{7, "residents", app.L("Реестр резидентов", "Register of residents"), false, (*paper).residents},
@@ -33,6 +38,8 @@ func Parts() []Part {
 		{12, "explanations", app.L("Пояснительная записка", "Explanatory note"), false, (*paper).explanations},
 		{13, "completeness", app.L("Сведения о полноте данных", "Completeness of the data"), false, (*paper).completeness},
 		{14, "signatures", app.L("Заверение и подписи", "Attestation and signatures"), false, (*paper).signatures},
+		{15, "inventory", app.L("Опись приложений", "Inventory of attachments"), false, (*paper).inventory},
+		{16, AttachmentsPart, app.L("Приложения", "Attachments"), false, nil},
 	}
 }
 

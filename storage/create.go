@@ -22,15 +22,13 @@ func Create(path string, o Options) (*Store, error) {
 // CreateFilled makes a new data file and saves its first records as one change, named
 // what in the journal. A file that could not be filled is taken away again. What a file
 // began with is not a step of undo: one Ctrl+Z too many must not empty it.
-func CreateFilled(path string, o Options, what string, fill func(save func(app.Record) error) error) (*Store, error) {
+func CreateFilled(path string, o Options, what string, fill func(context.Context, app.Tx) error) (*Store, error) {
 	s, err := Create(path, o)
 	if err != nil {
 		return nil, err
 	}
 	ctx := context.Background()
-	err = s.Change(ctx, what, func(tx app.Tx) error {
-		return fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
-	})
+	err = s.Change(ctx, what, func(tx app.Tx) error { return fill(ctx, tx) })
 	if err == nil {
 		_, err = s.db.ExecContext(ctx, `UPDATE change SET state = 'kept'`)
 	}

@@ -33,7 +33,7 @@ func TestCreateFilled(t *testing.T) {
 func TestCreateFilledLeavesNoHalf(t *testing.T) {
 	dir := t.TempDir()
 	broken := errors.New("no more names")
-	_, err := storage.CreateFilled(filepath.Join(dir, "new.tpark"), testOptions(), "x", func(func(app.Record) error) error { return broken })
+	_, err := storage.CreateFilled(filepath.Join(dir, "new.tpark"), testOptions(), "x", func(context.Context, app.Tx) error { return broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("error: %v", err)
 	}

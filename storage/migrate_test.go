@@ -159,7 +159,9 @@ func TestCopyBesideOverwritesNothing(t *testing.T) {
 // the schema, as a table built anew can empty others without an error.
 func TestUpgradeLosesNoRow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.tpark")
-	s, err := CreateFilled(path, options(), "sample", sample.Park().Fill)
+	s, err := CreateFilled(path, options(), "sample", func(ctx context.Context, tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +190,7 @@ func saveWhatTheSampleLacks(t *testing.T, s *Store) {
 	file := put(t, s, []byte("документ"))
 	paper := &app.Document{Head: head, Title: "Договор", SHA256: file}
 	save(t, s, paper)
-	save(t, s, &app.DocumentLink{Head: head, Document: paper.ID, Subject: app.SubjectOfIndicator("S2.1")})
+	save(t, s, &app.DocumentLink{Head: head, Document: paper.ID, Subject: app.SubjectOfIndicator(2020, "S2.1")})
 	save(t, s, &app.Revision{
 		Head: head, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionDraft,
 		Made: app.Day(2021, 4, 1), Data: file,

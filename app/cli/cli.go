@@ -37,6 +37,7 @@ const (
 type Store interface {
 	Parks(ctx context.Context) ([]*app.Park, error)
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	Content(ctx context.Context, sha256 string) ([]byte, error)
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
 	ReadOnly() bool
@@ -49,9 +50,9 @@ type Store interface {
 // Deps is what the commands need from outside; main wires it.
 type Deps struct {
 	Open       func(ctx context.Context, path string, readOnly bool) (Store, error)
-	Create     func(ctx context.Context, path string) error // a new, empty data file
-	CreateDemo func(ctx context.Context, path string) error // a new file with the sample park
-	Window     func(path string) error                      // returns when it is closed
+	Create     func(ctx context.Context, path string) error                // a new, empty data file
+	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
+	Window     func(path string) error                                     // returns when it is closed
 	HasDisplay func() bool
 	Now        func() time.Time
 	Stdout     io.Writer

@@ -14,11 +14,15 @@ import (
 // The demonstration is of the data of this year.
 const demoYear = 2020
 
+// DemoDocuments is how many documents the sample park comes with, unless asked otherwise.
+const DemoDocuments = 6
+
 // demoCommand shows the main job on the sample park.
 type demoCommand struct {
-	Dir      string `default:"technopark-demo"`
-	NoWindow bool   `name:"no-window"`
-	JSON     bool   `name:"json"`
+	Dir       string `default:"technopark-demo"`
+	Documents int    `default:"6"` // DemoDocuments
+	NoWindow  bool   `name:"no-window"`
+	JSON      bool   `name:"json"`
 }
 
 type demoJSON struct {
@@ -32,7 +36,7 @@ type demoJSON struct {
 // computes the indicators and writes the package; then it opens the window.
 func (c demoCommand) Run(s *session) error {
 	file := filepath.Join(c.Dir, "primer.tpark")
-	if err := s.demoFile(c.Dir, file); err != nil {
+	if err := s.demoFile(c.Dir, file, c.Documents); err != nil {
 		return err
 	}
 	if err := s.demoPackage(c, file); err != nil {
@@ -45,11 +49,11 @@ func (c demoCommand) Run(s *session) error {
 }
 
 // demoFile keeps what is there: somebody may have tried things out in it.
-func (s *session) demoFile(dir, file string) error {
+func (s *session) demoFile(dir, file string, documents int) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return about(dir, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
 	}
-	err := s.CreateDemo(s.ctx, file)
+	err := s.CreateDemo(s.ctx, file, documents)
 	if err != nil && !errors.Is(err, app.ErrExists) {
 		return aboutDir(dir, file, err)
 	}

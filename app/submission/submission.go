@@ -28,12 +28,15 @@ import (
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/reports"
+	"technopark/reports/attach"
 )
 
 // Records is what a submission is made of; package storage has it.
 type Records interface {
 	// Book returns all records of a park as they are at one moment.
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	// Content returns the file of a document by its SHA-256.
+	Content(ctx context.Context, sha256 string) ([]byte, error)
 }
 
 // Request says what to make.
@@ -49,7 +52,8 @@ type Request struct {
 // Output says what was made.
 type Output struct {
 	PDF        string // path
-	Pages      int
+	Pages      int    // sheets, those of the documents included
+	Documents  []reports.Attachment
 	SHA256     string // of the PDF
 	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
 	Draft      bool
@@ -117,41 +121,67 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 		return Output{}, err
 	}
 	progress(StepDocuments)
-	pdf, pages, err := render(book, set.Rules, out, req)
+	pdf, err := out.render(ctx, records, book, req)
 	if err != nil {
-		return Output{}, err
+		return Output{}, fmt.Errorf("build package: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
 		return Output{}, err
 	}
 	progress(StepWrite)
-	if err := out.write(filepath.Join(req.Dir, FileName(book.Park, req.Year, req.Final)), pdf, pages); err != nil {
+	if err := out.write(filepath.Join(req.Dir, FileName(book.Park, req.Year, req.Final)), pdf); err != nil {
 		return Output{}, err
 	}
 	return out, nil
 }
 
-// render lays the papers out and returns the PDF and its number of pages.
-func render(book *app.Book, rules *check.Profile, out Output, req Request) ([]byte, int, error) {
-	tree := reports.Package(reports.Input{
-		Book: book, Result: out.Result, Report: out.Report, RulesTitle: rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
+// render lays the papers out, puts the documents behind them and returns the PDF.
+func (out *Output) render(ctx context.Context, records Records, book *app.Book, req Request) ([]byte, error) {
+	in := reports.Input{
+		Book: book, Result: out.Result, Report: out.Report, RulesTitle: out.By.Rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
 		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
 		Program: program(),
-	})
-	var pdf bytes.Buffer
-	pages, err := reports.WritePDF(&pdf, tree)
-	if err != nil {
-		return nil, 0, fmt.Errorf("build package: %w", err)
 	}
-	return pdf.Bytes(), pages, nil
+	all, err := gather(ctx, records, Proofs(book, out.Result), book, out.Result, reports.Attached(req.Parts))
+	if err != nil {
+		return nil, err
+	}
+	all.input = &in
+	base, err := all.papers()
+	if err != nil {
+		return nil, err
+	}
+	out.Documents, out.Pages = all.attachments, all.total
+	if len(all.prepared) == 0 {
+		return base, nil
+	}
+	whole, _, err := attach.Append(ctx, base, all.prepared)
+	return whole, err
 }
 
-func (out *Output) write(path string, pdf []byte, pages int) error {
+// papers draws the sheets of the program's own until the places of the documents, which
+// the inventory prints, have settled.
+func (all *bundle) papers() ([]byte, error) {
+	for range 4 {
+		all.input.Attachments = all.attachments
+		var pdf bytes.Buffer
+		pages, err := reports.WritePDF(&pdf, reports.Package(*all.input))
+		if err != nil {
+			return nil, err
+		}
+		if !all.settle(pages) {
+			return pdf.Bytes(), nil
+		}
+	}
+	return nil, errUnsettled
+}
+
+func (out *Output) write(path string, pdf []byte) error {
 	if err := writeFile(path, pdf); err != nil {
 		return err
 	}
 	sum := sha256.Sum256(pdf)
-	out.PDF, out.Pages, out.SHA256 = path, pages, hex.EncodeToString(sum[:])
+	out.PDF, out.SHA256 = path, hex.EncodeToString(sum[:])
 	return nil
 }
 

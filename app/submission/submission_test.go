@@ -22,9 +22,20 @@ import (
 	"technopark/assets"
 )
 
-type library struct{ book *app.Book }
+type library struct {
+	book     *app.Book
+	contents map[string][]byte
+}
 
 func (l library) Book(context.Context, int64) (*app.Book, error) { return l.book, nil }
+
+func (l library) Content(_ context.Context, name string) ([]byte, error) {
+	data, ok := l.contents[name]
+	if !ok {
+		return nil, app.ErrNotFound
+	}
+	return data, nil
+}
 
 func profile(t *testing.T) *rating.Profile {
 	t.Helper()
@@ -57,7 +68,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 		req := request(t.TempDir())
 		req.Now = req.Now.Add(time.Duration(i) * time.Hour) // another hour of the same day
 		var steps []submission.Step
-		out, err := submission.Build(context.Background(), library{sample.Park().Book()}, regulation.Program(), req,
+		out, err := submission.Build(context.Background(), library{book: sample.Park().Book()}, regulation.Program(), req,
 			func(s submission.Step) { steps = append(steps, s) })
 		if err != nil {
 			t.Fatal(err)
@@ -128,7 +139,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	dir := t.TempDir()
 	req := request(dir)
 	req.Final = true
-	_, err := submission.Build(context.Background(), library{book}, regulation.Program(), req, nil)
+	_, err := submission.Build(context.Background(), library{book: book}, regulation.Program(), req, nil)
 	var refused *submission.ErrorsFound
 	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
 		t.Fatalf("final with a wrong digit: %v", err)
@@ -152,7 +163,7 @@ func TestExplainedErrorIsSent(t *testing.T) {
 	records["explanation"] = append(records["explanation"], e)
 	req := request(t.TempDir())
 	req.Final = true
-	out, err := submission.Build(context.Background(), library{app.NewBook(book.Park, records)}, regulation.Program(), req, nil)
+	out, err := submission.Build(context.Background(), library{book: app.NewBook(book.Park, records)}, regulation.Program(), req, nil)
 	if err != nil || out.Report.Count(check.Error) != 1 {
 		t.Fatalf("%v", err)
 	}
@@ -162,7 +173,7 @@ func TestExplainedErrorIsSent(t *testing.T) {
 }
 
 func TestBuildNeedsADirectory(t *testing.T) {
-	_, err := submission.Build(context.Background(), library{sample.Park().Book()}, regulation.Program(),
+	_, err := submission.Build(context.Background(), library{book: sample.Park().Book()}, regulation.Program(),
 		request(filepath.Join(t.TempDir(), "нет")), nil)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("missing directory: %v", err)
@@ -172,7 +183,7 @@ func TestBuildNeedsADirectory(t *testing.T) {
 func TestCancelledBuildLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	dir := t.TempDir()
-	_, err := submission.Build(ctx, library{sample.Park().Book()}, regulation.Program(), request(dir), func(s submission.Step) {
+	_, err := submission.Build(ctx, library{book: sample.Park().Book()}, regulation.Program(), request(dir), func(s submission.Step) {
 		if s == submission.StepDocuments {
 			cancel()
 		}

@@ -145,11 +145,10 @@ func Append(ctx context.Context, base []byte, docs []*Prepared) (out []byte, pla
 	if err := outline(all, docs, placed); err != nil {
 		return nil, nil, fmt.Errorf("outline of documents: %w", err)
 	}
-	var whole bytes.Buffer
-	if err := api.WriteContext(all, &whole); err != nil {
+	if out, err = write(all); err != nil {
 		return nil, nil, fmt.Errorf("append documents: %w", err)
 	}
-	return whole.Bytes(), placed, nil
+	return out, placed, nil
 }
 
 // stamp puts a label on each sheet from the first on. The labels are drawn as pages of

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -118,6 +119,24 @@ func TestPagesAreLabelledAndFitted(t *testing.T) {
 	}
 	if strings.Contains(textOf(t, path, 1), "Приложение") {
 		t.Error("a sheet of the package got a label")
+	}
+}
+
+func TestAppendGivesTheSameBytes(t *testing.T) {
+	var first []byte
+	for range 2 {
+		data := paper(t, a4, [2]float64{400, 300})
+		out, _, err := attach.Append(context.Background(), raw(box, hello), []*attach.Prepared{attach.Prepare(document(attach.PDF, data))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = out
+		}
+		if !bytes.Equal(first, out) {
+			t.Fatal("another time, other bytes")
+		}
+		time.Sleep(time.Second) // dates are written in seconds
 	}
 }
 

@@ -31,11 +31,22 @@ type Document struct {
 
 	Foot Foot
 
+	// Behind is what will be put behind these sheets: the foot counts its sheets and the
+	// contents list it.
+	Behind []Behind
+
 	// Draft puts Watermark («ЧЕРНОВИК» when empty) across every page.
 	Draft     bool
 	Watermark string
 
 	Sections []Section
+}
+
+// Behind is a run of sheets that somebody else puts behind a document.
+type Behind struct {
+	Title  string
+	Level  int // as of Section
+	Sheets int // 0 for a title over those that follow
 }
 
 // Foot is the line at the bottom of every page:

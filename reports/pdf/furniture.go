@@ -30,6 +30,9 @@ const (
 // from the second sheet on, the foot, and the word across a draft.
 func (l *layouter) furnish(laid *Laid, d doc.Document) {
 	n := len(laid.Pages)
+	for _, b := range d.Behind {
+		n += b.Sheets
+	}
 	for i, p := range laid.Pages {
 		if i > 0 {
 			l.pageNumber(p, i+1)

@@ -92,6 +92,11 @@ func (l *layouter) pass(d doc.Document) *Laid {
 			laid.Contents = append(laid.Contents, Entry{Title: p.title, Level: p.level, Page: p.page})
 		}
 	}
+	next := len(laid.Pages) + 1
+	for _, b := range d.Behind {
+		laid.Contents = append(laid.Contents, Entry{Title: b.Title, Level: b.Level, Page: next})
+		next += b.Sheets
+	}
 	return laid
 }
 

@@ -20,6 +20,7 @@ type Store interface {
 	Get(ctx context.Context, t *app.Type, id int64) (app.Record, error)
 	Parks(ctx context.Context) ([]*app.Park, error)
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	Content(ctx context.Context, sha256 string) ([]byte, error)
 	// Titles returns what people call the records of a type, by id.
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
 

@@ -1,0 +1,166 @@
+package submission
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/reports"
+	"technopark/reports/attach"
+)
+
+// Proof is a document and what it proves in a year.
+type Proof struct {
+	Document *app.Document
+	Records  []app.Record
+	Codes    []string // of indicators, itself or through the records they are made of, in their order
+}
+
+// Proofs returns the documents that go with a submission of the year, in the order they
+// were added: those that prove an indicator of the year, a record of the year, or a record
+// of no year. Papers that prove nothing yet, or only another year, stay at home.
+func Proofs(b *app.Book, result *rating.Result) []Proof {
+	sources := map[string][]string{} // by subject, the indicators a record is part of
+	for _, ind := range result.All() {
+		for _, term := range ind.Terms {
+			for _, part := range term.Parts {
+				subject := app.Place{Type: part.Type, ID: part.ID}.String()
+				if part.ID != 0 && !slices.Contains(sources[subject], ind.Code) {
+					sources[subject] = append(sources[subject], ind.Code)
+				}
+			}
+		}
+	}
+	links := map[int64][]*app.DocumentLink{}
+	for _, l := range app.All[app.DocumentLink](b, "document_link") {
+		links[l.Document] = append(links[l.Document], l)
+	}
+	var all []Proof
+	for _, d := range app.All[app.Document](b, "document") {
+		p := Proof{Document: d}
+		for _, l := range links[d.ID] {
+			p.add(b, result, l.Subject, sources)
+		}
+		if len(p.Records) > 0 || len(p.Codes) > 0 {
+			p.Codes = inOrder(result, p.Codes)
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (p *Proof) add(b *app.Book, result *rating.Result, subject string, sources map[string][]string) {
+	if year, code, ok := app.IndicatorOfSubject(subject); ok {
+		if year == result.Year && result.Find(code) != nil {
+			p.Codes = append(p.Codes, code)
+		}
+		return
+	}
+	place, ok := app.ParsePlace(subject)
+	if !ok {
+		return
+	}
+	rec := b.Get(place.Type, place.ID)
+	if rec == nil || !b.Concerns(rec) {
+		return
+	}
+	if of := app.PeriodOf(rec); of.Zero() || of.Year == result.Year {
+		p.Records = append(p.Records, rec)
+		p.Codes = append(p.Codes, sources[subject]...)
+	}
+}
+
+// inOrder returns the codes once each, in the order of the method.
+func inOrder(result *rating.Result, codes []string) []string {
+	var out []string
+	for _, ind := range result.All() {
+		if slices.Contains(codes, ind.Code) {
+			out = append(out, ind.Code)
+		}
+	}
+	return out
+}
+
+// words says what a document proves.
+func (p Proof) words(b *app.Book, result *rating.Result) []string {
+	var all []string
+	for _, rec := range p.Records {
+		all = append(all, rec.Type().One.RU+": "+rec.Type().Title(rec, b.TitleOf))
+	}
+	for _, code := range p.Codes {
+		all = append(all, code+" «"+result.Find(code).Name.RU+"»")
+	}
+	return all
+}
+
+// bundle is the documents of a package and their sheets.
+type bundle struct {
+	attachments []reports.Attachment
+	prepared    []*attach.Prepared // by attachment; empty when the documents are left out
+	input       *reports.Input     // of the package, for the feet of the sheets
+	total       int
+}
+
+// gather reads the documents and makes their sheets, if they are to be in the package.
+// A content that has changed or is lost is an error: a package must not hide it.
+func gather(ctx context.Context, records Records, proofs []Proof, b *app.Book, result *rating.Result, put bool) (*bundle, error) {
+	all := &bundle{}
+	for i, p := range proofs {
+		a := reports.Attachment{Document: p.Document, Proves: p.words(b, result), Codes: p.Codes}
+		if put {
+			ready, err := all.prepare(ctx, records, i, p.Document)
+			if err != nil {
+				return nil, fmt.Errorf("document «%s»: %w", p.Document.Title, err)
+			}
+			all.prepared = append(all.prepared, ready)
+			a.Sheets, a.Apart = ready.Sheets, ready.How == attach.AsApart
+		}
+		all.attachments = append(all.attachments, a)
+	}
+	return all, nil
+}
+
+func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.Document) (*attach.Prepared, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	file := attach.Document{Title: reports.AttachmentName(i+1, d), Kind: d.Format, Apart: reports.AttachmentApart(i+1, d)}
+	if d.SHA256 != "" {
+		data, err := records.Content(ctx, d.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		file.Data = data
+	}
+	file.Label = func(sheet int) []string {
+		a := all.attachments[i]
+		return []string{
+			reports.AttachmentSheet(i+1, sheet, a.Sheets),
+			reports.FootOf(*all.input, a.First+sheet-1, all.total),
+		}
+	}
+	return attach.Prepare(file), nil
+}
+
+// settle tells the attachments where they are behind so many sheets, and reports whether
+// that is news.
+func (all *bundle) settle(pages int) bool {
+	news := false
+	next := pages + 1
+	for i := range all.attachments {
+		a := &all.attachments[i]
+		if a.Sheets == 0 {
+			continue
+		}
+		news = news || a.First != next
+		a.First = next
+		next += a.Sheets
+	}
+	all.total = next - 1
+	return news
+}
+
+var errUnsettled = errors.New("the sheets of the package do not settle")

@@ -1,0 +1,110 @@
+package submission_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/regulation"
+	"technopark/app/sample"
+	"technopark/app/submission"
+	"technopark/reports"
+	"technopark/reports/doc"
+)
+
+// documented is the sample park with three papers: one of an indicator, one of a contract,
+// one that proves another year only.
+func documented(t *testing.T) (library, *app.Contract) {
+	t.Helper()
+	b := sample.Park().Book()
+	records := map[string][]app.Record{}
+	for _, typ := range app.Types() {
+		records[typ.Key] = b.Of(typ.Key)
+	}
+	lease := app.All[app.Contract](b, "contract")[1]
+	l := library{contents: map[string][]byte{}}
+	for i, subjects := range [][]string{
+		{app.SubjectOfIndicator(2020, "S3.4"), app.SubjectOfIndicator(2020, "S2.1")}, {app.SubjectOf(lease)}, {app.SubjectOfIndicator(2018, "S3.4")},
+	} {
+		var out strings.Builder
+		name := string(rune('А' + i))
+		if _, err := reports.WritePDF(&out, doc.Document{Sections: []doc.Section{{Blocks: []doc.Block{doc.Paragraph{Text: "Слова бумаги " + name}}}}}); err != nil {
+			t.Fatal(err)
+		}
+		d, err := submission.NewDocument("Бумага "+name+".pdf", []byte(out.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Head = app.Head{ID: int64(i + 1), Park: 1}
+		l.contents[d.SHA256] = []byte(out.String())
+		records["document"] = append(records["document"], d)
+		for _, s := range subjects {
+			n := int64(len(records["document_link"]) + 1)
+			records["document_link"] = append(records["document_link"], &app.DocumentLink{Head: app.Head{ID: n, Park: 1}, Document: d.ID, Subject: s})
+		}
+	}
+	l.book = app.NewBook(b.Park, records)
+	return l, lease
+}
+
+func TestDocumentsGoWithThePackage(t *testing.T) {
+	l, lease := documented(t)
+	out, err := submission.Build(context.Background(), l, regulation.Program(), request(t.TempDir()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.Documents) != 2 {
+		t.Fatalf("%d documents", len(out.Documents))
+	}
+	text, pages := textOf(t, out.PDF)
+	if pages != out.Pages {
+		t.Errorf("%d sheets, said %d", pages, out.Pages)
+	}
+	sheets := strings.Split(text, "\f")
+	for i, a := range out.Documents {
+		sheet := sheets[a.First-1]
+		for _, want := range []string{"Слова бумаги " + string(rune('А'+i)), reports.AttachmentSheet(i+1, 1, 1), out.DataSHA256[:12]} {
+			if want = strings.ReplaceAll(want, app.NBSP, " "); !strings.Contains(sheet, want) {
+				t.Errorf("sheet %d lacks %q: %q", a.First, want, sheet)
+			}
+		}
+	}
+	for _, want := range []string{"Опись приложений", "S3.4 «Операционная самоокупаемость»", lease.Number, "Приложение 1. Бумага А", "Приложение: 2 документа на 2 л."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the package lacks %q", want)
+		}
+	}
+	if strings.Contains(text, "Бумага В") {
+		t.Error("a paper of another year is in the package")
+	}
+}
+
+func TestDocumentsCanStayApart(t *testing.T) {
+	l, _ := documented(t)
+	req := request(t.TempDir())
+	req.Parts = []string{"title", "inventory"}
+	out, err := submission.Build(context.Background(), l, regulation.Program(), req, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, pages := textOf(t, out.PDF)
+	if pages != 2 || strings.Contains(text, "Слова бумаги") || !strings.Contains(text, "Бумага А") || !strings.Contains(text, "отдельно") {
+		t.Errorf("%d sheets:\n%s", pages, text)
+	}
+}
+
+// A file that was changed or lost must not be passed over in silence.
+func TestLostDocumentStopsThePackage(t *testing.T) {
+	l, _ := documented(t)
+	l.contents = nil
+	dir := t.TempDir()
+	if _, err := submission.Build(context.Background(), l, regulation.Program(), request(dir), nil); !errors.Is(err, app.ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -1,0 +1,76 @@
+package submission
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"technopark/app"
+	"technopark/reports/attach"
+)
+
+// NewDocument looks at a file that is to be attached and returns the record that will
+// keep it, titled after the file. A file that cannot be kept or printed is refused with an
+// error of package attach.
+func NewDocument(name string, data []byte) (*app.Document, error) {
+	info, err := attach.Inspect(name, data)
+	if err != nil {
+		return nil, err
+	}
+	base := filepath.Base(name)
+	d := &app.Document{
+		Title: strings.TrimSpace(strings.TrimSuffix(base, filepath.Ext(base))), Kind: "other",
+		FileName: base, Format: info.Kind, SHA256: app.Content(data), Size: app.Of(app.Count(len(data))),
+	}
+	if info.Pages > 0 {
+		d.Pages = app.Of(app.Count(info.Pages))
+	}
+	return d, nil
+}
+
+// KeepDocument saves a document with its file and links it to what it proves; see
+// app.SubjectOf and app.SubjectOfIndicator. A link that is there already is left alone.
+func KeepDocument(ctx context.Context, tx app.Tx, d *app.Document, data []byte, subjects ...string) error {
+	if data != nil {
+		if _, err := tx.PutContent(ctx, data); err != nil {
+			return err
+		}
+	}
+	if err := tx.Save(ctx, d); err != nil {
+		return err
+	}
+	return LinkDocument(ctx, tx, d, subjects...)
+}
+
+// LinkDocument says what a document proves.
+func LinkDocument(ctx context.Context, tx app.Tx, d *app.Document, subjects ...string) error {
+	links, err := tx.List(ctx, app.TypeByKey("document_link"), d.Park)
+	if err != nil {
+		return err
+	}
+	there := map[string]bool{}
+	for _, rec := range links {
+		if l := rec.(*app.DocumentLink); l.Document == d.ID {
+			there[l.Subject] = true
+		}
+	}
+	for _, subject := range subjects {
+		if there[subject] {
+			continue
+		}
+		if err := tx.Save(ctx, &app.DocumentLink{Head: app.Head{Park: d.Park}, Document: d.ID, Subject: subject}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SameFile returns the document of a park that holds the same file, or nil.
+func SameFile(b *app.Book, sha256 string) *app.Document {
+	for _, d := range app.All[app.Document](b, "document") {
+		if d.SHA256 == sha256 && sha256 != "" {
+			return d
+		}
+	}
+	return nil
+}
