@@ -33,7 +33,6 @@ var documentType = &Type{
 	One:     L("Документ", "Document"),
 	Many:    L("Документы", "Documents"),
 	Section: SectionRating,
-	Aside:   true,
 	New:     func() Record { return new(Document) },
 	Title: func(r Record, _ Titles) string {
 		d := r.(*Document)

@@ -69,16 +69,17 @@ type session struct {
 
 // grammar is the whole command line; each command is described in its own file.
 type grammar struct {
-	Open    windowCommand  `cmd:"" name:"open" default:"withargs" hidden:""`
-	Demo    demoCommand    `cmd:""`
-	New     newCommand     `cmd:""`
-	Check   checkCommand   `cmd:""`
-	Score   scoreCommand   `cmd:""`
-	Package packageCommand `cmd:""`
-	Explain explainCommand `cmd:""`
-	Profile profileCommand `cmd:""`
-	Journal journalCommand `cmd:""`
-	Verify  verifyCommand  `cmd:""`
+	Open     windowCommand   `cmd:"" name:"open" default:"withargs" hidden:""`
+	Demo     demoCommand     `cmd:""`
+	New      newCommand      `cmd:""`
+	Check    checkCommand    `cmd:""`
+	Score    scoreCommand    `cmd:""`
+	Package  packageCommand  `cmd:""`
+	Explain  explainCommand  `cmd:""`
+	Profile  profileCommand  `cmd:""`
+	Document documentCommand `cmd:""`
+	Journal  journalCommand  `cmd:""`
+	Verify   verifyCommand   `cmd:""`
 
 	Version bool `short:"v"`
 }

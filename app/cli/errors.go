@@ -58,9 +58,9 @@ func (s *session) sentence(err error) string {
 	if errors.As(err, &file) {
 		data["File"] = file.path
 	}
-	var refused *profileRefused
-	if errors.As(err, &refused) {
-		return refused.text
+	var known *refused
+	if errors.As(err, &known) {
+		return known.text
 	}
 	if errors.Is(err, submission.ErrFormat) {
 		return s.words.T("err.paper_format", data)

@@ -19,6 +19,7 @@ type packageJSON struct {
 	SHA256     string `json:"sha256"`
 	DataSHA256 string `json:"data_sha256"`
 	Draft      bool   `json:"draft"`
+	Documents  int    `json:"documents"` // attached
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -45,7 +46,7 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 }
 
 func packageAnswer(out submission.Output) packageJSON {
-	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft}
+	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents)}
 }
 
 func (s *session) printPackage(out submission.Output) {

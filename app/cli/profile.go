@@ -31,7 +31,7 @@ func (s *session) force(files profileFiles) error {
 			return err
 		}
 		if p.Kind != kind {
-			return about(path, &profileRefused{s.words.T("cli.profile_other_kind."+kind, nil)})
+			return about(path, &refused{s.words.T("cli.profile_other_kind."+kind, nil)})
 		}
 		if s.by, err = s.by.With(f); err != nil {
 			return err
@@ -40,10 +40,10 @@ func (s *session) force(files profileFiles) error {
 	return nil
 }
 
-// profileRefused says in the user's words why a profile cannot be used.
-type profileRefused struct{ text string }
+// refused says in the user's words why a profile or a document cannot be used.
+type refused struct{ text string }
 
-func (e *profileRefused) Error() string { return e.text }
+func (e *refused) Error() string { return e.text }
 
 // readProfile reads a file as a profile; the error says which line is at fault.
 func (s *session) readProfile(path string) (regulation.File, *app.Profile, error) {
@@ -64,9 +64,9 @@ func (s *session) refusal(err error) error {
 	var fault *regulation.ProfileError
 	switch {
 	case errors.Is(err, regulation.ErrUnknown):
-		return &profileRefused{s.words.T("cli.profile_unknown", nil)}
+		return &refused{s.words.T("cli.profile_unknown", nil)}
 	case errors.As(err, &fault):
-		return &profileRefused{s.words.T("cli.profile_refused", map[string]any{"Reason": err.Error()})}
+		return &refused{s.words.T("cli.profile_refused", map[string]any{"Reason": err.Error()})}
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package submission
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -74,3 +75,32 @@ func SameFile(b *app.Book, sha256 string) *app.Document {
 	}
 	return nil
 }
+
+// Refusal returns the id of the message for a file that cannot be attached; «» when err
+// is no such refusal.
+func Refusal(err error) string {
+	for _, known := range []struct {
+		err error
+		id  string
+	}{
+		{attach.ErrEmpty, "attach.empty"},
+		{attach.ErrTooBig, "attach.too_big"},
+		{attach.ErrEncrypted, "attach.encrypted"},
+		{attach.ErrDamaged, "attach.damaged"},
+		{attach.ErrUnknown, "attach.unknown"},
+	} {
+		if errors.Is(err, known.err) {
+			return known.id
+		}
+	}
+	return ""
+}
+
+// ErrTooBig refuses a file before it is read.
+var ErrTooBig = attach.ErrTooBig
+
+// MostMegabytes is the size above which a file is refused.
+const MostMegabytes = attach.MaxBytes >> 20
+
+// Extensions of the files that can be attached, in lower case.
+func Extensions() []string { return attach.Extensions() }

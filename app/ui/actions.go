@@ -59,6 +59,33 @@ func (w *Window) explain() {
 	}
 }
 
+// documents shows the documents of what is selected.
+func (w *Window) documents() {
+	if s, ok := w.screens[w.shown].(Prover); ok && w.desk.Park != 0 {
+		if subject, title := s.Subject(); subject != "" {
+			showDocuments(w.desk, subject, title)
+		}
+	}
+}
+
+// dropped attaches files that were dropped on the window to what is selected.
+func (w *Window) dropped(uris []fyne.URI) {
+	if w.desk.ReadOnly() || w.desk.Park == 0 {
+		return
+	}
+	var paths []string
+	for _, uri := range uris {
+		if uri.Scheme() == "file" {
+			paths = append(paths, uri.Path())
+		}
+	}
+	subject, title := "", ""
+	if s, ok := w.screens[w.shown].(Prover); ok {
+		subject, title = s.Subject()
+	}
+	attachFiles(w.desk, paths, subject, title)
+}
+
 func (w *Window) remove() {
 	if s, ok := w.screens[w.shown].(Deleter); ok && !w.desk.ReadOnly() {
 		s.Delete()

@@ -19,6 +19,7 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		save(&app.Document{Head: app.Head{Park: 1}, Title: "Справка", Kind: "other"})
 	})
 	for _, typ := range navigationOrder() {
 		t.Run(typ.Key, func(t *testing.T) {

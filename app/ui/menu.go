@@ -13,15 +13,16 @@ import (
 // menu is the main menu. Shortcuts stand on its items, because the toolkit gives those
 // to the menu before a focused entry can take them.
 type menu struct {
-	window  *Window
-	main    *fyne.MainMenu
-	undo    *fyne.MenuItem
-	redo    *fyne.MenuItem
-	add     *fyne.MenuItem
-	remove  *fyne.MenuItem
-	find    *fyne.MenuItem
-	explain *fyne.MenuItem
-	scale   []*fyne.MenuItem
+	window    *Window
+	main      *fyne.MainMenu
+	undo      *fyne.MenuItem
+	redo      *fyne.MenuItem
+	add       *fyne.MenuItem
+	remove    *fyne.MenuItem
+	find      *fyne.MenuItem
+	explain   *fyne.MenuItem
+	documents *fyne.MenuItem
+	scale     []*fyne.MenuItem
 }
 
 func newMenu(w *Window) *menu {
@@ -72,8 +73,9 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
+	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
 	return fyne.NewMenu(w.desk.T("ui.menu.edit"), m.undo, m.redo,
-		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain)
+		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -118,6 +120,8 @@ func (m *menu) refresh() {
 	m.find.Disabled = !finds
 	_, explains := screen.(Explainer)
 	m.explain.Disabled = !explains
+	_, proves := screen.(Prover)
+	m.documents.Disabled = !proves
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}

@@ -162,18 +162,7 @@ func (s *profilesScreen) onExport() {
 // export makes the file; one that is there is left alone.
 func (s *profilesScreen) export(path string, text []byte) {
 	d := s.desk
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err == nil {
-		_, err = file.Write(text)
-		err = errors.Join(err, file.Close())
-	}
-	switch {
-	case errors.Is(err, os.ErrExist):
-		err = app.ErrExists
-	case err != nil:
-		err = errors.Join(app.ErrNoWrite, err)
-	}
-	if err != nil {
+	if err := writeNew(path, text, 0o644); err != nil {
 		said, _ := d.Words.Sentence(err, map[string]any{"File": path})
 		kit.Tell(d.Window, d.T("ui.profiles.title"), said, d.T("ui.ok"))
 		return
@@ -183,7 +172,7 @@ func (s *profilesScreen) export(path string, text []byte) {
 
 // onLoad asks for a file and puts it in place of what is in force for its rating year.
 func (s *profilesScreen) onLoad() {
-	s.files().Open(".toml", s.loadFrom)
+	s.files().Open(s.loadFrom, ".toml")
 }
 
 func (s *profilesScreen) loadFrom(path string) {

@@ -31,6 +31,9 @@ func (s *recordScreen) showHead() {
 	}
 	s.title.SetText(title)
 	s.notice.SetText(notice)
+	for _, tool := range s.papers {
+		tool.show()
+	}
 	s.formPane.Refresh()
 }
 

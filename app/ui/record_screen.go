@@ -31,6 +31,7 @@ type recordScreen struct {
 	add, del *kit.Button
 	title    *kit.Line // of the record in the form
 	notice   *kit.Line // what a draft still lacks
+	papers   []recordTool
 	split    *container.Split
 	page     *fyne.Container // split, or the form alone
 	listPane fyne.CanvasObject
@@ -85,8 +86,16 @@ func (s *recordScreen) build() {
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
 	s.title.Bold = true
 	s.notice = kit.NewLine(theme.ColorNameWarning, theme.SizeNameText)
+	s.papers = recordTools(s)
 	formHead := container.NewVBox(s.title, s.notice)
-	s.formPane = container.NewBorder(container.NewPadded(container.NewPadded(formHead)), nil, nil, nil, s.form)
+	if len(s.papers) > 0 {
+		row := kit.NewFlow()
+		for _, b := range s.papers {
+			row.Add(b.button)
+		}
+		formHead.Add(row)
+	}
+	s.formPane = kit.NewPage(container.NewPadded(container.NewPadded(formHead)), s.form, nil)
 	s.listPane = s.table
 	s.split = container.NewHSplit(s.listPane, s.formPane)
 	s.split.SetOffset(0.54)

@@ -12,7 +12,7 @@
 // after every change of records, park or year while it is in view. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the Desk it was made with. Optional powers are small interfaces (Adder,
-// Finder, Lister, Deleter, Explainer, Opener, Taker, Keeper) that the shell finds by assertion, for the sake
+// Finder, Lister, Deleter, Explainer, Prover, Opener, Taker, Keeper) that the shell finds by assertion, for the sake
 // of the menu and the keyboard.
 package ui
 
@@ -46,6 +46,12 @@ type Deleter interface{ Delete() }
 
 // Explainer is a screen on which the selected finding can be explained (Ctrl+E).
 type Explainer interface{ FocusExplanation() }
+
+// Prover is a screen whose selected thing can have documents (Ctrl+D). Subject returns
+// that of a link to it and what to call it; «» when nothing is selected.
+type Prover interface {
+	Subject() (subject, title string)
+}
 
 // Opener is a screen that can show one record and put the cursor into a field of it.
 type Opener interface {
@@ -99,6 +105,8 @@ func homeOf(t *app.Type) string {
 		return "check"
 	case t.Key == "profile":
 		return "profiles"
+	case t.Key == "document_link":
+		return "document"
 	case t.Aside:
 		return ""
 	}

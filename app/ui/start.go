@@ -65,7 +65,7 @@ func (w *Window) files() kit.Files {
 }
 
 func (w *Window) onOpen() {
-	w.leaveFile(func() { w.files().Open(extension, w.openFile) })
+	w.leaveFile(func() { w.files().Open(w.openFile, extension) })
 }
 
 func (w *Window) openFile(path string) {

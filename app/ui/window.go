@@ -47,6 +47,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.win.SetMaster()
 	return w

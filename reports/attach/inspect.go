@@ -56,13 +56,22 @@ func kindOf(name string, data []byte) string {
 		return JPEG
 	case starts("II*\x00"), starts("MM\x00*"):
 		return TIFF
-	case starts("PK\x03\x04") && ends(name, ".docx", ".xlsx", ".pptx", ".odt", ".ods"),
-		starts("\xd0\xcf\x11\xe0") && ends(name, ".doc", ".xls", ".ppt"),
+	case starts("PK\x03\x04") && ends(name, zipped()...),
+		starts("\xd0\xcf\x11\xe0") && ends(name, compound()...),
 		starts("{\\rtf"):
 		return Office
 	}
 	return ""
 }
+
+// Extensions returns the endings of the files that Inspect takes, in lower case.
+func Extensions() []string {
+	return append([]string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".rtf"}, append(zipped(), compound()...)...)
+}
+
+func zipped() []string { return []string{".docx", ".xlsx", ".pptx", ".odt", ".ods"} }
+
+func compound() []string { return []string{".doc", ".xls", ".ppt"} }
 
 func ends(name string, endings ...string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))

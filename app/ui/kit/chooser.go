@@ -18,29 +18,29 @@ import (
 // chooser walks directories by keyboard or mouse. We made it because the toolkit's file
 // dialog has English words that cannot be translated and cannot be used by keys.
 type chooser struct {
-	files     Files
-	extension string // of the files shown; empty when a directory is asked for
-	dir       string
-	names     []string // by row id − 1; the first is the way up
-	path      *widget.Entry
-	message   *Line
-	table     *Table
-	shown     *dialog.CustomDialog
-	then      func(path string)
+	files      Files
+	extensions []string // of the files shown; none when a directory is asked for
+	dir        string
+	names      []string // by row id − 1; the first is the way up
+	path       *widget.Entry
+	message    *Line
+	table      *Table
+	shown      *dialog.CustomDialog
+	then       func(path string)
 }
 
-// Open asks for an existing file with the extension (".tpark").
-func (f Files) Open(extension string, then func(path string)) {
-	f.choose(f.Words.T("ui.file.open", nil), extension, then)
+// Open asks for an existing file with one of the extensions (".tpark").
+func (f Files) Open(then func(path string), extensions ...string) {
+	f.choose(f.Words.T("ui.file.open", nil), extensions, then)
 }
 
 // Folder asks for a directory.
 func (f Files) Folder(then func(path string)) {
-	f.choose(f.Words.T("ui.file.folder", nil), "", then)
+	f.choose(f.Words.T("ui.file.folder", nil), nil, then)
 }
 
-func (f Files) choose(title, extension string, then func(path string)) {
-	c := &chooser{files: f, extension: extension, then: then}
+func (f Files) choose(title string, extensions []string, then func(path string)) {
+	c := &chooser{files: f, extensions: extensions, then: then}
 	c.table = NewTable([]Column{
 		{Key: "name", Head: f.Words.T("ui.file.name", nil), Chars: 40, Wide: true},
 		{Key: "changed", Head: f.Words.T("ui.file.changed", nil), Chars: 17},
@@ -60,7 +60,7 @@ func (f Files) choose(title, extension string, then func(path string)) {
 func (c *chooser) content() fyne.CanvasObject {
 	words := c.files.Words
 	accept := NewButton(words.T("ui.open", nil), func() { c.enter(c.table.Selected()) })
-	if c.extension == "" {
+	if len(c.extensions) == 0 {
 		accept = NewButton(words.T("ui.file.this_folder", nil), func() { c.done(c.dir) })
 	}
 	accept.Importance = widget.HighImportance
@@ -111,7 +111,7 @@ func (c *chooser) suits(entry os.DirEntry) bool {
 	if strings.HasPrefix(entry.Name(), ".") {
 		return false
 	}
-	return entry.IsDir() || c.extension != "" && strings.EqualFold(filepath.Ext(entry.Name()), c.extension)
+	return entry.IsDir() || slices.Contains(c.extensions, strings.ToLower(filepath.Ext(entry.Name())))
 }
 
 // shownName ends directories in a slash: a word or a sign tells them, not a colour.
@@ -150,7 +150,7 @@ func (c *chooser) take(path string) {
 	case info.IsDir():
 		c.visit(path)
 		c.files.Window.Canvas().Focus(c.table)
-	case c.extension != "":
+	case len(c.extensions) > 0:
 		c.done(path)
 	}
 }

@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"technopark/app"
+	"technopark/app/submission"
+)
+
+// documentCommand lists, attaches and gives back documents.
+type documentCommand struct {
+	List documentList `cmd:""`
+	Add  documentAdd  `cmd:""`
+	Save documentSave `cmd:""`
+}
+
+type documentJSON struct {
+	ID     int64    `json:"id"`
+	Title  string   `json:"title"`
+	Kind   string   `json:"kind"`
+	Number string   `json:"number"`
+	Date   string   `json:"date"` // ISO; may be empty
+	File   string   `json:"file"`
+	Format string   `json:"format"`
+	Pages  int64    `json:"pages"`
+	Size   int64    `json:"size"`
+	SHA256 string   `json:"sha256"`
+	Proves []string `json:"proves"` // contract/17, indicator/2020/S2.1
+}
+
+func documentAnswer(b *app.Book, d *app.Document) documentJSON {
+	a := documentJSON{
+		ID: d.ID, Title: d.Title, Kind: d.Kind, Number: d.Number, Date: d.Date.ISO(), File: d.FileName, Format: d.Format,
+		Pages: int64(d.Pages.N), Size: int64(d.Size.N), SHA256: d.SHA256, Proves: []string{},
+	}
+	for _, l := range app.All[app.DocumentLink](b, "document_link") {
+		if l.Document == d.ID {
+			a.Proves = append(a.Proves, l.Subject)
+		}
+	}
+	return a
+}
+
+// fileOf names a data file and a park in it; documents are of no year.
+type fileOf struct {
+	File string `arg:""`
+	Park string
+	JSON bool `name:"json"`
+}
+
+func (s *session) inYear(c fileOf) yearOf {
+	return yearOf{File: c.File, Year: s.Now().Year(), Park: c.Park, JSON: c.JSON}
+}
+
+type documentList struct{ fileOf }
+
+// Run lists the documents of the park.
+func (c documentList) Run(s *session) error {
+	return s.read(s.inYear(c.fileOf), func(_ Store, b *app.Book) error {
+		docs := app.All[app.Document](b, "document")
+		answers := make([]documentJSON, len(docs))
+		for i, d := range docs {
+			answers[i] = documentAnswer(b, d)
+		}
+		if c.JSON {
+			return s.printJSON(map[string]any{"documents": answers})
+		}
+		for _, a := range answers {
+			fmt.Fprintf(s.Stdout, "%4d  %s — %s %v\n", a.ID, a.Title, a.File, a.Proves)
+		}
+		return nil
+	})
+}
+
+type documentAdd struct {
+	fileOf
+	Paths  []string `arg:"" name:"path"`
+	To     []string // contract/17, indicator/2020/S2.1
+	Title  string
+	Kind   string
+	Number string
+	Date   string // дд.мм.гггг
+}
+
+// Run attaches files. Either all are kept or none.
+func (c documentAdd) Run(s *session) error {
+	return s.write(s.inYear(c.fileOf), func(store Store, b *app.Book) error {
+		for _, subject := range c.To {
+			if !there(b, subject) {
+				return &usageError{s.words.T("cli.document.no_subject", map[string]any{"What": subject})}
+			}
+		}
+		var kept []*app.Document
+		what := s.words.T("step.attach", map[string]any{"What": filepath.Base(c.Paths[0])})
+		err := store.Change(s.ctx, what, func(tx app.Tx) error {
+			for _, path := range c.Paths {
+				d, err := c.add(s, tx, b, path)
+				if err != nil {
+					return err
+				}
+				kept = append(kept, d)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
+			return about(c.File, err)
+		}
+		answers := make([]documentJSON, len(kept))
+		for i, d := range kept {
+			answers[i] = documentAnswer(b, d)
+			if !c.JSON {
+				s.say("cli.document.added", map[string]any{"Title": d.Title, "ID": d.ID})
+			}
+		}
+		if c.JSON {
+			return s.printJSON(map[string]any{"documents": answers})
+		}
+		return nil
+	})
+}
+
+// there reports whether a link to the subject would lead anywhere.
+func there(b *app.Book, subject string) bool {
+	if _, _, ok := app.IndicatorOfSubject(subject); ok {
+		return true
+	}
+	place, ok := app.ParsePlace(subject)
+	return ok && app.TypeByKey(place.Type) != nil && b.Get(place.Type, place.ID) != nil
+}
+
+func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.Document, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, about(path, err)
+	}
+	d, err := submission.NewDocument(path, data)
+	if err != nil {
+		if id := submission.Refusal(err); id != "" {
+			return nil, &refused{s.words.T(id, map[string]any{"File": path, "MB": submission.MostMegabytes})}
+		}
+		return nil, about(path, err)
+	}
+	if same := submission.SameFile(b, d.SHA256); same != nil {
+		return same, submission.LinkDocument(s.ctx, tx, same, c.To...)
+	}
+	d.Park = b.Park.ID
+	for key, text := range map[string]string{"title": c.Title, "kind": c.Kind, "number": c.Number, "date": c.Date} {
+		if text == "" {
+			continue
+		}
+		f, _ := d.Type().Field(key)
+		v, err := f.Parse(text)
+		if err != nil {
+			return nil, &usageError{"--" + key + ": " + err.Error()}
+		}
+		f.Set(d, v)
+	}
+	return d, submission.KeepDocument(s.ctx, tx, d, data, c.To...)
+}
+
+type documentSave struct {
+	fileOf
+	ID int64  `arg:""`
+	To string `required:""`
+}
+
+// Run writes the file of a document; a file that is there is not touched.
+func (c documentSave) Run(s *session) error {
+	return s.read(s.inYear(c.fileOf), func(store Store, b *app.Book) error {
+		d, ok := b.Get("document", c.ID).(*app.Document)
+		if !ok || d.SHA256 == "" {
+			return &usageError{s.words.T("cli.document.none", map[string]any{"ID": c.ID})}
+		}
+		data, err := store.Content(s.ctx, d.SHA256)
+		if err != nil {
+			return about(c.File, err)
+		}
+		file, err := os.OpenFile(c.To, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, os.ErrExist) {
+			return about(c.To, app.ErrExists)
+		}
+		if err == nil {
+			_, err = file.Write(data)
+			err = errors.Join(err, file.Close())
+		}
+		if err != nil {
+			return about(c.To, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+		}
+		if c.JSON {
+			return s.printJSON(documentAnswer(b, d))
+		}
+		s.say("ui.documents.saved", map[string]any{"File": c.To})
+		return nil
+	})
+}

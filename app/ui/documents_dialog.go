@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// listDialog is a list with buttons under it; Esc closes it.
+type listDialog struct {
+	desk  *Desk
+	table *kit.Table
+	note  *widget.Label // what to do while the list is empty
+	shown *dialog.CustomDialog
+	close *kit.Button
+}
+
+func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ...*kit.Button) *listDialog {
+	l := &listDialog{desk: d, table: kit.NewTable(columns), note: wrapped()}
+	l.note.SetText(note)
+	l.close = kit.NewButton(d.T("ui.documents.close"), func() { l.shown.Hide() })
+	l.table.OnBack = l.close.OnTapped
+	row := kit.NewFlow()
+	for _, b := range append(buttons, l.close) {
+		b.OnEscape = l.close.OnTapped
+		row.Add(b)
+	}
+	foot := container.NewVScroll(container.NewVBox(l.note, row))
+	l.shown = dialog.NewCustomWithoutButtons(title, kit.NewPage(kit.Gap(1), l.table, foot), d.Window)
+	return l
+}
+
+// show opens the dialog with the keyboard in the list.
+func (l *listDialog) show() {
+	l.shown.Show()
+	l.shown.Resize(fyne.NewSize(760, 460).Min(l.desk.Window.Canvas().Size()))
+	l.desk.Window.Canvas().Focus(l.table)
+}
+
+// fill sets the rows; the note stands where there are none.
+func (l *listDialog) fill(rows []kit.Row) {
+	l.table.SetRows(rows)
+	l.note.Hidden = len(rows) > 0
+	if l.table.Selected() == 0 && len(rows) > 0 {
+		l.table.Select(rows[0].ID)
+	}
+	l.note.Refresh()
+}
+
+func documentColumns(d *Desk) []kit.Column {
+	return []kit.Column{
+		{Key: "document", Head: d.T("ui.documents.document"), Chars: 40, Wide: true},
+		{Key: "kind", Head: d.T("ui.documents.kind"), Chars: 20},
+		{Key: "file", Head: d.T("ui.documents.file"), Chars: 22},
+	}
+}
+
+func documentRows(d *Desk, docs []*app.Document) []kit.Row {
+	kind, _ := app.TypeByKey("document").Field("kind")
+	rows := make([]kit.Row, len(docs))
+	for i, doc := range docs {
+		title := doc.Type().Title(doc, nil)
+		if !doc.Date.Zero() {
+			title += ", " + doc.Date.String()
+		}
+		rows[i] = kit.Row{ID: doc.ID, Cells: []kit.Cell{{Text: title}, {Text: kind.Text(kind.Get(doc), d.Lang)}, {Text: doc.FileName}}}
+	}
+	return rows
+}
+
+// showDocuments lists the documents of a subject and lets one attach, link, open and
+// unlink them.
+func showDocuments(d *Desk, subject, title string) {
+	var l *listDialog
+	refill := func() { l.fill(documentRows(d, documentsOf(d.Look().Book, subject))) }
+	selected := func() *app.Document {
+		doc, _ := d.Look().Book.Get("document", l.table.Selected()).(*app.Document)
+		return doc
+	}
+	attach := kit.NewButton(d.T("ui.documents.attach"), func() {
+		askFile(d, func(path string) {
+			attachFiles(d, []string{path}, subject, title)
+			refill()
+		})
+	})
+	link := kit.NewButton(d.T("ui.documents.link"), func() {
+		chooseDocument(d, title, func(doc *app.Document) {
+			alter(d, d.T("step.link", "What", doc.Title), linkTo(d, doc, subject))
+			refill()
+		})
+	})
+	open := kit.NewButton(d.T("ui.documents.open"), func() {
+		if doc := selected(); doc != nil {
+			openDocument(d, doc)
+		}
+	})
+	unlink := kit.NewButton(d.T("ui.documents.unlink"), func() {
+		if doc := selected(); doc != nil {
+			alter(d, d.T("step.unlink", "What", doc.Title), unlinkFrom(d, doc, subject))
+			refill()
+		}
+	})
+	for _, b := range []*kit.Button{attach, link, unlink} {
+		enable(b, !d.ReadOnly())
+	}
+	l = newListDialog(d, d.T("ui.documents.title", "What", title), d.T("ui.documents.none"), documentColumns(d), attach, link, open, unlink)
+	l.table.OnOpen = func(int64) { open.OnTapped() }
+	refill()
+	l.show()
+}
+
+// chooseDocument asks for one of the documents of the park.
+func chooseDocument(d *Desk, title string, then func(*app.Document)) {
+	var l *listDialog
+	take := func() {
+		if doc, ok := d.Look().Book.Get("document", l.table.Selected()).(*app.Document); ok {
+			l.shown.Hide()
+			then(doc)
+		}
+	}
+	choose := kit.NewButton(d.T("ui.open"), take)
+	choose.SetText(d.T("ui.documents.link"))
+	l = newListDialog(d, d.T("ui.documents.choose", "What", title), d.T("ui.documents.none"), documentColumns(d), choose)
+	l.table.OnOpen = func(int64) { take() }
+	l.fill(documentRows(d, app.All[app.Document](d.Look().Book, "document")))
+	l.show()
+}
+
+// alter makes one step of the file and tells the shell.
+func alter(d *Desk, what string, do func(app.Tx) error) {
+	if err := d.Store.Change(d.Ctx(), what, do); err != nil {
+		d.Fail(err)
+		return
+	}
+	d.Changed()
+}
+
+// documentTools are the buttons of the screen of documents.
+func documentTools(s *recordScreen) []recordTool {
+	d := s.desk
+	current := func() *app.Document {
+		doc, _ := s.current.(*app.Document)
+		if s.draft {
+			return nil
+		}
+		return doc
+	}
+	with := func(do func(*app.Document)) func() {
+		return func() {
+			if doc := current(); doc != nil {
+				do(doc)
+			}
+		}
+	}
+	attach := kit.NewButton(d.T("ui.documents.attach"), func() {
+		askFile(d, func(path string) { attachFiles(d, []string{path}, "", "") })
+	})
+	open := kit.NewButton(d.T("ui.documents.open"), with(func(doc *app.Document) { openDocument(d, doc) }))
+	save := kit.NewButton(d.T("ui.documents.save"), with(func(doc *app.Document) { askToSave(d, doc) }))
+	proves := kit.NewButton(d.T("ui.documents.proves"), with(func(doc *app.Document) { showProofs(d, doc) }))
+	hasFile := func(b *kit.Button) func() {
+		return func() { enable(b, current() != nil && current().SHA256 != "") }
+	}
+	return []recordTool{
+		{attach, func() { enable(attach, !d.ReadOnly() && d.Park != 0) }},
+		{open, hasFile(open)},
+		{save, hasFile(save)},
+		{proves, func() { enable(proves, current() != nil) }},
+	}
+}
+
+func askToSave(d *Desk, doc *app.Document) {
+	files := kit.Files{Window: d.Window, Words: d.Words, Dir: firstDir(d)}
+	files.New(d.T("ui.documents.save"), doc.FileName, strings.ToLower(filepath.Ext(doc.FileName)), func(path string) {
+		if err := saveDocument(d, doc, path, 0o644); err != nil {
+			d.Fail(err)
+			return
+		}
+		kit.Tell(d.Window, doc.Title, d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
+	})
+}

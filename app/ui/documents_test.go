@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"technopark/app"
+)
+
+// fileNamed writes a small file of its own folder.
+func fileNamed(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const letter = "{\\rtf1 letter}"
+
+func TestFileIsAttachedToARecordOnce(t *testing.T) {
+	d := newRatingDesk(t)
+	contract := d.Look().Book.Of("contract")[0]
+	subject := app.SubjectOf(contract)
+	path := fileNamed(t, "Письмо № 5.rtf", letter)
+	attachFiles(d.Desk, []string{path}, subject, "договор")
+	attachFiles(d.Desk, []string{fileNamed(t, "копия.rtf", letter)}, app.SubjectOfIndicator(2020, "S2.1"), "S2.1")
+	b := d.Look().Book
+	if docs := app.All[app.Document](b, "document"); len(docs) != 1 || docs[0].Title != "Письмо № 5" || docs[0].Format != app.FormatOffice {
+		t.Fatalf("%d documents", len(docs))
+	}
+	if len(documentsOf(b, subject)) != 1 || len(documentsOf(b, app.SubjectOfIndicator(2020, "S2.1"))) != 1 {
+		t.Error("the file is not linked to both")
+	}
+	data, err := d.Store.Content(d.Ctx(), app.Content([]byte(letter)))
+	if err != nil || string(data) != letter {
+		t.Errorf("kept %q, %v", data, err)
+	}
+	if _, err := d.Store.Undo(d.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	if len(documentsOf(d.Look().Book, app.SubjectOfIndicator(2020, "S2.1"))) != 0 {
+		t.Error("the link was not undone")
+	}
+}
+
+func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
+	d := newRatingDesk(t)
+	attachFiles(d.Desk, []string{fileNamed(t, "вирус.exe", "MZ"), fileNamed(t, "пусто.pdf", "")}, "", "")
+	if n := len(app.All[app.Document](d.Look().Book, "document")); n != 0 {
+		t.Errorf("%d documents kept", n)
+	}
+	if d.Window.Canvas().Overlays().Top() == nil {
+		t.Error("nothing is said")
+	}
+	said := refusalText(d.Desk, "пусто.pdf", errEmptyFile(t, d))
+	if !strings.Contains(said, "пусто.pdf") || !strings.Contains(said, "пустой") {
+		t.Errorf("said %q", said)
+	}
+}
+
+func errEmptyFile(t *testing.T, d *ratingDesk) error {
+	t.Helper()
+	_, err := attachFile(d.Desk, fileNamed(t, "пусто.pdf", ""), nil)
+	return err
+}
+
+func TestIndicatorAndRecordAreSubjects(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newIndicatorsScreen(d.Desk).(*indicatorsScreen)
+	d.show(s)
+	s.openTrace(7)
+	if subject, title := s.Subject(); subject != app.SubjectOfIndicator(2020, s.traced) || !strings.HasPrefix(title, s.traced) {
+		t.Errorf("%q, %q", subject, title)
+	}
+	d.titles = newTitles(d.Desk)
+	r := newRecordScreen(d.Desk, app.TypeByKey("contract"))
+	if subject, _ := r.Subject(); subject != app.SubjectOf(r.current) {
+		t.Errorf("%q", subject)
+	}
+}
+
+func TestSavedDocumentIsTheOneAttached(t *testing.T) {
+	d := newRatingDesk(t)
+	attachFiles(d.Desk, []string{fileNamed(t, "a.rtf", letter)}, "", "")
+	doc := app.All[app.Document](d.Look().Book, "document")[0]
+	path := filepath.Join(t.TempDir(), "b.rtf")
+	if err := saveDocument(d.Desk, doc, path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := saveDocument(d.Desk, doc, path, 0o600); err == nil {
+		t.Error("a file that was there is written over")
+	}
+	if data, _ := os.ReadFile(path); string(data) != letter {
+		t.Errorf("%q", data)
+	}
+}
