@@ -28,6 +28,9 @@ func main() {
 		},
 		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
 		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
+		CreateFrom: func(_ context.Context, path string, from *submission.Thawed) error {
+			return closed(createFrom(path, from))
+		},
 		Window:     window,
 		HasDisplay: hasDisplay,
 		Now:        time.Now,
@@ -52,6 +55,11 @@ func createDemo(path string, documents int) (*storage.Store, error) {
 	return storage.CreateFilled(path, options(false), "учебный технопарк", fill)
 }
 
+func createFrom(path string, from *submission.Thawed) (*storage.Store, error) {
+	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillFrozen(ctx, tx, from) }
+	return storage.CreateFilled(path, options(false), "данные из пакета документов", fill)
+}
+
 func closed(store *storage.Store, err error) error {
 	if err != nil {
 		return err
@@ -74,6 +82,7 @@ func window(path string) error {
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
+		CreateFrom:  func(path string, from *submission.Thawed) (port.Store, error) { return createFrom(path, from) },
 		Regulations: regulation.Program(),
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),

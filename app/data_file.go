@@ -20,6 +20,9 @@ type Tx interface {
 	Get(ctx context.Context, t *Type, id int64) (Record, error)
 	Save(ctx context.Context, rec Record) error
 	Delete(ctx context.Context, rec Record) error
+	// Restore adds a record under the id it has: one that comes from a file that was
+	// written by this program. It fails when the id is taken.
+	Restore(ctx context.Context, rec Record) error
 
 	// PutContent keeps the bytes of a file and returns their name; see Content.
 	PutContent(ctx context.Context, data []byte) (sha256 string, err error)

@@ -34,6 +34,7 @@ type Input struct {
 	Created time.Time // of making, written as the PDF's date
 
 	DataSHA256 string   // of the frozen data, hexadecimal
+	Code       string   // of the two-dimensional code on the title page; may be empty
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator
 	RulesTitle string   // of the profile of rules; may be empty

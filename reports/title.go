@@ -33,9 +33,16 @@ func (p *paper) titlePage() doc.Section {
 	}
 	blocks = append(blocks, doc.Spacer{Fill: true})
 	blocks = append(blocks, p.methodLines()...)
-	blocks = append(blocks, doc.Spacer{Height: 16}, p.centred(p.imprint(), 12, false))
+	if p.Code != "" {
+		blocks = append(blocks, doc.Spacer{Height: 4}, doc.Code{Text: p.Code, Size: codeSize, Caption: "Технопарк, ИНН управляющей компании, год, показатели и контрольная сумма данных"})
+	}
+	blocks = append(blocks, doc.Spacer{Height: 8}, p.centred(p.imprint(), 12, false))
 	return doc.Section{Untitled: true, Blocks: blocks}
 }
+
+// codeSize is the side of the code on the title page, mm: with all values in it a module
+// is still half a millimetre.
+const codeSize = 46
 
 // methodLines names the method on the title page, with its standing.
 func (p *paper) methodLines() []doc.Block {

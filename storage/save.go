@@ -45,6 +45,18 @@ func (x *tx) Save(ctx context.Context, rec app.Record) error {
 	return nil
 }
 
+// Restore adds a record under the id it has.
+func (x *tx) Restore(ctx context.Context, rec app.Record) error {
+	t, err := x.store.table(rec.Type())
+	if err == nil {
+		err = x.add(ctx, t, rec)
+	}
+	if err != nil {
+		return fmt.Errorf("restore %s %d: %w", rec.Type().Key, rec.Header().ID, err)
+	}
+	return nil
+}
+
 // add inserts a new record and journals it.
 func (x *tx) add(ctx context.Context, t *table, rec app.Record) error {
 	if err := x.check(ctx, t, rec); err != nil {

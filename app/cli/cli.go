@@ -22,6 +22,7 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 )
 
 // Exit codes, which scripts rely on.
@@ -52,7 +53,9 @@ type Deps struct {
 	Open       func(ctx context.Context, path string, readOnly bool) (Store, error)
 	Create     func(ctx context.Context, path string) error                // a new, empty data file
 	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
-	Window     func(path string) error                                     // returns when it is closed
+	// CreateFrom makes a new data file of the records of a submission.
+	CreateFrom func(ctx context.Context, path string, from *submission.Thawed) error
+	Window     func(path string) error // returns when it is closed
 	HasDisplay func() bool
 	Now        func() time.Time
 	Stdout     io.Writer
@@ -78,6 +81,7 @@ type grammar struct {
 	Explain  explainCommand  `cmd:""`
 	Profile  profileCommand  `cmd:""`
 	Document documentCommand `cmd:""`
+	Inspect  inspectCommand  `cmd:""`
 	Journal  journalCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 

@@ -5,11 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 )
 
 // Frozen is the data of a submission as canonical JSON and its hash, which is
@@ -19,28 +22,52 @@ type Frozen struct {
 	SHA256 string // of JSON, 64 hexadecimal digits
 }
 
-// Freeze writes the records of the park and the profile's identity as canonical
-// JSON: types in their order, records by id, fields in catalogue order, numbers
-// in stored units. When a record was made or changed is left out: typing the same
-// figures again gives the same hash.
-func Freeze(b *app.Book, profile *rating.Profile, year int) (Frozen, error) {
+// DataName is the name under which the PDF carries the data.
+const DataName = "technopark-data.json"
+
+// Format is the first value of the canonical JSON; assets/docs/data.md describes it.
+const Format = "technopark-submission-2"
+
+// frozenHead is what stands before the records.
+type frozenHead struct {
+	Format string            `json:"format"`
+	Year   int               `json:"year"` // of the data
+	Park   int64             `json:"park"`
+	Values map[string]string `json:"values"` // of the indicators, as printed, with a decimal point; «» where not calculated
+	Method profileText       `json:"method"`
+	Rules  profileText       `json:"rules"`
+}
+
+// profileText is a method or rules, whole: without it the figures could not be computed
+// again.
+type profileText struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	TOML    string `json:"toml"`
+}
+
+// Freeze writes the records of the park, by what they are judged and the indicators as
+// canonical JSON: types in their order, records by id, fields in catalogue order, numbers
+// in stored units. When a record was made or changed is left out: typing the same figures
+// again gives the same hash. So are revisions, which are made of frozen data.
+func Freeze(b *app.Book, set regulation.Set, result *rating.Result) (Frozen, error) {
+	head := frozenHead{
+		Format: Format, Year: result.Year, Park: b.Park.ID, Values: Values(result),
+		Method: profileText{set.Method.ID, set.Method.Version, string(set.MethodFile.TOML)},
+		Rules:  profileText{set.Rules.ID, set.Rules.Version, string(set.RuleFile.TOML)},
+	}
 	var buf bytes.Buffer
-	head, err := json.Marshal(struct {
-		Format  string `json:"format"`
-		Year    int    `json:"year"`
-		Park    int64  `json:"park"`
-		Profile string `json:"profile"`
-		Version string `json:"profile_version"`
-	}{"technopark-submission-1", year, b.Park.ID, profile.ID, profile.Version})
-	if err != nil {
+	if err := encode(&buf, head); err != nil {
 		return Frozen{}, fmt.Errorf("freeze: %w", err)
 	}
-	buf.Write(head[:len(head)-1])
+	buf.Truncate(buf.Len() - 1) // the brace
 	buf.WriteString(`,"records":{`)
-	for i, t := range app.Types() {
-		if i > 0 {
+	first := true
+	for _, t := range frozenTypes() {
+		if !first {
 			buf.WriteByte(',')
 		}
+		first = false
 		fmt.Fprintf(&buf, "\n%q:[", t.Key)
 		if err := writeRecords(&buf, t, concerning(b, b.Of(t.Key))); err != nil {
 			return Frozen{}, fmt.Errorf("freeze %s: %w", t.Key, err)
@@ -48,8 +75,47 @@ func Freeze(b *app.Book, profile *rating.Profile, year int) (Frozen, error) {
 		buf.WriteByte(']')
 	}
 	buf.WriteString("}}\n")
-	sum := sha256.Sum256(buf.Bytes())
-	return Frozen{JSON: buf.Bytes(), SHA256: hex.EncodeToString(sum[:])}, nil
+	return Frozen{JSON: buf.Bytes(), SHA256: hashOf(buf.Bytes())}, nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// encode writes v as JSON with its characters as they are.
+func encode(buf *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	if n := buf.Len(); err == nil {
+		buf.Truncate(n - 1) // the line break Encode adds
+	}
+	return err
+}
+
+func frozenTypes() []*app.Type {
+	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Key == "revision" })
+}
+
+// Values returns the indicators by their codes as they are printed, with a decimal point
+// and without spaces; «» for those that are not calculated.
+func Values(result *rating.Result) map[string]string {
+	values := map[string]string{}
+	for _, ind := range result.All() {
+		values[ind.Code] = ""
+		if ind.Value != nil {
+			values[ind.Code] = strings.NewReplacer("−", "-", ",", "").Replace(strings.Map(noSpace, ind.ValueText(app.EN)))
+		}
+	}
+	return values
+}
+
+func noSpace(r rune) rune {
+	if r == '\u00a0' || r == ' ' || r == '\u202f' {
+		return -1
+	}
+	return r
 }
 
 // concerning leaves out what the file holds of other parks: it is not the submission's
@@ -66,13 +132,98 @@ func writeRecords(buf *bytes.Buffer, t *app.Type, recs []app.Record) error {
 		}
 		fmt.Fprintf(buf, "\n{\"id\":%d", rec.Header().ID)
 		for _, f := range fields {
-			value, err := json.Marshal(f.JSON(f.Get(rec)))
-			if err != nil {
+			fmt.Fprintf(buf, ",%q:", f.Key)
+			if err := encode(buf, f.JSON(f.Get(rec))); err != nil {
 				return fmt.Errorf("record %d, field %s: %w", rec.Header().ID, f.Key, err)
 			}
-			fmt.Fprintf(buf, ",%q:%s", f.Key, value)
 		}
 		buf.WriteByte('}')
 	}
 	return nil
+}
+
+// Thawed is a submission read back from its canonical JSON.
+type Thawed struct {
+	Year   int
+	Book   *app.Book
+	Values map[string]string
+	By     *regulation.Library // the method and the rules it was made by
+}
+
+// ErrNotFrozen says that bytes are not the data of a submission this program can read.
+var ErrNotFrozen = errors.New("these are no data of a submission")
+
+// Thaw reads canonical JSON. What it cannot read is ErrNotFrozen, with the reason.
+func Thaw(data []byte) (*Thawed, error) {
+	var frozen struct {
+		frozenHead
+		Records map[string][]map[string]any `json:"records"`
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	if err := dec.Decode(&frozen); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotFrozen, err)
+	}
+	if frozen.Format != Format {
+		return nil, fmt.Errorf("%w: format %q, expected %q", ErrNotFrozen, frozen.Format, Format)
+	}
+	records := map[string][]app.Record{}
+	for _, t := range frozenTypes() {
+		for _, fields := range frozen.Records[t.Key] {
+			rec, err := thawRecord(t, fields, frozen.Park)
+			if err != nil {
+				return nil, fmt.Errorf("%w: %s: %w", ErrNotFrozen, t.Key, err)
+			}
+			records[t.Key] = append(records[t.Key], rec)
+		}
+	}
+	out := &Thawed{Year: frozen.Year, Values: frozen.Values}
+	for _, rec := range records["park"] {
+		if park := rec.(*app.Park); park.ID == frozen.Park {
+			out.Book = app.NewBook(park, records)
+		}
+	}
+	if out.Book != nil {
+		for _, t := range frozenTypes() {
+			if t.Derive != nil {
+				t.Derive(records[t.Key], func(key string) []app.Record { return records[key] }, app.YearPeriod(frozen.Year).Last())
+			}
+		}
+	}
+	if out.Book == nil {
+		return nil, fmt.Errorf("%w: the park is not in it", ErrNotFrozen)
+	}
+	by, err := regulation.Program().With(regulation.File{Name: frozen.Method.ID + ".toml", TOML: []byte(frozen.Method.TOML)})
+	if err == nil {
+		out.By, err = by.With(regulation.File{Name: frozen.Rules.ID + ".toml", TOML: []byte(frozen.Rules.TOML)})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotFrozen, err)
+	}
+	return out, nil
+}
+
+func thawRecord(t *app.Type, fields map[string]any, park int64) (app.Record, error) {
+	rec := t.New()
+	number, ok := fields["id"].(json.Number)
+	id, err := number.Int64()
+	if !ok || err != nil || id <= 0 {
+		return nil, fmt.Errorf("a record without its id")
+	}
+	rec.Header().ID = id
+	if t.Scope == app.ScopePark {
+		rec.Header().Park = park
+	}
+	for _, f := range t.Stored() {
+		raw, there := fields[f.Key]
+		if !there {
+			continue // a field that a later program added
+		}
+		v, err := f.FromJSON(raw)
+		if err != nil {
+			return nil, fmt.Errorf("record %d, field %s: %w", id, f.Key, err)
+		}
+		f.Set(rec, v)
+	}
+	return rec, nil
 }

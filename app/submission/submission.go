@@ -101,12 +101,8 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
-	frozen, err := Freeze(book, set.Method, req.Year)
-	if err != nil {
-		return Output{}, err
-	}
 	progress(StepCheck)
-	out := Output{DataSHA256: frozen.SHA256, Draft: !req.Final, By: set}
+	out := Output{Draft: !req.Final, By: set}
 	if out.Report, err = set.Check(book, req.Year); err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
@@ -117,11 +113,16 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 	if out.Result, err = rating.Compute(set.Method, book, req.Year); err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
+	frozen, err := Freeze(book, set, out.Result)
+	if err != nil {
+		return Output{}, err
+	}
+	out.DataSHA256 = frozen.SHA256
 	if err := ctx.Err(); err != nil {
 		return Output{}, err
 	}
 	progress(StepDocuments)
-	pdf, err := out.render(ctx, records, book, req)
+	pdf, err := out.render(ctx, records, book, frozen, req)
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
@@ -136,11 +137,11 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 }
 
 // render lays the papers out, puts the documents behind them and returns the PDF.
-func (out *Output) render(ctx context.Context, records Records, book *app.Book, req Request) ([]byte, error) {
+func (out *Output) render(ctx context.Context, records Records, book *app.Book, frozen Frozen, req Request) ([]byte, error) {
 	in := reports.Input{
 		Book: book, Result: out.Result, Report: out.Report, RulesTitle: out.By.Rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
 		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
-		Program: program(),
+		Program: program(), Code: codeOf(book, req.Year, 0, Values(out.Result), frozen.SHA256).String(),
 	}
 	all, err := gather(ctx, records, Proofs(book, out.Result), book, out.Result, reports.Attached(req.Parts))
 	if err != nil {
@@ -152,10 +153,9 @@ func (out *Output) render(ctx context.Context, records Records, book *app.Book, 
 		return nil, err
 	}
 	out.Documents, out.Pages = all.attachments, all.total
-	if len(all.prepared) == 0 {
-		return base, nil
-	}
-	whole, _, err := attach.Append(ctx, base, all.prepared)
+	whole, _, err := attach.Append(ctx, base, all.prepared, &attach.File{
+		Name: DataName, Data: frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
+	})
 	return whole, err
 }
 

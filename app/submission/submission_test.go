@@ -37,16 +37,6 @@ func (l library) Content(_ context.Context, name string) ([]byte, error) {
 	return data, nil
 }
 
-func profile(t *testing.T) *rating.Profile {
-	t.Helper()
-	method := assets.Methods()[0]
-	p, err := rating.Load(method.Name, method.TOML)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
 func rules(t *testing.T) *check.Profile {
 	t.Helper()
 	set := assets.Rules()[0]
@@ -126,7 +116,7 @@ func TestFreezeLeavesOtherParksOut(t *testing.T) {
 
 func freeze(t *testing.T, b *app.Book) submission.Frozen {
 	t.Helper()
-	f, err := submission.Freeze(b, profile(t), 2020)
+	f, err := frozenOf(b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,4 +189,16 @@ func TestFileName(t *testing.T) {
 	if got := submission.FileName(park, 2020, true); got != "Пакет Технопарк Х У 1 2020.pdf" {
 		t.Error(got)
 	}
+}
+
+func frozenOf(b *app.Book) (submission.Frozen, error) {
+	set, err := regulation.Program().For(b, 2020)
+	if err != nil {
+		return submission.Frozen{}, err
+	}
+	result, err := rating.Compute(set.Method, b, 2020)
+	if err != nil {
+		return submission.Frozen{}, err
+	}
+	return submission.Freeze(b, set, result)
 }

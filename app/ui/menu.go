@@ -62,6 +62,7 @@ func (m *menu) fileMenu() *fyne.Menu {
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
 		m.item("ui.menu.demo", w.onDemo, "", 0),
+		fyne.NewMenuItemSeparator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
 		fyne.NewMenuItemSeparator(), quit)
 }
 

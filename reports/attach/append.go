@@ -113,8 +113,9 @@ func apart(lines []string) *model.Context {
 }
 
 // Append puts documents behind the sheets of base, each sheet with its label, and returns
-// the whole and where each document is in it. The outline gets an entry for each.
-func Append(ctx context.Context, base []byte, docs []*Prepared) (out []byte, placed []Placed, err error) {
+// the whole and where each document is in it. The outline gets an entry for each A file
+// given is carried inside.
+func Append(ctx context.Context, base []byte, docs []*Prepared, file *File) (out []byte, placed []Placed, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out, placed, err = nil, nil, fmt.Errorf("append documents: %v", p)
@@ -144,6 +145,11 @@ func Append(ctx context.Context, base []byte, docs []*Prepared) (out []byte, pla
 	}
 	if err := outline(all, docs, placed); err != nil {
 		return nil, nil, fmt.Errorf("outline of documents: %w", err)
+	}
+	if file != nil {
+		if err := embed(all, *file); err != nil {
+			return nil, nil, fmt.Errorf("carry %q: %w", file.Name, err)
+		}
 	}
 	if out, err = write(all); err != nil {
 		return nil, nil, fmt.Errorf("append documents: %w", err)

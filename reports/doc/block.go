@@ -1,7 +1,7 @@
 package doc
 
 // Block is one thing that stands on a page: Heading, Paragraph, Spacer,
-// KeyValues, Table, Contents, Signatures, KeepTogether or PageBreak. The set
+// KeyValues, Table, Code, Contents, Signatures, KeepTogether or PageBreak. The set
 // is closed, so that a renderer can be complete.
 type Block interface{ block() }
 
@@ -45,6 +45,14 @@ type KeyValue struct {
 	Unit  string // printed after the value
 }
 
+// Code is a two-dimensional code (QR) in the middle of the width, for machines to read
+// off paper, with a caption for people under it.
+type Code struct {
+	Text    string
+	Size    float64 // mm
+	Caption string
+}
+
 // Contents is the table of contents. It has no fields: the renderer fills it
 // with the sections and headings marked InContents and their real pages.
 type Contents struct{}
@@ -73,6 +81,7 @@ func (Paragraph) block()    {}
 func (Spacer) block()       {}
 func (KeyValues) block()    {}
 func (Table) block()        {}
+func (Code) block()         {}
 func (Contents) block()     {}
 func (Signatures) block()   {}
 func (KeepTogether) block() {}

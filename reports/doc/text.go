@@ -59,6 +59,8 @@ func (t *dump) block(depth int, b Block) {
 		}
 	case Table:
 		t.table(depth, b)
+	case Code:
+		t.line(depth, "code", b.Text, number("size", b.Size), prop("caption", b.Caption))
 	case Contents:
 		t.line(depth, "contents", "")
 	case Signatures:

@@ -90,6 +90,10 @@ func (c *canvas) page(p *Page) {
 	for _, t := range p.Texts {
 		c.text(t)
 	}
+	for _, f := range p.Codes {
+		c.pdf.SetFillColor(f.grey, f.grey, f.grey)
+		c.pdf.Rect(f.X, f.Y, f.W, f.H, "F")
+	}
 }
 
 func (c *canvas) text(t Text) {

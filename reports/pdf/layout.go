@@ -167,6 +167,8 @@ func (l *layouter) block(b doc.Block, body Rect) []strip {
 		return l.keyValues(b, body)
 	case doc.Table:
 		return l.table(b, body)
+	case doc.Code:
+		return l.code(b, body)
 	case doc.Contents:
 		return l.contents(body)
 	case doc.Signatures:

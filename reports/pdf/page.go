@@ -26,7 +26,8 @@ type Page struct {
 	Texts     []Text // in reading order; the running foot and number come last
 	Rules     []Rule
 	Fills     []Fill
-	Watermark *Text // nil in a final paper; drawn over fills and under everything else
+	Codes     []Fill // modules of two-dimensional codes: over everything, or nothing could read them
+	Watermark *Text  // nil in a final paper; drawn over fills and under everything else
 }
 
 // Text is one run of characters in one face.
@@ -74,6 +75,7 @@ type ink struct {
 	texts []Text
 	rules []Rule
 	fills []Fill
+	codes []Fill
 }
 
 // print draws the ink on the page, dy below the page's top.
@@ -90,6 +92,10 @@ func (p *Page) print(k ink, dy float64) {
 	for _, f := range k.fills {
 		f.Rect = f.shifted(dy)
 		p.Fills = append(p.Fills, f)
+	}
+	for _, f := range k.codes {
+		f.Rect = f.shifted(dy)
+		p.Codes = append(p.Codes, f)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 )
 
 // Store is one open data file. Package storage has it; main passes it in.
@@ -55,7 +56,9 @@ type Options struct {
 	OpenStore   func(path string) (Store, error) // an existing file
 	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
-	Regulations *regulation.Library              // by what ratings are computed and checked
+	// CreateFrom makes a new file of the records of a submission.
+	CreateFrom  func(path string, from *submission.Thawed) (Store, error)
+	Regulations *regulation.Library // by what ratings are computed and checked
 	Now         func() time.Time
 	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
 }

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"technopark/app"
+	"technopark/app/submission"
+)
+
+// inspectCommand looks whether paper and data of a package are of each other.
+type inspectCommand struct {
+	Package string `arg:""`
+	Data    string // path for the data carried inside
+	To      string // path of a new data file made of them
+	JSON    bool   `name:"json"`
+}
+
+type inspectJSON struct {
+	OK         bool              `json:"ok"`
+	Sheets     int               `json:"sheets"`
+	DataSHA256 string            `json:"data_sha256"` // of the data carried inside; may be empty
+	Park       string            `json:"park"`        // this and what follows as the code on the title page says
+	INN        string            `json:"inn"`
+	Year       int               `json:"year"`
+	Revision   int               `json:"revision"`
+	CodeSHA256 string            `json:"code_sha256"`
+	Values     map[string]string `json:"values"`
+	Answers    []answerJSON      `json:"answers"`
+}
+
+type answerJSON struct {
+	Ask    string `json:"ask"`
+	OK     bool   `json:"ok"`
+	Detail string `json:"detail"`
+}
+
+// Run prints what was found; exit 1 when something does not fit.
+func (c inspectCommand) Run(s *session) error {
+	pdf, err := os.ReadFile(c.Package)
+	if err != nil {
+		return about(c.Package, err)
+	}
+	i, err := submission.Inspect(pdf)
+	if err != nil {
+		return about(c.Package, &refused{s.words.T("inspect.unreadable", map[string]any{"File": c.Package})})
+	}
+	if c.JSON {
+		err = s.printJSON(inspectAnswer(i))
+	} else {
+		s.printInspection(i)
+	}
+	if err == nil {
+		err = c.take(s, i)
+	}
+	if err == nil && !i.OK() {
+		return errFindings
+	}
+	return err
+}
+
+// take writes what was asked for out of the package; files that are there stay.
+func (c inspectCommand) take(s *session, i *submission.Inspection) error {
+	if c.Data != "" && i.Data != nil {
+		file, err := os.OpenFile(c.Data, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, os.ErrExist) {
+			return about(c.Data, app.ErrExists)
+		}
+		if err == nil {
+			_, err = file.Write(i.Data)
+			err = errors.Join(err, file.Close())
+		}
+		if err != nil {
+			return about(c.Data, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+		}
+	}
+	if c.To == "" {
+		return nil
+	}
+	if i.Thawed == nil {
+		return &refused{s.words.T("inspect.nothing_to_open", nil)}
+	}
+	if err := s.CreateFrom(s.ctx, c.To, i.Thawed); err != nil {
+		return about(c.To, err)
+	}
+	if !c.JSON {
+		s.say("cli.data_file", map[string]any{"File": c.To})
+	}
+	return nil
+}
+
+func inspectAnswer(i *submission.Inspection) inspectJSON {
+	a := inspectJSON{
+		OK: i.OK(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
+		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{},
+	}
+	for _, x := range i.Answers {
+		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Detail})
+	}
+	return a
+}
+
+func (s *session) printInspection(i *submission.Inspection) {
+	s.say("inspect.about", map[string]any{
+		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
+		"Sheets": i.Sheets, "Hash": i.DataSHA256,
+	})
+	for _, a := range i.Answers {
+		id := "inspect.yes."
+		if !a.OK {
+			id = "inspect.no."
+		}
+		fmt.Fprintln(s.Stdout, s.words.T(id+a.Ask, map[string]any{"Detail": a.Detail}))
+	}
+}

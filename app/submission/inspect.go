@@ -1,0 +1,169 @@
+package submission
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"technopark/app/rating"
+	"technopark/reports/attach"
+)
+
+// The questions Inspect asks of a package, as they are named to people and in JSON.
+const (
+	AskData    = "data"    // are the data inside, and whole
+	AskCode    = "code"    // is the code on the title page that of these data
+	AskFeet    = "feet"    // do all sheets carry the sum of these data
+	AskValues  = "values"  // are the indicators of the code those of the data
+	AskCompute = "compute" // do the data give these indicators when computed again
+)
+
+// Answer is what Inspect found out.
+type Answer struct {
+	Ask    string
+	OK     bool
+	Detail string // what is wrong: sheets, indicators; «» when the words of Ask say it all
+}
+
+// Inspection is what a package says of itself.
+type Inspection struct {
+	Sheets     int
+	Data       []byte // as carried inside; nil when there are none
+	DataSHA256 string
+	Code       Code    // on the title page; zero when it cannot be read
+	Thawed     *Thawed // nil when the data cannot be read
+	Answers    []Answer
+}
+
+// OK reports whether nothing is wrong.
+func (i *Inspection) OK() bool {
+	for _, a := range i.Answers {
+		if !a.OK {
+			return false
+		}
+	}
+	return true
+}
+
+// Inspect looks whether paper and data of a package are of each other: the data carried
+// inside, the code on the title page, the foot of every sheet, the indicators and what
+// comes out when they are computed again. An error means that the PDF cannot be read.
+func Inspect(pdf []byte) (*Inspection, error) {
+	texts, err := attach.Texts(pdf)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", attach.ErrDamaged, err)
+	}
+	i := &Inspection{Sheets: len(texts)}
+	i.askData(pdf)
+	i.askCode(pdf)
+	i.askFeet(texts)
+	i.askValues()
+	i.askCompute()
+	return i, nil
+}
+
+func (i *Inspection) answer(ask string, ok bool, detail string) {
+	i.Answers = append(i.Answers, Answer{ask, ok, detail})
+}
+
+func (i *Inspection) askData(pdf []byte) {
+	data, err := attach.Embedded(pdf, DataName)
+	if err != nil {
+		i.answer(AskData, false, err.Error())
+		return
+	}
+	i.Data, i.DataSHA256 = data, hashOf(data)
+	i.Thawed, err = Thaw(data)
+	detail := ""
+	if err != nil {
+		detail = err.Error()
+	}
+	i.answer(AskData, err == nil, detail)
+}
+
+// askCode reads the code off the drawn page, as a telephone would off paper.
+func (i *Inspection) askCode(pdf []byte) {
+	err := attach.ErrNoCode
+	for _, dpi := range []int{200, 300, 150} {
+		var text string
+		page, drawn := attach.Page(pdf, 0, dpi)
+		if drawn != nil {
+			err = drawn
+			continue
+		}
+		if text, err = attach.ReadCode(page); err == nil {
+			i.Code, err = ParseCode(text)
+			break
+		}
+	}
+	switch {
+	case err != nil:
+		i.answer(AskCode, false, err.Error())
+	case i.Code.SHA256 != i.DataSHA256:
+		i.answer(AskCode, false, fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256))
+	default:
+		i.answer(AskCode, true, "")
+	}
+}
+
+// askFeet looks for the beginning of the sum on every sheet.
+func (i *Inspection) askFeet(texts []string) {
+	if i.DataSHA256 == "" {
+		i.answer(AskFeet, false, "")
+		return
+	}
+	var without []string
+	for n, text := range texts {
+		if !strings.Contains(text, i.DataSHA256[:12]) {
+			without = append(without, fmt.Sprint(n+1))
+		}
+	}
+	i.answer(AskFeet, len(without) == 0, strings.Join(without, ", "))
+}
+
+func (i *Inspection) askValues() {
+	if i.Thawed == nil || i.Code.Values == nil {
+		i.answer(AskValues, false, "")
+		return
+	}
+	i.answer(AskValues, maps.Equal(i.Code.Values, i.Thawed.Values), differing(i.Code.Values, i.Thawed.Values))
+}
+
+func (i *Inspection) askCompute() {
+	if i.Thawed == nil {
+		i.answer(AskCompute, false, "")
+		return
+	}
+	computed, err := i.Thawed.compute()
+	if err != nil {
+		i.answer(AskCompute, false, err.Error())
+		return
+	}
+	values := Values(computed)
+	i.answer(AskCompute, maps.Equal(values, i.Thawed.Values), differing(values, i.Thawed.Values))
+}
+
+func (t *Thawed) compute() (*rating.Result, error) {
+	set, err := t.By.For(t.Book, t.Year)
+	if err != nil {
+		return nil, err
+	}
+	return rating.Compute(set.Method, t.Book, t.Year)
+}
+
+// differing names the indicators of which two lists say different things.
+func differing(a, b map[string]string) string {
+	var codes []string
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	for _, code := range slices.Sorted(maps.Keys(all)) {
+		if a[code] != b[code] {
+			codes = append(codes, fmt.Sprintf("%s: %s ≠ %s", code, a[code], b[code]))
+		}
+	}
+	return strings.Join(codes, "; ")
+}
+
+// ErrUnreadable is what Inspect fails with when a file is no PDF that can be read.
+var ErrUnreadable = attach.ErrDamaged

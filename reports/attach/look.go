@@ -1,0 +1,86 @@
+package attach
+
+import (
+	"errors"
+	"fmt"
+	"image"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+)
+
+// PageCount returns how many pages a PDF has.
+func PageCount(data []byte) (int, error) { return countPages(data) }
+
+// Page draws a page of a PDF, counted from 0, at a density in dots an inch.
+func Page(data []byte, page, dpi int) (img image.Image, err error) {
+	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		at := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: page}}
+		drawn, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: dpi})
+		if err != nil {
+			return fmt.Errorf("draw page %d: %w", page+1, err)
+		}
+		defer drawn.Cleanup()
+		img = copied(drawn.Result.RenderedImage)
+		return nil
+	})
+	return img, err
+}
+
+// copied takes a picture out of the memory of the renderer.
+func copied(img image.Image) image.Image {
+	b := img.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	if from, ok := img.(*image.RGBA); ok {
+		for y := range b.Dy() {
+			copy(out.Pix[y*out.Stride:], from.Pix[y*from.Stride:y*from.Stride+4*b.Dx()])
+		}
+		return out
+	}
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			out.Set(x, y, img.At(b.Min.X+x, b.Min.Y+y))
+		}
+	}
+	return out
+}
+
+// Texts returns the words of each page of a PDF.
+func Texts(data []byte) (texts []string, err error) {
+	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+		if err != nil {
+			return err
+		}
+		for i := range count.PageCount {
+			at := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
+			text, err := p.GetPageText(&requests.GetPageText{Page: at})
+			if err != nil {
+				return fmt.Errorf("read page %d: %w", i+1, err)
+			}
+			texts = append(texts, text.Text)
+		}
+		return nil
+	})
+	return texts, err
+}
+
+// ErrNoCode says that no two-dimensional code could be read.
+var ErrNoCode = errors.New("no two-dimensional code could be read")
+
+// ReadCode reads the QR code in a picture.
+func ReadCode(img image.Image) (string, error) {
+	bits, err := gozxing.NewBinaryBitmapFromImage(img)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrNoCode, err)
+	}
+	hints := map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true, gozxing.DecodeHintType_CHARACTER_SET: "UTF-8"}
+	found, err := qrcode.NewQRCodeReader().Decode(bits, hints)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrNoCode, err)
+	}
+	return found.GetText(), nil
+}
