@@ -10,6 +10,7 @@
 package reports
 
 import (
+	"math/big"
 	"strings"
 	"time"
 
@@ -38,6 +39,10 @@ type Input struct {
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator
 	RulesTitle string   // of the profile of rules; may be empty
+
+	// Earlier are the indicators of years before the last two, by year and code; a code
+	// that is not there was not calculated.
+	Earlier map[int]map[string]*big.Rat
 
 	Attachments []Attachment // in the order of their numbers, counted from 1
 }

@@ -35,6 +35,7 @@ func Parts() []Part {
 		{8, "jobs", app.L("Рабочие места", "Jobs"), false, (*paper).jobs},
 		{9, "ip_results", app.L("Результаты интеллектуальной деятельности", "Intellectual property"), false, (*paper).ipResults},
 		{10, "indicators", app.L("Показатели по субиндексам", "Indicators by sub-index"), false, (*paper).indicators},
+		{11, "charts", app.L("Диаграммы", "Charts"), false, (*paper).charts},
 		{12, "explanations", app.L("Пояснительная записка", "Explanatory note"), false, (*paper).explanations},
 		{13, "completeness", app.L("Сведения о полноте данных", "Completeness of the data"), false, (*paper).completeness},
 		{14, "signatures", app.L("Заверение и подписи", "Attestation and signatures"), false, (*paper).signatures},

@@ -13,6 +13,10 @@ func (i *Indicator) ValueText(lang app.Lang) string { return i.figure(i.Value, l
 // PreviousText writes the previous year's value like ValueText.
 func (i *Indicator) PreviousText(lang app.Lang) string { return i.figure(i.Previous, lang) }
 
+// FigureText writes any figure of an indicator as its value is written: a mean, another
+// year.
+func FigureText(i *Indicator, r *big.Rat, lang app.Lang) string { return i.figure(r, lang) }
+
 func (i *Indicator) figure(r *big.Rat, lang app.Lang) string {
 	if r == nil {
 		return NotCalculated.In(lang)

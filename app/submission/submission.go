@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,10 +139,14 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 
 // render lays the papers out, puts the documents behind them and returns the PDF.
 func (out *Output) render(ctx context.Context, records Records, book *app.Book, frozen Frozen, req Request) ([]byte, error) {
+	var err error
 	in := reports.Input{
 		Book: book, Result: out.Result, Report: out.Report, RulesTitle: out.By.Rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
 		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
 		Program: program(), Code: codeOf(book, req.Year, 0, Values(out.Result), frozen.SHA256).String(),
+	}
+	if in.Earlier, err = earlier(book, out.Result); err != nil {
+		return nil, err
 	}
 	all, err := gather(ctx, records, Proofs(book, out.Result), book, out.Result, reports.Attached(req.Parts))
 	if err != nil {
@@ -157,6 +162,17 @@ func (out *Output) render(ctx context.Context, records Records, book *app.Book, 
 		Name: DataName, Data: frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
 	})
 	return whole, err
+}
+
+// earlier computes the indicators of the year before the last two, for the charts.
+func earlier(b *app.Book, result *rating.Result) (map[int]map[string]*big.Rat, error) {
+	var codes []string
+	for _, ind := range result.All() {
+		codes = append(codes, ind.Code)
+	}
+	year := result.Year - 2
+	values, err := rating.Values(result.Profile, b, year, codes)
+	return map[int]map[string]*big.Rat{year: values}, err
 }
 
 // papers draws the sheets of the program's own until the places of the documents, which

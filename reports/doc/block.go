@@ -1,7 +1,7 @@
 package doc
 
 // Block is one thing that stands on a page: Heading, Paragraph, Spacer,
-// KeyValues, Table, Code, Contents, Signatures, KeepTogether or PageBreak. The set
+// KeyValues, Table, Code, Drawing, Contents, Signatures, KeepTogether or PageBreak. The set
 // is closed, so that a renderer can be complete.
 type Block interface{ block() }
 

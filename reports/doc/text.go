@@ -61,6 +61,8 @@ func (t *dump) block(depth int, b Block) {
 		t.table(depth, b)
 	case Code:
 		t.line(depth, "code", b.Text, number("size", b.Size), prop("caption", b.Caption))
+	case Drawing:
+		t.drawing(depth, b)
 	case Contents:
 		t.line(depth, "contents", "")
 	case Signatures:
@@ -75,6 +77,13 @@ func (t *dump) block(depth int, b Block) {
 		t.line(depth, "page-break", "")
 	default:
 		t.line(depth, fmt.Sprintf("%T", b), "")
+	}
+}
+
+func (t *dump) drawing(depth int, b Drawing) {
+	t.line(depth, "drawing", "", number("w", b.W), number("h", b.H), number("lines", float64(len(b.Lines))), number("boxes", float64(len(b.Boxes))))
+	for _, l := range b.Labels {
+		t.line(depth+1, "label", l.Text)
 	}
 }
 

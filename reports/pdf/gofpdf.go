@@ -75,10 +75,7 @@ func (c *canvas) page(p *Page) {
 		orientation = "L"
 	}
 	c.pdf.AddPageFormat(orientation, gofpdf.SizeType{Wd: paperShort, Ht: paperLong})
-	for _, f := range p.Fills {
-		c.pdf.SetFillColor(f.grey, f.grey, f.grey)
-		c.pdf.Rect(f.X, f.Y, f.W, f.H, "F")
-	}
+	c.fills(p.Fills)
 	if p.Watermark != nil {
 		c.text(*p.Watermark)
 	}
@@ -87,12 +84,32 @@ func (c *canvas) page(p *Page) {
 		c.pdf.SetLineWidth(r.Thickness)
 		c.pdf.Line(r.X, r.Y, r.X+r.W, r.Y)
 	}
+	c.fills(p.Shapes)
+	for _, s := range p.Strokes {
+		c.stroke(s)
+	}
 	for _, t := range p.Texts {
 		c.text(t)
 	}
-	for _, f := range p.Codes {
+	c.fills(p.Codes)
+}
+
+func (c *canvas) fills(all []Fill) {
+	for _, f := range all {
 		c.pdf.SetFillColor(f.grey, f.grey, f.grey)
 		c.pdf.Rect(f.X, f.Y, f.W, f.H, "F")
+	}
+}
+
+func (c *canvas) stroke(s Stroke) {
+	c.pdf.SetDrawColor(s.grey, s.grey, s.grey)
+	c.pdf.SetLineWidth(s.Width)
+	if s.Dashed {
+		c.pdf.SetDashPattern([]float64{1.6, 1}, 0)
+	}
+	c.pdf.Line(s.X1, s.Y1, s.X2, s.Y2)
+	if s.Dashed {
+		c.pdf.SetDashPattern(nil, 0)
 	}
 }
 

@@ -169,6 +169,8 @@ func (l *layouter) block(b doc.Block, body Rect) []strip {
 		return l.table(b, body)
 	case doc.Code:
 		return l.code(b, body)
+	case doc.Drawing:
+		return l.drawing(b, body)
 	case doc.Contents:
 		return l.contents(body)
 	case doc.Signatures:

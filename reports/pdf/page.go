@@ -26,6 +26,8 @@ type Page struct {
 	Texts     []Text // in reading order; the running foot and number come last
 	Rules     []Rule
 	Fills     []Fill
+	Shapes    []Fill // boxes of drawings, over the word across a draft
+	Strokes   []Stroke
 	Codes     []Fill // modules of two-dimensional codes: over everything, or nothing could read them
 	Watermark *Text  // nil in a final paper; drawn over fills and under everything else
 }
@@ -76,6 +78,9 @@ type ink struct {
 	rules []Rule
 	fills []Fill
 	codes []Fill
+
+	shapes  []Fill
+	strokes []Stroke
 }
 
 // print draws the ink on the page, dy below the page's top.
@@ -92,6 +97,14 @@ func (p *Page) print(k ink, dy float64) {
 	for _, f := range k.fills {
 		f.Rect = f.shifted(dy)
 		p.Fills = append(p.Fills, f)
+	}
+	for _, f := range k.shapes {
+		f.Rect = f.shifted(dy)
+		p.Shapes = append(p.Shapes, f)
+	}
+	for _, s := range k.strokes {
+		s.Y1, s.Y2 = s.Y1+dy, s.Y2+dy
+		p.Strokes = append(p.Strokes, s)
 	}
 	for _, f := range k.codes {
 		f.Rect = f.shifted(dy)

@@ -65,7 +65,7 @@ func (p *page) block(b doc.Block) {
 		}
 	case doc.KeepTogether:
 		p.blocks(b.Blocks)
-	case doc.Spacer, doc.PageBreak, doc.Contents, doc.Code: // a sheet has no pages
+	case doc.Spacer, doc.PageBreak, doc.Contents, doc.Code, doc.Drawing: // a sheet has no pages
 	}
 }
 

@@ -1,0 +1,187 @@
+// Package chart turns figures into drawings: bars against a mean, a radar, small trends.
+// It is plain geometry: numbers in, lines and words out, readable without colour.
+//
+// We draw them ourselves because charting libraries garble Cyrillic in PDF, begin bars at
+// the smallest value, and leave it to chance whether labels meet.
+package chart
+
+import (
+	"math"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// Sizes of type, points, and strokes, mm.
+const (
+	text  = 7.5
+	small = 6.5
+	thin  = 0.15
+	thick = 0.5
+)
+
+// Bar is one row of a bar chart: the park's figure as a part of the mean, 1 being equal.
+type Bar struct {
+	Label   string
+	Heading bool // only the label, over those that follow
+	Part    float64
+	Given   bool   // there is a part
+	Value   string // the figure itself
+	Note    string // beside the bar
+}
+
+// Measures of a bar chart, mm.
+const (
+	rowHeight   = 7.4
+	barHeight   = 3.6
+	labelWidth  = 88.0
+	barLeft     = 89.0
+	barWidth    = 42.0
+	noteLeft    = 134.0
+	noteWidth   = 46.0
+	chartWidth  = 180.0
+	mostPart    = 2.0 // what is longer is cut and marked
+	chartMargin = 4.0
+)
+
+// Bars draws a row for each bar with the mean as a line at 100 %. A bar of more than
+// 200 % is cut and ends in an arrow; a negative one has no length. The figures stand
+// beside the bars, so nothing is lost by that.
+func Bars(bars []Bar) doc.Drawing {
+	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin}
+	scale := barWidth / mostPart
+	for _, mark := range []float64{0, 0.5, 1, 1.5, 2} {
+		x := barLeft + mark*scale
+		line := doc.Line{X1: x, Y1: chartMargin - 1, X2: x, Y2: d.H - chartMargin + 1, Width: thin, Grey: 190}
+		if mark == 1 {
+			line.Width, line.Grey = thick, 0
+		}
+		d.Lines = append(d.Lines, line)
+		d.Labels = append(d.Labels, doc.Label{X: x - 5, Y: 0, W: 10, Text: number(mark*100) + app.NBSP + "%", Align: doc.Center, Size: small})
+	}
+	for i, b := range bars {
+		y := chartMargin + float64(i)*rowHeight
+		if b.Heading {
+			d.Labels = append(d.Labels, doc.Label{X: 0, Y: y + 2.6, W: labelWidth - 1, Text: b.Label, Size: text, Bold: true})
+			continue
+		}
+		d.Labels = append(d.Labels,
+			doc.Label{X: 0, Y: y + 0.5, W: labelWidth, Text: b.Label, Size: text},
+			doc.Label{X: 0, Y: y + 4.1, W: labelWidth - 1, Text: b.Value, Size: small, Align: doc.Right},
+			doc.Label{X: noteLeft, Y: y + 2.2, W: noteWidth, Text: b.Note, Size: text})
+		if !b.Given {
+			continue
+		}
+		d.Boxes = append(d.Boxes, doc.Box{
+			X: barLeft, Y: y + (rowHeight-barHeight)/2, W: min(max(b.Part, 0), mostPart) * scale, H: barHeight, Grey: 225, Hatched: b.Part >= 1,
+		})
+		if b.Part > mostPart {
+			d.Lines = append(d.Lines, arrow(barLeft+barWidth, y+rowHeight/2)...)
+		}
+	}
+	return d
+}
+
+func number(v float64) string { return app.FormatNumber(int64(math.Round(v)), 1, 0, app.RU) }
+
+// arrow points right from x.
+func arrow(x, y float64) []doc.Line {
+	return []doc.Line{
+		{X1: x - 2, Y1: y - 1.8, X2: x + 0.6, Y2: y, Width: thick},
+		{X1: x - 2, Y1: y + 1.8, X2: x + 0.6, Y2: y, Width: thick},
+	}
+}
+
+// Axis is one direction of a radar.
+type Axis struct {
+	Label string // short: names belong into the table under the figure
+	Note  string
+	Part  float64 // of the mean; more than 2 is drawn at 2
+	Given bool
+}
+
+// Measures of a radar, mm.
+const (
+	radius      = 46.0
+	radarHeight = 130.0
+	axisLabel   = 30.0
+)
+
+// Radar draws the axes round a centre with the park as a full line with marks and the
+// mean as a dashed one; the legend is below. Axes without a figure break the line.
+func Radar(axes []Axis, park, mean string) doc.Drawing {
+	d := doc.Drawing{W: chartWidth, H: radarHeight}
+	cx, cy := chartWidth/2, radarHeight/2-8
+	at := func(i int, part float64) (x, y float64) {
+		angle := 2*math.Pi*float64(i)/float64(len(axes)) - math.Pi/2
+		r := min(max(part, 0), mostPart) / mostPart * radius
+		return cx + r*math.Cos(angle), cy + r*math.Sin(angle)
+	}
+	for _, ring := range []float64{0.5, 1, 1.5, 2} {
+		for i := range axes {
+			x1, y1 := at(i, ring)
+			x2, y2 := at((i+1)%len(axes), ring)
+			line := doc.Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: thin, Grey: 190}
+			if ring == 1 {
+				line.Width, line.Dashed, line.Grey = 0.35, true, 0
+			}
+			d.Lines = append(d.Lines, line)
+		}
+		x1, y1 := at(0, ring) // between the first axis and the last, where no mark stands
+		x2, y2 := at(len(axes)-1, ring)
+		d.Labels = append(d.Labels, doc.Label{X: (x1+x2)/2 - 15, Y: (y1+y2)/2 - 3, W: 14, Text: number(ring*100) + app.NBSP + "%", Size: small, Align: doc.Right})
+	}
+	for i, a := range axes {
+		x, y := at(i, mostPart)
+		d.Lines = append(d.Lines, doc.Line{X1: cx, Y1: cy, X2: x, Y2: y, Width: thin, Grey: 190})
+		d.Labels = append(d.Labels, axisWords(a, x-cx, x, y)...)
+		next := axes[(i+1)%len(axes)]
+		if !a.Given {
+			continue
+		}
+		px, py := at(i, a.Part)
+		d.Boxes = append(d.Boxes, doc.Box{X: px - 1, Y: py - 1, W: 2, H: 2})
+		if next.Given {
+			qx, qy := at((i+1)%len(axes), next.Part)
+			d.Lines = append(d.Lines, doc.Line{X1: px, Y1: py, X2: qx, Y2: qy, Width: thick})
+		}
+	}
+	legend(&d, park, mean)
+	return d
+}
+
+// axisWords stands outside the end of an axis, on the side it points to.
+func axisWords(a Axis, dx, x, y float64) []doc.Label {
+	left, align := x-axisLabel/2, doc.Center
+	top := y - 8
+	switch {
+	case dx > 1:
+		left, align, top = x+3, doc.Left, y-3
+	case dx < -1:
+		left, align, top = x-3-axisLabel, doc.Right, y-3
+	}
+	left = min(max(left, 0), chartWidth-axisLabel)
+	if align == doc.Left {
+		left = min(x+3, chartWidth-axisLabel)
+	}
+	return []doc.Label{
+		{X: left, Y: top, W: min(axisLabel, chartWidth-left), Text: a.Label, Align: align, Size: text, Bold: true},
+		{X: left, Y: top + 3.4, W: min(axisLabel, chartWidth-left), Text: a.Note, Align: align, Size: text},
+	}
+}
+
+// legend says what the lines are, below the figure.
+func legend(d *doc.Drawing, park, mean string) {
+	y := d.H - 8
+	for i, name := range []string{park, mean} {
+		x := 20 + float64(i)*80
+		line := doc.Line{X1: x, Y1: y, X2: x + 12, Y2: y, Width: thick}
+		if i == 1 {
+			line.Width, line.Dashed = 0.35, true
+		} else {
+			d.Boxes = append(d.Boxes, doc.Box{X: x + 5, Y: y - 1, W: 2, H: 2})
+		}
+		d.Lines = append(d.Lines, line)
+		d.Labels = append(d.Labels, doc.Label{X: x + 15, Y: y - 1.8, W: 60, Text: name, Size: text + 1})
+	}
+}

@@ -1,0 +1,96 @@
+package chart
+
+import (
+	"strings"
+
+	"technopark/reports/doc"
+)
+
+// Trend is one indicator over some years.
+type Trend struct {
+	Title, Unit string
+	Points      []Point
+}
+
+// Point is a year; one without a figure is a gap.
+type Point struct {
+	Label string
+	Value float64
+	Text  string
+	Given bool
+}
+
+// Measures of the small charts, mm.
+const (
+	columns     = 3
+	cellWidth   = 58.0
+	cellStep    = 61.0
+	cellHeight  = 32.0
+	plotTop     = 11.5
+	plotBottom  = 25.0
+	plotMargin  = 9.0
+	valueHeight = 3.0
+)
+
+// Trends draws a small chart for each indicator, three in a row: the years from left to
+// right, the height from nought to the largest figure, so that a small change looks small.
+func Trends(all []Trend) doc.Drawing {
+	rows := (len(all) + columns - 1) / columns
+	d := doc.Drawing{W: chartWidth, H: float64(rows) * cellHeight}
+	for i, t := range all {
+		trend(&d, t, float64(i%columns)*cellStep, float64(i/columns)*cellHeight)
+	}
+	return d
+}
+
+// lineChars is how many characters of a title fit beside each other.
+const lineChars = 38
+
+// halves breaks a title with its unit into two lines where the first is full.
+func halves(title, unit string) (first, second string) {
+	if len([]rune(title)) <= lineChars {
+		return title, unit
+	}
+	words := strings.Split(title, " ")
+	for len(words) > 0 && len([]rune(first))+1+len([]rune(words[0])) <= lineChars {
+		first, words = strings.TrimSpace(first+" "+words[0]), words[1:]
+	}
+	return first, strings.Join(words, " ") + ", " + unit
+}
+
+func bounds(points []Point) (lowest, highest float64) {
+	for _, p := range points {
+		if p.Given {
+			lowest, highest = min(lowest, p.Value), max(highest, p.Value)
+		}
+	}
+	if highest == lowest {
+		highest = lowest + 1
+	}
+	return lowest, highest
+}
+
+func trend(d *doc.Drawing, t Trend, left, top float64) {
+	first, second := halves(t.Title, t.Unit)
+	d.Labels = append(d.Labels,
+		doc.Label{X: left, Y: top, W: cellWidth, Text: first, Size: text, Bold: true},
+		doc.Label{X: left, Y: top + 3.4, W: cellWidth, Text: second, Size: text})
+	lowest, highest := bounds(t.Points)
+	height := func(v float64) float64 { return top + plotBottom - (v-lowest)/(highest-lowest)*(plotBottom-plotTop) }
+	d.Lines = append(d.Lines, doc.Line{X1: left, Y1: height(0), X2: left + cellWidth, Y2: height(0), Width: thin, Grey: 120})
+	step := (cellWidth - 2*plotMargin) / float64(max(1, len(t.Points)-1))
+	for i, p := range t.Points {
+		x := left + plotMargin + float64(i)*step
+		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom + 1, W: 2 * plotMargin, Text: p.Label, Align: doc.Center, Size: small})
+		if !p.Given {
+			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom - valueHeight, W: 2 * plotMargin, Text: "нет", Align: doc.Center, Size: small})
+			continue
+		}
+		y := height(p.Value)
+		d.Boxes = append(d.Boxes, doc.Box{X: x - 0.8, Y: y - 0.8, W: 1.6, H: 1.6})
+		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: y - 1.2 - valueHeight, W: 2 * plotMargin, Text: p.Text, Align: doc.Center, Size: small})
+		if i+1 < len(t.Points) && t.Points[i+1].Given {
+			d.Lines = append(d.Lines, doc.Line{X1: x, Y1: y, X2: x + step, Y2: height(t.Points[i+1].Value), Width: thick})
+		}
+	}
+}

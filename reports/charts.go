@@ -1,0 +1,181 @@
+package reports
+
+import (
+	"math"
+	"math/big"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/reports/chart"
+	"technopark/reports/doc"
+)
+
+// charts makes part 11: the indicators beside the means of the rating, the sub-indices
+// at a glance, and three years of each indicator.
+func (p *paper) charts() doc.Section {
+	means := p.means()
+	blocks := []doc.Block{chapter("Показатели и средние по рейтингу")}
+	if len(means) == 0 {
+		blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Text: "Средних по рейтингу за " + p.inYear() +
+			" в файле нет, поэтому сравнить с ними нечего."})
+	} else {
+		blocks = append(blocks,
+			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "Длина полосы — показатель технопарка в процентах от среднего по рейтингу за " +
+				p.inYear() + "; средние взяты из раздела «Значения для сравнения». Черта — 100" + app.NBSP + "%."},
+			chart.Bars(p.bars(means)))
+	}
+	blocks = append(blocks, doc.PageBreak{}, chapter("Субиндексы"))
+	if axes := p.axes(means); len(axes) > 0 {
+		blocks = append(blocks,
+			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; " +
+				"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга."},
+			chart.Radar(drawn(axes), "«"+p.parkShortBare()+"»", "среднее по рейтингу, 100"+app.NBSP+"%"), p.axisTable(axes))
+	} else {
+		blocks = append(blocks, doc.Paragraph{Indent: true, Text: "Для картины субиндексов не хватает средних по рейтингу."})
+	}
+	blocks = append(blocks, doc.PageBreak{}, chapter("Три года"), chart.Trends(p.trends()))
+	return doc.Section{Blocks: blocks}
+}
+
+// parkShortBare is the short name without quotes round the whole of it.
+func (p *paper) parkShortBare() string {
+	name := []rune(p.parkShort())
+	if n := len(name); n > 2 && name[0] == '«' && name[n-1] == '»' {
+		return string(name[1 : n-1])
+	}
+	return string(name)
+}
+
+// means returns the mean of the rating by the code of the indicator.
+func (p *paper) means() map[string]*big.Rat {
+	means := map[string]*big.Rat{}
+	f := field("reference", "value")
+	for _, r := range app.All[app.Reference](p.Book, "reference") {
+		ind := p.Result.Find(r.Code)
+		if r.Whose == app.ReferenceMean && r.Period == p.period && ind != nil && r.Value.State == app.Given && r.Value.N > 0 {
+			means[r.Code] = big.NewRat(int64(r.Value.N), f.Scale)
+		}
+	}
+	return means
+}
+
+// share returns value as a part of mean; ok is false where either is missing.
+func share(ind *rating.Indicator, means map[string]*big.Rat) (part float64, ok bool) {
+	mean := means[ind.Code]
+	if mean == nil || ind.Value == nil {
+		return 0, false
+	}
+	part, _ = new(big.Rat).Quo(ind.Value, mean).Float64()
+	return part, true
+}
+
+func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
+	var bars []chart.Bar
+	for _, s := range p.Result.Subindices {
+		bars = append(bars, chart.Bar{Label: subindexTitle(s), Heading: true})
+		for _, ind := range s.Indicators {
+			part, ok := share(ind, means)
+			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.RU, Part: part, Given: ok, Value: figure(ind, ind.Value)}
+			switch {
+			case ok:
+				b.Note = percent(part) + ", среднее " + figure(ind, means[ind.Code])
+			case ind.Value == nil:
+				b.Note = rating.NotCalculated.RU
+			default:
+				b.Note = "среднего нет"
+			}
+			bars = append(bars, b)
+		}
+	}
+	return bars
+}
+
+// figure writes a value with the decimals and the unit of its indicator.
+func figure(ind *rating.Indicator, v *big.Rat) string {
+	if v == nil {
+		return nothing
+	}
+	return rating.FigureText(ind, v, app.RU) + app.NBSP + unbroken(ind.Unit.RU)
+}
+
+func percent(part float64) string {
+	return app.FormatNumber(int64(math.Round(part*100)), 1, 0, app.RU) + app.NBSP + "%"
+}
+
+// axis is a sub-index beside the means.
+type axis struct {
+	chart.Axis
+	name         string
+	compared, of int // indicators
+}
+
+func drawn(axes []axis) []chart.Axis {
+	out := make([]chart.Axis, len(axes))
+	for i, a := range axes {
+		out[i] = a.Axis
+	}
+	return out
+}
+
+// axisTable writes the radar in words.
+func (p *paper) axisTable(axes []axis) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Title: "Субиндекс", Weight: 1},
+		{Title: "К среднему по рейтингу", Align: doc.Right, Min: 34},
+		{Title: "Показателей в расчёте", Align: doc.Right, Min: 34},
+	}}
+	for _, a := range axes {
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(a.name, a.Note, whole(a.compared)+" из"+app.NBSP+whole(a.of))})
+	}
+	return t
+}
+
+// axes returns the sub-indices of which at least one indicator can be compared.
+func (p *paper) axes(means map[string]*big.Rat) []axis {
+	var axes []axis
+	compared := 0
+	for _, s := range p.Result.Subindices {
+		sum, n := 0.0, 0
+		for _, ind := range s.Indicators {
+			if part, ok := share(ind, means); ok {
+				if ind.LowerIsBetter && part > 0 {
+					part = 1 / part
+				}
+				sum, n = sum+part, n+1
+			}
+		}
+		compared += n
+		a := axis{name: subindexTitle(s), compared: n, of: len(s.Indicators)}
+		a.Label, a.Note = s.Code, nothing
+		if n > 0 {
+			a.Part, a.Given = sum/float64(n), true
+			a.Note = percent(a.Part)
+		}
+		axes = append(axes, a)
+	}
+	if compared == 0 {
+		return nil
+	}
+	return axes
+}
+
+// trends returns every indicator over three years; a year without a value is a gap.
+func (p *paper) trends() []chart.Trend {
+	var all []chart.Trend
+	for _, ind := range p.Result.All() {
+		t := chart.Trend{Title: ind.Code + app.NBSP + ind.Name.RU, Unit: ind.Unit.RU}
+		for _, y := range []struct {
+			year  int
+			value *big.Rat
+		}{{p.Year - 2, p.Earlier[p.Year-2][ind.Code]}, {p.Year - 1, ind.Previous}, {p.Year, ind.Value}} {
+			point := chart.Point{Label: app.YearPeriod(y.year).Key()}
+			if y.value != nil {
+				point.Value, _ = y.value.Float64()
+				point.Given, point.Text = true, rating.FigureText(ind, y.value, app.RU)
+			}
+			t.Points = append(t.Points, point)
+		}
+		all = append(all, t)
+	}
+	return all
+}
