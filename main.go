@@ -33,17 +33,22 @@ func main() {
 		},
 		Window:     window,
 		HasDisplay: hasDisplay,
+		Who:        who(),
 		Now:        time.Now,
 		Stdout:     os.Stdout, Stderr: os.Stderr,
 	}))
 }
 
-func options(readOnly bool) storage.Options {
-	who := "—"
+// who names the one who works, as the system knows him.
+func who() string {
 	if u, err := user.Current(); err == nil {
-		who = u.Username
+		return u.Username
 	}
-	return storage.Options{Who: who, Now: time.Now, ReadOnly: readOnly}
+	return "—"
+}
+
+func options(readOnly bool) storage.Options {
+	return storage.Options{Who: who(), Now: time.Now, ReadOnly: readOnly}
 }
 
 func createEmpty(path string) (*storage.Store, error) {
@@ -84,6 +89,7 @@ func window(path string) error {
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
 		CreateFrom:  func(path string, from *submission.Thawed) (port.Store, error) { return createFrom(path, from) },
 		Regulations: regulation.Program(),
+		Who:         who(),
 		Now:         time.Now,
 		SettingsDir: filepath.Join(settings, "technopark"),
 	})

@@ -19,6 +19,7 @@ type Revision struct {
 	Pages Cell[Count]
 	PDF   string // SHA-256 of the package without attached documents, as first made
 	Files string // what was written: a line «SHA-256  name» for each
+	Parts string // keys of the parts in the package, with commas; empty for all
 
 	Checked, Signed, Sent, Answered Date
 	Note                            string
@@ -42,7 +43,7 @@ var revisionType = &Type{
 	One:     L("Редакция заявки", "Revision of the submission"),
 	Many:    L("Редакции заявки", "Revisions of the submission"),
 	Section: SectionRating,
-	Aside:   true,
+	Made:    true,
 	Period:  "period",
 	New:     func() Record { return new(Revision) },
 	Title: func(r Record, _ Titles) string {
@@ -72,6 +73,7 @@ var revisionType = &Type{
 			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).essential().fixed(),
 			count("pages", L("Листов", "Sheets"), L("л.", "sheets"), func(r *Revision) *Cell[Count] { return &r.Pages }).fixed(),
 			text("pdf", L("Пакет без приложений, SHA-256", "Package without attachments, SHA-256"), func(r *Revision) *string { return &r.PDF }).fixed(),
+			text("parts", L("Части пакета", "Parts"), func(r *Revision) *string { return &r.Parts }).fixed().hidden(),
 			note("files", L("Файлы", "Files"), func(r *Revision) *string { return &r.Files }).fixed(),
 		),
 		section(L("Ход", "Progress"),
@@ -82,4 +84,19 @@ var revisionType = &Type{
 			note("note", L("Примечание", "Note"), func(r *Revision) *string { return &r.Note }),
 		),
 	),
+}
+
+// Reach puts a revision into a state and writes the day of it.
+func (r *Revision) Reach(state string, day Date) {
+	r.State = state
+	switch state {
+	case RevisionChecked:
+		r.Checked = day
+	case RevisionSigned:
+		r.Signed = day
+	case RevisionSent:
+		r.Sent = day
+	case RevisionAccepted, RevisionReturned:
+		r.Answered = day
+	}
 }

@@ -50,6 +50,7 @@ type Type struct {
 	Section Section
 	Scope   Scope
 	Aside   bool // has no screen of its own: another screen reads and writes it
+	Made    bool // by the program alone: nobody adds or deletes one by hand
 	Fields  []Field
 	Unique  [][]string // sets of fields no two records of a park share
 

@@ -57,6 +57,7 @@ type Deps struct {
 	CreateFrom func(ctx context.Context, path string, from *submission.Thawed) error
 	Window     func(path string) error // returns when it is closed
 	HasDisplay func() bool
+	Who        string // who works: printed as the maker of a revision
 	Now        func() time.Time
 	Stdout     io.Writer
 	Stderr     io.Writer
@@ -82,6 +83,7 @@ type grammar struct {
 	Profile  profileCommand  `cmd:""`
 	Document documentCommand `cmd:""`
 	Inspect  inspectCommand  `cmd:""`
+	Revision revisionCommand `cmd:""`
 	Journal  journalCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 

@@ -14,12 +14,14 @@ type packageCommand struct {
 }
 
 type packageJSON struct {
-	PDF        string `json:"pdf"`
-	Pages      int    `json:"pages"`
-	SHA256     string `json:"sha256"`
-	DataSHA256 string `json:"data_sha256"`
-	Draft      bool   `json:"draft"`
-	Documents  int    `json:"documents"` // attached
+	PDF        string   `json:"pdf"`
+	Pages      int      `json:"pages"`
+	SHA256     string   `json:"sha256"`
+	DataSHA256 string   `json:"data_sha256"`
+	Draft      bool     `json:"draft"`
+	Documents  int      `json:"documents"` // attached
+	Revision   int      `json:"revision"`  // 0 for a draft
+	Files      []string `json:"files"`     // all that was written
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -27,7 +29,11 @@ func (c packageCommand) Run(s *session) error {
 	if err := s.force(c.profileFiles); err != nil {
 		return err
 	}
-	return s.read(c.yearOf, func(store Store, b *app.Book) error {
+	open := s.read
+	if c.Final { // a final package is kept as a revision
+		open = s.write
+	}
+	return open(c.yearOf, func(store Store, b *app.Book) error {
 		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out})
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
@@ -42,11 +48,15 @@ func (c packageCommand) Run(s *session) error {
 
 func (s *session) build(store Store, req submission.Request) (submission.Output, error) {
 	req.Now = s.Now()
+	if req.Final {
+		what := func(n int) string { return s.words.T("step.revision", map[string]any{"Number": n, "Year": req.Year}) }
+		return submission.Finalise(s.ctx, store, s.by, req, what, s.Who, nil)
+	}
 	return submission.Build(s.ctx, store, s.by, req, nil)
 }
 
 func packageAnswer(out submission.Output) packageJSON {
-	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents)}
+	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents), out.Revision, out.Files}
 }
 
 func (s *session) printPackage(out submission.Output) {

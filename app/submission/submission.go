@@ -9,6 +9,7 @@ package submission
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -30,6 +31,7 @@ import (
 	"technopark/app/regulation"
 	"technopark/reports"
 	"technopark/reports/attach"
+	"technopark/reports/doc"
 )
 
 // Records is what a submission is made of; package storage has it.
@@ -58,6 +60,8 @@ type Output struct {
 	SHA256     string // of the PDF
 	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
 	Draft      bool
+	Revision   int      // 0 for what is not kept
+	Files      []string // paths of all that was written
 	By         regulation.Set
 	Report     check.Report
 	Result     *rating.Result
@@ -83,9 +87,9 @@ func (e *ErrorsFound) Error() string {
 	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Open(check.Error))
 }
 
-// Build makes the package and writes it as one PDF into req.Dir. The file
-// appears whole or not at all. progress may be nil. A final package of data with
-// errors that no explanation answers for is refused with *ErrorsFound.
+// Build makes a package and writes it as one PDF into req.Dir. The file appears whole or
+// not at all. progress may be nil. A package without «ЧЕРНОВИК» of data with errors that
+// no explanation answers for is refused with *ErrorsFound. Finalise keeps what it makes.
 func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
 	if progress == nil {
 		progress = func(Step) {}
@@ -93,75 +97,107 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 	if err := existingDir(req.Dir); err != nil {
 		return Output{}, err
 	}
-	progress(StepFreeze)
-	book, err := records.Book(ctx, req.Park)
+	s, err := prepare(ctx, records, by, req, progress)
 	if err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
-	}
-	set, err := by.For(book, req.Year)
-	if err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
-	}
-	progress(StepCheck)
-	out := Output{Draft: !req.Final, By: set}
-	if out.Report, err = set.Check(book, req.Year); err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
-	}
-	if req.Final && out.Report.Open(check.Error) > 0 {
-		return Output{}, &ErrorsFound{out.Report}
-	}
-	progress(StepScore)
-	if out.Result, err = rating.Compute(set.Method, book, req.Year); err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
-	}
-	frozen, err := Freeze(book, set, out.Result)
-	if err != nil {
-		return Output{}, err
-	}
-	out.DataSHA256 = frozen.SHA256
-	if err := ctx.Err(); err != nil {
 		return Output{}, err
 	}
 	progress(StepDocuments)
-	pdf, err := out.render(ctx, records, book, frozen, req)
-	if err != nil {
+	if err := s.render(ctx, records, paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}); err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
 		return Output{}, err
 	}
 	progress(StepWrite)
-	if err := out.write(filepath.Join(req.Dir, FileName(book.Park, req.Year, req.Final)), pdf); err != nil {
+	if err := s.out.write(filepath.Join(req.Dir, FileName(s.book.Park, req.Year, req.Final)), s.pdf); err != nil {
 		return Output{}, err
 	}
-	return out, nil
+	return s.out, nil
 }
 
-// render lays the papers out, puts the documents behind them and returns the PDF.
-func (out *Output) render(ctx context.Context, records Records, book *app.Book, frozen Frozen, req Request) ([]byte, error) {
-	var err error
-	in := reports.Input{
-		Book: book, Result: out.Result, Report: out.Report, RulesTitle: out.By.Rules.Title.RU, Year: req.Year, Draft: out.Draft, Parts: req.Parts,
-		Date: app.DateOf(req.Now), Created: app.DateOf(req.Now).Midnight(), DataSHA256: out.DataSHA256,
-		Program: program(), Code: codeOf(book, req.Year, 0, Values(out.Result), frozen.SHA256).String(),
-	}
-	if in.Earlier, err = earlier(book, out.Result); err != nil {
-		return nil, err
-	}
-	all, err := gather(ctx, records, Proofs(book, out.Result), book, out.Result, reports.Attached(req.Parts))
+// state is a submission on its way to paper.
+type state struct {
+	book   *app.Book
+	frozen Frozen
+	out    Output
+	tree   doc.Document // of the program's own sheets
+	base   []byte       // these sheets as a PDF
+	pdf    []byte       // the whole package
+}
+
+// prepare reads, checks, computes and freezes.
+func prepare(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (*state, error) {
+	progress(StepFreeze)
+	book, err := records.Book(ctx, req.Park)
 	if err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
+	}
+	s, err := judged(book, by, req.Year, progress)
+	if err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
+	}
+	if req.Final && s.out.Report.Open(check.Error) > 0 {
+		return nil, &ErrorsFound{s.out.Report}
+	}
+	return s, ctx.Err()
+}
+
+// judged checks a book, computes its indicators and freezes it.
+func judged(book *app.Book, by *regulation.Library, year int, progress func(Step)) (*state, error) {
+	s := &state{book: book}
+	var err error
+	if s.out.By, err = by.For(book, year); err != nil {
 		return nil, err
+	}
+	progress(StepCheck)
+	if s.out.Report, err = s.out.By.Check(book, year); err != nil {
+		return nil, err
+	}
+	progress(StepScore)
+	if s.out.Result, err = rating.Compute(s.out.By.Method, book, year); err != nil {
+		return nil, err
+	}
+	s.frozen, err = Freeze(book, s.out.By, s.out.Result)
+	s.out.DataSHA256 = s.frozen.SHA256
+	return s, err
+}
+
+// paperOf says how a submission is put on paper.
+type paperOf struct {
+	final    bool
+	revision int // 0 is not printed
+	parts    []string
+	day      app.Date
+}
+
+// render lays the papers out and puts the documents behind them.
+func (s *state) render(ctx context.Context, records Records, how paperOf) error {
+	s.out.Draft, s.out.Revision = !how.final, how.revision
+	year := s.out.Result.Year
+	in := reports.Input{
+		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title.RU, Year: year,
+		Draft: s.out.Draft, Revision: how.revision, Parts: how.parts, Date: how.day, Created: how.day.Midnight(),
+		DataSHA256: s.frozen.SHA256, Program: program(),
+		Code: codeOf(s.book, year, how.revision, Values(s.out.Result), s.frozen.SHA256).String(),
+	}
+	var err error
+	if in.Earlier, err = earlier(s.book, s.out.Result); err != nil {
+		return err
+	}
+	all, err := gather(ctx, records, Proofs(s.book, s.out.Result), s.book, s.out.Result, reports.Attached(how.parts))
+	if err != nil {
+		return err
 	}
 	all.input = &in
-	base, err := all.papers()
-	if err != nil {
-		return nil, err
+	if s.base, err = all.papers(); err != nil {
+		return err
 	}
-	out.Documents, out.Pages = all.attachments, all.total
-	whole, _, err := attach.Append(ctx, base, all.prepared, &attach.File{
-		Name: DataName, Data: frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
+	s.tree = reports.Package(in)
+	s.out.Documents, s.out.Pages = all.attachments, all.total
+	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, &attach.File{
+		Name: DataName, Data: s.frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
 	})
-	return whole, err
+	return err
 }
 
 // earlier computes the indicators of the year before the last two, for the charts.
@@ -197,7 +233,7 @@ func (out *Output) write(path string, pdf []byte) error {
 		return err
 	}
 	sum := sha256.Sum256(pdf)
-	out.PDF, out.SHA256 = path, hex.EncodeToString(sum[:])
+	out.PDF, out.Files, out.SHA256 = path, append(out.Files, path), hex.EncodeToString(sum[:])
 	return nil
 }
 
@@ -228,15 +264,15 @@ func existingDir(dir string) error {
 
 // FileName returns the name of the package's file: «Пакет Пример 2020 черновик.pdf».
 func FileName(park *app.Park, year int, final bool) string {
-	name := park.ShortName
-	if name == "" {
-		name = park.Name
-	}
 	suffix := " черновик"
 	if final {
 		suffix = ""
 	}
-	return fmt.Sprintf("Пакет %s %d%s.pdf", plainName(name), year, suffix)
+	return packageName(park, year) + suffix + ".pdf"
+}
+
+func packageName(park *app.Park, year int) string {
+	return fmt.Sprintf("Пакет %s %d", plainName(cmp.Or(park.ShortName, park.Name)), year)
 }
 
 // plainName keeps letters, digits and single spaces: safe in every file system.

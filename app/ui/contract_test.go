@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,10 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 			t.Fatal(err)
 		}
 		save(&app.Document{Head: app.Head{Park: 1}, Title: "Справка", Kind: "other"})
+		save(&app.Revision{
+			Head: app.Head{Park: 1}, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionChecked,
+			Made: app.Day(2021, 3, 1), Data: strings.Repeat("0", 64),
+		})
 	})
 	for _, typ := range navigationOrder() {
 		t.Run(typ.Key, func(t *testing.T) {
@@ -48,9 +53,12 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 // answers, and what to type.
 func change(typ *app.Type, screen *recordScreen) (app.Field, string) {
 	for _, f := range typ.Stored() {
+		if !f.Typed() {
+			continue
+		}
 		v := f.Get(screen.current)
 		switch f.Kind {
-		case app.KindText:
+		case app.KindText, app.KindNote:
 			return f, "проба ё № 1"
 		case app.KindCount:
 			return f, "17"

@@ -25,6 +25,7 @@ type Desk struct {
 	Words       *i18n.Printer
 	Window      fyne.Window
 	Now         func() time.Time
+	Who         string    // who works; see port.Options
 	Tasks       kit.Tasks // Tasks.Run does long work in the background, with progress
 
 	// PackageDir is where the last package went; empty when none was made yet.

@@ -21,8 +21,11 @@ type recordTool struct {
 // a document has its file and what it proves.
 func recordTools(s *recordScreen) []recordTool {
 	d := s.desk
-	if s.typ.Key == "document" {
+	switch s.typ.Key {
+	case "document":
 		return documentTools(s)
+	case "revision":
+		return revisionTools(s)
 	}
 	if s.typ.Scope != app.ScopePark {
 		return nil
@@ -44,7 +47,7 @@ func recordTools(s *recordScreen) []recordTool {
 
 // Subject returns what documents of the record in the form are linked to.
 func (s *recordScreen) Subject() (subject, title string) {
-	if s.current == nil || s.draft || s.typ.Key == "document" || s.typ.Scope != app.ScopePark {
+	if s.current == nil || s.draft || s.typ.Key == "document" || s.typ.Made || s.typ.Scope != app.ScopePark {
 		return "", ""
 	}
 	return app.SubjectOf(s.current), s.titleOf(s.current)

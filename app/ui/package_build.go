@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"technopark/app/check"
 	"technopark/app/submission"
@@ -20,15 +22,23 @@ func (s *packageScreen) onBuild() {
 		return
 	}
 	names := stepNames(d)
+	what := d.T("step.revision", "Number", revisionMark, "Year", req.Year)
+	kept := func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
 	var out submission.Output
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		out, err = submission.Build(ctx, d.Store, d.Regulations, req, func(step submission.Step) {
-			progress(names[step], float64(step)/float64(buildSteps))
-		})
+		told := func(step submission.Step) { progress(names[step], float64(step)/float64(buildSteps)) }
+		if req.Final {
+			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, told)
+			return err
+		}
+		out, err = submission.Build(ctx, d.Store, d.Regulations, req, told)
 		return err
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) { s.onBuilt(req, out, err) })
 }
+
+// revisionMark stands for the number of a revision in words that are read beforehand.
+const revisionMark = "#"
 
 // stepNames are said while the user waits, in the order of submission.Step. They are
 // read beforehand: the language must not change under the work.
@@ -53,7 +63,10 @@ func (s *packageScreen) onBuilt(req submission.Request, out submission.Output, e
 	if out.Draft {
 		id = "ui.package.done_draft"
 	}
-	s.say(d.T(id, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF), out.PDF)
+	if out.Revision > 0 {
+		d.Changed()
+	}
+	s.say(d.T(id, "Revision", out.Revision, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF), out.PDF)
 	d.Window.Canvas().Focus(s.open)
 }
 

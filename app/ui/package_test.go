@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"technopark/app"
 	"technopark/app/submission"
 	"technopark/reports"
 )
@@ -165,5 +166,31 @@ func TestViewersOfSystems(t *testing.T) {
 func TestMissingViewerIsAnError(t *testing.T) {
 	if err := start([]string{"no-such-viewer-of-technopark"}); err == nil {
 		t.Error("started")
+	}
+}
+
+func TestFinalPackageIsKeptAsARevision(t *testing.T) {
+	d := newRatingDesk(t)
+	d.Who = "Щукина"
+	s := newPackage(t, d)
+	s.kind.SetSelected(d.T("ui.package.final"))
+	test.Tap(s.build)
+	if names := filesIn(t, s.dir.Text); len(names) != 4 {
+		t.Fatalf("made %v, said %q", names, s.outcome.Text)
+	}
+	revisions := submission.RevisionsOf(d.Look().Book, 2020)
+	if len(revisions) != 1 || revisions[0].Maker != "Щукина" || revisions[0].State != app.RevisionChecked || revisions[0].Parts != "" {
+		t.Fatalf("%d revisions kept", len(revisions))
+	}
+	if !strings.Contains(s.outcome.Text, "редакция 1") {
+		t.Errorf("said %q", s.outcome.Text)
+	}
+	rebuildRevision(d.Desk, revisions[0], t.TempDir())
+	if d.Window.Canvas().Overlays().Top() == nil || len(d.failed) != 0 {
+		t.Errorf("made again: %v", d.failed)
+	}
+	step, ok, err := d.Store.NextUndo(d.Ctx())
+	if err != nil || !ok || step.What != "редакция 1 за 2020 год" {
+		t.Errorf("step %q, %v", step.What, err)
 	}
 }

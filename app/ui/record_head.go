@@ -65,8 +65,8 @@ func (s *recordScreen) showTools() {
 	shown, all := s.table.Len()
 	s.count.Text = s.countText(shown, all)
 	s.count.Refresh()
-	enable(s.add, !s.desk.ReadOnly() && !s.needsPark())
-	enable(s.del, !s.desk.ReadOnly() && s.current != nil)
+	enable(s.add, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
+	enable(s.del, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
 	pane := fyne.CanvasObject(s.split)
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane

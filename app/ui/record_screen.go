@@ -80,7 +80,10 @@ func (s *recordScreen) build() {
 	heading.TextStyle.Bold = true
 	s.filled = kit.NewBar()
 	s.filled.OnTap = func() { d.Navigate("check") }
-	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter}, append(tools, s.add, s.del)...)
+	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter}, tools...)
+	if !s.typ.Made {
+		tools = append(tools, s.add, s.del)
+	}
 	bar := container.NewPadded(kit.NewFlowWith(filter, tools...))
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)

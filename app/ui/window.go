@@ -38,7 +38,7 @@ func New(a fyne.App, o port.Options) *Window {
 	words := i18n.New(app.RU)
 	w.win = a.NewWindow(words.T("ui.window", nil))
 	w.desk = &Desk{
-		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now,
+		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
 		Navigate: w.navigate, Open: w.open, Changed: w.changed, Fail: w.fail,

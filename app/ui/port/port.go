@@ -59,6 +59,7 @@ type Options struct {
 	// CreateFrom makes a new file of the records of a submission.
 	CreateFrom  func(path string, from *submission.Thawed) (Store, error)
 	Regulations *regulation.Library // by what ratings are computed and checked
+	Who         string              // who works: printed as the maker of a revision
 	Now         func() time.Time
 	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
 }

@@ -1,0 +1,128 @@
+package submission
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"technopark/app"
+	"technopark/app/rating"
+)
+
+// Change is one difference between two revisions.
+type Change struct {
+	Type   *app.Type
+	Record string // its title
+	ID     int64
+	Kind   ChangeKind
+	Field  app.Field // of an edit
+	Was    app.Text  // of an edit
+	Is     app.Text
+}
+
+// ChangeKind tells what happened to a record.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	Added   ChangeKind = "added"
+	Removed ChangeKind = "removed"
+	Edited  ChangeKind = "edited"
+)
+
+// Effect is an indicator in two revisions.
+type Effect struct {
+	Indicator *rating.Indicator // of the later one
+	Was, Is   string            // as printed, in Russian
+}
+
+// Comparison is what differs between two revisions of one park.
+type Comparison struct {
+	Earlier, Later *app.Revision
+	Book           *app.Book // of the later one
+	Changes        []Change
+	Effects        []Effect // of the indicators that differ
+	OtherMethod    bool
+	OtherRules     bool
+}
+
+// Compare finds out what differs between the frozen data of two revisions: records and
+// fields in the order of the catalogue, and what came of it.
+func Compare(ctx context.Context, records Records, earlier, later *app.Revision) (*Comparison, error) {
+	a, err := reopened(ctx, records, earlier)
+	if err != nil {
+		return nil, err
+	}
+	b, err := reopened(ctx, records, later)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{Earlier: earlier, Later: later, Book: b.book}
+	c.OtherMethod = !bytes.Equal(a.out.By.MethodFile.TOML, b.out.By.MethodFile.TOML)
+	c.OtherRules = !bytes.Equal(a.out.By.RuleFile.TOML, b.out.By.RuleFile.TOML)
+	for _, t := range frozenTypes() {
+		c.Changes = append(c.Changes, changesOf(t, a.book, b.book)...)
+	}
+	for _, ind := range b.out.Result.All() {
+		was := app.L("—", "—")
+		if before := a.out.Result.Find(ind.Code); before != nil {
+			was = app.L(before.ValueText(app.RU), before.ValueText(app.EN))
+		}
+		if is := ind.ValueText(app.RU); is != was.RU {
+			c.Effects = append(c.Effects, Effect{ind, was.RU, is})
+		}
+	}
+	return c, nil
+}
+
+// changesOf compares the records of one type by their ids.
+func changesOf(t *app.Type, a, b *app.Book) []Change {
+	var all []Change
+	title := func(book *app.Book, rec app.Record) string { return t.Title(rec, book.TitleOf) }
+	for _, rec := range a.Of(t.Key) {
+		if b.Get(t.Key, rec.Header().ID) == nil {
+			all = append(all, Change{Type: t, Record: title(a, rec), ID: rec.Header().ID, Kind: Removed})
+		}
+	}
+	for _, rec := range b.Of(t.Key) {
+		was := a.Get(t.Key, rec.Header().ID)
+		if was == nil {
+			all = append(all, Change{Type: t, Record: title(b, rec), ID: rec.Header().ID, Kind: Added})
+			continue
+		}
+		for _, f := range t.Stored() {
+			if x, y := f.Get(was), f.Get(rec); x != y {
+				all = append(all, Change{
+					Type: t, Record: title(b, rec), ID: rec.Header().ID, Kind: Edited, Field: f, Was: worded(a, f, x), Is: worded(b, f, y),
+				})
+			}
+		}
+	}
+	return all
+}
+
+// worded writes a value as people read it, a reference by the title of its record.
+func worded(b *app.Book, f app.Field, v app.Value) app.Text {
+	switch {
+	case v.State != app.Given && f.Kind.Numeric():
+		return app.L(f.Text(v, app.RU), f.Text(v, app.EN))
+	case v.Empty():
+		return app.L("—", "—")
+	case f.Kind == app.KindRef:
+		title := b.TitleOf(f.Ref, v.N)
+		return app.L(title, title)
+	}
+	return app.L(f.Text(v, app.RU), f.Text(v, app.EN))
+}
+
+// RevisionsOf returns the revisions of a year of data, the first one first.
+func RevisionsOf(b *app.Book, year int) []*app.Revision {
+	var all []*app.Revision
+	for _, r := range app.All[app.Revision](b, "revision") {
+		if r.Period == app.YearPeriod(year) {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, func(x, y *app.Revision) int { return int(x.Number.N - y.Number.N) })
+	return all
+}

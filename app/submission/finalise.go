@@ -1,0 +1,152 @@
+package submission
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/regulation"
+	"technopark/reports"
+)
+
+// Keeper is a data file in which revisions can be kept.
+type Keeper interface {
+	Records
+	Change(ctx context.Context, what string, fn func(app.Tx) error) error
+}
+
+// Finalise freezes the data of the year as a revision, keeps it in the data file, and
+// writes the package with the data beside it. Data that are those of the last revision
+// make no new one, unless it was returned: its papers are written again. what names the
+// step in the journal, who is printed as the maker.
+func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
+	if progress == nil {
+		progress = func(Step) {}
+	}
+	if err := existingDir(req.Dir); err != nil {
+		return Output{}, err
+	}
+	req.Final = true
+	if len(req.Parts) == len(reports.Parts()) {
+		req.Parts = nil // all
+	}
+	s, err := prepare(ctx, file, by, req, progress)
+	if err != nil {
+		return Output{}, err
+	}
+	rev, isNew := s.revision(req, who)
+	progress(StepDocuments)
+	number := int(rev.Number.N)
+	if err := s.render(ctx, file, paperOf{final: true, revision: number, parts: req.Parts, day: rev.Made}); err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return Output{}, err
+	}
+	progress(StepWrite)
+	files, err := s.files(revisionName(s.book.Park, req.Year, number))
+	if err != nil {
+		return Output{}, fmt.Errorf("build package: %w", err)
+	}
+	if isNew {
+		rev.Pages, rev.PDF, rev.Files = app.Of(app.Count(s.out.Pages)), app.Content(s.base), manifest(files)
+		keep := func(tx app.Tx) error {
+			if _, err := tx.PutContent(ctx, s.frozen.JSON); err != nil {
+				return err
+			}
+			return tx.Save(ctx, rev)
+		}
+		if err := file.Change(ctx, what(number), keep); err != nil {
+			return Output{}, fmt.Errorf("keep revision %d: %w", number, err)
+		}
+	}
+	for _, f := range files {
+		path := filepath.Join(req.Dir, f.name)
+		if err := writeFile(path, f.data); err != nil {
+			return Output{}, err
+		}
+		s.out.Files = append(s.out.Files, path)
+	}
+	s.out.PDF, s.out.SHA256 = s.out.Files[0], app.Content(s.pdf)
+	return s.out, nil
+}
+
+// revision returns the last revision when it is of these very data, else a new one.
+func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool) {
+	last := 0
+	for _, r := range app.All[app.Revision](s.book, "revision") {
+		if r.Period != app.YearPeriod(req.Year) || int(r.Number.N) < last {
+			continue
+		}
+		last, rev = int(r.Number.N), r
+	}
+	if rev != nil && rev.Data == s.frozen.SHA256 && rev.State != app.RevisionReturned && rev.Parts == strings.Join(req.Parts, ",") {
+		return rev, false
+	}
+	day := app.DateOf(req.Now)
+	return &app.Revision{
+		Head: app.Head{Park: req.Park}, Parts: strings.Join(req.Parts, ","), Period: app.YearPeriod(req.Year), Number: app.Of(app.Count(last + 1)), State: app.RevisionChecked,
+		Made: day, Checked: day, Maker: who, Program: app.Version, Data: s.frozen.SHA256,
+		Method: s.out.By.Method.Title.RU + ", версия " + s.out.By.Method.Version, Rules: s.out.By.Rules.Title.RU + ", версия " + s.out.By.Rules.Version,
+	}, true
+}
+
+// revisionName returns the name of the files of a revision without an ending.
+func revisionName(park *app.Park, year, number int) string {
+	return fmt.Sprintf("%s редакция %d", packageName(park, year), number)
+}
+
+// Rebuilt says how the papers of a revision that were made again compare with the first.
+type Rebuilt struct {
+	Output
+	SameData  bool // what was frozen then is what its records give now
+	SamePages bool // the program's own sheets are the very bytes of then
+}
+
+// Rebuild makes the papers of a kept revision again, from its frozen data alone, and
+// writes the PDF into dir. A later version of the program may draw other pages of the same
+// data, and says so.
+func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string) (Rebuilt, error) {
+	if err := existingDir(dir); err != nil {
+		return Rebuilt{}, err
+	}
+	s, err := reopened(ctx, records, rev)
+	if err != nil {
+		return Rebuilt{}, err
+	}
+	if err := s.render(ctx, records, paperOf{final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
+		return Rebuilt{}, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
+	}
+	name := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново.pdf"
+	if err := s.out.write(filepath.Join(dir, name), s.pdf); err != nil {
+		return Rebuilt{}, err
+	}
+	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data, app.Content(s.base) == rev.PDF}, nil
+}
+
+// partsOf returns the parts a revision has; none means all.
+func partsOf(rev *app.Revision) []string {
+	if rev.Parts == "" {
+		return nil
+	}
+	return strings.Split(rev.Parts, ",")
+}
+
+// reopened thaws a revision and judges it by its own method and rules.
+func reopened(ctx context.Context, records Records, rev *app.Revision) (*state, error) {
+	data, err := records.Content(ctx, rev.Data)
+	if err != nil {
+		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
+	}
+	t, err := Thaw(data)
+	if err != nil {
+		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
+	}
+	s, err := judged(t.Book, t.By, t.Year, func(Step) {})
+	if err != nil {
+		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
+	}
+	return s, nil
+}

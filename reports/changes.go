@@ -1,0 +1,94 @@
+package reports
+
+import (
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// Changed is what a sheet of changes is made of.
+type Changed struct {
+	Book           *app.Book // of the later revision
+	Earlier, Later *app.Revision
+	Method, Rules  bool // were put in place of others
+	Rows           []ChangedRow
+	Effects        []ChangedEffect
+	Program        string
+}
+
+// ChangedRow is one difference: a record added or removed (Field empty), or a field of one.
+type ChangedRow struct {
+	Type   *app.Type
+	Record string
+	What   string // «добавлено», «удалено» or the field with its unit
+	Was    string
+	Is     string
+	Who    string // who changed it last and when; «» when the journal does not say
+}
+
+// ChangedEffect is what came of it.
+type ChangedEffect struct{ Code, Name, Unit, Was, Is string }
+
+// SheetOfChanges returns the лист изменений: what differs between two revisions, who
+// changed it, and which indicators it moved.
+func SheetOfChanges(c Changed) doc.Document {
+	day := c.Later.Made
+	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
+	title := "Лист изменений: редакция" + app.NBSP + whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + whole(int(c.Earlier.Number.N))
+	foot := p.foot()
+	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+whole(int(c.Later.Number.N)))
+	if p.demo() {
+		foot.Edition += app.NBSP + "· " + demoMark
+	}
+	blocks := []doc.Block{p.changedCard(c), chapter("Показатели"), p.effects(c.Effects), chapter("Записи"), p.changedRows(c.Rows)}
+	return doc.Document{
+		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: day.Midnight(), Foot: foot,
+		Sections: []doc.Section{{Title: title, Landscape: true, Blocks: append(blocks, p.headSigns(""))}},
+	}
+}
+
+func (p *paper) changedCard(c Changed) doc.KeyValues {
+	said := func(r *app.Revision) string {
+		return joinedBy(", ", "от"+app.NBSP+r.Made.String(), r.Maker, "данные"+app.NBSP+r.Data[:min(12, len(r.Data))])
+	}
+	card := doc.KeyValues{LabelWidth: 60, Items: []doc.KeyValue{
+		{Label: "Технопарк", Value: p.parkName()},
+		{Label: "Рейтинг", Value: p.yearLine()},
+		{Label: "Редакция" + app.NBSP + whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
+		{Label: "Редакция" + app.NBSP + whole(int(c.Later.Number.N)), Value: said(c.Later)},
+	}}
+	if c.Method {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Методика", Value: "заменена: " + c.Earlier.Method + " → " + c.Later.Method})
+	}
+	if c.Rules {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Правила проверки", Value: "заменены: " + c.Earlier.Rules + " → " + c.Later.Rules})
+	}
+	if c.Later.Note != "" {
+		card.Items = append(card.Items, doc.KeyValue{Label: "Примечание", Value: c.Later.Note})
+	}
+	return card
+}
+
+func (p *paper) effects(effects []ChangedEffect) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Title: "Код"}, {Title: "Показатель", Weight: 1}, {Title: "Единица"}, {Title: "Было", Align: doc.Right, Min: 26}, {Title: "Стало", Align: doc.Right, Min: 26},
+	}, Empty: "Показатели не изменились"}
+	for _, e := range effects {
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(e.Code, e.Name, unbroken(e.Unit), e.Was, e.Is)})
+	}
+	return t
+}
+
+func (p *paper) changedRows(rows []ChangedRow) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Title: "Запись", Weight: 4}, {Title: "Что изменено", Weight: 3}, {Title: "Было", Weight: 3}, {Title: "Стало", Weight: 3}, {Title: "Кто и когда", Weight: 2},
+	}, Empty: "Записи не изменились"}
+	var last *app.Type
+	for _, r := range rows {
+		if r.Type != last {
+			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(r.Type.Many.RU)})
+			last = r.Type
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(r.Record, r.What, r.Was, r.Is, r.Who)})
+	}
+	return t
+}
