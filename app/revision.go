@@ -53,8 +53,8 @@ var revisionType = &Type{
 	Unique: [][]string{{"period", "number"}},
 	Fields: join(
 		section(L("Редакция", "Revision"),
-			period(func(r *Revision) *Period { return &r.Period }),
-			count("number", L("Редакция", "Revision"), L("№", "No"), func(r *Revision) *Cell[Count] { return &r.Number }).essential().fixed(),
+			period(func(r *Revision) *Period { return &r.Period }).fixed(),
+			count("number", L("Номер", "Number"), Text{}, func(r *Revision) *Cell[Count] { return &r.Number }).essential().fixed(),
 			choice("state", L("Состояние", "State"), []Option{
 				{RevisionDraft, L("черновик", "draft")},
 				{RevisionChecked, L("проверен", "checked")},

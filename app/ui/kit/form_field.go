@@ -168,6 +168,8 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 func (b *fieldBox) entryWidth(room float32) float32 {
 	digit := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	switch {
+	case b.field.Kind.Number() && b.derived != nil:
+		return min(room-b.unit.MinSize().Width-8, b.derived.Room()+2)
 	case b.field.Kind.Number():
 		return min(room-b.unit.MinSize().Width-8, digit*20)
 	case b.field.Kind == app.KindDate, b.field.Kind == app.KindBool, b.field.Kind == app.KindPeriod:

@@ -72,6 +72,7 @@ func (in *Input) show(v app.Value) {
 	}
 	if box := in.form.inputs[in.field.Key]; box != nil && box.derived != nil {
 		box.derived.SetText(in.shown)
+		box.Refresh() // the unit stands after the figure
 	}
 }
 
