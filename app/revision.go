@@ -54,7 +54,7 @@ var revisionType = &Type{
 	Fields: join(
 		section(L("Редакция", "Revision"),
 			period(func(r *Revision) *Period { return &r.Period }).fixed(),
-			count("number", L("Номер", "Number"), Text{}, func(r *Revision) *Cell[Count] { return &r.Number }).essential().fixed(),
+			count("number", L("Номер", "Number"), L("по счёту", "in order"), func(r *Revision) *Cell[Count] { return &r.Number }).essential().fixed(),
 			choice("state", L("Состояние", "State"), []Option{
 				{RevisionDraft, L("черновик", "draft")},
 				{RevisionChecked, L("проверен", "checked")},

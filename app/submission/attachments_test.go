@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/sample"
 	"technopark/app/submission"
@@ -106,5 +107,48 @@ func TestLostDocumentStopsThePackage(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestSheetsAreCountedBeforehand(t *testing.T) {
+	l, _ := documented(t)
+	out, err := submission.Build(context.Background(), l, regulation.Program(), request(t.TempDir()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, err := submission.Sheets(l.book, out.Result, out.Report, app.Day(2021, 4, 12))
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0
+	for _, part := range reports.Parts() {
+		if counts[part.Key] < 1 {
+			t.Errorf("%s has %d sheets", part.Key, counts[part.Key])
+		}
+		total += counts[part.Key]
+	}
+	if total != out.Pages || counts["attachments"] != 2 || counts["title"] != 1 || counts["charts"] != 3 {
+		t.Errorf("%d sheets counted of %d: %v", total, out.Pages, counts)
+	}
+}
+
+func BenchmarkSheets(b *testing.B) {
+	book := sample.Park().Book()
+	set, err := regulation.Program().For(book, 2020)
+	if err != nil {
+		b.Fatal(err)
+	}
+	report, err := set.Check(book, 2020)
+	if err != nil {
+		b.Fatal(err)
+	}
+	result, err := rating.Compute(set.Method, book, 2020)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := submission.Sheets(book, result, report, app.Day(2021, 4, 12)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 )
 
 // Seen is the chosen park and year as the screens see them: the records, by what they
@@ -17,6 +18,7 @@ type Seen struct {
 	of     moment
 	result *rating.Result
 	tried  bool // the indicators were computed, or could not be
+	sheets map[string]int
 }
 
 // moment is a state of the file and of what is chosen.
@@ -64,6 +66,22 @@ func (d *Desk) Result() *rating.Result {
 	}
 	seen.result = result
 	return result
+}
+
+// Sheets returns how many sheets each part of the package would take, by its key; nil when
+// that cannot be told.
+func (d *Desk) Sheets() map[string]int {
+	result := d.Result()
+	if d.seen.sheets != nil || result == nil {
+		return d.seen.sheets
+	}
+	sheets, err := submission.Sheets(d.seen.Book, result, d.seen.Report, d.Today())
+	if err != nil {
+		d.Fail(err)
+		return nil
+	}
+	d.seen.sheets = sheets
+	return sheets
 }
 
 // moment returns the state of things; known is false when the journal cannot be read.

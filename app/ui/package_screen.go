@@ -26,6 +26,8 @@ type packageScreen struct {
 
 	heading *kit.Line       // the year of the data and of the rating
 	parts   []*widget.Check // in the order of reports.Parts
+	total   *widget.Label   // how many sheets those ticked take
+	sheets  map[string]int  // of each part
 	dir     *widget.Entry
 	kind    *widget.RadioGroup
 	state   *widget.Label // what the checks say of the data
@@ -41,8 +43,9 @@ type packageScreen struct {
 func newPackageScreen(d *Desk) Screen {
 	s := &packageScreen{desk: d, openFile: openFile, showInFolder: showInFolder}
 	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
+	s.total = mutedLabel("")
 	for _, part := range reports.Parts() {
-		box := widget.NewCheck(part.Title.In(d.Lang), nil)
+		box := widget.NewCheck(part.Title.In(d.Lang), func(bool) { s.showTotal() })
 		box.Checked = true
 		s.parts = append(s.parts, box)
 	}
@@ -73,7 +76,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 	none := kit.NewButton(d.T("ui.package.no_parts"), func() { s.tickAll(false) })
 	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
 	form := container.NewPadded(container.NewVBox(
-		container.NewHBox(mutedLabel(d.T("ui.package.parts")), layout.NewSpacer(), all, none), boxes,
+		container.NewHBox(mutedLabel(d.T("ui.package.parts")), s.total, layout.NewSpacer(), all, none), boxes,
 		mutedLabel(d.T("ui.package.kind")), s.kind,
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
@@ -107,12 +110,40 @@ func (s *packageScreen) Refresh() {
 		s.heading.SetText(d.T("ui.indicators.no_park"))
 		s.build.Disable()
 		s.forget("")
+		s.countSheets(nil)
 		return
 	}
 	s.build.Enable()
+	s.countSheets(d.Sheets())
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
 	s.showState(d.Look().Report)
+}
+
+// countSheets says beside each part how many sheets it takes.
+func (s *packageScreen) countSheets(sheets map[string]int) {
+	s.sheets = sheets
+	for i, part := range reports.Parts() {
+		text := part.Title.In(s.desk.Lang)
+		if n, known := sheets[part.Key]; known {
+			text = s.desk.T("ui.package.part", "N", n, "Part", text)
+		}
+		s.parts[i].SetText(text)
+	}
+	s.showTotal()
+}
+
+// showTotal says how many sheets the ticked parts take together.
+func (s *packageScreen) showTotal() {
+	total := 0
+	for _, key := range s.chosenParts() {
+		total += s.sheets[key]
+	}
+	text := ""
+	if len(s.sheets) > 0 {
+		text = s.desk.N("ui.package.total", total)
+	}
+	s.total.SetText(text)
 }
 
 // firstDir is where the last package went, and for the first one where the data file is.

@@ -96,6 +96,24 @@ func TestPackageOfChosenParts(t *testing.T) {
 	}
 }
 
+func TestSheetsOfThePartsAreShownBefore(t *testing.T) {
+	d := newRatingDesk(t)
+	s := newPackage(t, d)
+	if !strings.HasSuffix(s.parts[0].Text, "— 1\u00a0л.") {
+		t.Errorf("the title page is %q", s.parts[0].Text)
+	}
+	test.Tap(s.build)
+	total := s.total.Text
+	if want := strings.TrimPrefix(total, "всего "); !strings.Contains(s.outcome.Text, strings.ReplaceAll(want, "\u00a0", " ")) && !strings.Contains(s.outcome.Text, want) {
+		t.Errorf("%q was told, %q came", total, s.outcome.Text)
+	}
+	s.tickAll(false)
+	test.Tap(s.parts[0])
+	if s.total.Text != "всего 1\u00a0лист" {
+		t.Errorf("the title page alone: %q", s.total.Text)
+	}
+}
+
 func TestFinalPackageIsRefusedWhileThereAreErrors(t *testing.T) {
 	d := newRatingDesk(t)
 	s := newPackage(t, d)

@@ -1,0 +1,28 @@
+package submission
+
+import (
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/rating"
+	"technopark/reports"
+)
+
+// Sheets returns how many sheets each part of a package would take, by its key, without
+// making it: documents count as many as their files have pages.
+func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Date) (map[string]int, error) {
+	in := reports.Input{
+		Book: b, Result: result, Report: report, Year: result.Year, Draft: true, Date: day, Created: day.Midnight(),
+		DataSHA256: Format, Code: codeOf(b, result.Year, 0, Values(result), Format).String(), Program: program(),
+	}
+	var err error
+	if in.Earlier, err = earlier(b, result); err != nil {
+		return nil, err
+	}
+	for _, p := range Proofs(b, result) {
+		sheets := max(1, int(p.Document.Pages.N))
+		in.Attachments = append(in.Attachments, reports.Attachment{
+			Document: p.Document, Proves: p.words(b, result), Codes: p.Codes, Sheets: sheets, First: 1000,
+		})
+	}
+	return reports.Sheets(in)
+}
