@@ -2,13 +2,13 @@ package submission
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
 	"technopark/app"
 	"technopark/app/regulation"
-	"technopark/reports"
 )
 
 // Keeper is a data file in which revisions can be kept.
@@ -17,60 +17,83 @@ type Keeper interface {
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
 }
 
+// ErrChanged says that the records are no longer those a package was made of.
+var ErrChanged = errors.New("the records have changed since the package was made")
+
 // Finalise freezes the data of the year as a revision, keeps it in the data file, and
 // writes the package with the data beside it. Data that are those of the last revision
 // make no new one, unless it was returned: its papers are written again. what names the
 // step in the journal, who is printed as the maker.
 func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
-	if progress == nil {
-		progress = func(Step) {}
-	}
 	if err := existingDir(req.Dir); err != nil {
 		return Output{}, err
 	}
 	req.Final = true
-	if len(req.Parts) == len(reports.Parts()) {
-		req.Parts = nil // all
-	}
-	s, err := prepare(ctx, file, by, req, progress)
+	m, err := Make(ctx, file, by, req, who, progress)
 	if err != nil {
 		return Output{}, err
 	}
-	rev, isNew := s.revision(req, who)
-	progress(StepDocuments)
-	number := int(rev.Number.N)
-	if err := s.render(ctx, file, paperOf{final: true, revision: number, parts: req.Parts, day: rev.Made}); err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
+	if progress != nil {
+		progress(StepWrite)
 	}
-	if err := ctx.Err(); err != nil {
+	return m.Write(ctx, file, what, req.Dir)
+}
+
+// Write writes a package as it was made: a draft as one PDF; a final one with the data,
+// the tables and the archive beside it, when it has been kept in the data file as a
+// revision. It fails with ErrChanged when a final package is no longer of what the file
+// holds. what names the step in the journal.
+func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) string, dir string) (Output, error) {
+	if !m.req.Final {
+		return m.writePDF(dir)
+	}
+	if err := existingDir(dir); err != nil {
 		return Output{}, err
 	}
-	progress(StepWrite)
-	files, err := s.files(revisionName(s.book.Park, req.Year, number))
+	s, out := m.state, m.Output
+	files, err := s.files(revisionName(s.book.Park, m.req.Year, out.Revision))
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
-	if isNew {
-		rev.Pages, rev.PDF, rev.Files = app.Of(app.Count(s.out.Pages)), app.Content(s.base), manifest(files)
-		keep := func(tx app.Tx) error {
-			if _, err := tx.PutContent(ctx, s.frozen.JSON); err != nil {
-				return err
-			}
-			return tx.Save(ctx, rev)
-		}
-		if err := file.Change(ctx, what(number), keep); err != nil {
-			return Output{}, fmt.Errorf("keep revision %d: %w", number, err)
+	if m.isNew {
+		if err := m.keep(ctx, file, what, files); err != nil {
+			return Output{}, fmt.Errorf("keep revision %d: %w", out.Revision, err)
 		}
 	}
 	for _, f := range files {
-		path := filepath.Join(req.Dir, f.name)
+		path := filepath.Join(dir, f.name)
 		if err := writeFile(path, f.data); err != nil {
 			return Output{}, err
 		}
-		s.out.Files = append(s.out.Files, path)
+		out.Files = append(out.Files, path)
 	}
-	s.out.PDF, s.out.SHA256 = s.out.Files[0], app.Content(s.pdf)
-	return s.out, nil
+	out.PDF, out.SHA256 = out.Files[0], app.Content(m.Bytes)
+	return out, nil
+}
+
+// keep adds the revision to the data file; once kept, it is not new any more.
+func (m *Made) keep(ctx context.Context, in Keeper, what func(number int) string, files []file) error {
+	s := m.state
+	book, err := in.Book(ctx, m.req.Park)
+	if err != nil {
+		return err
+	}
+	now, err := Freeze(book, s.out.By, s.out.Result)
+	if err != nil {
+		return err
+	}
+	if now.SHA256 != s.frozen.SHA256 {
+		return ErrChanged
+	}
+	m.rev.Pages, m.rev.PDF, m.rev.Files = app.Of(app.Count(s.out.Pages)), app.Content(s.base), manifest(files)
+	err = in.Change(ctx, what(m.Revision), func(tx app.Tx) error {
+		if _, err := tx.PutContent(ctx, s.frozen.JSON); err != nil {
+			return err
+		}
+		return tx.Save(ctx, m.rev)
+	})
+	m.isNew = m.isNew && err != nil
+	return err
 }
 
 // revision returns the last revision when it is of these very data, else a new one.

@@ -1,10 +1,14 @@
 package submission
 
 import (
+	"context"
+	"fmt"
+
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/reports"
+	"technopark/reports/attach"
 )
 
 // Sheets returns how many sheets each part of a package would take, by its key, without
@@ -25,4 +29,22 @@ func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Dat
 		})
 	}
 	return reports.Sheets(in)
+}
+
+// DocumentSheets returns the sheets of a document as they would stand in a package, as a
+// PDF: a sheet with its name when they cannot be shown.
+func DocumentSheets(ctx context.Context, records Records, d *app.Document) ([]byte, error) {
+	file := attach.Document{Title: d.Title, Kind: d.Format, Apart: reports.AttachmentApart(0, d)[1:]}
+	if d.SHA256 != "" {
+		data, err := records.Content(ctx, d.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		file.Data = data
+	}
+	sheets, err := attach.Prepare(file).PDF()
+	if err != nil {
+		return nil, fmt.Errorf("sheets of %s: %w", d.FileName, err)
+	}
+	return sheets, nil
 }

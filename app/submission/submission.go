@@ -87,32 +87,71 @@ func (e *ErrorsFound) Error() string {
 	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Open(check.Error))
 }
 
-// Build makes a package and writes it as one PDF into req.Dir. The file appears whole or
-// not at all. progress may be nil. A package without «ЧЕРНОВИК» of data with errors that
-// no explanation answers for is refused with *ErrorsFound. Finalise keeps what it makes.
-func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
+// Made is a package that is not written yet: PDF are the very bytes Write writes, so
+// that its pages can be looked at, and printed, before.
+type Made struct {
+	Output
+	Bytes []byte // of the PDF
+
+	state *state
+	req   Request
+	rev   *app.Revision // of a final package
+	isNew bool
+}
+
+// Make makes a package and writes nothing. progress may be nil; who is printed as the
+// maker of a final package. A package without «ЧЕРНОВИК» of data with errors that no
+// explanation answers for is refused with *ErrorsFound.
+func Make(ctx context.Context, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
 	if progress == nil {
 		progress = func(Step) {}
 	}
-	if err := existingDir(req.Dir); err != nil {
-		return Output{}, err
+	if len(req.Parts) == len(reports.Parts()) {
+		req.Parts = nil // all
 	}
 	s, err := prepare(ctx, records, by, req, progress)
 	if err != nil {
-		return Output{}, err
+		return nil, err
+	}
+	m := &Made{state: s, req: req}
+	how := paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}
+	if req.Final {
+		m.rev, m.isNew = s.revision(req, who)
+		how.revision, how.day = int(m.rev.Number.N), m.rev.Made
 	}
 	progress(StepDocuments)
-	if err := s.render(ctx, records, paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}); err != nil {
-		return Output{}, fmt.Errorf("build package: %w", err)
+	if err := s.render(ctx, records, how); err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
 	}
-	if err := ctx.Err(); err != nil {
+	m.Output, m.Bytes = s.out, s.pdf
+	return m, ctx.Err()
+}
+
+// Build makes a draft and writes it as one PDF into req.Dir. The file appears whole or not
+// at all. progress may be nil. Finalise makes what is kept.
+func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
+	req.Final = false
+	if err := existingDir(req.Dir); err != nil {
 		return Output{}, err
 	}
-	progress(StepWrite)
-	if err := s.out.write(filepath.Join(req.Dir, FileName(s.book.Park, req.Year, req.Final)), s.pdf); err != nil {
+	m, err := Make(ctx, records, by, req, "", progress)
+	if err != nil {
 		return Output{}, err
 	}
-	return s.out, nil
+	if progress != nil {
+		progress(StepWrite)
+	}
+	return m.writePDF(req.Dir)
+}
+
+// writePDF writes the package alone.
+func (m *Made) writePDF(dir string) (Output, error) {
+	if err := existingDir(dir); err != nil {
+		return Output{}, err
+	}
+	out := m.Output
+	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year)), m.Bytes)
+	return out, err
 }
 
 // state is a submission on its way to paper.
@@ -262,13 +301,9 @@ func existingDir(dir string) error {
 	return nil
 }
 
-// FileName returns the name of the package's file: «Пакет Пример 2020 черновик.pdf».
-func FileName(park *app.Park, year int, final bool) string {
-	suffix := " черновик"
-	if final {
-		suffix = ""
-	}
-	return packageName(park, year) + suffix + ".pdf"
+// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf».
+func DraftName(park *app.Park, year int) string {
+	return packageName(park, year) + " черновик.pdf"
 }
 
 func packageName(park *app.Park, year int) string {

@@ -129,7 +129,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	dir := t.TempDir()
 	req := request(dir)
 	req.Final = true
-	_, err := submission.Build(context.Background(), library{book: book}, regulation.Program(), req, nil)
+	_, err := submission.Make(context.Background(), library{book: book}, regulation.Program(), req, "", nil)
 	var refused *submission.ErrorsFound
 	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
 		t.Fatalf("final with a wrong digit: %v", err)
@@ -153,11 +153,15 @@ func TestExplainedErrorIsSent(t *testing.T) {
 	records["explanation"] = append(records["explanation"], e)
 	req := request(t.TempDir())
 	req.Final = true
-	out, err := submission.Build(context.Background(), library{book: app.NewBook(book.Park, records)}, regulation.Program(), req, nil)
+	out, err := submission.Make(context.Background(), library{book: app.NewBook(book.Park, records)}, regulation.Program(), req, "", nil)
 	if err != nil || out.Report.Count(check.Error) != 1 {
 		t.Fatalf("%v", err)
 	}
-	if text, _ := textOf(t, out.PDF); !strings.Contains(text, "Ошибки, оставленные намеренно") || !strings.Contains(text, "Так в выписке") {
+	path := filepath.Join(t.TempDir(), "p.pdf")
+	if err := os.WriteFile(path, out.Bytes, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if text, _ := textOf(t, path); !strings.Contains(text, "Ошибки, оставленные намеренно") || !strings.Contains(text, "Так в выписке") {
 		t.Error("the reason is not printed")
 	}
 }
@@ -184,9 +188,9 @@ func TestCancelledBuildLeavesNothing(t *testing.T) {
 	}
 }
 
-func TestFileName(t *testing.T) {
+func TestDraftName(t *testing.T) {
 	park := &app.Park{Name: "Технопарк „Х/У: 1“"}
-	if got := submission.FileName(park, 2020, true); got != "Пакет Технопарк Х У 1 2020.pdf" {
+	if got := submission.DraftName(park, 2020); got != "Пакет Технопарк Х У 1 2020 черновик.pdf" {
 		t.Error(got)
 	}
 }

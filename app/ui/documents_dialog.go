@@ -101,6 +101,11 @@ func showDocuments(d *Desk, subject, title string) {
 			openDocument(d, doc)
 		}
 	})
+	view := kit.NewButton(d.T("ui.documents.view"), func() {
+		if doc := selected(); doc != nil {
+			viewDocument(d, doc)
+		}
+	})
 	unlink := kit.NewButton(d.T("ui.documents.unlink"), func() {
 		if doc := selected(); doc != nil {
 			alter(d, d.T("step.unlink", "What", doc.Title), unlinkFrom(d, doc, subject))
@@ -110,8 +115,8 @@ func showDocuments(d *Desk, subject, title string) {
 	for _, b := range []*kit.Button{attach, link, unlink} {
 		enable(b, !d.ReadOnly())
 	}
-	l = newListDialog(d, d.T("ui.documents.title", "What", title), d.T("ui.documents.none"), documentColumns(d), attach, link, open, unlink)
-	l.table.OnOpen = func(int64) { open.OnTapped() }
+	l = newListDialog(d, d.T("ui.documents.title", "What", title), d.T("ui.documents.none"), documentColumns(d), attach, link, view, open, unlink)
+	l.table.OnOpen = func(int64) { view.OnTapped() }
 	refill()
 	l.show()
 }
@@ -162,6 +167,7 @@ func documentTools(s *recordScreen) []recordTool {
 	attach := kit.NewButton(d.T("ui.documents.attach"), func() {
 		askFile(d, func(path string) { attachFiles(d, []string{path}, "", "") })
 	})
+	view := kit.NewButton(d.T("ui.documents.view"), with(func(doc *app.Document) { viewDocument(d, doc) }))
 	open := kit.NewButton(d.T("ui.documents.open"), with(func(doc *app.Document) { openDocument(d, doc) }))
 	save := kit.NewButton(d.T("ui.documents.save"), with(func(doc *app.Document) { askToSave(d, doc) }))
 	proves := kit.NewButton(d.T("ui.documents.proves"), with(func(doc *app.Document) { showProofs(d, doc) }))
@@ -170,6 +176,7 @@ func documentTools(s *recordScreen) []recordTool {
 	}
 	return []recordTool{
 		{attach, func() { enable(attach, !d.ReadOnly() && d.Park != 0) }},
+		{view, hasFile(view)},
 		{open, hasFile(open)},
 		{save, hasFile(save)},
 		{proves, func() { enable(proves, current() != nil) }},

@@ -85,7 +85,7 @@ func newRatingDesk(t testing.TB) *ratingDesk {
 	})
 	d := &ratingDesk{Desk: &Desk{
 		Store: store, Park: parks[0].ID, Year: 2020, Regulations: regulation.Program(), Lang: app.RU, Words: i18n.New(app.RU),
-		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Inline: true}, Changed: func() {},
+		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Window: window, Inline: true}, Changed: func() {},
 	}}
 	d.Open = func(typeKey string, id int64, field string) { d.opened = append(d.opened, target{typeKey, id, field}) }
 	d.Navigate = func(id string) { d.navigated = append(d.navigated, id) }

@@ -21,20 +21,70 @@ func (s *packageScreen) onBuild() {
 		s.say(d.T("ui.package.nothing_chosen"), "")
 		return
 	}
-	names := stepNames(d)
-	what := d.T("step.revision", "Number", revisionMark, "Year", req.Year)
-	kept := func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
+	kept, told := s.stepName(req), s.steps()
 	var out submission.Output
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		told := func(step submission.Step) { progress(names[step], float64(step)/float64(buildSteps)) }
 		if req.Final {
-			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, told)
+			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, told(progress))
 			return err
 		}
-		out, err = submission.Build(ctx, d.Store, d.Regulations, req, told)
+		out, err = submission.Build(ctx, d.Store, d.Regulations, req, told(progress))
 		return err
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) { s.onBuilt(req, out, err) })
+}
+
+// onPreview makes the package and shows its pages; nothing is written until the user
+// says so, and then these very bytes.
+func (s *packageScreen) onPreview() {
+	d, req := s.desk, s.request()
+	if len(req.Parts) == 0 {
+		s.say(d.T("ui.package.nothing_chosen"), "")
+		return
+	}
+	told := s.steps()
+	var made *submission.Made
+	work := func(ctx context.Context, progress kit.Progress) (err error) {
+		made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, told(progress))
+		return err
+	}
+	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) {
+		if err != nil {
+			s.sayFailure(req, err)
+			return
+		}
+		var v *viewer
+		save := kit.NewButton(d.T("ui.view.save"), func() {
+			v.shown.Hide()
+			s.save(req, made)
+		})
+		v = showPaper(d, d.T("ui.package.title"), made.Bytes, made.Pages, save)
+	})
+}
+
+// save writes what was looked at.
+func (s *packageScreen) save(req submission.Request, made *submission.Made) {
+	d, kept := s.desk, s.stepName(req)
+	req.Dir = s.dir.Text
+	var out submission.Output
+	d.Tasks.Run(d.T("ui.package.step_write"), func(ctx context.Context, _ kit.Progress) (err error) {
+		out, err = made.Write(ctx, d.Store, kept, req.Dir)
+		return err
+	}, func(err error) { s.onBuilt(req, out, err) })
+}
+
+// stepName names the step that keeps a revision.
+func (s *packageScreen) stepName(req submission.Request) func(number int) string {
+	what := s.desk.T("step.revision", "Number", revisionMark, "Year", req.Year)
+	return func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
+}
+
+// steps tells a progress what is being done.
+func (s *packageScreen) steps() func(kit.Progress) func(submission.Step) {
+	names := stepNames(s.desk)
+	return func(progress kit.Progress) func(submission.Step) {
+		return func(step submission.Step) { progress(names[step], float64(step)/float64(buildSteps)) }
+	}
 }
 
 // revisionMark stands for the number of a revision in words that are read beforehand.
@@ -77,6 +127,10 @@ func (s *packageScreen) sayFailure(req submission.Request, err error) {
 	var refused *submission.ErrorsFound
 	if errors.Is(err, context.Canceled) {
 		s.say(d.T("ui.package.cancelled"), "")
+		return
+	}
+	if errors.Is(err, submission.ErrChanged) {
+		s.say(d.T("ui.package.changed"), "")
 		return
 	}
 	if errors.As(err, &refused) {

@@ -33,6 +33,7 @@ type packageScreen struct {
 	state   *widget.Label // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
+	preview *kit.Button
 	outcome *widget.Label
 	open    *kit.Button
 	folder  *kit.Button
@@ -58,6 +59,7 @@ func newPackageScreen(d *Desk) Screen {
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
 	s.build = kit.NewButton(d.T("ui.package.build"), s.onBuild)
 	s.build.Importance = widget.HighImportance
+	s.preview = kit.NewButton(d.T("ui.package.preview"), s.onPreview)
 	s.open = kit.NewButton(d.T("ui.package.open"), func() { s.show(s.openFile) })
 	s.folder = kit.NewButton(d.T("ui.package.show_in_folder"), func() { s.show(s.showInFolder) })
 	s.content = s.arrange()
@@ -80,7 +82,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 		mutedLabel(d.T("ui.package.kind")), s.kind,
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
-		container.NewHBox(s.build),
+		container.NewHBox(s.build, s.preview),
 		widget.NewSeparator(),
 		s.outcome,
 		container.NewHBox(s.open, s.folder),
@@ -109,11 +111,13 @@ func (s *packageScreen) Refresh() {
 	if book == nil {
 		s.heading.SetText(d.T("ui.indicators.no_park"))
 		s.build.Disable()
+		s.preview.Disable()
 		s.forget("")
 		s.countSheets(nil)
 		return
 	}
 	s.build.Enable()
+	s.preview.Enable()
 	s.countSheets(d.Sheets())
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())

@@ -16,15 +16,36 @@ import (
 func PageCount(data []byte) (int, error) { return countPages(data) }
 
 // Page draws a page of a PDF, counted from 0, at a density in dots an inch.
-func Page(data []byte, page, dpi int) (img image.Image, err error) {
+func Page(data []byte, page, dpi int) (image.Image, error) {
+	return drawn(data, page, func(p pdfium.Pdfium, at requests.Page) (image.Image, func(), error) {
+		out, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: dpi})
+		if err != nil {
+			return nil, nil, err
+		}
+		return out.Result.RenderedImage, out.Cleanup, nil
+	})
+}
+
+// PageWithin draws a page of a PDF, counted from 0, as large as fits into so many dots; a
+// side that is 0 does not bound it.
+func PageWithin(data []byte, page int, room image.Point) (image.Image, error) {
+	return drawn(data, page, func(p pdfium.Pdfium, at requests.Page) (image.Image, func(), error) {
+		out, err := p.RenderPageInPixels(&requests.RenderPageInPixels{Page: at, Width: room.X, Height: room.Y})
+		if err != nil {
+			return nil, nil, err
+		}
+		return out.Result.RenderedImage, out.Cleanup, nil
+	})
+}
+
+func drawn(data []byte, page int, how func(pdfium.Pdfium, requests.Page) (image.Image, func(), error)) (img image.Image, err error) {
 	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		at := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: page}}
-		drawn, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: dpi})
+		picture, free, err := how(p, requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: page}})
 		if err != nil {
 			return fmt.Errorf("draw page %d: %w", page+1, err)
 		}
-		defer drawn.Cleanup()
-		img = copied(drawn.Result.RenderedImage)
+		defer free()
+		img = copied(picture)
 		return nil
 	})
 	return img, err

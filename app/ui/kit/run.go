@@ -67,6 +67,20 @@ func (t Tasks) Run(title string, work func(context.Context, Progress) error, don
 	}()
 }
 
+// Quietly runs short work without a dialog, then calls done on the main goroutine: what
+// is waited for says so itself.
+func (t Tasks) Quietly(work func() error, done func(error)) {
+	run := func(context.Context, Progress) error { return work() }
+	if t.Inline {
+		done(guarded(context.Background(), run, nil))
+		return
+	}
+	go func() {
+		err := guarded(context.Background(), run, nil)
+		fyne.Do(func() { done(err) })
+	}()
+}
+
 func guarded(ctx context.Context, work func(context.Context, Progress) error, progress Progress) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

@@ -1,0 +1,72 @@
+package attach
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+)
+
+// ErrNoPages says that a choice of pages is not one.
+var ErrNoPages = errors.New("no such pages")
+
+// PDF returns the sheets of a document as they would stand in a package, without labels.
+func (p *Prepared) PDF() ([]byte, error) { return write(p.ctx) }
+
+// ParsePages returns the pages of a choice such as «1-3, 5», counted from 1, each once,
+// in their order, of a paper that has count pages; all of them when nothing is chosen.
+// What is not a choice of these pages fails with ErrNoPages.
+func ParsePages(choice string, count int) ([]int, error) {
+	chosen := make([]bool, count+1)
+	for _, part := range strings.FieldsFunc(choice, func(r rune) bool { return r == ',' || r == ';' }) {
+		from, to, isRange := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "\u00a0", "").Replace(strings.TrimSpace(part)), "-")
+		if !isRange {
+			to = from
+		}
+		first, err := strconv.Atoi(strings.TrimSpace(from))
+		last, err2 := strconv.Atoi(strings.TrimSpace(to))
+		if err != nil || err2 != nil || first < 1 || last > count || first > last {
+			return nil, fmt.Errorf("%w: %q of %d", ErrNoPages, strings.TrimSpace(part), count)
+		}
+		for n := first; n <= last; n++ {
+			chosen[n] = true
+		}
+	}
+	var some, all []int
+	for n := 1; n <= count; n++ {
+		all = append(all, n)
+		if chosen[n] {
+			some = append(some, n)
+		}
+	}
+	if len(some) == 0 {
+		if strings.TrimSpace(choice) != "" {
+			return nil, fmt.Errorf("%w: %q", ErrNoPages, choice)
+		}
+		return all, nil
+	}
+	return some, nil
+}
+
+// Cut returns a PDF of the given pages of a PDF, counted from 1.
+func Cut(data []byte, pages []int) (out []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, err = nil, fmt.Errorf("cut pages: %v", p)
+		}
+	}()
+	ctx, err := read(data)
+	if err != nil {
+		return nil, fmt.Errorf("cut pages: %w", err)
+	}
+	if len(pages) == ctx.PageCount {
+		return data, nil
+	}
+	some, err := pdfcpu.ExtractPages(ctx, pages, false)
+	if err != nil {
+		return nil, fmt.Errorf("cut pages: %w", err)
+	}
+	return write(some)
+}
