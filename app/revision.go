@@ -20,6 +20,10 @@ type Revision struct {
 	PDF   string // SHA-256 of the package without attached documents, as first made
 	Files string // what was written: a line «SHA-256  name» for each
 	Parts string // keys of the parts in the package, with commas; empty for all
+	Lang  string // of the package: a Lang; empty for Russian
+	Form  string // of the package; empty for FormFull
+
+	Reason string // why it was made, when another was there before
 
 	Checked, Signed, Sent, Answered Date
 	Note                            string
@@ -36,6 +40,12 @@ const (
 	RevisionSent     = "sent"
 	RevisionAccepted = "accepted"
 	RevisionReturned = "returned"
+)
+
+// Forms of a package: with every line there is, or without the lines that say nothing.
+const (
+	FormFull       = "full"
+	FormCompressed = "compressed"
 )
 
 var revisionType = &Type{
@@ -68,6 +78,17 @@ var revisionType = &Type{
 			text("program", L("Программа", "Program"), func(r *Revision) *string { return &r.Program }).fixed(),
 			text("method", L("Методика", "Method"), func(r *Revision) *string { return &r.Method }).fixed(),
 			text("rules", L("Правила проверки", "Rules"), func(r *Revision) *string { return &r.Rules }).fixed(),
+			choice("lang", L("Язык", "Language"), []Option{
+				{string(RU), L("русский", "Russian")},
+				{string(EN), L("английский", "English")},
+			}, func(r *Revision) *string { return &r.Lang }).fixed(),
+			choice("form", L("Форма", "Form"), []Option{
+				{FormFull, L("полная", "full")},
+				{FormCompressed, L("сжатая, без пустых строк", "compressed, without empty lines")},
+			}, func(r *Revision) *string { return &r.Form }).fixed(),
+			note("reason", L("Причина", "Reason"), func(r *Revision) *string { return &r.Reason }).
+				hint("почему после прежней редакции понадобилась эта; печатается в листе изменений",
+					"why this one was needed after the one before; printed in the sheet of changes"),
 		),
 		section(L("Что заморожено", "What is frozen"),
 			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).essential().fixed(),

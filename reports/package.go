@@ -28,6 +28,8 @@ type Input struct {
 	Report check.Report
 	Year   int // of the data; the rating of the next year reads it
 
+	Lang app.Lang // of the papers; Russian when empty. Names and notes stay as they were typed
+
 	Revision int  // of the submission; 0 is not printed
 	Draft    bool // «ЧЕРНОВИК» across every page
 
@@ -94,7 +96,7 @@ func (p *paper) foot() doc.Foot {
 	}
 	foot := doc.Foot{Park: p.parkShort(), Edition: edition}
 	if p.DataSHA256 != "" {
-		foot.Hash = "данные" + app.NBSP + p.DataSHA256[:min(12, len(p.DataSHA256))]
+		foot.Hash = p.say("данные", "data") + app.NBSP + p.DataSHA256[:min(12, len(p.DataSHA256))]
 	}
 	return foot
 }

@@ -39,6 +39,10 @@ func newPaper(in Input) *paper {
 	return p
 }
 
+// say returns the wording in the language of the paper. Both stand at the place where they
+// are printed, because a translator has to see the table or the sentence around them.
+func (p *paper) say(ru, en string) string { return app.L(ru, en).In(p.Lang) }
+
 // year returns «2020 года», offset years after the year of the data.
 func (p *paper) year(offset int) string {
 	return strconv.Itoa(p.Year+offset) + app.NBSP + "года"
