@@ -39,30 +39,17 @@ func (w *Window) inspect(path string) {
 func (w *Window) tellInspection(i *submission.Inspection) {
 	answers := []kit.Answer{{Text: w.desk.T("ui.ok")}}
 	if i.Thawed != nil {
-		answers = append([]kit.Answer{{Text: w.desk.T("ui.inspect.open"), Do: func() { w.openFrom(i.Thawed) }}}, answers...)
+		answers = append([]kit.Answer{{Text: w.desk.T("ui.inspect.open"), Do: func() { w.openFrom(i) }}}, answers...)
 	}
-	kit.Ask(w.win, w.desk.T("ui.inspect.title"), inspectionText(w.desk, i), answers...)
+	kit.Ask(w.win, w.desk.T("ui.inspect.title"), strings.Join(i.Sentences(w.desk.Words), "\n"), answers...)
 }
 
-func inspectionText(d *Desk, i *submission.Inspection) string {
-	lines := []string{d.T("inspect.about", "Park", i.Code.Park, "INN", i.Code.INN, "Year", i.Code.Year, "Rating", i.Code.Year+1,
-		"Revision", i.Code.Revision, "Sheets", i.Sheets, "Hash", i.DataSHA256)}
-	for _, a := range i.Answers {
-		id := "inspect.yes."
-		if !a.OK {
-			id = "inspect.no."
-		}
-		lines = append(lines, d.T(id+a.Ask, "Detail", a.Detail))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// openFrom makes a data file of a submission and shows it.
-func (w *Window) openFrom(t *submission.Thawed) {
+// openFrom makes a data file of what a package carries and shows it.
+func (w *Window) openFrom(i *submission.Inspection) {
 	d := w.desk
 	w.leaveFile(func() {
 		w.files().New(d.T("ui.inspect.open"), d.T("ui.inspect.name"), extension, func(path string) {
-			w.useFile(func(path string) (port.Store, error) { return w.options.CreateFrom(path, t) }, path)
+			w.useFile(func(path string) (port.Store, error) { return w.options.CreateFrom(path, i) }, path)
 		})
 	})
 }
