@@ -102,14 +102,15 @@ func Run(ctx context.Context, args []string, deps Deps) (code int) {
 		fmt.Fprintln(s.Stdout, s.words.T("cli.version", map[string]any{"Version": app.Version}))
 		return ExitOK
 	}
-	if topic, asked := helpTopic(args); asked {
-		fmt.Fprint(s.Stdout, s.help(topic))
-		return ExitOK
-	}
 	var g grammar
 	parser, err := kong.New(&g, kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr))
 	if err != nil {
 		return s.report(fmt.Errorf("build the command line: %w", err))
+	}
+	commands := topics(parser)
+	if topic, asked := helpTopic(args, commands); asked {
+		fmt.Fprint(s.Stdout, s.help(topic, commands))
+		return ExitOK
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {

@@ -3,13 +3,22 @@ package cli
 import (
 	"slices"
 	"strings"
+
+	"github.com/alecthomas/kong"
 )
 
 // We print help from the messages instead of the parser's templates, because
 // those are English and cannot be translated.
 
-func topics() []string {
-	return []string{"demo", "new", "check", "explain", "score", "package", "profile", "journal", "verify"}
+// topics returns the names of the commands in the order of the grammar.
+func topics(parser *kong.Kong) []string {
+	var names []string
+	for _, c := range parser.Model.Children {
+		if !c.Hidden {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }
 
 func wantsVersion(args []string) bool {
@@ -17,23 +26,23 @@ func wantsVersion(args []string) bool {
 }
 
 // helpTopic reports whether help is asked for, and on which command («» on all).
-func helpTopic(args []string) (topic string, asked bool) {
+func helpTopic(args, topics []string) (topic string, asked bool) {
 	asked = slices.Contains(args, "--help") || slices.Contains(args, "-h") || (len(args) > 0 && args[0] == "help")
 	for _, a := range args {
-		if slices.Contains(topics(), a) {
+		if slices.Contains(topics, a) {
 			return a, asked
 		}
 	}
 	return "", asked
 }
 
-func (s *session) help(topic string) string {
+func (s *session) help(topic string, topics []string) string {
 	if topic != "" {
 		return s.words.T("cli.help."+topic, nil) + "\n"
 	}
 	var b strings.Builder
 	b.WriteString(s.words.T("cli.help", nil) + "\n\n")
-	for _, name := range topics() {
+	for _, name := range topics {
 		usage, _, _ := strings.Cut(s.words.T("cli.help."+name, nil), "\n")
 		b.WriteString("  " + usage + "\n")
 	}
