@@ -46,7 +46,7 @@ func (c inspectCommand) Run(s *session) error {
 	if err != nil {
 		return about(c.Package, err)
 	}
-	i, err := submission.Inspect(pdf)
+	i, err := submission.Inspect(s.ctx, pdf, nil)
 	if err != nil {
 		return about(c.Package, &refused{s.words.T("inspect.unreadable", map[string]any{"File": c.Package})})
 	}

@@ -1,6 +1,8 @@
 package submission
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -60,34 +62,47 @@ func (i *Inspection) OK() bool {
 // Inspect looks whether paper and data of a package are of each other: the file itself, the
 // data carried inside, the code on the title page, the foot and the seal of every sheet,
 // the indicators and what comes out when they are computed, and the sheets drawn, again.
-// An error means that the PDF cannot be read.
-func Inspect(pdf []byte) (*Inspection, error) {
-	texts, err := attach.Texts(pdf)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", attach.ErrDamaged, err)
+// progress, which may be nil, is told how much of it is done, from 0 to 1. An error means
+// that the PDF cannot be read, or that ctx was cancelled.
+func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Inspection, error) {
+	i := &Inspection{files: map[string][]byte{}}
+	var texts []string
+	var carried map[string][]byte
+	var digests attach.Digests
+	steps := []func() error{
+		func() (err error) { texts, err = attach.Texts(pdf); return damaged(err) },
+		func() (err error) { carried, err = attach.Carried(pdf); return err },
+		func() (err error) { digests, err = attach.DigestsOf(pdf, SealName); return err },
+		func() error {
+			i.Sheets = len(texts)
+			for _, content := range carried {
+				i.files[app.Content(content)] = content
+			}
+			i.answer(AskFile, attach.Intact(pdf), "")
+			i.askData(carried)
+			return nil
+		},
+		func() error { i.askCode(pdf); return nil },
+		func() error { i.askFeet(texts); i.askValues(); i.askCompute(); return nil },
+		func() error { i.askSeal(carried, digests); i.askDocuments(); return nil },
+		func() error { return i.askRedraw(ctx, digests) },
 	}
-	carried, err := attach.Carried(pdf)
-	if err != nil {
-		return nil, err
+	for n, step := range steps {
+		if err := errors.Join(step(), ctx.Err()); err != nil {
+			return nil, err
+		}
+		if progress != nil {
+			progress(float64(n+1) / float64(len(steps)))
+		}
 	}
-	digests, err := attach.DigestsOf(pdf, SealName)
-	if err != nil {
-		return nil, err
-	}
-	i := &Inspection{Sheets: len(texts), files: map[string][]byte{}}
-	for _, content := range carried {
-		i.files[app.Content(content)] = content
-	}
-	i.answer(AskFile, attach.Intact(pdf), "")
-	i.askData(carried)
-	i.askCode(pdf)
-	i.askFeet(texts)
-	i.askValues()
-	i.askCompute()
-	i.askSeal(carried, digests)
-	i.askDocuments()
-	i.askRedraw(digests)
 	return i, nil
+}
+
+func damaged(err error) error {
+	if err != nil {
+		return fmt.Errorf("%w: %w", attach.ErrDamaged, err)
+	}
+	return nil
 }
 
 func (i *Inspection) answer(ask string, ok bool, detail string) {

@@ -61,19 +61,19 @@ func named(number int, title string) string { return numbers([]int{number}) + " 
 
 // askRedraw makes the package again from what it carries and compares the sheets. Another
 // version of the program may draw other sheets of the same data, so it is not asked.
-func (i *Inspection) askRedraw(digests attach.Digests) {
+func (i *Inspection) askRedraw(ctx context.Context, digests attach.Digests) error {
 	switch {
 	case i.Seal == nil || i.Thawed == nil:
 		i.answer(AskRedraw, false, "")
-		return
+		return nil
 	case i.Seal.Program != app.Version:
 		i.unasked(AskRedraw, i.Seal.Program)
-		return
+		return nil
 	}
-	should, err := i.redrawn()
+	should, err := i.redrawn(ctx)
 	if err != nil {
 		i.answer(AskRedraw, false, err.Error())
-		return
+		return ctx.Err()
 	}
 	for _, d := range i.Seal.Documents { // of these there was nothing to draw
 		for n := d.First; !d.Apart && d.SHA256 != "" && i.files[d.SHA256] == nil && n < d.First+d.Sheets && n <= len(should) && n <= len(digests.Pages); n++ {
@@ -83,10 +83,11 @@ func (i *Inspection) askRedraw(digests attach.Digests) {
 	a := Answer{Ask: AskRedraw, Differences: differences(digests.Pages, should)}
 	a.OK = a.None()
 	i.Answers = append(i.Answers, a)
+	return nil
 }
 
 // redrawn returns the digests of the sheets that data and documents give.
-func (i *Inspection) redrawn() ([]string, error) {
+func (i *Inspection) redrawn(ctx context.Context) ([]string, error) {
 	how, err := i.Seal.how()
 	if err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func (i *Inspection) redrawn() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.render(context.Background(), i, how); err != nil {
+	if err := s.render(ctx, i, how); err != nil {
 		return nil, err
 	}
 	digests, err := attach.DigestsOf(s.pdf, SealName)

@@ -39,7 +39,7 @@ func faults(i *submission.Inspection) string {
 
 func TestPackageStandsInspection(t *testing.T) {
 	pdf, out := packageOf(t)
-	i, err := submission.Inspect(pdf)
+	i, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestPackageStandsInspection(t *testing.T) {
 }
 
 func TestWhatIsNoPackage(t *testing.T) {
-	if _, err := submission.Inspect([]byte("%PDF-1.7 nothing")); err == nil {
+	if _, err := submission.Inspect(t.Context(), []byte("%PDF-1.7 nothing"), nil); err == nil {
 		t.Error("no error")
 	}
 	for _, text := range []string{"", "TECHNOPARK-1", "x\n\n\n\n\n\n"} {
@@ -68,7 +68,7 @@ func TestWhatIsNoPackage(t *testing.T) {
 func TestFrozenDataThaw(t *testing.T) {
 	l, _ := documented(t)
 	pdf, out := packageOf(t)
-	i, err := submission.Inspect(pdf)
+	i, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := submission.Inspect(m.Bytes)
+	i, err := submission.Inspect(t.Context(), m.Bytes, nil)
 	if err != nil || !i.OK() {
 		t.Fatal(err, faults(i))
 	}
@@ -145,7 +145,7 @@ func TestFrozenByAnEarlierProgramIsRebuilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := submission.Inspect(m.Bytes)
+	i, err := submission.Inspect(t.Context(), m.Bytes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestFrozenByAnEarlierProgramIsRebuilt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if i, err = submission.Inspect(pdf); err != nil || !i.OK() || i.DataSHA256 != app.Content(older) {
+	if i, err = submission.Inspect(t.Context(), pdf, nil); err != nil || !i.OK() || i.DataSHA256 != app.Content(older) {
 		t.Errorf("inspected: %q, %v", faults(i), err)
 	}
 }

@@ -155,7 +155,7 @@ func TestDataAreOfTheirSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := submission.Inspect(m.Bytes)
+	i, err := submission.Inspect(t.Context(), m.Bytes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -133,7 +133,7 @@ func TestTamperingIsTold(t *testing.T) {
 		{"saved by another program", savedBy(t, pdf, "--object-streams=generate"), "file", []int{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			i, err := submission.Inspect(c.pdf)
+			i, err := submission.Inspect(t.Context(), c.pdf, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -169,7 +169,7 @@ func TestBarePackageSaysWhatWasNotAsked(t *testing.T) {
 	req := request(t.TempDir())
 	req.Parts, req.Bare = []string{"title", "inventory", "attachments"}, true
 	pdf := built(t, l, req)
-	i, err := submission.Inspect(pdf)
+	i, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +182,7 @@ func TestBarePackageSaysWhatWasNotAsked(t *testing.T) {
 		}
 	}
 	over := savedBy(t, pdf, "--overlay", sheet(t, "неправда"), "--to=3", "--")
-	if i, err = submission.Inspect(over); err != nil || !slices.Equal(sealFaults(i), []int{3}) {
+	if i, err = submission.Inspect(t.Context(), over, nil); err != nil || !slices.Equal(sealFaults(i), []int{3}) {
 		t.Errorf("%v, %v", sealFaults(i), err)
 	}
 }

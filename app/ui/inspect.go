@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,14 +21,18 @@ func (w *Window) inspect(path string) {
 	d := w.desk
 	var pdf []byte
 	var found *submission.Inspection
-	d.Tasks.Run(d.T("ui.inspect.working"), func(_ context.Context, progress kit.Progress) (err error) {
-		progress(filepath.Base(path), -1)
+	d.Tasks.Run(d.T("ui.inspect.working"), func(ctx context.Context, progress kit.Progress) (err error) {
+		name := filepath.Base(path)
+		progress(name, 0)
 		if pdf, err = os.ReadFile(path); err == nil {
-			found, err = submission.Inspect(pdf)
+			found, err = submission.Inspect(ctx, pdf, func(done float64) { progress(name, done) })
 		}
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case errors.Is(err, context.Canceled):
+			return
+		case err != nil:
 			kit.Tell(w.win, d.T("ui.inspect.title"), d.T("inspect.unreadable", "File", filepath.Base(path)), d.T("ui.ok"))
 			return
 		}

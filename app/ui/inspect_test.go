@@ -78,7 +78,7 @@ func TestSubmissionIsOpenedFromThePackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := submission.Inspect(pdf)
+	found, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
