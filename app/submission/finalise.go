@@ -111,7 +111,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	day := app.DateOf(req.Now)
 	return &app.Revision{
 		Head: app.Head{Park: req.Park}, Parts: strings.Join(req.Parts, ","), Period: app.YearPeriod(req.Year), Number: app.Of(app.Count(last + 1)), State: app.RevisionChecked,
-		Made: day, Checked: day, Maker: who, Program: app.Version, Data: s.frozen.SHA256,
+		Made: day, Checked: day, Maker: who, Reason: req.Reason, Program: app.Version, Data: s.frozen.SHA256,
 		Method: s.out.By.Method.Title.RU + ", версия " + s.out.By.Method.Version, Rules: s.out.By.Rules.Title.RU + ", версия " + s.out.By.Rules.Version,
 	}, true
 }

@@ -50,6 +50,8 @@ type Request struct {
 	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
 	Dir   string   // existing directory for the file
 	Now   time.Time
+	// Reason is why the year needs another final package; kept with the revision it makes.
+	Reason string
 }
 
 // Output says what was made.
