@@ -47,6 +47,8 @@ type JournalEntry struct {
 type JournalFilter struct {
 	Type  string // key of a type; empty for all
 	ID    int64  // of a record of that type; 0 for all
+	After int64  // id of an entry: only later ones; 0 for all
+	Upto  int64  // id of an entry: it and earlier ones; 0 for all
 	Limit int    // at most so many of the newest; 0 for all
 }
 

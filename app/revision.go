@@ -32,7 +32,9 @@ type Revision struct {
 // Type describes Revision.
 func (*Revision) Type() *Type { return revisionType }
 
-// States of a revision, in the order a submission goes through them.
+// States of a revision, in the order a submission goes through them; see Revision.Next.
+// A draft is a PDF that nobody keeps, so no revision is made as one: the state is here
+// for files in which states could still be typed.
 const (
 	RevisionDraft    = "draft"
 	RevisionChecked  = "checked"
@@ -72,7 +74,7 @@ var revisionType = &Type{
 				{RevisionSent, L("отправлен", "sent")},
 				{RevisionAccepted, L("принят", "accepted")},
 				{RevisionReturned, L("возвращён", "returned")},
-			}, func(r *Revision) *string { return &r.State }).essential(),
+			}, func(r *Revision) *string { return &r.State }).essential().fixed(),
 			date("made", L("Создана", "Made on"), func(r *Revision) *Date { return &r.Made }).essential().fixed(),
 			text("maker", L("Кто создал", "Made by"), func(r *Revision) *string { return &r.Maker }).fixed(),
 			text("program", L("Программа", "Program"), func(r *Revision) *string { return &r.Program }).fixed(),
@@ -98,26 +100,11 @@ var revisionType = &Type{
 			note("files", L("Файлы", "Files"), func(r *Revision) *string { return &r.Files }).fixed(),
 		),
 		section(L("Ход", "Progress"),
-			date("checked", L("Проверен", "Checked on"), func(r *Revision) *Date { return &r.Checked }),
-			date("signed", L("Подписан", "Signed on"), func(r *Revision) *Date { return &r.Signed }),
-			date("sent", L("Отправлен", "Sent on"), func(r *Revision) *Date { return &r.Sent }),
-			date("answered", L("Ответ получен", "Answered on"), func(r *Revision) *Date { return &r.Answered }),
+			date("checked", L("Проверен", "Checked on"), func(r *Revision) *Date { return &r.Checked }).fixed(),
+			date("signed", L("Подписан", "Signed on"), func(r *Revision) *Date { return &r.Signed }).fixed(),
+			date("sent", L("Отправлен", "Sent on"), func(r *Revision) *Date { return &r.Sent }).fixed(),
+			date("answered", L("Ответ получен", "Answered on"), func(r *Revision) *Date { return &r.Answered }).fixed(),
 			note("note", L("Примечание", "Note"), func(r *Revision) *string { return &r.Note }),
 		),
 	),
-}
-
-// Reach puts a revision into a state and writes the day of it.
-func (r *Revision) Reach(state string, day Date) {
-	r.State = state
-	switch state {
-	case RevisionChecked:
-		r.Checked = day
-	case RevisionSigned:
-		r.Signed = day
-	case RevisionSent:
-		r.Sent = day
-	case RevisionAccepted, RevisionReturned:
-		r.Answered = day
-	}
 }

@@ -10,9 +10,18 @@ type Changed struct {
 	Book           *app.Book // of the later revision
 	Earlier, Later *app.Revision
 	Method, Rules  bool // were put in place of others
+	Reasons        []ChangedReason
 	Rows           []ChangedRow
 	Effects        []ChangedEffect
 	Program        string
+}
+
+// ChangedReason is why there came to be another revision: why one was returned, or why one
+// was made.
+type ChangedReason struct {
+	Number   int // of the revision
+	Returned bool
+	Text     string
 }
 
 // ChangedRow is one difference: a record added or removed (Field empty), or a field of one.
@@ -22,14 +31,16 @@ type ChangedRow struct {
 	What   string // «добавлено», «удалено» or the field with its unit
 	Was    string
 	Is     string
-	Who    string // who changed it last and when; «» when the journal does not say
+	Who    string // who changed it; «» when the journal does not say
+	Day    app.Date
+	Why    string // «» when nobody has explained it
 }
 
 // ChangedEffect is what came of it.
-type ChangedEffect struct{ Code, Name, Unit, Was, Is string }
+type ChangedEffect struct{ Code, Name, Unit, Was, Is, Change string }
 
 // SheetOfChanges returns the лист изменений: what differs between two revisions, who
-// changed it, and which indicators it moved.
+// changed it, why, and which indicators it moved.
 func SheetOfChanges(c Changed) doc.Document {
 	day := c.Later.Made
 	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
@@ -48,7 +59,7 @@ func SheetOfChanges(c Changed) doc.Document {
 
 func (p *paper) changedCard(c Changed) doc.KeyValues {
 	said := func(r *app.Revision) string {
-		return joinedBy(", ", "от"+app.NBSP+r.Made.String(), r.Maker, "данные"+app.NBSP+r.Data[:min(12, len(r.Data))])
+		return joinedBy(", ", "от"+app.NBSP+r.Made.String(), r.Maker, stateLine(r), "данные"+app.NBSP+r.Data[:min(12, len(r.Data))])
 	}
 	card := doc.KeyValues{LabelWidth: 60, Items: []doc.KeyValue{
 		{Label: "Технопарк", Value: p.parkName()},
@@ -62,25 +73,44 @@ func (p *paper) changedCard(c Changed) doc.KeyValues {
 	if c.Rules {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Правила проверки", Value: "заменены: " + c.Earlier.Rules + " → " + c.Later.Rules})
 	}
-	if c.Later.Note != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Примечание", Value: c.Later.Note})
+	for _, r := range c.Reasons {
+		label := "Почему собрана редакция" + app.NBSP + whole(r.Number)
+		if r.Returned {
+			label = "Почему возвращена редакция" + app.NBSP + whole(r.Number)
+		}
+		card.Items = append(card.Items, doc.KeyValue{Label: label, Value: r.Text})
 	}
 	return card
 }
 
+// stateLine says how far a revision has come, and on which day it came there.
+func stateLine(r *app.Revision) string {
+	return joinedBy(app.NBSP, app.StateName(r.State).RU, r.StateDay().String())
+}
+
 func (p *paper) effects(effects []ChangedEffect) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Код"}, {Title: "Показатель", Weight: 1}, {Title: "Единица"}, {Title: "Было", Align: doc.Right, Min: 26}, {Title: "Стало", Align: doc.Right, Min: 26},
+		{Title: "Код"},
+		{Title: "Показатель", Weight: 1},
+		{Title: "Единица"},
+		{Title: "Было", Align: doc.Right, Min: 26},
+		{Title: "Стало", Align: doc.Right, Min: 26},
+		{Title: "Изменение", Align: doc.Right, Min: 26},
 	}, Empty: "Показатели не изменились"}
 	for _, e := range effects {
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(e.Code, e.Name, unbroken(e.Unit), e.Was, e.Is)})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(e.Code, e.Name, unbroken(e.Unit), e.Was, e.Is, e.Change)})
 	}
 	return t
 }
 
 func (p *paper) changedRows(rows []ChangedRow) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Запись", Weight: 4}, {Title: "Что изменено", Weight: 3}, {Title: "Было", Weight: 3}, {Title: "Стало", Weight: 3}, {Title: "Кто и когда", Weight: 2},
+		{Title: "Запись", Weight: 4},
+		{Title: "Что изменено", Weight: 3},
+		{Title: "Было", Weight: 2},
+		{Title: "Стало", Weight: 2},
+		{Title: "Кто и когда", Weight: 3},
+		{Title: "Почему", Weight: 4},
 	}, Empty: "Записи не изменились"}
 	var last *app.Type
 	for _, r := range rows {
@@ -88,7 +118,7 @@ func (p *paper) changedRows(rows []ChangedRow) doc.Table {
 			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(r.Type.Many.RU)})
 			last = r.Type
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(r.Record, r.What, r.Was, r.Is, r.Who)})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(r.Record, r.What, r.Was, r.Is, orNothing(joinedBy(", ", r.Who, r.Day.String())), orNothing(r.Why))})
 	}
 	return t
 }

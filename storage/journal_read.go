@@ -17,6 +17,12 @@ func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.Journal
 	if f.ID != 0 {
 		where, args = where+" AND record = ?", append(args, f.ID)
 	}
+	if f.After != 0 {
+		where, args = where+" AND id > ?", append(args, f.After)
+	}
+	if f.Upto != 0 {
+		where, args = where+" AND id <= ?", append(args, f.Upto)
+	}
 	where += " ORDER BY id DESC"
 	if f.Limit > 0 {
 		where, args = where+" LIMIT ?", append(args, f.Limit)

@@ -48,6 +48,10 @@ func TestJournalSaysWhoWhatAndWhen(t *testing.T) {
 	if last, err := s.Journal(ctx, app.JournalFilter{Limit: 1}); err != nil || len(last) != 1 || last[0].ID != entries[0].ID {
 		t.Errorf("the newest entry is %+v, %v", last, err)
 	}
+	some, err := s.Journal(ctx, app.JournalFilter{Type: "resident", After: entries[2].ID, Upto: edit.ID})
+	if err != nil || len(some) != 1 || some[0].ID != edit.ID {
+		t.Errorf("after the first up to the edit are %d entries, %v", len(some), err)
+	}
 }
 
 func TestVerifyJournalFindsTampering(t *testing.T) {

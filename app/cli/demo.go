@@ -68,7 +68,7 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 			return aboutDir(c.Dir, file, err)
 		}
 		if c.JSON {
-			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), packageAnswer(out)})
+			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), packageAnswer(out, false)})
 		}
 		s.printScore(b, out.Result)
 		fmt.Fprintln(s.Stdout)

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"technopark/app"
 	"technopark/app/submission"
 )
@@ -9,8 +11,9 @@ import (
 type packageCommand struct {
 	yearOf
 	profileFiles
-	Out   string `required:""`
-	Final bool
+	Out    string `required:""`
+	Final  bool
+	Reason string // why another final package of the year is made
 }
 
 type packageJSON struct {
@@ -21,11 +24,15 @@ type packageJSON struct {
 	Draft      bool     `json:"draft"`
 	Documents  int      `json:"documents"` // attached
 	Revision   int      `json:"revision"`  // 0 for a draft
+	New        bool     `json:"new"`       // the revision was not there before
 	Files      []string `json:"files"`     // all that was written
 }
 
 // Run writes the PDF into the directory and says what it is.
 func (c packageCommand) Run(s *session) error {
+	if c.Reason != "" && !c.Final {
+		return &usageError{s.words.T("cli.reason_of_draft", nil)}
+	}
 	if err := s.force(c.profileFiles); err != nil {
 		return err
 	}
@@ -34,14 +41,18 @@ func (c packageCommand) Run(s *session) error {
 		open = s.write
 	}
 	return open(c.yearOf, func(store Store, b *app.Book) error {
-		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out})
+		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out, Reason: strings.TrimSpace(c.Reason)})
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
 		}
+		isNew := out.Revision > len(submission.RevisionsOf(b, c.Year))
 		if c.JSON {
-			return s.printJSON(packageAnswer(out))
+			return s.printJSON(packageAnswer(out, isNew))
 		}
 		s.printPackage(out)
+		if c.Reason != "" && !isNew {
+			s.say("cli.reason_unused", map[string]any{"Number": out.Revision})
+		}
 		return nil
 	})
 }
@@ -55,8 +66,8 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 	return submission.Build(s.ctx, store, s.by, req, nil)
 }
 
-func packageAnswer(out submission.Output) packageJSON {
-	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents), out.Revision, out.Files}
+func packageAnswer(out submission.Output, isNew bool) packageJSON {
+	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents), out.Revision, isNew, out.Files}
 }
 
 func (s *session) printPackage(out submission.Output) {

@@ -8,7 +8,7 @@ import (
 )
 
 // revisionCommand lists the revisions of a year, makes their papers again, compares them
-// and keeps how far they have come.
+// and marks how far they have come.
 type revisionCommand struct {
 	List    revisionList    `cmd:""`
 	Rebuild revisionRebuild `cmd:""`
@@ -19,16 +19,18 @@ type revisionCommand struct {
 type revisionJSON struct {
 	Number  int64  `json:"number"`
 	State   string `json:"state"`
-	Made    string `json:"made"` // ISO
+	Since   string `json:"since"` // ISO; the day it came to its state
+	Made    string `json:"made"`  // ISO
 	Maker   string `json:"maker"`
 	Data    string `json:"data_sha256"`
 	Sheets  int64  `json:"sheets"`
 	Program string `json:"program"`
+	Reason  string `json:"reason"` // why it was made after another
 	Note    string `json:"note"`
 }
 
 func revisionAnswer(r *app.Revision) revisionJSON {
-	return revisionJSON{int64(r.Number.N), r.State, r.Made.ISO(), r.Maker, r.Data, int64(r.Pages.N), r.Program, r.Note}
+	return revisionJSON{int64(r.Number.N), r.State, r.StateDay().ISO(), r.Made.ISO(), r.Maker, r.Data, int64(r.Pages.N), r.Program, r.Reason, r.Note}
 }
 
 type revisionList struct{ yearOf }
@@ -37,11 +39,10 @@ type revisionList struct{ yearOf }
 func (c revisionList) Run(s *session) error {
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
 		answers := []revisionJSON{}
-		state, _ := app.TypeByKey("revision").Field("state")
 		for _, r := range submission.RevisionsOf(b, c.Year) {
 			answers = append(answers, revisionAnswer(r))
 			if !c.JSON {
-				fmt.Fprintf(s.Stdout, "%3d  %s  %s  %.12s  %s\n", r.Number.N, r.Made, state.Text(state.Get(r), app.RU), r.Data, r.Maker)
+				fmt.Fprintf(s.Stdout, "%3d  %s  %s %s  %.12s  %s\n", r.Number.N, r.Made, app.StateName(r.State).RU, r.StateDay(), r.Data, r.Maker)
 			}
 		}
 		if c.JSON {
@@ -90,97 +91,35 @@ func (c revisionRebuild) Run(s *session) error {
 	})
 }
 
-type revisionChanges struct {
-	yearOf
-	Number int `required:""`
-	From   int // the earlier one; none: the one before
-	Out    string
-}
-
-type changeJSON struct {
-	Type   string `json:"type"`
-	ID     int64  `json:"id"`
-	Record string `json:"record"`
-	Kind   string `json:"kind"`
-	Field  string `json:"field"`
-	Was    string `json:"was"`
-	Is     string `json:"is"`
-}
-
-type effectJSON struct {
-	Code string `json:"code"`
-	Was  string `json:"was"`
-	Is   string `json:"is"`
-}
-
-// Run compares two revisions and, with --out, writes the sheet of changes.
-func (c revisionChanges) Run(s *session) error {
-	return s.read(c.yearOf, func(store Store, b *app.Book) error {
-		if c.From == 0 {
-			c.From = c.Number - 1
-		}
-		later, err := s.find(b, c.Year, c.Number)
-		if err != nil {
-			return err
-		}
-		earlier, err := s.find(b, c.Year, c.From)
-		if err != nil {
-			return err
-		}
-		found, err := submission.Compare(s.ctx, store, earlier, later)
-		if err != nil {
-			return about(c.File, err)
-		}
-		path := ""
-		if c.Out != "" {
-			if path, err = submission.WriteChanges(s.ctx, store, earlier, later, c.Out); err != nil {
-				return aboutDir(c.Out, c.File, err)
-			}
-		}
-		return c.print(s, found, path)
-	})
-}
-
-func (c revisionChanges) print(s *session, found *submission.Comparison, path string) error {
-	changes, effects := []changeJSON{}, []effectJSON{}
-	for _, x := range found.Changes {
-		changes = append(changes, changeJSON{x.Type.Key, x.ID, x.Record, string(x.Kind), x.Field.Key, x.Was.RU, x.Is.RU})
-		if !c.JSON {
-			s.say("cli.revision.change", map[string]any{"Record": x.Record, "Kind": string(x.Kind), "Field": x.Field.Label.RU, "Was": x.Was.RU, "Is": x.Is.RU})
-		}
-	}
-	for _, e := range found.Effects {
-		effects = append(effects, effectJSON{e.Indicator.Code, e.Was, e.Is})
-		if !c.JSON {
-			s.say("cli.revision.effect", map[string]any{"Code": e.Indicator.Code, "Name": e.Indicator.Name.RU, "Was": e.Was, "Is": e.Is})
-		}
-	}
-	if c.JSON {
-		return s.printJSON(map[string]any{"changes": changes, "effects": effects, "other_method": found.OtherMethod, "other_rules": found.OtherRules, "pdf": path})
-	}
-	if path != "" {
-		s.say("ui.documents.saved", map[string]any{"File": path})
-	}
-	return nil
-}
-
 type revisionState struct {
 	yearOf
 	Number int    `required:""`
-	State  string `arg:"" enum:"checked,signed,sent,accepted,returned"`
+	State  string `arg:"" enum:"checked,signed,sent,accepted,returned,undo"`
+	Date   string
 	Note   string
 }
 
-// Run keeps how far a revision has come, with the day.
+// Run marks how far a revision has come, or takes the last mark off.
 func (c revisionState) Run(s *session) error {
+	day, ok := app.ParseDate(c.Date)
+	if !ok {
+		return &usageError{s.words.T("cli.bad_date", map[string]any{"What": c.Date})}
+	}
+	if day.Zero() {
+		day = app.DateOf(s.Now())
+	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
 		r, err := s.find(b, c.Year, c.Number)
 		if err != nil {
 			return err
 		}
-		r.Reach(c.State, app.DateOf(s.Now()))
-		if c.Note != "" {
-			r.Note = c.Note
+		if c.State == "undo" {
+			err = r.TakeBack(day, c.Note)
+		} else {
+			err = r.Advance(c.State, day, c.Note)
+		}
+		if err != nil {
+			return about(c.File, err)
 		}
 		what := s.words.T("step.revision_state", map[string]any{"Number": c.Number})
 		if err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, r) }); err != nil {
@@ -189,8 +128,7 @@ func (c revisionState) Run(s *session) error {
 		if c.JSON {
 			return s.printJSON(revisionAnswer(r))
 		}
-		state, _ := r.Type().Field("state")
-		s.say("cli.revision.state", map[string]any{"Number": c.Number, "State": state.Text(state.Get(r), app.RU)})
+		s.say("cli.revision.state", map[string]any{"Number": c.Number, "State": app.StateName(r.State).RU, "Day": r.StateDay().String()})
 		return nil
 	})
 }

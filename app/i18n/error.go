@@ -16,6 +16,10 @@ func (p *Printer) Sentence(err error, data map[string]any) (text string, ok bool
 	if errors.As(err, &broken) {
 		return p.brokenEntry(broken, data), true
 	}
+	var state *app.StateError
+	if errors.As(err, &state) {
+		return p.state(state), true
+	}
 	for _, known := range knownFaults() {
 		if errors.Is(err, known.err) {
 			return p.T(known.id, data), true

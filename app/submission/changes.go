@@ -2,69 +2,63 @@ package submission
 
 import (
 	"bytes"
-	"context"
 	"path/filepath"
+	"time"
 
 	"technopark/app"
 	"technopark/reports"
 )
 
-// Journaled is a data file that knows who changed what.
-type Journaled interface {
-	Records
-	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+// Sheet is a paper that is not written yet.
+type Sheet struct {
+	Name  string // of the file
+	PDF   []byte
+	Pages int
 }
 
-// WriteChanges writes the sheet of changes of a revision against an earlier one into dir
-// as a PDF and returns its path. Who changed a record last, and when, is the journal's word.
-func WriteChanges(ctx context.Context, file Journaled, earlier, later *app.Revision, dir string) (string, error) {
-	if err := existingDir(dir); err != nil {
-		return "", err
+// SheetOfChanges makes the лист изменений of two revisions. Days are those of the clocks
+// of a place.
+func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
+	sheet := reports.Changed{Book: c.Book, Earlier: c.Earlier, Later: c.Later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program()}
+	for _, r := range c.Reasons {
+		sheet.Reasons = append(sheet.Reasons, reports.ChangedReason{Number: int(r.Revision.Number.N), Returned: r.Returned, Text: r.Text})
 	}
-	c, err := Compare(ctx, file, earlier, later)
-	if err != nil {
-		return "", err
-	}
-	sheet := reports.Changed{Book: c.Book, Earlier: earlier, Later: later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program()}
 	for _, e := range c.Effects {
 		sheet.Effects = append(sheet.Effects, reports.ChangedEffect{
-			Code: e.Indicator.Code, Name: e.Indicator.Name.RU, Unit: e.Indicator.Unit.RU, Was: e.Was, Is: e.Is,
+			Code: e.Indicator.Code, Name: e.Indicator.Name.RU, Unit: e.Indicator.Unit.RU, Was: e.Was.RU, Is: e.Is.RU, Change: e.Change.RU,
 		})
 	}
 	for _, x := range c.Changes {
-		who, err := lastHand(ctx, file, x)
-		if err != nil {
-			return "", err
-		}
-		sheet.Rows = append(sheet.Rows, reports.ChangedRow{Type: x.Type, Record: x.Record, What: x.words(), Was: x.Was.RU, Is: x.Is.RU, Who: who})
+		sheet.Rows = append(sheet.Rows, reports.ChangedRow{
+			Type: x.Type, Record: x.Record, What: x.Words(app.RU), Was: x.Was.RU, Is: x.Is.RU,
+			Who: x.Hand.Who, Day: x.Hand.Day(in), Why: x.Why,
+		})
 	}
 	var out bytes.Buffer
-	if _, err := reports.WritePDF(&out, reports.SheetOfChanges(sheet)); err != nil {
-		return "", err
+	pages, err := reports.WritePDF(&out, reports.SheetOfChanges(sheet))
+	if err != nil {
+		return Sheet{}, err
 	}
-	path := filepath.Join(dir, revisionName(c.Book.Park, later.Period.Year, int(later.Number.N))+", лист изменений.pdf")
-	return path, writeFile(path, out.Bytes())
+	name := revisionName(c.Book.Park, c.Later.Period.Year, int(c.Later.Number.N)) + ", лист изменений.pdf"
+	return Sheet{name, out.Bytes(), pages}, nil
 }
 
-// words says what happened: «добавлено», or the field with its unit.
-func (c Change) words() string {
+// Write writes the paper into a directory and returns its path.
+func (s Sheet) Write(dir string) (string, error) {
+	if err := existingDir(dir); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, s.Name)
+	return path, writeFile(path, s.PDF)
+}
+
+// Words says what happened: «добавлено», or the field with its unit.
+func (c Change) Words(lang app.Lang) string {
 	switch c.Kind {
 	case Added:
-		return "добавлено"
+		return app.L("добавлено", "added").In(lang)
 	case Removed:
-		return "удалено"
+		return app.L("удалено", "removed").In(lang)
 	}
-	if c.Field.Unit.RU != "" {
-		return c.Field.Label.RU + ", " + c.Field.Unit.RU
-	}
-	return c.Field.Label.RU
-}
-
-// lastHand returns who changed a record last and on which day.
-func lastHand(ctx context.Context, file Journaled, c Change) (string, error) {
-	entries, err := file.Journal(ctx, app.JournalFilter{Type: c.Type.Key, ID: c.ID, Limit: 1})
-	if err != nil || len(entries) == 0 {
-		return "", err
-	}
-	return entries[0].Who + ", " + app.DateOf(entries[0].At).String(), nil
+	return c.Field.Head(lang)
 }

@@ -18,6 +18,8 @@ type Change struct {
 	Field  app.Field // of an edit
 	Was    app.Text  // of an edit
 	Is     app.Text
+	Hand   Hand   // whose change it was
+	Why    string // what explanations say of it; «» when there is none
 }
 
 // ChangeKind tells what happened to a record.
@@ -32,45 +34,53 @@ const (
 
 // Effect is an indicator in two revisions.
 type Effect struct {
-	Indicator *rating.Indicator // of the later one
-	Was, Is   string            // as printed, in Russian
+	Indicator *rating.Indicator // of the later one, if it has it
+	Was, Is   app.Text          // as printed; a dash where the method has no such indicator
+	Change    app.Text          // «+0,1»; a dash where there is no figure on both sides
 }
 
-// Comparison is what differs between two revisions of one park.
+// Comparison is what differs between two revisions of one year.
 type Comparison struct {
 	Earlier, Later *app.Revision
 	Book           *app.Book // of the later one
+	Reasons        []Reason
 	Changes        []Change
 	Effects        []Effect // of the indicators that differ
 	OtherMethod    bool
 	OtherRules     bool
 }
 
-// Compare finds out what differs between the frozen data of two revisions: records and
-// fields in the order of the catalogue, and what came of it.
-func Compare(ctx context.Context, records Records, earlier, later *app.Revision) (*Comparison, error) {
-	a, err := reopened(ctx, records, earlier)
+// Compare finds out what differs between the frozen data of two revisions, given in either
+// order: records and fields in the order of the catalogue, who changed them and why, and
+// what came of it.
+func Compare(ctx context.Context, file Journaled, one, other *app.Revision) (*Comparison, error) {
+	c := &Comparison{Earlier: one, Later: other}
+	if one.Number.N > other.Number.N {
+		c.Earlier, c.Later = other, one
+	}
+	a, err := reopened(ctx, file, c.Earlier)
 	if err != nil {
 		return nil, err
 	}
-	b, err := reopened(ctx, records, later)
+	b, err := reopened(ctx, file, c.Later)
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Earlier: earlier, Later: later, Book: b.book}
+	now, err := file.Book(ctx, c.Later.Park)
+	if err != nil {
+		return nil, err
+	}
+	c.Book = b.book
+	c.Reasons = reasons(RevisionsOf(now, c.Later.Period.Year), c.Earlier, c.Later)
 	c.OtherMethod = !bytes.Equal(a.out.By.MethodFile.TOML, b.out.By.MethodFile.TOML)
 	c.OtherRules = !bytes.Equal(a.out.By.RuleFile.TOML, b.out.By.RuleFile.TOML)
 	for _, t := range frozenTypes() {
 		c.Changes = append(c.Changes, changesOf(t, a.book, b.book)...)
 	}
-	for _, ind := range b.out.Result.All() {
-		was := app.L("—", "—")
-		if before := a.out.Result.Find(ind.Code); before != nil {
-			was = app.L(before.ValueText(app.RU), before.ValueText(app.EN))
-		}
-		if is := ind.ValueText(app.RU); is != was.RU {
-			c.Effects = append(c.Effects, Effect{ind, was.RU, is})
-		}
+	c.Effects = effects(a.out.Result, b.out.Result)
+	c.explain(b.out.Report)
+	if err := c.sign(ctx, file); err != nil {
+		return nil, err
 	}
 	return c, nil
 }

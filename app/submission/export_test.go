@@ -3,6 +3,8 @@ package submission
 import (
 	"context"
 
+	"technopark/app/check"
+	"technopark/app/rating"
 	"technopark/reports/attach"
 )
 
@@ -16,3 +18,9 @@ func WithFiles(pdf []byte, files map[string][]byte) ([]byte, error) {
 	out, _, err := attach.Append(context.Background(), pdf, nil, all, nil)
 	return out, err
 }
+
+// Concerns lets tests ask which findings are about a change.
+func (c Change) Concerns(f check.Finding) bool { return c.concerns(f) }
+
+// EffectOf lets tests compare indicators of their own.
+func EffectOf(was, is *rating.Indicator) Effect { return effectOf(was, is) }

@@ -110,7 +110,8 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 		return rev, false
 	}
 	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{parts: req.Parts, day: app.DateOf(req.Now)})
-	fresh.Number, fresh.Data, fresh.Program, fresh.Maker = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version, who
+	fresh.Number, fresh.Data, fresh.Program = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version
+	fresh.Maker, fresh.Reason = who, req.Reason
 	return fresh, true
 }
 

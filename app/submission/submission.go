@@ -55,6 +55,8 @@ type Request struct {
 	Bare  bool     // without the files of the documents inside, whose sheets are there: half the size
 	Dir   string   // existing directory for the file
 	Now   time.Time
+	// Reason is why the year needs another final package; kept with the revision it makes.
+	Reason string
 }
 
 // Output says what was made.

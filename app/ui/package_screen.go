@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type packageScreen struct {
 	sheets  map[string]int  // of each part
 	dir     *widget.Entry
 	kind    *widget.RadioGroup
+	reason  *packageReason
 	state   *widget.Label // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
@@ -46,7 +48,7 @@ func newPackageScreen(d *Desk) Screen {
 	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.total = mutedLabel("")
 	for _, part := range reports.Parts() {
-		box := widget.NewCheck(part.Title.In(d.Lang), func(bool) { s.showTotal() })
+		box := widget.NewCheck(part.Title.In(d.Lang), func(bool) { s.onPart() })
 		box.Checked = true
 		s.parts = append(s.parts, box)
 	}
@@ -54,6 +56,8 @@ func newPackageScreen(d *Desk) Screen {
 	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
 	s.kind.Required = true
 	s.kind.SetSelected(d.T("ui.package.draft"))
+	s.reason = newPackageReason(d)
+	s.kind.OnChanged = func(string) { s.showReason() }
 	s.state, s.outcome = wrapped(), wrapped()
 	s.outcome.Selectable = true
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
@@ -81,6 +85,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 		container.NewHBox(mutedLabel(d.T("ui.package.parts")), s.total, layout.NewSpacer(), all, none), boxes,
 		mutedLabel(d.T("ui.package.kind")), s.kind,
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
+		s.reason.content,
 		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
 		container.NewHBox(s.build, s.preview),
 		widget.NewSeparator(),
@@ -114,6 +119,7 @@ func (s *packageScreen) Refresh() {
 		s.preview.Disable()
 		s.forget("")
 		s.countSheets(nil)
+		s.showReason()
 		return
 	}
 	s.build.Enable()
@@ -122,7 +128,16 @@ func (s *packageScreen) Refresh() {
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
 	s.showState(d.Look().Report)
+	s.showReason()
 }
+
+// onPart follows a tick: other parts are another package.
+func (s *packageScreen) onPart() {
+	s.showTotal()
+	s.showReason()
+}
+
+func (s *packageScreen) showReason() { s.reason.show(s.request(), s.about) }
 
 // countSheets says beside each part how many sheets it takes.
 func (s *packageScreen) countSheets(sheets map[string]int) {
@@ -194,8 +209,10 @@ func (s *packageScreen) say(text, made string) {
 
 func (s *packageScreen) tickAll(on bool) {
 	for _, box := range s.parts {
-		box.SetChecked(on)
+		box.Checked = on
+		box.Refresh()
 	}
+	s.onPart()
 }
 
 // chosenParts returns the keys of the ticked parts.
@@ -218,5 +235,6 @@ func (s *packageScreen) request() submission.Request {
 	return submission.Request{
 		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(),
 		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
+		Reason: strings.TrimSpace(s.reason.Text()),
 	}
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -13,23 +12,79 @@ import (
 // package screen, and here goes its way.
 func revisionTools(s *recordScreen) []recordTool {
 	d := s.desk
-	with := func(do func(*app.Revision, string)) func() {
+	current := func() *app.Revision {
+		rev, _ := s.current.(*app.Revision)
+		return rev
+	}
+	with := func(do func(*app.Revision)) func() {
 		return func() {
-			rev, ok := s.current.(*app.Revision)
-			if !ok {
-				return
+			if rev := current(); rev != nil {
+				do(rev)
 			}
-			files := kit.Files{Window: d.Window, Words: d.Words, Dir: firstDir(d)}
-			files.Folder(func(dir string) { do(rev, dir) })
 		}
 	}
-	rebuild := kit.NewButton(d.T("ui.revision.rebuild"), with(func(rev *app.Revision, dir string) { rebuildRevision(d, rev, dir) }))
-	changes := kit.NewButton(d.T("ui.revision.changes"), with(func(rev *app.Revision, dir string) { writeChanges(d, rev, dir) }))
 	var tools []recordTool
-	for _, b := range []*kit.Button{rebuild, changes} {
-		tools = append(tools, recordTool{b, func() { enable(b, s.current != nil) }})
+	for i := range mostNext {
+		tools = append(tools, markTool(s, i, current))
 	}
-	return tools
+	again := kit.NewButton(d.T("ui.revision.again"), func() { d.Navigate("package") })
+	back := kit.NewButton(d.T("ui.revision.take_back"), with(func(rev *app.Revision) { askToTakeBack(d, rev, s.table) }))
+	compare := kit.NewButton(d.T("ui.revision.compare"), with(func(rev *app.Revision) { showComparison(d, rev, s.table) }))
+	rebuild := kit.NewButton(d.T("ui.revision.rebuild"), with(func(rev *app.Revision) {
+		files := kit.Files{Window: d.Window, Words: d.Words, Dir: firstDir(d)}
+		files.Folder(func(dir string) { rebuildRevision(d, rev, dir) })
+	}))
+	return append(tools,
+		recordTool{again, func() { again.Hidden = !isReturned(d, current()) }},
+		recordTool{compare, func() { enable(compare, current() != nil) }},
+		recordTool{rebuild, func() { enable(rebuild, current() != nil) }},
+		recordTool{back, func() { back.Hidden = d.ReadOnly() || !isMarked(current()) }},
+	)
+}
+
+// mostNext is how many states a revision can be marked with at once.
+const mostNext = 2
+
+// markTool is the button for one of the states a revision can be marked with.
+func markTool(s *recordScreen, which int, current func() *app.Revision) recordTool {
+	d := s.desk
+	state := ""
+	b := kit.NewButton("", func() {
+		if rev := current(); rev != nil && state != "" {
+			askToMark(d, rev, state, s.table)
+		}
+	})
+	return recordTool{b, func() {
+		state = ""
+		if rev := current(); rev != nil && which < len(rev.Next()) {
+			state = rev.Next()[which]
+			b.SetText(d.T("ui.revision.mark", "State", app.StateName(state).In(d.Lang)))
+		}
+		b.Hidden = d.ReadOnly() || state == ""
+	}}
+}
+
+// isMarked reports whether a revision has come further than to be checked.
+func isMarked(rev *app.Revision) bool {
+	return rev != nil && rev.State != app.RevisionChecked && rev.State != app.RevisionDraft
+}
+
+// isReturned reports whether a revision was returned and nothing has taken its place yet.
+func isReturned(d *Desk, rev *app.Revision) bool {
+	return rev != nil && rev.State == app.RevisionReturned && rev.ID == lastRevision(d, rev.Period.Year).ID
+}
+
+// lastRevision returns the last revision of a year; an empty one when there is none.
+func lastRevision(d *Desk, year int) *app.Revision {
+	book := d.Look().Book
+	if book == nil {
+		return &app.Revision{}
+	}
+	all := submission.RevisionsOf(book, year)
+	if len(all) == 0 {
+		return &app.Revision{}
+	}
+	return all[len(all)-1]
 }
 
 // rebuildRevision makes the papers of a revision again and says whether they are the same.
@@ -46,34 +101,5 @@ func rebuildRevision(d *Desk, rev *app.Revision, dir string) {
 		}
 		said := d.T("cli.revision.rebuilt", "File", out.PDF, "Data", out.SameData, "Pages", out.SamePages)
 		kit.Tell(d.Window, d.T("ui.revision.title", "Number", int(rev.Number.N)), said, d.T("ui.ok"))
-	})
-}
-
-// writeChanges writes the sheet of changes against the revision before.
-func writeChanges(d *Desk, rev *app.Revision, dir string) {
-	title := d.T("ui.revision.title", "Number", int(rev.Number.N))
-	var before *app.Revision
-	for _, r := range submission.RevisionsOf(d.Look().Book, rev.Period.Year) {
-		if r.Number.N < rev.Number.N {
-			before = r
-		}
-	}
-	if before == nil {
-		kit.Tell(d.Window, title, d.T("ui.revision.only_one"), d.T("ui.ok"))
-		return
-	}
-	path := ""
-	work := func(ctx context.Context, _ kit.Progress) (err error) {
-		path, err = submission.WriteChanges(ctx, d.Store, before, rev, dir)
-		return err
-	}
-	d.Tasks.Run(d.T("ui.revision.changes"), work, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-		case err != nil:
-			d.Fail(err)
-		default:
-			kit.Tell(d.Window, title, d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
-		}
 	})
 }

@@ -38,6 +38,7 @@ func showPaper(d *Desk, title string, pdf []byte, count int, actions ...*kit.But
 		b.OnEscape = v.pages.OnBack
 		tools.Add(b)
 	}
+	asWide(d, tools)
 	v.shown = dialog.NewCustomWithoutButtons(title, kit.NewPage(container.NewPadded(tools), v.pages.Content, nil), d.Window)
 	v.shown.Show()
 	v.shown.Resize(d.Window.Canvas().Size())
@@ -75,6 +76,18 @@ func viewDocument(d *Desk, doc *app.Document) {
 		save := kit.NewButton(d.T("ui.documents.save"), func() { askToSave(d, doc) })
 		showPaper(d, doc.Title, pdf, count, save)
 	})
+}
+
+// giveBack gives the keyboard to something when a dialog is closed: a button that was
+// pressed has lost it.
+func giveBack(d *Desk, shown *dialog.CustomDialog, to fyne.Focusable) {
+	shown.SetOnClosed(func() { d.Window.Canvas().Focus(to) })
+}
+
+// asWide breaks a row of tools at the width of the window before it is shown. A row that
+// has no width yet takes a line for each tool, and the window would grow to hold them.
+func asWide(d *Desk, tools *fyne.Container) {
+	tools.Resize(fyne.NewSize(d.Window.Canvas().Size().Width, 0))
 }
 
 // within fits the size of a dialog into the window.

@@ -1,0 +1,29 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a line of text in a dialog: it can pass Esc on.
+type Entry struct {
+	widget.Entry
+	OnEscape func()
+}
+
+// NewEntry returns an empty entry; submitted is called with its text on Enter.
+func NewEntry(submitted func(string)) *Entry {
+	e := &Entry{}
+	e.OnSubmitted = submitted
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey is called by the toolkit.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape && e.OnEscape != nil {
+		e.OnEscape()
+		return
+	}
+	e.Entry.TypedKey(key)
+}
