@@ -76,7 +76,10 @@ func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
 	if err := api.WriteContext(ctx, &out); err != nil {
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}
-	return read(out.Bytes())
+	if ctx, err = read(out.Bytes()); err != nil {
+		return nil, err
+	}
+	return ctx, mend(ctx)
 }
 
 func pictureSheets(d Document) (*model.Context, error) {
