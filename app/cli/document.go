@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -139,6 +140,7 @@ func (c documentAdd) addAll(s *session, tx app.Tx, b *app.Book) ([]*app.Document
 	for _, path := range c.Paths {
 		d, err := c.add(s, tx, b, path)
 		var usage *usageError
+		var unread *fileError
 		id := submission.Refusal(err)
 		switch {
 		case err == nil:
@@ -148,7 +150,7 @@ func (c documentAdd) addAll(s *session, tx app.Tx, b *app.Book) ([]*app.Document
 		case id != "":
 			why = append(why, "  "+s.words.T(id, map[string]any{"File": path, "MB": submission.MostMegabytes}))
 			mayKeep = mayKeep || submission.KeptAsIs(err)
-		case errors.Is(err, app.ErrNoRead):
+		case errors.As(err, &unread):
 			why = append(why, "  "+s.sentence(err))
 		default:
 			return nil, err
@@ -171,7 +173,10 @@ func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, about(path, errors.Join(app.ErrNoRead, err))
+		if errors.Is(err, fs.ErrPermission) {
+			err = errors.Join(app.ErrNoRead, err)
+		}
+		return nil, about(path, err)
 	}
 	look := submission.NewDocument
 	if c.AsIs {

@@ -41,6 +41,9 @@ func sheetsOf(d Document) (*model.Context, How, error) {
 			return ctx, AsPages, nil
 		}
 		faults = append(faults, err)
+		if errors.Is(err, ErrUnread) {
+			return apart(d.Apart), AsApart, err
+		}
 	}
 	ctx, err := pictureSheets(d)
 	if err == nil {
@@ -65,6 +68,9 @@ func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
 	}
 	if ctx.PageCount == 0 {
 		return nil, errors.New("no pages")
+	}
+	if err := still(ctx); err != nil {
+		return nil, err
 	}
 	if err := place(ctx); err != nil {
 		return nil, err

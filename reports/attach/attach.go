@@ -42,9 +42,9 @@ var (
 	ErrUnknown   = errors.New("the file is none of PDF, PNG, JPEG, TIFF or an office file")
 )
 
-// ErrUnread says that a picture is packed in a way that is not read here. It is no reason
-// to refuse the file: others can open it.
-var ErrUnread = errors.New("the picture is packed in a way that is not read")
+// ErrUnread says that a picture is packed, or a page made, in a way that is not known here.
+// It is no reason to refuse the file: others can open it.
+var ErrUnread = errors.New("the file is made in a way that is not read")
 
 // Info is what a file turned out to be.
 type Info struct {

@@ -34,6 +34,9 @@ func Inspect(name string, data []byte) (Info, error) {
 		return Info{Kind: Office}, nil
 	case PDF:
 		pages, err := pagesOf(data)
+		if errors.Is(err, ErrUnread) {
+			return Info{Kind: PDF}, nil
+		}
 		return Info{Kind: PDF, Pages: pages}, err
 	}
 	pages, err := countPictures(kind, data)
@@ -97,6 +100,9 @@ func ends(name string, endings ...string) bool {
 // pdfium can show.
 func pagesOf(data []byte) (int, error) {
 	ctx, err := read(data)
+	if err == nil && byViewer(ctx) {
+		return 0, ErrUnread
+	}
 	if err == nil && ctx.PageCount > 0 && opens(ctx) {
 		return ctx.PageCount, nil
 	}

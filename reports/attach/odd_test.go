@@ -83,6 +83,12 @@ func pictured(filter, data string) []byte {
 	return raw(box+"/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>", hello+" q 90 0 0 90 100 100 cm /I Do Q", picture)
 }
 
+// layered is a page with a layer, shown or not.
+func layered(how string) []byte {
+	data := raw(box+"/Resources<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>", hello+" /OC/L BDC 1 0 0 rg 200 400 200 200 re f EMC", "<</Type/OCG/Name(draft)>>")
+	return change(data, "/Type/Catalog", "/Type/Catalog/OCProperties<</OCGs[6 0 R]/D<<"+how+"/Order[6 0 R]>>>>")
+}
+
 // inTrailer writes how a document is encrypted into its trailer, where the library does
 // not look.
 func inTrailer(data []byte) []byte {
@@ -133,7 +139,11 @@ func oddPDFs(t *testing.T) []odd {
 		{"content that restores too much", upright, raw(box, "Q Q "+hello), attach.AsPages},
 		{"annotation", upright, raw("/MediaBox[0 0 1190 1684]/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Square/Rect[100 100 300 300]/C[1 0 0]>>"), attach.AsPages},
 		{"link", upright, raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://example.org)>>>>"), attach.AsPages},
-		{"a form to fill in", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(x)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPages},
+		{"a form to fill in", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(x)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPictures},
+		{"a form that is empty", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPages},
+		{"a form the viewer makes", "", change(raw(box, hello), "/Type/Catalog", "/Type/Catalog/NeedsRendering true"), attach.AsApart},
+		{"layers", upright, layered(""), attach.AsPages},
+		{"a hidden layer", "", layered("/OFF[6 0 R]"), attach.AsPictures},
 		{"opens a program", upright, change(raw(box, hello), "/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"), attach.AsPages},
 		{"transparency", upright, raw(box+"/Group<</S/Transparency/CS/DeviceRGB>>", hello), attach.AsPages},
 		{"an old version", upright, change(raw(box, hello), "%PDF-1.7", "%PDF-1.2"), attach.AsPages},
@@ -329,5 +339,34 @@ func TestDrawnPagesHaveTheirNotes(t *testing.T) {
 	page, err := attach.Page(data, 0, 36)
 	if err != nil || at(page, 0.5, 0.4) != "red" {
 		t.Errorf("looked at, %s is in place of the stamp; %v", at(page, 0.5, 0.4), err)
+	}
+}
+
+func TestHiddenLayersStayHidden(t *testing.T) {
+	for how, want := range map[string]string{"": "red", "/OFF[6 0 R]": "white", "/BaseState/OFF": "white"} {
+		if got := at(seen(t, document(attach.PDF, layered(how))), 0.5, 0.4); got != want {
+			t.Errorf("%q: its place is %s, want %s", how, got, want)
+		}
+	}
+}
+
+// TestFieldsOfSeveralFormsKeepTheirLooks: the viewer must not make them anew with the
+// fonts of the first form.
+func TestFieldsOfSeveralFormsKeepTheirLooks(t *testing.T) {
+	form := func(colour string) []byte {
+		field := "<</Type/Annot/Subtype/Widget/FT/Tx/F 4/T(name)/V(x)/DA(/Odd 9 Tf)/Rect[200 400 400 600]/AS/On/AP<</N<</On 7 0 R/Off 8 0 R>>>>>>"
+		look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 21>>stream\n" + colour + " rg 0 0 9 9 re f\nendstream"
+		return change(raw(box+"/Annots[6 0 R]", hello, field, look, strings.Replace(look, colour, "0 1 0", 1)),
+			"/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]/NeedAppearances true>>")
+	}
+	path, placed := appended(t, document(attach.PDF, form("1 0 0")), document(attach.PDF, form("0 0 1")))
+	for i, want := range []string{"red", "blue"} {
+		if got := at(drawn(t, path, fmt.Sprint(placed[i].First)), 0.5, 0.4); got != want || placed[i].How != attach.AsPages {
+			t.Errorf("form %d, as %s: its field is %s, want %s", i+1, placed[i].How, got, want)
+		}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || bytes.Contains(data, []byte("AcroForm")) {
+		t.Errorf("a form is left; %v", err)
 	}
 }
