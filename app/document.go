@@ -19,13 +19,15 @@ type Document struct {
 // Type describes Document.
 func (*Document) Type() *Type { return documentType }
 
-// Formats of attached files. Office files are kept, but have no pages of their own.
+// Formats of attached files. Office files are kept, but have no pages of their own; so is
+// what the user knows to be unreadable here and wants kept as it is.
 const (
 	FormatPDF    = "pdf"
 	FormatPNG    = "png"
 	FormatJPEG   = "jpeg"
 	FormatTIFF   = "tiff"
 	FormatOffice = "office"
+	FormatOther  = "other"
 )
 
 var documentType = &Type{
@@ -70,6 +72,7 @@ var documentType = &Type{
 				{FormatJPEG, L("JPEG", "JPEG")},
 				{FormatTIFF, L("TIFF", "TIFF")},
 				{FormatOffice, L("офисный файл", "office file")},
+				{FormatOther, L("иной: приложен отдельно", "other: enclosed separately")},
 			}, func(r *Document) *string { return &r.Format }).fixed().width(12),
 			count("pages", L("Страниц", "Pages"), L("стр.", "pages"), func(r *Document) *Cell[Count] { return &r.Pages }).fixed(),
 			count("size", L("Размер", "Size"), L("байт", "bytes"), func(r *Document) *Cell[Count] { return &r.Size }).fixed().hidden(),

@@ -3,8 +3,10 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -83,6 +85,7 @@ type documentAdd struct {
 	Kind   string
 	Number string
 	Date   string // дд.мм.гггг
+	AsIs   bool   `name:"as-is"`
 }
 
 // Run attaches files. Either all are kept or none.
@@ -96,14 +99,9 @@ func (c documentAdd) Run(s *session) error {
 		var kept []*app.Document
 		what := s.words.T("step.attach", map[string]any{"What": filepath.Base(c.Paths[0])})
 		err := store.Change(s.ctx, what, func(tx app.Tx) error {
-			for _, path := range c.Paths {
-				d, err := c.add(s, tx, b, path)
-				if err != nil {
-					return err
-				}
-				kept = append(kept, d)
-			}
-			return nil
+			var err error
+			kept, err = c.addAll(s, tx, b)
+			return err
 		})
 		if err != nil {
 			return err
@@ -134,17 +132,59 @@ func there(b *app.Book, subject string) bool {
 	return ok && app.TypeByKey(place.Type) != nil && b.Get(place.Type, place.ID) != nil
 }
 
+// addAll keeps the files, or names all that cannot be kept.
+func (c documentAdd) addAll(s *session, tx app.Tx, b *app.Book) ([]*app.Document, error) {
+	var kept []*app.Document
+	var why []string
+	mayKeep := false
+	for _, path := range c.Paths {
+		d, err := c.add(s, tx, b, path)
+		var usage *usageError
+		var unread *fileError
+		id := submission.Refusal(err)
+		switch {
+		case err == nil:
+			kept = append(kept, d)
+		case errors.As(err, &usage):
+			return nil, err
+		case id != "":
+			why = append(why, "  "+s.words.T(id, map[string]any{"File": path, "MB": submission.MostMegabytes}))
+			mayKeep = mayKeep || submission.KeptAsIs(err)
+		case errors.As(err, &unread):
+			why = append(why, "  "+s.sentence(err))
+		default:
+			return nil, err
+		}
+	}
+	if len(why) == 0 {
+		return kept, nil
+	}
+	goOn := "cli.document.go_on"
+	if mayKeep {
+		goOn = "cli.document.go_on_as_is"
+	}
+	said := append([]string{s.words.N("cli.document.refused", len(why), nil)}, why...)
+	return nil, &refused{strings.Join(append(said, s.words.T(goOn, nil)), "\n")}
+}
+
 func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.Document, error) {
+	if info, err := os.Stat(path); err == nil && info.Size() > submission.MostMegabytes<<20 {
+		return nil, submission.ErrTooBig
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, about(path, err)
-	}
-	d, err := submission.NewDocument(path, data)
-	if err != nil {
-		if id := submission.Refusal(err); id != "" {
-			return nil, &refused{s.words.T(id, map[string]any{"File": path, "MB": submission.MostMegabytes})}
+		if errors.Is(err, fs.ErrPermission) {
+			err = errors.Join(app.ErrNoRead, err)
 		}
 		return nil, about(path, err)
+	}
+	look := submission.NewDocument
+	if c.AsIs {
+		look = submission.NewDocumentAsIs
+	}
+	d, err := look(path, data)
+	if err != nil {
+		return nil, err
 	}
 	if same := submission.SameFile(b, d.SHA256); same != nil {
 		return same, submission.LinkDocument(s.ctx, tx, same, c.To...)

@@ -14,7 +14,17 @@ import (
 // keep it, titled after the file. A file that cannot be kept or printed is refused with an
 // error of package attach.
 func NewDocument(name string, data []byte) (*app.Document, error) {
-	info, err := attach.Inspect(name, data)
+	return documentOf(name, data, attach.Inspect)
+}
+
+// NewDocumentAsIs does the same for a file whose sheets the user knows to be lost to the
+// package: with a password, damaged, of another kind. See KeptAsIs.
+func NewDocumentAsIs(name string, data []byte) (*app.Document, error) {
+	return documentOf(name, data, attach.InspectAsIs)
+}
+
+func documentOf(name string, data []byte, inspect func(string, []byte) (attach.Info, error)) (*app.Document, error) {
+	info, err := inspect(name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +98,7 @@ func Refusal(err error) string {
 		{attach.ErrEncrypted, "attach.encrypted"},
 		{attach.ErrDamaged, "attach.damaged"},
 		{attach.ErrUnknown, "attach.unknown"},
+		{attach.ErrHuge, "attach.huge"},
 	} {
 		if errors.Is(err, known.err) {
 			return known.id
@@ -95,6 +106,10 @@ func Refusal(err error) string {
 	}
 	return ""
 }
+
+// KeptAsIs reports whether a file that was refused with err can be attached as it is: kept
+// with the data, named in the package as enclosed separately.
+func KeptAsIs(err error) bool { return attach.KeptAsIs(err) }
 
 // ErrTooBig refuses a file before it is read.
 var ErrTooBig = attach.ErrTooBig

@@ -70,7 +70,14 @@ func (w *Window) documents() {
 
 // dropped attaches files that were dropped on the window to what is selected.
 func (w *Window) dropped(uris []fyne.URI) {
-	if w.desk.ReadOnly() || w.desk.Park == 0 {
+	switch d := w.desk; {
+	case d.Store == nil:
+		return // the start page is no place for them
+	case d.ReadOnly():
+		d.Fail(app.ErrReadOnly)
+		return
+	case d.Park == 0:
+		kit.Tell(d.Window, d.T("ui.menu.documents"), d.T("ui.documents.no_park"), d.T("ui.ok"))
 		return
 	}
 	var paths []string

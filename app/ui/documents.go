@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -82,71 +81,6 @@ func documentsOf(b *app.Book, subject string) []*app.Document {
 		}
 	}
 	return all
-}
-
-// attachFiles keeps files and links them to a subject, which may be «». All that can be
-// kept are one step; the others are named with the reason.
-func attachFiles(d *Desk, paths []string, subject, title string) {
-	var kept, refused []string
-	var subjects []string
-	if subject != "" {
-		subjects = []string{subject}
-	}
-	for _, path := range paths {
-		name := filepath.Base(path)
-		doc, err := attachFile(d, path, subjects)
-		if err != nil {
-			refused = append(refused, refusalText(d, name, err))
-			continue
-		}
-		kept = append(kept, "«"+doc.Title+"»")
-	}
-	if len(kept) > 0 {
-		d.Changed()
-	}
-	var said []string
-	if len(kept) > 0 {
-		said = append(said, d.T("ui.documents.attached", "What", title, "Files", strings.Join(kept, ", ")))
-	}
-	if len(refused) > 0 {
-		said = append(said, d.T("ui.documents.refused", "Files", strings.Join(refused, "; ")+"."))
-	}
-	if len(said) > 0 && (len(refused) > 0 || len(paths) > 1) {
-		kit.Tell(d.Window, d.T("ui.menu.documents"), strings.Join(said, "\n"), d.T("ui.ok"))
-	}
-}
-
-// attachFile keeps one file; one that the park has already is only linked.
-func attachFile(d *Desk, path string, subjects []string) (*app.Document, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > submission.MostMegabytes<<20 {
-		return nil, submission.ErrTooBig
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, errors.Join(app.ErrNoRead, err)
-	}
-	doc, err := submission.NewDocument(path, data)
-	if err != nil {
-		return nil, err
-	}
-	doc.Park = d.Park
-	if same := submission.SameFile(d.Look().Book, doc.SHA256); same != nil {
-		link := func(tx app.Tx) error { return submission.LinkDocument(d.Ctx(), tx, same, subjects...) }
-		return same, d.Store.Change(d.Ctx(), d.T("step.link", "What", same.Title), link)
-	}
-	keep := func(tx app.Tx) error { return submission.KeepDocument(d.Ctx(), tx, doc, data, subjects...) }
-	return doc, d.Store.Change(d.Ctx(), d.T("step.attach", "What", doc.Title), keep)
-}
-
-func refusalText(d *Desk, name string, err error) string {
-	if id := submission.Refusal(err); id != "" {
-		return d.T(id, "File", name, "MB", submission.MostMegabytes)
-	}
-	if said, known := d.Words.Sentence(err, map[string]any{"File": name}); known {
-		return said
-	}
-	return "«" + name + "»: " + err.Error()
 }
 
 // askFile asks for a file to attach.

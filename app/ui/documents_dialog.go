@@ -85,10 +85,7 @@ func showDocuments(d *Desk, subject, title string) {
 		return doc
 	}
 	attach := kit.NewButton(d.T("ui.documents.attach"), func() {
-		askFile(d, func(path string) {
-			attachFiles(d, []string{path}, subject, title)
-			refill()
-		})
+		askFile(d, func(path string) { attaching{d, subject, title, refill}.files([]string{path}) })
 	})
 	link := kit.NewButton(d.T("ui.documents.link"), func() {
 		chooseDocument(d, title, func(doc *app.Document) {

@@ -6,7 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	uris "fyne.io/fyne/v2/storage"
+
 	"technopark/app"
+	"technopark/app/submission"
 )
 
 // fileNamed writes a small file of its own folder.
@@ -64,7 +68,7 @@ func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 
 func errEmptyFile(t *testing.T, d *ratingDesk) error {
 	t.Helper()
-	_, err := attachFile(d.Desk, fileNamed(t, "пусто.pdf", ""), nil)
+	_, err := attaching{desk: d.Desk}.file(fileNamed(t, "пусто.pdf", ""), submission.NewDocument)
 	return err
 }
 
@@ -96,5 +100,47 @@ func TestSavedDocumentIsTheOneAttached(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(path); string(data) != letter {
 		t.Errorf("%q", data)
+	}
+}
+
+func (s *shell) drop(paths ...string) {
+	var all []fyne.URI
+	for _, path := range paths {
+		all = append(all, uris.NewFileURI(path))
+	}
+	s.dropped(all)
+}
+
+func TestDroppedFilesAreAttachedToWhatIsShown(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Первый")) })
+	subject := app.SubjectOf(s.records("resident").current)
+	s.drop(fileNamed(t, "письмо.rtf", letter))
+	if n := len(documentsOf(s.desk.Look().Book, subject)); n != 1 || s.asked() != "" {
+		t.Fatalf("%d documents; asked %q", n, s.asked())
+	}
+	torn := fileNamed(t, "рваный.pdf", "%PDF-1.7\n1 0 obj")
+	s.drop(torn, fileNamed(t, "пусто.pdf", ""))
+	for _, want := range []string{"рваный.pdf", "повреждён", "пусто.pdf", "приложенный отдельно", "Приложить как есть?"} {
+		if !strings.Contains(s.asked(), want) {
+			t.Errorf("asked %q without %q", s.asked(), want)
+		}
+	}
+	s.press("Не прикладывать")
+	if n := len(s.list("document")); n != 1 {
+		t.Fatalf("%d documents after a no", n)
+	}
+	s.drop(torn)
+	s.press("Приложить как есть")
+	docs := documentsOf(s.desk.Look().Book, subject)
+	if len(docs) != 2 || docs[1].Format != app.FormatOther || docs[1].Pages.State == app.Given {
+		t.Errorf("%d documents, the last %+v", len(docs), docs[len(docs)-1])
+	}
+}
+
+func TestDroppedFilesNeedAPark(t *testing.T) {
+	s := openShell(t, func(func(app.Record)) {})
+	s.drop(fileNamed(t, "письмо.rtf", letter))
+	if !strings.Contains(s.asked(), "сначала заведите технопарк") {
+		t.Errorf("said %q", s.asked())
 	}
 }

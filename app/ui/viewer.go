@@ -53,10 +53,11 @@ func (v *viewer) draw(page, dpi int, room image.Point) (image.Image, error) {
 	return attach.Page(v.pdf, page, dpi)
 }
 
-// viewDocument shows the sheets of a document; an office file has none, and opens in the
+// viewDocument shows the sheets of a document; an office file, or one kept as it is, has
+// none, and opens in the
 // program the system has for it.
 func viewDocument(d *Desk, doc *app.Document) {
-	if doc.SHA256 == "" || doc.Format == attach.Office {
+	if doc.SHA256 == "" || doc.Format == app.FormatOffice || doc.Format == app.FormatOther {
 		openDocument(d, doc)
 		return
 	}

@@ -54,6 +54,9 @@ func sheetsOf(d Document) (*model.Context, How, error) {
 			return ctx, AsPages, nil
 		}
 		faults = append(faults, err)
+		if errors.Is(err, ErrUnread) {
+			return apart(d.Apart), AsApart, err
+		}
 	}
 	ctx, err := pictureSheets(d)
 	if err == nil {
@@ -79,6 +82,9 @@ func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
 	if ctx.PageCount == 0 {
 		return nil, errors.New("no pages")
 	}
+	if err := still(ctx); err != nil {
+		return nil, err
+	}
 	if err := place(ctx); err != nil {
 		return nil, err
 	}
@@ -89,7 +95,10 @@ func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
 	if err := api.WriteContext(ctx, &out); err != nil {
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}
-	return read(out.Bytes())
+	if ctx, err = read(out.Bytes()); err != nil {
+		return nil, err
+	}
+	return ctx, mend(ctx)
 }
 
 func pictureSheets(d Document) (*model.Context, error) {

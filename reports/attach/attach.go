@@ -25,6 +25,7 @@ const (
 	JPEG   = "jpeg"
 	TIFF   = "tiff"
 	Office = "office" // kept with the data, but not made into pages
+	Other  = "other"  // kept as it is, whatever it is
 )
 
 // MaxBytes is the size above which a file is refused: a data file with such scans in it
@@ -37,13 +38,18 @@ var (
 	ErrTooBig    = errors.New("the file is too big")
 	ErrEncrypted = errors.New("the file asks for a password")
 	ErrDamaged   = errors.New("the file is damaged")
+	ErrHuge      = errors.New("the picture has too many dots")
 	ErrUnknown   = errors.New("the file is none of PDF, PNG, JPEG, TIFF or an office file")
 )
+
+// ErrUnread says that a picture is packed, or a page made, in a way that is not known here.
+// It is no reason to refuse the file: others can open it.
+var ErrUnread = errors.New("the file is made in a way that is not read")
 
 // Info is what a file turned out to be.
 type Info struct {
 	Kind  string
-	Pages int // 0 for office files
+	Pages int // 0 for what gives no sheets of its own
 }
 
 // Document is a file to be put behind a package.

@@ -2,14 +2,14 @@ package attach
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/jpeg" // the formats that are taken
-	_ "image/png"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
@@ -34,15 +34,34 @@ func Inspect(name string, data []byte) (Info, error) {
 		return Info{Kind: Office}, nil
 	case PDF:
 		pages, err := pagesOf(data)
+		if errors.Is(err, ErrUnread) {
+			return Info{Kind: PDF}, nil
+		}
 		return Info{Kind: PDF, Pages: pages}, err
-	case TIFF:
-		pages, err := framesOf(data)
-		return Info{Kind: TIFF, Pages: len(pages)}, err
 	}
-	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
-		return Info{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	pages, err := countPictures(kind, data)
+	switch {
+	case errors.Is(err, ErrUnread):
+		return Info{Kind: kind}, nil
+	case err != nil:
+		return Info{}, err
 	}
-	return Info{Kind: kind, Pages: 1}, nil
+	return Info{Kind: kind, Pages: pages}, nil
+}
+
+// InspectAsIs looks at a file that the user wants attached although Inspect refuses it. It
+// refuses only what nobody could keep; what Inspect takes is what it says.
+func InspectAsIs(name string, data []byte) (Info, error) {
+	info, err := Inspect(name, data)
+	if KeptAsIs(err) {
+		return Info{Kind: Other}, nil
+	}
+	return info, err
+}
+
+// KeptAsIs reports whether a file that was refused with err can be attached as it is.
+func KeptAsIs(err error) bool {
+	return slices.ContainsFunc([]error{ErrEncrypted, ErrDamaged, ErrUnknown, ErrHuge}, func(known error) bool { return errors.Is(err, known) })
 }
 
 func kindOf(name string, data []byte) string {
@@ -54,7 +73,7 @@ func kindOf(name string, data []byte) string {
 		return PNG
 	case starts("\xff\xd8\xff"):
 		return JPEG
-	case starts("II*\x00"), starts("MM\x00*"):
+	case starts("II*\x00"), starts("MM\x00*"), isBig(data):
 		return TIFF
 	case starts("PK\x03\x04") && ends(name, zipped()...),
 		starts("\xd0\xcf\x11\xe0") && ends(name, compound()...),
@@ -81,11 +100,11 @@ func ends(name string, endings ...string) bool {
 // pdfium can show.
 func pagesOf(data []byte) (int, error) {
 	ctx, err := read(data)
-	switch {
-	case err == nil && ctx.PageCount > 0:
+	if err == nil && byViewer(ctx) {
+		return 0, ErrUnread
+	}
+	if err == nil && ctx.PageCount > 0 && opens(ctx) {
 		return ctx.PageCount, nil
-	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
-		return 0, ErrEncrypted
 	}
 	n, other := countPages(data)
 	switch {
@@ -97,6 +116,24 @@ func pagesOf(data []byte) (int, error) {
 	return n, nil
 }
 
+// opens reports whether the first page of a PDF can be unpacked: where a password is
+// wrong, the library may go on and give rubbish.
+func opens(ctx *model.Context) bool {
+	d, _, _, err := ctx.PageDict(1, false)
+	if err != nil {
+		return false
+	}
+	_, err = contentOf(ctx, 1, d)
+	return err == nil
+}
+
+// lockedInPlace is how an encryption looks that the library overlooks.
+var lockedInPlace = regexp.MustCompile(`/Encrypt\s*<<`)
+
+// readTime bounds how long a PDF is read: one whose tables lead in circles must not hold
+// up a package.
+const readTime = time.Minute
+
 // read parses a PDF; what panics in the library is an error of the file.
 func read(data []byte) (ctx *model.Context, err error) {
 	defer func() {
@@ -104,7 +141,15 @@ func read(data []byte) (ctx *model.Context, err error) {
 			ctx, err = nil, fmt.Errorf("pdfcpu: %v", p)
 		}
 	}()
-	ctx, err = api.ReadAndValidate(bytes.NewReader(data), configuration())
+	within, cancel := context.WithTimeout(context.Background(), readTime)
+	defer cancel()
+	ctx, err = pdfcpu.ReadWithContext(within, bytes.NewReader(data), configuration())
+	if err == nil {
+		err = api.ValidateContext(ctx)
+	}
+	if err == nil && ctx.Encrypt == nil && lockedInPlace.Match(data) {
+		err = errors.New("the encryption stands in the trailer itself")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}

@@ -4,9 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"math"
 
-	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
@@ -17,32 +16,26 @@ func PageCount(data []byte) (int, error) { return countPages(data) }
 
 // Page draws a page of a PDF, counted from 0, at a density in dots an inch.
 func Page(data []byte, page, dpi int) (image.Image, error) {
-	return drawn(data, page, func(p pdfium.Pdfium, at requests.Page) (image.Image, func(), error) {
-		out, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: dpi})
-		if err != nil {
-			return nil, nil, err
-		}
-		return out.Result.RenderedImage, out.Cleanup, nil
+	return drawn(data, page, func(w, h float64) image.Point {
+		return image.Pt(int(math.Ceil(w*float64(dpi)/72)), int(math.Ceil(h*float64(dpi)/72)))
 	})
 }
 
 // PageWithin draws a page of a PDF, counted from 0, as large as fits into so many dots; a
 // side that is 0 does not bound it.
 func PageWithin(data []byte, page int, room image.Point) (image.Image, error) {
-	return drawn(data, page, func(p pdfium.Pdfium, at requests.Page) (image.Image, func(), error) {
-		out, err := p.RenderPageInPixels(&requests.RenderPageInPixels{Page: at, Width: room.X, Height: room.Y})
-		if err != nil {
-			return nil, nil, err
-		}
-		return out.Result.RenderedImage, out.Cleanup, nil
-	})
+	return drawn(data, page, func(float64, float64) image.Point { return room })
 }
 
-func drawn(data []byte, page int, how func(pdfium.Pdfium, requests.Page) (image.Image, func(), error)) (img image.Image, err error) {
-	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		picture, free, err := how(p, requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: page}})
+func drawn(data []byte, page int, room func(w, h float64) image.Point) (img image.Image, err error) {
+	err = open(data, func(o opened) error {
+		w, h, err := o.size(page)
 		if err != nil {
-			return fmt.Errorf("draw page %d: %w", page+1, err)
+			return err
+		}
+		picture, free, err := o.draw(page, room(w, h))
+		if err != nil {
+			return err
 		}
 		defer free()
 		img = copied(picture)
@@ -71,14 +64,13 @@ func copied(img image.Image) image.Image {
 
 // Texts returns the words of each page of a PDF.
 func Texts(data []byte) (texts []string, err error) {
-	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+	err = open(data, func(o opened) error {
+		count, err := o.count()
 		if err != nil {
 			return err
 		}
-		for i := range count.PageCount {
-			at := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
-			text, err := p.GetPageText(&requests.GetPageText{Page: at})
+		for i := range count {
+			text, err := o.GetPageText(&requests.GetPageText{Page: o.page(i)})
 			if err != nil {
 				return fmt.Errorf("read page %d: %w", i+1, err)
 			}

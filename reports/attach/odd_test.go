@@ -2,6 +2,7 @@ package attach_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"image"
 	"image/color"
@@ -10,6 +11,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +77,26 @@ func change(data []byte, from, to string) []byte {
 	return bytes.ReplaceAll(data, []byte(from), []byte(to))
 }
 
+// pictured is a page with a picture of eight by eight dots on it.
+func pictured(filter, data string) []byte {
+	picture := fmt.Sprintf("<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter%s/Length %d>>stream\n%s\nendstream", filter, len(data), data)
+	return raw(box+"/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>", hello+" q 90 0 0 90 100 100 cm /I Do Q", picture)
+}
+
+// layered is a page with a layer, shown or not.
+func layered(how string) []byte {
+	data := raw(box+"/Resources<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>", hello+" /OC/L BDC 1 0 0 rg 200 400 200 200 re f EMC", "<</Type/OCG/Name(draft)>>")
+	return change(data, "/Type/Catalog", "/Type/Catalog/OCProperties<</OCGs[6 0 R]/D<<"+how+"/Order[6 0 R]>>>>")
+}
+
+// inTrailer writes how a document is encrypted into its trailer, where the library does
+// not look.
+func inTrailer(data []byte) []byte {
+	at := regexp.MustCompile(`/Encrypt (\d+) 0 R`).FindSubmatch(data)
+	how := regexp.MustCompile(`(?s)\n` + string(at[1]) + ` 0 obj\n(.*?)\nendobj`).FindSubmatch(data)
+	return bytes.Replace(data, at[0], slices.Concat([]byte("/Encrypt "), how[1]), 1)
+}
+
 type odd struct {
 	name, size string // of the sheet, when it matters
 	data       []byte
@@ -84,6 +107,12 @@ func oddPDFs(t *testing.T) []odd {
 	plain := raw(box, hello)
 	locked := func(user, owner string) []byte { return qpdf(t, plain, "--encrypt", user, owner, "256", "--") }
 	body, _, _ := bytes.Cut(plain, []byte("xref"))
+	photo := string(encoded(t, func(b *bytes.Buffer) error { return jpeg.Encode(b, image.NewRGBA(image.Rect(0, 0, 8, 8)), nil) }))
+	var squeezed bytes.Buffer
+	z := zlib.NewWriter(&squeezed)
+	z.Write(bytes.Repeat([]byte("abcdefgh"), 24))
+	z.Close()
+	packed := squeezed.String()
 	upright, lying := "595.28 x 841.89", "841.89 x 595.28"
 	return []odd{
 		{"plain", upright, plain, attach.AsPages},
@@ -110,7 +139,11 @@ func oddPDFs(t *testing.T) []odd {
 		{"content that restores too much", upright, raw(box, "Q Q "+hello), attach.AsPages},
 		{"annotation", upright, raw("/MediaBox[0 0 1190 1684]/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Square/Rect[100 100 300 300]/C[1 0 0]>>"), attach.AsPages},
 		{"link", upright, raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://example.org)>>>>"), attach.AsPages},
-		{"a form to fill in", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(x)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPages},
+		{"a form to fill in", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(x)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPictures},
+		{"a form that is empty", upright, change(raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/DA(/F 9 Tf)/Rect[9 9 99 30]>>"), "/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]>>"), attach.AsPages},
+		{"a form the viewer makes", "", change(raw(box, hello), "/Type/Catalog", "/Type/Catalog/NeedsRendering true"), attach.AsApart},
+		{"layers", upright, layered(""), attach.AsPages},
+		{"a hidden layer", "", layered("/OFF[6 0 R]"), attach.AsPictures},
 		{"opens a program", upright, change(raw(box, hello), "/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"), attach.AsPages},
 		{"transparency", upright, raw(box+"/Group<</S/Transparency/CS/DeviceRGB>>", hello), attach.AsPages},
 		{"an old version", upright, change(raw(box, hello), "%PDF-1.7", "%PDF-1.2"), attach.AsPages},
@@ -131,6 +164,13 @@ func oddPDFs(t *testing.T) []odd {
 		{"no pages", "", change(change(raw(box, hello), "/Kids[3 0 R]", "/Kids[]"), "/Count 1", "/Count 0"), attach.AsApart},
 		{"cut in half", "", plain[:len(plain)/2], ""},
 		{"only the header", "", []byte("%PDF-1.7\n"), attach.AsApart},
+		{"a picture that breaks off", upright, pictured("/FlateDecode", packed[:len(packed)-9]), attach.AsPages},
+		{"a picture with nothing in it", upright, pictured("/FlateDecode", ""), attach.AsPages},
+		{"a photograph with more behind it", upright, pictured("/DCTDecode", photo+"SEFT\x00\x01"), attach.AsPages},
+		{"a photograph without an end", upright, pictured("/DCTDecode", photo[:len(photo)-2]), attach.AsPages},
+		{"a photograph that is none", "", pictured("/DCTDecode", "www"), attach.AsPictures},
+		{"a page that stands twice", upright, change(change(raw(box, hello), "/Kids[3 0 R]", "/Kids[3 0 R 3 0 R]"), "/Count 1", "/Count 2"), attach.AsPages},
+		{"an encryption in the trailer", "", inTrailer(locked("secret", "secret")), attach.AsApart},
 		{"noise", "", append([]byte("%PDF-1.7\n"), bytes.Repeat([]byte("\x00\xff<<[("), 3000)...), attach.AsApart},
 	}
 }
@@ -244,6 +284,7 @@ func TestInspectRefuses(t *testing.T) {
 		{"a.pdf", []byte("%PDF-1.7\nnothing"), attach.ErrDamaged},
 		{"a.tif", []byte("II*\x00\x08\x00\x00\x00"), attach.ErrDamaged},
 		{"a.pdf", qpdf(t, raw(box, hello), "--encrypt", "secret", "secret", "256", "--"), attach.ErrEncrypted},
+		{"a.pdf", inTrailer(qpdf(t, raw(box, hello), "--encrypt", "secret", "secret", "256", "--")), attach.ErrEncrypted},
 		{"a.pdf", make([]byte, attach.MaxBytes+1), attach.ErrTooBig},
 	} {
 		if _, err := attach.Inspect(c.name, c.data); !isError(err, c.want) {
@@ -252,5 +293,80 @@ func TestInspectRefuses(t *testing.T) {
 	}
 	if info, err := attach.Inspect("a.docx", []byte("PK\x03\x04")); err != nil || info.Kind != attach.Office {
 		t.Errorf("%+v, %v", info, err)
+	}
+}
+
+// TestLabelHidesNothing looks for what stands in the corner under the label.
+func TestLabelHidesNothing(t *testing.T) {
+	for turn, corner := range map[int]string{0: "535 782", 90: "0 782", 180: "0 0", 270: "535 0"} {
+		data := raw(fmt.Sprintf("%s/Rotate %d", box, turn), "0 g "+corner+" 60 60 re f")
+		img := seen(t, document(attach.PDF, data))
+		b := img.Bounds()
+		if got := at(img, 1-25/float64(b.Dx()), 32.5/float64(b.Dy())); got != "black" {
+			t.Errorf("turned by %d: the corner is %s", turn, got)
+		}
+	}
+}
+
+// TestPagesThatShareANoteHaveItInItsPlace, and a page that stands twice has it twice.
+func TestPagesThatShareANoteHaveItInItsPlace(t *testing.T) {
+	note := "<</Type/Annot/Subtype/Square/F 4/Rect[200 300 400 500]/AP<</N 7 0 R>>>>"
+	look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 16>>stream\n1 0 0 rg 0 0 9 9 re f\nendstream"
+	data := raw("/MediaBox[0 0 1190 1684]/Annots[6 0 R]", hello, note, strings.Replace(look, "16", "21", 1))
+	path, placed := appended(t, document(attach.PDF, change(change(data, "/Kids[3 0 R]", "/Kids[3 0 R 3 0 R]"), "/Count 1", "/Count 2")))
+	if placed[0].Sheets != 2 || placed[0].How != attach.AsPages {
+		t.Fatalf("%+v", placed[0])
+	}
+	for _, page := range []string{"3", "4"} {
+		if got := at(drawn(t, path, page), 0.27, 0.75); got != "red" {
+			t.Errorf("sheet %s: its place is %s", page, got)
+		}
+	}
+}
+
+// TestDrawnPagesHaveTheirNotes: a stamp must not be lost with the pages it is on.
+func TestDrawnPagesHaveTheirNotes(t *testing.T) {
+	stamp := "<</Type/Annot/Subtype/Stamp/F 4/Rect[200 400 400 600]/AP<</N 7 0 R>>>>"
+	look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 21>>stream\n1 0 0 rg 0 0 9 9 re f\nendstream"
+	data := change(raw(box+"/Annots[6 0 R]", hello, stamp, look), "/BaseFont/Helvetica", "/BaseFont/Helvetica/Encoding 5") // which the library refuses
+	path, placed := appended(t, document(attach.PDF, data))
+	if placed[0].How != attach.AsPictures {
+		t.Fatalf("came as %s", placed[0].How)
+	}
+	if got := at(drawn(t, path, "3"), 0.5, 0.4); got != "red" {
+		t.Errorf("in place of the stamp is %s", got)
+	}
+	page, err := attach.Page(data, 0, 36)
+	if err != nil || at(page, 0.5, 0.4) != "red" {
+		t.Errorf("looked at, %s is in place of the stamp; %v", at(page, 0.5, 0.4), err)
+	}
+}
+
+func TestHiddenLayersStayHidden(t *testing.T) {
+	for how, want := range map[string]string{"": "red", "/OFF[6 0 R]": "white", "/BaseState/OFF": "white"} {
+		if got := at(seen(t, document(attach.PDF, layered(how))), 0.5, 0.4); got != want {
+			t.Errorf("%q: its place is %s, want %s", how, got, want)
+		}
+	}
+}
+
+// TestFieldsOfSeveralFormsKeepTheirLooks: the viewer must not make them anew with the
+// fonts of the first form.
+func TestFieldsOfSeveralFormsKeepTheirLooks(t *testing.T) {
+	form := func(colour string) []byte {
+		field := "<</Type/Annot/Subtype/Widget/FT/Tx/F 4/T(name)/V(x)/DA(/Odd 9 Tf)/Rect[200 400 400 600]/AS/On/AP<</N<</On 7 0 R/Off 8 0 R>>>>>>"
+		look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 21>>stream\n" + colour + " rg 0 0 9 9 re f\nendstream"
+		return change(raw(box+"/Annots[6 0 R]", hello, field, look, strings.Replace(look, colour, "0 1 0", 1)),
+			"/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]/NeedAppearances true>>")
+	}
+	path, placed := appended(t, document(attach.PDF, form("1 0 0")), document(attach.PDF, form("0 0 1")))
+	for i, want := range []string{"red", "blue"} {
+		if got := at(drawn(t, path, fmt.Sprint(placed[i].First)), 0.5, 0.4); got != want || placed[i].How != attach.AsPages {
+			t.Errorf("form %d, as %s: its field is %s, want %s", i+1, placed[i].How, got, want)
+		}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || bytes.Contains(data, []byte("AcroForm")) {
+		t.Errorf("a form is left; %v", err)
 	}
 }

@@ -5,22 +5,80 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"image/jpeg"
+	"math"
 	"sync"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 )
 
 // started is the one pool of the program, made when first asked for: it takes seconds to
-// start, and most packages never need it.
+// start, and most packages never need it. A drawing that hangs can be stopped, and none
+// gets more memory than an office computer has to spare.
 var started = sync.OnceValues(func() (pdfium.Pool, error) {
-	return webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, Context: context.Background()})
+	runtime := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCloseOnContextDone(true).WithMemoryLimitPages(maxMemory >> 16)
+	return webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, Context: context.Background(), RuntimeConfig: runtime})
 })
+
+const (
+	maxMemory = 1 << 30 // of the renderer, in bytes
+	pageTime  = 20 * time.Second
+)
+
+// opened is a document open in pdfium.
+type opened struct {
+	pdfium.Pdfium
+	doc   references.FPDF_DOCUMENT
+	watch *time.Timer // stops what takes too long
+}
+
+// page names a page, counted from 0, and gives it its time.
+func (o opened) page(i int) requests.Page {
+	o.watch.Reset(pageTime)
+	return requests.Page{ByIndex: &requests.PageByIndex{Document: o.doc, Index: i}}
+}
+
+func (o opened) count() (int, error) {
+	count, err := o.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: o.doc})
+	if err != nil {
+		return 0, err
+	}
+	return count.PageCount, nil
+}
+
+// draw draws a page, with its annotations and what is filled in, as large as fits into so
+// many dots; a side that is 0 does not bound it. free gives back its memory.
+func (o opened) draw(i int, room image.Point) (img image.Image, free func(), err error) {
+	out, err := o.RenderPageInPixels(&requests.RenderPageInPixels{
+		Page: o.page(i), Width: room.X, Height: room.Y,
+		RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT, RenderForm: true, Document: &o.doc,
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("draw page %d: %w", i+1, err)
+	}
+	return out.Result.RenderedImage, out.Cleanup, nil
+}
+
+// size returns how large a page is, in points, as it is seen.
+func (o opened) size(i int) (w, h float64, err error) {
+	size, err := o.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: o.doc, Index: i})
+	if err != nil {
+		return 0, 0, fmt.Errorf("size of page %d: %w", i+1, err)
+	}
+	return size.Width, size.Height, nil
+}
 
 // maxPictures bounds how many pages of one document are drawn.
 const maxPictures = 500
@@ -30,7 +88,7 @@ const maxPictures = 500
 const drawnDPI = 150
 
 // open calls do with a document open in pdfium.
-func open(data []byte, do func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error) (err error) {
+func open(data []byte, do func(opened) error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("pdfium: %v", p)
@@ -44,25 +102,26 @@ func open(data []byte, do func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) er
 	if err != nil {
 		return fmt.Errorf("pdfium: %w", err)
 	}
-	defer p.Close() //nolint:errcheck // what it held is thrown away
+	watch := time.AfterFunc(pageTime, func() { p.Kill() }) //nolint:errcheck // it is thrown away
+	defer func() {
+		if watch.Stop() {
+			p.Close() //nolint:errcheck // what it held is thrown away
+		}
+	}()
 	doc, err := p.OpenDocument(&requests.OpenDocument{File: &data})
 	switch {
-	case errors.Is(err, pdfiumerrors.ErrPassword):
+	case errors.Is(err, pdfiumerrors.ErrPassword), errors.Is(err, pdfiumerrors.ErrSecurity):
 		return ErrEncrypted
 	case err != nil:
 		return fmt.Errorf("pdfium: %w", err)
 	}
-	defer p.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: doc.Document}) //nolint:errcheck // the instance is closed next
-	return do(p, doc.Document)
+	return do(opened{p, doc.Document, watch})
 }
 
 // countPages asks pdfium.
 func countPages(data []byte) (n int, err error) {
-	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
-		if err == nil {
-			n = count.PageCount
-		}
+	err = open(data, func(o opened) (err error) {
+		n, err = o.count()
 		return err
 	})
 	return n, err
@@ -70,30 +129,46 @@ func countPages(data []byte) (n int, err error) {
 
 // picturesOf draws every page.
 func picturesOf(data []byte) (frames []frame, err error) {
-	err = open(data, func(p pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+	err = open(data, func(o opened) error {
+		count, err := o.count()
 		if err != nil {
 			return err
 		}
-		if count.PageCount > maxPictures {
+		if count > maxPictures {
 			return ErrTooBig
 		}
-		for i := range count.PageCount {
-			page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
-			drawn, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: page, DPI: drawnDPI})
+		for i := range count {
+			f, err := o.frame(i)
 			if err != nil {
 				return err
 			}
-			var out bytes.Buffer
-			err = jpeg.Encode(&out, drawn.Result.RenderedImage, &jpeg.Options{Quality: 88})
-			size := drawn.Result.RenderedImage.Bounds().Size()
-			drawn.Cleanup()
-			if err != nil {
-				return err
-			}
-			frames = append(frames, frame{Data: out.Bytes(), Type: "jpg", W: size.X, H: size.Y, DPI: drawnDPI})
+			frames = append(frames, f)
 		}
 		return nil
 	})
 	return frames, err
+}
+
+// frame draws a page as a picture for a sheet; one that is larger than a sheet is drawn
+// no finer than the sheet needs.
+func (o opened) frame(i int) (frame, error) {
+	w, h, err := o.size(i)
+	if err != nil {
+		return frame{}, err
+	}
+	f := frame{Type: "jpg", DPI: drawnDPI}
+	scale := drawnDPI / 72.0
+	if most := min(long/max(w, h), short/min(w, h)); most < 0.99 {
+		scale, f.DPI = scale*most, 0
+	}
+	room := image.Pt(max(1, int(math.Round(w*scale))), max(1, int(math.Round(h*scale))))
+	drawn, free, err := o.draw(i, room)
+	if err != nil {
+		return frame{}, err
+	}
+	defer free()
+	var out bytes.Buffer
+	err = jpeg.Encode(&out, drawn, &jpeg.Options{Quality: 88})
+	f.W, f.H, f.Data = drawn.Bounds().Dx(), drawn.Bounds().Dy(), out.Bytes()
+	return f, err
 }

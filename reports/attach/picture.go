@@ -2,15 +2,12 @@ package attach
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"image"
-	"image/color"
 	"image/draw"
 	"image/jpeg"
 	"image/png"
-
-	"golang.org/x/image/tiff"
+	"math"
 
 	"technopark/reports/pdf"
 )
@@ -21,47 +18,64 @@ type frame = pdf.Picture
 // maxPixels bounds what is decoded: 600 dpi of A3 in both directions, and some.
 const maxPixels = 120_000_000
 
-// framesOfPicture decodes a file of pictures into sheets.
+// framesOfPicture decodes a file of pictures into sheets, one at a time: a scan of a
+// hundred pages must not lie unpacked in memory.
 func framesOfPicture(kind string, data []byte) ([]frame, error) {
-	images, err := decode(kind, data)
-	if err != nil {
-		return nil, err
-	}
 	var frames []frame
-	for _, img := range images {
-		f, err := encode(img, kind)
-		if err != nil {
-			return nil, err
-		}
+	err := eachPicture(kind, data, func(img image.Image, aspect float64, photo bool) error {
+		f, err := encode(img, photo)
+		f.W = int(math.Round(float64(f.W) * aspect))
 		frames = append(frames, f)
-	}
-	return frames, nil
+		return err
+	})
+	return frames, err
 }
 
-func decode(kind string, data []byte) ([]image.Image, error) {
+// eachPicture calls do with the pictures of a file, upright. aspect is how much wider than
+// high a dot is; photo says that a loss nobody sees is no harm.
+func eachPicture(kind string, data []byte, do func(img image.Image, aspect float64, photo bool) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil { // a colour that its palette does not have
+			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
 	if kind == TIFF {
-		return framesOf(data)
+		return eachOfTIFF(data, do)
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil && kind != JPEG {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if err == nil && config.Width*config.Height > maxPixels {
+		return ErrHuge
+	}
+	var img image.Image
+	if kind == JPEG {
+		img, err = decodeJPEG(data)
+	} else {
+		img, _, err = image.Decode(bytes.NewReader(data))
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if config.Width*config.Height > maxPixels {
-		return nil, ErrTooBig
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return []image.Image{upright(img, turnOf(kind, data))}, nil
+	return do(upright(img, turnOf(kind, data)), 1, kind == JPEG)
+}
+
+// countPictures returns how many sheets a file of pictures gives.
+func countPictures(kind string, data []byte) (n int, err error) {
+	err = eachPicture(kind, data, func(image.Image, float64, bool) error {
+		n++
+		return nil
+	})
+	return n, err
 }
 
 // encode writes a picture in a form that every reader of PDF knows: photographs as JPEG,
 // what was drawn or scanned in black and white without loss.
-func encode(img image.Image, kind string) (frame, error) {
+func encode(img image.Image, photo bool) (frame, error) {
 	size := img.Bounds().Size()
 	var out bytes.Buffer
-	if kind == JPEG {
+	if photo {
 		err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 92})
 		return frame{Data: out.Bytes(), Type: "jpg", W: size.X, H: size.Y}, err
 	}
@@ -88,122 +102,4 @@ func flat(img image.Image) image.Image {
 		gray.Pix[i] = paper.Pix[4*i]
 	}
 	return gray
-}
-
-// framesOf returns all pictures of a TIFF file. The decoder reads the first directory
-// only, so it is shown a file whose header points to each in turn.
-func framesOf(data []byte) ([]image.Image, error) {
-	var order binary.ByteOrder = binary.LittleEndian
-	if data[0] == 'M' {
-		order = binary.BigEndian
-	}
-	var images []image.Image
-	seen := map[uint32]bool{}
-	at, ok := number32(data, order, 4)
-	for ok && at != 0 && !seen[at] && len(images) < maxPictures {
-		seen[at] = true
-		copied := bytes.Clone(data)
-		order.PutUint32(copied[4:], at)
-		config, err := tiff.DecodeConfig(bytes.NewReader(copied))
-		if err == nil && config.Width*config.Height > maxPixels {
-			return nil, ErrTooBig
-		}
-		img, err := tiff.Decode(bytes.NewReader(copied))
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-		}
-		images = append(images, img)
-		if int(at)+2 > len(data) {
-			break
-		}
-		entries := int(order.Uint16(data[at:]))
-		at, ok = number32(data, order, int(at)+2+12*entries)
-	}
-	if len(images) == 0 {
-		return nil, ErrDamaged
-	}
-	return images, nil
-}
-
-func number32(data []byte, order binary.ByteOrder, at int) (uint32, bool) {
-	if at < 0 || at+4 > len(data) {
-		return 0, false
-	}
-	n := order.Uint32(data[at:])
-	return n, int64(n)+2 <= int64(len(data))
-}
-
-// turned is a picture seen from another side, as cameras mark it (EXIF orientation 1–8).
-type turned struct {
-	image.Image
-	side int
-}
-
-func upright(img image.Image, side int) image.Image {
-	if side <= 1 || side > 8 {
-		return img
-	}
-	return turned{img, side}
-}
-
-// Bounds is called by the encoders.
-func (t turned) Bounds() image.Rectangle {
-	size := t.Image.Bounds().Size()
-	if t.side >= 5 {
-		size.X, size.Y = size.Y, size.X
-	}
-	return image.Rectangle{Max: size}
-}
-
-// At is called by the encoders.
-func (t turned) At(x, y int) color.Color {
-	from := t.Image.Bounds()
-	right, bottom := from.Dx()-1, from.Dy()-1
-	switch t.side {
-	case 2:
-		x = right - x
-	case 3:
-		x, y = right-x, bottom-y
-	case 4:
-		y = bottom - y
-	case 5:
-		x, y = y, x
-	case 6:
-		x, y = y, bottom-x
-	case 7:
-		x, y = right-y, bottom-x
-	case 8:
-		x, y = right-y, x
-	}
-	return t.Image.At(from.Min.X+x, from.Min.Y+y)
-}
-
-// turnOf reads the orientation a camera wrote; 1 when there is none.
-func turnOf(kind string, data []byte) int {
-	if kind != JPEG {
-		return 1
-	}
-	at := bytes.Index(data[:min(len(data), 1<<16)], []byte("Exif\x00\x00"))
-	if at < 0 || at+14 > len(data) {
-		return 1
-	}
-	exif := data[at+6:]
-	var order binary.ByteOrder = binary.LittleEndian
-	if exif[0] == 'M' {
-		order = binary.BigEndian
-	}
-	start, ok := number32(exif, order, 4)
-	if !ok {
-		return 1
-	}
-	for i := range int(order.Uint16(exif[start:])) {
-		entry := int(start) + 2 + 12*i
-		if entry+10 > len(exif) {
-			break
-		}
-		if order.Uint16(exif[entry:]) == 0x0112 {
-			return int(order.Uint16(exif[entry+8:]))
-		}
-	}
-	return 1
 }

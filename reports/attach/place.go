@@ -17,6 +17,7 @@ const (
 	tolerance = 6  // a page this near to A4 is A4
 	edge      = 20 // left free round a page that is made smaller
 	fromEdge  = 14 // between a label and the edges of its sheet
+	overLabel = 40 // from the top edge to what is under a label of two lines, which must hide nothing
 )
 
 // placement is how the content of a page gets onto a sheet, in the page's own space,
@@ -29,7 +30,7 @@ type placement struct {
 }
 
 // placementOf returns how a page whose visible part is box goes onto A4, upright or
-// lying as it is seen.
+// lying as it is seen, below the label: the top of a scan is where its number stands.
 func placementOf(box types.Rectangle, rotate int, unit float64) (placement, error) {
 	rotate = ((rotate%360)+360)%360 - rotate%90
 	w, h := box.Width(), box.Height()
@@ -48,20 +49,41 @@ func placementOf(box types.Rectangle, rotate int, unit float64) (placement, erro
 	if turned {
 		sheetW, sheetH = sheetH, sheetW
 	}
-	p := placement{box: box, rotate: rotate, scale: 1}
-	if unit == 1 && math.Abs(w-sheetW) <= tolerance && math.Abs(h-sheetH) <= tolerance {
-		p.sheet = box
-		return p, nil
-	}
-	p.scale = min(unit, (sheetW-2*edge)/w, (sheetH-2*edge)/h)
-	p.sheet = *types.NewRectangle(0, 0, sheetW, sheetH)
-	p.dx = (sheetW-w*p.scale)/2 - box.LL.X*p.scale
-	p.dy = (sheetH-h*p.scale)/2 - box.LL.Y*p.scale
+	p := placement{box: box, rotate: rotate, sheet: *types.NewRectangle(0, 0, sheetW, sheetH)}
+	p.fit(seenW, seenH, unit)
 	return p, nil
+}
+
+// fit puts what is seen of a page, of the given size, under the label, in the middle.
+func (p *placement) fit(w, h, unit float64) {
+	sheetW, sheetH := p.sheet.Width(), p.sheet.Height()
+	if p.rotate%180 != 0 {
+		sheetW, sheetH = sheetH, sheetW
+	}
+	free := float64(edge)
+	if math.Abs(w*unit-sheetW) <= tolerance && math.Abs(h*unit-sheetH) <= tolerance {
+		free = 0
+	}
+	p.scale = min(unit, (sheetW-2*free)/w, (sheetH-free-overLabel)/h)
+	w, h = w*p.scale, h*p.scale
+	x, y := (sheetW-w)/2, free+(sheetH-free-overLabel-h)/2
+	switch p.rotate { // from the sheet as it is seen to its own space
+	case 90:
+		x, y = sheetH-y-h, x
+	case 180:
+		x, y = sheetW-x-w, sheetH-y-h
+	case 270:
+		x, y = y, sheetW-x-w
+	}
+	p.dx, p.dy = x-p.box.LL.X*p.scale, y-p.box.LL.Y*p.scale
 }
 
 // place changes all pages of a document so that they fit A4 sheets.
 func place(ctx *model.Context) error {
+	if err := apartPages(ctx); err != nil {
+		return err
+	}
+	moved := map[int]types.Dict{}
 	for i := 1; i <= ctx.PageCount; i++ {
 		d, _, inherited, err := ctx.PageDict(i, false)
 		if err != nil {
@@ -71,7 +93,7 @@ func place(ctx *model.Context) error {
 		if err != nil {
 			return fmt.Errorf("page %d: %w", i, err)
 		}
-		if err := p.apply(ctx, i, d, inherited); err != nil {
+		if err := p.apply(ctx, i, d, inherited, moved); err != nil {
 			return fmt.Errorf("page %d: %w", i, err)
 		}
 	}
@@ -110,7 +132,7 @@ const pageName = "TechnoparkPage"
 
 // apply gives a page its paper and puts what is on it into a form of its own, so that
 // nothing its content does to the state of drawing reaches the label.
-func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs) error {
+func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs, moved map[int]types.Dict) error {
 	form, err := formOf(ctx, number, d, inherited)
 	if err != nil {
 		return err
@@ -121,7 +143,7 @@ func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited
 	d["MediaBox"] = p.sheet.Array()
 	d["Rotate"] = types.Integer(p.rotate)
 	d["Resources"] = types.Dict{"XObject": types.Dict{pageName: *form}}
-	if err := p.moveNotes(ctx, d); err != nil {
+	if err := p.moveNotes(ctx, d, moved); err != nil {
 		return err
 	}
 	content := fmt.Sprintf("q %.5f 0 0 %.5f %.3f %.3f cm /%s Do Q\n", p.scale, p.scale, p.dx, p.dy, pageName)
@@ -206,42 +228,8 @@ func stream(ctx *model.Context, content []byte, entries types.Dict) (*types.Indi
 	if err := sd.Encode(); err != nil {
 		return nil, err
 	}
+	sd.Content = nil // it is kept packed
 	return ctx.IndRefForNewObject(*sd)
-}
-
-// moveNotes moves annotations with the content; viewers draw their look into the
-// rectangle, whatever its size.
-func (p placement) moveNotes(ctx *model.Context, d types.Dict) error {
-	notes, err := ctx.DereferenceArray(d["Annots"])
-	if err != nil || notes == nil {
-		return err
-	}
-	for _, o := range notes {
-		note, err := ctx.DereferenceDict(o)
-		if err != nil {
-			return err
-		}
-		for _, key := range []string{"Rect", "QuadPoints", "L", "Vertices"} {
-			numbers, err := ctx.DereferenceArray(note[key])
-			if err != nil || len(numbers) == 0 {
-				continue
-			}
-			moved := make(types.Array, len(numbers))
-			for i, n := range numbers {
-				v, err := ctx.DereferenceNumber(n)
-				if err != nil {
-					return errors.Join(errors.New("an annotation without its place"), err)
-				}
-				shift := p.dx
-				if i%2 == 1 {
-					shift = p.dy
-				}
-				moved[i] = types.Float(v*p.scale + shift)
-			}
-			note[key] = moved
-		}
-	}
-	return nil
 }
 
 // labelMatrix returns where a label of the given size stands: at the top right corner of
