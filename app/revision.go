@@ -56,11 +56,9 @@ var revisionType = &Type{
 	Made:    true,
 	Period:  "period",
 	New:     func() Record { return new(Revision) },
-	Title: func(r Record, _ Titles) string {
-		x := r.(*Revision)
-		return "редакция " + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(RU)
-	},
-	Unique: [][]string{{"period", "number"}},
+	Title:   revisionTitle(RU),
+	TitleEN: revisionTitle(EN),
+	Unique:  [][]string{{"period", "number"}},
 	Fields: join(
 		section(L("Редакция", "Revision"),
 			period(func(r *Revision) *Period { return &r.Period }).fixed(),
@@ -119,5 +117,12 @@ func (r *Revision) Reach(state string, day Date) {
 		r.Sent = day
 	case RevisionAccepted, RevisionReturned:
 		r.Answered = day
+	}
+}
+
+func revisionTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		x := r.(*Revision)
+		return L("редакция ", "revision ").In(lang) + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(lang)
 	}
 }

@@ -33,11 +33,11 @@ type ChangedEffect struct{ Code, Name, Unit, Was, Is string }
 func SheetOfChanges(c Changed) doc.Document {
 	day := c.Later.Made
 	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
-	title := "Лист изменений: редакция" + app.NBSP + whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + whole(int(c.Earlier.Number.N))
+	title := "Лист изменений: редакция" + app.NBSP + p.whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + p.whole(int(c.Earlier.Number.N))
 	foot := p.foot()
-	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+whole(int(c.Later.Number.N)))
+	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+p.whole(int(c.Later.Number.N)))
 	if p.demo() {
-		foot.Edition += app.NBSP + "· " + demoMark
+		foot.Edition += app.NBSP + "· " + p.demoMark()
 	}
 	blocks := []doc.Block{p.changedCard(c), chapter("Показатели"), p.effects(c.Effects), chapter("Записи"), p.changedRows(c.Rows)}
 	return doc.Document{
@@ -53,8 +53,8 @@ func (p *paper) changedCard(c Changed) doc.KeyValues {
 	card := doc.KeyValues{LabelWidth: 60, Items: []doc.KeyValue{
 		{Label: "Технопарк", Value: p.parkName()},
 		{Label: "Рейтинг", Value: p.yearLine()},
-		{Label: "Редакция" + app.NBSP + whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
-		{Label: "Редакция" + app.NBSP + whole(int(c.Later.Number.N)), Value: said(c.Later)},
+		{Label: "Редакция" + app.NBSP + p.whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
+		{Label: "Редакция" + app.NBSP + p.whole(int(c.Later.Number.N)), Value: said(c.Later)},
 	}}
 	if c.Method {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Методика", Value: "заменена: " + c.Earlier.Method + " → " + c.Later.Method})
