@@ -23,7 +23,9 @@ func (p *paper) indicators() doc.Section {
 	return doc.Section{Blocks: blocks}
 }
 
-func (p *paper) subindexTitle(s rating.Subindex) string { return s.Code + "." + app.NBSP + s.Name.In(p.Lang) }
+func (p *paper) subindexTitle(s rating.Subindex) string {
+	return s.Code + "." + app.NBSP + s.Name.In(p.Lang)
+}
 
 // summary is one row an indicator, under the names of the sub-indices.
 func (p *paper) summary() doc.Table {

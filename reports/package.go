@@ -91,7 +91,9 @@ func (p *paper) packageTitle() string {
 }
 
 // demoMark is printed on every sheet of a demonstration.
-func (p *paper) demoMark() string { return p.say("ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ", "DEMONSTRATION DATA") }
+func (p *paper) demoMark() string {
+	return p.say("ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ", "DEMONSTRATION DATA")
+}
 
 // foot returns the line under every page. The mark of a demonstration is in
 // the edition, which is never shortened.

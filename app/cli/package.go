@@ -9,8 +9,10 @@ import (
 type packageCommand struct {
 	yearOf
 	profileFiles
-	Out   string `required:""`
-	Final bool
+	Out        string `required:""`
+	Final      bool
+	Lang       string `enum:"ru,en" default:"ru"`
+	Compressed bool
 }
 
 type packageJSON struct {
@@ -21,6 +23,8 @@ type packageJSON struct {
 	Draft      bool     `json:"draft"`
 	Documents  int      `json:"documents"` // attached
 	Revision   int      `json:"revision"`  // 0 for a draft
+	Lang       string   `json:"lang"`      // "ru" or "en"
+	Form       string   `json:"form"`      // "full" or "compressed"
 	Files      []string `json:"files"`     // all that was written
 }
 
@@ -34,7 +38,8 @@ func (c packageCommand) Run(s *session) error {
 		open = s.write
 	}
 	return open(c.yearOf, func(store Store, b *app.Book) error {
-		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out})
+		form := submission.Form{Lang: app.Lang(c.Lang), Compressed: c.Compressed}
+		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Form: form, Dir: c.Out})
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
 		}
@@ -56,7 +61,10 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 }
 
 func packageAnswer(out submission.Output) packageJSON {
-	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents), out.Revision, out.Files}
+	return packageJSON{
+		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
+		Revision: out.Revision, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
+	}
 }
 
 func (s *session) printPackage(out submission.Output) {

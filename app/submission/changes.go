@@ -25,7 +25,7 @@ func WriteChanges(ctx context.Context, file Journaled, earlier, later *app.Revis
 	if err != nil {
 		return "", err
 	}
-	sheet := reports.Changed{Book: c.Book, Earlier: earlier, Later: later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program()}
+	sheet := reports.Changed{Book: c.Book, Earlier: earlier, Later: later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program(app.RU)}
 	for _, e := range c.Effects {
 		sheet.Effects = append(sheet.Effects, reports.ChangedEffect{
 			Code: e.Indicator.Code, Name: e.Indicator.Name.RU, Unit: e.Indicator.Unit.RU, Was: e.Was, Is: e.Is,

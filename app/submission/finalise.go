@@ -39,8 +39,9 @@ func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Requ
 	return m.Write(ctx, file, what, req.Dir)
 }
 
-// Write writes a package as it was made: a draft as one PDF; a final one with the data,
-// the tables and the archive beside it, when it has been kept in the data file as a
+// Write writes a package as it was made: a draft as one PDF, and so a final one in another
+// form than its revision's own; else a final one with the data, the tables and the archive
+// beside it, when it has been kept in the data file as a
 // revision. It fails with ErrChanged when a final package is no longer of what the file
 // holds. what names the step in the journal.
 func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) string, dir string) (Output, error) {
@@ -51,6 +52,11 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 		return Output{}, err
 	}
 	s, out := m.state, m.Output
+	if m.aside {
+		name := revisionName(s.book.Park, m.req.Year, out.Revision) + m.req.beside(formOf(m.rev)) + ".pdf"
+		err := out.write(filepath.Join(dir, name), m.Bytes)
+		return out, err
+	}
 	files, err := s.files(revisionName(s.book.Park, m.req.Year, out.Revision))
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
@@ -96,7 +102,8 @@ func (m *Made) keep(ctx context.Context, in Keeper, what func(number int) string
 	return err
 }
 
-// revision returns the last revision when it is of these very data, else a new one.
+// revision returns the last revision when it is of these very data, in whatever form, else
+// a new one.
 func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool) {
 	last := 0
 	for _, r := range app.All[app.Revision](s.book, "revision") {
@@ -111,7 +118,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	day := app.DateOf(req.Now)
 	return &app.Revision{
 		Head: app.Head{Park: req.Park}, Parts: strings.Join(req.Parts, ","), Period: app.YearPeriod(req.Year), Number: app.Of(app.Count(last + 1)), State: app.RevisionChecked,
-		Made: day, Checked: day, Maker: who, Program: app.Version, Data: s.frozen.SHA256,
+		Lang: string(req.known().Lang), Form: req.Key(), Made: day, Checked: day, Maker: who, Program: app.Version, Data: s.frozen.SHA256,
 		Method: s.out.By.Method.Title.RU + ", версия " + s.out.By.Method.Version, Rules: s.out.By.Rules.Title.RU + ", версия " + s.out.By.Rules.Version,
 	}, true
 }
@@ -139,7 +146,7 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err != nil {
 		return Rebuilt{}, err
 	}
-	if err := s.render(ctx, records, paperOf{final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
+	if err := s.render(ctx, records, paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
 		return Rebuilt{}, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}
 	name := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново.pdf"

@@ -5,6 +5,13 @@
 // We hash the frozen data, not the PDF, for the page foot, because the foot is
 // part of the PDF: the data hash ties paper to figures, the hash of the finished
 // file ties a copy to the original.
+//
+// A package is made in Russian or English, full or compressed; see Form. The form is none of
+// the data: a final package of the same data in another form is no new revision, because
+// nothing has changed that somebody would have to compare or send. The form first made is
+// the revision's own: it has the plain names, the data, the tables and the archive beside it
+// and the hashes that are kept. Another form is one PDF beside them with the form in its
+// name, with the same revision, code and data hash on its sheets.
 package submission
 
 import (
@@ -47,6 +54,7 @@ type Request struct {
 	Park  int64
 	Year  int      // of the data; the rating of the next year reads it
 	Parts []string // keys of reports.Parts; none means all
+	Form           // of the papers
 	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
 	Dir   string   // existing directory for the file
 	Now   time.Time
@@ -59,6 +67,7 @@ type Output struct {
 	Documents  []reports.Attachment
 	SHA256     string // of the PDF
 	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
+	Form       Form
 	Draft      bool
 	Revision   int      // 0 for what is not kept
 	Files      []string // paths of all that was written
@@ -97,6 +106,7 @@ type Made struct {
 	req   Request
 	rev   *app.Revision // of a final package
 	isNew bool
+	aside bool // a final package in another form than the revision's own
 }
 
 // Make makes a package and writes nothing. progress may be nil; who is printed as the
@@ -114,9 +124,10 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 		return nil, err
 	}
 	m := &Made{state: s, req: req}
-	how := paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}
+	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}
 	if req.Final {
 		m.rev, m.isNew = s.revision(req, who)
+		m.aside = formOf(m.rev) != how.form
 		how.revision, how.day = int(m.rev.Number.N), m.rev.Made
 	}
 	progress(StepDocuments)
@@ -150,7 +161,7 @@ func (m *Made) writePDF(dir string) (Output, error) {
 		return Output{}, err
 	}
 	out := m.Output
-	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year)), m.Bytes)
+	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year, m.req.Form)), m.Bytes)
 	return out, err
 }
 
@@ -203,6 +214,7 @@ func judged(book *app.Book, by *regulation.Library, year int, progress func(Step
 
 // paperOf says how a submission is put on paper.
 type paperOf struct {
+	form     Form
 	final    bool
 	revision int // 0 is not printed
 	parts    []string
@@ -211,19 +223,21 @@ type paperOf struct {
 
 // render lays the papers out and puts the documents behind them.
 func (s *state) render(ctx context.Context, records Records, how paperOf) error {
-	s.out.Draft, s.out.Revision = !how.final, how.revision
+	s.out.Form, s.out.Draft, s.out.Revision = how.form, !how.final, how.revision
+	lang := how.form.Lang
 	year := s.out.Result.Year
 	in := reports.Input{
-		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title.RU, Year: year,
+		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title, Year: year,
+		Lang: lang, Compressed: how.form.Compressed,
 		Draft: s.out.Draft, Revision: how.revision, Parts: how.parts, Date: how.day, Created: how.day.Midnight(),
-		DataSHA256: s.frozen.SHA256, Program: program(),
+		DataSHA256: s.frozen.SHA256, Program: program(lang),
 		Code: codeOf(s.book, year, how.revision, Values(s.out.Result), s.frozen.SHA256).String(),
 	}
 	var err error
 	if in.Earlier, err = earlier(s.book, s.out.Result); err != nil {
 		return err
 	}
-	all, err := gather(ctx, records, Proofs(s.book, s.out.Result), s.book, s.out.Result, reports.Attached(how.parts))
+	all, err := gather(ctx, records, s.book, s.out.Result, lang, reports.Attached(how.parts))
 	if err != nil {
 		return err
 	}
@@ -234,7 +248,7 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	s.tree = reports.Package(in)
 	s.out.Documents, s.out.Pages = all.attachments, all.total
 	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, &attach.File{
-		Name: DataName, Data: s.frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
+		Name: DataName, Data: s.frozen.JSON, MIME: "application/json", About: app.L("Данные пакета документов", "Data of the package").In(lang), Date: in.Created,
 	})
 	return err
 }
@@ -288,7 +302,9 @@ func writeFile(path string, data []byte) error {
 	return nil
 }
 
-func program() string { return "Технопарк " + app.Version }
+func program(lang app.Lang) string {
+	return app.L("Технопарк ", "Technopark ").In(lang) + app.Version
+}
 
 func existingDir(dir string) error {
 	info, err := os.Stat(dir)
@@ -301,9 +317,10 @@ func existingDir(dir string) error {
 	return nil
 }
 
-// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf».
-func DraftName(park *app.Park, year int) string {
-	return packageName(park, year) + " черновик.pdf"
+// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf», of one in
+// English «Пакет Пример 2020 черновик (English).pdf».
+func DraftName(park *app.Park, year int, form Form) string {
+	return packageName(park, year) + " черновик" + form.beside(Form{}) + ".pdf"
 }
 
 func packageName(park *app.Park, year int) string {

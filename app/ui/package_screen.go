@@ -30,6 +30,7 @@ type packageScreen struct {
 	sheets  map[string]int  // of each part
 	dir     *widget.Entry
 	kind    *widget.RadioGroup
+	form    *formChoice
 	state   *widget.Label // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
@@ -54,6 +55,7 @@ func newPackageScreen(d *Desk) Screen {
 	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
 	s.kind.Required = true
 	s.kind.SetSelected(d.T("ui.package.draft"))
+	s.form = newFormChoice(d.Lang, func() { s.countSheets(d.Sheets(s.form.chosen())) })
 	s.state, s.outcome = wrapped(), wrapped()
 	s.outcome.Selectable = true
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
@@ -79,7 +81,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
 	form := container.NewPadded(container.NewVBox(
 		container.NewHBox(mutedLabel(d.T("ui.package.parts")), s.total, layout.NewSpacer(), all, none), boxes,
-		mutedLabel(d.T("ui.package.kind")), s.kind,
+		mutedLabel(d.T("ui.package.kind")), s.kind, s.form.rows(d),
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
 		container.NewHBox(s.build, s.preview),
@@ -118,7 +120,7 @@ func (s *packageScreen) Refresh() {
 	}
 	s.build.Enable()
 	s.preview.Enable()
-	s.countSheets(d.Sheets())
+	s.countSheets(d.Sheets(s.form.chosen()))
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
 	s.showState(d.Look().Report)
@@ -216,7 +218,7 @@ func (s *packageScreen) onChooseDir() {
 
 func (s *packageScreen) request() submission.Request {
 	return submission.Request{
-		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(),
+		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(),
 		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
 	}
 }
