@@ -40,7 +40,7 @@ var residentReportType = &Type{
 		),
 		section(L("Люди", "People"),
 			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
-			count("researchers", L("Из них исследователи", "Of them researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
+			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
 			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
 			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).orNA().hidden().

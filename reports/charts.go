@@ -89,7 +89,7 @@ func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.figure(ind, ind.Value)}
 			switch {
 			case ok:
-				b.Note = p.ratio(part) + p.say(", среднее ", ", mean ") + p.figure(ind, means[ind.Code])
+				b.Note = p.ratio(part) + p.say(", среднее ", ", mean ") + p.bare(ind, means[ind.Code])
 			case ind.Value == nil:
 				b.Note = rating.NotCalculated.In(p.Lang)
 			default:
@@ -107,6 +107,15 @@ func (p *paper) figure(ind *rating.Indicator, v *big.Rat) string {
 		return nothing
 	}
 	return p.inUnit(rating.FigureText(ind, v, p.Lang), ind.Unit)
+}
+
+// bare writes a value without its unit, which stands beside it already; a percentage keeps
+// its sign.
+func (p *paper) bare(ind *rating.Indicator, v *big.Rat) string {
+	if ind.Unit.RU == "%" {
+		return p.figure(ind, v)
+	}
+	return rating.FigureText(ind, v, p.Lang)
 }
 
 // ratio writes a part in per cent.

@@ -197,6 +197,11 @@ func TestEverythingFits(t *testing.T) {
 			for _, text := range page.Strays() {
 				t.Errorf("%s, sheet %d: «%s» leaves its place", name, i+1, text.Text)
 			}
+			for _, text := range page.Texts {
+				if strings.HasSuffix(text.Text, "…") {
+					t.Errorf("%s, sheet %d: «%s» is cut", name, i+1, text.Text)
+				}
+			}
 		}
 	}
 }
