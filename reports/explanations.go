@@ -59,8 +59,10 @@ func (p *paper) checkStatement() string {
 // explainedTable lists findings with the words that close them, grouped by type.
 func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: p.say("Запись", "Record"), Weight: 3}, {Title: p.say("Замечание", "Finding"), Weight: 4},
-		{Title: p.say("Пояснение", "Explanation"), Weight: 4}, {Title: p.say("Кто и когда", "Who and when"), Weight: 2},
+		{Title: p.say("Запись", "Record"), Weight: 3},
+		{Title: p.say("Замечание", "Finding"), Weight: 4},
+		{Title: p.say("Пояснение", "Explanation"), Weight: 4},
+		{Title: p.say("Кто и когда", "Who and when"), Weight: 2},
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
 		e := f.Explanation
@@ -72,8 +74,10 @@ func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 // openTable lists findings that wait for a correction or for words.
 func (p *paper) openTable(findings []check.Finding) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: p.say("Запись", "Record"), Weight: 3}, {Title: p.say("Уровень", "Level")},
-		{Title: p.say("Замечание", "Finding"), Weight: 5}, {Title: p.say("Что сделать", "What to do"), Weight: 4},
+		{Title: p.say("Запись", "Record"), Weight: 3},
+		{Title: p.say("Уровень", "Level")},
+		{Title: p.say("Замечание", "Finding"), Weight: 5},
+		{Title: p.say("Что сделать", "What to do"), Weight: 4},
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
 		remedy := capital(f.Remedy.In(p.Lang))

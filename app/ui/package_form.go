@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -53,10 +54,8 @@ func (c *formChoice) chosen() submission.Form {
 	return submission.Form{Lang: app.Lang(optionCode(c.lang, "lang", c.in)), Compressed: optionCode(c.form, "form", c.in) == app.FormCompressed}
 }
 
-// rows puts the two questions under each other.
+// rows puts the two questions under each other, each on one line: all of the screen has to
+// be seen at once.
 func (c *formChoice) rows(d *Desk) fyne.CanvasObject {
-	return container.NewVBox(
-		mutedLabel(d.T("ui.package.lang")), c.lang,
-		mutedLabel(d.T("ui.package.form")), c.form,
-	)
+	return container.New(layout.NewFormLayout(), mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form)
 }
