@@ -138,3 +138,23 @@ func TestCompressedEmptyParts(t *testing.T) {
 		}
 	}
 }
+
+// TestSheetsOfCompressedPartsAddUp counts each sheet once, though parts share one.
+func TestSheetsOfCompressedPartsAddUp(t *testing.T) {
+	for form, in := range forms(sparse(t)) {
+		counts, err := reports.Sheets(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total := 0
+		for part, n := range counts {
+			if n < 0 {
+				t.Errorf("%s: %s has %d sheets", form, part, n)
+			}
+			total += n
+		}
+		if _, pages := pdfOf(t, in); total != pages {
+			t.Errorf("%s: the parts have %d sheets, the package %d", form, total, pages)
+		}
+	}
+}

@@ -22,8 +22,8 @@ var ErrChanged = errors.New("the records have changed since the package was made
 
 // Finalise freezes the data of the year as a revision, keeps it in the data file, and
 // writes the package with the data beside it. Data that are those of the last revision
-// make no new one, unless it was returned: its papers are written again. what names the
-// step in the journal, who is printed as the maker.
+// make no new one, unless it was returned: its papers are written again, those in another
+// form beside them. what names the step in the journal, who is printed as the maker.
 func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
 	if err := existingDir(req.Dir); err != nil {
 		return Output{}, err
@@ -41,9 +41,9 @@ func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Requ
 
 // Write writes a package as it was made: a draft as one PDF, and so a final one in another
 // form than its revision's own; else a final one with the data, the tables and the archive
-// beside it, when it has been kept in the data file as a
-// revision. It fails with ErrChanged when a final package is no longer of what the file
-// holds. what names the step in the journal.
+// beside it, when it has been kept in the data file as a revision. It fails with ErrChanged
+// when a final package is no longer of what the file holds. what names the step in the
+// journal.
 func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) string, dir string) (Output, error) {
 	if !m.req.Final {
 		return m.writePDF(dir)
