@@ -72,6 +72,19 @@ func (b *Book) TitleOf(typeKey string, id int64) string {
 	return rec.Type().Title(rec, b.TitleOf)
 }
 
+// TitlesIn returns TitleOf in the given language; see Type.TitleIn.
+func (b *Book) TitlesIn(lang Lang) Titles {
+	var titles Titles
+	titles = func(typeKey string, id int64) string {
+		rec := b.Get(typeKey, id)
+		if rec == nil {
+			return ""
+		}
+		return rec.Type().TitleIn(lang, rec, titles)
+	}
+	return titles
+}
+
 // All returns the records of one type as that type, in the order of ids.
 func All[R any](b *Book, typeKey string) []*R {
 	list := b.Of(typeKey)

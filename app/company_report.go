@@ -24,7 +24,8 @@ var companyReportType = &Type{
 	Section: SectionCompany,
 	Period:  "period",
 	New:     func() Record { return new(CompanyReport) },
-	Title:   func(r Record, _ Titles) string { return "отчёт УК, " + r.(*CompanyReport).Period.In(RU) },
+	Title:   companyReportTitle(RU),
+	TitleEN: companyReportTitle(EN),
 	Unique:  [][]string{{"period"}},
 	Fields: join(
 		section(L("Период", "Period"), period(func(r *CompanyReport) *Period { return &r.Period })),
@@ -44,4 +45,10 @@ var companyReportType = &Type{
 			roubles("pay", L("Средняя зарплата", "Average pay"), L("руб. в мес.", "RUB a month"), func(r *CompanyReport) *Cell[Money] { return &r.Pay }).orNA(),
 		),
 	),
+}
+
+func companyReportTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		return L("отчёт УК, ", "management company’s report, ").In(lang) + r.(*CompanyReport).Period.In(lang)
+	}
 }

@@ -53,12 +53,10 @@ var contractType = &Type{
 	Many:    L("Договоры", "Contracts"),
 	Section: SectionResidents,
 	New:     func() Record { return new(Contract) },
-	Title: func(r Record, titles Titles) string {
-		c := r.(*Contract)
-		return "№" + NBSP + shortOr(c.Number, "б/н") + ", " + titles("resident", c.Resident)
-	},
-	Derive: deriveContractState,
-	Check:  checkContract,
+	Title:   contractTitle(RU),
+	TitleEN: contractTitle(EN),
+	Derive:  deriveContractState,
+	Check:   checkContract,
 	Fields: join(
 		section(L("Договор", "Contract"),
 			ref("resident", L("Резидент", "Resident"), "resident", func(r *Contract) *int64 { return &r.Resident }).essential().width(30),
@@ -122,4 +120,11 @@ func checkContract(rec Record) FieldErrors {
 			"the last day is before the first; check both dates")}}
 	}
 	return nil
+}
+
+func contractTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, titles Titles) string {
+		c := r.(*Contract)
+		return "№" + NBSP + shortOr(c.Number, L("б/н", "none").In(lang)) + ", " + titles("resident", c.Resident)
+	}
 }

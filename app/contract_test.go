@@ -22,6 +22,7 @@ import (
 
 func TestTypesAreDescribed(t *testing.T) {
 	snake := regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	cyrillic := regexp.MustCompile(`[А-Яа-яЁё]`)
 	reserved := []string{"id", "park_id", "created", "changed"}
 	seen := map[string]bool{"change": true, "journal": true} // tables of the data file itself
 	for _, typ := range app.Types() {
@@ -34,7 +35,11 @@ func TestTypesAreDescribed(t *testing.T) {
 		}
 		both(t, typ.Key+": One", typ.One)
 		both(t, typ.Key+": Many", typ.Many)
-		typ.Title(typ.New(), func(string, int64) string { return "" })
+		untitled := func(string, int64) string { return "" }
+		typ.Title(typ.New(), untitled)
+		if title := typ.TitleIn(app.EN, typ.New(), untitled); cyrillic.MatchString(title) {
+			t.Errorf("%s: the English title of a record is «%s»", typ.Key, title)
+		}
 		keys := map[string]bool{}
 		for _, f := range typ.Fields {
 			where := typ.Key + "." + f.Key

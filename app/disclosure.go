@@ -37,7 +37,8 @@ var disclosureType = &Type{
 	Section: SectionCompany,
 	Period:  "period",
 	New:     func() Record { return new(Disclosure) },
-	Title:   func(r Record, _ Titles) string { return optionLabel(disclosureItems(), r.(*Disclosure).Item) },
+	Title:   disclosureTitle(RU),
+	TitleEN: disclosureTitle(EN),
 	Unique:  [][]string{{"period", "item"}},
 	Fields: []Field{
 		period(func(r *Disclosure) *Period { return &r.Period }),
@@ -46,4 +47,10 @@ var disclosureType = &Type{
 		date("checked", L("Проверено", "Checked on"), func(r *Disclosure) *Date { return &r.Checked }),
 		text("link", L("Ссылка", "Link"), func(r *Disclosure) *string { return &r.Link }).width(34),
 	},
+}
+
+func disclosureTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		return optionLabel(disclosureItems(), r.(*Disclosure).Item, lang)
+	}
 }

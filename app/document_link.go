@@ -22,15 +22,9 @@ var documentLinkType = &Type{
 	Section: SectionRating,
 	Aside:   true,
 	New:     func() Record { return new(DocumentLink) },
-	Title: func(r Record, titles Titles) string {
-		l := r.(*DocumentLink)
-		if year, code, ok := IndicatorOfSubject(l.Subject); ok {
-			return titles("document", l.Document) + " → " + code + ", " + YearPeriod(year).In(RU)
-		}
-		p, _ := ParsePlace(l.Subject)
-		return titles("document", l.Document) + " → " + titles(p.Type, p.ID)
-	},
-	Unique: [][]string{{"document", "subject"}},
+	Title:   documentLinkTitle(RU),
+	TitleEN: documentLinkTitle(EN),
+	Unique:  [][]string{{"document", "subject"}},
 	Fields: []Field{
 		ref("document", L("Документ", "Document"), "document", func(r *DocumentLink) *int64 { return &r.Document }).essential(),
 		text("subject", L("Что подтверждает", "Proves"), func(r *DocumentLink) *string { return &r.Subject }).essential(),
@@ -55,4 +49,15 @@ func IndicatorOfSubject(subject string) (year int, code string, ok bool) {
 	digits, code, cut := strings.Cut(rest, "/")
 	year, err := strconv.Atoi(digits)
 	return year, code, ok && cut && err == nil
+}
+
+func documentLinkTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, titles Titles) string {
+		l := r.(*DocumentLink)
+		if year, code, ok := IndicatorOfSubject(l.Subject); ok {
+			return titles("document", l.Document) + " → " + code + ", " + YearPeriod(year).In(lang)
+		}
+		p, _ := ParsePlace(l.Subject)
+		return titles("document", l.Document) + " → " + titles(p.Type, p.ID)
+	}
 }

@@ -18,11 +18,14 @@ var (
 // references are written by their ids, since a title needs the other record.
 func (f Field) Text(v Value, lang Lang) string { return f.write(v, lang, f.Digits) }
 
-// Entry writes the value for editing: like Text, but with all decimals there are,
-// so that leaving an entry untouched can never change the figure. English figures are
-// not grouped there: Parse takes a comma for the decimal one, and 1,000 would become 1.
+// Exact writes the value like Text, but with all decimals there are.
+func (f Field) Exact(v Value, lang Lang) string { return f.write(v, lang, -f.Digits-1) }
+
+// Entry writes the value for editing: like Exact, so that leaving an entry untouched can
+// never change the figure. English figures are not grouped there: Parse takes a comma for
+// the decimal one, and 1,000 would become 1.
 func (f Field) Entry(v Value, lang Lang) string {
-	s := f.write(v, lang, -f.Digits-1)
+	s := f.Exact(v, lang)
 	if lang == EN && v.State == Given && f.Kind.Number() {
 		s = strings.ReplaceAll(s, ",", "")
 	}

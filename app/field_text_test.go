@@ -68,6 +68,9 @@ func TestEntryHidesNothing(t *testing.T) {
 	if got := revenue.Text(v, RU); got != "1"+NBSP+"234,6" {
 		t.Errorf("Text = %q", got)
 	}
+	if got := revenue.Exact(v, EN); got != "1,234.56789" {
+		t.Errorf("Exact = %q", got)
+	}
 	entry := revenue.Entry(v, RU)
 	if back, err := revenue.Parse(entry); err != nil || back != v {
 		t.Errorf("%q reads back as %v, %v", entry, back, err)

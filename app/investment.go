@@ -19,10 +19,8 @@ var investmentType = &Type{
 	Section: SectionPark,
 	Period:  "date",
 	New:     func() Record { return new(Investment) },
-	Title: func(r Record, _ Titles) string {
-		i := r.(*Investment)
-		return shortOr(i.Purpose, "вложение") + ", " + i.Date.String()
-	},
+	Title:   investmentTitle(RU),
+	TitleEN: investmentTitle(EN),
 	Fields: []Field{
 		date("date", L("Дата", "Date"), func(r *Investment) *Date { return &r.Date }).essential(),
 		choice("source", L("Источник", "Source"), []Option{
@@ -36,4 +34,11 @@ var investmentType = &Type{
 		money("amount", L("Сумма", "Amount"), func(r *Investment) *Cell[Money] { return &r.Amount }).required(),
 		text("purpose", L("Назначение", "Purpose"), func(r *Investment) *string { return &r.Purpose }).width(40),
 	},
+}
+
+func investmentTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		i := r.(*Investment)
+		return shortOr(i.Purpose, L("вложение", "investment").In(lang)) + ", " + i.Date.String()
+	}
 }

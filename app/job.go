@@ -27,10 +27,8 @@ var jobType = &Type{
 	Section: SectionResidents,
 	Period:  "date",
 	New:     func() Record { return new(Job) },
-	Title: func(r Record, titles Titles) string {
-		j := r.(*Job)
-		return shortOr(titles("resident", j.Resident), "УК") + ", " + j.Date.String()
-	},
+	Title:   jobTitle(RU),
+	TitleEN: jobTitle(EN),
 	Fields: []Field{
 		ref("resident", L("Резидент", "Resident"), "resident", func(r *Job) *int64 { return &r.Resident }).width(30).
 			hint("пусто — рабочие места управляющей компании", "empty: jobs of the management company"),
@@ -51,4 +49,11 @@ var jobType = &Type{
 		roubles("pay", L("Средняя зарплата", "Average pay"), L("руб. в мес.", "RUB a month"), func(r *Job) *Cell[Money] { return &r.Pay }),
 		text("basis", L("Документ-основание", "Basis document"), func(r *Job) *string { return &r.Basis }).width(30),
 	},
+}
+
+func jobTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, titles Titles) string {
+		j := r.(*Job)
+		return shortOr(titles("resident", j.Resident), L("УК", "management company").In(lang)) + ", " + j.Date.String()
+	}
 }

@@ -33,7 +33,8 @@ var practiceType = &Type{
 	Many:    L("Устойчивое развитие", "Sustainability"),
 	Section: SectionCompany,
 	New:     func() Record { return new(Practice) },
-	Title:   func(r Record, _ Titles) string { return optionLabel(practiceItems(), r.(*Practice).Item) },
+	Title:   practiceTitle(RU),
+	TitleEN: practiceTitle(EN),
 	Unique:  [][]string{{"item"}},
 	Fields: []Field{
 		choice("item", L("Практика", "Practice"), practiceItems(), func(r *Practice) *string { return &r.Item }).essential().width(34),
@@ -44,4 +45,10 @@ var practiceType = &Type{
 		date("until", L("По", "Until"), func(r *Practice) *Date { return &r.Until }).hint("пусто — действует", "empty while in force"),
 		text("document", L("Документ", "Document"), func(r *Practice) *string { return &r.Document }).width(34),
 	},
+}
+
+func practiceTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		return optionLabel(practiceItems(), r.(*Practice).Item, lang)
+	}
 }

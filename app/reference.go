@@ -30,14 +30,8 @@ var referenceType = &Type{
 	Scope:   ScopeFile,
 	Period:  "period",
 	New:     func() Record { return new(Reference) },
-	Title: func(r Record, _ Titles) string {
-		x := r.(*Reference)
-		whose := x.Park
-		if x.Whose != ReferencePark {
-			whose = "среднее"
-		}
-		return x.Code + ", " + shortOr(whose, "другой технопарк") + ", " + x.Period.In(RU)
-	},
+	Title:   referenceTitle(RU),
+	TitleEN: referenceTitle(EN),
 	Fields: []Field{
 		period(func(r *Reference) *Period { return &r.Period }).
 			hint("за какой год данные: рейтинг 2021 года — по данным 2020", "the year of the data: the rating of 2021 is about 2020"),
@@ -51,8 +45,19 @@ var referenceType = &Type{
 			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
 		figure("value", L("Значение", "Value"), L("ед. показателя", "units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
 		text("unit", L("Единица", "Unit"), func(r *Reference) *string { return &r.Unit }).width(16).
-			hint("как у показателя, например тыс. руб./чел.", "that of the indicator, such as thousand RUB a head"),
+			hint("как у показателя, например тыс. руб./чел.", "that of the indicator, such as thousand RUB per head"),
 		text("source", L("Источник", "Source"), func(r *Reference) *string { return &r.Source }).width(34).
 			hint("обзор, страница, таблица", "review, page, table"),
 	},
+}
+
+func referenceTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		x := r.(*Reference)
+		whose := x.Park
+		if x.Whose != ReferencePark {
+			whose = L("среднее", "mean").In(lang)
+		}
+		return x.Code + ", " + shortOr(whose, L("другой технопарк", "another park").In(lang)) + ", " + x.Period.In(lang)
+	}
 }

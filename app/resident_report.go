@@ -30,11 +30,9 @@ var residentReportType = &Type{
 	Section: SectionResidents,
 	Period:  "period",
 	New:     func() Record { return new(ResidentReport) },
-	Title: func(r Record, titles Titles) string {
-		p := r.(*ResidentReport)
-		return titles("resident", p.Resident) + ", " + p.Period.In(RU)
-	},
-	Unique: [][]string{{"resident", "period"}},
+	Title:   residentReportTitle(RU),
+	TitleEN: residentReportTitle(EN),
+	Unique:  [][]string{{"resident", "period"}},
 	Fields: join(
 		section(L("Кто и когда", "Who and when"),
 			ref("resident", L("Резидент", "Resident"), "resident", func(r *ResidentReport) *int64 { return &r.Resident }).essential().width(30),
@@ -42,7 +40,7 @@ var residentReportType = &Type{
 		),
 		section(L("Люди", "People"),
 			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
-			count("researchers", L("Из них исследователи", "Of them researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
+			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
 			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
 			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).orNA().hidden().
@@ -55,7 +53,7 @@ var residentReportType = &Type{
 			reportMoney("innovative_revenue", L("Выручка от инновационной продукции", "Revenue from innovative output"), func(r *ResidentReport) *Cell[Money] { return &r.Innovative }),
 			reportMoney("profit", L("Чистая прибыль (убыток)", "Net profit (loss)"), func(r *ResidentReport) *Cell[Money] { return &r.Profit }).signed().hidden(),
 		),
-		section(L("Затраты на НИОКР", "R&D costs"),
+		section(L("Затраты на НИОКР", "R&D spending"),
 			reportMoney("rd_own", L("НИОКР: собственные средства", "R&D: own funds"), func(r *ResidentReport) *Cell[Money] { return &r.RDOwn }),
 			reportMoney("rd_budget", L("НИОКР: бюджет", "R&D: budget"), func(r *ResidentReport) *Cell[Money] { return &r.RDBudget }),
 			reportMoney("rd_other", L("НИОКР: прочие источники", "R&D: other sources"), func(r *ResidentReport) *Cell[Money] { return &r.RDOther }),
@@ -72,4 +70,11 @@ var residentReportType = &Type{
 			reportMoney("contributions", L("Страховые взносы", "Social contributions"), func(r *ResidentReport) *Cell[Money] { return &r.Contributions }),
 		),
 	),
+}
+
+func residentReportTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, titles Titles) string {
+		p := r.(*ResidentReport)
+		return titles("resident", p.Resident) + ", " + p.Period.In(lang)
+	}
 }

@@ -58,11 +58,9 @@ var revisionType = &Type{
 	Made:    true,
 	Period:  "period",
 	New:     func() Record { return new(Revision) },
-	Title: func(r Record, _ Titles) string {
-		x := r.(*Revision)
-		return "редакция " + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(RU)
-	},
-	Unique: [][]string{{"period", "number"}},
+	Title:   revisionTitle(RU),
+	TitleEN: revisionTitle(EN),
+	Unique:  [][]string{{"period", "number"}},
 	Fields: join(
 		section(L("Редакция", "Revision"),
 			period(func(r *Revision) *Period { return &r.Period }).fixed(),
@@ -107,4 +105,11 @@ var revisionType = &Type{
 			note("note", L("Примечание", "Note"), func(r *Revision) *string { return &r.Note }),
 		),
 	),
+}
+
+func revisionTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		x := r.(*Revision)
+		return L("редакция ", "revision ").In(lang) + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(lang)
+	}
 }

@@ -18,11 +18,9 @@ var roomType = &Type{
 	Many:    L("Помещения", "Rooms"),
 	Section: SectionPark,
 	New:     func() Record { return new(Room) },
-	Title: func(r Record, _ Titles) string {
-		room := r.(*Room)
-		return shortOr(room.Building, "—") + ", пом." + NBSP + room.Number
-	},
-	Unique: [][]string{{"building", "number"}},
+	Title:   roomTitle(RU),
+	TitleEN: roomTitle(EN),
+	Unique:  [][]string{{"building", "number"}},
 	Fields: []Field{
 		text("building", L("Здание", "Building"), func(r *Room) *string { return &r.Building }).essential().width(20),
 		text("floor", L("Этаж", "Floor"), func(r *Room) *string { return &r.Floor }).width(6),
@@ -39,4 +37,11 @@ var roomType = &Type{
 		quantity("area", L("Площадь", "Area"), squareMetres, func(r *Room) *Cell[Quantity] { return &r.Area }).required(),
 		yesNo("leasable", L("Сдаётся", "Leasable"), func(r *Room) *Cell[Flag] { return &r.Leasable }).required(),
 	},
+}
+
+func roomTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		room := r.(*Room)
+		return shortOr(room.Building, "—") + L(", пом.", ", room").In(lang) + NBSP + room.Number
+	}
 }

@@ -43,7 +43,8 @@ var serviceType = &Type{
 	Many:    L("Услуги", "Services"),
 	Section: SectionCompany,
 	New:     func() Record { return new(Service) },
-	Title:   func(r Record, _ Titles) string { return optionLabel(serviceKinds(), r.(*Service).Kind) },
+	Title:   serviceTitle(RU),
+	TitleEN: serviceTitle(EN),
 	Unique:  [][]string{{"kind"}},
 	Fields: []Field{
 		choice("kind", L("Вид услуги", "Kind of service"), serviceKinds(), func(r *Service) *string { return &r.Kind }).essential().width(36),
@@ -52,11 +53,17 @@ var serviceType = &Type{
 	},
 }
 
-func optionLabel(options []Option, code string) string {
+func optionLabel(options []Option, code string, lang Lang) string {
 	for _, o := range options {
 		if o.Code == code {
-			return o.Label.RU
+			return o.Label.In(lang)
 		}
 	}
 	return code
+}
+
+func serviceTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		return optionLabel(serviceKinds(), r.(*Service).Kind, lang)
+	}
 }

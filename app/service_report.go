@@ -19,11 +19,9 @@ var serviceReportType = &Type{
 	Section: SectionCompany,
 	Period:  "period",
 	New:     func() Record { return new(ServiceReport) },
-	Title: func(r Record, titles Titles) string {
-		s := r.(*ServiceReport)
-		return titles("service", s.Service) + ", " + s.Period.In(RU)
-	},
-	Unique: [][]string{{"service", "period"}},
+	Title:   serviceReportTitle(RU),
+	TitleEN: serviceReportTitle(EN),
+	Unique:  [][]string{{"service", "period"}},
 	Fields: []Field{
 		ref("service", L("Услуга", "Service"), "service", func(r *ServiceReport) *int64 { return &r.Service }).essential().width(36),
 		period(func(r *ServiceReport) *Period { return &r.Period }),
@@ -31,4 +29,11 @@ var serviceReportType = &Type{
 		count("residents", L("Обслужено резидентов", "Residents served"), L("ед.", "units"), func(r *ServiceReport) *Cell[Count] { return &r.Residents }).orNA(),
 		money("revenue", L("Выручка", "Revenue"), func(r *ServiceReport) *Cell[Money] { return &r.Revenue }).orNA(),
 	},
+}
+
+func serviceReportTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, titles Titles) string {
+		s := r.(*ServiceReport)
+		return titles("service", s.Service) + ", " + s.Period.In(lang)
+	}
 }

@@ -46,7 +46,8 @@ var siteReportType = &Type{
 	Section: SectionPark,
 	Period:  "period",
 	New:     func() Record { return new(SiteReport) },
-	Title:   func(r Record, _ Titles) string { return r.(*SiteReport).Period.In(RU) },
+	Title:   siteReportTitle(RU),
+	TitleEN: siteReportTitle(EN),
 	Unique:  [][]string{{"period"}},
 	Fields: join(
 		section(L("Период", "Period"), period(func(r *SiteReport) *Period { return &r.Period })),
@@ -73,4 +74,10 @@ var siteReportType = &Type{
 				func(r *SiteReport) *Cell[Quantity] { return &r.Sewage }, func(r *SiteReport) *Cell[Quantity] { return &r.SewageFree }),
 		)...),
 	),
+}
+
+func siteReportTitle(lang Lang) func(Record, Titles) string {
+	return func(r Record, _ Titles) string {
+		return r.(*SiteReport).Period.In(lang)
+	}
 }

@@ -57,6 +57,9 @@ type Type struct {
 	New   func() Record
 	Title func(Record, Titles) string // how people call the record in a sentence
 
+	// TitleEN is Title in English; nil when a title has no words but what people typed.
+	TitleEN func(Record, Titles) string
+
 	// Period is the key of the field that puts a record into a year: a Period or a
 	// Date field; empty when records are not of a year.
 	Period string
@@ -67,6 +70,15 @@ type Type struct {
 	// Derive fills the derived fields of recs as of the given day; related
 	// returns all records of a type in the same park.
 	Derive func(recs []Record, related func(typeKey string) []Record, day Date)
+}
+
+// TitleIn returns the title of a record in the given language, as far as its words are the
+// program's own.
+func (t *Type) TitleIn(lang Lang, rec Record, titles Titles) string {
+	if lang == EN && t.TitleEN != nil {
+		return t.TitleEN(rec, titles)
+	}
+	return t.Title(rec, titles)
 }
 
 // Field returns the field with the given key.

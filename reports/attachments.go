@@ -25,25 +25,28 @@ type Attachment struct {
 func Attached(keys []string) bool { return len(keys) == 0 || slices.Contains(keys, AttachmentsPart) }
 
 // AttachmentTitle returns «Приложение 3».
-func AttachmentTitle(number int) string { return "Приложение" + app.NBSP + whole(number) }
+func AttachmentTitle(lang app.Lang, number int) string {
+	return app.L("Приложение", "Attachment").In(lang) + app.NBSP + app.FormatNumber(int64(number), 1, 0, lang)
+}
 
 // AttachmentSheet returns the label of one sheet: «Приложение 3, л. 2 из 5».
-func AttachmentSheet(number, sheet, of int) string {
-	return fmt.Sprintf("%s, л.%s%d из%s%d", AttachmentTitle(number), app.NBSP, sheet, app.NBSP, of)
+func AttachmentSheet(lang app.Lang, number, sheet, of int) string {
+	format := app.L("%s, л.\u00a0%d из\u00a0%d", "%s, sheet\u00a0%d of\u00a0%d").In(lang)
+	return fmt.Sprintf(format, AttachmentTitle(lang, number), sheet, of)
 }
 
 // FootOf returns what the label of a sheet put behind a package says of the package:
 // «лист 41 из 52 · данные 53ac3b18f855».
 func FootOf(in Input, sheet, of int) string {
-	foot := newPaper(in).foot()
-	return joinedBy(app.NBSP+"· ", foot.Sheet(sheet, of), foot.Hash)
+	p := newPaper(in)
+	return joinedBy(app.NBSP+"· ", doc.WordsOf(p.tag()).Sheet(sheet, of), p.foot().Hash)
 }
 
 // AttachmentApart returns what stands on the sheet of a document that cannot be printed.
-func AttachmentApart(number int, d *app.Document) []string {
+func AttachmentApart(lang app.Lang, number int, d *app.Document) []string {
 	return []string{
-		AttachmentTitle(number), documentTitle(d), "приложен отдельно",
-		"Файл: " + cmp.Or(d.FileName, nothing) + sized(d), "SHA-256: " + cmp.Or(parted(d.SHA256), nothing),
+		AttachmentTitle(lang, number), documentTitle(lang, d), app.L("приложен отдельно", "attached separately").In(lang),
+		app.L("Файл: ", "File: ").In(lang) + cmp.Or(d.FileName, nothing) + sized(lang, d), "SHA-256: " + cmp.Or(parted(d.SHA256), nothing),
 	}
 }
 
@@ -56,21 +59,21 @@ func parted(sha string) string {
 	return strings.Join(groups, " ")
 }
 
-func sized(d *app.Document) string {
+func sized(lang app.Lang, d *app.Document) string {
 	if d.Size.State != app.Given {
 		return ""
 	}
-	return ", " + whole(int(d.Size.N)) + app.NBSP + "байт"
+	return ", " + app.FormatNumber(int64(d.Size.N), 1, 0, lang) + app.NBSP + app.L("байт", "bytes").In(lang)
 }
 
 // documentTitle returns «Справка о налогах № 12 от 05.03.2021».
-func documentTitle(d *app.Document) string {
+func documentTitle(lang app.Lang, d *app.Document) string {
 	title := d.Title
 	if d.Number != "" {
-		title += " №" + app.NBSP + d.Number
+		title += app.L(" №", " No.").In(lang) + app.NBSP + d.Number
 	}
 	if !d.Date.Zero() {
-		title += " от" + app.NBSP + d.Date.String()
+		title += app.L(" от", " of").In(lang) + app.NBSP + d.Date.String()
 	}
 	return title
 }
@@ -96,69 +99,70 @@ func (p *paper) listedBehind() []doc.Behind {
 		}
 	}
 	for i, a := range p.Attachments {
-		all = append(all, doc.Behind{Title: AttachmentName(i+1, a.Document), Level: 1, Sheets: a.Sheets})
+		all = append(all, doc.Behind{Title: AttachmentName(p.Lang, i+1, a.Document), Level: 1, Sheets: a.Sheets})
 	}
 	return all
 }
 
 // AttachmentName returns «Приложение 3. Справка о налогах № 12».
-func AttachmentName(number int, d *app.Document) string {
-	return AttachmentTitle(number) + ". " + documentTitle(d)
+func AttachmentName(lang app.Lang, number int, d *app.Document) string {
+	return AttachmentTitle(lang, number) + ". " + documentTitle(lang, d)
 }
 
 // inventory makes part 15: what is attached, what each document proves and where it is.
 func (p *paper) inventory() doc.Section {
 	if len(p.Attachments) == 0 {
-		return doc.Section{Blocks: []doc.Block{doc.Paragraph{Indent: true, Text: "Документы к пакету не приложены."}}}
+		return doc.Section{Blocks: []doc.Block{doc.Paragraph{Indent: true, Text: p.say("Документы к пакету не приложены.", "No documents are attached to the package.")}}}
 	}
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "№", Align: doc.Right},
-		{Title: "Документ", Weight: 5},
-		{Title: "Что подтверждает", Weight: 5},
-		{Title: "Листов", Align: doc.Right},
-		{Title: "Листы пакета", Min: 20},
-		{Title: "Файл и его SHA-256", Weight: 4},
+		p.numberColumn(),
+		{Title: p.say("Документ", "Document"), Weight: 5},
+		{Title: p.say("Что подтверждает", "What it proves"), Weight: 5},
+		{Title: p.say("Листов", "Sheets"), Align: doc.Right},
+		{Title: p.say("Листы пакета", "Where in the package"), Min: 20},
+		{Title: p.say("Файл и его SHA-256", "File and its SHA-256"), Weight: 4},
 	}}
 	kind := field("document", "kind")
 	for i, a := range p.Attachments {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
-			whole(i+1), joinedBy("\n", documentTitle(a.Document), p.text(kind, a.Document)), strings.Join(a.Proves, "\n"),
-			a.sheets(), a.place(), joinedBy("\n", orNothing(a.Document.FileName), parted(a.Document.SHA256)),
+			p.whole(i+1), joinedBy("\n", documentTitle(p.Lang, a.Document), p.text(kind, a.Document)), strings.Join(a.Proves, "\n"),
+			p.sheetsOf(a), p.place(a), joinedBy("\n", orNothing(a.Document.FileName), parted(a.Document.SHA256)),
 		)})
 	}
-	note := "Контрольная сумма SHA-256 удостоверяет файл: у другого файла она другая."
+	note := p.say("Контрольная сумма SHA-256 удостоверяет файл: у другого файла она другая.",
+		"The SHA-256 checksum certifies the file: another file has another one.")
 	if p.behind() == 0 {
-		note = "Сами документы в пакет не вшиты. " + note
+		note = p.say("Сами документы в пакет не вшиты. ", "The documents themselves are not bound into the package. ") + note
 	}
 	return doc.Section{Landscape: true, Blocks: []doc.Block{
-		doc.Paragraph{Size: registerText, Keep: true, Text: "Приложено: " + counted(len(p.Attachments), "документ", "документа", "документов") + ". " + note}, t,
+		doc.Paragraph{Size: registerText, Keep: true, Text: p.say("Приложено: ", "Attached: ") + p.counted(len(p.Attachments), documentForms()) + ". " + note}, t,
 	}}
 }
 
-// sheets writes how many sheets a document has: in the package, else in its file.
-func (a Attachment) sheets() string {
+// sheetsOf writes how many sheets a document has: in the package, else in its file.
+func (p *paper) sheetsOf(a Attachment) string {
 	switch {
 	case a.Apart:
 		return nothing
 	case a.Sheets > 0:
-		return whole(a.Sheets)
+		return p.whole(a.Sheets)
 	case a.Document.Pages.State == app.Given:
-		return whole(int(a.Document.Pages.N))
+		return p.whole(int(a.Document.Pages.N))
 	}
 	return nothing
 }
 
 // place writes where a document is: «41–45», or that it is not there.
-func (a Attachment) place() string {
+func (p *paper) place(a Attachment) string {
 	switch {
 	case a.Sheets == 0:
-		return "отдельно"
+		return p.say("отдельно", "separately")
 	case a.First == 0:
-		return whole(1000) + "–" + whole(1000) // room for what will be known when sheets are counted
+		return p.whole(1000) + "–" + p.whole(1000) // room for what will be known when sheets are counted
 	case a.Sheets == 1:
-		return whole(a.First)
+		return p.whole(a.First)
 	}
-	return whole(a.First) + "–" + whole(a.First+a.Sheets-1)
+	return p.whole(a.First) + "–" + p.whole(a.First+a.Sheets-1)
 }
 
 // proofs writes the documents of an indicator: «приложения 1, 4»; «» when there are none.
@@ -166,14 +170,14 @@ func (p *paper) proofs(code string) string {
 	var numbers []string
 	for i, a := range p.Attachments {
 		if slices.Contains(a.Codes, code) {
-			numbers = append(numbers, whole(i+1))
+			numbers = append(numbers, p.whole(i+1))
 		}
 	}
 	switch len(numbers) {
 	case 0:
 		return ""
 	case 1:
-		return "приложение" + app.NBSP + numbers[0]
+		return p.say("приложение", "attachment") + app.NBSP + numbers[0]
 	}
-	return "приложения " + strings.Join(numbers, ", ")
+	return p.say("приложения ", "attachments ") + strings.Join(numbers, ", ")
 }

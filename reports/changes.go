@@ -44,11 +44,11 @@ type ChangedEffect struct{ Code, Name, Unit, Was, Is, Change string }
 func SheetOfChanges(c Changed) doc.Document {
 	day := c.Later.Made
 	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
-	title := "Лист изменений: редакция" + app.NBSP + whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + whole(int(c.Earlier.Number.N))
+	title := "Лист изменений: редакция" + app.NBSP + p.whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + p.whole(int(c.Earlier.Number.N))
 	foot := p.foot()
-	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+whole(int(c.Later.Number.N)))
+	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+p.whole(int(c.Later.Number.N)))
 	if p.demo() {
-		foot.Edition += app.NBSP + "· " + demoMark
+		foot.Edition += app.NBSP + "· " + p.demoMark()
 	}
 	blocks := []doc.Block{p.changedCard(c), chapter("Показатели"), p.effects(c.Effects), chapter("Записи"), p.changedRows(c.Rows)}
 	return doc.Document{
@@ -64,8 +64,8 @@ func (p *paper) changedCard(c Changed) doc.KeyValues {
 	card := doc.KeyValues{LabelWidth: 60, Items: []doc.KeyValue{
 		{Label: "Технопарк", Value: p.parkName()},
 		{Label: "Рейтинг", Value: p.yearLine()},
-		{Label: "Редакция" + app.NBSP + whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
-		{Label: "Редакция" + app.NBSP + whole(int(c.Later.Number.N)), Value: said(c.Later)},
+		{Label: "Редакция" + app.NBSP + p.whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
+		{Label: "Редакция" + app.NBSP + p.whole(int(c.Later.Number.N)), Value: said(c.Later)},
 	}}
 	if c.Method {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Методика", Value: "заменена: " + c.Earlier.Method + " → " + c.Later.Method})
@@ -74,9 +74,9 @@ func (p *paper) changedCard(c Changed) doc.KeyValues {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Правила проверки", Value: "заменены: " + c.Earlier.Rules + " → " + c.Later.Rules})
 	}
 	for _, r := range c.Reasons {
-		label := "Почему собрана редакция" + app.NBSP + whole(r.Number)
+		label := "Почему собрана редакция" + app.NBSP + p.whole(r.Number)
 		if r.Returned {
-			label = "Почему возвращена редакция" + app.NBSP + whole(r.Number)
+			label = "Почему возвращена редакция" + app.NBSP + p.whole(r.Number)
 		}
 		card.Items = append(card.Items, doc.KeyValue{Label: label, Value: r.Text})
 	}

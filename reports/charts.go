@@ -14,27 +14,38 @@ import (
 // at a glance, and three years of each indicator.
 func (p *paper) charts() doc.Section {
 	means := p.means()
-	blocks := []doc.Block{chapter("Показатели и средние по рейтингу")}
+	blocks := []doc.Block{chapter(p.say("Показатели и средние по рейтингу", "Indicators and means of the rating"))}
 	if len(means) == 0 {
-		blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Text: "Средних по рейтингу за " + p.inYear() +
-			" в файле нет, поэтому сравнить с ними нечего."})
+		blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say("Средних по рейтингу за "+p.inYear()+
+			" в файле нет, поэтому сравнить с ними нечего.", "The file has no means of the rating for "+p.inYear()+", so there is nothing to compare with.")})
 	} else {
 		blocks = append(blocks,
-			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "Длина полосы — показатель технопарка в процентах от среднего по рейтингу за " +
-				p.inYear() + "; средние взяты из раздела «Значения для сравнения». Черта — 100" + app.NBSP + "%."},
-			chart.Bars(p.bars(means)))
+			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
+				"Длина полосы — показатель технопарка в процентах от среднего по рейтингу за "+
+					p.inYear()+"; средние взяты из раздела «Значения для сравнения». Черта — 100"+app.NBSP+"%.",
+				"The length of a bar is the indicator of the park in per cent of the mean of the rating for "+
+					p.inYear()+"; the means are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
+			chart.Bars(p.bars(means), p.chartWords()))
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter("Субиндексы"))
+	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Субиндексы", "Sub-indices")))
 	if axes := p.axes(means); len(axes) > 0 {
 		blocks = append(blocks,
-			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; " +
-				"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга."},
-			chart.Radar(drawn(axes), "«"+p.parkShortBare()+"»", "среднее по рейтингу, 100"+app.NBSP+"%"), p.axisTable(axes))
+			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
+				"По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; "+
+					"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга.",
+				"Each axis is the mean ratio of the indicators of a sub-index to the means of the rating; "+
+					"the table shows how many indicators take part in it. This is a picture, not a score of the rating.")},
+			chart.Radar(drawn(axes), p.quoted(p.parkShortBare()), p.say("среднее по рейтингу, 100", "mean of the rating, 100")+p.percent(), p.chartWords()),
+			p.axisTable(axes))
 	} else {
-		blocks = append(blocks, doc.Paragraph{Indent: true, Text: "Для картины субиндексов не хватает средних по рейтингу."})
+		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are not enough means of the rating for a picture of the sub-indices.")})
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter("Три года"), chart.Trends(p.trends()))
+	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Три года", "Three years")), chart.Trends(p.trends(), p.chartWords()))
 	return doc.Section{Blocks: blocks}
+}
+
+func (p *paper) chartWords() chart.Words {
+	return chart.Words{Percent: p.percent(), None: p.say("нет", "none")}
 }
 
 // parkShortBare is the short name without quotes round the whole of it.
@@ -72,17 +83,17 @@ func share(ind *rating.Indicator, means map[string]*big.Rat) (part float64, ok b
 func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 	var bars []chart.Bar
 	for _, s := range p.Result.Subindices {
-		bars = append(bars, chart.Bar{Label: subindexTitle(s), Heading: true})
+		bars = append(bars, chart.Bar{Label: p.subindexTitle(s), Heading: true})
 		for _, ind := range s.Indicators {
 			part, ok := share(ind, means)
-			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.RU, Part: part, Given: ok, Value: figure(ind, ind.Value)}
+			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.figure(ind, ind.Value)}
 			switch {
 			case ok:
-				b.Note = percent(part) + ", среднее " + figure(ind, means[ind.Code])
+				b.Note = p.ratio(part) + p.say(", среднее ", ", mean ") + p.bare(ind, means[ind.Code])
 			case ind.Value == nil:
-				b.Note = rating.NotCalculated.RU
+				b.Note = rating.NotCalculated.In(p.Lang)
 			default:
-				b.Note = "среднего нет"
+				b.Note = p.say("среднего нет", "no mean")
 			}
 			bars = append(bars, b)
 		}
@@ -91,15 +102,25 @@ func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 }
 
 // figure writes a value with the decimals and the unit of its indicator.
-func figure(ind *rating.Indicator, v *big.Rat) string {
+func (p *paper) figure(ind *rating.Indicator, v *big.Rat) string {
 	if v == nil {
 		return nothing
 	}
-	return rating.FigureText(ind, v, app.RU) + app.NBSP + unbroken(ind.Unit.RU)
+	return p.inUnit(rating.FigureText(ind, v, p.Lang), ind.Unit)
 }
 
-func percent(part float64) string {
-	return app.FormatNumber(int64(math.Round(part*100)), 1, 0, app.RU) + app.NBSP + "%"
+// bare writes a value without its unit, which stands beside it already; a percentage keeps
+// its sign.
+func (p *paper) bare(ind *rating.Indicator, v *big.Rat) string {
+	if ind.Unit.RU == "%" {
+		return p.figure(ind, v)
+	}
+	return rating.FigureText(ind, v, p.Lang)
+}
+
+// ratio writes a part in per cent.
+func (p *paper) ratio(part float64) string {
+	return app.FormatNumber(int64(math.Round(part*100)), 1, 0, p.Lang) + p.percent()
 }
 
 // axis is a sub-index beside the means.
@@ -120,12 +141,12 @@ func drawn(axes []axis) []chart.Axis {
 // axisTable writes the radar in words.
 func (p *paper) axisTable(axes []axis) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Субиндекс", Weight: 1},
-		{Title: "К среднему по рейтингу", Align: doc.Right, Min: 34},
-		{Title: "Показателей в расчёте", Align: doc.Right, Min: 34},
+		{Title: p.say("Субиндекс", "Sub-index"), Weight: 1},
+		{Title: p.say("К среднему по рейтингу", "Against the mean of the rating"), Align: doc.Right, Min: 34},
+		{Title: p.say("Показателей в расчёте", "Indicators compared"), Align: doc.Right, Min: 34},
 	}}
 	for _, a := range axes {
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(a.name, a.Note, whole(a.compared)+" из"+app.NBSP+whole(a.of))})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(a.name, a.Note, p.whole(a.compared)+p.say(" из", " of")+app.NBSP+p.whole(a.of))})
 	}
 	return t
 }
@@ -145,11 +166,11 @@ func (p *paper) axes(means map[string]*big.Rat) []axis {
 			}
 		}
 		compared += n
-		a := axis{name: subindexTitle(s), compared: n, of: len(s.Indicators)}
+		a := axis{name: p.subindexTitle(s), compared: n, of: len(s.Indicators)}
 		a.Label, a.Note = s.Code, nothing
 		if n > 0 {
 			a.Part, a.Given = sum/float64(n), true
-			a.Note = percent(a.Part)
+			a.Note = p.ratio(a.Part)
 		}
 		axes = append(axes, a)
 	}
@@ -163,7 +184,7 @@ func (p *paper) axes(means map[string]*big.Rat) []axis {
 func (p *paper) trends() []chart.Trend {
 	var all []chart.Trend
 	for _, ind := range p.Result.All() {
-		t := chart.Trend{Title: ind.Code + app.NBSP + ind.Name.RU, Unit: ind.Unit.RU}
+		t := chart.Trend{Title: ind.Code + app.NBSP + ind.Name.In(p.Lang), Unit: ind.Unit.In(p.Lang)}
 		for _, y := range []struct {
 			year  int
 			value *big.Rat
@@ -171,7 +192,7 @@ func (p *paper) trends() []chart.Trend {
 			point := chart.Point{Label: app.YearPeriod(y.year).Key()}
 			if y.value != nil {
 				point.Value, _ = y.value.Float64()
-				point.Given, point.Text = true, rating.FigureText(ind, y.value, app.RU)
+				point.Given, point.Text = true, rating.FigureText(ind, y.value, p.Lang)
 			}
 			t.Points = append(t.Points, point)
 		}

@@ -11,16 +11,16 @@ func (p *paper) company() doc.Section {
 	c := p.Book.Company
 	if c == nil {
 		return doc.Section{Blocks: []doc.Block{doc.Paragraph{
-			Text: "В карточке технопарка управляющая компания не указана.", Indent: true,
+			Text: p.say("В карточке технопарка управляющая компания не указана.", "The park card names no management company."), Indent: true,
 		}}}
 	}
 	services := app.TypeByKey("service")
 	people := app.TypeByKey("person")
 	return doc.Section{Blocks: []doc.Block{
 		p.card(c, keys(personFields())...),
-		chapter(people.Many.In(app.RU)), p.people(c),
-		chapter(app.TypeByKey("company_report").Many.In(app.RU)), p.companyReports(),
-		doc.KeepTogether{Blocks: []doc.Block{chapter(services.Many.In(app.RU)), p.services()}},
+		chapter(people.Many.In(p.Lang)), p.people(c),
+		chapter(app.TypeByKey("company_report").Many.In(p.Lang)), p.companyReports(),
+		doc.KeepTogether{Blocks: []doc.Block{chapter(services.Many.In(p.Lang)), p.services()}},
 	}}
 }
 
@@ -38,16 +38,17 @@ func personFields() []app.Field {
 // people lists who answers for what; one person may do several things.
 func (p *paper) people(c *app.ManagementCompany) doc.Table {
 	of := fields("person", "full_name", "position", "authority", "phone", "email")
-	t := doc.Table{Columns: append([]doc.Column{{Title: label("person", "role")}}, columns(of)...)}
+	t := doc.Table{Columns: append([]doc.Column{{Title: p.label("person", "role")}}, p.columns(of)...)}
 	t.Columns[1].Weight, t.Columns[2].Weight, t.Columns[3].Weight = 3, 2, 2
 	for _, ref := range personFields() {
-		cells := []string{ref.Label.In(app.RU)}
-		if person := p.person(ref.Get(c).N); person != nil {
+		cells := []string{ref.Label.In(p.Lang)}
+		person := p.person(ref.Get(c).N)
+		if person != nil {
 			cells = append(cells, p.row(person, of)...)
 		} else {
-			cells = append(cells, valueText(ref, app.Value{}))
+			cells = append(cells, p.value(ref, app.Value{}))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...), Blank: person == nil})
 	}
 	return t
 }
@@ -55,10 +56,10 @@ func (p *paper) people(c *app.ManagementCompany) doc.Table {
 // companyReports sets the year beside the one before.
 func (p *paper) companyReports() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Показатель", Weight: 1},
-		{Title: "Единица"},
-		{Title: p.period.In(app.RU), Align: doc.Right, Min: 30},
-		{Title: p.before.In(app.RU), Align: doc.Right, Min: 30},
+		{Title: p.say("Показатель", "Figure"), Weight: 1},
+		{Title: p.say("Единица", "Unit")},
+		{Title: p.period.In(p.Lang), Align: doc.Right, Min: 30},
+		{Title: p.before.In(p.Lang), Align: doc.Right, Min: 30},
 	}}
 	now, before := p.companyReport(p.period), p.companyReport(p.before)
 	section := ""
@@ -66,12 +67,14 @@ func (p *paper) companyReports() doc.Table {
 		if !f.Kind.Number() {
 			continue
 		}
-		if title := f.Section.In(app.RU); title != section {
+		if title := f.Section.In(p.Lang); title != section {
 			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
 			section = title
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
-			f.Label.In(app.RU), unit(f), valueText(f, f.Get(now)), valueText(f, f.Get(before)))})
+		t.Rows = append(t.Rows, doc.Row{
+			Cells: doc.Cells(f.Label.In(p.Lang), p.unit(f), p.value(f, f.Get(now)), p.value(f, f.Get(before))),
+			Blank: f.Get(now).Empty() && f.Get(before).Empty(),
+		})
 	}
 	return t
 }
@@ -91,7 +94,7 @@ func (p *paper) companyReport(period app.Period) *app.CompanyReport {
 func (p *paper) services() doc.Table {
 	of := fields("service", "kind", "offered")
 	figures := fields("service_report", "times", "residents", "revenue")
-	t := doc.Table{Columns: append(columns(of), columns(figures)...), Empty: "Услуги не учтены"}
+	t := doc.Table{Columns: append(p.columns(of), p.columns(figures)...), Empty: p.say("Услуги не учтены", "No services on record")}
 	t.Columns[0].Weight = 1
 	reports := map[int64]*app.ServiceReport{}
 	for _, r := range app.All[app.ServiceReport](p.Book, "service_report") {
@@ -100,23 +103,24 @@ func (p *paper) services() doc.Table {
 		}
 	}
 	for i := range figures {
-		t.Columns[len(of)+i].Group = "За " + p.inYear()
+		t.Columns[len(of)+i].Group = p.say("За ", "In ") + p.inYear()
 	}
 	for _, s := range app.All[app.Service](p.Book, "service") {
 		cells := p.row(s, of)
 		cells[0] = capital(cells[0])
-		report := reports[s.ID]
+		report, told := reports[s.ID], s.Offered.State != app.NotProvided
 		for _, f := range figures {
 			switch {
 			case report != nil:
-				cells = append(cells, valueText(f, f.Get(report)))
+				cells = append(cells, p.value(f, f.Get(report)))
+				told = told || !f.Get(report).Empty()
 			case s.Offered == app.No():
 				cells = append(cells, nothing)
 			default:
-				cells = append(cells, valueText(f, app.Value{}))
+				cells = append(cells, p.value(f, app.Value{}))
 			}
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...), Blank: !told})
 	}
 	return t
 }

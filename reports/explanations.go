@@ -14,15 +14,15 @@ func (p *paper) explanations() doc.Section {
 	kept, explained, open := p.sorted()
 	blocks := []doc.Block{doc.Paragraph{Text: p.checkStatement(), Indent: true, Align: doc.Justify}}
 	if len(kept) > 0 {
-		blocks = append(blocks, chapter("Ошибки, оставленные намеренно"), p.explainedTable(kept))
+		blocks = append(blocks, chapter(p.say("Ошибки, оставленные намеренно", "Errors retained deliberately")), p.explainedTable(kept))
 	}
 	if len(explained) > 0 {
-		blocks = append(blocks, chapter("Пояснения к предупреждениям"), p.explainedTable(explained))
+		blocks = append(blocks, chapter(p.say("Пояснения к предупреждениям", "Explanations of warnings")), p.explainedTable(explained))
 	}
 	if len(open) == 0 {
-		return doc.Section{Blocks: append(blocks, doc.Paragraph{Text: "Замечаний без пояснения нет.", Indent: true})}
+		return doc.Section{Blocks: append(blocks, doc.Paragraph{Text: p.say("Замечаний без пояснения нет.", "No finding is left without an explanation."), Indent: true})}
 	}
-	return doc.Section{Blocks: append(blocks, chapter("Замечания без пояснения"), p.openTable(open))}
+	return doc.Section{Blocks: append(blocks, chapter(p.say("Замечания без пояснения", "Findings without an explanation")), p.openTable(open))}
 }
 
 // sorted divides the findings: errors somebody answers for, warnings explained, and
@@ -43,26 +43,30 @@ func (p *paper) sorted() (kept, explained, open []check.Finding) {
 
 func (p *paper) checkStatement() string {
 	r := p.Report
-	text := "Данные за " + p.inYear() + " проверены программой"
-	if p.RulesTitle != "" {
-		text += " по профилю правил «" + p.RulesTitle + "»"
+	text := p.say("Данные за "+p.inYear()+" проверены программой", "The data for "+p.inYear()+" have been checked by the program")
+	if title := p.RulesTitle.In(p.Lang); title != "" {
+		text += p.say(" по профилю правил ", " against the profile of rules ") + p.quoted(title)
 	}
 	if len(r.Findings) == 0 {
-		return text + ". Замечаний нет."
+		return text + p.say(". Замечаний нет.", ". There are no findings.")
 	}
-	return text + ". Найдено: " + counted(r.Count(check.Error), "ошибка", "ошибки", "ошибок") + ", " +
-		counted(r.Count(check.Warning), "предупреждение", "предупреждения", "предупреждений") +
-		". Пояснено замечаний: " + whole(r.Explained()) + "."
+	return text + p.say(". Найдено: ", ". Found: ") +
+		p.counted(r.Count(check.Error), forms("ошибка", "ошибки", "ошибок", "error", "errors")) + ", " +
+		p.counted(r.Count(check.Warning), forms("предупреждение", "предупреждения", "предупреждений", "warning", "warnings")) +
+		p.say(". Пояснено замечаний: ", ". Findings explained: ") + p.whole(r.Explained()) + "."
 }
 
 // explainedTable lists findings with the words that close them, grouped by type.
 func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Запись", Weight: 3}, {Title: "Замечание", Weight: 4}, {Title: "Пояснение", Weight: 4}, {Title: "Кто и когда", Weight: 2},
+		{Title: p.say("Запись", "Record"), Weight: 3},
+		{Title: p.say("Замечание", "Finding"), Weight: 4},
+		{Title: p.say("Пояснение", "Explanation"), Weight: 4},
+		{Title: p.say("Кто и когда", "Who and when"), Weight: 2},
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
 		e := f.Explanation
-		return []string{subject(f), capital(f.Message.RU), e.Text, joinedBy("\n", e.Author, e.Date.String())}
+		return []string{p.subject(f), capital(f.Message.In(p.Lang)), e.Text, joinedBy("\n", e.Author, e.Date.String())}
 	})
 	return t
 }
@@ -70,14 +74,17 @@ func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 // openTable lists findings that wait for a correction or for words.
 func (p *paper) openTable(findings []check.Finding) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Запись", Weight: 3}, {Title: "Уровень"}, {Title: "Замечание", Weight: 5}, {Title: "Что сделать", Weight: 4},
+		{Title: p.say("Запись", "Record"), Weight: 3},
+		{Title: p.say("Уровень", "Level")},
+		{Title: p.say("Замечание", "Finding"), Weight: 5},
+		{Title: p.say("Что сделать", "What to do"), Weight: 4},
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
-		remedy := capital(f.Remedy.RU)
+		remedy := capital(f.Remedy.In(p.Lang))
 		if f.Outdated != nil {
-			remedy = "Цифры изменились: подтвердите пояснение «" + f.Outdated.Text + "»"
+			remedy = p.say("Цифры изменились: подтвердите пояснение ", "The figures have changed: confirm the explanation ") + p.quoted(f.Outdated.Text)
 		}
-		return []string{subject(f), levelWord(f.Level), capital(f.Message.RU), remedy}
+		return []string{p.subject(f), p.levelWord(f.Level), capital(f.Message.In(p.Lang)), remedy}
 	})
 	return t
 }
@@ -91,7 +98,7 @@ func (p *paper) grouped(t *doc.Table, findings []check.Finding, cells func(check
 				continue
 			}
 			if first {
-				t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(typ.Many.RU)})
+				t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(typ.Many.In(p.Lang))})
 				first = false
 			}
 			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells(f)...)})
@@ -100,18 +107,26 @@ func (p *paper) grouped(t *doc.Table, findings []check.Finding, cells func(check
 }
 
 // subject names the record and the field of a finding.
-func subject(f check.Finding) string {
+func (p *paper) subject(f check.Finding) string {
 	if f.Lacks != nil { // a report that is not there is about no field of the one who owes it
-		return f.Record
+		return p.record(f)
 	}
-	return joinedBy("\n", f.Record, "поле «"+f.Field.Label.RU+"»")
+	return joinedBy("\n", p.record(f), p.say("поле ", "field ")+p.quoted(f.Field.Label.In(p.Lang)))
 }
 
-func levelWord(l check.Level) string {
-	if l == check.Error {
-		return "ошибка"
+// record returns the title of the record of a finding. A finding carries it in Russian.
+func (p *paper) record(f check.Finding) string {
+	if p.Lang == app.EN && p.Book.Get(f.Type.Key, f.ID) != nil {
+		return p.title(f.Type.Key, f.ID)
 	}
-	return "предупреждение"
+	return f.Record
+}
+
+func (p *paper) levelWord(l check.Level) string {
+	if l == check.Error {
+		return p.say("ошибка", "error")
+	}
+	return p.say("предупреждение", "warning")
 }
 
 // joinedBy joins what is not empty.

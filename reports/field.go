@@ -13,6 +13,11 @@ import (
 // nothing stands for a text that nobody owes.
 const nothing = "—"
 
+// numberColumn returns the head of a column that counts the rows.
+func (p *paper) numberColumn() doc.Column {
+	return doc.Column{Title: p.say("№", "No."), Align: doc.Right}
+}
+
 // field returns a field of the catalogue. To name one that is not there is a
 // bug of this package, so it panics.
 func field(typeKey, key string) app.Field {
@@ -41,7 +46,7 @@ func keys(fields []app.Field) []string {
 }
 
 // label returns the label of a field.
-func label(typeKey, key string) string { return field(typeKey, key).Label.In(app.RU) }
+func (p *paper) label(typeKey, key string) string { return field(typeKey, key).Label.In(p.Lang) }
 
 // text writes a record's field for people; records that it refers to by title.
 func (p *paper) text(f app.Field, rec app.Record) string {
@@ -49,37 +54,37 @@ func (p *paper) text(f app.Field, rec app.Record) string {
 	switch {
 	case v.State != app.Given:
 	case f.Kind == app.KindRef:
-		return p.Book.TitleOf(f.Ref, v.N)
+		return p.title(f.Ref, v.N)
 	case f.Kind == app.KindRefs:
 		return p.titles(f.Ref, app.IDs(v.S))
 	}
-	return valueText(f, v)
+	return p.value(f, v)
 }
 
 // titles joins the titles of records.
 func (p *paper) titles(typeKey string, ids []int64) string {
 	titles := make([]string, len(ids))
 	for i, id := range ids {
-		titles[i] = p.Book.TitleOf(typeKey, id)
+		titles[i] = p.title(typeKey, id)
 	}
 	return strings.Join(titles, ", ")
 }
 
-// valueText writes a value. Of what is missing, figures and required fields are
+// value writes a value. Of what is missing, figures and required fields are
 // «не представлено»; other texts were owed by nobody.
-func valueText(f app.Field, v app.Value) string {
+func (p *paper) value(f app.Field, v app.Value) string {
 	if !v.Empty() {
-		return f.Text(v, app.RU)
+		return f.Text(v, p.Lang)
 	}
 	if f.Required || f.Kind.Numeric() {
-		return app.NotProvidedText.In(app.RU)
+		return app.NotProvidedText.In(p.Lang)
 	}
 	return nothing
 }
 
 // column returns the head of a column of the field's values.
-func column(f app.Field) doc.Column {
-	c := doc.Column{Title: f.Label.In(app.RU), Unit: unit(f)}
+func (p *paper) column(f app.Field) doc.Column {
+	c := doc.Column{Title: f.Label.In(p.Lang), Unit: p.unit(f)}
 	if f.Kind.Number() {
 		c.Align = doc.Right
 	}
@@ -87,13 +92,13 @@ func column(f app.Field) doc.Column {
 }
 
 // unit returns the unit of a field, kept on one line.
-func unit(f app.Field) string { return unbroken(f.Unit.In(app.RU)) }
+func (p *paper) unit(f app.Field) string { return unbroken(f.Unit.In(p.Lang)) }
 
 // columns returns the heads of several columns.
-func columns(fields []app.Field) []doc.Column {
+func (p *paper) columns(fields []app.Field) []doc.Column {
 	out := make([]doc.Column, len(fields))
 	for i, f := range fields {
-		out[i] = column(f)
+		out[i] = p.column(f)
 	}
 	return out
 }
@@ -109,7 +114,7 @@ func (p *paper) row(rec app.Record, fields []app.Field) []string {
 
 // table returns records as a plain table of the given fields.
 func (p *paper) table(recs []app.Record, fields []app.Field) doc.Table {
-	t := doc.Table{Columns: columns(fields)}
+	t := doc.Table{Columns: p.columns(fields)}
 	for _, rec := range recs {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.row(rec, fields)...)})
 	}
@@ -122,17 +127,22 @@ func (p *paper) card(rec app.Record, except ...string) doc.KeyValues {
 	var card doc.KeyValues
 	section := ""
 	for _, f := range without(rec.Type().Stored(), except) {
-		if title := f.Section.In(app.RU); title != section {
+		if title := f.Section.In(p.Lang); title != section {
 			card.Items = append(card.Items, doc.KeyValue{Label: title})
 			section = title
 		}
-		item := doc.KeyValue{Label: f.Label.In(app.RU), Value: p.text(f, rec)}
-		if f.Get(rec).State == app.Given {
-			item.Unit = unit(f)
-		}
-		card.Items = append(card.Items, item)
+		card.Items = append(card.Items, p.item(f, rec))
 	}
 	return card
+}
+
+// item returns a field of a record as a line of a card.
+func (p *paper) item(f app.Field, rec app.Record) doc.KeyValue {
+	item := doc.KeyValue{Label: f.Label.In(p.Lang), Value: p.text(f, rec), Blank: f.Get(rec).Empty()}
+	if f.Get(rec).State == app.Given {
+		item.Unit = p.unit(f)
+	}
+	return item
 }
 
 func without(all []app.Field, except []string) []app.Field {

@@ -15,7 +15,7 @@ func (p *paper) indicators() doc.Section {
 	blocks := append(p.notice(), p.summary())
 	blocks = append(blocks, p.readings()...)
 	for _, s := range p.Result.Subindices {
-		blocks = append(blocks, chapter(subindexTitle(s)))
+		blocks = append(blocks, chapter(p.subindexTitle(s)))
 		for _, ind := range s.Indicators {
 			blocks = append(blocks, p.indicator(ind)...)
 		}
@@ -23,30 +23,32 @@ func (p *paper) indicators() doc.Section {
 	return doc.Section{Blocks: blocks}
 }
 
-func subindexTitle(s rating.Subindex) string { return s.Code + "." + app.NBSP + s.Name.In(app.RU) }
+func (p *paper) subindexTitle(s rating.Subindex) string {
+	return s.Code + "." + app.NBSP + s.Name.In(p.Lang)
+}
 
 // summary is one row an indicator, under the names of the sub-indices.
 func (p *paper) summary() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Код"},
-		{Title: "Показатель", Weight: 1},
-		{Title: "Единица"},
-		{Title: p.inYear(), Group: "Значение", Align: doc.Right},
-		{Title: p.yearBefore(), Group: "Значение", Align: doc.Right},
-		{Title: "К предыдущему году", Unit: "%", Align: doc.Right, Min: 26},
-		{Title: "Полнота", Unit: "%", Align: doc.Right},
+		{Title: p.say("Код", "Code")},
+		{Title: p.say("Показатель", "Indicator"), Weight: 1},
+		{Title: p.say("Единица", "Unit")},
+		{Title: p.inYear(), Group: p.say("Значение", "Value"), Align: doc.Right},
+		{Title: p.yearBefore(), Group: p.say("Значение", "Value"), Align: doc.Right},
+		{Title: p.say("К предыдущему году", "Against the previous year"), Unit: "%", Align: doc.Right, Min: 26},
+		{Title: p.say("Полнота", "Completeness"), Unit: "%", Align: doc.Right},
 	}}
 	for _, s := range p.Result.Subindices {
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(subindexTitle(s))})
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(p.subindexTitle(s))})
 		for _, ind := range s.Indicators {
 			t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
 				{Text: ind.Code},
-				{Text: ind.Name.In(app.RU)},
-				{Text: unbroken(ind.Unit.In(app.RU))},
-				{Text: ind.ValueText(app.RU), Bold: true},
-				{Text: ind.PreviousText(app.RU)},
-				{Text: orNothing(ind.GrowthText(app.RU))},
-				{Text: ind.Completeness.Percent(app.RU)},
+				{Text: ind.Name.In(p.Lang)},
+				{Text: unbroken(ind.Unit.In(p.Lang))},
+				{Text: ind.ValueText(p.Lang), Bold: true},
+				{Text: ind.PreviousText(p.Lang)},
+				{Text: orNothing(ind.GrowthText(p.Lang))},
+				{Text: ind.Completeness.Percent(p.Lang)},
 			}})
 		}
 	}
@@ -66,10 +68,11 @@ func (p *paper) readings() []doc.Block {
 	if len(notes) == 0 {
 		return nil
 	}
-	blocks := []doc.Block{chapter("Как посчитано")}
-	threshold := p.Result.Profile.Threshold(app.RU)
-	for i, note := range append([]string{"При полноте ниже " + threshold + app.NBSP + "% показатель не рассчитывается."}, notes...) {
-		blocks = append(blocks, doc.Paragraph{Text: whole(i+1) + "." + app.NBSP + note, Size: 10, Align: doc.Justify})
+	blocks := []doc.Block{chapter(p.say("Как посчитано", "How it is calculated"))}
+	threshold := p.Result.Profile.Threshold(p.Lang)
+	first := app.L("При полноте ниже "+threshold+app.NBSP+"% показатель не рассчитывается.", "Below a completeness of "+threshold+"% an indicator is not calculated.")
+	for i, note := range append([]app.Text{first}, notes...) {
+		blocks = append(blocks, doc.Paragraph{Text: p.whole(i+1) + "." + app.NBSP + note.In(p.Lang), Size: 10, Align: doc.Justify})
 	}
 	return blocks
 }
@@ -77,25 +80,25 @@ func (p *paper) readings() []doc.Block {
 // indicator explains one figure: a card, and under it the sums.
 func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 	card := doc.KeyValues{LabelWidth: 34, Items: []doc.KeyValue{
-		{Label: "Значение", Value: p.figures(ind)},
-		{Label: "Формула", Value: ind.Words.In(app.RU)},
-		{Label: "Расчёт", Value: ind.Substituted(app.RU)},
-		{Label: "Полнота", Value: completeness(ind.Completeness)},
+		{Label: p.say("Значение", "Value"), Value: p.figures(ind)},
+		{Label: p.say("Формула", "Formula"), Value: ind.Words.In(p.Lang)},
+		{Label: p.say("Расчёт", "Calculation"), Value: ind.Substituted(p.Lang)},
+		{Label: p.say("Полнота", "Completeness"), Value: p.completenessText(ind.Completeness)},
 	}}
 	if lacks := p.missing(ind.Missing); lacks != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Недостаёт", Value: lacks})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Недостаёт", "Missing"), Value: lacks})
 	}
 	if proofs := p.proofs(ind.Code); proofs != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Документы", Value: capital(proofs)})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Документы", "Documents"), Value: capital(proofs)})
 	}
 	if ind.LowerIsBetter {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Направление", Value: "чем меньше, тем лучше"})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Направление", "Direction"), Value: p.say("чем меньше, тем лучше", "less is better")})
 	}
 	if !ind.Note.Zero() {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Пояснение", Value: ind.Note.In(app.RU)})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Пояснение", "Note"), Value: ind.Note.In(p.Lang)})
 	}
-	sums := trace(ind)
-	blocks := []doc.Block{doc.Heading{Text: ind.Code + "." + app.NBSP + ind.Name.In(app.RU), Level: 2}, card, sums}
+	sums := p.trace(ind)
+	blocks := []doc.Block{doc.Heading{Text: ind.Code + "." + app.NBSP + ind.Name.In(p.Lang), Level: 2}, card, sums}
 	if len(sums.Rows) > len(ind.Terms) { // records are listed: only such a table may go on over the page
 		return []doc.Block{doc.KeepTogether{Blocks: blocks[:2]}, sums}
 	}
@@ -105,19 +108,19 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 // figures writes the value beside that of the year before: «196,9 тыс. руб./чел.;
 // за 2019 год — 190,9; к предыдущему году — 103,1 %».
 func (p *paper) figures(ind *rating.Indicator) string {
-	text := ind.ValueText(app.RU)
+	text := ind.ValueText(p.Lang)
 	if ind.Value != nil {
-		text += app.NBSP + unbroken(ind.Unit.In(app.RU))
+		text = p.inUnit(text, ind.Unit)
 	}
-	text += "; за " + p.yearBefore() + " — " + ind.PreviousText(app.RU)
-	if growth := ind.GrowthText(app.RU); growth != "" {
-		text += "; к предыдущему году — " + growth + app.NBSP + "%"
+	text += p.say("; за "+p.yearBefore()+" — ", "; in "+p.yearBefore()+": ") + ind.PreviousText(p.Lang)
+	if growth := ind.GrowthText(p.Lang); growth != "" {
+		text += p.say("; к предыдущему году — ", "; ") + growth + p.percent() + p.say("", " of the previous year")
 	}
 	return text
 }
 
-func completeness(c rating.Completeness) string {
-	return whole(c.In) + " из " + whole(c.Of) + " (" + c.Percent(app.RU) + app.NBSP + "%)"
+func (p *paper) completenessText(c rating.Completeness) string {
+	return p.whole(c.In) + p.say(" из ", " of ") + p.whole(c.Of) + " (" + c.Percent(p.Lang) + p.percent() + ")"
 }
 
 // missing says what is lacking: each lack once, with all whom it concerns.
@@ -125,7 +128,7 @@ func (p *paper) missing(lacks []rating.Missing) string {
 	var order []string
 	who := map[string][]string{}
 	for _, m := range lacks {
-		words := m.Words.In(app.RU)
+		words := m.Words.In(p.Lang)
 		if who[words] == nil {
 			order = append(order, words)
 		}
@@ -142,9 +145,23 @@ func (p *paper) missing(lacks []rating.Missing) string {
 func (p *paper) lacking(m rating.Missing) string {
 	rec := p.Book.Get(m.Type, m.ID)
 	if m.Resident != 0 && rec != nil && app.PeriodOf(rec) == p.period {
-		return p.Book.TitleOf("resident", m.Resident)
+		return p.title("resident", m.Resident)
 	}
-	return m.Title
+	return p.named(m.Type, m.ID, m.Title, m.Item)
+}
+
+// named returns the title of a record or an item of a list that a result names; the result
+// gives records in Russian.
+func (p *paper) named(typeKey string, id int64, title string, item app.Text) string {
+	switch {
+	case !item.Zero():
+		return item.In(p.Lang)
+	case p.Lang == app.EN && p.Book.Get(typeKey, id) != nil:
+		return p.title(typeKey, id)
+	case p.Lang == app.EN && id == 0 && title == app.TypeByKey(typeKey).One.RU: // a report of the park's own
+		return app.TypeByKey(typeKey).One.EN
+	}
+	return title
 }
 
 // mostParts is how many records of a sum are printed; longer lists are the
@@ -153,32 +170,32 @@ const mostParts = 12
 
 // trace shows the sums of an indicator, where each comes from and, for short
 // ones, its records.
-func trace(ind *rating.Indicator) doc.Table {
+func (p *paper) trace(ind *rating.Indicator) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Слагаемое", Weight: 3},
-		{Title: "Источник", Weight: 2},
-		{Title: "Сумма", Align: doc.Right},
-		{Title: "Единица"},
-	}, Empty: "Слагаемых нет"}
+		{Title: p.say("Слагаемое", "Term"), Weight: 3},
+		{Title: p.say("Источник", "Source"), Weight: 2},
+		{Title: p.say("Сумма", "Sum"), Align: doc.Right},
+		{Title: p.say("Единица", "Unit")},
+	}, Empty: p.say("Слагаемых нет", "No terms")}
 	for _, term := range ind.Terms {
-		sum := term.SumText(app.RU)
+		sum := term.SumText(p.Lang)
 		if len(term.Parts) == 0 && ind.Value == nil { // nothing given is not nought
 			sum = nothing
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
-			{Text: term.Title.In(app.RU), Bold: true},
-			{Text: source(term)},
+			{Text: term.Title.In(p.Lang), Bold: true},
+			{Text: p.source(term)},
 			{Text: sum, Bold: true},
-			{Text: unbroken(term.Unit.In(app.RU))},
+			{Text: unbroken(term.Unit.In(p.Lang))},
 		}})
-		t.Rows = append(t.Rows, partRows(term)...)
+		t.Rows = append(t.Rows, p.partRows(term)...)
 	}
 	return t
 }
 
 // partRows lists the records of a short sum: those that count one each in a line,
 // others with their amounts and how these came about.
-func partRows(term rating.Term) []doc.Row {
+func (p *paper) partRows(term rating.Term) []doc.Row {
 	n := len(term.Parts)
 	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts[0]) {
 		return nil
@@ -186,7 +203,7 @@ func partRows(term rating.Term) []doc.Row {
 	if allOnes(term.Parts) {
 		titles := make([]string, n)
 		for i, part := range term.Parts {
-			titles[i] = part.Title
+			titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
 		}
 		return []doc.Row{{Cells: []doc.Cell{{Text: partIndent + strings.Join(titles, "; "), Span: 4}}}}
 	}
@@ -194,9 +211,9 @@ func partRows(term rating.Term) []doc.Row {
 	for _, part := range term.Parts {
 		how := ""
 		if worked(part) {
-			how = part.Text.In(app.RU)
+			how = part.Text.In(p.Lang)
 		}
-		rows = append(rows, doc.Row{Cells: doc.Cells(partIndent+part.Title, how, term.AmountText(part, app.RU))})
+		rows = append(rows, doc.Row{Cells: doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), how, term.AmountText(part, p.Lang))})
 	}
 	return rows
 }
@@ -204,7 +221,7 @@ func partRows(term rating.Term) []doc.Row {
 const partIndent = app.NBSP + app.NBSP + app.NBSP + app.NBSP
 
 // worked reports whether there is more to an amount than one figure.
-func worked(part rating.Part) bool { return strings.Contains(part.Text.In(app.RU), "=") }
+func worked(part rating.Part) bool { return strings.Contains(part.Text.RU, "=") }
 
 func allOnes(parts []rating.Part) bool {
 	for _, part := range parts {
@@ -216,14 +233,14 @@ func allOnes(parts []rating.Part) bool {
 }
 
 // source says which records make a sum and how many.
-func source(term rating.Term) string {
+func (p *paper) source(term rating.Term) string {
 	n := len(term.Parts)
 	if n == 0 {
-		return "записей нет"
+		return p.say("записей нет", "no records")
 	}
 	name := app.TypeByKey(term.Parts[0].Type).Many
 	if n == 1 {
 		name = app.TypeByKey(term.Parts[0].Type).One
 	}
-	return name.In(app.RU) + ": " + counted(n, "запись", "записи", "записей")
+	return name.In(p.Lang) + ": " + p.counted(n, forms("запись", "записи", "записей", "record", "records"))
 }

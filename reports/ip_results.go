@@ -14,16 +14,17 @@ func (p *paper) ipResults() doc.Section {
 	granted := p.granted()
 	of := fields("ip_result", "resident", "kind", "title", "number", "filed", "granted", "country")
 	t := doc.Table{
-		Columns:  append([]doc.Column{{Title: "№", Align: doc.Right}}, columns(of)...),
-		Numbered: true, Empty: "За " + p.inYear() + " РИД не зарегистрированы",
+		Columns:  append([]doc.Column{p.numberColumn()}, p.columns(of)...),
+		Numbered: true, Empty: p.say("За "+p.inYear()+" РИД не зарегистрированы", "No IP results registered in "+p.inYear()),
 	}
 	t.Columns[1].Weight, t.Columns[3].Weight = 2, 3
 	for i, r := range granted {
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{whole(i + 1)}, p.row(r, of)...)...)})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(i + 1)}, p.row(r, of)...)...)})
 	}
 	return doc.Section{Landscape: true, Blocks: []doc.Block{
 		doc.Paragraph{
-			Text: "В реестре — РИД резидентов, выданные или зарегистрированные в " + p.within() + ". Итоги по видам, ед.:",
+			Text: p.say("В реестре — РИД резидентов, выданные или зарегистрированные в "+p.within()+". Итоги по видам, ед.:",
+				"The register lists IP results of residents granted or registered in "+p.within()+". Totals by kind, units:"),
 			Size: registerText, Keep: true,
 		},
 		p.ipKinds(granted),
@@ -36,7 +37,7 @@ func (p *paper) granted() []*app.IPResult {
 	out := slices.DeleteFunc(app.All[app.IPResult](p.Book, "ip_result"), func(r *app.IPResult) bool {
 		return !p.period.Contains(r.Granted) || !p.Book.Active(r.Resident, p.period)
 	})
-	holder := func(r *app.IPResult) string { return p.Book.TitleOf("resident", r.Resident) }
+	holder := func(r *app.IPResult) string { return p.title("resident", r.Resident) }
 	slices.SortStableFunc(out, func(a, b *app.IPResult) int {
 		return cmp.Or(p.names.Compare(holder(a), holder(b)), cmp.Compare(a.Granted.Days(), b.Granted.Days()))
 	})
@@ -53,14 +54,14 @@ func (p *paper) ipKinds(granted []*app.IPResult) doc.Table {
 	var cells []doc.Cell
 	add := func(title string, n int) {
 		t.Columns = append(t.Columns, doc.Column{Title: title, Weight: 1, Align: doc.Right})
-		cells = append(cells, doc.Cell{Text: whole(n)})
+		cells = append(cells, doc.Cell{Text: p.whole(n)})
 	}
 	for _, option := range answers(field("ip_result", "kind")) {
 		if option.Code != "" || counts[option.Code] > 0 {
-			add(capital(option.Label.In(app.RU)), counts[option.Code])
+			add(capital(option.Label.In(p.Lang)), counts[option.Code])
 		}
 	}
-	add("Всего", len(granted))
+	add(p.say("Всего", "Total"), len(granted))
 	cells[len(cells)-1].Bold = true
 	t.Rows = []doc.Row{{Cells: cells}}
 	return t

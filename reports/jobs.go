@@ -24,13 +24,13 @@ func (p *paper) jobs() doc.Section {
 		}
 	}
 	blocks := []doc.Block{
-		chapter("Рабочие места резидентов по категориям"), p.jobCategories(residents),
-		chapter("Рабочие места резидентов по организациям"), p.jobEntries(residents),
+		chapter(p.say("Рабочие места резидентов по категориям", "Jobs of residents by category")), p.jobCategories(residents),
+		chapter(p.say("Рабочие места резидентов по организациям", "Jobs of residents by company")), p.jobEntries(residents),
 	}
 	if len(others) > 0 {
-		blocks = append(blocks, chapter("Рабочие места организаций, не являвшихся резидентами в "+p.within()), p.jobEntries(others))
+		blocks = append(blocks, chapter(p.say("Рабочие места организаций, не являвшихся резидентами в ", "Jobs of companies that were not residents in ")+p.within()), p.jobEntries(others))
 	}
-	blocks = append(blocks, chapter("Рабочие места управляющей компании"), p.jobEntries(own))
+	blocks = append(blocks, chapter(p.say("Рабочие места управляющей компании", "Jobs of the management company")), p.jobEntries(own))
 	return doc.Section{Blocks: blocks}
 }
 
@@ -56,21 +56,21 @@ func (s jobSums) add(j *app.Job) {
 	}
 }
 
-func (s jobSums) texts() []string {
+func (s jobSums) texts(lang app.Lang) []string {
 	texts := make([]string, len(s))
 	for i := range s {
-		texts[i] = s[i].text()
+		texts[i] = s[i].text(lang)
 	}
 	return texts
 }
 
 // jobColumns returns a column for each way the number can change.
-func jobColumns() []doc.Column {
-	count := column(field("job", "count"))
+func (p *paper) jobColumns() []doc.Column {
+	count := p.column(field("job", "count"))
 	var out []doc.Column
 	for _, option := range jobChanges() {
 		c := count
-		c.Group, c.Title = joined(count.Title, count.Unit), capital(option.Label.In(app.RU))
+		c.Group, c.Title = joined(count.Title, count.Unit), capital(option.Label.In(p.Lang))
 		c.Unit = ""
 		out = append(out, c)
 	}
@@ -89,7 +89,7 @@ func joined(label, unit string) string {
 // high-technology ones.
 func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 	category, high := field("job", "category"), field("job", "high_tech")
-	t := doc.Table{Columns: append([]doc.Column{column(category)}, jobColumns()...)}
+	t := doc.Table{Columns: append([]doc.Column{p.column(category)}, p.jobColumns()...)}
 	t.Columns[0].Weight = 1
 	total, tech := newJobSums(), newJobSums()
 	for _, option := range answers(category) {
@@ -101,7 +101,7 @@ func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 			}
 		}
 		if met {
-			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{capital(option.Label.In(app.RU))}, sums.texts()...)...)})
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{capital(option.Label.In(p.Lang))}, sums.texts(p.Lang)...)...)})
 		}
 	}
 	for _, j := range jobs {
@@ -111,8 +111,8 @@ func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 		}
 	}
 	t.Rows = append(t.Rows,
-		doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{"Всего"}, total.texts()...)...)},
-		doc.Row{Cells: doc.Cells(append([]string{"из них: " + lower(high.Label.In(app.RU))}, tech.texts()...)...)})
+		doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{p.say("Всего", "Total")}, total.texts(p.Lang)...)...)},
+		doc.Row{Cells: doc.Cells(append([]string{p.say("из них: ", "of which ") + lower(high.Label.In(p.Lang))}, tech.texts(p.Lang)...)...)})
 	return t
 }
 
@@ -120,8 +120,8 @@ func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 // of those that made several.
 func (p *paper) jobEntries(jobs []*app.Job) doc.Table {
 	about := fields("job", "category", "high_tech", "pay", "basis")
-	date := column(field("job", "date"))
-	t := doc.Table{Columns: slices.Concat([]doc.Column{date}, jobColumns(), columns(about)), Empty: "Записей за " + p.inYear() + " нет"}
+	date := p.column(field("job", "date"))
+	t := doc.Table{Columns: slices.Concat([]doc.Column{date}, p.jobColumns(), p.columns(about)), Empty: p.say("Записей за "+p.inYear()+" нет", "No records for "+p.inYear())}
 	t.Columns[len(t.Columns)-1].Weight = 1
 	total := newJobSums()
 	for _, group := range p.byMaker(jobs) {
@@ -133,11 +133,11 @@ func (p *paper) jobEntries(jobs []*app.Job) doc.Table {
 			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.jobRow(j, about)...)})
 		}
 		if len(group) > 1 {
-			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: doc.Cells(append([]string{"Итого"}, sums.texts()...)...)})
+			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: doc.Cells(append([]string{p.say("Итого", "Subtotal")}, sums.texts(p.Lang)...)...)})
 		}
 	}
 	if len(jobs) > 0 {
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{"Всего"}, total.texts()...)...)})
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{p.say("Всего", "Total")}, total.texts(p.Lang)...)...)})
 	}
 	return t
 }
@@ -157,9 +157,9 @@ func (p *paper) jobRow(j *app.Job, about []app.Field) []string {
 // maker returns who made the entry.
 func (p *paper) maker(j *app.Job) string {
 	if j.Resident == 0 {
-		return cmp.Or(p.companyName(), app.TypeByKey("company").One.In(app.RU))
+		return cmp.Or(p.companyName(), app.TypeByKey("company").One.In(p.Lang))
 	}
-	return p.Book.TitleOf("resident", j.Resident)
+	return p.title("resident", j.Resident)
 }
 
 // byMaker groups the entries by name, each group by date.

@@ -60,7 +60,7 @@ func (p *paper) letter(r *app.Resident, findings []check.Finding) doc.Document {
 	)
 	foot := doc.Foot{Park: p.parkShort()}
 	if p.demo() {
-		foot.Edition = demoMark
+		foot.Edition = p.demoMark()
 	}
 	return doc.Document{
 		Title: title, Author: p.companyName(), Subject: r.Name, Creator: p.Program, Lang: "ru-RU", Created: p.Created, Foot: foot,
@@ -85,7 +85,7 @@ func (p *paper) letterhead(r *app.Resident) []doc.Block {
 	}
 	return append(
 		blocks, doc.Spacer{Height: 3},
-		doc.Paragraph{Text: dated(p.Date) + "   №" + app.NBSP + "________", Size: letterText},
+		doc.Paragraph{Text: p.dated(p.Date) + "   №" + app.NBSP + "________", Size: letterText},
 		doc.Paragraph{Text: joinedBy("\n", cmp.Or(r.ShortName, r.Name), r.Contact, r.Email), Left: 100, Size: letterText},
 		doc.Spacer{Height: 3},
 	)
@@ -99,7 +99,7 @@ func (p *paper) asked(findings []check.Finding) (missing, odd doc.Table) {
 		{Title: "Сведения", Weight: 3}, {Title: "Указано", Weight: 2}, {Title: "Сравнивается с", Weight: 2}, {Title: "В чём вопрос", Weight: 5},
 	}
 	add := func(f app.Field, where string) {
-		missing.Rows = append(missing.Rows, doc.Row{Cells: doc.Cells(f.Label.RU, where, unit(f), "")})
+		missing.Rows = append(missing.Rows, doc.Row{Cells: doc.Cells(f.Label.RU, where, p.unit(f), "")})
 	}
 	for _, f := range findings {
 		switch {

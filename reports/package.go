@@ -5,8 +5,10 @@
 // Tables derive from the field catalogue: labels, units, digits and the words
 // for a missing figure are those of the screens, because staff compare the two.
 //
-// We write the papers in Russian only, because the rating is Russian; the
-// titles of parts are in both languages for the window that offers them.
+// A package is written in Russian or in English: both wordings stand side by side where
+// they are printed, and what people typed — names, notes, explanations — stays as it was
+// typed. Letters, the protocol of a check and the sheet of changes are in Russian only: they
+// stay in the house and with its residents.
 package reports
 
 import (
@@ -28,7 +30,8 @@ type Input struct {
 	Report check.Report
 	Year   int // of the data; the rating of the next year reads it
 
-	Lang app.Lang // of the papers; Russian when empty. Names and notes stay as they were typed
+	Lang       app.Lang // of the papers; Russian when empty. Names and notes stay as they were typed
+	Compressed bool     // without the lines that say nothing; see squeeze
 
 	Revision int  // of the submission; 0 is not printed
 	Draft    bool // «ЧЕРНОВИК» across every page
@@ -40,7 +43,7 @@ type Input struct {
 	Code       string   // of the two-dimensional code on the title page; may be empty
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator
-	RulesTitle string   // of the profile of rules; may be empty
+	RulesTitle app.Text // of the profile of rules; may be empty
 
 	// Earlier are the indicators of years before the last two, by year and code; a code
 	// that is not there was not calculated.
@@ -54,11 +57,11 @@ type Input struct {
 func Package(in Input) doc.Document {
 	p := newPaper(in)
 	d := doc.Document{
-		Title:   packageTitle + ". " + p.parkName(),
+		Title:   p.packageTitle() + ". " + p.parkName(),
 		Author:  p.companyName(),
 		Subject: p.yearLine(),
 		Creator: in.Program,
-		Lang:    "ru-RU",
+		Lang:    p.tag(),
 		Created: in.Created,
 		Foot:    p.foot(),
 		Draft:   in.Draft,
@@ -74,25 +77,33 @@ func Package(in Input) doc.Document {
 			s.Title = p.heading(part)
 		}
 		s.InContents = !part.front
+		if p.Compressed {
+			p.squeeze(&s)
+		}
 		d.Sections = append(d.Sections, s)
 	}
 	return d
 }
 
-const packageTitle = "Пакет документов на участие в Национальном рейтинге технопарков России"
+func (p *paper) packageTitle() string {
+	return p.say("Пакет документов на участие в Национальном рейтинге технопарков России",
+		"Documents for the National Rating of Technology Parks of Russia")
+}
 
 // demoMark is printed on every sheet of a demonstration.
-const demoMark = "ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ"
+func (p *paper) demoMark() string {
+	return p.say("ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ", "DEMONSTRATION DATA")
+}
 
 // foot returns the line under every page. The mark of a demonstration is in
 // the edition, which is never shortened.
 func (p *paper) foot() doc.Foot {
-	edition := "Рейтинг" + app.NBSP + p.year(1)
+	edition := p.say("Рейтинг", "Rating") + app.NBSP + p.year(1)
 	if e := p.edition(); e != "" {
 		edition += ", " + e
 	}
 	if p.demo() {
-		edition += app.NBSP + app.NBSP + "·" + app.NBSP + app.NBSP + demoMark
+		edition += app.NBSP + app.NBSP + "·" + app.NBSP + app.NBSP + p.demoMark()
 	}
 	foot := doc.Foot{Park: p.parkShort(), Edition: edition}
 	if p.DataSHA256 != "" {
@@ -105,10 +116,10 @@ func (p *paper) foot() doc.Foot {
 func (p *paper) edition() string {
 	var said []string
 	if p.Revision > 0 {
-		said = append(said, "редакция"+app.NBSP+whole(p.Revision))
+		said = append(said, p.say("редакция", "revision")+app.NBSP+p.whole(p.Revision))
 	}
 	if p.Draft {
-		said = append(said, "черновик")
+		said = append(said, p.say("черновик", "draft"))
 	}
 	return strings.Join(said, ", ")
 }

@@ -27,7 +27,7 @@ func small(t testing.TB) reports.Input {
 	}
 	return reports.Input{
 		Book: book, Result: compute(t, "profile.toml", profile, book, 2020), Report: smallReport(), Year: 2020, Revision: 2,
-		RulesTitle: "Правила малого технопарка",
+		RulesTitle: app.L("Правила малого технопарка", "Rules of the small park"),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: strings.Repeat("0123456789abcdef", 4),
 	}
@@ -36,25 +36,27 @@ func small(t testing.TB) reports.Input {
 // smallReport has a finding of each standing: an error somebody answers for, a warning
 // explained, one whose figures have changed since, and a missing report.
 func smallReport() check.Report {
-	on := func(typeKey, field, record string, level check.Level, message, remedy string) check.Finding {
+	on := func(typeKey, field, record string, level check.Level, message, remedy app.Text) check.Finding {
 		t := app.TypeByKey(typeKey)
 		f, _ := t.Field(field)
 		return check.Finding{
 			Rule: "RULE", Level: level, Type: t, ID: 1, Record: record, Field: f, Period: app.YearPeriod(2020),
-			Message: app.L(message, ""), Remedy: app.L(remedy, ""),
+			Message: message, Remedy: remedy,
 			Ask: check.Contact{Company: "ООО «Ярус»", Name: "Ёлкин Олег Юрьевич", Phone: "+7 900 000-00-00"},
 		}
 	}
 	said := func(text string) *app.Explanation {
 		return &app.Explanation{Text: text, Author: "Щукин П.\u00a0И.", Date: app.Day(2021, 3, 1)}
 	}
-	kept := on("resident", "inn", "ИП Ёлкин", check.Error, "ИНН неверен", "исправьте ИНН")
+	kept := on("resident", "inn", "ИП Ёлкин", check.Error, app.L("ИНН неверен", "the INN is wrong"), app.L("исправьте ИНН", "correct the INN"))
+	kept.ID = 2
 	kept.Explanation = said("Так в выписке из реестра.")
-	explained := on("resident_report", "revenue", "ООО «Ярус», 2020 год", check.Warning, "выручка выросла вдвое", "проверьте выручку")
+	explained := on("resident_report", "revenue", "ООО «Ярус», 2020 год", check.Warning, app.L("выручка выросла вдвое", "revenue has doubled"), app.L("проверьте выручку", "check the revenue"))
 	explained.Explanation = said("Новый заказчик.")
-	outdated := on("resident_report", "export", "ООО «Ярус», 2020 год", check.Warning, "экспорт вырос", "проверьте экспорт")
+	outdated := on("resident_report", "export", "ООО «Ярус», 2020 год", check.Warning, app.L("экспорт вырос", "exports have grown"), app.L("проверьте экспорт", "check the exports"))
 	outdated.Outdated = said("Новый рынок.")
-	missing := on("resident", "name", "ИП Ёлкин", check.Warning, "нет отчёта за 2020 год", "запросите отчёт")
+	missing := on("resident", "name", "ИП Ёлкин", check.Warning, app.L("нет отчёта за 2020 год", "no report for 2020"), app.L("запросите отчёт", "ask for the report"))
+	missing.ID = 2
 	missing.Lacks = app.TypeByKey("resident_report")
 	return check.Report{
 		Findings: []check.Finding{kept, missing, explained, outdated},
@@ -63,8 +65,15 @@ func smallReport() check.Report {
 }
 
 func TestPackageGolden(t *testing.T) {
-	const file = "testdata/package.txt"
-	got := doc.Text(reports.Package(small(t)))
+	for lang, file := range map[app.Lang]string{app.RU: "testdata/package.txt", app.EN: "testdata/package-en.txt"} {
+		in := small(t)
+		in.Lang = lang
+		golden(t, file, doc.Text(reports.Package(in)))
+	}
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
 			t.Fatal(err)

@@ -20,13 +20,14 @@ type paper struct {
 	before  app.Period
 	reports map[int64]*app.ResidentReport // of the year, by resident
 	names   *i18n.Collator
+	title   app.Titles // of records, in the language of the paper
 }
 
 func newPaper(in Input) *paper {
 	p := &paper{
 		Input: in, parts: chosen(in.Parts), names: i18n.NewCollator(),
 		period: app.YearPeriod(in.Year), before: app.YearPeriod(in.Year - 1),
-		reports: map[int64]*app.ResidentReport{},
+		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
 	}
 	if p.behind() == 0 {
 		p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return part.Key == AttachmentsPart })
@@ -41,28 +42,50 @@ func newPaper(in Input) *paper {
 
 // say returns the wording in the language of the paper. Both stand at the place where they
 // are printed, because a translator has to see the table or the sentence around them.
-func (p *paper) say(ru, en string) string { return app.L(ru, en).In(p.Lang) }
+func (p *paper) say(ru, en string) string {
+	if p.Lang == app.EN {
+		return en // may be nothing, which a Text would take for a wording that is missing
+	}
+	return ru
+}
+
+// tag returns the language as the renderers take it.
+func (p *paper) tag() string { return p.say("ru-RU", "en-GB") }
 
 // year returns «2020 года», offset years after the year of the data.
 func (p *paper) year(offset int) string {
-	return strconv.Itoa(p.Year+offset) + app.NBSP + "года"
+	return strconv.Itoa(p.Year+offset) + p.say(app.NBSP+"года", "")
 }
 
 // yearLine says which rating reads which data.
 func (p *paper) yearLine() string {
-	return fmt.Sprintf("Рейтинг %s (по данным за %s)", p.year(1), p.inYear())
+	return fmt.Sprintf(p.say("Рейтинг %s (по данным за %s)", "%s Rating (data for %s)"), p.year(1), p.inYear())
 }
 
-// inYear returns «2020 год»; yearBefore «2019 год».
-func (p *paper) inYear() string { return unbroken(p.period.In(app.RU)) }
+// inYear returns «2020 год»; yearBefore «2019 год». In English both are a bare number.
+func (p *paper) inYear() string { return unbroken(p.period.In(p.Lang)) }
 
-func (p *paper) yearBefore() string { return unbroken(p.before.In(app.RU)) }
+func (p *paper) yearBefore() string { return unbroken(p.before.In(p.Lang)) }
 
 // unbroken keeps the words of a short phrase on one line.
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", app.NBSP) }
 
-// lastDay returns the last day of the year as printed.
-func (p *paper) lastDay() string { return p.period.Last().String() }
+// lastDay returns the last day of the year as printed in a sentence.
+func (p *paper) lastDay() string { return p.say(p.period.Last().String(), p.dated(p.period.Last())) }
+
+// quoted puts the name of something into the quotation marks of the language.
+func (p *paper) quoted(s string) string { return p.say(app.Quoted(s), "“"+s+"”") }
+
+// percent writes the sign after a number: English sets no space before it.
+func (p *paper) percent() string { return p.say(app.NBSP+"%", "%") }
+
+// inUnit writes a figure with its unit.
+func (p *paper) inUnit(figure string, unit app.Text) string {
+	if unit.RU == "%" {
+		return figure + p.percent()
+	}
+	return figure + app.NBSP + unbroken(unit.In(p.Lang))
+}
 
 func (p *paper) demo() bool { return p.Book.Park.Demo == app.Yes() }
 
@@ -88,15 +111,26 @@ func (p *paper) person(id int64) *app.Person {
 // method names the profile, and its standing when it is not the official one.
 func (p *paper) method() (title, notice string) {
 	profile := p.Result.Profile
-	return "«" + profile.Title.In(app.RU) + "», версия" + app.NBSP + profile.Version, profile.Notice.In(app.RU)
+	return p.quoted(profile.Title.In(p.Lang)) + p.say(", версия", ", version") + app.NBSP + profile.Version, profile.Notice.In(p.Lang)
 }
 
 // dated writes a date in letters, «» when there is none.
-func dated(d app.Date) string { return i18n.DateLong(app.RU, d.Year, d.Month, d.Day) }
+func (p *paper) dated(d app.Date) string { return i18n.DateLong(p.Lang, d.Year, d.Month, d.Day) }
 
-func whole(n int) string { return app.FormatNumber(int64(n), 1, 0, app.RU) }
+func (p *paper) whole(n int) string { return app.FormatNumber(int64(n), 1, 0, p.Lang) }
 
 // counted writes a number with its noun in the form that agrees with it.
-func counted(n int, one, few, many string) string {
-	return i18n.Count(app.RU, int64(n), i18n.Forms{RU: [3]string{one, few, many}})
+func (p *paper) counted(n int, forms i18n.Forms) string { return i18n.Count(p.Lang, int64(n), forms) }
+
+// forms returns what counted takes: three Russian forms and two English.
+func forms(one, few, many, single, plural string) i18n.Forms {
+	return i18n.Forms{RU: [3]string{one, few, many}, EN: [2]string{single, plural}}
+}
+
+func residentForms() i18n.Forms {
+	return forms("резидент", "резидента", "резидентов", "resident", "residents")
+}
+
+func documentForms() i18n.Forms {
+	return forms("документ", "документа", "документов", "document", "documents")
 }

@@ -28,7 +28,7 @@ func Parts() []Part {
 		{1, "title", app.L("Титульный лист", "Title page"), true, (*paper).titlePage},
 		{2, "contents", app.L("Содержание", "Contents"), true, (*paper).contents},
 		{3, "cover", app.L("Сопроводительное письмо", "Covering letter"), false, (*paper).cover},
-		{4, "application", app.L("Заявка на участие", "Application"), false, (*paper).application},
+		{4, "application", app.L("Заявка на участие", "Application to participate"), false, (*paper).application},
 		{5, "park", app.L("Карточка технопарка", "Park card"), false, (*paper).parkCard},
 		{6, "company", app.L("Сведения об управляющей компании", "Management company"), false, (*paper).company},
 		{7, "residents", app.L("Реестр резидентов", "Register of residents"), false, (*paper).residents},
@@ -58,7 +58,7 @@ func chosen(keys []string) []Part {
 // that leaving parts out leaves no gaps on paper.
 func (p *paper) heading(part Part) string {
 	if part.front {
-		return part.Title.In(app.RU)
+		return part.Title.In(p.Lang)
 	}
 	number := 0
 	for _, other := range p.parts {
@@ -69,5 +69,5 @@ func (p *paper) heading(part Part) string {
 			break
 		}
 	}
-	return strconv.Itoa(number) + "." + app.NBSP + part.Title.In(app.RU)
+	return strconv.Itoa(number) + "." + app.NBSP + part.Title.In(p.Lang)
 }

@@ -30,7 +30,7 @@ func Protocol(c Checked) doc.Document {
 	title := "Протокол проверки данных за " + p.inYear()
 	foot := doc.Foot{Park: p.parkShort(), Edition: title}
 	if p.demo() {
-		foot.Edition += app.NBSP + "·" + app.NBSP + demoMark
+		foot.Edition += app.NBSP + "·" + app.NBSP + p.demoMark()
 	}
 	return doc.Document{
 		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: c.Created, Foot: foot,
@@ -48,10 +48,10 @@ func (p *paper) protocolCard(rules *check.Profile) doc.KeyValues {
 		{Label: "Управляющая компания", Value: orNothing(p.companyName())},
 		{Label: "Проверены данные", Value: "за " + p.inYear()},
 		{Label: "Правила", Value: "«" + rules.Title.RU + "», версия" + app.NBSP + rules.Version},
-		{Label: "Дата проверки", Value: dated(p.Date)},
-		{Label: "Ошибок", Value: whole(r.Count(check.Error))},
-		{Label: "Предупреждений", Value: whole(r.Count(check.Warning))},
-		{Label: "Из них пояснено", Value: whole(r.Explained())},
+		{Label: "Дата проверки", Value: p.dated(p.Date)},
+		{Label: "Ошибок", Value: p.whole(r.Count(check.Error))},
+		{Label: "Предупреждений", Value: p.whole(r.Count(check.Warning))},
+		{Label: "Из них пояснено", Value: p.whole(r.Explained())},
 	}}
 	return card
 }
@@ -93,10 +93,10 @@ func (p *paper) protocolTable() doc.Table {
 		if len(group.of) == 0 {
 			continue
 		}
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(group.title + ": " + whole(len(group.of)))})
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(group.title + ": " + p.whole(len(group.of)))})
 		for _, f := range group.of {
 			number++
-			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{whole(number)}, findingCells(f)...)...)})
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(number)}, findingCells(f)...)...)})
 		}
 	}
 	return t

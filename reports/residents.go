@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"technopark/app"
@@ -40,7 +41,7 @@ func (p *paper) tenants() []tenant {
 		switch {
 		case !active:
 		case c.Kind == app.ContractResidency && c.DaysIn(p.period) > 0:
-			out[i].numbers = strings.TrimPrefix(out[i].numbers+"\n"+cmp.Or(c.Number, "б/н"), "\n")
+			out[i].numbers = strings.TrimPrefix(out[i].numbers+"\n"+cmp.Or(c.Number, p.say("б/н", "none")), "\n")
 		case c.Kind == app.ContractLease && c.InForce(p.period.Last()):
 			area[i].add(field("contract", "area").Get(c))
 		}
@@ -62,7 +63,7 @@ func (p *paper) residents() doc.Section {
 	}
 	blocks = append(blocks, p.register(all))
 	if left := departed(all); len(left) > 0 {
-		blocks = append(blocks, chapter("Выбывшие в "+p.within()), p.departures(left))
+		blocks = append(blocks, chapter(p.say("Выбывшие в ", "Left in ")+p.within()), p.departures(left))
 	}
 	return doc.Section{Landscape: true, Blocks: blocks}
 }
@@ -72,7 +73,7 @@ func (p *paper) residents() doc.Section {
 const registerText = 11
 
 // within returns «2020 году».
-func (p *paper) within() string { return fmt.Sprintf("%d%sгоду", p.Year, app.NBSP) }
+func (p *paper) within() string { return strconv.Itoa(p.Year) + p.say(app.NBSP+"году", "") }
 
 // residency counts the residents.
 func (p *paper) residency(all []tenant) string {
@@ -82,9 +83,10 @@ func (p *paper) residency(all []tenant) string {
 			admitted++
 		}
 	}
-	return fmt.Sprintf(
+	return fmt.Sprintf(p.say(
 		"В реестре — все резиденты, у которых соглашение о резидентстве действовало хотя бы один день %s: %s. На %s — %s; принято за год — %s, выбыло за год — %s.",
-		p.year(0), whole(len(all)), p.lastDay(), counted(len(all)-left, "резидент", "резидента", "резидентов"), whole(admitted), whole(left))
+		"The register lists all residents whose residency agreement was in force on at least one day of %s: %s. As at %s: %s; admitted in the year: %s; left in the year: %s."),
+		p.year(0), p.whole(len(all)), p.lastDay(), p.counted(len(all)-left, residentForms()), p.whole(admitted), p.whole(left))
 }
 
 func departed(all []tenant) []tenant {
@@ -99,19 +101,19 @@ func departed(all []tenant) []tenant {
 
 // registerColumns returns the head of the register.
 func (p *paper) registerColumns() []doc.Column {
-	about := columns(fields("resident", "name", "inn", "ogrn", "okved", "specialism", "admitted"))
-	number, area := column(field("contract", "number")), column(field("contract", "area"))
-	innovative := column(field("resident", "innovative"))
-	head := append([]doc.Column{{Title: "№", Align: doc.Right}}, about...)
+	about := p.columns(fields("resident", "name", "inn", "ogrn", "okved", "specialism", "admitted"))
+	number, area := p.column(field("contract", "number")), p.column(field("contract", "area"))
+	innovative := p.column(field("resident", "innovative"))
+	head := append([]doc.Column{p.numberColumn()}, about...)
 	head = append(head, number, area)
-	head = append(head, columns(p.reported())...)
+	head = append(head, p.columns(p.reported())...)
 	head = append(head, innovative)
 	head[1].Weight, head[1].Min = 1, 62
 	o, _ := field("contract", "kind").Option(app.ContractResidency)
-	head[6].Group, head[7].Group = capital(o.Label.In(app.RU)), capital(o.Label.In(app.RU))
-	head[8].Title += " на " + p.lastDay()
+	head[6].Group, head[7].Group = capital(o.Label.In(p.Lang)), capital(o.Label.In(p.Lang))
+	head[8].Title += p.say(" на ", " as at ") + p.lastDay()
 	for i := range p.reported() {
-		head[9+i].Group = "За " + p.inYear()
+		head[9+i].Group = p.say("За ", "In ") + p.inYear()
 	}
 	return head
 }
@@ -122,7 +124,7 @@ func (p *paper) reported() []app.Field { return fields("resident_report", "headc
 // register lists the residents; those that left in the year follow those that
 // stay, and each group has its sums.
 func (p *paper) register(all []tenant) doc.Table {
-	t := doc.Table{Columns: p.registerColumns(), Numbered: true, Size: 7.5, Empty: "Резидентов нет"}
+	t := doc.Table{Columns: p.registerColumns(), Numbered: true, Size: 7.5, Empty: p.say("Резидентов нет", "No residents")}
 	groups := map[bool][]tenant{}
 	for _, r := range all {
 		groups[r.stays()] = append(groups[r.stays()], r)
@@ -134,9 +136,9 @@ func (p *paper) register(all []tenant) doc.Table {
 		if len(group) == 0 {
 			continue
 		}
-		title := fmt.Sprintf("Резиденты на %s", p.lastDay())
+		title := p.say("Резиденты на ", "Residents as at ") + p.lastDay()
 		if !stay {
-			title = "Выбыли в " + p.within()
+			title = p.say("Выбыли в ", "Left in ") + p.within()
 		}
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
 		part := p.newTotals()
@@ -147,20 +149,20 @@ func (p *paper) register(all []tenant) doc.Table {
 		}
 		total.join(part)
 		if len(groups) > 1 {
-			t.Rows = append(t.Rows, part.row(doc.RowSubtotal, "Итого: "+counted(len(group), "резидент", "резидента", "резидентов")))
+			t.Rows = append(t.Rows, p.sums(part, doc.RowSubtotal, p.say("Итого: ", "Subtotal: ")+p.counted(len(group), residentForms())))
 		}
 	}
 	if number > 0 {
-		t.Rows = append(t.Rows, total.row(doc.RowTotal, "Всего за "+p.inYear()+": "+counted(number, "резидент", "резидента", "резидентов")))
+		t.Rows = append(t.Rows, p.sums(total, doc.RowTotal, p.say("Всего за ", "Total for ")+p.inYear()+": "+p.counted(number, residentForms())))
 	}
 	return t
 }
 
 func (p *paper) registerRow(number int, r tenant) []string {
-	cells := append([]string{whole(number)}, p.row(r.Resident, fields("resident", "name", "inn", "ogrn", "okved", "specialism"))...)
-	cells = append(cells, r.standing.Admitted.String(), r.numbers, valueText(field("contract", "area"), r.area))
+	cells := append([]string{p.whole(number)}, p.row(r.Resident, fields("resident", "name", "inn", "ogrn", "okved", "specialism"))...)
+	cells = append(cells, r.standing.Admitted.String(), r.numbers, p.value(field("contract", "area"), r.area))
 	for _, f := range p.reported() {
-		cells = append(cells, valueText(f, r.figure(f)))
+		cells = append(cells, p.value(f, r.figure(f)))
 	}
 	return append(cells, p.text(field("resident", "innovative"), r.Resident))
 }

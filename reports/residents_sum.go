@@ -36,11 +36,11 @@ func (t *totals) join(other *totals) {
 	}
 }
 
-// row returns the sums under the columns of the register.
-func (t *totals) row(kind doc.RowKind, title string) doc.Row {
-	cells := []doc.Cell{{Text: title, Span: 8}, {Text: t.area.text()}}
+// sums returns a row of sums under the columns of the register.
+func (p *paper) sums(t *totals, kind doc.RowKind, title string) doc.Row {
+	cells := []doc.Cell{{Text: title, Span: 8}, {Text: t.area.text(p.Lang)}}
 	for _, s := range t.figures {
-		cells = append(cells, doc.Cell{Text: s.text()})
+		cells = append(cells, doc.Cell{Text: s.text(p.Lang)})
 	}
 	return doc.Row{Kind: kind, Cells: cells}
 }
@@ -51,7 +51,7 @@ func (p *paper) silent(all []tenant) string {
 	for _, r := range all {
 		for _, f := range p.reported() {
 			if r.figure(f).Empty() {
-				lacking = append(lacking, p.Book.TitleOf("resident", r.ID))
+				lacking = append(lacking, p.title("resident", r.ID))
 				break
 			}
 		}
@@ -59,20 +59,22 @@ func (p *paper) silent(all []tenant) string {
 	if len(lacking) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Непредставленное в суммы реестра не вошло. Полных сведений за %s нет от %s: %s",
-		p.inYear(), counted(len(lacking), "резидента", "резидентов", "резидентов"), strings.Join(lacking, ", "))
+	return fmt.Sprintf(p.say(
+		"Непредставленное в суммы реестра не вошло. Полных сведений за %s нет от %s: %s",
+		"What was not provided is not in the sums of the register. Full figures for %s are missing from %s: %s"),
+		p.inYear(), p.counted(len(lacking), forms("резидента", "резидентов", "резидентов", "resident", "residents")), strings.Join(lacking, ", "))
 }
 
 // departures lists who left in the year, when and how.
 func (p *paper) departures(left []tenant) doc.Table {
-	head := columns(fields("resident", "name", "inn", "admitted", "left", "status"))
+	head := p.columns(fields("resident", "name", "inn", "admitted", "left", "status"))
 	head[0].Weight = 1
 	status := field("resident", "status")
-	t := doc.Table{Columns: append([]doc.Column{{Title: "№", Align: doc.Right}}, head...)}
+	t := doc.Table{Columns: append([]doc.Column{p.numberColumn()}, head...)}
 	for i, r := range left {
-		cells := append([]string{whole(i + 1)}, p.row(r.Resident, fields("resident", "name", "inn"))...)
+		cells := append([]string{p.whole(i + 1)}, p.row(r.Resident, fields("resident", "name", "inn"))...)
 		cells = append(cells, r.standing.Admitted.String(), r.standing.Left.String(),
-			status.Text(app.TextValue(r.standing.Status), app.RU))
+			status.Text(app.TextValue(r.standing.Status), p.Lang))
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
 	}
 	return t

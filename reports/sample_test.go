@@ -57,7 +57,7 @@ func demonstration(t testing.TB) reports.Input {
 	book := sample.Park().Book()
 	return reports.Input{
 		Book: book, Result: builtIn(t, book, 2020), Report: checkedBy(t, book, 2020), Year: 2020, Revision: 1,
-		RulesTitle: assets.Rules()[0].Name,
+		RulesTitle: app.L(assets.Rules()[0].Name, ""),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	}
@@ -179,7 +179,13 @@ func TestPDFIsSound(t *testing.T) {
 
 // No text leaves its cell, and no character lacks a glyph.
 func TestEverythingFits(t *testing.T) {
+	all := map[string]reports.Input{}
 	for name, in := range map[string]reports.Input{"sample": demonstration(t), "small": small(t)} {
+		for form, in := range forms(in) {
+			all[name+" "+form] = in
+		}
+	}
+	for name, in := range all {
 		laid, err := pdf.Layout(reports.Package(in))
 		if err != nil {
 			t.Fatal(err)
@@ -190,6 +196,11 @@ func TestEverythingFits(t *testing.T) {
 		for i, page := range laid.Pages {
 			for _, text := range page.Strays() {
 				t.Errorf("%s, sheet %d: «%s» leaves its place", name, i+1, text.Text)
+			}
+			for _, text := range page.Texts {
+				if strings.HasSuffix(text.Text, "…") {
+					t.Errorf("%s, sheet %d: «%s» is cut", name, i+1, text.Text)
+				}
 			}
 		}
 	}

@@ -13,24 +13,30 @@ func (p *paper) signatures() doc.Section {
 	return doc.Section{Blocks: []doc.Block{
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.attestation()},
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.methodStatement()},
-		doc.Paragraph{Indent: true, Align: doc.Justify, Text: "Достоверность и полноту сведений подтверждаем."},
+		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say("Достоверность и полноту сведений подтверждаем.", "We vouch that the contents are true and complete.")},
 		p.identity(),
 		p.signatories(),
 	}}
 }
 
 func (p *paper) attestation() string {
-	text := "Сведения настоящего пакета документов взяты из учёта управляющей компании и из отчётов, полученных от резидентов за " +
-		p.inYear() + ". Сведения, которых резиденты не представили, так и обозначены и ничем не заменены."
+	text := p.say("Сведения настоящего пакета документов взяты из учёта управляющей компании и из отчётов, полученных от резидентов за "+
+		p.inYear()+". Сведения, которых резиденты не представили, так и обозначены и ничем не заменены.",
+		"The contents of this package are taken from the records of the management company and from the reports of residents for "+
+			p.inYear()+". What residents did not provide is marked so and replaced by nothing. Dates are written as day.month.year.")
 	if p.demo() {
-		text = "Настоящий пакет документов — демонстрационный: технопарк, компании и показатели вымышлены, подписи под ним ничего не удостоверяют. " + text
+		text = p.say("Настоящий пакет документов — демонстрационный: технопарк, компании и показатели вымышлены, подписи под ним ничего не удостоверяют. ",
+			"This package is a demonstration: the park, the companies and the figures are fictitious, and the signatures under it certify nothing. ") + text
+	}
+	if p.Compressed {
+		text += " " + p.compressedNote() + "."
 	}
 	return text
 }
 
 func (p *paper) methodStatement() string {
 	title, notice := p.method()
-	text := "Показатели рассчитаны по профилю методики " + title
+	text := p.say("Показатели рассчитаны по профилю методики ", "The indicators are calculated by the methodology profile ") + title
 	if notice != "" {
 		text += " (" + lower(notice) + ")"
 	}
@@ -40,8 +46,8 @@ func (p *paper) methodStatement() string {
 // identity ties the signatures to these very data.
 func (p *paper) identity() doc.KeyValues {
 	card := doc.KeyValues{LabelWidth: 55, Items: []doc.KeyValue{
-		{Label: "Технопарк", Value: p.parkName()},
-		{Label: "Рейтинг", Value: p.yearLine()},
+		{Label: p.say("Технопарк", "Technology park"), Value: p.parkName()},
+		{Label: p.say("Рейтинг", "Rating"), Value: p.yearLine()},
 	}}
 	add := func(label, value string) {
 		if value != "" {
@@ -49,14 +55,14 @@ func (p *paper) identity() doc.KeyValues {
 		}
 	}
 	if p.Revision > 0 {
-		add("Редакция", whole(p.Revision))
+		add(p.say("Редакция", "Revision"), p.whole(p.Revision))
 	}
 	if p.Draft {
-		add("Состояние", "черновик")
+		add(p.say("Состояние", "State"), p.say("черновик", "draft"))
 	}
-	add("Дата составления", dated(p.Date))
-	add("Составные части", p.partTitles())
-	add("Контрольная сумма данных (SHA-256)", p.DataSHA256)
+	add(p.say("Дата составления", "Date of preparation"), p.dated(p.Date))
+	add(p.say("Составные части", "Parts"), p.partTitles())
+	add(p.say("Контрольная сумма данных (SHA-256)", "Checksum of the data (SHA-256)"), p.DataSHA256)
 	return card
 }
 
@@ -82,9 +88,9 @@ func (p *paper) signatories() doc.Signatures {
 		key string
 		id  int64
 	}{{"head_person", c.HeadPerson}, {"accountant", c.Accountant}, {"performer", c.Performer}} {
-		s := doc.Signatory{Role: label("company", line.key)}
+		s := doc.Signatory{Role: p.label("company", line.key)}
 		if person := p.person(line.id); person != nil {
-			s.Role, s.Name = role(line.key, person), initials(person.FullName)
+			s.Role, s.Name = p.role(line.key, person), initials(person.FullName)
 		}
 		block.People = append(block.People, s)
 	}
@@ -93,13 +99,13 @@ func (p *paper) signatories() doc.Signatures {
 
 // role returns how a signatory is announced: by position, and the performer as
 // one, since any position can prepare the papers.
-func role(key string, person *app.Person) string {
-	announced := label("company", key)
+func (p *paper) role(key string, person *app.Person) string {
+	announced := p.label("company", key)
 	switch {
 	case person.Position == "":
 		return announced
 	case key == "performer":
-		return announced + ", " + person.Position
+		return announced + p.say(", ", ": ") + person.Position
 	}
 	return capital(person.Position)
 }

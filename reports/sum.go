@@ -34,13 +34,13 @@ func (s *sum) join(other sum) {
 
 // text writes the total. With no figure at all it says why; a sum over no cells
 // is a true zero.
-func (s sum) text() string {
+func (s sum) text(lang app.Lang) string {
 	switch {
 	case s.given > 0:
 	case s.missing > 0:
-		return app.NotProvidedText.In(app.RU)
+		return app.NotProvidedText.In(lang)
 	case s.outside > 0:
-		return app.NotApplicableText.In(app.RU)
+		return app.NotApplicableText.In(lang)
 	}
-	return s.field.Text(app.NumberValue(s.total), app.RU)
+	return s.field.Text(app.NumberValue(s.total), lang)
 }

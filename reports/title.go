@@ -10,20 +10,20 @@ import (
 
 // titlePage makes part 1: who submits what, for which rating, by which method.
 func (p *paper) titlePage() doc.Section {
-	blocks := []doc.Block{p.centred(cmp.Or(p.companyName(), label("park", "company")+" не указана"), 14, true)}
+	blocks := []doc.Block{p.centred(cmp.Or(p.companyName(), p.label("park", "company")+p.say(" не указана", " not named")), 14, true)}
 	if c := p.Book.Company; c != nil && c.LegalAddress != "" {
 		blocks = append(blocks, p.centred(c.LegalAddress, 10.5, false))
 	}
 	blocks = append(blocks, doc.Spacer{Fill: true})
 	if p.demo() {
 		blocks = append(blocks,
-			p.centred(demoMark, 14, true),
-			p.centred("Технопарк, компании и все показатели вымышлены", 11, false),
+			p.centred(p.demoMark(), 14, true),
+			p.centred(p.say("Технопарк, компании и все показатели вымышлены", "The park, the companies and all figures are fictitious"), 11, false),
 			doc.Spacer{Height: 14})
 	}
 	blocks = append(blocks,
-		p.centred("ПАКЕТ ДОКУМЕНТОВ", 22, true),
-		p.centred("на участие в Национальном рейтинге\nтехнопарков России", 15, false),
+		p.centred(p.say("ПАКЕТ ДОКУМЕНТОВ", "SUBMISSION PACKAGE"), 22, true),
+		p.centred(p.say("на участие в Национальном рейтинге\nтехнопарков России", "for the National Rating\nof Technology Parks of Russia"), 15, false),
 		doc.Spacer{Height: 12},
 		p.centred(p.parkName(), 18, true),
 		doc.Spacer{Height: 12},
@@ -31,10 +31,13 @@ func (p *paper) titlePage() doc.Section {
 	if e := p.edition(); e != "" {
 		blocks = append(blocks, p.centred(capital(e), 12, false))
 	}
+	if p.Compressed {
+		blocks = append(blocks, p.centred(p.compressedNote(), 10.5, false))
+	}
 	blocks = append(blocks, doc.Spacer{Fill: true})
 	blocks = append(blocks, p.methodLines()...)
 	if p.Code != "" {
-		blocks = append(blocks, doc.Spacer{Height: 4}, doc.Code{Text: p.Code, Size: codeSize, Caption: "Технопарк, ИНН управляющей компании, год, показатели и контрольная сумма данных"})
+		blocks = append(blocks, doc.Spacer{Height: 4}, doc.Code{Text: p.Code, Size: codeSize, Caption: p.codeCaption()})
 	}
 	blocks = append(blocks, doc.Spacer{Height: 8}, p.centred(p.imprint(), 12, false))
 	return doc.Section{Untitled: true, Blocks: blocks}
@@ -44,10 +47,15 @@ func (p *paper) titlePage() doc.Section {
 // is still half a millimetre.
 const codeSize = 46
 
+func (p *paper) codeCaption() string {
+	return p.say("Технопарк, ИНН управляющей компании, год, показатели и контрольная сумма данных",
+		"Park, INN (taxpayer number) of the management company, year, indicators and checksum of the data")
+}
+
 // methodLines names the method on the title page, with its standing.
 func (p *paper) methodLines() []doc.Block {
 	title, notice := p.method()
-	blocks := []doc.Block{p.centred("Показатели рассчитаны по профилю методики "+title, 10.5, false)}
+	blocks := []doc.Block{p.centred(p.say("Показатели рассчитаны по профилю методики ", "Indicators calculated by the methodology profile ")+title, 10.5, false)}
 	if notice != "" {
 		blocks = append(blocks, doc.Paragraph{Text: notice, Align: doc.Center, Italic: true, Size: 10.5})
 	}
@@ -79,7 +87,7 @@ func (p *paper) contents() doc.Section {
 // notice returns the standing of an unofficial method for a part that shows it.
 func (p *paper) notice() []doc.Block {
 	title, notice := p.method()
-	blocks := []doc.Block{doc.Paragraph{Text: "Профиль методики: " + title + ".", Indent: true, Keep: notice != ""}}
+	blocks := []doc.Block{doc.Paragraph{Text: p.say("Профиль методики: ", "Methodology profile: ") + title + ".", Indent: true, Keep: notice != ""}}
 	if notice != "" {
 		blocks = append(blocks, doc.Paragraph{Text: strings.TrimSuffix(notice, ".") + ".", Indent: true, Bold: true})
 	}

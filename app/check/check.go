@@ -87,7 +87,7 @@ func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
 	report := Report{Park: b.Park.ID, Year: year}
 	horizon := pass.horizon()
 	for _, t := range app.Types() {
-		if t.Aside { // written by the program, and shown nowhere a fault could be mended
+		if t.Aside || t.Made { // written by the program, and shown nowhere a fault could be mended
 			continue
 		}
 		rules := p.of(t)

@@ -3,8 +3,11 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
+
+	"technopark/app"
 )
 
 // TestRulesAreInBothLanguages holds the built-in rules to an English text with the very
@@ -24,6 +27,25 @@ func TestRulesAreInBothLanguages(t *testing.T) {
 					break
 				}
 			}
+		}
+	}
+}
+
+// TestUnitsAreInBothLanguages holds the units of comparisons and sums to an English text.
+func TestUnitsAreInBothLanguages(t *testing.T) {
+	p := builtIn(t)
+	units := map[string]app.Text{}
+	for _, r := range p.rules {
+		if r.holds != nil {
+			units[r.id] = r.holds.unit
+		}
+	}
+	for _, s := range p.sums {
+		units[s.name] = s.unit
+	}
+	for name, unit := range units {
+		if unit.EN == "" && strings.ContainsFunc(unit.RU, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+			t.Errorf("%s has no English unit beside «%s»", name, unit.RU)
 		}
 	}
 }

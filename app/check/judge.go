@@ -100,7 +100,7 @@ func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 			found.Difference = daysText(days)
 			found.Case = app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
 			found.Basis = found.Left.RU + "; " + found.Right.RU
-			found.Message.RU = s.book.TitleOf(o.shared.Ref, common[0])
+			found.Message = s.title(s.book.Get(o.shared.Ref, common[0]))
 			findings = append(findings, s.written(r, view, found, other)...)
 		}
 	}
@@ -146,10 +146,19 @@ func (s *pass) found(r *rule, rec app.Record) Finding {
 	return found
 }
 
+// title returns the title of a record in both languages; nothing for none.
+func (s *pass) title(rec app.Record) app.Text {
+	if rec == nil {
+		return app.Text{}
+	}
+	in := func(lang app.Lang) string { return rec.Type().TitleIn(lang, rec, s.book.TitlesIn(lang)) }
+	return app.L(in(app.RU), in(app.EN))
+}
+
 func (s *pass) written(r *rule, view *scope, found Finding, other app.Record) []Finding {
-	w := words{view: view, found: found, common: found.Message.RU}
+	w := words{view: view, found: found, common: found.Message}
 	if other != nil {
-		w.other = other.Type().Title(other, s.book.TitleOf)
+		w.other = s.title(other)
 	}
 	found.Message, found.Remedy = r.message.fill(w), r.remedy.fill(w)
 	return []Finding{found}

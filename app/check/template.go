@@ -21,8 +21,8 @@ var wordNames = []string{"left", "right", "difference", "label", "record", "othe
 type words struct {
 	view   *scope
 	found  Finding
-	other  string // title of the other record of a pair
-	common string // title of what the two have in common
+	other  app.Text // title of the other record of a pair
+	common app.Text // title of what the two have in common
 }
 
 // newTemplate refuses names in braces that stand for nothing.
@@ -57,11 +57,11 @@ func (w words) word(name string) app.Text {
 	case "label":
 		return f.Field.Label
 	case "record":
-		return app.L(f.Record, f.Record)
+		return w.view.pass.title(w.view.rec)
 	case "other":
-		return app.L(w.other, w.other)
+		return w.other
 	case "common":
-		return app.L(w.common, w.common)
+		return w.common
 	case "year":
 		return app.L(w.view.pass.period.Key(), w.view.pass.period.Key())
 	case "period":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -83,7 +84,11 @@ func (s *session) usage(err error) int {
 	text := err.Error()
 	for _, p := range parserPhrases() {
 		if m := p.pattern.FindStringSubmatch(text); m != nil {
-			return s.report(&usageError{s.words.T(p.id, map[string]any{"What": m[1]})})
+			data := map[string]any{"What": m[1]}
+			if len(m) > 2 {
+				data["Known"] = strings.NewReplacer(`"`, "", ",", ", ").Replace(m[2])
+			}
+			return s.report(&usageError{s.words.T(p.id, data)})
 		}
 	}
 	return s.report(&usageError{s.words.T("cli.usage", map[string]any{"What": text})})
@@ -102,6 +107,7 @@ func parserPhrases() []parserPhrase {
 		{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.unknown_flag"},
 		{regexp.MustCompile(`^(--\w+): expected .*\bEOL\b`), "cli.missing_value"},
 		{regexp.MustCompile(`^(--\w+): expected .*int`), "cli.not_a_number"},
+		{regexp.MustCompile(`^(--\w+) must be one of (.+) but got`), "cli.not_one_of"},
 	}
 }
 

@@ -11,9 +11,12 @@ import (
 type packageCommand struct {
 	yearOf
 	profileFiles
-	Out    string `required:""`
-	Final  bool
-	Reason string // why another final package of the year is made
+	Out          string `required:""`
+	Final        bool
+	Reason       string // why another final package of the year is made
+	Lang         string `enum:"ru,en" default:"ru"`
+	Compressed   bool
+	WithoutFiles bool // of the documents, which are carried inside otherwise
 }
 
 type packageJSON struct {
@@ -25,6 +28,8 @@ type packageJSON struct {
 	Documents  int      `json:"documents"` // attached
 	Revision   int      `json:"revision"`  // 0 for a draft
 	New        bool     `json:"new"`       // the revision was not there before
+	Lang       string   `json:"lang"`      // "ru" or "en"
+	Form       string   `json:"form"`      // "full" or "compressed"
 	Files      []string `json:"files"`     // all that was written
 }
 
@@ -41,7 +46,10 @@ func (c packageCommand) Run(s *session) error {
 		open = s.write
 	}
 	return open(c.yearOf, func(store Store, b *app.Book) error {
-		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: c.Year, Final: c.Final, Dir: c.Out, Reason: strings.TrimSpace(c.Reason)})
+		form := submission.Form{Lang: app.Lang(c.Lang), Compressed: c.Compressed}
+		out, err := s.build(store, submission.Request{
+			Park: b.Park.ID, Year: c.Year, Final: c.Final, Form: form, Bare: c.WithoutFiles, Dir: c.Out, Reason: strings.TrimSpace(c.Reason),
+		})
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
 		}
@@ -67,7 +75,10 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 }
 
 func packageAnswer(out submission.Output, isNew bool) packageJSON {
-	return packageJSON{out.PDF, out.Pages, out.SHA256, out.DataSHA256, out.Draft, len(out.Documents), out.Revision, isNew, out.Files}
+	return packageJSON{
+		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
+		Revision: out.Revision, New: isNew, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
+	}
 }
 
 func (s *session) printPackage(out submission.Output) {

@@ -22,6 +22,7 @@ type profileFile struct {
 	Threshold int                 `toml:"threshold"`
 	Weights   string              `toml:"weights"`
 	Notes     []string            `toml:"notes"`
+	NotesEN   []string            `toml:"notes_en"`
 	Subindex  []subindexFile      `toml:"subindex"`
 	Term      map[string]termFile `toml:"term"`
 	Indicator []indicatorFile     `toml:"indicator"`
@@ -61,6 +62,7 @@ type indicatorFile struct {
 	Words     string `toml:"words"`
 	WordsEN   string `toml:"words_en"`
 	Note      string `toml:"note"`
+	NoteEN    string `toml:"note_en"`
 	Residents string `toml:"residents"`
 	Formula   string `toml:"formula"`
 }
@@ -97,8 +99,11 @@ func (l *loader) profile() (*Profile, error) {
 	}
 	p := &Profile{
 		ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, Official: f.Official,
-		Notice: app.L(f.Notice, f.NoticeEN), Weights: f.Weights, Notes: f.Notes,
+		Notice: app.L(f.Notice, f.NoticeEN), Weights: f.Weights, Notes: l.notes(),
 		threshold: big.NewRat(int64(f.Threshold), 100),
+	}
+	if n := len(f.NotesEN); n != 0 && n != len(f.Notes) {
+		return nil, l.Fault(l.Line("", "notes_en"), "", "notes_en — те же решения, что в notes, по-английски: их должно быть столько же")
 	}
 	if !p.Official && p.Notice.RU == "" {
 		return nil, l.Fault(l.Line("", "official"), "", "у неофициального профиля должна быть оговорка notice")
@@ -119,6 +124,18 @@ func (l *loader) profile() (*Profile, error) {
 	}
 	p.derives = l.derivedTypes()
 	return p, nil
+}
+
+// notes pairs the wordings; the loader has checked that there are as many of both.
+func (l *loader) notes() []app.Text {
+	notes := make([]app.Text, len(l.file.Notes))
+	for i, ru := range l.file.Notes {
+		notes[i].RU = ru
+		if i < len(l.file.NotesEN) {
+			notes[i].EN = l.file.NotesEN[i]
+		}
+	}
+	return notes
 }
 
 func (l *loader) addIndicator(p *Profile, i int) error {
@@ -144,7 +161,7 @@ func (l *loader) addIndicator(p *Profile, i int) error {
 	d := &indicatorDef{head: Indicator{
 		Code: f.Code, Subindex: f.Subindex, Name: app.L(f.Name, f.NameEN), Unit: app.L(f.Unit, f.UnitEN),
 		Digits: f.Digits, LowerIsBetter: f.Better == "lower", Basis: f.Basis,
-		Words: app.L(f.Words, f.WordsEN), Note: app.L(f.Note, ""),
+		Words: app.L(f.Words, f.WordsEN), Note: app.L(f.Note, f.NoteEN),
 	}}
 	var err error
 	if d.formula, err = compileFormula(f.Formula, slices.Sorted(maps.Keys(l.terms))); err != nil {

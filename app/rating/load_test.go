@@ -37,12 +37,32 @@ func TestBuiltInProfile(t *testing.T) {
 		if ind.LowerIsBetter != (ind.Code == "S4.3") {
 			t.Errorf("%s: lower is better %v", ind.Code, ind.LowerIsBetter)
 		}
-		for _, text := range []app.Text{ind.Name, ind.Words} {
+		texts := []app.Text{ind.Name, ind.Words, english(ind.Note), english(ind.Unit)}
+		for _, term := range ind.Terms {
+			texts = append(texts, term.Title, english(term.Unit))
+		}
+		for _, text := range texts {
 			if text.RU == "" || text.EN == "" {
 				t.Errorf("%s lacks a wording: %+v", ind.Code, text)
 			}
 		}
 	}
+	if len(p.Notes) == 0 {
+		t.Error("the built-in profile must say how it reads the method")
+	}
+	for _, note := range p.Notes {
+		if note.RU == "" || note.EN == "" {
+			t.Errorf("a decision lacks a wording: %+v", note)
+		}
+	}
+}
+
+// english lets pass what reads the same in every language, and no text at all.
+func english(text app.Text) app.Text {
+	if text.Zero() || text.RU == "%" {
+		return app.L("%", "%")
+	}
+	return text
 }
 
 // A methodologist adds an indicator by editing the file and nothing else.
@@ -93,6 +113,7 @@ func TestProfilesThatCannotBeComputedAreRefused(t *testing.T) {
 	}{
 		{"broken file", `version = "1"`, `version = `, "version", "", "файл TOML не разобран"},
 		{"unknown parameter", `weights = "equal"`, "waits = \"equal\"\nweights = \"equal\"", "waits", "waits", "неизвестный параметр «waits»"},
+		{"decisions without their English", `notes_en = [`, "notes_en = [\n  \"One more.\",", "notes_en", "", "их должно быть столько же"},
 		{"unknown field", `value = "rd_own + rd_budget + rd_other"`, `value = "rd_own + rd_buget"`, "value", "term.rd", "поле «rd_buget» не найдено"},
 		{"unknown linked field", "&& resident.innovative", "&& resident.innovating", "where", "term.innovative_area_days", "поле «resident.innovating» не найдено"},
 		{"unknown type", `of = "company_report"`, `of = "company_repot"`, "of", "term.own_income", "вид записей «company_repot» не существует"},

@@ -27,6 +27,7 @@ type lackKey struct {
 type lack struct {
 	key    lackKey
 	title  string
+	item   app.Text
 	absent app.Text // how the absence of the record is said; zero when it is there
 	fields []app.Field
 }
@@ -76,6 +77,7 @@ func (m *missing) cells(gaps []gap, resident int64) {
 // stands for the item itself, if there is one.
 func (m *missing) item(list *checkList, def *termDef, option app.Option, id int64, year int) {
 	l := m.at(lackKey{typeKey: list.of.Key, id: id, item: option.Code}, option.Label.RU)
+	l.item = option.Label
 	l.absent = app.L("нет ответа", "no answer")
 	if def.of.Period != "" {
 		l.absent = app.L(fmt.Sprintf("нет сведений за %d год", year), fmt.Sprintf("nothing recorded for %d", year))
@@ -86,7 +88,7 @@ func (m *missing) item(list *checkList, def *termDef, option app.Option, id int6
 func (m *missing) take(other *missing) {
 	for _, l := range other.lacks {
 		known := m.at(l.key, l.title)
-		known.absent = l.absent
+		known.absent, known.item = l.absent, l.item
 		known.add(l.fields...)
 	}
 }
@@ -95,7 +97,7 @@ func (m *missing) take(other *missing) {
 func (m *missing) list() []Missing {
 	out := make([]Missing, len(m.lacks))
 	for i, l := range m.lacks {
-		out[i] = Missing{Type: l.key.typeKey, ID: l.key.id, Resident: l.key.resident, Title: l.title, Words: l.words()}
+		out[i] = Missing{Type: l.key.typeKey, ID: l.key.id, Resident: l.key.resident, Title: l.title, Item: l.item, Words: l.words()}
 		for _, f := range l.fields {
 			out[i].Fields = append(out[i].Fields, f.Key)
 		}

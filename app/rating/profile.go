@@ -18,9 +18,9 @@ type Profile struct {
 	Version  string
 	Year     int // of the rating the method belongs to
 	Official bool
-	Notice   app.Text // printed wherever the profile shows; says what an unofficial one is
-	Weights  string   // «equal»: inside a sub-index and between them
-	Notes    []string // how the method is read where no public source says
+	Notice   app.Text   // printed wherever the profile shows; says what an unofficial one is
+	Weights  string     // «equal»: inside a sub-index and between them
+	Notes    []app.Text // how the method is read where no public source says
 
 	threshold  *big.Rat // share of completeness below which there is no value
 	subindices []subindexDef

@@ -120,6 +120,7 @@ type Part struct {
 	ID     int64  // of the record; 0 for an item of a list nobody has answered
 	Title  string
 	Amount *big.Rat // in the unit of the term
+	Item   app.Text // of a check-list, when the part stands for one; else zero
 	Text   app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
 }
 
@@ -129,6 +130,7 @@ type Missing struct {
 	ID       int64 // 0 when there is no record
 	Resident int64 // 0 when it is the park's own
 	Title    string
+	Item     app.Text // of a check-list, when nobody has answered it; else zero
 	Fields   []string // keys of the cells
 	Words    app.Text // «нет отчёта за 2020 год», «не представлено: Выручка»
 }

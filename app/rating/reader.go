@@ -180,7 +180,7 @@ func (s *scope) substituted(e *expression, lang app.Lang) (string, error) {
 	for _, leaf := range e.outline.leaves() {
 		if p, isField := e.paths[leaf]; isField {
 			v, _ := s.look(p)
-			figures[leaf] = p.field.Entry(v, lang)
+			figures[leaf] = p.field.Exact(v, lang)
 			continue
 		}
 		n, err := s.amount(e.calls[leaf], e)

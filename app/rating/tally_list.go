@@ -100,7 +100,7 @@ func (t *tally) itemParts(list *checkList) []Part {
 	parts := make([]Part, len(list.field.Options))
 	for i, o := range list.field.Options {
 		parts[i] = Part{
-			Type: list.of.Key, ID: t.recordOf(list, o.Code), Title: o.Label.RU,
+			Type: list.of.Key, ID: t.recordOf(list, o.Code), Title: o.Label.RU, Item: o.Label,
 			Amount: one(), Text: app.L("1", "1"),
 		}
 	}

@@ -47,6 +47,9 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 		figures[t.Name] = formula.WriteExact(t.Sum, t.Digits, lang)
 	}
 	result := i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
+	if lang == app.EN && i.Unit.In(lang) == "%" { // which English joins to its number
+		result = i.ValueText(lang) + "%"
+	}
 	if !i.formula.outline.composite() {
 		return result
 	}

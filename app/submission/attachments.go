@@ -85,13 +85,13 @@ func inOrder(result *rating.Result, codes []string) []string {
 }
 
 // words says what a document proves.
-func (p Proof) words(b *app.Book, result *rating.Result) []string {
+func (p Proof) words(b *app.Book, result *rating.Result, lang app.Lang) []string {
 	var all []string
 	for _, rec := range p.Records {
-		all = append(all, rec.Type().One.RU+": "+rec.Type().Title(rec, b.TitleOf))
+		all = append(all, rec.Type().One.In(lang)+": "+rec.Type().TitleIn(lang, rec, b.TitlesIn(lang)))
 	}
 	for _, code := range p.Codes {
-		all = append(all, code+" «"+result.Find(code).Name.RU+"»")
+		all = append(all, fmt.Sprintf(app.L("%s «%s»", "%s “%s”").In(lang), code, result.Find(code).Name.In(lang)))
 	}
 	return all
 }
@@ -102,16 +102,17 @@ type bundle struct {
 	prepared    []*attach.Prepared // by attachment; empty when the documents are left out
 	files       []attach.File      // of the documents, to be carried inside
 	carriedAs   map[int]string     // names of files, by attachment
-	input       *reports.Input     // of the package, for the feet of the sheets
+	lang        app.Lang
+	input       *reports.Input // of the package, for the feet of the sheets
 	total       int
 }
 
 // gather reads the documents and makes their sheets, if they are to be in the package.
 // A content that has changed or is lost is an error: a package must not hide it.
 func gather(ctx context.Context, records Records, b *app.Book, result *rating.Result, how paperOf) (*bundle, error) {
-	all := &bundle{carriedAs: map[int]string{}}
+	all := &bundle{carriedAs: map[int]string{}, lang: how.form.Lang}
 	for i, p := range Proofs(b, result) {
-		a := reports.Attachment{Document: p.Document, Proves: p.words(b, result), Codes: p.Codes}
+		a := reports.Attachment{Document: p.Document, Proves: p.words(b, result, all.lang), Codes: p.Codes}
 		if reports.Attached(how.parts) {
 			ready, err := all.prepare(ctx, records, i, p.Document, how)
 			if err != nil {
@@ -129,11 +130,11 @@ func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.D
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	file := attach.Document{Title: reports.AttachmentName(i+1, d), Kind: d.Format, Apart: reports.AttachmentApart(i+1, d)}
+	file := attach.Document{Title: reports.AttachmentName(all.lang, i+1, d), Kind: d.Format, Apart: reports.AttachmentApart(all.lang, i+1, d)}
 	file.Label = func(sheet int) []string {
 		a := all.attachments[i]
 		return []string{
-			reports.AttachmentSheet(i+1, sheet, a.Sheets),
+			reports.AttachmentSheet(all.lang, i+1, sheet, a.Sheets),
 			reports.FootOf(*all.input, a.First+sheet-1, all.total),
 		}
 	}

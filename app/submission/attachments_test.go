@@ -67,7 +67,7 @@ func TestDocumentsGoWithThePackage(t *testing.T) {
 	sheets := strings.Split(text, "\f")
 	for i, a := range out.Documents {
 		sheet := sheets[a.First-1]
-		for _, want := range []string{"Слова бумаги " + string(rune('А'+i)), reports.AttachmentSheet(i+1, 1, 1), out.DataSHA256[:12]} {
+		for _, want := range []string{"Слова бумаги " + string(rune('А'+i)), reports.AttachmentSheet(app.RU, i+1, 1, 1), out.DataSHA256[:12]} {
 			if want = strings.ReplaceAll(want, app.NBSP, " "); !strings.Contains(sheet, want) {
 				t.Errorf("sheet %d lacks %q: %q", a.First, want, sheet)
 			}
@@ -116,7 +116,7 @@ func TestSheetsAreCountedBeforehand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts, err := submission.Sheets(l.book, out.Result, out.Report, app.Day(2021, 4, 12))
+	counts, err := submission.Sheets(l.book, out.Result, out.Report, app.Day(2021, 4, 12), submission.Form{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +147,7 @@ func BenchmarkSheets(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := submission.Sheets(book, result, report, app.Day(2021, 4, 12)); err != nil {
+		if _, err := submission.Sheets(book, result, report, app.Day(2021, 4, 12), submission.Form{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,7 +17,7 @@ const jsonType = "application/json"
 // submission elsewhere and to look whether its sheets are those of these files.
 func (s *state) carried(all *bundle) []attach.File {
 	files := []attach.File{{
-		Name: DataName, Data: s.frozen.JSON, MIME: jsonType, About: "Данные пакета документов", Date: all.input.Created, Relation: "Data",
+		Name: DataName, Data: s.frozen.JSON, MIME: jsonType, About: app.L("Данные пакета документов", "Data of the package").In(all.lang), Date: all.input.Created, Relation: "Data",
 	}}
 	return append(files, all.files...)
 }
@@ -27,7 +27,7 @@ func (all *bundle) carry(i int, d *app.Document, data []byte, day app.Date) {
 	name := fmt.Sprintf("document-%03d%s", i+1, plainEnding(d.FileName))
 	all.carriedAs[i] = name
 	all.files = append(all.files, attach.File{
-		Name: name, Shown: reports.AttachmentTitle(i+1) + ". " + d.FileName, About: reports.AttachmentName(i+1, d), MIME: mediaType(d),
+		Name: name, Shown: reports.AttachmentTitle(all.lang, i+1) + ". " + d.FileName, About: reports.AttachmentName(all.lang, i+1, d), MIME: mediaType(d),
 		Date: day.Midnight(), Relation: "Source", Packed: d.Format != app.FormatTIFF, Data: data,
 	})
 }

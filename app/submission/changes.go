@@ -19,7 +19,7 @@ type Sheet struct {
 // SheetOfChanges makes the лист изменений of two revisions. Days are those of the clocks
 // of a place.
 func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
-	sheet := reports.Changed{Book: c.Book, Earlier: c.Earlier, Later: c.Later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program()}
+	sheet := reports.Changed{Book: c.Book, Earlier: c.Earlier, Later: c.Later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program(app.RU)}
 	for _, r := range c.Reasons {
 		sheet.Reasons = append(sheet.Reasons, reports.ChangedReason{Number: int(r.Revision.Number.N), Returned: r.Returned, Text: r.Text})
 	}

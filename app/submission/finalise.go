@@ -23,8 +23,8 @@ var ErrChanged = errors.New("the records have changed since the package was made
 
 // Finalise freezes the data of the year as a revision, keeps it in the data file, and
 // writes the package with the data beside it. Data that are those of the last revision
-// make no new one, unless it was returned: its papers are written again. what names the
-// step in the journal, who is printed as the maker.
+// make no new one, unless it was returned: its papers are written again, those in another
+// form beside them. what names the step in the journal, who is printed as the maker.
 func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
 	if err := existingDir(req.Dir); err != nil {
 		return Output{}, err
@@ -40,10 +40,11 @@ func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Requ
 	return m.Write(ctx, file, what, req.Dir)
 }
 
-// Write writes a package as it was made: a draft as one PDF; a final one with the data,
-// the tables and the archive beside it, when it has been kept in the data file as a
-// revision. It fails with ErrChanged when a final package is no longer of what the file
-// holds. what names the step in the journal.
+// Write writes a package as it was made: a draft as one PDF, and so a final one in another
+// form than its revision's own; else a final one with the data, the tables and the archive
+// beside it, when it has been kept in the data file as a revision. It fails with ErrChanged
+// when a final package is no longer of what the file holds. what names the step in the
+// journal.
 func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) string, dir string) (Output, error) {
 	if !m.req.Final {
 		return m.writePDF(dir)
@@ -52,6 +53,11 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 		return Output{}, err
 	}
 	s, out := m.state, m.Output
+	if m.aside {
+		name := revisionName(s.book.Park, m.req.Year, out.Revision) + m.req.beside(formOf(m.rev)) + ".pdf"
+		err := out.write(filepath.Join(dir, name), m.Bytes)
+		return out, err
+	}
 	files, err := s.files(revisionName(s.book.Park, m.req.Year, out.Revision))
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
@@ -97,7 +103,8 @@ func (m *Made) keep(ctx context.Context, in Keeper, what func(number int) string
 	return err
 }
 
-// revision returns the last revision when it is of these very data, else a new one.
+// revision returns the last revision when it is of these very data, in whatever form, else
+// a new one.
 func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool) {
 	last := 0
 	for _, r := range app.All[app.Revision](s.live, "revision") {
@@ -109,7 +116,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	if rev != nil && rev.Data == s.frozen.SHA256 && rev.State != app.RevisionReturned && rev.Parts == strings.Join(req.Parts, ",") {
 		return rev, false
 	}
-	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{parts: req.Parts, day: app.DateOf(req.Now)})
+	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{form: req.Form.known(), parts: req.Parts, day: app.DateOf(req.Now)})
 	fresh.Number, fresh.Data, fresh.Program = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version
 	fresh.Maker, fresh.Reason = who, req.Reason
 	return fresh, true
@@ -120,7 +127,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 func frozenRevision(park int64, year int, by regulation.Set, how paperOf) *app.Revision {
 	return &app.Revision{
 		Head: app.Head{Park: park}, Parts: strings.Join(how.parts, ","), Period: app.YearPeriod(year), State: app.RevisionChecked,
-		Made: how.day, Checked: how.day,
+		Lang: string(how.form.Lang), Form: how.form.Key(), Made: how.day, Checked: how.day,
 		Method: by.Method.Title.RU + ", версия " + by.Method.Version, Rules: by.Rules.Title.RU + ", версия " + by.Rules.Version,
 	}
 }
@@ -148,7 +155,7 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err != nil {
 		return Rebuilt{}, err
 	}
-	if err := s.render(ctx, records, paperOf{final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
+	if err := s.render(ctx, records, paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
 		return Rebuilt{}, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}
 	name := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново.pdf"

@@ -74,5 +74,5 @@ func letterName(r *app.Resident, year int, taken map[string]bool) string {
 
 func checked(b *app.Book, r check.Report, rules *check.Profile, now time.Time) reports.Checked {
 	day := app.DateOf(now)
-	return reports.Checked{Book: b, Report: r, Rules: rules, Date: day, Created: day.Midnight(), Program: program()}
+	return reports.Checked{Book: b, Report: r, Rules: rules, Date: day, Created: day.Midnight(), Program: program(app.RU)}
 }

@@ -24,6 +24,8 @@ type Seal struct {
 	Revision int      `json:"revision"`
 	Draft    bool     `json:"draft"`
 	Parts    []string `json:"parts"` // keys; none means all
+	Lang     app.Lang `json:"lang"`
+	Form     string   `json:"form"` // app.FormFull or app.FormCompressed
 
 	Papers string `json:"papers"` // SHA-256 of the program's own sheets as a PDF of theirs
 
@@ -53,13 +55,13 @@ const SealFormat = "technopark-seal-1"
 func (s *state) seal(how paperOf, all *bundle) *attach.Seal {
 	made := Seal{
 		Format: SealFormat, Program: app.Version, Data: s.frozen.SHA256, Made: how.day.ISO(), Revision: how.revision,
-		Draft: !how.final, Parts: how.parts, Papers: app.Content(s.base), Documents: all.sealed(),
+		Draft: !how.final, Parts: how.parts, Lang: how.form.Lang, Form: how.form.Key(), Papers: app.Content(s.base), Documents: all.sealed(),
 	}
 	return &attach.Seal{Name: SealName, Make: func(d attach.Digests) (attach.File, error) {
 		made.Sheets, made.Rest = d.Pages, d.Rest
 		data, err := json.MarshalIndent(made, "", "\t")
 		return attach.File{
-			Name: SealName, MIME: jsonType, About: "Как собран пакет и контрольные суммы его листов", Date: all.input.Created, Relation: "Data", Data: data,
+			Name: SealName, MIME: jsonType, About: app.L("Как собран пакет и контрольные суммы его листов", "How the package was made and the sums of its sheets").In(how.form.Lang), Date: all.input.Created, Relation: "Data", Data: data,
 		}, err
 	}}
 }
@@ -103,7 +105,7 @@ func (s *Seal) how() (paperOf, error) {
 	if err != nil {
 		return paperOf{}, fmt.Errorf("%w: %w", errNoSeal, err)
 	}
-	how := paperOf{final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, empty: map[int64]int{}}
+	how := paperOf{form: Form{Lang: s.Lang, Compressed: s.Form == app.FormCompressed}.known(), final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, empty: map[int64]int{}}
 	for _, d := range s.Documents {
 		if !d.Apart {
 			how.empty[d.ID] = d.Sheets

@@ -13,10 +13,11 @@ import (
 
 // Sheets returns how many sheets each part of a package would take, by its key, without
 // making it: documents count as many as their files have pages.
-func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Date) (map[string]int, error) {
+func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Date, form Form) (map[string]int, error) {
 	in := reports.Input{
 		Book: b, Result: result, Report: report, Year: result.Year, Draft: true, Date: day, Created: day.Midnight(),
-		DataSHA256: Format, Code: codeOf(b, result.Year, 0, Values(result), Format).String(), Program: program(),
+		DataSHA256: Format, Code: codeOf(b, result.Year, 0, Values(result), Format).String(), Program: program(form.Lang),
+		Lang: form.Lang, Compressed: form.Compressed,
 	}
 	var err error
 	if in.Earlier, err = earlier(b, result); err != nil {
@@ -25,7 +26,7 @@ func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Dat
 	for _, p := range Proofs(b, result) {
 		sheets := max(1, int(p.Document.Pages.N))
 		in.Attachments = append(in.Attachments, reports.Attachment{
-			Document: p.Document, Proves: p.words(b, result), Codes: p.Codes, Sheets: sheets, First: 1000,
+			Document: p.Document, Proves: p.words(b, result, form.Lang), Codes: p.Codes, Sheets: sheets, First: 1000,
 		})
 	}
 	return reports.Sheets(in)
@@ -34,7 +35,7 @@ func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Dat
 // DocumentSheets returns the sheets of a document as they would stand in a package, as a
 // PDF: a sheet with its name when they cannot be shown.
 func DocumentSheets(ctx context.Context, records Records, d *app.Document) ([]byte, error) {
-	file := attach.Document{Title: d.Title, Kind: d.Format, Apart: reports.AttachmentApart(0, d)[1:]}
+	file := attach.Document{Title: d.Title, Kind: d.Format, Apart: reports.AttachmentApart(app.RU, 0, d)[1:]}
 	if d.SHA256 != "" {
 		data, err := records.Content(ctx, d.SHA256)
 		if err != nil {

@@ -9,6 +9,13 @@
 // We hash the frozen data, not the PDF, for the page foot, because the foot is
 // part of the PDF: the data hash ties paper to figures, the hash of the finished
 // file ties a copy to the original.
+//
+// A package is made in Russian or English, full or compressed; see Form. The form is none of
+// the data: a final package of the same data in another form is no new revision, because
+// nothing has changed that somebody would have to compare or send. The form first made is
+// the revision's own: it has the plain names, the data, the tables and the archive beside it
+// and the hashes that are kept. Another form is one PDF beside them with the form in its
+// name, with the same revision, code and data hash on its sheets.
 package submission
 
 import (
@@ -51,6 +58,7 @@ type Request struct {
 	Park  int64
 	Year  int      // of the data; the rating of the next year reads it
 	Parts []string // keys of reports.Parts; none means all
+	Form           // of the papers
 	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
 	Bare  bool     // without the files of the documents inside, whose sheets are there: half the size
 	Dir   string   // existing directory for the file
@@ -66,6 +74,7 @@ type Output struct {
 	Documents  []reports.Attachment
 	SHA256     string // of the PDF
 	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
+	Form       Form
 	Draft      bool
 	Revision   int      // 0 for what is not kept
 	Files      []string // paths of all that was written
@@ -104,6 +113,7 @@ type Made struct {
 	req   Request
 	rev   *app.Revision // of a final package
 	isNew bool
+	aside bool // a final package in another form than the revision's own
 }
 
 // Make makes a package and writes nothing. progress may be nil; who is printed as the
@@ -121,9 +131,10 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 		return nil, err
 	}
 	m := &Made{state: s, req: req}
-	how := paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare}
+	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare}
 	if req.Final {
 		m.rev, m.isNew = s.revision(req, who)
+		m.aside = formOf(m.rev) != how.form
 		how.revision, how.day = int(m.rev.Number.N), m.rev.Made
 	}
 	progress(StepDocuments)
@@ -157,7 +168,7 @@ func (m *Made) writePDF(dir string) (Output, error) {
 		return Output{}, err
 	}
 	out := m.Output
-	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year)), m.Bytes)
+	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year, m.req.Form)), m.Bytes)
 	return out, err
 }
 
@@ -229,6 +240,7 @@ func (s *state) freeze() (*state, error) {
 
 // paperOf says how a submission is put on paper.
 type paperOf struct {
+	form     Form
 	final    bool
 	revision int // 0 is not printed
 	parts    []string
@@ -242,12 +254,14 @@ type paperOf struct {
 
 // render lays the papers out and puts the documents behind them.
 func (s *state) render(ctx context.Context, records Records, how paperOf) error {
-	s.out.Draft, s.out.Revision = !how.final, how.revision
+	s.out.Form, s.out.Draft, s.out.Revision = how.form, !how.final, how.revision
+	lang := how.form.Lang
 	year := s.out.Result.Year
 	in := reports.Input{
-		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title.RU, Year: year,
+		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title, Year: year,
+		Lang: lang, Compressed: how.form.Compressed,
 		Draft: s.out.Draft, Revision: how.revision, Parts: how.parts, Date: how.day, Created: how.day.Midnight(),
-		DataSHA256: s.frozen.SHA256, Program: program(),
+		DataSHA256: s.frozen.SHA256, Program: program(lang),
 		Code: codeOf(s.book, year, how.revision, Values(s.out.Result), s.frozen.SHA256).String(),
 	}
 	var err error
@@ -317,7 +331,9 @@ func writeFile(path string, data []byte) error {
 	return nil
 }
 
-func program() string { return "Технопарк " + app.Version }
+func program(lang app.Lang) string {
+	return app.L("Технопарк ", "Technopark ").In(lang) + app.Version
+}
 
 func existingDir(dir string) error {
 	info, err := os.Stat(dir)
@@ -330,9 +346,10 @@ func existingDir(dir string) error {
 	return nil
 }
 
-// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf».
-func DraftName(park *app.Park, year int) string {
-	return packageName(park, year) + " черновик.pdf"
+// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf», of one in
+// English «Пакет Пример 2020 черновик (English).pdf».
+func DraftName(park *app.Park, year int, form Form) string {
+	return packageName(park, year) + " черновик" + form.beside(Form{}) + ".pdf"
 }
 
 func packageName(park *app.Park, year int) string {

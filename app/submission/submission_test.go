@@ -190,8 +190,16 @@ func TestCancelledBuildLeavesNothing(t *testing.T) {
 
 func TestDraftName(t *testing.T) {
 	park := &app.Park{Name: "Технопарк „Х/У: 1“"}
-	if got := submission.DraftName(park, 2020); got != "Пакет Технопарк Х У 1 2020 черновик.pdf" {
-		t.Error(got)
+	for form, want := range map[submission.Form]string{
+		{}:                               "Пакет Технопарк Х У 1 2020 черновик.pdf",
+		{Lang: app.RU}:                   "Пакет Технопарк Х У 1 2020 черновик.pdf",
+		{Lang: app.EN}:                   "Пакет Технопарк Х У 1 2020 черновик (English).pdf",
+		{Compressed: true}:               "Пакет Технопарк Х У 1 2020 черновик (сжатая форма).pdf",
+		{Lang: app.EN, Compressed: true}: "Пакет Технопарк Х У 1 2020 черновик (English, compressed).pdf",
+	} {
+		if got := submission.DraftName(park, 2020, form); got != want {
+			t.Errorf("%+v: %s, want %s", form, got, want)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ type Seen struct {
 	of     moment
 	result *rating.Result
 	tried  bool // the indicators were computed, or could not be
-	sheets map[string]int
+	sheets map[submission.Form]map[string]int
 }
 
 // moment is a state of the file and of what is chosen.
@@ -68,19 +68,22 @@ func (d *Desk) Result() *rating.Result {
 	return result
 }
 
-// Sheets returns how many sheets each part of the package would take, by its key; nil when
-// that cannot be told.
-func (d *Desk) Sheets() map[string]int {
+// Sheets returns how many sheets each part of the package would take in a form, by its key;
+// nil when that cannot be told.
+func (d *Desk) Sheets(form submission.Form) map[string]int {
 	result := d.Result()
-	if d.seen.sheets != nil || result == nil {
-		return d.seen.sheets
+	if d.seen.sheets[form] != nil || result == nil {
+		return d.seen.sheets[form]
 	}
-	sheets, err := submission.Sheets(d.seen.Book, result, d.seen.Report, d.Today())
+	sheets, err := submission.Sheets(d.seen.Book, result, d.seen.Report, d.Today(), form)
 	if err != nil {
 		d.Fail(err)
 		return nil
 	}
-	d.seen.sheets = sheets
+	if d.seen.sheets == nil {
+		d.seen.sheets = map[submission.Form]map[string]int{}
+	}
+	d.seen.sheets[form] = sheets
 	return sheets
 }
 

@@ -32,6 +32,7 @@ type packageScreen struct {
 	dir     *widget.Entry
 	kind    *widget.RadioGroup
 	reason  *packageReason
+	form    *formChoice
 	state   *widget.Label // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
@@ -58,6 +59,10 @@ func newPackageScreen(d *Desk) Screen {
 	s.kind.SetSelected(d.T("ui.package.draft"))
 	s.reason = newPackageReason(d)
 	s.kind.OnChanged = func(string) { s.showReason() }
+	s.form = newFormChoice(d.Lang, func() {
+		s.countSheets(d.Sheets(s.form.chosen()))
+		s.showReason()
+	})
 	s.state, s.outcome = wrapped(), wrapped()
 	s.outcome.Selectable = true
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
@@ -83,7 +88,7 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
 	form := container.NewPadded(container.NewVBox(
 		container.NewHBox(mutedLabel(d.T("ui.package.parts")), s.total, layout.NewSpacer(), all, none), boxes,
-		mutedLabel(d.T("ui.package.kind")), s.kind,
+		mutedLabel(d.T("ui.package.kind")), s.kind, s.form.rows(d),
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		s.reason.content,
 		mutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
@@ -124,7 +129,7 @@ func (s *packageScreen) Refresh() {
 	}
 	s.build.Enable()
 	s.preview.Enable()
-	s.countSheets(d.Sheets())
+	s.countSheets(d.Sheets(s.form.chosen()))
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())
 	s.showState(d.Look().Report)
@@ -233,7 +238,7 @@ func (s *packageScreen) onChooseDir() {
 
 func (s *packageScreen) request() submission.Request {
 	return submission.Request{
-		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(),
+		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(),
 		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
 		Reason: strings.TrimSpace(s.reason.Text()),
 	}

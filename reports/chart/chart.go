@@ -44,10 +44,16 @@ const (
 	chartMargin = 4.0
 )
 
+// Words are those of a language that stand in figures.
+type Words struct {
+	Percent string // sign after a number, with the space before it
+	None    string // where a year has no figure
+}
+
 // Bars draws a row for each bar with the mean as a line at 100 %. A bar of more than
 // 200 % is cut and ends in an arrow; a negative one has no length. The figures stand
 // beside the bars, so nothing is lost by that.
-func Bars(bars []Bar) doc.Drawing {
+func Bars(bars []Bar, words Words) doc.Drawing {
 	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin}
 	scale := barWidth / mostPart
 	for _, mark := range []float64{0, 0.5, 1, 1.5, 2} {
@@ -57,7 +63,7 @@ func Bars(bars []Bar) doc.Drawing {
 			line.Width, line.Grey = thick, 0
 		}
 		d.Lines = append(d.Lines, line)
-		d.Labels = append(d.Labels, doc.Label{X: x - 5, Y: 0, W: 10, Text: number(mark*100) + app.NBSP + "%", Align: doc.Center, Size: small})
+		d.Labels = append(d.Labels, doc.Label{X: x - 5, Y: 0, W: 10, Text: number(mark*100) + words.Percent, Align: doc.Center, Size: small})
 	}
 	for i, b := range bars {
 		y := chartMargin + float64(i)*rowHeight
@@ -109,7 +115,7 @@ const (
 
 // Radar draws the axes round a centre with the park as a full line with marks and the
 // mean as a dashed one; the legend is below. Axes without a figure break the line.
-func Radar(axes []Axis, park, mean string) doc.Drawing {
+func Radar(axes []Axis, park, mean string, words Words) doc.Drawing {
 	d := doc.Drawing{W: chartWidth, H: radarHeight}
 	cx, cy := chartWidth/2, radarHeight/2-8
 	at := func(i int, part float64) (x, y float64) {
@@ -129,7 +135,7 @@ func Radar(axes []Axis, park, mean string) doc.Drawing {
 		}
 		x1, y1 := at(0, ring) // between the first axis and the last, where no mark stands
 		x2, y2 := at(len(axes)-1, ring)
-		d.Labels = append(d.Labels, doc.Label{X: (x1+x2)/2 - 15, Y: (y1+y2)/2 - 3, W: 14, Text: number(ring*100) + app.NBSP + "%", Size: small, Align: doc.Right})
+		d.Labels = append(d.Labels, doc.Label{X: (x1+x2)/2 - 15, Y: (y1+y2)/2 - 3, W: 14, Text: number(ring*100) + words.Percent, Size: small, Align: doc.Right})
 	}
 	for i, a := range axes {
 		x, y := at(i, mostPart)

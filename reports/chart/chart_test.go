@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/reports/doc"
 )
+
+var russian = Words{Percent: app.NBSP + "%", None: "нет"}
 
 // inside fails for everything that leaves a drawing, and for words that meet.
 func inside(t *testing.T, d doc.Drawing) {
@@ -44,7 +47,7 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 		bars = append(bars, Bar{Label: long, Part: part, Given: true, Value: long, Note: long})
 	}
 	bars = append(bars, Bar{Label: "нет", Note: "не рассчитан"})
-	d := Bars(bars)
+	d := Bars(bars, russian)
 	inside(t, d)
 	if len(d.Boxes) != 6 {
 		t.Errorf("%d bars of 6", len(d.Boxes))
@@ -55,12 +58,12 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 	if d.Boxes[1].Hatched || !d.Boxes[2].Hatched {
 		t.Error("bars above and below the mean look alike")
 	}
-	inside(t, Bars(nil))
+	inside(t, Bars(nil, russian))
 }
 
 func TestRadarLeavesOutWhatIsNotThere(t *testing.T) {
 	axes := []Axis{{Label: "S1", Part: 1.05, Given: true}, {Label: "S2", Part: 9, Given: true}, {Label: "S3"}, {Label: "S4", Part: -1, Given: true}, {Label: "S5"}}
-	d := Radar(axes, "Пример", "среднее")
+	d := Radar(axes, "Пример", "среднее", russian)
 	inside(t, d)
 	marks := len(d.Boxes) - 1 // one is the legend's
 	if marks != 3 {
@@ -75,7 +78,7 @@ func TestTrendsShowGaps(t *testing.T) {
 		{Title: "S3", Points: []Point{{Label: "2018"}, {Label: "2019"}, {Label: "2020"}}},
 		{Title: "S4", Points: []Point{{Label: "2018", Text: "0", Given: true}, {Label: "2019", Text: "0", Given: true}, {Label: "2020", Text: "0", Given: true}}},
 	}
-	d := Trends(all)
+	d := Trends(all, russian)
 	inside(t, d)
 	gaps, thickLines := 0, 0
 	for _, l := range d.Labels {

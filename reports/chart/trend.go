@@ -34,11 +34,11 @@ const (
 
 // Trends draws a small chart for each indicator, three in a row: the years from left to
 // right, the height from nought to the largest figure, so that a small change looks small.
-func Trends(all []Trend) doc.Drawing {
+func Trends(all []Trend, words Words) doc.Drawing {
 	rows := (len(all) + columns - 1) / columns
 	d := doc.Drawing{W: chartWidth, H: float64(rows) * cellHeight}
 	for i, t := range all {
-		trend(&d, t, float64(i%columns)*cellStep, float64(i/columns)*cellHeight)
+		trend(&d, t, words, float64(i%columns)*cellStep, float64(i/columns)*cellHeight)
 	}
 	return d
 }
@@ -70,7 +70,7 @@ func bounds(points []Point) (lowest, highest float64) {
 	return lowest, highest
 }
 
-func trend(d *doc.Drawing, t Trend, left, top float64) {
+func trend(d *doc.Drawing, t Trend, words Words, left, top float64) {
 	first, second := halves(t.Title, t.Unit)
 	d.Labels = append(d.Labels,
 		doc.Label{X: left, Y: top, W: cellWidth, Text: first, Size: text, Bold: true},
@@ -83,7 +83,7 @@ func trend(d *doc.Drawing, t Trend, left, top float64) {
 		x := left + plotMargin + float64(i)*step
 		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom + 1, W: 2 * plotMargin, Text: p.Label, Align: doc.Center, Size: small})
 		if !p.Given {
-			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom - valueHeight, W: 2 * plotMargin, Text: "нет", Align: doc.Center, Size: small})
+			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom - valueHeight, W: 2 * plotMargin, Text: words.None, Align: doc.Center, Size: small})
 			continue
 		}
 		y := height(p.Value)

@@ -43,6 +43,7 @@ type KeyValue struct {
 	Label string
 	Value string
 	Unit  string // printed after the value
+	Blank bool   // nobody gave the value: a compressed paper leaves the line out
 }
 
 // Code is a two-dimensional code (QR) in the middle of the width, for machines to read
@@ -60,8 +61,8 @@ type Contents struct{}
 // Signatures is the block of signatures; it is never split between pages.
 type Signatures struct {
 	People []Signatory
-	Seal   bool   // «М.П.» under the signatures
-	Date   string // as printed; empty leaves «___» __________ 20__ г. to fill in by hand
+	Seal   bool   // Words.Seal under the signatures
+	Date   string // as printed; empty leaves Words.BlankDate to fill in by hand
 }
 
 // Signatory is one line of signatures: role, room to sign, name.

@@ -7,14 +7,11 @@
 //
 // Text is plain: "\n" begins a new line, U+00A0 never breaks, U+00AD (soft
 // hyphen) marks where a long word may be broken. Lengths are millimetres,
-// sizes of type are points. The words the renderer adds by itself are
-// Russian, because the papers are.
+// sizes of type are points. The words the renderer adds by itself follow the
+// language of the document; see Words.
 package doc
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Document is one paper: an ordered list of sections and what is common to
 // all its pages.
@@ -35,7 +32,7 @@ type Document struct {
 	// contents list it.
 	Behind []Behind
 
-	// Draft puts Watermark («ЧЕРНОВИК» when empty) across every page.
+	// Draft puts Watermark (Words.Draft when empty) across every page.
 	Draft     bool
 	Watermark string
 
@@ -55,11 +52,6 @@ type Foot struct {
 	Park    string // short name of the park
 	Edition string // rating year and revision, as they are to be printed
 	Hash    string // short hash of the data, as it is to be printed
-}
-
-// Sheet returns the count of sheets printed in the foot: «лист 3 из 98».
-func (Foot) Sheet(i, n int) string {
-	return fmt.Sprintf("лист\u00a0%d\u00a0из\u00a0%d", i, n)
 }
 
 // Section is a run of blocks under one title and one page orientation.

@@ -10,7 +10,7 @@ type Table struct {
 	// messages can name a column by its number.
 	Numbered bool
 	Size     float64 // points; 0 is 8.5
-	Empty    string  // printed across a table without rows; «Нет записей» when empty
+	Empty    string  // printed across a table without rows; Words.NoRows when empty
 }
 
 // Column is one column. The unit stands once, in the head: «Выручка, тыс. руб.».
@@ -57,6 +57,7 @@ func (k RowKind) String() string {
 type Row struct {
 	Kind  RowKind
 	Cells []Cell
+	Blank bool // nobody gave any of its figures: a compressed paper leaves the row out
 }
 
 // Cell is one cell; its alignment is its column's unless it spans several.

@@ -55,7 +55,7 @@ func (t *dump) block(depth int, b Block) {
 	case KeyValues:
 		t.line(depth, "key-values", "", number("label-width", b.LabelWidth))
 		for _, kv := range b.Items {
-			t.line(depth+1, "item", kv.Label, prop("value", kv.Value), prop("unit", kv.Unit))
+			t.line(depth+1, "item", kv.Label, prop("value", kv.Value), prop("unit", kv.Unit), flag("blank", kv.Blank))
 		}
 	case Table:
 		t.table(depth, b)
@@ -98,7 +98,11 @@ func (t *dump) table(depth int, b Table) {
 		for i, c := range r.Cells {
 			cells[i] = cell(c)
 		}
-		t.line(depth+1, r.Kind.String()+" | "+strings.Join(cells, " | "), "")
+		kind := r.Kind.String()
+		if r.Blank {
+			kind += " blank"
+		}
+		t.line(depth+1, kind+" | "+strings.Join(cells, " | "), "")
 	}
 }
 

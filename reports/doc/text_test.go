@@ -49,7 +49,7 @@ func everything() doc.Document {
 				Columns: []doc.Column{{Title: "Имя", Weight: 2, Min: 30}, {Title: "Сумма", Unit: "тыс.\u00a0руб.", Group: "За\u00a0год", Align: doc.Right}},
 				Rows: []doc.Row{
 					{Kind: doc.RowSection, Cells: doc.Cells("Раздел")},
-					{Cells: []doc.Cell{{Text: "сверх\u00adурочно", Bold: true}, {Text: "1\u00a0234,5"}}},
+					{Blank: true, Cells: []doc.Cell{{Text: "сверх\u00adурочно", Bold: true}, {Text: "1\u00a0234,5"}}},
 					{Kind: doc.RowSubtotal, Cells: []doc.Cell{{Text: "Подытог", Span: 2}}},
 					{Kind: doc.RowTotal, Cells: doc.Cells("Итого", "две\nстроки")},
 				},
@@ -57,7 +57,7 @@ func everything() doc.Document {
 			{Blocks: []doc.Block{
 				doc.KeepTogether{Blocks: []doc.Block{
 					doc.Heading{Text: "Глава", Level: 2, InContents: true},
-					doc.KeyValues{LabelWidth: 50, Items: []doc.KeyValue{{Label: "Группа"}, {Label: "Площадь", Value: "16,20", Unit: "га"}}},
+					doc.KeyValues{LabelWidth: 50, Items: []doc.KeyValue{{Label: "Группа"}, {Label: "Площадь", Value: "16,20", Unit: "га", Blank: true}}},
 				}},
 				doc.Paragraph{Text: "По ширине", Align: doc.Justify},
 				doc.Signatures{Seal: true, Date: "15.03.2021", People: []doc.Signatory{{Role: "Директор", Name: "Королёва"}}},
@@ -76,7 +76,11 @@ func TestTextShowsWhatLooksAlike(t *testing.T) {
 }
 
 func TestSheet(t *testing.T) {
-	if got := (doc.Foot{}).Sheet(3, 98); got != "лист\u00a03\u00a0из\u00a098" {
-		t.Errorf("got %q", got)
+	for lang, want := range map[string]string{
+		"": "лист\u00a03\u00a0из\u00a098", "ru-RU": "лист\u00a03\u00a0из\u00a098", "en-GB": "sheet\u00a03\u00a0of\u00a098",
+	} {
+		if got := doc.WordsOf(lang).Sheet(3, 98); got != want {
+			t.Errorf("%s: got %q, want %q", lang, got, want)
+		}
 	}
 }

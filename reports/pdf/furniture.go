@@ -18,9 +18,8 @@ const (
 	footSpace = 8.0  // between the left and the right half of the foot
 )
 
-// The word across drafts.
+// How the word across drafts is set.
 const (
-	draftWord   = "ЧЕРНОВИК"
 	draftGrey   = 236
 	draftLength = 0.6  // of the sheet's diagonal
 	draftAngle  = 36.0 // degrees at most: pdftotext does not read steeper letters as one word
@@ -39,7 +38,7 @@ func (l *layouter) furnish(laid *Laid, d doc.Document) {
 		}
 		l.foot(p, d.Foot, i+1, n)
 		if d.Draft {
-			p.Watermark = l.watermark(p.Sheet, cmp.Or(d.Watermark, draftWord))
+			p.Watermark = l.watermark(p.Sheet, cmp.Or(d.Watermark, l.words.Draft))
 		}
 	}
 }
@@ -60,13 +59,13 @@ func (l *layouter) foot(p *Page, foot doc.Foot, i, n int) {
 	if foot.Hash != "" {
 		hash = l.single(f, foot.Hash) + dot
 	}
-	right := hash + foot.Sheet(i, n)
+	right := hash + l.words.Sheet(i, n)
 	tail := ""
 	if foot.Edition != "" {
 		tail = dot + l.single(f, foot.Edition)
 	}
 	box := Rect{X: p.Body.X, Y: p.Sheet.H - footRule + footGap, W: p.Body.W, H: f.lineHeight()}
-	room := box.W - f.measure(hash+foot.Sheet(n, n)) - footSpace // of the widest: the park is shortened alike on all sheets
+	room := box.W - f.measure(hash+l.words.Sheet(n, n)) - footSpace // of the widest: the park is shortened alike on all sheets
 	park := shorten(f, l.single(f, foot.Park), room-f.measure(tail))
 	var k ink
 	k.rule(box.X, p.Sheet.H-footRule, box.W, hairline, greyRule)

@@ -49,7 +49,7 @@ func Layout(d doc.Document) (*Laid, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lay out document: %w", err)
 	}
-	l := &layouter{fonts: fonts}
+	l := &layouter{fonts: fonts, words: doc.WordsOf(d.Lang)}
 	for range maxPasses {
 		laid := l.pass(d)
 		if slices.Equal(laid.Contents, l.entries) {
@@ -65,6 +65,7 @@ func Layout(d doc.Document) (*Laid, error) {
 // layouter turns blocks into strips.
 type layouter struct {
 	fonts    *fontSet
+	words    doc.Words
 	entries  []Entry // of the contents, as the pass before found them
 	replaced int
 }

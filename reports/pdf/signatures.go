@@ -11,14 +11,6 @@ const (
 	signLines = 12  // the most lines of a role or a name: they are not split between pages
 )
 
-// Words of the block of signatures.
-const (
-	signCaption = "(подпись)"
-	nameCaption = "(расшифровка подписи)"
-	sealCaption = "М.П."
-	blankDate   = "«___» ____________ 20__ г."
-)
-
 // signatures returns a line for every signatory, the place for the seal and
 // the date, all kept together.
 func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
@@ -29,12 +21,12 @@ func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
 	}
 	date := b.Date
 	if date == "" {
-		date = blankDate
+		date = l.words.BlankDate
 	}
 	last := strip{gap: 8, height: f.lineHeight()}
 	seal := Rect{X: body.X, W: body.W * roleShare, H: last.height}
 	if b.Seal {
-		last.align(f, sealCaption, doc.Left, seal, 0)
+		last.align(f, l.words.Seal, doc.Left, seal, 0)
 	}
 	at := body.X + body.W*roleShare + signGap
 	room := body.X + body.W - at
@@ -63,8 +55,8 @@ func (l *layouter) signatory(f font, p doc.Signatory, body Rect) strip {
 	s.column(f, name, n-len(name), Rect{X: nameX, W: nameW, H: base})
 	s.rule(signX, base+signRoom, signW, hairline, 0)
 	s.rule(nameX, base+signRoom, nameW, hairline, 0)
-	s.caption(note, signCaption, Rect{X: signX, Y: base + 2*signRoom, W: signW, H: note.lineHeight()})
-	s.caption(note, nameCaption, Rect{X: nameX, Y: base + 2*signRoom, W: nameW, H: note.lineHeight()})
+	s.caption(note, l.words.Sign, Rect{X: signX, Y: base + 2*signRoom, W: signW, H: note.lineHeight()})
+	s.caption(note, l.words.Name, Rect{X: nameX, Y: base + 2*signRoom, W: nameW, H: note.lineHeight()})
 	return s
 }
 

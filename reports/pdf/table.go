@@ -6,9 +6,6 @@ import (
 	"technopark/reports/doc"
 )
 
-// noRows is printed in an empty table that does not say its own words.
-const noRows = "Нет записей"
-
 // table returns a head and the rows; every row knows the head, so that a page
 // it begins has one too.
 func (l *layouter) table(t doc.Table, body Rect) []strip {
@@ -59,7 +56,7 @@ func (g *grid) rows() []doc.Row {
 	}
 	text := g.table.Empty
 	if text == "" {
-		text = noRows
+		text = g.words.NoRows
 	}
 	return []doc.Row{{Cells: []doc.Cell{{Text: text, Span: len(g.widths)}}}}
 }

@@ -92,7 +92,7 @@ func (p *page) grow(column int, text string) {
 
 func (p *page) put(column int, text string, st style) {
 	at := p.at(column)
-	if n, decimals, ok := number(text); ok && st.right {
+	if n, decimals, ok := number(text, p.lang); ok && st.right {
 		st.decimals = decimals + 1
 		p.do(p.file.SetCellFloat(p.name, at, n, decimals, 64))
 	} else {

@@ -64,7 +64,7 @@ func (p *page) table(t doc.Table) {
 	if len(t.Rows) == 0 {
 		empty := t.Empty
 		if empty == "" {
-			empty = "Нет записей"
+			empty = p.words.NoRows
 		}
 		p.line(style{}, empty)
 	}
@@ -105,9 +105,14 @@ func (p *page) tableRow(t doc.Table, row doc.Row) {
 	p.row++
 }
 
-// number reads a figure as papers write it: «−1 234,50» with non-breaking spaces.
-func number(text string) (n float64, decimals int, ok bool) {
-	plain := strings.NewReplacer(app.NBSP, "", "\u2212", "-", ",", ".").Replace(text)
+// number reads a figure as papers write it: «−1 234,50» with non-breaking spaces, or
+// “−1,234.50”.
+func number(text string, lang app.Lang) (n float64, decimals int, ok bool) {
+	point := "."
+	if lang == app.EN {
+		point = ""
+	}
+	plain := strings.NewReplacer(app.NBSP, "", "\u2212", "-", ",", point).Replace(text)
 	n, err := strconv.ParseFloat(plain, 64)
 	if err != nil || plain == "" || strings.ContainsAny(plain, "eExXnN_ ") {
 		return 0, 0, false

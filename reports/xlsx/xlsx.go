@@ -14,6 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"technopark/app"
 	"technopark/reports/doc"
 )
 
@@ -25,7 +26,7 @@ func Write(w io.Writer, d doc.Document) (err error) {
 			err = fmt.Errorf("close workbook %q: %w", d.Title, closed)
 		}
 	}()
-	book := &book{file: file}
+	book := &book{file: file, words: doc.WordsOf(d.Lang), lang: langOf(d.Lang)}
 	book.describe(d)
 	for i, s := range d.Sections {
 		book.addSheet(i, s)
@@ -44,6 +45,8 @@ func Write(w io.Writer, d doc.Document) (err error) {
 // check after each call.
 type book struct {
 	file   *excelize.File
+	words  doc.Words
+	lang   app.Lang // its figures are written in
 	styles map[style]int
 	names  []string
 	err    error
@@ -53,6 +56,14 @@ func (b *book) do(err error) {
 	if b.err == nil {
 		b.err = err
 	}
+}
+
+// langOf returns the language in which the figures of a paper are written.
+func langOf(tag string) app.Lang {
+	if strings.HasPrefix(tag, "en") {
+		return app.EN
+	}
+	return app.RU
 }
 
 func (b *book) describe(d doc.Document) {
@@ -93,7 +104,7 @@ func (b *book) sheetName(title string, i int) string {
 	}, title)
 	name := strings.TrimSpace(cut(strings.TrimSpace(plain), maxSheetName))
 	if name == "" {
-		name = fmt.Sprintf("Лист %d", i+1)
+		name = fmt.Sprintf("%s %d", b.words.Tab, i+1)
 	}
 	for _, other := range b.names {
 		if strings.EqualFold(other, name) {

@@ -86,3 +86,33 @@ func TestWorkbookIsTheSameTwice(t *testing.T) {
 		t.Error("two workbooks of one tree differ")
 	}
 }
+
+// TestFiguresFollowTheLanguage reads a comma as the paper means it.
+func TestFiguresFollowTheLanguage(t *testing.T) {
+	for _, tt := range []struct{ lang, text, want string }{
+		{"ru-RU", "−1\u00a0234,50", "-1234.50"},
+		{"en-GB", "−1,234.50", "-1234.50"},
+		{"en-GB", "1,234,567", "1234567"},
+		{"ru-RU", "1,234", "1.234"},
+		{"en-GB", "not provided", "not provided"},
+	} {
+		d := doc.Document{Lang: tt.lang, Sections: []doc.Section{{Title: "A", Blocks: []doc.Block{doc.Table{
+			Columns: []doc.Column{{Title: "Sum", Align: doc.Right}}, Rows: []doc.Row{{Cells: doc.Cells(tt.text)}},
+		}}}}}
+		var out bytes.Buffer
+		if err := xlsx.Write(&out, d); err != nil {
+			t.Fatal(err)
+		}
+		book, err := excelize.OpenReader(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.GetRows("A", excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := rows[len(rows)-1]; last[0] != tt.want {
+			t.Errorf("%s %q is kept as %q, want %q", tt.lang, tt.text, last[0], tt.want)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/submission"
+)
+
+// formChoice asks in which language and form the papers are to be, in the words with which
+// a kept revision says so.
+type formChoice struct {
+	lang, form *widget.RadioGroup
+	in         app.Lang // of the window
+}
+
+func newFormChoice(in app.Lang, changed func()) *formChoice {
+	c := &formChoice{in: in, lang: optionRadio("lang", in), form: optionRadio("form", in)}
+	for _, group := range []*widget.RadioGroup{c.lang, c.form} {
+		group.OnChanged = func(string) { changed() }
+	}
+	return c
+}
+
+// optionRadio asks for one of the answers of a field of a revision; the first is chosen.
+func optionRadio(key string, in app.Lang) *widget.RadioGroup {
+	field, _ := app.TypeByKey("revision").Field(key)
+	var labels []string
+	for _, o := range field.Options {
+		labels = append(labels, o.Label.In(in))
+	}
+	group := widget.NewRadioGroup(labels, nil)
+	group.Required, group.Horizontal = true, true
+	group.SetSelected(labels[0])
+	return group
+}
+
+// optionCode returns the code of the answer that is chosen.
+func optionCode(group *widget.RadioGroup, key string, in app.Lang) string {
+	field, _ := app.TypeByKey("revision").Field(key)
+	for _, o := range field.Options {
+		if o.Label.In(in) == group.Selected {
+			return o.Code
+		}
+	}
+	return ""
+}
+
+// chosen returns what was answered.
+func (c *formChoice) chosen() submission.Form {
+	return submission.Form{Lang: app.Lang(optionCode(c.lang, "lang", c.in)), Compressed: optionCode(c.form, "form", c.in) == app.FormCompressed}
+}
+
+// rows puts the two questions under each other, each on one line: all of the screen has to
+// be seen at once.
+func (c *formChoice) rows(d *Desk) fyne.CanvasObject {
+	return container.New(layout.NewFormLayout(), mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form)
+}
