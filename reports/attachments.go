@@ -160,20 +160,3 @@ func (a Attachment) place() string {
 	}
 	return whole(a.First) + "–" + whole(a.First+a.Sheets-1)
 }
-
-// proofs writes the documents of an indicator: «приложения 1, 4»; «» when there are none.
-func (p *paper) proofs(code string) string {
-	var numbers []string
-	for i, a := range p.Attachments {
-		if slices.Contains(a.Codes, code) {
-			numbers = append(numbers, whole(i+1))
-		}
-	}
-	switch len(numbers) {
-	case 0:
-		return ""
-	case 1:
-		return "приложение" + app.NBSP + numbers[0]
-	}
-	return "приложения " + strings.Join(numbers, ", ")
-}

@@ -33,8 +33,9 @@ func (p *paper) summary() doc.Table {
 		{Title: "Единица"},
 		{Title: p.inYear(), Group: "Значение", Align: doc.Right},
 		{Title: p.yearBefore(), Group: "Значение", Align: doc.Right},
-		{Title: "К предыдущему году", Unit: "%", Align: doc.Right, Min: 26},
+		{Title: "К предыдущему году", Unit: "%", Align: doc.Right, Min: 22},
 		{Title: "Полнота", Unit: "%", Align: doc.Right},
+		{Title: p.say("Документы", "Documents"), Min: 18},
 	}}
 	for _, s := range p.Result.Subindices {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(subindexTitle(s))})
@@ -47,6 +48,7 @@ func (p *paper) summary() doc.Table {
 				{Text: ind.PreviousText(app.RU)},
 				{Text: orNothing(ind.GrowthText(app.RU))},
 				{Text: ind.Completeness.Percent(app.RU)},
+				{Text: orNothing(runs(p.proofNumbers(ind.Code)))},
 			}})
 		}
 	}
@@ -86,7 +88,7 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Недостаёт", Value: lacks})
 	}
 	if proofs := p.proofs(ind.Code); proofs != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Документы", Value: capital(proofs)})
+		card.Items = append(card.Items, doc.KeyValue{Label: "Документы", Value: proofs})
 	}
 	if ind.LowerIsBetter {
 		card.Items = append(card.Items, doc.KeyValue{Label: "Направление", Value: "чем меньше, тем лучше"})
