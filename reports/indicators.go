@@ -62,12 +62,10 @@ func orNothing(s string) string {
 	return s
 }
 
-// readings prints how the profile reads the method where no source says.
+// readings prints how to read the figures, and how the profile reads the method where no
+// source says.
 func (p *paper) readings() []doc.Block {
-	notes := p.Result.Profile.Notes
-	if len(notes) == 0 {
-		return nil
-	}
+	notes := append([]string{p.reckoned()}, p.Result.Profile.Notes...)
 	blocks := []doc.Block{chapter("Как посчитано")}
 	threshold := p.Result.Profile.Threshold(app.RU)
 	for i, note := range append([]string{"При полноте ниже " + threshold + app.NBSP + "% показатель не рассчитывается."}, notes...) {
@@ -115,6 +113,9 @@ func (p *paper) figures(ind *rating.Indicator) string {
 	if growth := ind.GrowthText(app.RU); growth != "" {
 		text += "; к предыдущему году — " + growth + app.NBSP + "%"
 	}
+	if points := ind.PointsText(p.Lang); points != "" {
+		text += " (" + points + app.NBSP + p.say("п."+app.NBSP+"п.", "pp") + ")"
+	}
 	return text
 }
 
@@ -149,8 +150,8 @@ func (p *paper) lacking(m rating.Missing) string {
 	return m.Title
 }
 
-// mostParts is how many records of a sum are printed; longer lists are the
-// registers of this package.
+// mostParts is how many records of a sum are printed under it; longer lists are
+// in the breakdown.
 const mostParts = 12
 
 // trace shows the sums of an indicator, where each comes from and, for short
@@ -185,8 +186,13 @@ func partRows(term rating.Term) []doc.Row {
 	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts[0]) {
 		return nil
 	}
+	return recordRows(term)
+}
+
+// recordRows lists the records of a sum.
+func recordRows(term rating.Term) []doc.Row {
 	if allOnes(term.Parts) {
-		titles := make([]string, n)
+		titles := make([]string, len(term.Parts))
 		for i, part := range term.Parts {
 			titles[i] = part.Title
 		}

@@ -75,6 +75,9 @@ func Package(in Input) doc.Document {
 		}
 		s.InContents = !part.front
 		d.Sections = append(d.Sections, s)
+		if part.Key == indicatorsPart {
+			d.Sections = append(d.Sections, p.breakdown()...)
+		}
 	}
 	return d
 }
