@@ -93,6 +93,11 @@ func (p *paper) ledgers(s rating.Subindex) []*ledger {
 		}
 		all[last].columns = append(all[last].columns, found...)
 	}
+	for _, l := range all {
+		if l.sums() > uprightSums { // a dense table has no room for names
+			l.unname()
+		}
+	}
 	return all
 }
 
@@ -119,29 +124,50 @@ func (p *paper) ledgerTable(l *ledger, residents []*app.Resident) doc.Table {
 	inside := []doc.Cell{{Text: p.say("Вошло в показатель", "In the indicator"), Span: 3}}
 	sums := []doc.Cell{{Text: p.say("Сумма", "Sum"), Span: 3}}
 	for i, c := range l.columns {
-		t.Columns = append(t.Columns, doc.Column{Title: c.term.Title.In(p.Lang), Unit: unbroken(c.term.Unit.In(p.Lang)), Group: c.ind.Code, Align: doc.Right})
-		text := ""
+		t.Columns = append(t.Columns, p.ledgerHead(c)...)
+		in := make([]doc.Cell, width(l.columns[i:i+1]))
 		if i == 0 || l.columns[i-1].ind != c.ind {
-			text = whole(c.ind.Completeness.In) + p.say(" из", " of") + app.NBSP + whole(c.ind.Completeness.Of)
+			in[0].Text = whole(c.ind.Completeness.In) + p.say(" из", " of") + app.NBSP + whole(c.ind.Completeness.Of)
 		}
-		inside, sums = append(inside, doc.Cell{Text: text}), append(sums, doc.Cell{Text: c.term.SumText(p.Lang)})
-		if c.several {
-			t.Columns = append(t.Columns, doc.Column{Title: p.say("Записей", "Records"), Group: c.ind.Code, Align: doc.Right})
-			inside, sums = append(inside, doc.Cell{}), append(sums, doc.Cell{Text: whole(len(c.term.Parts))})
-		}
+		inside, sums = append(inside, in...), append(sums, c.cells(c.term.SumText(p.Lang), whole(len(c.term.Parts)), "")...)
 	}
 	for i, r := range l.tellers(residents) {
 		cells := doc.Cells(whole(i+1), p.Book.TitleOf("resident", r.ID), orNothing(r.INN))
 		for _, c := range l.columns {
-			cells = append(cells, doc.Cell{Text: p.added(c, r.ID)})
-			if c.several {
-				cells = append(cells, doc.Cell{Text: p.recordsOf(c, r.ID)})
+			made := ""
+			if lot := c.lots[r.ID]; lot != nil {
+				made = lot.made
 			}
+			cells = append(cells, c.cells(p.added(c, r.ID), p.recordsOf(c, r.ID), made)...)
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: cells})
 	}
 	t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: inside}, doc.Row{Kind: doc.RowTotal, Cells: sums})
 	return t
+}
+
+// ledgerHead returns the columns of one sum.
+func (p *paper) ledgerHead(c *ledgerColumn) []doc.Column {
+	head := []doc.Column{{Title: c.term.Title.In(p.Lang), Unit: unbroken(c.term.Unit.In(p.Lang)), Group: c.ind.Code, Align: doc.Right}}
+	if c.several {
+		head = append(head, doc.Column{Title: p.say("Записей", "Records"), Group: c.ind.Code, Align: doc.Right})
+	}
+	if c.named {
+		head = append(head, doc.Column{Title: app.TypeByKey(c.term.Parts[0].Type).Many.In(p.Lang), Group: c.ind.Code, Weight: 1.2})
+	}
+	return head
+}
+
+// cells returns what stands under the columns of a sum.
+func (c *ledgerColumn) cells(sum, records, made string) []doc.Cell {
+	cells := doc.Cells(sum)
+	if c.several {
+		cells = append(cells, doc.Cell{Text: records})
+	}
+	if c.named {
+		cells = append(cells, doc.Cell{Text: made})
+	}
+	return cells
 }
 
 // longLists are the sums of the park's own records that are too long to stand under their

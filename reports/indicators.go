@@ -135,9 +135,21 @@ func (p *paper) missing(lacks []rating.Missing) string {
 		who[words] = append(who[words], p.lacking(m))
 	}
 	for i, words := range order {
-		order[i] = capital(words) + " — " + strings.Join(who[words], ", ")
+		order[i] = capital(words) + " — " + p.firstOf(who[words])
 	}
 	return strings.Join(order, "\n")
+}
+
+// mostLacking is how many are named who lack the same; part 13 and the findings have all.
+const mostLacking = 20
+
+// firstOf joins names; of very many the first: «…, и ещё 80».
+func (p *paper) firstOf(names []string) string {
+	rest := len(names) - mostLacking
+	if rest <= 0 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:mostLacking], ", ") + p.say(" и ещё ", " and ") + whole(rest) + p.say("", " more")
 }
 
 // lacking names who or what lacks: of a report for this very year the resident,

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"math/big"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -17,6 +18,7 @@ type ledgerColumn struct {
 	lots    map[int64]*lot // by resident
 	stands  map[int64]stand
 	several bool // somebody has more than one record in it
+	named   bool // its records are named, because they are in no register of the package
 }
 
 // stand is how often a resident is what to an indicator: once, or once a year.
@@ -26,16 +28,27 @@ type stand struct{ inside, lacking, outside int }
 type lot struct {
 	sum     *big.Rat
 	records int
-	na      bool // a cell says «не применимо»
+	na      bool   // a cell says «не применимо»
+	made    string // the records and what each adds, when they are named
 }
 
 // sums counts the columns a ledger takes beside the names.
 func (l *ledger) sums() int { return width(l.columns) }
 
+// unname leaves out the column of names.
+func (l *ledger) unname() {
+	for _, c := range l.columns {
+		c.named = false
+	}
+}
+
 func width(columns []*ledgerColumn) int {
 	n := len(columns)
 	for _, c := range columns {
 		if c.several {
+			n++
+		}
+		if c.named {
 			n++
 		}
 	}
@@ -61,6 +74,7 @@ func (p *paper) sumsOf(ind *rating.Indicator) []*ledgerColumn {
 }
 
 func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn {
+	of := app.TypeByKey(term.Parts[0].Type)
 	c := &ledgerColumn{ind: ind, term: term, lots: map[int64]*lot{}, stands: stands(ind.Members)}
 	for _, part := range term.Parts {
 		resident := p.residentOf(part)
@@ -71,9 +85,18 @@ func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn
 		l.sum.Add(l.sum, part.Amount)
 		l.records++
 		l.na = l.na || part.NA
+		l.made = joinedBy("; ", l.made, p.named(part, resident))
 		c.several = c.several || l.records > 1 && !allOnes(term.Parts) // ones are counted by their sum
 	}
+	c.named = c.several && of.Period == "" && worked(term.Parts[0])
 	return c
+}
+
+// named writes a record without its resident, and how it makes its amount:
+// «№ А-12: 84,0 × 366».
+func (p *paper) named(part rating.Part, resident int64) string {
+	how, _, _ := strings.Cut(part.Text.In(p.Lang), " = ")
+	return unbroken(strings.TrimSuffix(part.Title, ", "+p.Book.TitleOf("resident", resident)) + ": " + how)
 }
 
 // residentOf returns the resident a part is of; 0 when it is the park's own.

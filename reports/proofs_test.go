@@ -49,3 +49,20 @@ func TestIndicatorsNameTheirDocuments(t *testing.T) {
 		t.Error("no documents are told as some")
 	}
 }
+
+// Of a hundred who lack the same, the first are named and the rest counted.
+func TestLacksAreNotEndless(t *testing.T) {
+	in := demonstration(t)
+	records := map[string][]app.Record{}
+	for _, typ := range app.Types() {
+		records[typ.Key] = in.Book.Of(typ.Key)
+	}
+	records["resident_report"] = nil
+	in.Book = app.NewBook(in.Book.Park, records)
+	in.Result = builtIn(t, in.Book, 2020)
+	in.Parts = []string{"indicators"}
+	text := doc.Text(reports.Package(in))
+	if !strings.Contains(text, "и ещё 80\"") || strings.Contains(text, "и ещё 79\"") {
+		t.Errorf("a hundred residents without a report are not told by number: %.3000s", text)
+	}
+}

@@ -200,7 +200,7 @@ func (o *oracle) judge(t *testing.T, p printed) {
 		}
 		return
 	}
-	if kind == "names" {
+	if kind == "names" || strings.Contains(p.place, " cell Договоры|") {
 		for _, name := range o.names {
 			text = strings.ReplaceAll(text, name, "")
 		}
@@ -211,13 +211,24 @@ func (o *oracle) judge(t *testing.T, p printed) {
 		}
 	}
 	for _, number := range numeral.FindAllString(text, -1) {
-		i := slices.IndexFunc(o.figures[p.place], func(f *figure) bool { return f.shows(number) })
-		if i < 0 {
+		if f := o.find(p.place, number); f != nil {
+			f.printed = true
+		} else {
 			t.Errorf("%s: %s is printed (%q), SQL finds %s", p.place, number, p.text, o.at(p.place))
-			continue
 		}
-		o.figures[p.place][i].printed = true
 	}
+}
+
+// find returns the figure a number shows at a place, rather one that nothing has shown yet,
+// or nil.
+func (o *oracle) find(place, number string) *figure {
+	var found *figure
+	for _, f := range o.figures[place] {
+		if f.shows(number) && (found == nil || found.printed) {
+			found = f
+		}
+	}
+	return found
 }
 
 func (o *oracle) at(place string) string {

@@ -66,7 +66,8 @@ INSERT INTO asked VALUES
 
 -- name: lease: area × days of the year, of the contracts of active residents
 CREATE TEMP TABLE lease AS
-    SELECT c.id, c.resident, r.innovative,
+    SELECT c.id, c.resident, r.innovative, c.area, c.number,
+           CAST(min(julianday(coalesce(c.valid_to, last)), julianday(last)) - max(julianday(c.valid_from), julianday(first)) + 1 AS INTEGER) AS days,
            c.area * CAST(min(julianday(coalesce(c.valid_to, last)), julianday(last)) - max(julianday(c.valid_from), julianday(first)) + 1 AS INTEGER) AS num
     FROM contract c JOIN resident r ON r.id = c.resident, period
     WHERE c.park_id = park AND c.kind = 'lease' AND c.valid_from <= last AND coalesce(c.valid_to, last) >= first
@@ -244,6 +245,10 @@ FROM cell WHERE (code, title) IN (SELECT code, title FROM part GROUP BY code, ti
 UNION ALL SELECT code || ' total Записей ' || title, records, 1, 0, NULL FROM total JOIN long USING (code, title)
 WHERE (code, title) IN (SELECT code, title FROM part GROUP BY code, title HAVING max(num <> 1) AND count(DISTINCT resident) < count(*));
 
+-- query: areas and days of the leases
+SELECT 'S3.1 cell Договоры|' || inn, area, 1000, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident
+UNION ALL SELECT 'S3.1 cell Договоры|' || inn, days, 1, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident;
+
 -- query: documents
 SELECT code || ' documents', n, 1, 0, NULL FROM proof
 UNION ALL SELECT code || ' document ' || n, NULL, NULL, NULL, 'Приложение' || char(160) || n || ' — ' || title || coalesce(' №' || char(160) || number, '')
@@ -252,4 +257,5 @@ FROM proof JOIN paper USING (n);
 
 -- names: words of people, which may hold digits
 SELECT name FROM resident UNION SELECT short_name FROM resident UNION SELECT title FROM ip_result UNION SELECT title FROM publication UNION SELECT title FROM event
+UNION SELECT number FROM contract
 UNION SELECT purpose || ', ' || strftime('%d.%m.%Y', date) FROM investment;
