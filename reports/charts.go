@@ -22,18 +22,18 @@ func (p *paper) charts() doc.Section {
 		blocks = append(blocks,
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "Длина полосы — показатель технопарка в процентах от среднего по рейтингу за " +
 				p.inYear() + "; средние взяты из раздела «Значения для сравнения». Черта — 100" + app.NBSP + "%."},
-			chart.Bars(p.bars(means)))
+			p.barPages(p.bars(means)))
 	}
 	blocks = append(blocks, doc.PageBreak{}, chapter("Субиндексы"))
 	if axes := p.axes(means); len(axes) > 0 {
 		blocks = append(blocks,
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: "По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; " +
 				"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга."},
-			chart.Radar(drawn(axes), "«"+p.parkShortBare()+"»", "среднее по рейтингу, 100"+app.NBSP+"%"), p.axisTable(axes))
+			chart.Radar(drawn(axes), "«"+p.parkShortBare()+"»", "среднее по рейтингу, 100"+app.NBSP+"%", p.chartWords()), p.axisTable(axes))
 	} else {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Text: "Для картины субиндексов не хватает средних по рейтингу."})
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter("Три года"), chart.Trends(p.trends()))
+	blocks = append(blocks, doc.PageBreak{}, chapter("Три года"), p.trendPages(p.trends()))
 	return doc.Section{Blocks: blocks}
 }
 

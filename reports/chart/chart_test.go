@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/reports/doc"
 )
+
+var russian = Words{Percent: app.NBSP + "%", None: "нет", Above: "не ниже", Below: "ниже", Cut: "обрезано", Rings: "сетка"}
 
 // inside fails for everything that leaves a drawing, and for words that meet.
 func inside(t *testing.T, d doc.Drawing) {
@@ -44,10 +47,10 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 		bars = append(bars, Bar{Label: long, Part: part, Given: true, Value: long, Note: long})
 	}
 	bars = append(bars, Bar{Label: "нет", Note: "не рассчитан"})
-	d := Bars(bars)
+	d := Bars(bars, russian)
 	inside(t, d)
-	if len(d.Boxes) != 6 {
-		t.Errorf("%d bars of 6", len(d.Boxes))
+	if bars := len(d.Boxes) - 3; bars != 6 { // three are the legend's
+		t.Errorf("%d bars of 6", bars)
 	}
 	if widest := d.Boxes[4].W; widest != barWidth {
 		t.Errorf("a bar of a thousand times is %g wide", widest)
@@ -55,12 +58,12 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 	if d.Boxes[1].Hatched || !d.Boxes[2].Hatched {
 		t.Error("bars above and below the mean look alike")
 	}
-	inside(t, Bars(nil))
+	inside(t, Bars(nil, russian))
 }
 
 func TestRadarLeavesOutWhatIsNotThere(t *testing.T) {
 	axes := []Axis{{Label: "S1", Part: 1.05, Given: true}, {Label: "S2", Part: 9, Given: true}, {Label: "S3"}, {Label: "S4", Part: -1, Given: true}, {Label: "S5"}}
-	d := Radar(axes, "Пример", "среднее")
+	d := Radar(axes, "Пример", "среднее", russian)
 	inside(t, d)
 	marks := len(d.Boxes) - 1 // one is the legend's
 	if marks != 3 {
@@ -75,7 +78,7 @@ func TestTrendsShowGaps(t *testing.T) {
 		{Title: "S3", Points: []Point{{Label: "2018"}, {Label: "2019"}, {Label: "2020"}}},
 		{Title: "S4", Points: []Point{{Label: "2018", Text: "0", Given: true}, {Label: "2019", Text: "0", Given: true}, {Label: "2020", Text: "0", Given: true}}},
 	}
-	d := Trends(all)
+	d := Trends(all, russian)
 	inside(t, d)
 	gaps, thickLines := 0, 0
 	for _, l := range d.Labels {
@@ -90,5 +93,99 @@ func TestTrendsShowGaps(t *testing.T) {
 	}
 	if gaps != 5 || thickLines != 3 {
 		t.Errorf("%d gaps, %d lines", gaps, thickLines)
+	}
+}
+
+// extent is about where the words of a label stand; digits of the sans are 0.556 em wide.
+func extent(l doc.Label) (x1, y1, x2, y2 float64) {
+	em := l.Size * 25.4 / 72
+	w := float64(len([]rune(l.Text))) * 0.556 * em
+	x1 = l.X
+	switch l.Align {
+	case doc.Center:
+		x1 += (l.W - w) / 2
+	case doc.Right:
+		x1 += l.W - w
+	}
+	return x1, l.Y + 0.2*em, x1 + w, l.Y + em
+}
+
+// crosses reports whether a stroke goes through the words of a label.
+func crosses(line doc.Line, l doc.Label) bool {
+	x1, y1, x2, y2 := extent(l)
+	for i := range 200 {
+		f := float64(i) / 199
+		x, y := line.X1+f*(line.X2-line.X1), line.Y1+f*(line.Y2-line.Y1)
+		if x > x1 && x < x2 && y > y1 && y < y2 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestFiguresOfTrendsStandFree(t *testing.T) {
+	values := []float64{-60, -1, 0, 4, 40, 55, 100}
+	for _, a := range values {
+		for _, b := range values {
+			for _, c := range values {
+				var points []Point
+				for i, v := range []float64{a, b, c} {
+					points = append(points, Point{Label: []string{"2018", "2019", "2020"}[i], Value: v, Text: "2 778,9", Given: true})
+				}
+				d := Trends([]Trend{{Title: "S", Points: points}}, russian)
+				inside(t, d)
+				for _, l := range d.Labels {
+					for _, line := range d.Lines {
+						if line.Width == thick && crosses(line, l) {
+							t.Errorf("%v: a line goes through %+v", []float64{a, b, c}, l)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A number cut short would be another one.
+func TestFiguresOfTrendsAreWhole(t *testing.T) {
+	for _, figure := range []string{"0", "12 345,6", "123 456 789 012,0", strings.Repeat("9", 40)} {
+		d := Trends([]Trend{{Points: []Point{{Text: figure, Given: true}}}}, russian)
+		for _, l := range d.Labels {
+			if x1, _, x2, _ := extent(l); l.Text == figure && x2-x1 > l.W {
+				t.Errorf("%s takes %.1f mm of %.1f", figure, x2-x1, l.W)
+			}
+		}
+	}
+}
+
+// Words of axes stand outside the figure whatever their number; nothing stands among the lines.
+func TestRadarHasItsWordsOutside(t *testing.T) {
+	for n := 3; n <= 8; n++ {
+		var axes []Axis
+		for range n {
+			axes = append(axes, Axis{Label: "S1", Note: "1 222 067 %", Part: 9, Given: true})
+		}
+		d := Radar(axes, strings.Repeat("длинное имя ", 9), "среднее", russian)
+		inside(t, d)
+		for _, l := range d.Labels {
+			for _, line := range d.Lines {
+				if crosses(line, l) {
+					t.Errorf("%d axes: %+v goes through %+v", n, line, l)
+				}
+			}
+		}
+	}
+}
+
+func TestBarsSayHowTheyAreRead(t *testing.T) {
+	d := Bars([]Bar{{Label: "S1", Part: 9, Given: true}}, russian)
+	for _, want := range []string{russian.Above, russian.Below, russian.Cut} {
+		found := false
+		for _, l := range d.Labels {
+			found = found || l.Text == want && l.Y > chartMargin+rowHeight
+		}
+		if !found {
+			t.Errorf("the legend lacks %q", want)
+		}
 	}
 }
