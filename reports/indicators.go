@@ -27,15 +27,15 @@ func subindexTitle(s rating.Subindex) string { return s.Code + "." + app.NBSP + 
 
 // summary is one row an indicator, under the names of the sub-indices.
 func (p *paper) summary() doc.Table {
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Size: 8, Columns: []doc.Column{
 		{Title: "Код"},
 		{Title: "Показатель", Weight: 1},
 		{Title: "Единица"},
 		{Title: p.inYear(), Group: "Значение", Align: doc.Right},
 		{Title: p.yearBefore(), Group: "Значение", Align: doc.Right},
-		{Title: "К предыдущему году", Unit: "%", Align: doc.Right, Min: 22},
+		{Title: "К предыдущему году", Unit: "%", Align: doc.Right},
 		{Title: "Полнота", Unit: "%", Align: doc.Right},
-		{Title: p.say("Документы", "Documents"), Min: 18},
+		{Title: p.say("Документы", "Documents")},
 	}}
 	for _, s := range p.Result.Subindices {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(subindexTitle(s))})
@@ -212,11 +212,11 @@ func recordRows(term rating.Term) []doc.Row {
 	}
 	var rows []doc.Row
 	for _, part := range term.Parts {
-		how := ""
-		if worked(part) {
-			how = part.Text.In(app.RU)
+		cells := doc.Cells(partIndent+part.Title, part.Text.In(app.RU), term.AmountText(part, app.RU))
+		if !worked(part) { // the amount says it all, and the title has more room
+			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2]}
 		}
-		rows = append(rows, doc.Row{Cells: doc.Cells(partIndent+part.Title, how, term.AmountText(part, app.RU))})
+		rows = append(rows, doc.Row{Cells: cells})
 	}
 	return rows
 }

@@ -150,8 +150,11 @@ func (w *walk) trace(t doc.Table) {
 			w.add("method", term)
 			w.add(code+" records "+term, r.Cells[1].Text)
 			w.add(code+" sum "+term, r.Cells[2].Text)
-		case r.Cells[0].Span > 1:
+		case len(r.Cells) == 1:
 			w.add("names", title)
+		case r.Cells[0].Span > 1: // the amount is one figure
+			w.add("names", title)
+			w.add(code+" part "+term+"|"+title, r.Cells[1].Text)
 		default:
 			w.add("names", title)
 			w.add(code+" how "+term+"|"+title, r.Cells[1].Text)
