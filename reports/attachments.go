@@ -164,20 +164,3 @@ func (p *paper) place(a Attachment) string {
 	}
 	return p.whole(a.First) + "–" + p.whole(a.First+a.Sheets-1)
 }
-
-// proofs writes the documents of an indicator: «приложения 1, 4»; «» when there are none.
-func (p *paper) proofs(code string) string {
-	var numbers []string
-	for i, a := range p.Attachments {
-		if slices.Contains(a.Codes, code) {
-			numbers = append(numbers, p.whole(i+1))
-		}
-	}
-	switch len(numbers) {
-	case 0:
-		return ""
-	case 1:
-		return p.say("приложение", "attachment") + app.NBSP + numbers[0]
-	}
-	return p.say("приложения ", "attachments ") + strings.Join(numbers, ", ")
-}

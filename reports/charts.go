@@ -25,7 +25,7 @@ func (p *paper) charts() doc.Section {
 					p.inYear()+"; средние взяты из раздела «Значения для сравнения». Черта — 100"+app.NBSP+"%.",
 				"The length of a bar is the indicator of the park in per cent of the mean of the rating for "+
 					p.inYear()+"; the means are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
-			chart.Bars(p.bars(means), p.chartWords()))
+			p.barPages(p.bars(means)))
 	}
 	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Субиндексы", "Sub-indices")))
 	if axes := p.axes(means); len(axes) > 0 {
@@ -40,12 +40,8 @@ func (p *paper) charts() doc.Section {
 	} else {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are not enough means of the rating for a picture of the sub-indices.")})
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Три года", "Three years")), chart.Trends(p.trends(), p.chartWords()))
+	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Три года", "Three years")), p.trendPages(p.trends()))
 	return doc.Section{Blocks: blocks}
-}
-
-func (p *paper) chartWords() chart.Words {
-	return chart.Words{Percent: p.percent(), None: p.say("нет", "none")}
 }
 
 // parkShortBare is the short name without quotes round the whole of it.

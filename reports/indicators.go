@@ -29,14 +29,15 @@ func (p *paper) subindexTitle(s rating.Subindex) string {
 
 // summary is one row an indicator, under the names of the sub-indices.
 func (p *paper) summary() doc.Table {
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Size: 8, Columns: []doc.Column{
 		{Title: p.say("Код", "Code")},
 		{Title: p.say("Показатель", "Indicator"), Weight: 1},
 		{Title: p.say("Единица", "Unit")},
 		{Title: p.inYear(), Group: p.say("Значение", "Value"), Align: doc.Right},
 		{Title: p.yearBefore(), Group: p.say("Значение", "Value"), Align: doc.Right},
-		{Title: p.say("К предыдущему году", "Against the previous year"), Unit: "%", Align: doc.Right, Min: 26},
+		{Title: p.say("К предыдущему году", "Against the previous year"), Unit: "%", Align: doc.Right},
 		{Title: p.say("Полнота", "Completeness"), Unit: "%", Align: doc.Right},
+		{Title: p.say("Документы", "Documents")},
 	}}
 	for _, s := range p.Result.Subindices {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(p.subindexTitle(s))})
@@ -49,6 +50,7 @@ func (p *paper) summary() doc.Table {
 				{Text: ind.PreviousText(p.Lang)},
 				{Text: orNothing(ind.GrowthText(p.Lang))},
 				{Text: ind.Completeness.Percent(p.Lang)},
+				{Text: orNothing(p.runs(p.proofNumbers(ind.Code)))},
 			}})
 		}
 	}
@@ -62,16 +64,13 @@ func orNothing(s string) string {
 	return s
 }
 
-// readings prints how the profile reads the method where no source says.
+// readings prints how to read the figures, and how the profile reads the method where no
+// source says.
 func (p *paper) readings() []doc.Block {
-	notes := p.Result.Profile.Notes
-	if len(notes) == 0 {
-		return nil
-	}
 	blocks := []doc.Block{chapter(p.say("Как посчитано", "How it is calculated"))}
 	threshold := p.Result.Profile.Threshold(p.Lang)
 	first := app.L("При полноте ниже "+threshold+app.NBSP+"% показатель не рассчитывается.", "Below a completeness of "+threshold+"% an indicator is not calculated.")
-	for i, note := range append([]app.Text{first}, notes...) {
+	for i, note := range append([]app.Text{first, p.reckoned()}, p.Result.Profile.Notes...) {
 		blocks = append(blocks, doc.Paragraph{Text: p.whole(i+1) + "." + app.NBSP + note.In(p.Lang), Size: 10, Align: doc.Justify})
 	}
 	return blocks
@@ -89,7 +88,7 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Недостаёт", "Missing"), Value: lacks})
 	}
 	if proofs := p.proofs(ind.Code); proofs != "" {
-		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Документы", "Documents"), Value: capital(proofs)})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Документы", "Documents"), Value: proofs})
 	}
 	if ind.LowerIsBetter {
 		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Направление", "Direction"), Value: p.say("чем меньше, тем лучше", "less is better")})
@@ -116,6 +115,9 @@ func (p *paper) figures(ind *rating.Indicator) string {
 	if growth := ind.GrowthText(p.Lang); growth != "" {
 		text += p.say("; к предыдущему году — ", "; ") + growth + p.percent() + p.say("", " of the previous year")
 	}
+	if points := ind.PointsText(p.Lang); points != "" {
+		text += " (" + points + app.NBSP + p.say("п."+app.NBSP+"п.", "pp") + ")"
+	}
 	return text
 }
 
@@ -135,9 +137,21 @@ func (p *paper) missing(lacks []rating.Missing) string {
 		who[words] = append(who[words], p.lacking(m))
 	}
 	for i, words := range order {
-		order[i] = capital(words) + " — " + strings.Join(who[words], ", ")
+		order[i] = capital(words) + " — " + p.firstOf(who[words])
 	}
 	return strings.Join(order, "\n")
+}
+
+// mostLacking is how many are named who lack the same; part 13 and the findings have all.
+const mostLacking = 20
+
+// firstOf joins names; of very many the first: «…, и ещё 80».
+func (p *paper) firstOf(names []string) string {
+	rest := len(names) - mostLacking
+	if rest <= 0 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:mostLacking], ", ") + p.say(" и ещё ", " and ") + p.whole(rest) + p.say("", " more")
 }
 
 // lacking names who or what lacks: of a report for this very year the resident,
@@ -164,8 +178,8 @@ func (p *paper) named(typeKey string, id int64, title string, item app.Text) str
 	return title
 }
 
-// mostParts is how many records of a sum are printed; longer lists are the
-// registers of this package.
+// mostParts is how many records of a sum are printed under it; longer lists are
+// in the breakdown.
 const mostParts = 12
 
 // trace shows the sums of an indicator, where each comes from and, for short
@@ -200,8 +214,13 @@ func (p *paper) partRows(term rating.Term) []doc.Row {
 	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts[0]) {
 		return nil
 	}
+	return p.recordRows(term)
+}
+
+// recordRows lists the records of a sum.
+func (p *paper) recordRows(term rating.Term) []doc.Row {
 	if allOnes(term.Parts) {
-		titles := make([]string, n)
+		titles := make([]string, len(term.Parts))
 		for i, part := range term.Parts {
 			titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
 		}
@@ -209,11 +228,11 @@ func (p *paper) partRows(term rating.Term) []doc.Row {
 	}
 	var rows []doc.Row
 	for _, part := range term.Parts {
-		how := ""
-		if worked(part) {
-			how = part.Text.In(p.Lang)
+		cells := doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), part.Text.In(p.Lang), term.AmountText(part, p.Lang))
+		if !worked(part) { // the amount says it all, and the title has more room
+			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2]}
 		}
-		rows = append(rows, doc.Row{Cells: doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), how, term.AmountText(part, p.Lang))})
+		rows = append(rows, doc.Row{Cells: cells})
 	}
 	return rows
 }

@@ -81,6 +81,9 @@ func Package(in Input) doc.Document {
 			p.squeeze(&s)
 		}
 		d.Sections = append(d.Sections, s)
+		if part.Key == indicatorsPart {
+			d.Sections = append(d.Sections, p.breakdown()...)
+		}
 	}
 	return d
 }

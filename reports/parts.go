@@ -18,6 +18,9 @@ type Part struct {
 	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn
 }
 
+// indicatorsPart is the key of the part that has a chapter on turned sheets.
+const indicatorsPart = "indicators"
+
 // AttachmentsPart is the key of the part that is the documents themselves.
 const AttachmentsPart = "attachments"
 
@@ -34,7 +37,7 @@ func Parts() []Part {
 		{7, "residents", app.L("Реестр резидентов", "Register of residents"), false, (*paper).residents},
 		{8, "jobs", app.L("Рабочие места", "Jobs"), false, (*paper).jobs},
 		{9, "ip_results", app.L("Результаты интеллектуальной деятельности", "Intellectual property"), false, (*paper).ipResults},
-		{10, "indicators", app.L("Показатели по субиндексам", "Indicators by sub-index"), false, (*paper).indicators},
+		{10, indicatorsPart, app.L("Показатели по субиндексам", "Indicators by sub-index"), false, (*paper).indicators},
 		{11, "charts", app.L("Диаграммы", "Charts"), false, (*paper).charts},
 		{12, "explanations", app.L("Пояснительная записка", "Explanatory note"), false, (*paper).explanations},
 		{13, "completeness", app.L("Сведения о полноте данных", "Completeness of the data"), false, (*paper).completeness},

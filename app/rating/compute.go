@@ -79,7 +79,7 @@ func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
 	if err := t.count(); err != nil {
 		return nil, err
 	}
-	ind.Completeness, ind.Missing = t.completeness, t.missing.list()
+	ind.Completeness, ind.Missing, ind.Members = t.completeness, t.missing.list(), t.members
 	for _, def := range d.terms {
 		term, err := t.term(def)
 		if err != nil {

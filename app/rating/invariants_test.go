@@ -105,3 +105,45 @@ func TestMoneyScalesFiguresPerHeadAndNoShare(t *testing.T) {
 		}
 	})
 }
+
+// TestMembersAreThoseCounted holds the members to the completeness and to the parts.
+func TestMembersAreThoseCounted(t *testing.T) {
+	p := builtIn(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		s := smallPark(t)
+		scramble(rt, s)
+		for _, ind := range mustCompute(rt, p, s).All() {
+			if len(ind.Members) == 0 {
+				continue
+			}
+			inside := map[int64]bool{}
+			count := map[rating.Standing]int{}
+			for _, m := range ind.Members {
+				count[m.Standing]++
+				inside[m.Resident] = inside[m.Resident] || m.Standing == rating.Inside
+			}
+			if got := (rating.Completeness{In: count[rating.Inside], Of: count[rating.Inside] + count[rating.Lacking]}); got != ind.Completeness {
+				rt.Errorf("%s: members make %v, completeness is %v", ind.Code, got, ind.Completeness)
+			}
+			for _, term := range ind.Terms {
+				for _, part := range term.Parts {
+					if r, ok := s.records[part.Type][part.ID-1].(*app.ResidentReport); ok && !inside[r.Resident] {
+						rt.Errorf("%s, %s: a part of resident %d, who is not in", ind.Code, term.Name, r.Resident)
+					}
+				}
+			}
+		}
+	})
+}
+
+// TestPartsTellWhatDoesNotApply marks the amounts a «не применимо» had a say in.
+func TestPartsTellWhatDoesNotApply(t *testing.T) {
+	s := smallPark(t)
+	s.change("resident_report", reportOf(s, 1), "export: н/п")
+	s.change("resident_report", reportOf(s, 2), "export: 0")
+	for _, part := range compute(t, s).Find("S2.2").Terms[0].Parts {
+		if r := s.records["resident_report"][part.ID-1].(*app.ResidentReport); part.NA != (r.Export.State == app.NotApplicable) {
+			t.Errorf("resident %d: NA %v, export %+v", r.Resident, part.NA, r.Export)
+		}
+	}
+}

@@ -82,6 +82,7 @@ type Indicator struct {
 	Completeness Completeness
 	Terms        []Term    // in the order they stand in the formula
 	Missing      []Missing // what was not provided, whether or not there is a value
+	Members      []Member  // the residents it is about, in the order of ids; none for the park's own figures
 
 	formula *sumFormula
 	days    *big.Rat // of the year, which formulas may name
@@ -90,6 +91,23 @@ type Indicator struct {
 // Completeness counts what is in the indicator among what should be: residents,
 // items of a check-list, or the cells of the park's own records it needs.
 type Completeness struct{ In, Of int }
+
+// Member is a resident an indicator is about; one over several years has a member for each.
+type Member struct {
+	Resident int64
+	Year     int // of the data
+	Standing Standing
+}
+
+// Standing says what a resident is to an indicator.
+type Standing uint8
+
+// The standings.
+const (
+	Lacking Standing = iota // something was not provided, so it is in none of the sums
+	Inside
+	Outside // by «не применимо»: neither in the sums nor in the completeness
+)
 
 // Ratio returns In / Of, 0 when nothing should be in.
 func (c Completeness) Ratio() *big.Rat {
@@ -122,6 +140,7 @@ type Part struct {
 	Amount *big.Rat // in the unit of the term
 	Item   app.Text // of a check-list, when the part stands for one; else zero
 	Text   app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
+	NA     bool     // a cell it is made of says «не применимо»
 }
 
 // Missing is a record or the cells of one that the indicator lacks.

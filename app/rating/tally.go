@@ -16,6 +16,7 @@ type tally struct {
 	completeness Completeness
 	excluded     int           // residents out by «не применимо»
 	taken        map[unit]bool // residents that are in
+	members      []Member
 	missing      *missing
 	absent       []*termDef // own terms that cannot be added up
 }
@@ -161,6 +162,7 @@ func (t *tally) countResident(u unit, grouped []map[unit][]*entry) {
 		for _, e := range entries {
 			if def.base && e.na {
 				t.excluded++
+				t.member(u, Outside)
 				return
 			}
 			if len(e.gaps) > 0 {
@@ -173,9 +175,18 @@ func (t *tally) countResident(u unit, grouped []map[unit][]*entry) {
 	if whole {
 		t.completeness.In++
 		t.taken[u] = true
+		t.member(u, Inside)
 		return
 	}
+	t.member(u, Lacking)
 	t.missing.take(lacks)
+}
+
+func (t *tally) member(u unit, s Standing) {
+	if u.year == 0 {
+		u.year = t.reader.year
+	}
+	t.members = append(t.members, Member{Resident: u.resident, Year: u.year, Standing: s})
 }
 
 func (t *tally) dueYear(def *termDef, u unit) int {

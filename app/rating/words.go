@@ -2,6 +2,7 @@ package rating
 
 import (
 	"math/big"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -33,6 +34,19 @@ func (i *Indicator) GrowthText(lang app.Lang) string {
 	}
 	ratio := new(big.Rat).Quo(i.Value, i.Previous)
 	return formula.Write(ratio.Mul(ratio, hundred()), 1, lang)
+}
+
+// PointsText writes by how many percentage points a share has changed: «+1,9». It is
+// empty for what is no share, and when either value is not calculated.
+func (i *Indicator) PointsText(lang app.Lang) string {
+	if i.Unit.RU != "%" || i.Value == nil || i.Previous == nil {
+		return ""
+	}
+	change := formula.Write(new(big.Rat).Sub(i.Value, i.Previous), i.Digits, lang)
+	if strings.HasPrefix(change, "\u2212") || strings.Trim(change, "0,.") == "" {
+		return change
+	}
+	return "+" + change
 }
 
 // Substituted writes the formula with the sums put in and the result with its

@@ -42,23 +42,28 @@ const (
 	chartWidth  = 180.0
 	mostPart    = 2.0 // what is longer is cut and marked
 	chartMargin = 4.0
+	legendStep  = 5.5
 )
 
 // Words are those of a language that stand in figures.
 type Words struct {
 	Percent string // sign after a number, with the space before it
 	None    string // where a year has no figure
+	Above   string // a bar not below the mean
+	Below   string // a bar below the mean
+	Cut     string // a bar that is cut
+	Rings   string // what the rings of a radar are
 }
 
-// Bars draws a row for each bar with the mean as a line at 100 %. A bar of more than
-// 200 % is cut and ends in an arrow; a negative one has no length. The figures stand
-// beside the bars, so nothing is lost by that.
+// Bars draws a row for each bar with the mean as a line at 100 %, and the legend below. A
+// bar of more than 200 % is cut and ends in an arrow; a negative one has no length. The
+// figures stand beside the bars, so nothing is lost by that.
 func Bars(bars []Bar, words Words) doc.Drawing {
-	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin}
+	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin + legendStep}
 	scale := barWidth / mostPart
 	for _, mark := range []float64{0, 0.5, 1, 1.5, 2} {
 		x := barLeft + mark*scale
-		line := doc.Line{X1: x, Y1: chartMargin - 1, X2: x, Y2: d.H - chartMargin + 1, Width: thin, Grey: 190}
+		line := doc.Line{X1: x, Y1: chartMargin - 1, X2: x, Y2: d.H - legendStep - chartMargin + 1, Width: thin, Grey: 190}
 		if mark == 1 {
 			line.Width, line.Grey = thick, 0
 		}
@@ -85,7 +90,21 @@ func Bars(bars []Bar, words Words) doc.Drawing {
 			d.Lines = append(d.Lines, arrow(barLeft+barWidth, y+rowHeight/2)...)
 		}
 	}
+	barLegend(&d, words)
 	return d
+}
+
+// barLegend says how bars are told apart, below them.
+func barLegend(d *doc.Drawing, words Words) {
+	y, step := d.H-barHeight, chartWidth/3
+	for i, word := range []string{words.Below, words.Above, words.Cut} {
+		x := float64(i) * step
+		d.Boxes = append(d.Boxes, doc.Box{X: x, Y: y, W: 8, H: barHeight, Grey: 225, Hatched: i > 0})
+		if i == 2 {
+			d.Lines = append(d.Lines, arrow(x+8, y+barHeight/2)...)
+		}
+		d.Labels = append(d.Labels, doc.Label{X: x + 10, Y: y + 0.3, W: step - 11, Text: word, Size: text})
+	}
 }
 
 func number(v float64) string { return app.FormatNumber(int64(math.Round(v)), 1, 0, app.RU) }
@@ -133,14 +152,11 @@ func Radar(axes []Axis, park, mean string, words Words) doc.Drawing {
 			}
 			d.Lines = append(d.Lines, line)
 		}
-		x1, y1 := at(0, ring) // between the first axis and the last, where no mark stands
-		x2, y2 := at(len(axes)-1, ring)
-		d.Labels = append(d.Labels, doc.Label{X: (x1+x2)/2 - 15, Y: (y1+y2)/2 - 3, W: 14, Text: number(ring*100) + words.Percent, Size: small, Align: doc.Right})
 	}
 	for i, a := range axes {
 		x, y := at(i, mostPart)
 		d.Lines = append(d.Lines, doc.Line{X1: cx, Y1: cy, X2: x, Y2: y, Width: thin, Grey: 190})
-		d.Labels = append(d.Labels, axisWords(a, x-cx, x, y)...)
+		d.Labels = append(d.Labels, axisWords(a, x, y, cx, cy)...)
 		next := axes[(i+1)%len(axes)]
 		if !a.Given {
 			continue
@@ -152,42 +168,42 @@ func Radar(axes []Axis, park, mean string, words Words) doc.Drawing {
 			d.Lines = append(d.Lines, doc.Line{X1: px, Y1: py, X2: qx, Y2: qy, Width: thick})
 		}
 	}
-	legend(&d, park, mean)
+	legend(&d, park, mean, words.Rings)
 	return d
 }
 
 // axisWords stands outside the end of an axis, on the side it points to.
-func axisWords(a Axis, dx, x, y float64) []doc.Label {
-	left, align := x-axisLabel/2, doc.Center
-	top := y - 8
+func axisWords(a Axis, x, y, cx, cy float64) []doc.Label {
+	left, align, top := x-axisLabel/2, doc.Center, y-8
 	switch {
-	case dx > 1:
+	case x-cx > 1:
 		left, align, top = x+3, doc.Left, y-3
-	case dx < -1:
+	case x-cx < -1:
 		left, align, top = x-3-axisLabel, doc.Right, y-3
-	}
-	left = min(max(left, 0), chartWidth-axisLabel)
-	if align == doc.Left {
-		left = min(x+3, chartWidth-axisLabel)
+	case y > cy:
+		top = y + 1.5
 	}
 	return []doc.Label{
-		{X: left, Y: top, W: min(axisLabel, chartWidth-left), Text: a.Label, Align: align, Size: text, Bold: true},
-		{X: left, Y: top + 3.4, W: min(axisLabel, chartWidth-left), Text: a.Note, Align: align, Size: text},
+		{X: left, Y: top, W: axisLabel, Text: a.Label, Align: align, Size: text, Bold: true},
+		{X: left, Y: top + 3.4, W: axisLabel, Text: a.Note, Align: align, Size: text},
 	}
 }
 
-// legend says what the lines are, below the figure.
-func legend(d *doc.Drawing, park, mean string) {
-	y := d.H - 8
-	for i, name := range []string{park, mean} {
-		x := 20 + float64(i)*80
-		line := doc.Line{X1: x, Y1: y, X2: x + 12, Y2: y, Width: thick}
-		if i == 1 {
+// legend says what the lines are, below the figure: a line for each, so that a long name
+// has room. What the rings are is said here because words among them would meet the lines.
+func legend(d *doc.Drawing, park, mean, rings string) {
+	for i, name := range []string{park, mean, rings} {
+		y := d.H - 2 - float64(2-i)*legendStep
+		line := doc.Line{X1: 20, Y1: y, X2: 32, Y2: y, Width: thick}
+		switch i {
+		case 0:
+			d.Boxes = append(d.Boxes, doc.Box{X: 25, Y: y - 1, W: 2, H: 2})
+		case 1:
 			line.Width, line.Dashed = 0.35, true
-		} else {
-			d.Boxes = append(d.Boxes, doc.Box{X: x + 5, Y: y - 1, W: 2, H: 2})
+		default:
+			line.Width, line.Grey = thin, 190
 		}
 		d.Lines = append(d.Lines, line)
-		d.Labels = append(d.Labels, doc.Label{X: x + 15, Y: y - 1.8, W: 60, Text: name, Size: text + 1})
+		d.Labels = append(d.Labels, doc.Label{X: 35, Y: y - 1.8, W: chartWidth - 35, Text: name, Size: text + 1})
 	}
 }

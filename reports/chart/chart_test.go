@@ -9,7 +9,7 @@ import (
 	"technopark/reports/doc"
 )
 
-var russian = Words{Percent: app.NBSP + "%", None: "нет"}
+var russian = Words{Percent: app.NBSP + "%", None: "нет", Above: "не ниже", Below: "ниже", Cut: "обрезано", Rings: "сетка"}
 
 // inside fails for everything that leaves a drawing, and for words that meet.
 func inside(t *testing.T, d doc.Drawing) {
@@ -49,8 +49,8 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 	bars = append(bars, Bar{Label: "нет", Note: "не рассчитан"})
 	d := Bars(bars, russian)
 	inside(t, d)
-	if len(d.Boxes) != 6 {
-		t.Errorf("%d bars of 6", len(d.Boxes))
+	if bars := len(d.Boxes) - 3; bars != 6 { // three are the legend's
+		t.Errorf("%d bars of 6", bars)
 	}
 	if widest := d.Boxes[4].W; widest != barWidth {
 		t.Errorf("a bar of a thousand times is %g wide", widest)
@@ -93,5 +93,99 @@ func TestTrendsShowGaps(t *testing.T) {
 	}
 	if gaps != 5 || thickLines != 3 {
 		t.Errorf("%d gaps, %d lines", gaps, thickLines)
+	}
+}
+
+// extent is about where the words of a label stand; digits of the sans are 0.556 em wide.
+func extent(l doc.Label) (x1, y1, x2, y2 float64) {
+	em := l.Size * 25.4 / 72
+	w := float64(len([]rune(l.Text))) * 0.556 * em
+	x1 = l.X
+	switch l.Align {
+	case doc.Center:
+		x1 += (l.W - w) / 2
+	case doc.Right:
+		x1 += l.W - w
+	}
+	return x1, l.Y + 0.2*em, x1 + w, l.Y + em
+}
+
+// crosses reports whether a stroke goes through the words of a label.
+func crosses(line doc.Line, l doc.Label) bool {
+	x1, y1, x2, y2 := extent(l)
+	for i := range 200 {
+		f := float64(i) / 199
+		x, y := line.X1+f*(line.X2-line.X1), line.Y1+f*(line.Y2-line.Y1)
+		if x > x1 && x < x2 && y > y1 && y < y2 {
+			return true
+		}
+	}
+	return false
+}
+
+func TestFiguresOfTrendsStandFree(t *testing.T) {
+	values := []float64{-60, -1, 0, 4, 40, 55, 100}
+	for _, a := range values {
+		for _, b := range values {
+			for _, c := range values {
+				var points []Point
+				for i, v := range []float64{a, b, c} {
+					points = append(points, Point{Label: []string{"2018", "2019", "2020"}[i], Value: v, Text: "2 778,9", Given: true})
+				}
+				d := Trends([]Trend{{Title: "S", Points: points}}, russian)
+				inside(t, d)
+				for _, l := range d.Labels {
+					for _, line := range d.Lines {
+						if line.Width == thick && crosses(line, l) {
+							t.Errorf("%v: a line goes through %+v", []float64{a, b, c}, l)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A number cut short would be another one.
+func TestFiguresOfTrendsAreWhole(t *testing.T) {
+	for _, figure := range []string{"0", "12 345,6", "123 456 789 012,0", strings.Repeat("9", 40)} {
+		d := Trends([]Trend{{Points: []Point{{Text: figure, Given: true}}}}, russian)
+		for _, l := range d.Labels {
+			if x1, _, x2, _ := extent(l); l.Text == figure && x2-x1 > l.W {
+				t.Errorf("%s takes %.1f mm of %.1f", figure, x2-x1, l.W)
+			}
+		}
+	}
+}
+
+// Words of axes stand outside the figure whatever their number; nothing stands among the lines.
+func TestRadarHasItsWordsOutside(t *testing.T) {
+	for n := 3; n <= 8; n++ {
+		var axes []Axis
+		for range n {
+			axes = append(axes, Axis{Label: "S1", Note: "1 222 067 %", Part: 9, Given: true})
+		}
+		d := Radar(axes, strings.Repeat("длинное имя ", 9), "среднее", russian)
+		inside(t, d)
+		for _, l := range d.Labels {
+			for _, line := range d.Lines {
+				if crosses(line, l) {
+					t.Errorf("%d axes: %+v goes through %+v", n, line, l)
+				}
+			}
+		}
+	}
+}
+
+func TestBarsSayHowTheyAreRead(t *testing.T) {
+	d := Bars([]Bar{{Label: "S1", Part: 9, Given: true}}, russian)
+	for _, want := range []string{russian.Above, russian.Below, russian.Cut} {
+		found := false
+		for _, l := range d.Labels {
+			found = found || l.Text == want && l.Y > chartMargin+rowHeight
+		}
+		if !found {
+			t.Errorf("the legend lacks %q", want)
+		}
 	}
 }

@@ -27,7 +27,8 @@ const (
 	cellStep    = 61.0
 	cellHeight  = 32.0
 	plotTop     = 11.5
-	plotBottom  = 25.0
+	plotBottom  = 22.5
+	yearTop     = 26.8 // under the plot and a figure below its lowest point
 	plotMargin  = 9.0
 	valueHeight = 3.0
 )
@@ -77,20 +78,58 @@ func trend(d *doc.Drawing, t Trend, words Words, left, top float64) {
 		doc.Label{X: left, Y: top + 3.4, W: cellWidth, Text: second, Size: text})
 	lowest, highest := bounds(t.Points)
 	height := func(v float64) float64 { return top + plotBottom - (v-lowest)/(highest-lowest)*(plotBottom-plotTop) }
-	d.Lines = append(d.Lines, doc.Line{X1: left, Y1: height(0), X2: left + cellWidth, Y2: height(0), Width: thin, Grey: 120})
+	nought := height(0)
+	d.Lines = append(d.Lines, doc.Line{X1: left, Y1: nought, X2: left + cellWidth, Y2: nought, Width: thin, Grey: 120})
+	if lowest < 0 { // else nought is the lower edge
+		d.Labels = append(d.Labels, doc.Label{X: left + cellWidth - 3, Y: nought - valueHeight, W: 3, Text: "0", Align: doc.Right, Size: small})
+	}
 	step := (cellWidth - 2*plotMargin) / float64(max(1, len(t.Points)-1))
 	for i, p := range t.Points {
 		x := left + plotMargin + float64(i)*step
-		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom + 1, W: 2 * plotMargin, Text: p.Label, Align: doc.Center, Size: small})
+		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + yearTop, W: 2 * plotMargin, Text: p.Label, Align: doc.Center, Size: small})
 		if !p.Given {
-			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + plotBottom - valueHeight, W: 2 * plotMargin, Text: words.None, Align: doc.Center, Size: small})
+			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: nought - valueHeight, W: 2 * plotMargin, Text: words.None, Align: doc.Center, Size: small})
 			continue
 		}
 		y := height(p.Value)
 		d.Boxes = append(d.Boxes, doc.Box{X: x - 0.8, Y: y - 0.8, W: 1.6, H: 1.6})
-		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: y - 1.2 - valueHeight, W: 2 * plotMargin, Text: p.Text, Align: doc.Center, Size: small})
+		rise := func(j int) float64 { // of the line to a neighbour, mm; 0 without one
+			if j < 0 || j >= len(t.Points) || !t.Points[j].Given {
+				return 0
+			}
+			return y - height(t.Points[j].Value)
+		}
+		d.Labels = append(d.Labels, pointLabel(p.Text, x, y, rise(i-1), rise(i+1)))
 		if i+1 < len(t.Points) && t.Points[i+1].Given {
 			d.Lines = append(d.Lines, doc.Line{X1: x, Y1: y, X2: x + step, Y2: height(t.Points[i+1].Value), Width: thick})
 		}
 	}
+}
+
+// steep is the rise to a neighbour, mm, from which the line would go through a figure in the
+// middle over its point.
+const steep = 2.5
+
+// pointLabel puts the figure of a point where the lines to its neighbours are not: over it;
+// under it where they rise; at the side away from the rise where one rises and one falls.
+func pointLabel(words string, x, y, before, after float64) doc.Label {
+	l := doc.Label{X: x - plotMargin, Y: y - 1.2 - valueHeight, W: 2 * plotMargin, Text: words, Align: doc.Center, Size: fitting(words)}
+	switch {
+	case before > steep && after < -steep:
+		l.X, l.Align = x-0.8, doc.Left
+	case after > steep && before < -steep:
+		l.X, l.Align = x+0.8-l.W, doc.Right
+	case before > steep || after > steep:
+		l.Y = y + 1.2
+	}
+	return l
+}
+
+// labelChars is how many characters of a figure have room over a point in small type.
+const labelChars = 13
+
+// fitting returns the size of type that writes a figure whole: a figure cut short would be
+// another one.
+func fitting(figure string) float64 {
+	return small * min(1, labelChars/float64(max(1, len([]rune(figure)))))
 }
