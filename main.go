@@ -28,7 +28,7 @@ func main() {
 		},
 		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
 		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
-		CreateFrom: func(_ context.Context, path string, from *submission.Thawed) error {
+		CreateFrom: func(_ context.Context, path string, from *submission.Inspection) error {
 			return closed(createFrom(path, from))
 		},
 		Window:     window,
@@ -60,7 +60,7 @@ func createDemo(path string, documents int) (*storage.Store, error) {
 	return storage.CreateFilled(path, options(false), "учебный технопарк", fill)
 }
 
-func createFrom(path string, from *submission.Thawed) (*storage.Store, error) {
+func createFrom(path string, from *submission.Inspection) (*storage.Store, error) {
 	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillFrozen(ctx, tx, from) }
 	return storage.CreateFilled(path, options(false), "данные из пакета документов", fill)
 }
@@ -87,7 +87,7 @@ func window(path string) error {
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
-		CreateFrom:  func(path string, from *submission.Thawed) (port.Store, error) { return createFrom(path, from) },
+		CreateFrom:  func(path string, from *submission.Inspection) (port.Store, error) { return createFrom(path, from) },
 		Regulations: regulation.Program(),
 		Who:         who(),
 		Now:         time.Now,

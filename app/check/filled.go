@@ -57,7 +57,7 @@ func (r *Report) fill(s *pass) {
 		}
 	}
 	for _, t := range app.Types() {
-		if t.Aside {
+		if t.Aside || t.Made {
 			continue
 		}
 		one := needed(t)

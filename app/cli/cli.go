@@ -53,8 +53,8 @@ type Deps struct {
 	Open       func(ctx context.Context, path string, readOnly bool) (Store, error)
 	Create     func(ctx context.Context, path string) error                // a new, empty data file
 	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
-	// CreateFrom makes a new data file of the records of a submission.
-	CreateFrom func(ctx context.Context, path string, from *submission.Thawed) error
+	// CreateFrom makes a new data file of what a package carries; its data could be read.
+	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
 	Window     func(path string) error // returns when it is closed
 	HasDisplay func() bool
 	Who        string // who works: printed as the maker of a revision

@@ -31,9 +31,13 @@ type inspectJSON struct {
 }
 
 type answerJSON struct {
-	Ask    string `json:"ask"`
-	OK     bool   `json:"ok"`
-	Detail string `json:"detail"`
+	Ask     string `json:"ask"`
+	OK      bool   `json:"ok"`
+	Unasked bool   `json:"unasked"` // it could not be asked; detail says why
+	Detail  string `json:"detail"`
+	Changed []int  `json:"changed"` // sheets, by number
+	Missing []int  `json:"missing"`
+	Moved   []int  `json:"moved"`
 }
 
 // Run prints what was found; exit 1 when something does not fit.
@@ -49,7 +53,9 @@ func (c inspectCommand) Run(s *session) error {
 	if c.JSON {
 		err = s.printJSON(inspectAnswer(i))
 	} else {
-		s.printInspection(i)
+		for _, line := range i.Sentences(s.words) {
+			fmt.Fprintln(s.Stdout, line)
+		}
 	}
 	if err == nil {
 		err = c.take(s, i)
@@ -81,7 +87,7 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 	if i.Thawed == nil {
 		return &refused{s.words.T("inspect.nothing_to_open", nil)}
 	}
-	if err := s.CreateFrom(s.ctx, c.To, i.Thawed); err != nil {
+	if err := s.CreateFrom(s.ctx, c.To, i); err != nil {
 		return about(c.To, err)
 	}
 	if !c.JSON {
@@ -96,21 +102,15 @@ func inspectAnswer(i *submission.Inspection) inspectJSON {
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{},
 	}
 	for _, x := range i.Answers {
-		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Detail})
+		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
 	}
 	return a
 }
 
-func (s *session) printInspection(i *submission.Inspection) {
-	s.say("inspect.about", map[string]any{
-		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
-		"Sheets": i.Sheets, "Hash": i.DataSHA256,
-	})
-	for _, a := range i.Answers {
-		id := "inspect.yes."
-		if !a.OK {
-			id = "inspect.no."
-		}
-		fmt.Fprintln(s.Stdout, s.words.T(id+a.Ask, map[string]any{"Detail": a.Detail}))
+// orNone keeps null out of the JSON.
+func orNone(sheets []int) []int {
+	if sheets == nil {
+		return []int{}
 	}
+	return sheets
 }

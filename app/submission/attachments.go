@@ -100,18 +100,20 @@ func (p Proof) words(b *app.Book, result *rating.Result) []string {
 type bundle struct {
 	attachments []reports.Attachment
 	prepared    []*attach.Prepared // by attachment; empty when the documents are left out
+	files       []attach.File      // of the documents, to be carried inside
+	carriedAs   map[int]string     // names of files, by attachment
 	input       *reports.Input     // of the package, for the feet of the sheets
 	total       int
 }
 
 // gather reads the documents and makes their sheets, if they are to be in the package.
 // A content that has changed or is lost is an error: a package must not hide it.
-func gather(ctx context.Context, records Records, proofs []Proof, b *app.Book, result *rating.Result, put bool) (*bundle, error) {
-	all := &bundle{}
-	for i, p := range proofs {
+func gather(ctx context.Context, records Records, b *app.Book, result *rating.Result, how paperOf) (*bundle, error) {
+	all := &bundle{carriedAs: map[int]string{}}
+	for i, p := range Proofs(b, result) {
 		a := reports.Attachment{Document: p.Document, Proves: p.words(b, result), Codes: p.Codes}
-		if put {
-			ready, err := all.prepare(ctx, records, i, p.Document)
+		if reports.Attached(how.parts) {
+			ready, err := all.prepare(ctx, records, i, p.Document, how)
 			if err != nil {
 				return nil, fmt.Errorf("document «%s»: %w", p.Document.Title, err)
 			}
@@ -123,24 +125,34 @@ func gather(ctx context.Context, records Records, proofs []Proof, b *app.Book, r
 	return all, nil
 }
 
-func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.Document) (*attach.Prepared, error) {
+func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.Document, how paperOf) (*attach.Prepared, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	file := attach.Document{Title: reports.AttachmentName(i+1, d), Kind: d.Format, Apart: reports.AttachmentApart(i+1, d)}
-	if d.SHA256 != "" {
-		data, err := records.Content(ctx, d.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		file.Data = data
-	}
 	file.Label = func(sheet int) []string {
 		a := all.attachments[i]
 		return []string{
 			reports.AttachmentSheet(i+1, sheet, a.Sheets),
 			reports.FootOf(*all.input, a.First+sheet-1, all.total),
 		}
+	}
+	if d.SHA256 == "" {
+		return attach.Prepare(file), nil
+	}
+	data, err := records.Content(ctx, d.SHA256)
+	switch {
+	case err == nil:
+		file.Data = data
+		if !how.bare {
+			all.carry(i, d, data, how.day)
+		}
+	case errors.Is(err, app.ErrNotFound) && how.empty != nil:
+		if sheets := how.empty[d.ID]; sheets > 0 {
+			return attach.Blank(file, sheets), nil
+		}
+	default:
+		return nil, err
 	}
 	return attach.Prepare(file), nil
 }

@@ -6,8 +6,13 @@ import (
 	"technopark/reports/attach"
 )
 
-// WithData puts other data into a package, as somebody with another program would.
-func WithData(pdf, data []byte) ([]byte, error) {
-	out, _, err := attach.Append(context.Background(), pdf, nil, &attach.File{Name: DataName, Data: data, MIME: "application/json"})
+// WithFiles makes a PDF carry the given files in place of those it has, as somebody with
+// another program would.
+func WithFiles(pdf []byte, files map[string][]byte) ([]byte, error) {
+	var all []attach.File
+	for name, data := range files {
+		all = append(all, attach.File{Name: name, Data: data, MIME: jsonType, Relation: "Data"})
+	}
+	out, _, err := attach.Append(context.Background(), pdf, nil, all, nil)
 	return out, err
 }

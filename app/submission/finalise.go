@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -99,7 +100,7 @@ func (m *Made) keep(ctx context.Context, in Keeper, what func(number int) string
 // revision returns the last revision when it is of these very data, else a new one.
 func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool) {
 	last := 0
-	for _, r := range app.All[app.Revision](s.book, "revision") {
+	for _, r := range app.All[app.Revision](s.live, "revision") {
 		if r.Period != app.YearPeriod(req.Year) || int(r.Number.N) < last {
 			continue
 		}
@@ -108,12 +109,19 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	if rev != nil && rev.Data == s.frozen.SHA256 && rev.State != app.RevisionReturned && rev.Parts == strings.Join(req.Parts, ",") {
 		return rev, false
 	}
-	day := app.DateOf(req.Now)
+	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{parts: req.Parts, day: app.DateOf(req.Now)})
+	fresh.Number, fresh.Data, fresh.Program, fresh.Maker = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version, who
+	return fresh, true
+}
+
+// frozenRevision returns a revision as it is when its data are frozen: checked, and on
+// paper in such a way.
+func frozenRevision(park int64, year int, by regulation.Set, how paperOf) *app.Revision {
 	return &app.Revision{
-		Head: app.Head{Park: req.Park}, Parts: strings.Join(req.Parts, ","), Period: app.YearPeriod(req.Year), Number: app.Of(app.Count(last + 1)), State: app.RevisionChecked,
-		Made: day, Checked: day, Maker: who, Program: app.Version, Data: s.frozen.SHA256,
-		Method: s.out.By.Method.Title.RU + ", версия " + s.out.By.Method.Version, Rules: s.out.By.Rules.Title.RU + ", версия " + s.out.By.Rules.Version,
-	}, true
+		Head: app.Head{Park: park}, Parts: strings.Join(how.parts, ","), Period: app.YearPeriod(year), State: app.RevisionChecked,
+		Made: how.day, Checked: how.day,
+		Method: by.Method.Title.RU + ", версия " + by.Method.Version, Rules: by.Rules.Title.RU + ", версия " + by.Rules.Version,
+	}
 }
 
 // revisionName returns the name of the files of a revision without an ending.
@@ -124,7 +132,7 @@ func revisionName(park *app.Park, year, number int) string {
 // Rebuilt says how the papers of a revision that were made again compare with the first.
 type Rebuilt struct {
 	Output
-	SameData  bool // what was frozen then is what its records give now
+	SameData  bool // the indicators of the frozen data are those frozen with them
 	SamePages bool // the program's own sheets are the very bytes of then
 }
 
@@ -146,15 +154,7 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err := s.out.write(filepath.Join(dir, name), s.pdf); err != nil {
 		return Rebuilt{}, err
 	}
-	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data, app.Content(s.base) == rev.PDF}, nil
-}
-
-// partsOf returns the parts a revision has; none means all.
-func partsOf(rev *app.Revision) []string {
-	if rev.Parts == "" {
-		return nil
-	}
-	return strings.Split(rev.Parts, ",")
+	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data && maps.Equal(Values(s.out.Result), s.values), app.Content(s.base) == rev.PDF}, nil
 }
 
 // reopened thaws a revision and judges it by its own method and rules.
@@ -167,7 +167,7 @@ func reopened(ctx context.Context, records Records, rev *app.Revision) (*state, 
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}
-	s, err := judged(t.Book, t.By, t.Year, func(Step) {})
+	s, err := t.judged(data)
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}

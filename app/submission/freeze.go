@@ -49,7 +49,8 @@ type profileText struct {
 // Freeze writes the records of the park, by what they are judged and the indicators as
 // canonical JSON: types in their order, records by id, fields in catalogue order, numbers
 // in stored units. When a record was made or changed is left out: typing the same figures
-// again gives the same hash. So are revisions, which are made of frozen data.
+// again gives the same hash. So are revisions, which are made of frozen data, and documents
+// that do not go with the submission.
 func Freeze(b *app.Book, set regulation.Set, result *rating.Result) (Frozen, error) {
 	head := frozenHead{
 		Format: Format, Year: result.Year, Park: b.Park.ID, Values: Values(result),
@@ -63,13 +64,14 @@ func Freeze(b *app.Book, set regulation.Set, result *rating.Result) (Frozen, err
 	buf.Truncate(buf.Len() - 1) // the brace
 	buf.WriteString(`,"records":{`)
 	first := true
+	goes := submitted(b, result)
 	for _, t := range frozenTypes() {
 		if !first {
 			buf.WriteByte(',')
 		}
 		first = false
 		fmt.Fprintf(&buf, "\n%q:[", t.Key)
-		if err := writeRecords(&buf, t, concerning(b, b.Of(t.Key))); err != nil {
+		if err := writeRecords(&buf, t, slices.DeleteFunc(concerning(b, b.Of(t.Key)), func(rec app.Record) bool { return !goes(rec) })); err != nil {
 			return Frozen{}, fmt.Errorf("freeze %s: %w", t.Key, err)
 		}
 		buf.WriteByte(']')
@@ -95,7 +97,7 @@ func encode(buf *bytes.Buffer, v any) error {
 }
 
 func frozenTypes() []*app.Type {
-	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Key == "revision" })
+	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Made })
 }
 
 // Values returns the indicators by their codes as they are printed, with a decimal point
@@ -124,6 +126,24 @@ func concerning(b *app.Book, recs []app.Record) []app.Record {
 	return slices.DeleteFunc(slices.Clone(recs), func(rec app.Record) bool { return !b.Concerns(rec) })
 }
 
+// submitted tells the documents of the submission, with their links, from those that stay at
+// home; any other record goes.
+func submitted(b *app.Book, result *rating.Result) func(app.Record) bool {
+	documents := map[int64]bool{}
+	for _, p := range Proofs(b, result) {
+		documents[p.Document.ID] = true
+	}
+	return func(rec app.Record) bool {
+		switch x := rec.(type) {
+		case *app.Document:
+			return documents[x.ID]
+		case *app.DocumentLink:
+			return documents[x.Document]
+		}
+		return true
+	}
+}
+
 func writeRecords(buf *bytes.Buffer, t *app.Type, recs []app.Record) error {
 	fields := t.Stored()
 	for i, rec := range recs {
@@ -148,6 +168,19 @@ type Thawed struct {
 	Book   *app.Book
 	Values map[string]string
 	By     *regulation.Library // the method and the rules it was made by
+}
+
+// judged checks the records that were frozen as data and computes their indicators. It
+// stays the submission of these very bytes: a later program may know more fields and would
+// freeze the same records otherwise.
+func (t *Thawed) judged(data []byte) (*state, error) {
+	s, err := judged(t.Book, t.By, t.Year, func(Step) {})
+	if err != nil {
+		return nil, err
+	}
+	s.frozen = Frozen{JSON: data, SHA256: hashOf(data)}
+	s.out.DataSHA256, s.values = s.frozen.SHA256, t.Values
+	return s, nil
 }
 
 // ErrNotFrozen says that bytes are not the data of a submission this program can read.

@@ -6,24 +6,32 @@ import (
 	"slices"
 	"strings"
 
+	"technopark/app"
 	"technopark/app/rating"
 	"technopark/reports/attach"
 )
 
 // The questions Inspect asks of a package, as they are named to people and in JSON.
 const (
-	AskData    = "data"    // are the data inside, and whole
-	AskCode    = "code"    // is the code on the title page that of these data
-	AskFeet    = "feet"    // do all sheets carry the sum of these data
-	AskValues  = "values"  // are the indicators of the code those of the data
-	AskCompute = "compute" // do the data give these indicators when computed again
+	AskFile      = "file"      // is the file, byte for byte, one that this program wrote
+	AskData      = "data"      // are the data inside, and whole
+	AskCode      = "code"      // is the code on the title page that of these data
+	AskFeet      = "feet"      // do all sheets carry the sum of these data and their numbers
+	AskValues    = "values"    // are the indicators of the code those of the data
+	AskCompute   = "compute"   // do the data give these indicators when computed again
+	AskSeal      = "seal"      // are the sheets those that were sealed
+	AskRest      = "rest"      // and what is round them: outline, properties, files inside
+	AskDocuments = "documents" // are the files of the documents inside those the data name
+	AskRedraw    = "redraw"    // do data and documents give these sheets when drawn again
 )
 
 // Answer is what Inspect found out.
 type Answer struct {
-	Ask    string
-	OK     bool
-	Detail string // what is wrong: sheets, indicators; «» when the words of Ask say it all
+	Ask     string
+	OK      bool
+	Unasked bool   // the question could not be put, and Detail says why; OK is true
+	Detail  string // what is wrong: indicators, sums, an error; «» when the words of Ask say it all
+	Differences
 }
 
 // Inspection is what a package says of itself.
@@ -32,8 +40,11 @@ type Inspection struct {
 	Data       []byte // as carried inside; nil when there are none
 	DataSHA256 string
 	Code       Code    // on the title page; zero when it cannot be read
+	Seal       *Seal   // nil when there is none that can be read
 	Thawed     *Thawed // nil when the data cannot be read
 	Answers    []Answer
+
+	files map[string][]byte // of the documents, by their SHA-256
 }
 
 // OK reports whether nothing is wrong.
@@ -46,40 +57,64 @@ func (i *Inspection) OK() bool {
 	return true
 }
 
-// Inspect looks whether paper and data of a package are of each other: the data carried
-// inside, the code on the title page, the foot of every sheet, the indicators and what
-// comes out when they are computed again. An error means that the PDF cannot be read.
+// Inspect looks whether paper and data of a package are of each other: the file itself, the
+// data carried inside, the code on the title page, the foot and the seal of every sheet,
+// the indicators and what comes out when they are computed, and the sheets drawn, again.
+// An error means that the PDF cannot be read.
 func Inspect(pdf []byte) (*Inspection, error) {
 	texts, err := attach.Texts(pdf)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", attach.ErrDamaged, err)
 	}
-	i := &Inspection{Sheets: len(texts)}
-	i.askData(pdf)
+	carried, err := attach.Carried(pdf)
+	if err != nil {
+		return nil, err
+	}
+	digests, err := attach.DigestsOf(pdf, SealName)
+	if err != nil {
+		return nil, err
+	}
+	i := &Inspection{Sheets: len(texts), files: map[string][]byte{}}
+	for _, content := range carried {
+		i.files[app.Content(content)] = content
+	}
+	i.answer(AskFile, attach.Intact(pdf), "")
+	i.askData(carried)
 	i.askCode(pdf)
 	i.askFeet(texts)
 	i.askValues()
 	i.askCompute()
+	i.askSeal(carried, digests)
+	i.askDocuments()
+	i.askRedraw(digests)
 	return i, nil
 }
 
 func (i *Inspection) answer(ask string, ok bool, detail string) {
-	i.Answers = append(i.Answers, Answer{ask, ok, detail})
+	i.Answers = append(i.Answers, Answer{Ask: ask, OK: ok, Detail: detail})
 }
 
-func (i *Inspection) askData(pdf []byte) {
-	data, err := attach.Embedded(pdf, DataName)
-	if err != nil {
-		i.answer(AskData, false, err.Error())
+func (i *Inspection) unasked(ask, why string) {
+	i.Answers = append(i.Answers, Answer{Ask: ask, OK: true, Unasked: true, Detail: why})
+}
+
+func (i *Inspection) askData(carried map[string][]byte) {
+	data, there := carried[DataName]
+	if !there {
+		i.answer(AskData, false, "")
 		return
 	}
-	i.Data, i.DataSHA256 = data, hashOf(data)
+	i.Data, i.DataSHA256 = data, app.Content(data)
+	var err error
 	i.Thawed, err = Thaw(data)
-	detail := ""
-	if err != nil {
-		detail = err.Error()
+	i.answer(AskData, err == nil, said(err))
+}
+
+func said(err error) string {
+	if err == nil {
+		return ""
 	}
-	i.answer(AskData, err == nil, detail)
+	return err.Error()
 }
 
 // askCode reads the code off the drawn page, as a telephone would off paper.
@@ -113,13 +148,14 @@ func (i *Inspection) askFeet(texts []string) {
 		i.answer(AskFeet, false, "")
 		return
 	}
-	var without []string
+	a := Answer{Ask: AskFeet}
 	for n, text := range texts {
 		if !strings.Contains(text, i.DataSHA256[:12]) {
-			without = append(without, fmt.Sprint(n+1))
+			a.Changed = append(a.Changed, n+1)
 		}
 	}
-	i.answer(AskFeet, len(without) == 0, strings.Join(without, ", "))
+	a.OK = a.None()
+	i.Answers = append(i.Answers, a)
 }
 
 func (i *Inspection) askValues() {

@@ -1,9 +1,9 @@
 package submission_test
 
 import (
-	"bytes"
 	"context"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -54,32 +54,6 @@ func TestPackageStandsInspection(t *testing.T) {
 	}
 }
 
-// One byte of the data changed: the sum, the code and the feet do not fit any more.
-func TestOneByteOfDataIsTold(t *testing.T) {
-	pdf, _ := packageOf(t)
-	i, err := submission.Inspect(pdf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	changed := bytes.Replace(i.Data, []byte(`"headcount":4`), []byte(`"headcount":5`), 1)
-	if bytes.Equal(changed, i.Data) {
-		t.Fatal("nothing was changed")
-	}
-	tampered, err := submission.WithData(pdf, changed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	i, err = submission.Inspect(tampered)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, ask := range []string{submission.AskCode, submission.AskFeet} {
-		if !strings.Contains(faults(i), ask) {
-			t.Errorf("%s is not told; told %q", ask, faults(i))
-		}
-	}
-}
-
 func TestWhatIsNoPackage(t *testing.T) {
 	if _, err := submission.Inspect([]byte("%PDF-1.7 nothing")); err == nil {
 		t.Error("no error")
@@ -105,5 +79,91 @@ func TestFrozenDataThaw(t *testing.T) {
 	again, err := submission.Freeze(i.Thawed.Book, set, out.Result)
 	if err != nil || again.SHA256 != out.DataSHA256 || len(l.book.Of("resident")) != len(i.Thawed.Book.Of("resident")) {
 		t.Errorf("frozen again: %.12s, %v, want %.12s", again.SHA256, err, out.DataSHA256)
+	}
+}
+
+// openedFrom is a store in memory with what a package carries.
+type openedFrom struct {
+	app.Tx
+	records  map[string][]app.Record
+	contents map[string][]byte
+}
+
+func (o *openedFrom) Restore(_ context.Context, rec app.Record) error {
+	o.records[rec.Type().Key] = append(o.records[rec.Type().Key], rec)
+	return nil
+}
+
+func (o *openedFrom) Save(ctx context.Context, rec app.Record) error {
+	rec.Header().ID = 1
+	return o.Restore(ctx, rec)
+}
+
+func (o *openedFrom) PutContent(_ context.Context, data []byte) (string, error) {
+	name := app.Content(data)
+	o.contents[name] = data
+	return name, nil
+}
+
+// The submission opened from the PDF alone is the same submission, with its documents, and
+// its revision can be made again to the byte.
+func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
+	l, _ := documented(t)
+	req := request(t.TempDir())
+	req.Final = true
+	m, err := submission.Make(t.Context(), l, regulation.Program(), req, "Иванова", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, err := submission.Inspect(m.Bytes)
+	if err != nil || !i.OK() {
+		t.Fatal(err, faults(i))
+	}
+	o := &openedFrom{records: map[string][]app.Record{}, contents: map[string][]byte{}}
+	if err := submission.FillFrozen(t.Context(), o, i); err != nil {
+		t.Fatal(err)
+	}
+	again := library{app.NewBook(o.records["park"][0].(*app.Park), o.records), o.contents}
+	rev := o.records["revision"][0].(*app.Revision)
+	out, err := submission.Rebuild(t.Context(), again, rev, t.TempDir())
+	if err != nil || !out.SameData || !out.SamePages || rev.Number.N != 1 || rev.Data != m.DataSHA256 {
+		t.Errorf("%+v, %v", rev, err)
+	}
+	if pdf, err := os.ReadFile(out.PDF); err != nil || string(pdf) != string(m.Bytes) {
+		t.Errorf("%d bytes, %v; were %d", len(pdf), err, len(m.Bytes))
+	}
+	next, err := submission.Make(t.Context(), again, regulation.Program(), req, "", nil)
+	if err != nil || next.Revision != 1 || next.DataSHA256 != m.DataSHA256 {
+		t.Errorf("made again: revision %d, data %.12s, %v", next.Revision, next.DataSHA256, err)
+	}
+}
+
+// A revision frozen by a program that knew fewer fields keeps its sum and its figures.
+func TestFrozenByAnEarlierProgramIsRebuilt(t *testing.T) {
+	l, _ := documented(t)
+	m, err := submission.Make(t.Context(), l, regulation.Program(), request(t.TempDir()), "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, err := submission.Inspect(m.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := regexp.MustCompile(`,"(concept|site_en)":[^,}]*`).ReplaceAll(i.Data, nil)
+	if len(older) == len(i.Data) {
+		t.Fatal("the older data are no older")
+	}
+	l.contents[app.Content(older)] = older
+	rev := &app.Revision{Period: app.YearPeriod(2020), Number: app.Of[app.Count](1), Made: app.Day(2021, 4, 12), Data: app.Content(older)}
+	out, err := submission.Rebuild(t.Context(), l, rev, t.TempDir())
+	if err != nil || !out.SameData || out.DataSHA256 != app.Content(older) || out.SamePages {
+		t.Errorf("same data %v, %.12s, same pages %v, %v", out.SameData, out.DataSHA256, out.SamePages, err)
+	}
+	pdf, err := os.ReadFile(out.PDF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i, err = submission.Inspect(pdf); err != nil || !i.OK() || i.DataSHA256 != app.Content(older) {
+		t.Errorf("inspected: %q, %v", faults(i), err)
 	}
 }

@@ -2,6 +2,10 @@
 // records, checks them, computes the indicators, lays out the papers and writes
 // the file. The window and the command line both call Build.
 //
+// We draw the papers from the frozen data read back, not from the records they were frozen
+// from, so that nothing can be printed that the data do not hold: whoever has the package
+// can draw the very same sheets.
+//
 // We hash the frozen data, not the PDF, for the page foot, because the foot is
 // part of the PDF: the data hash ties paper to figures, the hash of the finished
 // file ties a copy to the original.
@@ -48,6 +52,7 @@ type Request struct {
 	Year  int      // of the data; the rating of the next year reads it
 	Parts []string // keys of reports.Parts; none means all
 	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
+	Bare  bool     // without the files of the documents inside, whose sheets are there: half the size
 	Dir   string   // existing directory for the file
 	Now   time.Time
 }
@@ -114,7 +119,7 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 		return nil, err
 	}
 	m := &Made{state: s, req: req}
-	how := paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now)}
+	how := paperOf{final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare}
 	if req.Final {
 		m.rev, m.isNew = s.revision(req, who)
 		how.revision, how.day = int(m.rev.Number.N), m.rev.Made
@@ -156,8 +161,10 @@ func (m *Made) writePDF(dir string) (Output, error) {
 
 // state is a submission on its way to paper.
 type state struct {
-	book   *app.Book
+	book   *app.Book // as it was frozen
+	live   *app.Book // as the data file has it, revisions included
 	frozen Frozen
+	values map[string]string // of the indicators, frozen with data that were thawed
 	out    Output
 	tree   doc.Document // of the program's own sheets
 	base   []byte       // these sheets as a PDF
@@ -178,12 +185,15 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 	if req.Final && s.out.Report.Open(check.Error) > 0 {
 		return nil, &ErrorsFound{s.out.Report}
 	}
+	if s, err = s.freeze(); err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
+	}
 	return s, ctx.Err()
 }
 
-// judged checks a book, computes its indicators and freezes it.
+// judged checks a book and computes its indicators.
 func judged(book *app.Book, by *regulation.Library, year int, progress func(Step)) (*state, error) {
-	s := &state{book: book}
+	s := &state{book: book, live: book}
 	var err error
 	if s.out.By, err = by.For(book, year); err != nil {
 		return nil, err
@@ -193,12 +203,26 @@ func judged(book *app.Book, by *regulation.Library, year int, progress func(Step
 		return nil, err
 	}
 	progress(StepScore)
-	if s.out.Result, err = rating.Compute(s.out.By.Method, book, year); err != nil {
+	s.out.Result, err = rating.Compute(s.out.By.Method, book, year)
+	return s, err
+}
+
+// freeze returns the same submission as its frozen data give it.
+func (s *state) freeze() (*state, error) {
+	frozen, err := Freeze(s.book, s.out.By, s.out.Result)
+	if err != nil {
 		return nil, err
 	}
-	s.frozen, err = Freeze(book, s.out.By, s.out.Result)
-	s.out.DataSHA256 = s.frozen.SHA256
-	return s, err
+	t, err := Thaw(frozen.JSON)
+	if err != nil {
+		return nil, err
+	}
+	again, err := t.judged(frozen.JSON)
+	if err != nil {
+		return nil, err
+	}
+	again.live = s.live
+	return again, nil
 }
 
 // paperOf says how a submission is put on paper.
@@ -207,6 +231,11 @@ type paperOf struct {
 	revision int // 0 is not printed
 	parts    []string
 	day      app.Date
+	bare     bool
+
+	// empty, where it is given, lets documents be whose files are not at hand: so many
+	// empty sheets stand for each, by the id of its record.
+	empty map[int64]int
 }
 
 // render lays the papers out and puts the documents behind them.
@@ -223,7 +252,7 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	if in.Earlier, err = earlier(s.book, s.out.Result); err != nil {
 		return err
 	}
-	all, err := gather(ctx, records, Proofs(s.book, s.out.Result), s.book, s.out.Result, reports.Attached(how.parts))
+	all, err := gather(ctx, records, s.book, s.out.Result, how)
 	if err != nil {
 		return err
 	}
@@ -233,9 +262,7 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	}
 	s.tree = reports.Package(in)
 	s.out.Documents, s.out.Pages = all.attachments, all.total
-	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, &attach.File{
-		Name: DataName, Data: s.frozen.JSON, MIME: "application/json", About: "Данные пакета документов", Date: in.Created,
-	})
+	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, s.carried(all), s.seal(how, all))
 	return err
 }
 

@@ -13,16 +13,16 @@ import (
 
 // onInspect asks for a package and says whether paper and data in it are of each other.
 func (w *Window) onInspect() {
-	w.files().Open(w.inspect, ".pdf")
+	w.files().Open(w.inspect, packageExtension)
 }
 
 func (w *Window) inspect(path string) {
 	d := w.desk
+	var pdf []byte
 	var found *submission.Inspection
-	d.Tasks.Run(d.T("ui.inspect.working"), func(_ context.Context, progress kit.Progress) error {
+	d.Tasks.Run(d.T("ui.inspect.working"), func(_ context.Context, progress kit.Progress) (err error) {
 		progress(filepath.Base(path), -1)
-		pdf, err := os.ReadFile(path)
-		if err == nil {
+		if pdf, err = os.ReadFile(path); err == nil {
 			found, err = submission.Inspect(pdf)
 		}
 		return err
@@ -31,38 +31,28 @@ func (w *Window) inspect(path string) {
 			kit.Tell(w.win, d.T("ui.inspect.title"), d.T("inspect.unreadable", "File", filepath.Base(path)), d.T("ui.ok"))
 			return
 		}
-		w.tellInspection(found)
+		w.tellInspection(filepath.Base(path), pdf, found)
 	})
 }
 
-// tellInspection shows what was found and offers to open the data of the package.
-func (w *Window) tellInspection(i *submission.Inspection) {
-	answers := []kit.Answer{{Text: w.desk.T("ui.ok")}}
+// tellInspection shows what was found and offers to look at the sheets and to open the
+// data of the package.
+func (w *Window) tellInspection(name string, pdf []byte, i *submission.Inspection) {
+	d := w.desk
+	answers := []kit.Answer{{Text: d.T("ui.inspect.view"), Do: func() { showPaper(d, name, pdf, i.Sheets) }}}
 	if i.Thawed != nil {
-		answers = append([]kit.Answer{{Text: w.desk.T("ui.inspect.open"), Do: func() { w.openFrom(i.Thawed) }}}, answers...)
+		answers = append(answers, kit.Answer{Text: d.T("ui.inspect.open"), Do: func() { w.openFrom(i) }})
 	}
-	kit.Ask(w.win, w.desk.T("ui.inspect.title"), inspectionText(w.desk, i), answers...)
+	answers = append(answers, kit.Answer{Text: d.T("ui.ok")})
+	kit.AskLong(w.win, d.T("ui.inspect.title"), strings.Join(i.Sentences(d.Words), "\n"), answers...)
 }
 
-func inspectionText(d *Desk, i *submission.Inspection) string {
-	lines := []string{d.T("inspect.about", "Park", i.Code.Park, "INN", i.Code.INN, "Year", i.Code.Year, "Rating", i.Code.Year+1,
-		"Revision", i.Code.Revision, "Sheets", i.Sheets, "Hash", i.DataSHA256)}
-	for _, a := range i.Answers {
-		id := "inspect.yes."
-		if !a.OK {
-			id = "inspect.no."
-		}
-		lines = append(lines, d.T(id+a.Ask, "Detail", a.Detail))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// openFrom makes a data file of a submission and shows it.
-func (w *Window) openFrom(t *submission.Thawed) {
+// openFrom makes a data file of what a package carries and shows it.
+func (w *Window) openFrom(i *submission.Inspection) {
 	d := w.desk
 	w.leaveFile(func() {
 		w.files().New(d.T("ui.inspect.open"), d.T("ui.inspect.name"), extension, func(path string) {
-			w.useFile(func(path string) (port.Store, error) { return w.options.CreateFrom(path, t) }, path)
+			w.useFile(func(path string) (port.Store, error) { return w.options.CreateFrom(path, i) }, path)
 		})
 	})
 }

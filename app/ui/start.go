@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -15,6 +16,9 @@ import (
 
 // extension is that of data files.
 const extension = ".tpark"
+
+// packageExtension is that of packages, which are opened by being inspected.
+const packageExtension = ".pdf"
 
 // showStart shows what one can begin with.
 func (w *Window) showStart() {
@@ -65,10 +69,14 @@ func (w *Window) files() kit.Files {
 }
 
 func (w *Window) onOpen() {
-	w.leaveFile(func() { w.files().Open(w.openFile, extension) })
+	w.leaveFile(func() { w.files().Open(w.openFile, extension, packageExtension) })
 }
 
 func (w *Window) openFile(path string) {
+	if strings.EqualFold(filepath.Ext(path), packageExtension) {
+		w.inspect(path)
+		return
+	}
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		path = resolved // by whatever link it was chosen, it is one file
 	}

@@ -33,6 +33,19 @@ func Prepare(d Document) *Prepared {
 	return &Prepared{Sheets: ctx.PageCount, How: how, Why: why, title: d.Title, label: d.Label, ctx: ctx}
 }
 
+// Blank returns so many empty sheets in place of a document whose file is not at hand.
+func Blank(d Document, sheets int) *Prepared {
+	empty, err := pdf.Blank(sheets)
+	var ctx *model.Context
+	if err == nil {
+		ctx, err = pagesOnSheets(empty)
+	}
+	if err != nil {
+		panic(fmt.Errorf("sheets of our own cannot be read: %w", err)) // see apart
+	}
+	return &Prepared{Sheets: sheets, How: AsPages, title: d.Title, label: d.Label, ctx: ctx}
+}
+
 func sheetsOf(d Document) (*model.Context, How, error) {
 	var faults []error
 	if d.Kind == PDF {
@@ -112,10 +125,16 @@ func apart(lines []string) *model.Context {
 	panic(fmt.Errorf("a sheet of our own cannot be read: %w", err)) // it depends on nothing a user gives
 }
 
+// Seal makes a file out of the digests of the finished sheets, to be carried with them.
+type Seal struct {
+	Name string
+	Make func(Digests) (File, error)
+}
+
 // Append puts documents behind the sheets of base, each sheet with its label, and returns
-// the whole and where each document is in it. The outline gets an entry for each A file
-// given is carried inside.
-func Append(ctx context.Context, base []byte, docs []*Prepared, file *File) (out []byte, placed []Placed, err error) {
+// the whole and where each document is in it. The outline gets an entry for each. The
+// files given are carried inside, and so is the seal, if there is one.
+func Append(ctx context.Context, base []byte, docs []*Prepared, files []File, seal *Seal) (out []byte, placed []Placed, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out, placed, err = nil, nil, fmt.Errorf("append documents: %v", p)
@@ -125,14 +144,32 @@ func Append(ctx context.Context, base []byte, docs []*Prepared, file *File) (out
 	if err != nil {
 		return nil, nil, fmt.Errorf("append documents: %w", err)
 	}
+	if placed, err = join(ctx, all, docs); err != nil {
+		return nil, nil, err
+	}
+	if err := outline(all, docs, placed); err != nil {
+		return nil, nil, fmt.Errorf("outline of documents: %w", err)
+	}
+	if err := carry(all, files, seal); err != nil {
+		return nil, nil, err
+	}
+	if out, err = write(all); err != nil {
+		return nil, nil, fmt.Errorf("append documents: %w", err)
+	}
+	return out, placed, nil
+}
+
+// join puts the sheets of documents behind those that are there and labels them.
+func join(ctx context.Context, all *model.Context, docs []*Prepared) ([]Placed, error) {
+	var placed []Placed
 	var labels [][]string
 	for _, d := range docs {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		placed = append(placed, Placed{First: all.PageCount + 1, Sheets: d.Sheets, How: d.How, Why: d.Why})
 		if err := pdfcpu.MergeXRefTables("", d.ctx, all, false, false); err != nil {
-			return nil, nil, fmt.Errorf("append %q: %w", d.title, err)
+			return nil, fmt.Errorf("append %q: %w", d.title, err)
 		}
 		for i := range d.Sheets {
 			labels = append(labels, d.label(i+1))
@@ -140,21 +177,38 @@ func Append(ctx context.Context, base []byte, docs []*Prepared, file *File) (out
 	}
 	if len(labels) > 0 {
 		if err := stamp(all, placed[0].First, labels); err != nil {
-			return nil, nil, fmt.Errorf("label sheets: %w", err)
+			return nil, fmt.Errorf("label sheets: %w", err)
 		}
 	}
-	if err := outline(all, docs, placed); err != nil {
-		return nil, nil, fmt.Errorf("outline of documents: %w", err)
+	return placed, nil
+}
+
+// carry puts files into the document, and then the seal of all that is there by now.
+func carry(all *model.Context, files []File, seal *Seal) error {
+	if len(files) == 0 && seal == nil {
+		return nil
 	}
-	if file != nil {
-		if err := embed(all, *file); err != nil {
-			return nil, nil, fmt.Errorf("carry %q: %w", file.Name, err)
-		}
+	specs, err := specsOf(all, files)
+	if err == nil {
+		err = list(all, specs)
 	}
-	if out, err = write(all); err != nil {
-		return nil, nil, fmt.Errorf("append documents: %w", err)
+	if err != nil || seal == nil {
+		return err
 	}
-	return out, placed, nil
+	found, err := digests(all, seal.Name)
+	if err != nil {
+		return fmt.Errorf("seal the sheets: %w", err)
+	}
+	file, err := seal.Make(found)
+	if err != nil {
+		return fmt.Errorf("seal the sheets: %w", err)
+	}
+	spec, err := specOf(all, file)
+	if err != nil {
+		return fmt.Errorf("seal the sheets: %w", err)
+	}
+	specs[seal.Name] = *spec
+	return list(all, specs)
 }
 
 // stamp puts a label on each sheet from the first on. The labels are drawn as pages of

@@ -4,40 +4,42 @@ import (
 	"crypto/md5" //nolint:gosec // the checksum that PDF asks for; it guards nothing
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// File is carried inside a PDF as it is, for programs to take out.
+// File is carried inside a PDF as it is, for people and programs to take out.
 type File struct {
-	Name  string // ASCII
-	MIME  string
-	About string
-	Date  time.Time
-	Data  []byte
+	Name     string // ASCII, unlike the others
+	Shown    string // what viewers call it; empty for Name
+	MIME     string
+	About    string
+	Date     time.Time
+	Relation string // to the PDF: Data, Source or Supplement (ISO 32000-2, 7.11.3)
+	Packed   bool   // its bytes cannot be made fewer: they are kept as they are
+	Data     []byte
 }
 
-// embed puts a file into a document, as the source of its data (ISO 32000-2, 7.11.4 and
-// 14.13). Files that attached documents carried are left out: they are not this package's.
-func embed(all *model.Context, f File) error {
-	sum := md5.Sum(f.Data) //nolint:gosec // see above
-	date := types.StringLiteral(f.Date.UTC().Format("D:20060102150405Z"))
-	content, err := stream(all, f.Data, types.Dict{
-		"Type": types.Name("EmbeddedFile"), "Subtype": types.Name(f.MIME),
-		"Params": types.Dict{"Size": types.Integer(len(f.Data)), "CheckSum": types.NewHexLiteral(sum[:]), "ModDate": date, "CreationDate": date},
-	})
-	if err != nil {
-		return err
+// specsOf puts the contents of files into a document and returns what stands for them.
+func specsOf(all *model.Context, files []File) (map[string]types.IndirectRef, error) {
+	specs := map[string]types.IndirectRef{}
+	for _, f := range files {
+		spec, err := specOf(all, f)
+		if err != nil {
+			return nil, fmt.Errorf("carry %q: %w", f.Name, err)
+		}
+		specs[f.Name] = *spec
 	}
-	spec, err := all.IndRefForNewObject(types.Dict{
-		"Type": types.Name("Filespec"), "F": types.StringLiteral(f.Name), "UF": types.NewHexLiteral(unicode(f.Name)),
-		"Desc": types.NewHexLiteral(unicode(f.About)), "AFRelationship": types.Name("Data"), "EF": types.Dict{"F": *content, "UF": *content},
-	})
-	if err != nil {
-		return err
-	}
+	return specs, nil
+}
+
+// list makes files those that a document carries (ISO 32000-2, 7.11.4 and 14.13), in place
+// of those that are there: what attached documents carried is not this package's.
+func list(all *model.Context, specs map[string]types.IndirectRef) error {
 	names, err := all.DereferenceDict(all.RootDict["Names"])
 	if err != nil {
 		return err
@@ -45,49 +47,115 @@ func embed(all *model.Context, f File) error {
 	if names == nil {
 		names = types.Dict{}
 	}
-	names["EmbeddedFiles"] = types.Dict{"Names": types.Array{types.StringLiteral(f.Name), *spec}}
+	var tree, associated types.Array
+	for _, name := range slices.Sorted(maps.Keys(specs)) { // a name tree is in order
+		tree = append(tree, types.StringLiteral(name), specs[name])
+		associated = append(associated, specs[name])
+	}
+	names["EmbeddedFiles"] = types.Dict{"Names": tree}
 	all.RootDict["Names"] = names
-	all.RootDict["AF"] = types.Array{*spec}
+	all.RootDict["AF"] = associated
 	return nil
+}
+
+func specOf(all *model.Context, f File) (*types.IndirectRef, error) {
+	sum := md5.Sum(f.Data) //nolint:gosec // see above
+	date := types.StringLiteral(f.Date.UTC().Format("D:20060102150405Z"))
+	put := stream
+	if f.Packed {
+		put = plain
+	}
+	content, err := put(all, f.Data, types.Dict{
+		"Type": types.Name("EmbeddedFile"), "Subtype": types.Name(f.MIME),
+		"Params": types.Dict{"Size": types.Integer(len(f.Data)), "CheckSum": types.NewHexLiteral(sum[:]), "ModDate": date, "CreationDate": date},
+	})
+	if err != nil {
+		return nil, err
+	}
+	shown := f.Shown
+	if shown == "" {
+		shown = f.Name
+	}
+	return all.IndRefForNewObject(types.Dict{
+		"Type": types.Name("Filespec"), "F": types.StringLiteral(f.Name), "UF": types.NewHexLiteral(unicode(shown)),
+		"Desc": types.NewHexLiteral(unicode(f.About)), "AFRelationship": types.Name(f.Relation), "EF": types.Dict{"F": *content, "UF": *content},
+	})
+}
+
+// plain adds a stream to a document without packing it.
+func plain(ctx *model.Context, content []byte, entries types.Dict) (*types.IndirectRef, error) {
+	return ctx.IndRefForNewObject(types.StreamDict{Dict: entries, Content: content, Raw: content})
 }
 
 // ErrNoFile says that a PDF carries no file of the name.
 var ErrNoFile = errors.New("the PDF carries no such file")
 
-// Embedded returns the file of the given name out of a PDF; ErrNoFile when there is none.
-func Embedded(data []byte, name string) (content []byte, err error) {
+// Carried returns the files that a PDF carries, by their names. One that cannot be
+// unpacked, or is larger than MaxBytes, is not among them; a PDF that cannot be read is
+// ErrDamaged.
+func Carried(data []byte) (files map[string][]byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			content, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
+			files, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
 		}
 	}()
 	ctx, err := read(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
+	specs, err := carriedBy(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	files = map[string][]byte{}
+	for name, spec := range specs {
+		if content, err := contentOfFile(ctx, spec); err == nil {
+			files[name] = content
+		}
+	}
+	return files, nil
+}
+
+// carriedBy returns the file specifications of a document by their names.
+func carriedBy(ctx *model.Context) (map[string]types.Object, error) {
+	all := map[string]types.Object{}
 	names, err := ctx.DereferenceDict(ctx.RootDict["Names"])
 	if err != nil || names == nil {
-		return nil, ErrNoFile
+		return all, err
 	}
-	tree, err := ctx.DereferenceDict(names["EmbeddedFiles"])
-	if err != nil || tree == nil {
-		return nil, ErrNoFile
+	return all, gatherNames(ctx, names["EmbeddedFiles"], all, mostDepth)
+}
+
+// mostDepth bounds how deep a tree of names is followed: a damaged one may be a circle.
+const mostDepth = 20
+
+func gatherNames(ctx *model.Context, node types.Object, all map[string]types.Object, depth int) error {
+	tree, err := ctx.DereferenceDict(node)
+	if err != nil || tree == nil || depth == 0 {
+		return err
 	}
 	pairs, err := ctx.DereferenceArray(tree["Names"])
 	if err != nil {
-		return nil, ErrNoFile
+		return err
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
-		key, err := ctx.DereferenceStringOrHexLiteral(pairs[i], model.V10, nil)
-		if err != nil || key != name {
-			continue
+		if key, err := ctx.DereferenceStringOrHexLiteral(pairs[i], model.V10, nil); err == nil {
+			all[key] = pairs[i+1]
 		}
-		return embedded(ctx, pairs[i+1])
 	}
-	return nil, ErrNoFile
+	kids, err := ctx.DereferenceArray(tree["Kids"])
+	if err != nil {
+		return err
+	}
+	for _, kid := range kids {
+		if err := gatherNames(ctx, kid, all, depth-1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func embedded(ctx *model.Context, spec types.Object) ([]byte, error) {
+func contentOfFile(ctx *model.Context, spec types.Object) ([]byte, error) {
 	d, err := ctx.DereferenceDict(spec)
 	if err != nil || d == nil {
 		return nil, ErrNoFile

@@ -139,3 +139,17 @@ func Note(lines []string) ([]byte, error) {
 	}
 	return draw(laid, information{})
 }
+
+// Blank returns a PDF of so many empty sheets.
+func Blank(sheets int) ([]byte, error) {
+	f := gofpdf.New("P", "mm", "A4", "")
+	f.SetCatalogSort(true)
+	for range sheets {
+		f.AddPage()
+	}
+	var out bytes.Buffer
+	if err := f.Output(&out); err != nil {
+		return nil, fmt.Errorf("draw empty sheets: %w", err)
+	}
+	return out.Bytes(), nil
+}

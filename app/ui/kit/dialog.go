@@ -24,6 +24,29 @@ type Answer struct {
 // Ask shows a question with its answers; the last one is safe: it has the keyboard at
 // the start, and Esc is the same as pressing it.
 func Ask(window fyne.Window, title, text string, answers ...Answer) {
+	ask(window, title, Paragraph(text, dialogChars), answers)
+}
+
+// AskLong shows a question whose text may be longer than the window is high: it scrolls.
+func AskLong(window fyne.Window, title, text string, answers ...Answer) {
+	body := Paragraph(text, longDialogChars)
+	room := window.Canvas().Size()
+	scroll := container.NewVScroll(body)
+	if body.MinSize().Width > room.Width-longDialogEdge {
+		scroll = container.NewScroll(body)
+	}
+	scroll.SetMinSize(body.MinSize().Min(fyne.NewSize(room.Width-longDialogEdge, room.Height-longDialogRest)))
+	ask(window, title, scroll, answers)
+}
+
+// Room that a long question leaves round its text.
+const (
+	longDialogChars = 90
+	longDialogEdge  = 60
+	longDialogRest  = 170
+)
+
+func ask(window fyne.Window, title string, body fyne.CanvasObject, answers []Answer) {
 	row := container.NewHBox()
 	var shown *dialog.CustomDialog
 	var buttons []*Button
@@ -44,7 +67,7 @@ func Ask(window fyne.Window, title, text string, answers ...Answer) {
 	for _, b := range buttons {
 		b.OnEscape = safe.OnTapped
 	}
-	content := container.NewVBox(Paragraph(text, dialogChars), container.NewCenter(row))
+	content := container.NewVBox(body, container.NewCenter(row))
 	shown = dialog.NewCustomWithoutButtons(title, content, window)
 	shown.Show()
 	window.Canvas().Focus(safe)

@@ -56,8 +56,8 @@ type Options struct {
 	OpenStore   func(path string) (Store, error) // an existing file
 	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
 	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
-	// CreateFrom makes a new file of the records of a submission.
-	CreateFrom  func(path string, from *submission.Thawed) (Store, error)
+	// CreateFrom makes a new file of what a package carries; its data could be read.
+	CreateFrom  func(path string, from *submission.Inspection) (Store, error)
 	Regulations *regulation.Library // by what ratings are computed and checked
 	Who         string              // who works: printed as the maker of a revision
 	Now         func() time.Time

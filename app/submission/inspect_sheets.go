@@ -1,0 +1,151 @@
+package submission
+
+import (
+	"context"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/reports/attach"
+)
+
+// askSeal compares the sheets, and what is round them, with what was sealed.
+func (i *Inspection) askSeal(carried map[string][]byte, digests attach.Digests) {
+	var err error
+	if i.Seal, err = readSeal(carried); err != nil {
+		i.answer(AskSeal, false, err.Error())
+		i.answer(AskRest, false, "")
+		return
+	}
+	a := Answer{Ask: AskSeal, Differences: differences(digests.Pages, i.Seal.Sheets)}
+	a.OK = a.None() && i.Seal.Data == i.DataSHA256
+	i.Answers = append(i.Answers, a)
+	i.answer(AskRest, digests.Rest == i.Seal.Rest, "")
+}
+
+// askDocuments looks for the files of the documents whose sheets are in the package: each
+// must be the one of the record. Detail names those that are not inside.
+func (i *Inspection) askDocuments() {
+	if i.Seal == nil || i.Thawed == nil {
+		i.answer(AskDocuments, false, "")
+		return
+	}
+	var others, absent []string
+	for n, d := range i.Seal.Documents {
+		title := ""
+		kept, there := i.Thawed.Book.Get("document", d.ID).(*app.Document)
+		if there {
+			title = kept.Title
+		}
+		switch {
+		case !there || kept.SHA256 != d.SHA256:
+			others = append(others, named(n+1, title))
+		case d.SHA256 == "":
+		case d.File == "":
+			absent = append(absent, named(n+1, title))
+		case i.files[d.SHA256] == nil:
+			others = append(others, named(n+1, title))
+		}
+	}
+	switch {
+	case len(others) > 0:
+		i.answer(AskDocuments, false, strings.Join(others, "; "))
+	case len(absent) > 0:
+		i.unasked(AskDocuments, strings.Join(absent, "; "))
+	default:
+		i.answer(AskDocuments, true, "")
+	}
+}
+
+func named(number int, title string) string { return numbers([]int{number}) + " «" + title + "»" }
+
+// askRedraw makes the package again from what it carries and compares the sheets. Another
+// version of the program may draw other sheets of the same data, so it is not asked.
+func (i *Inspection) askRedraw(digests attach.Digests) {
+	switch {
+	case i.Seal == nil || i.Thawed == nil:
+		i.answer(AskRedraw, false, "")
+		return
+	case i.Seal.Program != app.Version:
+		i.unasked(AskRedraw, i.Seal.Program)
+		return
+	}
+	should, err := i.redrawn()
+	if err != nil {
+		i.answer(AskRedraw, false, err.Error())
+		return
+	}
+	for _, d := range i.Seal.Documents { // of these there was nothing to draw
+		for n := d.First; !d.Apart && d.SHA256 != "" && i.files[d.SHA256] == nil && n < d.First+d.Sheets && n <= len(should) && n <= len(digests.Pages); n++ {
+			should[n-1] = digests.Pages[n-1]
+		}
+	}
+	a := Answer{Ask: AskRedraw, Differences: differences(digests.Pages, should)}
+	a.OK = a.None()
+	i.Answers = append(i.Answers, a)
+}
+
+// redrawn returns the digests of the sheets that data and documents give.
+func (i *Inspection) redrawn() ([]string, error) {
+	how, err := i.Seal.how()
+	if err != nil {
+		return nil, err
+	}
+	s, err := i.Thawed.judged(i.Data)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.render(context.Background(), i, how); err != nil {
+		return nil, err
+	}
+	digests, err := attach.DigestsOf(s.pdf, SealName)
+	return digests.Pages, err
+}
+
+// Sentences returns what was found out in the user's words: what the package says it is,
+// and a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○.
+func (i *Inspection) Sentences(words *i18n.Printer) []string {
+	all := []string{words.T("inspect.about", map[string]any{
+		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
+		"Sheets": i.Sheets, "Hash": i.DataSHA256,
+	})}
+	for _, a := range i.Answers {
+		id := "inspect.yes."
+		switch {
+		case a.Unasked:
+			id = "inspect.unasked."
+		case !a.OK:
+			id = "inspect.no."
+		}
+		all = append(all, words.T(id+a.Ask, map[string]any{"Detail": a.detail(words)}))
+	}
+	return all
+}
+
+func (a Answer) detail(words *i18n.Printer) string {
+	var said []string
+	if a.Detail != "" {
+		said = append(said, a.Detail)
+	}
+	for _, x := range []struct {
+		id     string
+		sheets []int
+	}{{"inspect.changed", a.Changed}, {"inspect.missing", a.Missing}, {"inspect.moved", a.Moved}} {
+		if len(x.sheets) > 0 {
+			said = append(said, words.T(x.id, map[string]any{"Sheets": numbers(x.sheets)}))
+		}
+	}
+	return strings.Join(said, "; ")
+}
+
+// Book and Content make an inspection records to draw from.
+func (i *Inspection) Book(context.Context, int64) (*app.Book, error) { return i.Thawed.Book, nil }
+
+// Content returns the file of a document by its SHA-256; app.ErrNotFound when the package
+// does not carry it.
+func (i *Inspection) Content(_ context.Context, sha256 string) ([]byte, error) {
+	if data, there := i.files[sha256]; there {
+		return data, nil
+	}
+	return nil, app.ErrNotFound
+}

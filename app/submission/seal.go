@@ -1,0 +1,173 @@
+package submission
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"technopark/app"
+	"technopark/reports/attach"
+)
+
+// Seal is what a package carries of its own making: with the data it is enough to make the
+// sheets again, and its digests tell which of them are not those that were made.
+//
+// It is no signature. Whoever changes a package and makes a new seal deceives the digests,
+// but neither the sheets that are made again from the data nor the code on the title page;
+// who must not be able to change both signs the file.
+type Seal struct {
+	Format   string   `json:"format"`
+	Program  string   `json:"program"` // version
+	Data     string   `json:"data"`    // SHA-256
+	Made     string   `json:"made"`    // day as printed, ISO 8601
+	Revision int      `json:"revision"`
+	Draft    bool     `json:"draft"`
+	Parts    []string `json:"parts"` // keys; none means all
+
+	Papers string `json:"papers"` // SHA-256 of the program's own sheets as a PDF of theirs
+
+	Documents []SealedDocument `json:"documents"` // in the order of their numbers
+
+	Sheets []string `json:"sheets"` // digests; see attach.Digests
+	Rest   string   `json:"rest"`
+}
+
+// SealedDocument is a document put behind a package.
+type SealedDocument struct {
+	ID     int64  `json:"id"`     // of the record
+	First  int    `json:"first"`  // its first sheet
+	Sheets int    `json:"sheets"` // how many
+	Apart  bool   `json:"apart"`  // only a sheet that names it is there
+	File   string `json:"file"`   // under which the PDF carries it; empty when it does not
+	SHA256 string `json:"sha256"` // of the file; empty when there is none
+}
+
+// SealName is the name under which the PDF carries the seal.
+const SealName = "technopark-seal.json"
+
+// SealFormat is the first value of a seal; assets/docs/data.md describes it.
+const SealFormat = "technopark-seal-1"
+
+// seal says how a package is made; attach adds what it came to.
+func (s *state) seal(how paperOf, all *bundle) *attach.Seal {
+	made := Seal{
+		Format: SealFormat, Program: app.Version, Data: s.frozen.SHA256, Made: how.day.ISO(), Revision: how.revision,
+		Draft: !how.final, Parts: how.parts, Papers: app.Content(s.base), Documents: all.sealed(),
+	}
+	return &attach.Seal{Name: SealName, Make: func(d attach.Digests) (attach.File, error) {
+		made.Sheets, made.Rest = d.Pages, d.Rest
+		data, err := json.MarshalIndent(made, "", "\t")
+		return attach.File{
+			Name: SealName, MIME: jsonType, About: "Как собран пакет и контрольные суммы его листов", Date: all.input.Created, Relation: "Data", Data: data,
+		}, err
+	}}
+}
+
+func (all *bundle) sealed() []SealedDocument {
+	sealed := []SealedDocument{}
+	for i, a := range all.attachments {
+		if a.Sheets == 0 {
+			continue
+		}
+		sealed = append(sealed, SealedDocument{
+			ID: a.Document.ID, First: a.First, Sheets: a.Sheets, Apart: a.Apart, File: all.carriedAs[i], SHA256: a.Document.SHA256,
+		})
+	}
+	return sealed
+}
+
+// errNoSeal says that a file is no seal this program can read.
+var errNoSeal = errors.New("this is no seal of a package")
+
+// readSeal reads the seal out of the files a PDF carries.
+func readSeal(files map[string][]byte) (*Seal, error) {
+	data, there := files[SealName]
+	if !there {
+		return nil, attach.ErrNoFile
+	}
+	var s Seal
+	if err := json.Unmarshal(data, &s); err != nil {
+		return nil, fmt.Errorf("%w: %w", errNoSeal, err)
+	}
+	if s.Format != SealFormat {
+		return nil, fmt.Errorf("%w: format %q, expected %q", errNoSeal, s.Format, SealFormat)
+	}
+	return &s, nil
+}
+
+// how returns how the package of the seal was put on paper. Of documents whose files are
+// not at hand the sheets stay empty.
+func (s *Seal) how() (paperOf, error) {
+	day, err := app.ParseISODate(s.Made)
+	if err != nil {
+		return paperOf{}, fmt.Errorf("%w: %w", errNoSeal, err)
+	}
+	how := paperOf{final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, empty: map[int64]int{}}
+	for _, d := range s.Documents {
+		if !d.Apart {
+			how.empty[d.ID] = d.Sheets
+		}
+	}
+	return how, nil
+}
+
+// Differences are the sheets of a package that are not those they should be, by number.
+type Differences struct {
+	Changed []int // shown otherwise, or put in
+	Missing []int // by the numbers they had
+	Moved   []int // in another place than they had
+}
+
+// None reports whether all sheets are as they should be.
+func (d Differences) None() bool { return len(d.Changed)+len(d.Missing)+len(d.Moved) == 0 }
+
+// differences compares the digests of the sheets that are there with those that should be.
+func differences(are, should []string) Differences {
+	var d Differences
+	known, there := setOf(should), setOf(are)
+	same := len(are) == len(should)
+	for i, sum := range are {
+		switch {
+		case !known[sum]:
+			d.Changed = append(d.Changed, i+1)
+		case same && should[i] != sum:
+			d.Moved = append(d.Moved, i+1)
+		}
+	}
+	for i, sum := range should {
+		if !there[sum] && (i >= len(are) || known[are[i]]) { // nothing else in its place
+			d.Missing = append(d.Missing, i+1)
+		}
+	}
+	return d
+}
+
+func setOf(sums []string) map[string]bool {
+	set := make(map[string]bool, len(sums))
+	for _, sum := range sums {
+		set[sum] = true
+	}
+	return set
+}
+
+// numbers writes numbers of sheets shortly: «3, 7–12».
+func numbers(sheets []int) string {
+	var runs []string
+	for i := 0; i < len(sheets); {
+		last := i
+		for last+1 < len(sheets) && sheets[last+1] == sheets[last]+1 {
+			last++
+		}
+		run := fmt.Sprint(sheets[i])
+		switch {
+		case last == i+1:
+			run += fmt.Sprintf(", %d", sheets[last])
+		case last > i:
+			run += fmt.Sprintf("–%d", sheets[last])
+		}
+		runs = append(runs, run)
+		i = last + 1
+	}
+	return strings.Join(runs, ", ")
+}

@@ -1,0 +1,217 @@
+package attach
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"maps"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Digests say in few bytes what a PDF shows: a SHA-256 for each page with all that it
+// draws, its size, its annotations; and one for what is round the pages — the outline, the
+// properties, the files carried inside, what opens by itself. Numbers and places of objects
+// do not count, nor does the file of the given name, in which the digests themselves are.
+type Digests struct {
+	Pages []string
+	Rest  string
+}
+
+// DigestsOf reads a PDF and returns its digests, those of the rest without the file of the
+// given name. What cannot be read is ErrDamaged.
+func DigestsOf(data []byte, without string) (d Digests, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	ctx, err := read(data)
+	if err != nil {
+		return Digests{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return digests(ctx, without)
+}
+
+func digests(ctx *model.Context, without string) (Digests, error) {
+	var d Digests
+	numbers := map[int]string{} // of pages and of the trees they hang in
+	for i := 1; i <= ctx.PageCount; i++ {
+		at, err := ctx.PageDictIndRef(i)
+		if err != nil || at == nil {
+			return d, fmt.Errorf("page %d is not in its place: %w", i, err)
+		}
+		numbers[at.ObjectNumber.Value()] = fmt.Sprintf("page %d", i)
+	}
+	contents := map[int]string{} // digests of streams: many pages share one
+	for i := 1; i <= ctx.PageCount; i++ {
+		page, _, inherited, err := ctx.PageDict(i, false)
+		if err != nil {
+			return d, fmt.Errorf("page %d: %w", i, err)
+		}
+		shown, err := shownOn(ctx, i, whole(page, inherited))
+		if err != nil {
+			return d, fmt.Errorf("page %d: %w", i, err)
+		}
+		sum, err := digest(ctx, shown, numbers, contents)
+		if err != nil {
+			return d, fmt.Errorf("page %d: %w", i, err)
+		}
+		d.Pages = append(d.Pages, sum)
+	}
+	rest, err := round(ctx, without)
+	if err == nil {
+		d.Rest, err = digest(ctx, rest, numbers, contents)
+	}
+	return d, err
+}
+
+// whole returns a page with what it inherits, without what it hangs in.
+func whole(page types.Dict, inherited *model.InheritedPageAttrs) types.Dict {
+	all := maps.Clone(page)
+	delete(all, "Parent")
+	if inherited.MediaBox != nil {
+		all["MediaBox"] = inherited.MediaBox.Array()
+	}
+	if inherited.CropBox != nil {
+		all["CropBox"] = inherited.CropBox.Array()
+	}
+	if _, own := all["Resources"]; !own && inherited.Resources != nil {
+		all["Resources"] = inherited.Resources
+	}
+	all["Rotate"] = types.Integer(inherited.Rotate)
+	return all
+}
+
+// shownOn leaves out of the resources of a page the pictures it does not draw: pages share
+// one list, and a change of a picture is one of the sheets it is on.
+func shownOn(ctx *model.Context, number int, page types.Dict) (types.Dict, error) {
+	resources, err := ctx.DereferenceDict(page["Resources"])
+	if err != nil || resources == nil {
+		return page, err
+	}
+	pictures, err := ctx.DereferenceDict(resources["XObject"])
+	if err != nil || len(pictures) < 2 {
+		return page, err
+	}
+	content, err := contentOf(ctx, number, page)
+	if err != nil {
+		return nil, err
+	}
+	drawn := types.Dict{}
+	for name, picture := range pictures {
+		if bytes.Contains(content, []byte("/"+types.EncodeName(name)+" Do")) {
+			drawn[name] = picture
+		}
+	}
+	resources = maps.Clone(resources)
+	resources["XObject"] = drawn
+	page["Resources"] = resources
+	return page, nil
+}
+
+// round returns what is round the pages. The files carried inside are listed by their
+// names, one of them left out.
+func round(ctx *model.Context, without string) (types.Dict, error) {
+	rest := maps.Clone(ctx.RootDict)
+	for _, key := range []string{"Pages", "AF", "Version"} {
+		delete(rest, key)
+	}
+	names, err := ctx.DereferenceDict(rest["Names"])
+	if err != nil {
+		return nil, err
+	}
+	if names != nil {
+		names = maps.Clone(names)
+		carried, err := carriedBy(ctx)
+		if err != nil {
+			return nil, err
+		}
+		delete(carried, without)
+		files := types.Dict{}
+		for name, spec := range carried {
+			files[name] = spec
+		}
+		names["EmbeddedFiles"] = files
+		rest["Names"] = names
+	}
+	if ctx.Info != nil {
+		rest["Info"] = *ctx.Info
+	}
+	return rest, nil
+}
+
+// digest returns the SHA-256 of an object and of all it reaches without passing through
+// one that is numbered.
+func digest(ctx *model.Context, o types.Dict, numbers, contents map[int]string) (string, error) {
+	g := &graph{ctx: ctx, given: map[int]int{}, alike: true, named: func(old int) (string, bool) {
+		name, ok := numbers[old]
+		return name, ok
+	}}
+	g.value(o)
+	for i := 0; i < len(g.queue); i++ {
+		if err := g.summary(g.queue[i], contents); err != nil {
+			return "", err
+		}
+	}
+	sum := sha256.Sum256(g.body.Bytes())
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// summary writes an object as object does, a stream by its digest.
+func (g *graph) summary(old int, contents map[int]string) error {
+	o, err := g.ctx.Dereference(*types.NewIndirectRef(old, 0))
+	if err != nil {
+		return err
+	}
+	stream, isStream := o.(types.StreamDict)
+	if !isStream {
+		g.value(o)
+		g.body.WriteString("\n")
+		return nil
+	}
+	dict := maps.Clone(stream.Dict)
+	if dict["Filter"] == types.Name("FlateDecode") { // packed or not is no difference
+		delete(dict, "Filter")
+	}
+	if contents[old] == "" {
+		sum, err := contentSum(stream)
+		if err != nil {
+			return err
+		}
+		contents[old] = sum
+	}
+	delete(dict, "Length")
+	g.value(dict)
+	g.body.WriteString(contents[old] + "\n")
+	return nil
+}
+
+// mostUnpacked bounds how far a stream is unpacked for its digest; a longer one is summed
+// up as it is packed.
+const mostUnpacked = 256 << 20
+
+func contentSum(stream types.StreamDict) (string, error) {
+	if stream.Raw == nil {
+		if err := stream.Encode(); err != nil {
+			return "", err
+		}
+	}
+	sum := sha256.New()
+	if stream.Dict["Filter"] == types.Name("FlateDecode") {
+		unpacked, err := zlib.NewReader(bytes.NewReader(stream.Raw))
+		if err == nil {
+			var n int64
+			if n, err = io.Copy(sum, io.LimitReader(unpacked, mostUnpacked)); err == nil && n < mostUnpacked {
+				return hex.EncodeToString(sum.Sum(nil)), nil
+			}
+		}
+		sum.Reset()
+	}
+	sum.Write(stream.Raw)
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
