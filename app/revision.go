@@ -54,6 +54,7 @@ var revisionType = &Type{
 	Many:    L("Редакции заявки", "Revisions of the submission"),
 	Section: SectionRating,
 	Made:    true,
+	Sequel:  true,
 	Period:  "period",
 	New:     func() Record { return new(Revision) },
 	Title: func(r Record, _ Titles) string {
