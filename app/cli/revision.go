@@ -7,13 +7,14 @@ import (
 	"technopark/app/submission"
 )
 
-// revisionCommand lists the revisions of a year, makes their papers again, compares them
-// and keeps how far they have come.
+// revisionCommand lists the revisions of a year, makes their papers again, compares them,
+// signs them and keeps how far they have come.
 type revisionCommand struct {
 	List    revisionList    `cmd:""`
 	Rebuild revisionRebuild `cmd:""`
 	Changes revisionChanges `cmd:""`
 	State   revisionState   `cmd:""`
+	Sign    revisionSign    `cmd:""`
 }
 
 type revisionJSON struct {
@@ -25,10 +26,15 @@ type revisionJSON struct {
 	Sheets  int64  `json:"sheets"`
 	Program string `json:"program"`
 	Note    string `json:"note"`
+
+	Signatures []signatureJSON `json:"signatures,omitempty"` // of list
 }
 
 func revisionAnswer(r *app.Revision) revisionJSON {
-	return revisionJSON{int64(r.Number.N), r.State, r.Made.ISO(), r.Maker, r.Data, int64(r.Pages.N), r.Program, r.Note}
+	return revisionJSON{
+		Number: int64(r.Number.N), State: r.State, Made: r.Made.ISO(), Maker: r.Maker, Data: r.Data, Sheets: int64(r.Pages.N),
+		Program: r.Program, Note: r.Note,
+	}
 }
 
 type revisionList struct{ yearOf }
@@ -39,9 +45,14 @@ func (c revisionList) Run(s *session) error {
 		answers := []revisionJSON{}
 		state, _ := app.TypeByKey("revision").Field("state")
 		for _, r := range submission.RevisionsOf(b, c.Year) {
-			answers = append(answers, revisionAnswer(r))
+			answer := revisionAnswer(r)
+			for _, x := range submission.SignaturesOf(b, r) {
+				answer.Signatures = append(answer.Signatures, signatureAnswer(x, nil))
+			}
+			answers = append(answers, answer)
 			if !c.JSON {
 				fmt.Fprintf(s.Stdout, "%3d  %s  %s  %.12s  %s\n", r.Number.N, r.Made, state.Text(state.Get(r), app.RU), r.Data, r.Maker)
+				s.printSignatures(b, r)
 			}
 		}
 		if c.JSON {

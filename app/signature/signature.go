@@ -42,6 +42,9 @@ const (
 	No
 )
 
+// String returns yes, no or unknown.
+func (a Answer) String() string { return [...]string{"unknown", "yes", "no"}[a] }
+
 // Name is whom a certificate is of.
 type Name struct {
 	Common       string // CN; of a person's certificate the full name or the organisation
