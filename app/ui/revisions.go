@@ -25,7 +25,22 @@ func revisionTools(s *recordScreen) []recordTool {
 	}
 	rebuild := kit.NewButton(d.T("ui.revision.rebuild"), with(func(rev *app.Revision, dir string) { rebuildRevision(d, rev, dir) }))
 	changes := kit.NewButton(d.T("ui.revision.changes"), with(func(rev *app.Revision, dir string) { writeChanges(d, rev, dir) }))
-	var tools []recordTool
+	signatures := kit.NewButton(d.T("ui.signature.button"), func() {
+		if rev, ok := s.current.(*app.Revision); ok {
+			showSignatures(d, rev)
+		}
+	})
+	tools := []recordTool{{signatures, func() {
+		rev, ok := s.current.(*app.Revision)
+		enable(signatures, ok)
+		signatures.SetText(d.T("ui.signature.button"))
+		if !ok {
+			return
+		}
+		if n := len(submission.SignaturesOf(d.Look().Book, rev)); n > 0 {
+			signatures.SetText(d.T("ui.signature.button_n", "N", n))
+		}
+	}}}
 	for _, b := range []*kit.Button{rebuild, changes} {
 		tools = append(tools, recordTool{b, func() { enable(b, s.current != nil) }})
 	}
