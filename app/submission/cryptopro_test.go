@@ -32,12 +32,12 @@ func TestCryptoProSigns(t *testing.T) {
 		t.Fatalf("%+v", tool)
 	}
 	for owner, want := range map[string]string{
-		"":           "-sign -detached -der -cert /d/Пакет 1.pdf ",
-		"Образцова ": "-sign -detached -der -cert -dn Образцова /d/Пакет 1.pdf ",
+		"":          "-sign -detached -der -cert /d/Пакет 1.pdf ",
+		"Образцова": "-sign -detached -der -cert -dn Образцова /d/Пакет 1.pdf ",
 		"0123456789abcdef0123456789ABCDEF01234567": "-sign -detached -der -cert -thumbprint 0123456789abcdef0123456789ABCDEF01234567 /d/Пакет 1.pdf ",
 	} {
 		var shown strings.Builder
-		data, err := tool.Sign(context.Background(), owner, "/d/Пакет 1.pdf", nil, &shown)
+		data, err := tool.Sign(context.Background(), owner+" ", "/d/Пакет 1.pdf", nil, &shown)
 		if err != nil || !strings.HasPrefix(string(data), want) || !strings.HasSuffix(strings.TrimSpace(string(data)), "Пакет 1.pdf.sig") {
 			t.Errorf("%q: %q, %v", owner, data, err)
 		}

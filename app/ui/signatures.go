@@ -36,10 +36,10 @@ func showSignatures(d *Desk, rev *app.Revision) *signatureList {
 	}
 	enable(s.add, !d.ReadOnly())
 	s.list = newListDialog(d, d.T("ui.signature.title", "Number", int(rev.Number.N)), d.T("ui.signature.none"), []kit.Column{
-		{Key: "file", Head: d.T("ui.signature.file"), Chars: 26, Wide: true},
+		{Key: "file", Head: d.T("ui.signature.file"), Chars: 6},
 		{Key: "who", Head: d.T("ui.signature.who"), Chars: 20},
 		{Key: "when", Head: d.T("ui.signature.when"), Chars: 10},
-		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 44},
+		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 48, Wide: true},
 	}, buttons...)
 	s.list.table.OnOpen = func(int64) { s.onDetails() }
 	s.refill()
@@ -56,11 +56,16 @@ func (s *signatureList) refill() {
 		if !x.Signed.Zero() {
 			when = x.Signed.String()
 		}
-		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: x.File}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
+		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
 	}
 	s.list.fill(rows)
 	enable(s.details, len(rows) > 0)
 	enable(s.save, len(rows) > 0)
+}
+
+// kindOf returns «PDF» for a PDF: the files of a revision differ in nothing else.
+func kindOf(name string) string {
+	return strings.ToUpper(strings.TrimPrefix(filepath.Ext(name), "."))
 }
 
 func (s *signatureList) selected() *app.Signature {

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2/container"
@@ -17,21 +18,21 @@ import (
 type signDialog struct {
 	list  *signatureList
 	tool  submission.CryptoPro
-	owner *widget.Entry
+	owner *kit.Entry
 	dir   *widget.Label
 	shown *dialog.CustomDialog
 }
 
 func askToSign(s *signatureList, tool submission.CryptoPro) *signDialog {
 	d := s.desk
-	g := &signDialog{list: s, tool: tool, owner: widget.NewEntry(), dir: wrapped()}
+	g := &signDialog{list: s, tool: tool, owner: kit.NewEntry(), dir: wrapped()}
 	g.dir.SetText(firstDir(d))
 	g.owner.OnSubmitted = func(string) { g.sign() }
 	choose := kit.NewButton(d.T("ui.choose_folder"), func() { s.files(g.dir.Text).Folder(g.dir.SetText) })
 	sign := kit.NewButton(d.T("ui.signature.sign"), g.sign)
 	sign.Importance = widget.HighImportance
 	cancel := kit.NewButton(d.T("ui.cancel"), func() { g.shown.Hide() })
-	sign.OnEscape, choose.OnEscape, cancel.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
+	sign.OnEscape, choose.OnEscape, cancel.OnEscape, g.owner.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
 	what, owner := wrapped(), wrapped()
 	what.SetText(d.T("ui.signature.sign_what", "File", submission.PackageFile(s.rev)))
 	owner.SetText(d.T("ui.signature.owner"))
@@ -50,6 +51,10 @@ func (g *signDialog) sign() {
 	s, d := g.list, g.list.desk
 	g.shown.Hide()
 	name := submission.PackageFile(s.rev)
+	if _, err := os.Stat(filepath.Join(g.dir.Text, name)); err != nil {
+		s.tell(d.T("signature.missing", "Dir", g.dir.Text, "Number", int(s.rev.Number.N), "Names", "«"+name+"»"))
+		return
+	}
 	var data []byte
 	d.Tasks.Run(d.T("ui.signature.signing"), func(ctx context.Context, _ kit.Progress) (err error) {
 		data, err = g.tool.Sign(ctx, g.owner.Text, filepath.Join(g.dir.Text, name), nil, nil)

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
@@ -100,6 +101,12 @@ func TestCryptoProSignsFromTheWindow(t *testing.T) {
 	g.sign()
 	if len(submission.SignaturesOf(d.Look().Book, rev)) != 0 {
 		t.Error("signed by somebody without a key")
+	}
+	overlays := len(d.Window.Canvas().Overlays().List())
+	g = askToSign(s, tool)
+	g.owner.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if len(d.Window.Canvas().Overlays().List()) != overlays {
+		t.Error("Esc does not close the question")
 	}
 	g = askToSign(s, tool)
 	test.Type(g.owner, "Образцова")
