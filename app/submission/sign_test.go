@@ -346,3 +346,32 @@ func TestWordsOfSignatures(t *testing.T) {
 		t.Errorf("claimed without a check:\n%s", said)
 	}
 }
+
+// A later version of the program may draw the package otherwise: the one that was signed
+// must stay.
+func TestSignedPackageIsNotWrittenOver(t *testing.T) {
+	d := signingDesk(t)
+	drawn := []byte("%PDF-1.7 drawn by an earlier version")
+	if err := os.WriteFile(filepath.Join(d.dir, d.name+".pdf"), drawn, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rev := d.revision()
+	_, rest, _ := strings.Cut(rev.Files, "  ")
+	rev.Files = app.Content(drawn) + "  " + rest
+	if err := d.Save(context.Background(), rev); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
+		t.Fatal(err)
+	}
+	req := request(d.dir)
+	req.Parts = []string{"title"}
+	_, err := submission.Finalise(context.Background(), d.Store, regulation.Program(), req, func(int) string { return "" }, "", nil)
+	var refused *submission.SignRefused
+	if !errors.As(err, &refused) || refused.ID != "signature.would_lose" || !bytes.Equal(d.read(d.name+".pdf"), drawn) {
+		t.Errorf("%v", err)
+	}
+	if out := d.finalise(t.TempDir()); len(out.Files) != 4 {
+		t.Errorf("a signature of other bytes goes with %v", out.Files)
+	}
+}

@@ -108,8 +108,11 @@ func (k *Key) Sign(file []byte, at time.Time) ([]byte, error) {
 		Version: 1, Digests: []identifier{digest}, Content: identifier{data},
 		Certificates: wrap(asn1.ClassContextSpecific, 0, k.certificate.Raw),
 		Signers: []signerInfo{{
-			1, issuerAndSerial{asn1.RawValue{FullBytes: k.certificate.RawIssuer}, k.certificate.SerialNumber},
-			digest, wrap(asn1.ClassContextSpecific, 0, attrs), identifier{k.algorithm}, signature,
+			1,
+			issuerAndSerial{asn1.RawValue{FullBytes: k.certificate.RawIssuer}, k.certificate.SerialNumber},
+			digest, wrap(asn1.ClassContextSpecific, 0, attrs),
+			identifier{k.algorithm},
+			signature,
 		}},
 	}})
 }
