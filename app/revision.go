@@ -56,6 +56,7 @@ var revisionType = &Type{
 	Many:    L("Редакции заявки", "Revisions of the submission"),
 	Section: SectionRating,
 	Made:    true,
+	Sequel:  true,
 	Period:  "period",
 	New:     func() Record { return new(Revision) },
 	Title:   revisionTitle(RU),

@@ -51,6 +51,7 @@ type Type struct {
 	Scope   Scope
 	Aside   bool // has no screen of its own: another screen reads and writes it
 	Made    bool // by the program alone: nobody adds or deletes one by hand
+	Sequel  bool // of a submission that is made: no part of the data a submission freezes
 	Fields  []Field
 	Unique  [][]string // sets of fields no two records of a park share
 

@@ -46,7 +46,8 @@ func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
 }
 
 // VerifyContents reads all contents and fails with app.ErrDamaged when the bytes of one
-// have changed, or when a document or a revision names one that is not there.
+// have changed, or when a document, a revision or a signature names one
+// that is not there.
 func (s *Store) VerifyContents(ctx context.Context) error {
 	names, err := s.contentNames(ctx)
 	if err != nil {
@@ -70,7 +71,7 @@ func (s *Store) contentNames(ctx context.Context) ([]string, error) {
 			err := rows.Scan(&name)
 			names = append(names, name)
 			return err
-		}, `SELECT sha256 FROM content UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL UNION SELECT data FROM revision`)
+		}, `SELECT sha256 FROM content UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL UNION SELECT data FROM revision UNION SELECT sha256 FROM signature`)
 	})
 	return names, err
 }

@@ -77,6 +77,24 @@ func TestVerifyContentsFindsChangedAndMissingBytes(t *testing.T) {
 	}
 }
 
+func TestVerifyContentsFindsALostSignature(t *testing.T) {
+	s := newStore(t)
+	park, _ := newPark(t, s)
+	head, data := app.Head{Park: park.ID}, put(t, s, []byte("данные"))
+	revision := &app.Revision{Head: head, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionChecked, Made: app.Day(2021, 4, 1), Data: data}
+	save(t, s, revision)
+	save(t, s, &app.Signature{Head: head, Revision: revision.ID, File: "x.pdf", FileName: "x.pdf.sig", SHA256: put(t, s, []byte("подпись"))})
+	if err := s.VerifyContents(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.db.Exec(`DELETE FROM content WHERE sha256 = ?`, app.Content([]byte("подпись"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.VerifyContents(context.Background()); !errors.Is(err, app.ErrDamaged) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestContentNeverChanges(t *testing.T) {
 	s := newStore(t)
 	put(t, s, []byte("документ"))

@@ -191,10 +191,12 @@ func saveWhatTheSampleLacks(t *testing.T, s *Store) {
 	paper := &app.Document{Head: head, Title: "Договор", SHA256: file}
 	save(t, s, paper)
 	save(t, s, &app.DocumentLink{Head: head, Document: paper.ID, Subject: app.SubjectOfIndicator(2020, "S2.1")})
-	save(t, s, &app.Revision{
+	revision := &app.Revision{
 		Head: head, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionDraft,
 		Made: app.Day(2021, 4, 1), Data: file,
-	})
+	}
+	save(t, s, revision)
+	save(t, s, &app.Signature{Head: head, Revision: revision.ID, File: "x.pdf", FileName: "x.pdf.sig", SHA256: file})
 }
 
 func rowCounts(t *testing.T, path string, schema fs.FS) map[string]int {

@@ -5,8 +5,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"technopark/app/signature/signaturetest"
 )
 
 // TestScripts runs the commands of testdata against the real program, built
@@ -24,5 +27,15 @@ func TestScripts(t *testing.T) {
 			env.Setenv("PATH", bin+string(os.PathListSeparator)+env.Getenv("PATH"))
 			return nil
 		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"detached": detached},
 	})
+}
+
+// detached signs a file as an outside program would: detached FILE SIGNATURE.
+func detached(ts *testscript.TestScript, _ bool, args []string) {
+	key, err := signaturetest.NewRSA("Образцова М. В.", "АО «Технопарк»")
+	ts.Check(err)
+	data, err := key.Sign([]byte(ts.ReadFile(args[0])), time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o600))
 }

@@ -63,6 +63,9 @@ func (s *session) sentence(err error) string {
 	if errors.As(err, &known) {
 		return known.text
 	}
+	if said := submission.SignatureRefusal(s.words, "", err); said != "" {
+		return said
+	}
 	if errors.Is(err, submission.ErrFormat) {
 		return s.words.T("err.paper_format", data)
 	}

@@ -7,13 +7,14 @@ import (
 	"technopark/app/submission"
 )
 
-// revisionCommand lists the revisions of a year, makes their papers again, compares them
-// and marks how far they have come.
+// revisionCommand lists the revisions of a year, makes their papers again, compares them,
+// signs them and marks how far they have come.
 type revisionCommand struct {
 	List    revisionList    `cmd:""`
 	Rebuild revisionRebuild `cmd:""`
 	Changes revisionChanges `cmd:""`
 	State   revisionState   `cmd:""`
+	Sign    revisionSign    `cmd:""`
 }
 
 type revisionJSON struct {
@@ -25,12 +26,19 @@ type revisionJSON struct {
 	Data    string `json:"data_sha256"`
 	Sheets  int64  `json:"sheets"`
 	Program string `json:"program"`
+	Lang    string `json:"lang"`   // "ru" or "en"; empty for Russian
+	Form    string `json:"form"`   // "full" or "compressed"; empty for full
 	Reason  string `json:"reason"` // why it was made after another
 	Note    string `json:"note"`
+
+	Signatures []signatureJSON `json:"signatures,omitempty"` // of list
 }
 
 func revisionAnswer(r *app.Revision) revisionJSON {
-	return revisionJSON{int64(r.Number.N), r.State, r.StateDay().ISO(), r.Made.ISO(), r.Maker, r.Data, int64(r.Pages.N), r.Program, r.Reason, r.Note}
+	return revisionJSON{
+		Number: int64(r.Number.N), State: r.State, Since: r.StateDay().ISO(), Made: r.Made.ISO(), Maker: r.Maker, Data: r.Data,
+		Sheets: int64(r.Pages.N), Program: r.Program, Lang: r.Lang, Form: r.Form, Reason: r.Reason, Note: r.Note,
+	}
 }
 
 type revisionList struct{ yearOf }
@@ -40,9 +48,14 @@ func (c revisionList) Run(s *session) error {
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
 		answers := []revisionJSON{}
 		for _, r := range submission.RevisionsOf(b, c.Year) {
-			answers = append(answers, revisionAnswer(r))
+			answer := revisionAnswer(r)
+			for _, x := range submission.SignaturesOf(b, r) {
+				answer.Signatures = append(answer.Signatures, signatureAnswer(x, nil))
+			}
+			answers = append(answers, answer)
 			if !c.JSON {
 				fmt.Fprintf(s.Stdout, "%3d  %s  %s %s  %.12s  %s\n", r.Number.N, r.Made, app.StateName(r.State).RU, r.StateDay(), r.Data, r.Maker)
+				s.printSignatures(b, r)
 			}
 		}
 		if c.JSON {

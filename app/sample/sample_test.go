@@ -43,7 +43,7 @@ func TestParkHasTheScaleOfALeadingOne(t *testing.T) {
 }
 
 // The sample keeps to the program's own profiles, and what has files is made from it.
-var lacking = []string{"profile", "document", "document_link", "revision"}
+var lacking = []string{"profile", "document", "document_link", "revision", "signature"}
 
 func TestParkHasRecordsOfEveryType(t *testing.T) {
 	b := sample.Park().Book()

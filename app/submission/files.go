@@ -23,7 +23,7 @@ func (s *state) files(name string) ([]file, error) {
 		return nil, err
 	}
 	all := []file{{name + ".pdf", s.pdf}, {name + ".json", s.frozen.JSON}, {name + ".xlsx", tables.Bytes()}}
-	archive, err := archived(append([]file{{"manifest.txt", []byte(manifest(all))}}, all...))
+	archive, err := archivedWith(all, nil)
 	if err != nil {
 		return nil, err
 	}

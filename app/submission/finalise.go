@@ -66,6 +66,8 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 		if err := m.keep(ctx, file, what, files); err != nil {
 			return Output{}, fmt.Errorf("keep revision %d: %w", out.Revision, err)
 		}
+	} else if files, err = withSignatures(ctx, file, m.rev, files, dir); err != nil {
+		return Output{}, fmt.Errorf("write revision %d: %w", out.Revision, err)
 	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)

@@ -49,8 +49,8 @@ type profileText struct {
 // Freeze writes the records of the park, by what they are judged and the indicators as
 // canonical JSON: types in their order, records by id, fields in catalogue order, numbers
 // in stored units. When a record was made or changed is left out: typing the same figures
-// again gives the same hash. So are revisions, which are made of frozen data, and documents
-// that do not go with the submission.
+// again gives the same hash. So are revisions and their signatures, which come after frozen
+// data, and documents that do not go with the submission.
 func Freeze(b *app.Book, set regulation.Set, result *rating.Result) (Frozen, error) {
 	head := frozenHead{
 		Format: Format, Year: result.Year, Park: b.Park.ID, Values: Values(result),
@@ -97,7 +97,7 @@ func encode(buf *bytes.Buffer, v any) error {
 }
 
 func frozenTypes() []*app.Type {
-	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Made })
+	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Sequel })
 }
 
 // Values returns the indicators by their codes as they are printed, with a decimal point

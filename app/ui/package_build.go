@@ -129,6 +129,10 @@ func (s *packageScreen) sayFailure(req submission.Request, err error) {
 		s.say(d.T("ui.package.cancelled"), "")
 		return
 	}
+	if said := submission.SignatureRefusal(d.Words, "", err); said != "" {
+		s.say(said, "")
+		return
+	}
 	if errors.Is(err, submission.ErrChanged) {
 		s.say(d.T("ui.package.changed"), "")
 		return

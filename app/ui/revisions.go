@@ -23,7 +23,7 @@ func revisionTools(s *recordScreen) []recordTool {
 			}
 		}
 	}
-	var tools []recordTool
+	tools := []recordTool{signaturesTool(s, current)}
 	for i := range mostNext {
 		tools = append(tools, markTool(s, i, current))
 	}
@@ -40,6 +40,27 @@ func revisionTools(s *recordScreen) []recordTool {
 		recordTool{rebuild, func() { enable(rebuild, current() != nil) }},
 		recordTool{back, func() { back.Hidden = d.ReadOnly() || !isMarked(current()) }},
 	)
+}
+
+// signaturesTool is the button of the signatures of a revision.
+func signaturesTool(s *recordScreen, current func() *app.Revision) recordTool {
+	d := s.desk
+	b := kit.NewButton(d.T("ui.signature.button"), func() {
+		if rev := current(); rev != nil {
+			showSignatures(d, rev)
+		}
+	})
+	return recordTool{b, func() {
+		rev := current()
+		enable(b, rev != nil)
+		b.SetText(d.T("ui.signature.button"))
+		if rev == nil {
+			return
+		}
+		if n := len(submission.SignaturesOf(d.Look().Book, rev)); n > 0 {
+			b.SetText(d.T("ui.signature.button_n", "N", n))
+		}
+	}}
 }
 
 // mostNext is how many states a revision can be marked with at once.

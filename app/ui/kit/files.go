@@ -31,7 +31,7 @@ func (f Files) New(title, name, extension string, then func(path string)) {
 func (f Files) NewOf(title, name string, extensions []string, then func(path string)) {
 	dir := widget.NewLabel(f.Dir)
 	dir.Truncation = fyne.TextTruncateEllipsis
-	entry := widget.NewEntry()
+	entry := NewEntry(nil)
 	entry.SetText(name)
 	entry.CursorColumn = len([]rune(name))
 	choose := NewButton(f.Words.T("ui.choose_folder", nil), func() {
@@ -46,7 +46,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	create := NewButton(f.Words.T("ui.create", nil), accept)
 	create.Importance = widget.HighImportance
 	cancel := NewButton(f.Words.T("ui.cancel", nil), func() { shown.Hide() })
-	create.OnEscape, cancel.OnEscape, choose.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
+	create.OnEscape, cancel.OnEscape, choose.OnEscape, entry.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
 	content := container.NewVBox(
 		widget.NewLabel(f.Words.T("ui.file_name", nil)), entry,
 		container.NewBorder(nil, nil, widget.NewLabel(f.Words.T("ui.folder", nil)), choose, dir),

@@ -1,0 +1,296 @@
+package submission
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"technopark/app"
+	"technopark/app/signature"
+)
+
+// Signing is a detached signature that is to be taken into a revision.
+type Signing struct {
+	Revision *app.Revision
+	Name     string // of the file of the signature
+	Data     []byte
+	Dir      string // where the files of the revision are
+	Now      time.Time
+}
+
+// Signed says what became of a Signing.
+type Signed struct {
+	Record  *app.Signature
+	Checks  []signature.Check
+	Files   []string // written: the signature beside the signed file, the archive
+	Reached bool     // the revision has become signed
+}
+
+// AddSignature takes a signature into a revision, as one step named what: it finds which
+// of the files in the directory is signed, keeps the signature in the data file, puts it
+// beside the signed file and into the archive. No file but the archive is written over.
+// *SignRefused when the signature cannot be taken.
+//
+// A signature of the archive itself lies beside it, and from then on the archive is left
+// as it was signed.
+func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Signed, error) {
+	parsed, err := signature.Parse(s.Data)
+	if err != nil {
+		return Signed{}, refusalOf(s.Name, err)
+	}
+	book, err := file.Book(ctx, s.Revision.Park)
+	if err != nil {
+		return Signed{}, fmt.Errorf("add signature: %w", err)
+	}
+	earlier := SignaturesOf(book, s.Revision)
+	for _, other := range earlier {
+		if other.SHA256 == app.Content(s.Data) {
+			return Signed{}, &SignRefused{"signature.twice", map[string]any{"File": filepath.Base(s.Name)}}
+		}
+	}
+	there, err := findFiles(s.Dir, s.Revision)
+	if err != nil {
+		return Signed{}, fmt.Errorf("add signature: %w", err)
+	}
+	signed, err := there.signedBy(s, parsed)
+	if err != nil {
+		return Signed{}, err
+	}
+	out := Signed{Checks: parsed.Check(signed.data)}
+	out.Record = s.record(signed.name, out.Checks, earlier)
+	if out.Record.Verified == "" {
+		return Signed{}, &SignRefused{"signature.broken", map[string]any{"File": filepath.Base(s.Name)}}
+	}
+	inside, err := signatureFiles(ctx, file, earlier)
+	if err == nil {
+		err = file.Change(ctx, what, func(tx app.Tx) error { return s.keep(ctx, tx, there, inside, earlier, &out) })
+	}
+	if err != nil {
+		return Signed{}, fmt.Errorf("add signature: %w", err)
+	}
+	return out, nil
+}
+
+// refusalOf puts a fault of package signature into the user's words.
+func refusalOf(name string, err error) error {
+	id := "signature.none"
+	switch {
+	case errors.Is(err, signature.ErrAttached):
+		id = "signature.attached"
+	case errors.Is(err, signature.ErrTooBig):
+		id = "signature.too_big"
+	}
+	return &SignRefused{id, map[string]any{"File": filepath.Base(name), "MB": signature.MostBytes >> 20}}
+}
+
+// filesThere is what is left of a revision in a directory.
+type filesThere struct {
+	dir     string
+	files   []file   // that are what they were, the archive included
+	missing []string // names
+	changed []string
+}
+
+// findFiles looks for the files of a revision.
+func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
+	if err := existingDir(dir); err != nil {
+		return nil, err
+	}
+	there := &filesThere{dir: dir}
+	for _, l := range listed(rev.Files) {
+		data, err := os.ReadFile(filepath.Join(dir, l.name))
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			there.missing = append(there.missing, l.name)
+		case err != nil:
+			return nil, errors.Join(app.ErrNoRead, err)
+		case app.Content(data) != l.sum:
+			there.changed = append(there.changed, l.name)
+		default:
+			there.files = append(there.files, file{l.name, data})
+		}
+	}
+	return there, nil
+}
+
+// line is one line of a manifest.
+type line struct{ sum, name string }
+
+// listed reads what manifest writes.
+func listed(text string) []line {
+	var all []line
+	for row := range strings.Lines(text) {
+		if sum, name, ok := strings.Cut(strings.TrimRight(row, "\r\n"), "  "); ok && name == filepath.Base(name) {
+			all = append(all, line{sum, name})
+		}
+	}
+	return all
+}
+
+// signedBy returns the file a signature is of. What goes into the archive must be there
+// and be what it was; the archive itself can be made again.
+func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, error) {
+	data := map[string]any{"File": filepath.Base(s.Name), "Number": int(s.Revision.Number.N), "Dir": t.dir}
+	for _, lost := range []struct {
+		id    string
+		names []string
+	}{{"signature.missing", t.missing}, {"signature.changed", t.changed}} {
+		if names := slices.DeleteFunc(slices.Clone(lost.names), isArchive); len(names) > 0 {
+			data["Names"] = quotedList(names)
+			return file{}, &SignRefused{lost.id, data}
+		}
+	}
+	if len(t.files) == 0 {
+		return file{}, &SignRefused{"signature.no_files", data}
+	}
+	known := true
+	for _, f := range t.files {
+		if parsed.Fits(f.data) {
+			return f, nil
+		}
+		for _, c := range parsed.Check(f.data) {
+			known = known && c.Fits != signature.Unknown
+		}
+	}
+	if !known {
+		data["Digest"] = parsed.Signers[0].Digest
+		return file{}, &SignRefused{"signature.unknown_digest", data}
+	}
+	data["Changed"] = quotedList(t.changed)
+	return file{}, &SignRefused{"signature.no_fit", data}
+}
+
+// PackageFile returns the name of the package of a revision, «» when it gave none.
+func PackageFile(rev *app.Revision) string {
+	for _, l := range listed(rev.Files) {
+		if filepath.Ext(l.name) == ".pdf" {
+			return l.name
+		}
+	}
+	return ""
+}
+
+func isArchive(name string) bool { return filepath.Ext(name) == ".zip" }
+
+func quotedList(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = "«" + name + "»"
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// record returns what is kept of a signature; it has not been verified when the key
+// denies it.
+func (s *Signing) record(signed string, checks []signature.Check, earlier []*app.Signature) *app.Signature {
+	r := &app.Signature{
+		Head: app.Head{Park: s.Revision.Park}, Revision: s.Revision.ID, File: signed, FileName: s.fileName(signed, earlier),
+		SHA256: app.Content(s.Data), Added: app.DateOf(s.Now), Verified: app.SignatureValid,
+	}
+	var names []string
+	for _, c := range checks {
+		if name := c.Subject.Person(); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		if !c.Signed.IsZero() {
+			r.Signed = app.DateOf(c.Signed.In(s.Now.Location()))
+		}
+		if c.Valid == signature.Unknown {
+			r.Verified = app.SignatureUnchecked
+		}
+	}
+	r.Signer = strings.Join(names, ", ")
+	if slices.ContainsFunc(checks, func(c signature.Check) bool { return c.Valid == signature.No }) {
+		r.Verified = ""
+	}
+	return r
+}
+
+// fileName names a signature after the signed file; the second of one ending gets a
+// number, and so does one whose name is another file's.
+func (s *Signing) fileName(signed string, earlier []*app.Signature) string {
+	ext := strings.ToLower(filepath.Ext(s.Name))
+	if !slices.Contains(SignatureExtensions(), ext) {
+		ext = SignatureExtensions()[0]
+	}
+	free := func(name string) bool {
+		taken := slices.ContainsFunc(earlier, func(other *app.Signature) bool { return strings.EqualFold(other.FileName, name) })
+		data, err := os.ReadFile(filepath.Join(s.Dir, name))
+		return !taken && (errors.Is(err, os.ErrNotExist) || err == nil && app.Content(data) == app.Content(s.Data))
+	}
+	name := signed + ext
+	for n := 2; !free(name); n++ {
+		name = fmt.Sprintf("%s.%d%s", signed, n, ext)
+	}
+	return name
+}
+
+// keep saves a signature and writes it out. Files come last: a fault of theirs undoes the
+// records.
+func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside map[string][]file, earlier []*app.Signature, out *Signed) error {
+	if _, err := tx.PutContent(ctx, s.Data); err != nil {
+		return err
+	}
+	if err := tx.Save(ctx, out.Record); err != nil {
+		return err
+	}
+	rev := app.Clone(s.Revision).(*app.Revision)
+	out.Reached = rev.State == app.RevisionChecked && slices.Contains([]string{".pdf", ".zip"}, filepath.Ext(out.Record.File))
+	if out.Reached {
+		if err := rev.Advance(app.RevisionSigned, s.day(out.Record), ""); err != nil {
+			return err
+		}
+	}
+	written := []file{{out.Record.FileName, s.Data}}
+	closed := slices.ContainsFunc(append(earlier, out.Record), (*app.Signature).OfArchive)
+	if !closed && there.archiveName() != "" {
+		inside[out.Record.File] = append(inside[out.Record.File], written[0])
+		archive, err := there.archive(inside)
+		if err != nil {
+			return err
+		}
+		rev.Files = relisted(rev.Files, archive)
+		written = append(written, archive)
+	}
+	if err := tx.Save(ctx, rev); err != nil {
+		return err
+	}
+	for _, f := range written {
+		path := filepath.Join(s.Dir, f.name)
+		if err := writeFile(path, f.data); err != nil {
+			return err
+		}
+		out.Files = append(out.Files, path)
+	}
+	return nil
+}
+
+// day returns the day of signing, or today when the signer's clock cannot be right; never
+// one before the revision was checked.
+func (s *Signing) day(r *app.Signature) app.Date {
+	today := app.DateOf(s.Now)
+	if checked := s.Revision.StateDay(); r.Signed.Zero() || r.Signed.Before(checked) || r.Signed.After(today) {
+		if today.Before(checked) {
+			return checked
+		}
+		return today
+	}
+	return r.Signed
+}
+
+// relisted replaces the sum of a file in a manifest.
+func relisted(text string, changed file) string {
+	var b strings.Builder
+	for _, l := range listed(text) {
+		if l.name == changed.name {
+			l.sum = app.Content(changed.data)
+		}
+		fmt.Fprintf(&b, "%s  %s\n", l.sum, l.name)
+	}
+	return b.String()
+}

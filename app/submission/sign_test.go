@@ -1,0 +1,377 @@
+package submission_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/regulation"
+	"technopark/app/sample"
+	"technopark/app/signature"
+	"technopark/app/signature/signaturetest"
+	"technopark/app/submission"
+	"technopark/storage"
+)
+
+// desk is a data file with revision 1 of 2020 and the folder of its files.
+type desk struct {
+	*storage.Store
+	t    *testing.T
+	dir  string
+	key  *signaturetest.Key
+	name string // of the package
+}
+
+func signingDesk(t *testing.T) *desk {
+	t.Helper()
+	now := func() time.Time { return time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC) }
+	s, err := storage.CreateFilled(filepath.Join(t.TempDir(), "x.tpark"), storage.Options{Who: "test", Now: now}, "sample", func(ctx context.Context, tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	key, err := signaturetest.NewECDSA("Образцова М. В.", "АО «Технопарк»")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{s, t, t.TempDir(), key, "Пакет Пример 2020 редакция 1"}
+	d.finalise(d.dir)
+	return d
+}
+
+func (d *desk) finalise(dir string) submission.Output {
+	d.t.Helper()
+	req := request(dir)
+	req.Parts = []string{"title"}
+	out, err := submission.Finalise(context.Background(), d.Store, regulation.Program(), req, func(int) string { return "редакция" }, "Щукина", nil)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return out
+}
+
+func (d *desk) book() *app.Book {
+	d.t.Helper()
+	b, err := d.Book(context.Background(), 1)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return b
+}
+
+func (d *desk) revision() *app.Revision { return submission.RevisionsOf(d.book(), 2020)[0] }
+
+func (d *desk) read(name string) []byte {
+	d.t.Helper()
+	data, err := os.ReadFile(filepath.Join(d.dir, name))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return data
+}
+
+// sign signs a file of the folder at noon of a day of April 2021.
+func (d *desk) sign(name string, day int) []byte {
+	d.t.Helper()
+	data, err := d.key.Sign(d.read(name), time.Date(2021, 4, day, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return data
+}
+
+func (d *desk) add(name string, data []byte) (submission.Signed, error) {
+	return submission.AddSignature(context.Background(), d.Store, submission.Signing{
+		Revision: d.revision(), Name: name, Data: data, Dir: d.dir, Now: time.Date(2021, 4, 15, 10, 0, 0, 0, time.UTC),
+	}, "подпись")
+}
+
+// entries returns what an archive holds, in its order.
+func entries(t *testing.T, data []byte) (names []string, files map[string][]byte) {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = map[string][]byte{}
+	for _, f := range r.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, files[f.Name] = append(names, f.Name), text
+	}
+	return names, files
+}
+
+func TestSignatureOfThePackageIsTaken(t *testing.T) {
+	d := signingDesk(t)
+	pdf := d.read(d.name + ".pdf")
+	sig := d.sign(d.name+".pdf", 13)
+	out, err := d.add("director.p7s", sig)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := out.Record
+	if r.File != d.name+".pdf" || r.FileName != d.name+".pdf.p7s" || r.Signer != "Образцова М. В." || r.Verified != app.SignatureValid {
+		t.Errorf("%+v", r)
+	}
+	if rev := d.revision(); !out.Reached || rev.State != app.RevisionSigned || rev.Signed != app.Day(2021, 4, 13) {
+		t.Errorf("%s on %v", rev.State, rev.Signed)
+	}
+	names, inside := entries(t, d.read(d.name+".zip"))
+	want := []string{"manifest.txt", d.name + ".pdf", r.FileName, d.name + ".json", d.name + ".xlsx"}
+	if !slices.Equal(names, want) || !bytes.Equal(inside[r.FileName], sig) || !bytes.Equal(inside[d.name+".pdf"], pdf) {
+		t.Errorf("the archive holds %v", names)
+	}
+	for _, name := range want[1:] {
+		if !strings.Contains(string(inside["manifest.txt"]), app.Content(inside[name])+"  "+name+"\n") {
+			t.Errorf("the manifest does not list %s", name)
+		}
+	}
+	if !bytes.Equal(d.read(r.FileName), sig) || !bytes.Equal(d.read(d.name+".pdf"), pdf) {
+		t.Error("beside the archive the files are other ones")
+	}
+	if !strings.Contains(d.revision().Files, app.Content(d.read(d.name+".zip"))) {
+		t.Error("the revision does not know its archive any more")
+	}
+	if err := d.VerifyContents(context.Background()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSignatureIsOneStep(t *testing.T) {
+	d := signingDesk(t)
+	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if len(submission.SignaturesOf(d.book(), d.revision())) != 0 || d.revision().State != app.RevisionChecked {
+		t.Error("not undone")
+	}
+	if out, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil || len(out.Files) != 2 {
+		t.Errorf("added again: %v", err)
+	}
+}
+
+func TestSignaturesDoNotChangeTheData(t *testing.T) {
+	d := signingDesk(t)
+	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
+		t.Fatal(err)
+	}
+	archive := d.read(d.name + ".zip")
+	other := t.TempDir()
+	out := d.finalise(other)
+	if out.Revision != 1 || len(out.Files) != 5 {
+		t.Fatalf("revision %d, %v", out.Revision, out.Files)
+	}
+	again, err := os.ReadFile(filepath.Join(other, d.name+".zip"))
+	if err != nil || !bytes.Equal(again, archive) {
+		t.Errorf("written again, the archive is another one: %v", err)
+	}
+	if again, err = os.ReadFile(filepath.Join(other, d.name+".pdf.sig")); err != nil || len(again) == 0 {
+		t.Errorf("the signature is not beside: %v", err)
+	}
+}
+
+func TestSignedArchiveIsLeftAlone(t *testing.T) {
+	d := signingDesk(t)
+	if _, err := d.add("x.sig", d.sign(d.name+".json", 13)); err != nil || d.revision().State != app.RevisionChecked {
+		t.Fatalf("%s, %v", d.revision().State, err) // data alone are no package
+	}
+	archive := d.read(d.name + ".zip")
+	out, err := d.add("x.sig", d.sign(d.name+".zip", 14))
+	if err != nil || !out.Reached || out.Record.FileName != d.name+".zip.sig" {
+		t.Fatalf("%+v, %v", out.Record, err)
+	}
+	late, err := d.add("x.sig", d.sign(d.name+".pdf", 15))
+	if err != nil || len(late.Files) != 1 {
+		t.Fatalf("%v, %v", late.Files, err)
+	}
+	if !bytes.Equal(d.read(d.name+".zip"), archive) {
+		t.Error("a signed archive was written over")
+	}
+	other := t.TempDir()
+	d.finalise(other)
+	again, err := os.ReadFile(filepath.Join(other, d.name+".zip"))
+	if err != nil || !bytes.Equal(again, archive) {
+		t.Errorf("written again, the archive is not the signed one: %v", err)
+	}
+}
+
+func TestSecondSignerGetsAnotherName(t *testing.T) {
+	d := signingDesk(t)
+	for i, want := range []string{d.name + ".pdf.sig", d.name + ".pdf.2.sig"} {
+		out, err := d.add("x.bin", d.sign(d.name+".pdf", 13+i))
+		if err != nil || out.Record.FileName != want {
+			t.Errorf("%+v, %v", out.Record, err)
+		}
+	}
+}
+
+func TestSignaturesThatAreRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		id    string
+		spoil func(d *desk) []byte
+	}{
+		"garbage":      {"signature.none", func(*desk) []byte { return []byte("не подпись") }},
+		"another file": {"signature.no_fit", func(d *desk) []byte { return d.signText("другой файл") }},
+		"twice": {"signature.twice", func(d *desk) []byte {
+			sig := d.sign(d.name+".pdf", 13)
+			if _, err := d.add("x.sig", sig); err != nil {
+				d.t.Fatal(err)
+			}
+			return sig
+		}},
+		"broken": {"signature.broken", func(d *desk) []byte {
+			sig := d.sign(d.name+".pdf", 13)
+			sig[len(sig)-1] ^= 1
+			return sig
+		}},
+		"missing file": {"signature.missing", func(d *desk) []byte {
+			sig := d.sign(d.name+".pdf", 13)
+			if err := os.Remove(filepath.Join(d.dir, d.name+".xlsx")); err != nil {
+				d.t.Fatal(err)
+			}
+			return sig
+		}},
+		"changed file": {"signature.changed", func(d *desk) []byte {
+			sig := d.sign(d.name+".pdf", 13)
+			if err := os.WriteFile(filepath.Join(d.dir, d.name+".json"), []byte("{}"), 0o600); err != nil {
+				d.t.Fatal(err)
+			}
+			return sig
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := signingDesk(t)
+			sig := c.spoil(d)
+			was := len(submission.SignaturesOf(d.book(), d.revision()))
+			_, err := d.add("подпись.sig", sig)
+			var refused *submission.SignRefused
+			if !errors.As(err, &refused) || refused.ID != c.id {
+				t.Fatalf("%v, want %s", err, c.id)
+			}
+			if said := submission.SignatureRefusal(i18n.New(app.RU), "подпись.sig", err); said == "" || strings.Contains(said, "<no value>") {
+				t.Errorf("said %q", said)
+			}
+			if len(submission.SignaturesOf(d.book(), d.revision())) != was {
+				t.Error("it is kept all the same")
+			}
+		})
+	}
+}
+
+func (d *desk) signText(text string) []byte {
+	data, err := d.key.Sign([]byte(text), time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return data
+}
+
+func TestSignaturesBesideAFile(t *testing.T) {
+	d := signingDesk(t)
+	pdf := d.read(d.name + ".pdf")
+	for name, data := range map[string][]byte{
+		d.name + ".pdf.sig": d.sign(d.name+".pdf", 13), d.name + ".P7S": d.signText("другой файл"), d.name + ".pdf.sgn": []byte("x"),
+		d.name + "0.pdf.sig": []byte("x"), d.name + ".zip.sig": []byte("x"),
+	} {
+		if err := os.WriteFile(filepath.Join(d.dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, err := submission.SignaturesBeside(filepath.Join(d.dir, d.name+".pdf"), pdf)
+	if err != nil || len(found) != 3 {
+		t.Fatalf("%d found, %v", len(found), err)
+	}
+	for _, b := range found {
+		switch filepath.Ext(b.Name) {
+		case ".sig":
+			if b.Err != nil || b.Checks[0].Fits != signature.Yes || b.Checks[0].Valid != signature.Yes {
+				t.Errorf("%+v", b)
+			}
+		case ".P7S":
+			if b.Err != nil || b.Checks[0].Fits != signature.No {
+				t.Errorf("%+v", b)
+			}
+		case ".sgn":
+			if submission.SignatureRefusal(i18n.New(app.RU), b.Name, b.Err) == "" {
+				t.Errorf("%+v", b)
+			}
+		}
+	}
+}
+
+// The words must not say more than was found out.
+func TestWordsOfSignatures(t *testing.T) {
+	at := time.Date(2021, 4, 12, 9, 30, 0, 0, time.UTC)
+	c := signature.Check{Signer: signature.Signer{
+		Certificate: true, Subject: signature.Name{Common: "АО", Surname: "Образцова", Given: "Мария", SNILS: "11223344595", Organization: "АО"},
+		Issuer: signature.Name{Common: "УЦ"}, NotBefore: at.AddDate(-2, 0, 0), NotAfter: at.AddDate(-1, 0, 0), Signed: at,
+		Digest: "ГОСТ Р 34.11-94", Algorithm: "ГОСТ Р 34.10-2001",
+	}}
+	said := strings.Join(submission.SignatureLines(i18n.New(app.RU), c, time.FixedZone("MSK", 3*3600)), "\n")
+	for _, part := range []string{
+		"Образцова Мария, АО\n", "СНИЛС\u00a011223344595", "12.04.2021 12:30", "вне срока", "? Тот ли это файл, программой не проверено",
+		"? Сама подпись (ГОСТ Р 34.10-2001) программой не проверена", "? Сертификат программой не проверяется",
+	} {
+		if !strings.Contains(said, part) {
+			t.Errorf("no %q in\n%s", part, said)
+		}
+	}
+	if strings.Contains(said, "✓") {
+		t.Errorf("claimed without a check:\n%s", said)
+	}
+}
+
+// A later version of the program may draw the package otherwise: the one that was signed
+// must stay.
+func TestSignedPackageIsNotWrittenOver(t *testing.T) {
+	d := signingDesk(t)
+	drawn := []byte("%PDF-1.7 drawn by an earlier version")
+	if err := os.WriteFile(filepath.Join(d.dir, d.name+".pdf"), drawn, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	rev := d.revision()
+	_, rest, _ := strings.Cut(rev.Files, "  ")
+	rev.Files = app.Content(drawn) + "  " + rest
+	if err := d.Save(context.Background(), rev); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
+		t.Fatal(err)
+	}
+	req := request(d.dir)
+	req.Parts = []string{"title"}
+	_, err := submission.Finalise(context.Background(), d.Store, regulation.Program(), req, func(int) string { return "" }, "", nil)
+	var refused *submission.SignRefused
+	if !errors.As(err, &refused) || refused.ID != "signature.would_lose" || !bytes.Equal(d.read(d.name+".pdf"), drawn) {
+		t.Errorf("%v", err)
+	}
+	if out := d.finalise(t.TempDir()); len(out.Files) != 4 {
+		t.Errorf("a signature of other bytes goes with %v", out.Files)
+	}
+}

@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/submission"
+	"technopark/app/ui/kit"
+)
+
+// signatureList shows the signatures of a revision and takes in more.
+type signatureList struct {
+	desk *Desk
+	rev  *app.Revision
+	list *listDialog
+
+	add, details, save *kit.Button
+	cryptoPro          *kit.Button // nil where the program of КриптоПро is not there
+}
+
+// showSignatures opens the list.
+func showSignatures(d *Desk, rev *app.Revision) *signatureList {
+	s := &signatureList{desk: d, rev: rev}
+	s.add = kit.NewButton(d.T("ui.signature.add"), s.onAdd)
+	s.details = kit.NewButton(d.T("ui.signature.details"), s.onDetails)
+	s.save = kit.NewButton(d.T("ui.signature.save"), s.onSave)
+	buttons := []*kit.Button{s.add, s.details, s.save}
+	if tool, there := submission.FindCryptoPro(); there {
+		s.cryptoPro = kit.NewButton(d.T("ui.signature.cryptopro"), func() { askToSign(s, tool) })
+		enable(s.cryptoPro, !d.ReadOnly())
+		buttons = []*kit.Button{s.add, s.cryptoPro, s.details, s.save}
+	}
+	enable(s.add, !d.ReadOnly())
+	s.list = newListDialog(d, d.T("ui.signature.title", "Number", int(rev.Number.N)), d.T("ui.signature.none"), []kit.Column{
+		{Key: "file", Head: d.T("ui.signature.file"), Chars: 6},
+		{Key: "who", Head: d.T("ui.signature.who"), Chars: 20},
+		{Key: "when", Head: d.T("ui.signature.when"), Chars: 10},
+		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 48, Wide: true},
+	}, buttons...)
+	s.list.table.OnOpen = func(int64) { s.onDetails() }
+	s.refill()
+	s.list.show()
+	return s
+}
+
+func (s *signatureList) refill() {
+	d := s.desk
+	all := submission.SignaturesOf(d.Look().Book, s.rev)
+	rows := make([]kit.Row, len(all))
+	for i, x := range all {
+		when := d.T("signature.undated")
+		if !x.Signed.Zero() {
+			when = x.Signed.String()
+		}
+		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
+	}
+	s.list.fill(rows)
+	enable(s.details, len(rows) > 0)
+	enable(s.save, len(rows) > 0)
+}
+
+// kindOf returns «PDF» for a PDF: the files of a revision differ in nothing else.
+func kindOf(name string) string {
+	return strings.ToUpper(strings.TrimPrefix(filepath.Ext(name), "."))
+}
+
+func (s *signatureList) selected() *app.Signature {
+	x, _ := s.desk.Look().Book.Get("signature", s.list.table.Selected()).(*app.Signature)
+	return x
+}
+
+func (s *signatureList) files(dir string) kit.Files {
+	return kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: dir}
+}
+
+func (s *signatureList) onAdd() {
+	s.files(firstDir(s.desk)).Open(s.addFile, submission.SignatureExtensions()...)
+}
+
+// addFile takes the signature of a file. The files of the revision are looked for beside
+// it, else where packages go; when they are in neither, the user says where.
+func (s *signatureList) addFile(path string) {
+	data, err := submission.ReadSignature(path)
+	if err != nil {
+		s.refuse(path, err)
+		return
+	}
+	dir := filepath.Dir(path)
+	for _, other := range []string{dir, firstDir(s.desk)} {
+		if _, err := os.Stat(filepath.Join(other, submission.PackageFile(s.rev))); err == nil {
+			dir = other
+			break
+		}
+	}
+	s.take(path, data, dir)
+}
+
+// take takes a signature in; dir is where the files of the revision are.
+func (s *signatureList) take(name string, data []byte, dir string) {
+	d := s.desk
+	signing := submission.Signing{Revision: s.rev, Name: name, Data: data, Dir: dir, Now: d.Now()}
+	var out submission.Signed
+	d.Tasks.Run(d.T("ui.signature.working"), func(ctx context.Context, _ kit.Progress) (err error) {
+		out, err = submission.AddSignature(ctx, d.Store, signing, d.T("step.signature", "Number", int(s.rev.Number.N)))
+		return err
+	}, func(err error) {
+		var refused *submission.SignRefused
+		if errors.As(err, &refused) && refused.ID == "signature.missing" {
+			s.askFolder(name, data, err)
+			return
+		}
+		if err != nil {
+			s.refuse(name, err)
+			return
+		}
+		d.Changed()
+		if rev, ok := d.Look().Book.Get("revision", s.rev.ID).(*app.Revision); ok {
+			s.rev = rev
+		}
+		s.refill()
+		lines := []string{d.T("signature.kept", "File", out.Record.File, "Name", out.Record.FileName, "Reached", out.Reached, "Archive", len(out.Files) > 1)}
+		for _, check := range out.Checks {
+			lines = append(lines, submission.SignatureLines(d.Words, check, d.Now().Location())...)
+		}
+		s.tell(strings.Join(lines, "\n"))
+	})
+}
+
+func (s *signatureList) askFolder(name string, data []byte, err error) {
+	d := s.desk
+	kit.Ask(d.Window, s.title(), submission.SignatureRefusal(d.Words, name, err),
+		kit.Answer{Text: d.T("ui.signature.folder"), Do: func() {
+			s.files(firstDir(d)).Folder(func(dir string) { s.take(name, data, dir) })
+		}},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+// refuse says why a signature was not taken.
+func (s *signatureList) refuse(name string, err error) {
+	if said := submission.SignatureRefusal(s.desk.Words, name, err); said != "" {
+		s.tell(said)
+		return
+	}
+	if !errors.Is(err, context.Canceled) {
+		s.desk.Fail(err)
+	}
+}
+
+func (s *signatureList) title() string {
+	return s.desk.T("ui.signature.title", "Number", int(s.rev.Number.N))
+}
+
+func (s *signatureList) tell(text string) {
+	kit.Tell(s.desk.Window, s.title(), text, s.desk.T("ui.ok"))
+}
+
+// onDetails says all there is to say of the selected signature.
+func (s *signatureList) onDetails() {
+	x := s.selected()
+	if x == nil {
+		return
+	}
+	checks, err := submission.SignatureChecks(s.desk.Ctx(), s.desk.Store, x)
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	lines := []string{"«" + x.FileName + "»"}
+	for _, check := range checks {
+		lines = append(lines, submission.SignatureLines(s.desk.Words, check, s.desk.Now().Location())...)
+	}
+	s.tell(strings.Join(lines, "\n"))
+}
+
+// onSave writes the file of the selected signature, byte for byte.
+func (s *signatureList) onSave() {
+	x := s.selected()
+	if x == nil {
+		return
+	}
+	d := s.desk
+	s.files(firstDir(d)).New(d.T("ui.signature.save"), x.FileName, filepath.Ext(x.FileName), func(path string) {
+		data, err := d.Store.Content(d.Ctx(), x.SHA256)
+		if err == nil {
+			err = writeNew(path, data, 0o644)
+		}
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		s.tell(d.T("ui.documents.saved", "File", path))
+	})
+}
