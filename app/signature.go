@@ -38,7 +38,7 @@ var signatureType = &Type{
 	New:     func() Record { return new(Signature) },
 	Title:   signatureTitle(L("подпись ", "signature of "), L("неизвестно кто", "somebody unknown"), RU),
 	TitleEN: signatureTitle(L("подпись ", "signature of "), L("неизвестно кто", "somebody unknown"), EN),
-	Unique: [][]string{{"revision", "sha256"}, {"revision", "file_name"}},
+	Unique:  [][]string{{"revision", "sha256"}, {"revision", "file_name"}},
 	Fields: []Field{
 		ref("revision", L("Редакция", "Revision"), "revision", func(r *Signature) *int64 { return &r.Revision }).essential().fixed(),
 		text("file", L("Подписанный файл", "Signed file"), func(r *Signature) *string { return &r.File }).essential().fixed(),

@@ -28,6 +28,14 @@ type inspectJSON struct {
 	CodeSHA256 string            `json:"code_sha256"`
 	Values     map[string]string `json:"values"`
 	Answers    []answerJSON      `json:"answers"`
+	Signatures []besideJSON      `json:"signatures"` // found beside the package
+}
+
+type besideJSON struct {
+	File    string       `json:"file"`
+	OK      bool         `json:"ok"`    // nothing speaks against it
+	Error   string       `json:"error"` // why it cannot be read; else empty
+	Signers []signerJSON `json:"signers"`
 }
 
 type answerJSON struct {
@@ -42,18 +50,17 @@ type answerJSON struct {
 
 // Run prints what was found; exit 1 when something does not fit.
 func (c inspectCommand) Run(s *session) error {
-	pdf, err := os.ReadFile(c.Package)
+	i, err := submission.InspectFile(s.ctx, c.Package, nil)
+	if errors.Is(err, submission.ErrUnreadable) {
+		return about(c.Package, &refused{s.words.T("inspect.unreadable", map[string]any{"File": c.Package})})
+	}
 	if err != nil {
 		return about(c.Package, err)
-	}
-	i, err := submission.Inspect(s.ctx, pdf, nil)
-	if err != nil {
-		return about(c.Package, &refused{s.words.T("inspect.unreadable", map[string]any{"File": c.Package})})
 	}
 	if c.JSON {
 		err = s.printJSON(inspectAnswer(i))
 	} else {
-		for _, line := range i.Sentences(s.words) {
+		for _, line := range i.Sentences(s.words, s.Now().Location()) {
 			fmt.Fprintln(s.Stdout, line)
 		}
 	}
@@ -99,10 +106,17 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 func inspectAnswer(i *submission.Inspection) inspectJSON {
 	a := inspectJSON{
 		OK: i.OK(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
-		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{},
+		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
 	}
 	for _, x := range i.Answers {
 		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
+	}
+	for _, b := range i.Signatures {
+		beside := besideJSON{File: b.Name, OK: b.OK(), Signers: signerAnswers(b.Checks)}
+		if b.Err != nil {
+			beside.Error = b.Err.Error()
+		}
+		a.Signatures = append(a.Signatures, beside)
 	}
 	return a
 }

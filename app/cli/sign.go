@@ -50,6 +50,12 @@ type signerJSON struct {
 
 func signatureAnswer(r *app.Signature, checks []signature.Check) signatureJSON {
 	a := signatureJSON{File: r.File, FileName: r.FileName, SHA256: r.SHA256, Signer: r.Signer, Signed: r.Signed.ISO(), Added: r.Added.ISO(), Verified: r.Verified}
+	a.Signers = signerAnswers(checks)
+	return a
+}
+
+func signerAnswers(checks []signature.Check) []signerJSON {
+	signers := []signerJSON{}
 	for _, c := range checks {
 		s := signerJSON{
 			Name: c.Subject.Person(), Issuer: c.Issuer.Person(), Serial: c.Serial, Digest: c.Digest, Algorithm: c.Algorithm,
@@ -62,9 +68,9 @@ func signatureAnswer(r *app.Signature, checks []signature.Check) signatureJSON {
 		if !c.Signed.IsZero() {
 			s.Signed = c.Signed.Format(moment)
 		}
-		a.Signers = append(a.Signers, s)
+		signers = append(signers, s)
 	}
-	return a
+	return signers
 }
 
 // Run takes the signature in and says what was found out about it.

@@ -46,6 +46,9 @@ type Inspection struct {
 	Thawed     *Thawed // nil when the data cannot be read
 	Answers    []Answer
 
+	PDF        []byte   // of InspectFile
+	Signatures []Beside // of InspectFile
+
 	files map[string][]byte // of the documents, by their SHA-256
 }
 
@@ -53,6 +56,11 @@ type Inspection struct {
 func (i *Inspection) OK() bool {
 	for _, a := range i.Answers {
 		if !a.OK {
+			return false
+		}
+	}
+	for _, b := range i.Signatures {
+		if !b.OK() {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package submission
 import (
 	"context"
 	"strings"
+	"time"
 
 	"technopark/app"
 	"technopark/app/i18n"
@@ -104,8 +105,9 @@ func (i *Inspection) redrawn(ctx context.Context) ([]string, error) {
 }
 
 // Sentences returns what was found out in the user's words: what the package says it is,
-// and a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○.
-func (i *Inspection) Sentences(words *i18n.Printer) []string {
+// a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○, and what
+// the signatures beside it say, their moments by the clocks of a place.
+func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []string {
 	all := []string{words.T("inspect.about", map[string]any{
 		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
 		"Sheets": i.Sheets, "Hash": i.DataSHA256,
@@ -119,6 +121,9 @@ func (i *Inspection) Sentences(words *i18n.Printer) []string {
 			id = "inspect.no."
 		}
 		all = append(all, words.T(id+a.Ask, map[string]any{"Detail": a.detail(words)}))
+	}
+	for _, b := range i.Signatures {
+		all = append(all, b.sentences(words, zone)...)
 	}
 	return all
 }

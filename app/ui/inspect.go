@@ -3,10 +3,10 @@ package ui
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
@@ -19,37 +19,37 @@ func (w *Window) onInspect() {
 
 func (w *Window) inspect(path string) {
 	d := w.desk
-	var pdf []byte
 	var found *submission.Inspection
 	d.Tasks.Run(d.T("ui.inspect.working"), func(ctx context.Context, progress kit.Progress) (err error) {
 		name := filepath.Base(path)
 		progress(name, 0)
-		if pdf, err = os.ReadFile(path); err == nil {
-			found, err = submission.Inspect(ctx, pdf, func(done float64) { progress(name, done) })
-		}
+		found, err = submission.InspectFile(ctx, path, func(done float64) { progress(name, done) })
 		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 			return
+		case errors.Is(err, app.ErrNoRead):
+			w.failFile(err, path)
+			return
 		case err != nil:
 			kit.Tell(w.win, d.T("ui.inspect.title"), d.T("inspect.unreadable", "File", filepath.Base(path)), d.T("ui.ok"))
 			return
 		}
-		w.tellInspection(filepath.Base(path), pdf, found)
+		w.tellInspection(filepath.Base(path), found)
 	})
 }
 
 // tellInspection shows what was found and offers to look at the sheets and to open the
 // data of the package.
-func (w *Window) tellInspection(name string, pdf []byte, i *submission.Inspection) {
+func (w *Window) tellInspection(name string, i *submission.Inspection) {
 	d := w.desk
-	answers := []kit.Answer{{Text: d.T("ui.inspect.view"), Do: func() { showPaper(d, name, pdf, i.Sheets) }}}
+	answers := []kit.Answer{{Text: d.T("ui.inspect.view"), Do: func() { showPaper(d, name, i.PDF, i.Sheets) }}}
 	if i.Thawed != nil {
 		answers = append(answers, kit.Answer{Text: d.T("ui.inspect.open"), Do: func() { w.openFrom(i) }})
 	}
 	answers = append(answers, kit.Answer{Text: d.T("ui.ok")})
-	kit.AskLong(w.win, d.T("ui.inspect.title"), strings.Join(i.Sentences(d.Words), "\n"), answers...)
+	kit.AskLong(w.win, d.T("ui.inspect.title"), strings.Join(i.Sentences(d.Words, d.Now().Location()), "\n"), answers...)
 }
 
 // openFrom makes a data file of what a package carries and shows it.

@@ -1,0 +1,55 @@
+package submission
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/signature"
+)
+
+// InspectFile inspects the package in a file, with the detached signatures that lie beside
+// it. Besides the errors of Inspect there are those of reading the file.
+func InspectFile(ctx context.Context, path string, progress func(done float64)) (*Inspection, error) {
+	pdf, err := os.ReadFile(path)
+	if err != nil {
+		return nil, errors.Join(app.ErrNoRead, err)
+	}
+	i, err := Inspect(ctx, pdf, progress)
+	if err != nil {
+		return nil, err
+	}
+	i.PDF = pdf
+	i.Signatures, err = SignaturesBeside(path, pdf)
+	return i, err
+}
+
+// OK reports whether a signature can be read and nothing speaks against it: what could not
+// be checked does not.
+func (b Beside) OK() bool {
+	for _, c := range b.Checks {
+		if c.Fits == signature.No || c.Valid == signature.No {
+			return false
+		}
+	}
+	return b.Err == nil
+}
+
+// sentences says what a signature beside a package is, and what was found out about it.
+func (b Beside) sentences(words *i18n.Printer, zone *time.Location) []string {
+	all := []string{words.T("inspect.signature", map[string]any{"File": b.Name})}
+	if b.Err != nil {
+		said := SignatureRefusal(words, b.Name, b.Err)
+		if said == "" {
+			said = b.Err.Error()
+		}
+		return append(all, "■ "+said)
+	}
+	for _, c := range b.Checks {
+		all = append(all, SignatureLines(words, c, zone)...)
+	}
+	return all
+}
