@@ -77,6 +77,20 @@ func change(data []byte, from, to string) []byte {
 	return bytes.ReplaceAll(data, []byte(from), []byte(to))
 }
 
+// emptyPDF has no pages at all.
+func emptyPDF(t *testing.T) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "empty.pdf")
+	if out, err := exec.Command("qpdf", "--empty", path).CombinedOutput(); err != nil {
+		t.Fatalf("qpdf: %v\n%s", err, out)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // pictured is a page with a picture of eight by eight dots on it.
 func pictured(filter, data string) []byte {
 	picture := fmt.Sprintf("<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter%s/Length %d>>stream\n%s\nendstream", filter, len(data), data)
@@ -162,6 +176,7 @@ func oddPDFs(t *testing.T) []odd {
 		{"pages in a circle", "", change(raw(box, hello), "/Kids[3 0 R]", "/Kids[2 0 R]"), attach.AsApart},
 		{"a count that lies", "", change(raw(box, hello), "/Count 1", "/Count 7"), ""},
 		{"no pages", "", change(change(raw(box, hello), "/Kids[3 0 R]", "/Kids[]"), "/Count 1", "/Count 0"), attach.AsApart},
+		{"nothing but a catalogue", "", emptyPDF(t), attach.AsApart},
 		{"cut in half", "", plain[:len(plain)/2], ""},
 		{"only the header", "", []byte("%PDF-1.7\n"), attach.AsApart},
 		{"a picture that breaks off", upright, pictured("/FlateDecode", packed[:len(packed)-9]), attach.AsPages},
@@ -280,6 +295,7 @@ func TestInspectRefuses(t *testing.T) {
 		{"a.pdf", nil, attach.ErrEmpty},
 		{"a.exe", []byte("MZ\x90\x00"), attach.ErrUnknown},
 		{"a.zip", []byte("PK\x03\x04"), attach.ErrUnknown},
+		{"a.pdf", emptyPDF(t), attach.ErrDamaged},
 		{"a.png", []byte("\x89PNG\r\n\x1a\nnothing"), attach.ErrDamaged},
 		{"a.pdf", []byte("%PDF-1.7\nnothing"), attach.ErrDamaged},
 		{"a.tif", []byte("II*\x00\x08\x00\x00\x00"), attach.ErrDamaged},
