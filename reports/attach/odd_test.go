@@ -386,3 +386,18 @@ func TestFieldsOfSeveralFormsKeepTheirLooks(t *testing.T) {
 		t.Errorf("a form is left; %v", err)
 	}
 }
+
+// TestPageThatUnpacksToTooMuchIsNotTakenApart, once or on many pages.
+func TestPageThatUnpacksToTooMuchIsNotTakenApart(t *testing.T) {
+	for size, kids := range map[int]string{130 << 20: "3 0 R", 30 << 20: "3 0 R 3 0 R 3 0 R 3 0 R 3 0 R"} {
+		var packed bytes.Buffer
+		z := zlib.NewWriter(&packed)
+		z.Write(bytes.Repeat([]byte("          "), size/10))
+		z.Close()
+		data := change(raw(box, packed.String()), fmt.Sprintf("<</Length %d>>", packed.Len()), fmt.Sprintf("<</Length %d/Filter/FlateDecode>>", packed.Len()))
+		data = change(change(data, "/Kids[3 0 R]", "/Kids["+kids+"]"), "/Count 1", fmt.Sprintf("/Count %d", strings.Count(kids, "R")))
+		if p := attach.Prepare(document(attach.PDF, data)); p.How == attach.AsPages {
+			t.Errorf("%d bytes on %s came as pages", size, kids)
+		}
+	}
+}
