@@ -250,7 +250,11 @@ func show(all *model.Context, sheet, label int) error {
 	if err != nil {
 		return err
 	}
-	form, err := formOf(all, label, source, at)
+	drawn, err := contentOf(all, label, source)
+	if err != nil {
+		return err
+	}
+	form, err := formOf(all, drawn, source, at)
 	if err != nil {
 		return err
 	}

@@ -82,6 +82,10 @@ type Placed struct {
 	Why    error // why it is not AsPages; else nil
 }
 
+// maxContent bounds what the pages of a document draw, in bytes: a drawing of a whole town
+// has less, and a page that unpacks to gigabytes must not take them.
+const maxContent = 128 << 20
+
 // configuration returns settings of pdfcpu that read and write no file of its own.
 func configuration() *model.Configuration {
 	api.DisableConfigDir()
@@ -89,6 +93,7 @@ func configuration() *model.Configuration {
 	c.ValidationMode = model.ValidationRelaxed
 	c.CreateBookmarks = false // outline writes those of documents
 	c.Optimize = false
+	c.Limits.MaxDecodeBytes = maxContent
 	c.WriteObjectStream = true
 	c.WriteXRefStream = true
 	return c

@@ -110,8 +110,10 @@ func pagesOf(data []byte) (int, error) {
 	switch {
 	case errors.Is(other, ErrEncrypted):
 		return 0, ErrEncrypted
-	case other != nil || n == 0:
+	case other != nil:
 		return 0, fmt.Errorf("%w: %w", ErrDamaged, errors.Join(err, other))
+	case n == 0:
+		return 0, fmt.Errorf("%w: no pages", ErrDamaged)
 	}
 	return n, nil
 }

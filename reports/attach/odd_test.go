@@ -77,6 +77,20 @@ func change(data []byte, from, to string) []byte {
 	return bytes.ReplaceAll(data, []byte(from), []byte(to))
 }
 
+// emptyPDF has no pages at all.
+func emptyPDF(t *testing.T) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "empty.pdf")
+	if out, err := exec.Command("qpdf", "--empty", path).CombinedOutput(); err != nil {
+		t.Fatalf("qpdf: %v\n%s", err, out)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // pictured is a page with a picture of eight by eight dots on it.
 func pictured(filter, data string) []byte {
 	picture := fmt.Sprintf("<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter%s/Length %d>>stream\n%s\nendstream", filter, len(data), data)
@@ -162,6 +176,7 @@ func oddPDFs(t *testing.T) []odd {
 		{"pages in a circle", "", change(raw(box, hello), "/Kids[3 0 R]", "/Kids[2 0 R]"), attach.AsApart},
 		{"a count that lies", "", change(raw(box, hello), "/Count 1", "/Count 7"), ""},
 		{"no pages", "", change(change(raw(box, hello), "/Kids[3 0 R]", "/Kids[]"), "/Count 1", "/Count 0"), attach.AsApart},
+		{"nothing but a catalogue", "", emptyPDF(t), attach.AsApart},
 		{"cut in half", "", plain[:len(plain)/2], ""},
 		{"only the header", "", []byte("%PDF-1.7\n"), attach.AsApart},
 		{"a picture that breaks off", upright, pictured("/FlateDecode", packed[:len(packed)-9]), attach.AsPages},
@@ -280,6 +295,7 @@ func TestInspectRefuses(t *testing.T) {
 		{"a.pdf", nil, attach.ErrEmpty},
 		{"a.exe", []byte("MZ\x90\x00"), attach.ErrUnknown},
 		{"a.zip", []byte("PK\x03\x04"), attach.ErrUnknown},
+		{"a.pdf", emptyPDF(t), attach.ErrDamaged},
 		{"a.png", []byte("\x89PNG\r\n\x1a\nnothing"), attach.ErrDamaged},
 		{"a.pdf", []byte("%PDF-1.7\nnothing"), attach.ErrDamaged},
 		{"a.tif", []byte("II*\x00\x08\x00\x00\x00"), attach.ErrDamaged},
@@ -293,80 +309,5 @@ func TestInspectRefuses(t *testing.T) {
 	}
 	if info, err := attach.Inspect("a.docx", []byte("PK\x03\x04")); err != nil || info.Kind != attach.Office {
 		t.Errorf("%+v, %v", info, err)
-	}
-}
-
-// TestLabelHidesNothing looks for what stands in the corner under the label.
-func TestLabelHidesNothing(t *testing.T) {
-	for turn, corner := range map[int]string{0: "535 782", 90: "0 782", 180: "0 0", 270: "535 0"} {
-		data := raw(fmt.Sprintf("%s/Rotate %d", box, turn), "0 g "+corner+" 60 60 re f")
-		img := seen(t, document(attach.PDF, data))
-		b := img.Bounds()
-		if got := at(img, 1-25/float64(b.Dx()), 32.5/float64(b.Dy())); got != "black" {
-			t.Errorf("turned by %d: the corner is %s", turn, got)
-		}
-	}
-}
-
-// TestPagesThatShareANoteHaveItInItsPlace, and a page that stands twice has it twice.
-func TestPagesThatShareANoteHaveItInItsPlace(t *testing.T) {
-	note := "<</Type/Annot/Subtype/Square/F 4/Rect[200 300 400 500]/AP<</N 7 0 R>>>>"
-	look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 16>>stream\n1 0 0 rg 0 0 9 9 re f\nendstream"
-	data := raw("/MediaBox[0 0 1190 1684]/Annots[6 0 R]", hello, note, strings.Replace(look, "16", "21", 1))
-	path, placed := appended(t, document(attach.PDF, change(change(data, "/Kids[3 0 R]", "/Kids[3 0 R 3 0 R]"), "/Count 1", "/Count 2")))
-	if placed[0].Sheets != 2 || placed[0].How != attach.AsPages {
-		t.Fatalf("%+v", placed[0])
-	}
-	for _, page := range []string{"3", "4"} {
-		if got := at(drawn(t, path, page), 0.27, 0.75); got != "red" {
-			t.Errorf("sheet %s: its place is %s", page, got)
-		}
-	}
-}
-
-// TestDrawnPagesHaveTheirNotes: a stamp must not be lost with the pages it is on.
-func TestDrawnPagesHaveTheirNotes(t *testing.T) {
-	stamp := "<</Type/Annot/Subtype/Stamp/F 4/Rect[200 400 400 600]/AP<</N 7 0 R>>>>"
-	look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 21>>stream\n1 0 0 rg 0 0 9 9 re f\nendstream"
-	data := change(raw(box+"/Annots[6 0 R]", hello, stamp, look), "/BaseFont/Helvetica", "/BaseFont/Helvetica/Encoding 5") // which the library refuses
-	path, placed := appended(t, document(attach.PDF, data))
-	if placed[0].How != attach.AsPictures {
-		t.Fatalf("came as %s", placed[0].How)
-	}
-	if got := at(drawn(t, path, "3"), 0.5, 0.4); got != "red" {
-		t.Errorf("in place of the stamp is %s", got)
-	}
-	page, err := attach.Page(data, 0, 36)
-	if err != nil || at(page, 0.5, 0.4) != "red" {
-		t.Errorf("looked at, %s is in place of the stamp; %v", at(page, 0.5, 0.4), err)
-	}
-}
-
-func TestHiddenLayersStayHidden(t *testing.T) {
-	for how, want := range map[string]string{"": "red", "/OFF[6 0 R]": "white", "/BaseState/OFF": "white"} {
-		if got := at(seen(t, document(attach.PDF, layered(how))), 0.5, 0.4); got != want {
-			t.Errorf("%q: its place is %s, want %s", how, got, want)
-		}
-	}
-}
-
-// TestFieldsOfSeveralFormsKeepTheirLooks: the viewer must not make them anew with the
-// fonts of the first form.
-func TestFieldsOfSeveralFormsKeepTheirLooks(t *testing.T) {
-	form := func(colour string) []byte {
-		field := "<</Type/Annot/Subtype/Widget/FT/Tx/F 4/T(name)/V(x)/DA(/Odd 9 Tf)/Rect[200 400 400 600]/AS/On/AP<</N<</On 7 0 R/Off 8 0 R>>>>>>"
-		look := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 21>>stream\n" + colour + " rg 0 0 9 9 re f\nendstream"
-		return change(raw(box+"/Annots[6 0 R]", hello, field, look, strings.Replace(look, colour, "0 1 0", 1)),
-			"/Type/Catalog", "/Type/Catalog/AcroForm<</Fields[6 0 R]/NeedAppearances true>>")
-	}
-	path, placed := appended(t, document(attach.PDF, form("1 0 0")), document(attach.PDF, form("0 0 1")))
-	for i, want := range []string{"red", "blue"} {
-		if got := at(drawn(t, path, fmt.Sprint(placed[i].First)), 0.5, 0.4); got != want || placed[i].How != attach.AsPages {
-			t.Errorf("form %d, as %s: its field is %s, want %s", i+1, placed[i].How, got, want)
-		}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil || bytes.Contains(data, []byte("AcroForm")) {
-		t.Errorf("a form is left; %v", err)
 	}
 }

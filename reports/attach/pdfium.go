@@ -134,7 +134,10 @@ func picturesOf(data []byte) (frames []frame, err error) {
 		if err != nil {
 			return err
 		}
-		if count > maxPictures {
+		switch {
+		case count == 0:
+			return errors.New("no pages")
+		case count > maxPictures:
 			return ErrTooBig
 		}
 		for i := range count {

@@ -84,6 +84,7 @@ func place(ctx *model.Context) error {
 		return err
 	}
 	moved := map[int]types.Dict{}
+	total := 0
 	for i := 1; i <= ctx.PageCount; i++ {
 		d, _, inherited, err := ctx.PageDict(i, false)
 		if err != nil {
@@ -93,8 +94,12 @@ func place(ctx *model.Context) error {
 		if err != nil {
 			return fmt.Errorf("page %d: %w", i, err)
 		}
-		if err := p.apply(ctx, i, d, inherited, moved); err != nil {
+		drawn, err := p.apply(ctx, i, d, inherited, moved)
+		if err != nil {
 			return fmt.Errorf("page %d: %w", i, err)
+		}
+		if total += drawn; total > maxContent {
+			return fmt.Errorf("page %d: %w", i, ErrTooBig)
 		}
 	}
 	return nil
@@ -131,11 +136,16 @@ func unitOf(d types.Dict) float64 {
 const pageName = "TechnoparkPage"
 
 // apply gives a page its paper and puts what is on it into a form of its own, so that
-// nothing its content does to the state of drawing reaches the label.
-func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs, moved map[int]types.Dict) error {
-	form, err := formOf(ctx, number, d, inherited)
+// nothing its content does to the state of drawing reaches the label. It returns the size
+// of the content, in bytes.
+func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs, moved map[int]types.Dict) (int, error) {
+	content, err := contentOf(ctx, number, d)
 	if err != nil {
-		return err
+		return 0, err
+	}
+	form, err := formOf(ctx, content, d, inherited)
+	if err != nil {
+		return 0, err
 	}
 	for _, key := range []string{"CropBox", "BleedBox", "TrimBox", "ArtBox", "UserUnit", "Thumb", "Group", "StructParents", "Tabs", "AA"} {
 		delete(d, key)
@@ -144,23 +154,19 @@ func (p placement) apply(ctx *model.Context, number int, d types.Dict, inherited
 	d["Rotate"] = types.Integer(p.rotate)
 	d["Resources"] = types.Dict{"XObject": types.Dict{pageName: *form}}
 	if err := p.moveNotes(ctx, d, moved); err != nil {
-		return err
+		return 0, err
 	}
-	content := fmt.Sprintf("q %.5f 0 0 %.5f %.3f %.3f cm /%s Do Q\n", p.scale, p.scale, p.dx, p.dy, pageName)
-	shown, err := stream(ctx, []byte(content), nil)
+	place := fmt.Sprintf("q %.5f 0 0 %.5f %.3f %.3f cm /%s Do Q\n", p.scale, p.scale, p.dx, p.dy, pageName)
+	shown, err := stream(ctx, []byte(place), nil)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	d["Contents"] = *shown
-	return nil
+	return len(content), nil
 }
 
 // formOf turns what a page shows into something other pages can show.
-func formOf(ctx *model.Context, number int, d types.Dict, inherited *model.InheritedPageAttrs) (*types.IndirectRef, error) {
-	content, err := contentOf(ctx, number, d)
-	if err != nil {
-		return nil, err
-	}
+func formOf(ctx *model.Context, content []byte, d types.Dict, inherited *model.InheritedPageAttrs) (*types.IndirectRef, error) {
 	box := visible(inherited)
 	entries := types.Dict{"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "BBox": box.Array()}
 	switch own, there := d["Resources"]; {
