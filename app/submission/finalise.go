@@ -66,7 +66,7 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 		if err := m.keep(ctx, file, what, files); err != nil {
 			return Output{}, fmt.Errorf("keep revision %d: %w", out.Revision, err)
 		}
-	} else if files, err = withSignatures(ctx, file, m.rev, files, dir); err != nil {
+	} else if files, err = m.again(ctx, file, what, files, dir); err != nil {
 		return Output{}, fmt.Errorf("write revision %d: %w", out.Revision, err)
 	}
 	for _, f := range files {
@@ -78,6 +78,25 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	}
 	out.PDF, out.SHA256 = out.Files[0], app.Content(m.Bytes)
 	return out, nil
+}
+
+// again returns what a revision that is kept already writes: its files with the signatures
+// it has. Of one that nobody has signed the data file remembers the sums of these files:
+// they differ from those of before where the PDF carries other files, or where a later
+// program has drawn it.
+func (m *Made) again(ctx context.Context, in Keeper, what func(number int) string, files []file, dir string) ([]file, error) {
+	book, err := in.Book(ctx, m.req.Park)
+	if err != nil {
+		return nil, err
+	}
+	if len(SignaturesOf(book, m.rev)) > 0 {
+		return withSignatures(ctx, in, m.rev, files, dir)
+	}
+	if sums := manifest(files); sums != m.rev.Files {
+		m.rev.Files = sums
+		err = in.Change(ctx, what(m.Revision), func(tx app.Tx) error { return tx.Save(ctx, m.rev) })
+	}
+	return files, err
 }
 
 // keep adds the revision to the data file; once kept, it is not new any more.

@@ -66,9 +66,6 @@ func withSignatures(ctx context.Context, records Records, rev *app.Revision, fil
 		return nil, err
 	}
 	kept := SignaturesOf(book, rev)
-	if len(kept) == 0 {
-		return files, nil
-	}
 	archiveAt := len(files) - 1
 	fitting := func(s *app.Signature) bool {
 		return slices.ContainsFunc(files[:archiveAt], func(f file) bool {

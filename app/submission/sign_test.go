@@ -375,3 +375,22 @@ func TestSignedPackageIsNotWrittenOver(t *testing.T) {
 		t.Errorf("a signature of other bytes goes with %v", out.Files)
 	}
 }
+
+// A revision that nobody has signed remembers the files it wrote last: they can be signed.
+func TestFilesWrittenAgainAreThoseOfTheRevision(t *testing.T) {
+	d := signingDesk(t)
+	rev := d.revision()
+	rev.Files = "" // as of one that was opened from a package
+	if err := d.Save(context.Background(), rev); err != nil {
+		t.Fatal(err)
+	}
+	d.finalise(d.dir)
+	for _, ending := range []string{".pdf", ".json", ".xlsx", ".zip"} {
+		if line := app.Content(d.read(d.name+ending)) + "  " + d.name + ending + "\n"; !strings.Contains(d.revision().Files, line) {
+			t.Errorf("%q is not in %q", line, d.revision().Files)
+		}
+	}
+	if out, err := d.add("director.sig", d.sign(d.name+".pdf", 13)); err != nil || !out.Reached {
+		t.Errorf("%+v, %v", out, err)
+	}
+}

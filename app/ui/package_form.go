@@ -11,17 +11,20 @@ import (
 )
 
 // formChoice asks in which language and form the papers are to be, in the words with which
-// a kept revision says so.
+// a kept revision says so, and whether they carry the files of the documents.
 type formChoice struct {
 	lang, form *widget.RadioGroup
-	in         app.Lang // of the window
+	files      *widget.Check // of the documents, to be carried inside
+	in         app.Lang      // of the window
 }
 
-func newFormChoice(in app.Lang, changed func()) *formChoice {
-	c := &formChoice{in: in, lang: optionRadio("lang", in), form: optionRadio("form", in)}
+func newFormChoice(d *Desk, changed func()) *formChoice {
+	in := d.Lang
+	c := &formChoice{in: in, lang: optionRadio("lang", in), form: optionRadio("form", in), files: widget.NewCheck(d.T("ui.package.carry"), nil)}
 	for _, group := range []*widget.RadioGroup{c.lang, c.form} {
 		group.OnChanged = func(string) { changed() }
 	}
+	c.files.Checked = true
 	return c
 }
 
@@ -54,8 +57,9 @@ func (c *formChoice) chosen() submission.Form {
 	return submission.Form{Lang: app.Lang(optionCode(c.lang, "lang", c.in)), Compressed: optionCode(c.form, "form", c.in) == app.FormCompressed}
 }
 
-// rows puts the two questions under each other, each on one line: all of the screen has to
+// rows puts the questions under each other, each on one line: all of the screen has to
 // be seen at once.
 func (c *formChoice) rows(d *Desk) fyne.CanvasObject {
-	return container.New(layout.NewFormLayout(), mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form)
+	return container.New(layout.NewFormLayout(), mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form,
+		mutedLabel(d.T("ui.package.files")), c.files)
 }

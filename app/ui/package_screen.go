@@ -59,7 +59,7 @@ func newPackageScreen(d *Desk) Screen {
 	s.kind.SetSelected(d.T("ui.package.draft"))
 	s.reason = newPackageReason(d)
 	s.kind.OnChanged = func(string) { s.showReason() }
-	s.form = newFormChoice(d.Lang, func() {
+	s.form = newFormChoice(d, func() {
 		s.countSheets(d.Sheets(s.form.chosen()))
 		s.showReason()
 	})
@@ -238,7 +238,7 @@ func (s *packageScreen) onChooseDir() {
 
 func (s *packageScreen) request() submission.Request {
 	return submission.Request{
-		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(),
+		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(), Bare: !s.form.files.Checked,
 		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
 		Reason: strings.TrimSpace(s.reason.Text()),
 	}
