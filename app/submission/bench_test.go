@@ -64,3 +64,16 @@ func BenchmarkPackageWith60Documents(b *testing.B) {
 		b.ReportMetric(float64(out.Pages), "sheets")
 	}
 }
+
+func BenchmarkInspect60Documents(b *testing.B) {
+	m, err := submission.Make(context.Background(), filled(b, 60), regulation.Program(), request(b.TempDir()), "", nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if i, err := submission.Inspect(context.Background(), m.Bytes, nil); err != nil || !i.OK() {
+			b.Fatalf("%q, %v", faults(i), err)
+		}
+	}
+}

@@ -82,29 +82,6 @@ func TestFrozenDataThaw(t *testing.T) {
 	}
 }
 
-// openedFrom is a store in memory with what a package carries.
-type openedFrom struct {
-	app.Tx
-	records  map[string][]app.Record
-	contents map[string][]byte
-}
-
-func (o *openedFrom) Restore(_ context.Context, rec app.Record) error {
-	o.records[rec.Type().Key] = append(o.records[rec.Type().Key], rec)
-	return nil
-}
-
-func (o *openedFrom) Save(ctx context.Context, rec app.Record) error {
-	rec.Header().ID = 1
-	return o.Restore(ctx, rec)
-}
-
-func (o *openedFrom) PutContent(_ context.Context, data []byte) (string, error) {
-	name := app.Content(data)
-	o.contents[name] = data
-	return name, nil
-}
-
 // The submission opened from the PDF alone is the same submission, with its documents, and
 // its revision can be made again to the byte.
 func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
@@ -119,7 +96,7 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err != nil || !i.OK() {
 		t.Fatal(err, faults(i))
 	}
-	o := &openedFrom{records: map[string][]app.Record{}, contents: map[string][]byte{}}
+	o := memory{records: map[string][]app.Record{}, contents: map[string][]byte{}}
 	if err := submission.FillFrozen(t.Context(), o, i); err != nil {
 		t.Fatal(err)
 	}
