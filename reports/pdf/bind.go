@@ -28,7 +28,7 @@ func bind(all []piece) []piece {
 }
 
 // binds reports whether a line must not end between two words of Russian print: after an
-// initial or an abbreviation, between a number and its unit, before a dash.
+// initial or an abbreviation, between a number and its unit, inside a telephone number, before a dash.
 func binds(before, after string) bool {
 	before = strings.TrimLeft(before, "«„“(")
 	small, begins := strings.ToLower(before), first(after)
@@ -49,9 +49,11 @@ func binds(before, after string) bool {
 	case slices.Contains([]string{"тыс.", "млн", "млрд"}, small):
 		return strings.HasPrefix(after, "руб")
 	case unicode.IsDigit(first(before)):
-		return unit(bare(after))
+		return unit(bare(after)) || strings.HasSuffix(before, ")") && number // of a telephone: (900) 000-00-00
 	case initial(before):
 		return capital
+	case strings.HasPrefix(before, "+"): // the code of a country
+		return number || begins == '('
 	}
 	return initial(strings.TrimRight(after, ",;:)»“")) && unicode.IsUpper(first(before))
 }
