@@ -20,7 +20,7 @@ func companyMoney(key string, label Text, at func(*CompanyReport) *Cell[Money]) 
 var companyReportType = &Type{
 	Key:     "company_report",
 	One:     L("Отчёт УК", "Company’s report"),
-	Many:    L("Отчёты УК", "Company’s reports"),
+	Many:    L("Отчёты УК", "Management company’s reports"),
 	Section: SectionCompany,
 	Period:  "period",
 	New:     func() Record { return new(CompanyReport) },

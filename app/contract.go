@@ -125,6 +125,6 @@ func checkContract(rec Record) FieldErrors {
 func contractTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		c := r.(*Contract)
-		return "№" + NBSP + shortOr(c.Number, L("б/н", "none").In(lang)) + ", " + titles("resident", c.Resident)
+		return L("№", "No.").In(lang) + NBSP + shortOr(c.Number, L("б/н", "none").In(lang)) + ", " + titles("resident", c.Resident)
 	}
 }

@@ -55,7 +55,7 @@ var documentType = &Type{
 				{"registry", L("выписка из реестра", "extract from a register")},
 				{"certificate", L("сертификат", "certificate")},
 				{"order", L("приказ, распоряжение", "order")},
-				{"act", L("акт", "act")},
+				{"act", L("акт", "acceptance certificate")},
 				{"letter", L("письмо, анкета", "letter, questionnaire")},
 				{"photo", L("фотография, снимок экрана", "photograph, screenshot")},
 				{"other", L("иной", "other")},

@@ -36,7 +36,7 @@ var referenceType = &Type{
 		period(func(r *Reference) *Period { return &r.Period }).
 			hint("за какой год данные: рейтинг 2021 года — по данным 2020", "the year of the data: the rating of 2021 is about 2020"),
 		choice("whose", L("Чьё значение", "Whose"), []Option{
-			{ReferenceMean, L("среднее по рейтингу", "mean of the rating")},
+			{ReferenceMean, L("среднее по рейтингу", "rating average")},
 			{ReferencePark, L("другой технопарк", "another park")},
 		}, func(r *Reference) *string { return &r.Whose }).essential().width(20),
 		text("park", L("Технопарк", "Park"), func(r *Reference) *string { return &r.Park }).width(26).

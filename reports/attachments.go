@@ -73,7 +73,7 @@ func documentTitle(lang app.Lang, d *app.Document) string {
 		title += app.L(" №", " No.").In(lang) + app.NBSP + d.Number
 	}
 	if !d.Date.Zero() {
-		title += app.L(" от", " of").In(lang) + app.NBSP + d.Date.String()
+		title += app.L(" от", " dated").In(lang) + app.NBSP + d.Date.String()
 	}
 	return title
 }

@@ -62,7 +62,7 @@ func (p *paper) breakdownLegend() doc.Paragraph {
 			"«2 из 3» — за два года из трёх. Складываются точные значения, округляется только напечатанное.",
 		"What the records of each resident add to the sums of the indicators. “n/a”: not applicable, nothing was added; "+
 			"“—”: not all the indicator needs was provided, so the resident is in none of its sums (what is lacking is said with the indicator); "+
-			"“×”: the indicator is not about it, as it was no resident in these years. “Records”: of how many records the sum is made; "+
+			"“×”: not in the indicator, because it was not a resident in those years. “Records”: of how many records the sum is made; "+
 			"“2 of 3”: for two years of three. Exact values are added up, and only what is printed is rounded.")}
 }
 

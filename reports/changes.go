@@ -43,17 +43,12 @@ type ChangedEffect struct{ Code, Name, Unit, Was, Is, Change string }
 // changed it, why, and which indicators it moved.
 func SheetOfChanges(c Changed) doc.Document {
 	day := c.Later.Made
-	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
-	title := "Лист изменений: редакция" + app.NBSP + p.whole(int(c.Later.Number.N)) + " против редакции" + app.NBSP + p.whole(int(c.Earlier.Number.N))
-	foot := p.foot()
-	foot.Edition = joinedBy(app.NBSP+"· ", "Рейтинг"+app.NBSP+p.year(1), "редакция"+app.NBSP+p.whole(int(c.Later.Number.N)))
-	if p.demo() {
-		foot.Edition += app.NBSP + "· " + p.demoMark()
-	}
+	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Revision: int(c.Later.Number.N), Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
+	title := "Лист изменений: редакция" + app.NBSP + p.whole(int(c.Later.Number.N)) + " по сравнению с редакцией" + app.NBSP + p.whole(int(c.Earlier.Number.N))
 	blocks := []doc.Block{p.changedCard(c), chapter("Показатели"), p.effects(c.Effects), chapter("Записи"), p.changedRows(c.Rows)}
 	return doc.Document{
-		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: day.Midnight(), Foot: foot,
-		Sections: []doc.Section{{Title: title, Landscape: true, Blocks: append(blocks, p.headSigns(""))}},
+		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: day.Midnight(), Foot: p.foot(),
+		Sections: []doc.Section{{Title: title, Landscape: true, Blocks: append(blocks, p.headSigns())}},
 	}
 }
 

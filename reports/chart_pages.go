@@ -18,7 +18,7 @@ const (
 func (p *paper) chartWords() chart.Words {
 	return chart.Words{
 		Percent: p.percent(), None: p.say("нет", "none"),
-		Below: p.say("ниже среднего", "below the mean"), Above: p.say("не ниже среднего", "not below the mean"),
+		Below: p.say("ниже среднего", "below average"), Above: p.say("не ниже среднего", "at or above average"),
 		Cut:   p.say("больше 200"+app.NBSP+"%: полоса обрезана", "over 200%: the bar is cut"),
 		Rings: p.say("сетка: 50, 100, 150 и 200"+app.NBSP+"%; большее показано на краю", "rings: 50, 100, 150 and 200%; what is more is shown at the edge"),
 	}

@@ -14,17 +14,17 @@ import (
 // at a glance, and three years of each indicator.
 func (p *paper) charts() doc.Section {
 	means := p.means()
-	blocks := []doc.Block{chapter(p.say("Показатели и средние по рейтингу", "Indicators and means of the rating"))}
+	blocks := []doc.Block{chapter(p.say("Показатели и средние по рейтингу", "Indicators and rating averages"))}
 	if len(means) == 0 {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say("Средних по рейтингу за "+p.inYear()+
-			" в файле нет, поэтому сравнить с ними нечего.", "The file has no means of the rating for "+p.inYear()+", so there is nothing to compare with.")})
+			" в файле нет, поэтому сравнить с ними нечего.", "The file has no rating averages for "+p.inYear()+", so there is nothing to compare with.")})
 	} else {
 		blocks = append(blocks,
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
 				"Длина полосы — показатель технопарка в процентах от среднего по рейтингу за "+
 					p.inYear()+"; средние взяты из раздела «Значения для сравнения». Черта — 100"+app.NBSP+"%.",
-				"The length of a bar is the indicator of the park in per cent of the mean of the rating for "+
-					p.inYear()+"; the means are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
+				"The length of a bar is the indicator of the park as a percentage of the rating average for "+
+					p.inYear()+"; the averages are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
 			p.barPages(p.bars(means)))
 	}
 	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Субиндексы", "Sub-indices")))
@@ -33,12 +33,12 @@ func (p *paper) charts() doc.Section {
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
 				"По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; "+
 					"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга.",
-				"Each axis is the mean ratio of the indicators of a sub-index to the means of the rating; "+
-					"the table shows how many indicators take part in it. This is a picture, not a score of the rating.")},
-			chart.Radar(drawn(axes), p.quoted(p.parkShortBare()), p.say("среднее по рейтингу, 100", "mean of the rating, 100")+p.percent(), p.chartWords()),
+				"Each axis is the mean ratio of the indicators of a sub-index to the rating averages; "+
+					"the table shows how many indicators it covers. This is an illustration, not a rating score.")},
+			chart.Radar(drawn(axes), p.quoted(p.parkShortBare()), p.say("среднее по рейтингу, 100", "rating average, 100")+p.percent(), p.chartWords()),
 			p.axisTable(axes))
 	} else {
-		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are not enough means of the rating for a picture of the sub-indices.")})
+		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are too few rating averages for a picture of the sub-indices.")})
 	}
 	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Три года", "Three years")), p.trendPages(p.trends()))
 	return doc.Section{Blocks: blocks}
@@ -85,11 +85,11 @@ func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.figure(ind, ind.Value)}
 			switch {
 			case ok:
-				b.Note = p.ratio(part) + p.say(", среднее ", ", mean ") + p.bare(ind, means[ind.Code])
+				b.Note = p.ratio(part) + p.say(", среднее ", ", average ") + p.bare(ind, means[ind.Code])
 			case ind.Value == nil:
 				b.Note = rating.NotCalculated.In(p.Lang)
 			default:
-				b.Note = p.say("среднего нет", "no mean")
+				b.Note = p.say("среднего нет", "no average")
 			}
 			bars = append(bars, b)
 		}
@@ -138,7 +138,7 @@ func drawn(axes []axis) []chart.Axis {
 func (p *paper) axisTable(axes []axis) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: p.say("Субиндекс", "Sub-index"), Weight: 1},
-		{Title: p.say("К среднему по рейтингу", "Against the mean of the rating"), Align: doc.Right, Min: 34},
+		{Title: p.say("К среднему по рейтингу", "Against the rating average"), Align: doc.Right, Min: 34},
 		{Title: p.say("Показателей в расчёте", "Indicators compared"), Align: doc.Right, Min: 34},
 	}}
 	for _, a := range axes {

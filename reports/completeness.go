@@ -24,7 +24,7 @@ func (p *paper) completeness() doc.Section {
 		chapter(p.say("По видам записей", "By kind of record")), p.completenessOfRecords(),
 	}
 	if silent := p.silentTable(); len(silent.Rows) > 0 {
-		blocks = append(blocks, chapter(p.say("Кто не представил отчёт", "Who has not reported")), silent)
+		blocks = append(blocks, chapter(p.say("Кто не представил отчёт", "Who has not submitted a report")), silent)
 	}
 	return doc.Section{Blocks: blocks}
 }

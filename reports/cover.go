@@ -22,7 +22,7 @@ func (p *paper) cover() doc.Section {
 		doc.Paragraph{Text: p.say("Организатору Национального рейтинга\nтехнопарков России",
 			"To the organiser of the National Rating\nof Technology Parks of Russia"), Left: 100},
 		doc.Spacer{Height: 10},
-		doc.Paragraph{Text: p.say("О направлении документов на рейтинг "+p.year(1), "Documents for the "+p.year(1)+" rating"), Bold: true, Align: doc.Center, Keep: true},
+		doc.Paragraph{Text: p.say("О направлении документов на рейтинг "+p.year(1), "Documents for the "+p.year(1)+" rating"), Bold: true, Keep: true},
 		doc.Spacer{Height: 4},
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.sending()},
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say(
@@ -38,7 +38,9 @@ func (p *paper) cover() doc.Section {
 		}
 		blocks = append(blocks, doc.Paragraph{Text: text, Indent: true})
 	}
-	return doc.Section{Blocks: append(blocks, doc.Spacer{Height: 12}, p.headSigns(""))}
+	signs := p.headSigns()
+	signs.Undated = true // a letter is dated in its head
+	return doc.Section{Blocks: append(blocks, doc.Spacer{Height: 12}, signs)}
 }
 
 // identifiers returns the numbers under which the company is registered.
@@ -47,15 +49,15 @@ func (p *paper) identifiers(c *app.ManagementCompany) string {
 }
 
 func (p *paper) sending() string {
-	return p.say(
+	return ended(p.say(
 		"Направляем документы для участия в Национальном рейтинге технопарков России "+p.year(1)+" по данным за "+p.inYear()+
-			". Участник — "+p.parkName()+".",
+			". Участник — "+p.parkName(),
 		"Please find enclosed the documents for the "+p.year(1)+" National Rating of Technology Parks of Russia, based on the data for "+p.inYear()+
-			". The participant is "+p.parkName()+".")
+			". The participant is "+p.parkName()))
 }
 
 // headSigns is the line of the head of the company.
-func (p *paper) headSigns(date string) doc.Signatures {
+func (p *paper) headSigns() doc.Signatures {
 	c := p.Book.Company
 	if c == nil {
 		c = new(app.ManagementCompany)
@@ -64,7 +66,7 @@ func (p *paper) headSigns(date string) doc.Signatures {
 	if person := p.person(c.HeadPerson); person != nil {
 		s.Role, s.Name = p.role("head_person", person), initials(person.FullName)
 	}
-	return doc.Signatures{People: []doc.Signatory{s}, Date: date}
+	return doc.Signatures{People: []doc.Signatory{s}}
 }
 
 func named(name, value string) string {
@@ -94,9 +96,9 @@ func (p *paper) application() doc.Section {
 		p.personItem("contact", cmp.Or(c.Contact, c.Performer)),
 	}}
 	return doc.Section{Blocks: []doc.Block{
-		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say(
-			"Просим включить в число участников Национального рейтинга технопарков России "+p.year(1)+" по данным за "+p.inYear()+": "+park.Name+".",
-			"Please enter the following park for the "+p.year(1)+" National Rating of Technology Parks of Russia, based on the data for "+p.inYear()+": "+park.Name+".")},
+		doc.Paragraph{Indent: true, Align: doc.Justify, Text: ended(p.say(
+			"Просим включить в число участников Национального рейтинга технопарков России "+p.year(1)+" по данным за "+p.inYear()+": "+park.Name,
+			"Please enter the following park for the "+p.year(1)+" National Rating of Technology Parks of Russia, based on the data for "+p.inYear()+": "+park.Name))},
 		card,
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say(
 			"С порядком проведения рейтинга ознакомлены; обязуемся по запросу организатора представить документы, "+
@@ -104,7 +106,7 @@ func (p *paper) application() doc.Section {
 			"We have read the rules of the rating and undertake to provide documents in support of this package at the request of the organiser. "+
 				"We agree to the processing and publication of the indicators of the park in the publications of the rating.")},
 		doc.Spacer{Height: 10},
-		p.headSigns(""),
+		p.headSigns(),
 	}}
 }
 

@@ -91,7 +91,7 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Документы", "Documents"), Value: proofs})
 	}
 	if ind.LowerIsBetter {
-		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Направление", "Direction"), Value: p.say("чем меньше, тем лучше", "less is better")})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Направление", "Direction"), Value: p.say("чем меньше, тем лучше", "lower is better")})
 	}
 	if !ind.Note.Zero() {
 		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Пояснение", "Note"), Value: ind.Note.In(p.Lang)})
@@ -224,7 +224,7 @@ func (p *paper) recordRows(term rating.Term) []doc.Row {
 		for i, part := range term.Parts {
 			titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
 		}
-		return []doc.Row{{Cells: []doc.Cell{{Text: partIndent + strings.Join(titles, "; "), Span: 4}}}}
+		return []doc.Row{{Cells: []doc.Cell{{Text: partIndent + strings.Join(titles, "; "), Span: 4}}, Follows: true}}
 	}
 	var rows []doc.Row
 	for _, part := range term.Parts {
@@ -232,7 +232,7 @@ func (p *paper) recordRows(term rating.Term) []doc.Row {
 		if !worked(part) { // the amount says it all, and the title has more room
 			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2]}
 		}
-		rows = append(rows, doc.Row{Cells: cells})
+		rows = append(rows, doc.Row{Cells: cells, Follows: len(rows) == 0})
 	}
 	return rows
 }

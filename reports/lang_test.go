@@ -187,8 +187,8 @@ func TestSheetsOfDocumentsAreInEnglish(t *testing.T) {
 	d := &app.Document{Title: "Plan", Number: "12", Date: app.Day(2021, 3, 5), FileName: "plan.docx", Size: app.Of(app.Count(12_345)), SHA256: strings.Repeat("0a", 32)}
 	said := append(reports.AttachmentApart(app.EN, 3, d), reports.AttachmentSheet(app.EN, 3, 2, 5), reports.FootOf(in, 41, 52), reports.AttachmentName(app.EN, 3, d))
 	for i, want := range []string{
-		"Attachment 3", "Plan No. 12 of 05.03.2021", "attached separately", "File: plan.docx, 12,345 bytes", "SHA-256: 0a0a0a0a",
-		"Attachment 3, sheet 2 of 5", "sheet 41 of 52 · data 0123456789ab", "Attachment 3. Plan No. 12 of 05.03.2021",
+		"Attachment 3", "Plan No. 12 dated 05.03.2021", "attached separately", "File: plan.docx, 12,345 bytes", "SHA-256: 0a0a0a0a",
+		"Attachment 3, sheet 2 of 5", "sheet 41 of 52 · data 0123456789ab", "Attachment 3. Plan No. 12 dated 05.03.2021",
 	} {
 		if got := flat(said[i]); !strings.HasPrefix(got, want) {
 			t.Errorf("%q does not begin with %q", got, want)

@@ -38,7 +38,7 @@ func Letters(c Checked) []Letter {
 
 func (p *paper) letter(r *app.Resident, findings []check.Finding) doc.Document {
 	title := "О сведениях за " + p.inYear() + " для Национального рейтинга технопарков"
-	blocks := append(p.letterhead(r), doc.Paragraph{Text: title, Bold: true, Align: doc.Center, Keep: true}, doc.Spacer{Height: 2})
+	blocks := append(p.letterhead(r), doc.Paragraph{Text: title, Bold: true, Keep: true}, doc.Spacer{Height: 2})
 	if name := r.Contact; name != "" {
 		blocks = append(blocks, doc.Paragraph{Text: "Здравствуйте, " + name + "!", Indent: true, Size: letterText})
 	}
@@ -52,11 +52,13 @@ func (p *paper) letter(r *app.Resident, findings []check.Finding) doc.Document {
 	if len(odd.Rows) > 0 {
 		blocks = append(blocks, doc.Heading{Text: "Просим проверить", Level: 2}, odd)
 	}
+	signs := p.performer()
+	signs.Undated = true // a letter is dated in its head
 	blocks = append(
 		blocks, doc.Spacer{Height: 2},
 		doc.Paragraph{Indent: true, Align: doc.Justify, Size: letterText, Text: "Если показатель к вашей компании не относится, напишите «не применимо»; " +
 			"если он равен нулю, напишите ноль. Если удивившая нас цифра верна, поясните её одной фразой: пояснение войдёт в пакет документов."},
-		p.performer(), p.answerTo(),
+		signs, p.answerTo(),
 	)
 	foot := doc.Foot{Park: p.parkShort()}
 	if p.demo() {

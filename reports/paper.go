@@ -67,6 +67,9 @@ func (p *paper) inYear() string { return unbroken(p.period.In(p.Lang)) }
 
 func (p *paper) yearBefore() string { return unbroken(p.before.In(p.Lang)) }
 
+// ended ends a sentence that may end in initials already.
+func ended(s string) string { return strings.TrimSuffix(s, ".") + "." }
+
 // unbroken keeps the words of a short phrase on one line.
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", app.NBSP) }
 

@@ -30,13 +30,13 @@ func Protocol(c Checked) doc.Document {
 	title := "Протокол проверки данных за " + p.inYear()
 	foot := doc.Foot{Park: p.parkShort(), Edition: title}
 	if p.demo() {
-		foot.Edition += app.NBSP + "·" + app.NBSP + p.demoMark()
+		foot.Edition += app.NBSP + app.NBSP + "·" + app.NBSP + app.NBSP + p.demoMark()
 	}
 	return doc.Document{
 		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: c.Created, Foot: foot,
 		Sections: []doc.Section{
-			{Title: "Протокол проверки", Landscape: true, Blocks: []doc.Block{p.protocolCard(c.Rules), p.performer()}},
-			{Title: "Замечания", Landscape: true, NewPage: len(c.Report.Findings) > 0, Blocks: []doc.Block{p.protocolTable()}},
+			{Title: "Протокол проверки", Landscape: true, Blocks: []doc.Block{p.protocolCard(c.Rules)}},
+			{Title: "Замечания", Level: 1, Landscape: true, Blocks: []doc.Block{p.protocolTable(), p.performer()}},
 		},
 	}
 }

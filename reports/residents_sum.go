@@ -59,10 +59,10 @@ func (p *paper) silent(all []tenant) string {
 	if len(lacking) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(p.say(
+	return ended(fmt.Sprintf(p.say(
 		"Непредставленное в суммы реестра не вошло. Полных сведений за %s нет от %s: %s",
 		"What was not provided is not in the sums of the register. Full figures for %s are missing from %s: %s"),
-		p.inYear(), p.counted(len(lacking), forms("резидента", "резидентов", "резидентов", "resident", "residents")), strings.Join(lacking, ", "))
+		p.inYear(), p.counted(len(lacking), forms("резидента", "резидентов", "резидентов", "resident", "residents")), strings.Join(lacking, ", ")))
 }
 
 // departures lists who left in the year, when and how.

@@ -89,7 +89,7 @@ func (p *paper) notice() []doc.Block {
 	title, notice := p.method()
 	blocks := []doc.Block{doc.Paragraph{Text: p.say("Профиль методики: ", "Methodology profile: ") + title + ".", Indent: true, Keep: notice != ""}}
 	if notice != "" {
-		blocks = append(blocks, doc.Paragraph{Text: strings.TrimSuffix(notice, ".") + ".", Indent: true, Bold: true})
+		blocks = append(blocks, doc.Paragraph{Text: ended(notice), Indent: true, Bold: true})
 	}
 	return blocks
 }

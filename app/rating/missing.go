@@ -112,7 +112,7 @@ func (l *lack) words() app.Text {
 	in := func(lang app.Lang) string {
 		labels := make([]string, len(l.fields))
 		for i, f := range l.fields {
-			labels[i] = f.Label.In(lang)
+			labels[i] = app.L(app.Quoted(f.Label.RU), "“"+f.Label.EN+"”").In(lang)
 		}
 		return app.NotProvidedText.In(lang) + ": " + strings.Join(labels, ", ")
 	}

@@ -151,5 +151,5 @@ type Missing struct {
 	Title    string
 	Item     app.Text // of a check-list, when nobody has answered it; else zero
 	Fields   []string // keys of the cells
-	Words    app.Text // «нет отчёта за 2020 год», «не представлено: Выручка»
+	Words    app.Text // «нет отчёта за 2020 год», «не представлено: „Выручка“»
 }

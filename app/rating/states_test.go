@@ -23,7 +23,7 @@ func TestFourStatesOfACell(t *testing.T) {
 		{"a value", "2000", "4 107,0 / 17 700,0 × 100 = 23,2 %", 5, nil},
 		{"a true zero", "0", "4 107,0 / 15 700,0 × 100 = 26,2 %", 5, nil},
 		{"not applicable", "не применимо", "4 107,0 / 15 700,0 × 100 = 26,2 %", 5, nil},
-		{"not provided", "", "4 007,0 / 15 700,0 × 100 = 25,5 %", 4, []string{"не представлено: Выручка"}},
+		{"not provided", "", "4 007,0 / 15 700,0 × 100 = 25,5 %", 4, []string{"не представлено: «Выручка»"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -113,7 +113,7 @@ func TestBelowThresholdNothingIsCalculated(t *testing.T) {
 	}
 	want[1].ID = reportOf(s, 5)
 	for i := range want {
-		want[i].Words = app.L("не представлено: Экспортная выручка", "not provided: Export revenue")
+		want[i].Words = app.L("не представлено: «Экспортная выручка»", "not provided: “Export revenue”")
 	}
 	if diff := cmp.Diff(want, ind.Missing); diff != "" {
 		t.Error(diff)
@@ -184,7 +184,7 @@ func TestOpenItemsOfListsAreNamed(t *testing.T) {
 		got = append(got, m.Type+": "+m.Title+": "+m.Words.RU)
 	}
 	want := []string{
-		"service_report: специализированное оборудование, 2020 год: не представлено: Оказана",
+		"service_report: специализированное оборудование, 2020 год: не представлено: «Оказана»",
 		"service: логистика: нет сведений за 2020 год",
 		"service: подбор персонала: нет сведений за 2020 год",
 	}

@@ -25,10 +25,11 @@ const (
 	columns     = 3
 	cellWidth   = 58.0
 	cellStep    = 61.0
-	cellHeight  = 32.0
-	plotTop     = 11.5
-	plotBottom  = 22.5
-	yearTop     = 26.8 // under the plot and a figure below its lowest point
+	cellHeight  = 34.5
+	titleLine   = 3.4
+	plotTop     = 14.2
+	plotBottom  = 25.2
+	yearTop     = 29.5 // under the plot and a figure below its lowest point
 	plotMargin  = 9.0
 	valueHeight = 3.0
 )
@@ -47,16 +48,23 @@ func Trends(all []Trend, words Words) doc.Drawing {
 // lineChars is how many characters of a title fit beside each other.
 const lineChars = 38
 
-// halves breaks a title with its unit into two lines where the first is full.
-func halves(title, unit string) (first, second string) {
+// halves breaks a title into two lines where the first is full; a short one is
+// one. A line does not end in a preposition or a number.
+func halves(title string) []string {
 	if len([]rune(title)) <= lineChars {
-		return title, unit
+		return []string{title}
 	}
 	words := strings.Split(title, " ")
-	for len(words) > 0 && len([]rune(first))+1+len([]rune(words[0])) <= lineChars {
-		first, words = strings.TrimSpace(first+" "+words[0]), words[1:]
+	n, chars := 0, 0
+	for n < len(words) && chars+len([]rune(words[n])) <= lineChars {
+		chars += len([]rune(words[n])) + 1
+		n++
 	}
-	return first, strings.Join(words, " ") + ", " + unit
+	for n > 1 && len([]rune(words[n-1])) <= 2 {
+		n--
+	}
+	n = max(n, 1)
+	return []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")}
 }
 
 func bounds(points []Point) (lowest, highest float64) {
@@ -72,10 +80,11 @@ func bounds(points []Point) (lowest, highest float64) {
 }
 
 func trend(d *doc.Drawing, t Trend, words Words, left, top float64) {
-	first, second := halves(t.Title, t.Unit)
-	d.Labels = append(d.Labels,
-		doc.Label{X: left, Y: top, W: cellWidth, Text: first, Size: text, Bold: true},
-		doc.Label{X: left, Y: top + 3.4, W: cellWidth, Text: second, Size: text})
+	title := halves(t.Title)
+	for i, line := range title {
+		d.Labels = append(d.Labels, doc.Label{X: left, Y: top + float64(i)*titleLine, W: cellWidth, Text: line, Size: text, Bold: true})
+	}
+	d.Labels = append(d.Labels, doc.Label{X: left, Y: top + float64(len(title))*titleLine, W: cellWidth, Text: t.Unit, Size: text})
 	lowest, highest := bounds(t.Points)
 	height := func(v float64) float64 { return top + plotBottom - (v-lowest)/(highest-lowest)*(plotBottom-plotTop) }
 	nought := height(0)

@@ -63,6 +63,8 @@ type Signatures struct {
 	People []Signatory
 	Seal   bool   // Words.Seal under the signatures
 	Date   string // as printed; empty leaves Words.BlankDate to fill in by hand
+
+	Undated bool // the paper bears its date elsewhere, as a letter does in its head
 }
 
 // Signatory is one line of signatures: role, room to sign, name.

@@ -33,7 +33,7 @@ type RowKind int
 // The kinds of rows. RowPlain is the zero value.
 const (
 	RowPlain    RowKind = iota
-	RowSection          // a title of the rows below it: bold, shaded, kept with them
+	RowSection          // a title of the rows below it: bold, shaded, kept with them, repeated on the pages they go on to
 	RowSubtotal         // bold, kept with the row before it
 	RowTotal            // bold, under a stronger rule, kept with the row before it
 )
@@ -58,6 +58,9 @@ type Row struct {
 	Kind  RowKind
 	Cells []Cell
 	Blank bool // nobody gave any of its figures: a compressed paper leaves the row out
+
+	// Follows says that the row tells more of the row before it, and stays with it.
+	Follows bool
 }
 
 // Cell is one cell; its alignment is its column's unless it spans several.

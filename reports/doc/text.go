@@ -66,7 +66,7 @@ func (t *dump) block(depth int, b Block) {
 	case Contents:
 		t.line(depth, "contents", "")
 	case Signatures:
-		t.line(depth, "signatures", "", flag("seal", b.Seal), prop("date", b.Date))
+		t.line(depth, "signatures", "", flag("seal", b.Seal), prop("date", b.Date), flag("undated", b.Undated))
 		for _, p := range b.People {
 			t.line(depth+1, "signatory", p.Name, prop("role", p.Role))
 		}
@@ -101,6 +101,9 @@ func (t *dump) table(depth int, b Table) {
 		kind := r.Kind.String()
 		if r.Blank {
 			kind += " blank"
+		}
+		if r.Follows {
+			kind += " follows"
 		}
 		t.line(depth+1, kind+" | "+strings.Join(cells, " | "), "")
 	}

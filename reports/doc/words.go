@@ -13,6 +13,7 @@ type Words struct {
 	Name      string // under the name beside it
 	Seal      string
 	BlankDate string // to fill in by hand
+	Continued string // after the title of rows that go on over the page
 	Tab       string // of a workbook, when a section has no title
 
 	sheet string
@@ -23,12 +24,12 @@ func WordsOf(lang string) Words {
 	if strings.HasPrefix(lang, "en") {
 		return Words{
 			Draft: "DRAFT", NoRows: "No records", Sign: "(signature)", Name: "(printed name)", Seal: "Company seal",
-			BlankDate: "___ ____________ 20__", Tab: "Sheet", sheet: "sheet\u00a0%d\u00a0of\u00a0%d",
+			BlankDate: "___ ____________ 20__", Continued: "(continued)", Tab: "Sheet", sheet: "sheet\u00a0%d\u00a0of\u00a0%d",
 		}
 	}
 	return Words{
 		Draft: "ЧЕРНОВИК", NoRows: "Нет записей", Sign: "(подпись)", Name: "(расшифровка подписи)", Seal: "М.П.",
-		BlankDate: "«___» ____________ 20__ г.", Tab: "Лист", sheet: "лист\u00a0%d\u00a0из\u00a0%d",
+		BlankDate: "«___» ____________ 20__ г.", Continued: "(продолжение)", Tab: "Лист", sheet: "лист\u00a0%d\u00a0из\u00a0%d",
 	}
 }
 

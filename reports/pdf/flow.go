@@ -12,6 +12,7 @@ type strip struct {
 	stretch bool   // takes the room left on the page
 	breaks  bool   // begins a new page
 	head    *strip // repeated above this strip when it begins a page: a table's head
+	group   *strip // repeated under that head: the title of the rows that go on
 	marks   []mark // what the contents and the outline point at
 }
 
@@ -59,6 +60,9 @@ func (fl *flow) run(blank Page, strips []strip) {
 		}
 		if fl.fresh && s.head != nil {
 			fl.put(*s.head)
+			if s.group != nil {
+				fl.put(*s.group)
+			}
 		}
 		fl.put(*s)
 	}

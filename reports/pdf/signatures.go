@@ -4,21 +4,32 @@ import "technopark/reports/doc"
 
 // Columns of a line of signatures, as fractions of the width.
 const (
-	roleShare = 0.42
-	signShare = 0.26
+	roleShare = 0.39
+	signShare = 0.25
 	signGap   = 4.0 // mm between the columns
 	signRoom  = 0.6 // mm above and below the line
 	signLines = 12  // the most lines of a role or a name: they are not split between pages
 )
 
 // signatures returns a line for every signatory, the place for the seal and
-// the date, all kept together.
+// the date where they are asked for, all kept together.
 func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
 	f := l.fonts.font(serif, textSize, 1.2)
 	var out []strip
 	for _, p := range b.People {
 		out = append(out, l.signatory(f, p, body))
 	}
+	if !b.Undated || b.Seal {
+		out = append(out, l.sealed(f, b, body))
+	}
+	for i := range len(out) - 1 {
+		out[i].keep = true
+	}
+	return out
+}
+
+// sealed returns the line with the place for the seal and the date.
+func (l *layouter) sealed(f font, b doc.Signatures, body Rect) strip {
 	date := b.Date
 	if date == "" {
 		date = l.words.BlankDate
@@ -28,14 +39,13 @@ func (l *layouter) signatures(b doc.Signatures, body Rect) []strip {
 	if b.Seal {
 		last.align(f, l.words.Seal, doc.Left, seal, 0)
 	}
+	if b.Undated {
+		return last
+	}
 	at := body.X + body.W*roleShare + signGap
 	room := body.X + body.W - at
 	last.write(f, shorten(f, l.single(f, date), room), at, 0, Rect{X: at, W: room, H: last.height})
-	out = append(out, last)
-	for i := range len(out) - 1 {
-		out[i].keep = true
-	}
-	return out
+	return last
 }
 
 // signatory returns role, line to sign on and name; signature and name stand

@@ -16,20 +16,44 @@ func (l *layouter) table(t doc.Table, body Rect) []strip {
 	g := grid{layouter: l, table: t, fonts: fonts, x: body.X, widths: widths, width: body.W}
 	head := g.head()
 	head.gap = tableGap
-	limit := body.H - head.height
 	out := []strip{head}
+	var group *strip // the title of the rows, repeated on the pages they go on to
 	for i, r := range g.rows() {
+		if r.Kind == doc.RowSection || r.Kind == doc.RowTotal {
+			group = nil
+		}
+		limit := body.H - head.height
+		if group != nil {
+			limit -= group.height
+		}
 		strips := g.row(r, limit)
 		for j := range strips {
-			strips[j].head = &head
+			strips[j].head, strips[j].group = &head, group
 		}
-		if sticks(r.Kind) && i > 0 {
+		if (sticks(r.Kind) || r.Follows) && i > 0 {
 			out[len(out)-1].keep = true
 		}
 		out = append(out, strips...)
+		if r.Kind == doc.RowSection {
+			group = g.goesOn(r)
+		}
 	}
 	out[len(out)-1].below = tableGap
 	return out
+}
+
+// goesOn returns the title of a group on a page where the group does not begin; nil if it
+// takes more than two lines there.
+func (g *grid) goesOn(r doc.Row) *strip {
+	if len(r.Cells) != 1 {
+		return nil
+	}
+	r.Cells = doc.Cells(r.Cells[0].Text + " " + g.words.Continued)
+	again := g.row(r, 2*g.fonts.bold.lineHeight()+2*padY)
+	if len(again) != 1 {
+		return nil
+	}
+	return &again[0]
 }
 
 // tableGap is the room above and below a table, mm.
@@ -106,7 +130,7 @@ func (g *grid) numbers() []cell {
 	cells := make([]cell, len(g.widths))
 	for i := range cells {
 		x, w := g.span(i, 1)
-		cells[i] = g.cell(g.fonts.head, strconv.Itoa(i+1), x, w, g.table.Columns[i].Align)
+		cells[i] = g.cell(g.fonts.head, strconv.Itoa(i+1), x, w, doc.Center)
 	}
 	return cells
 }

@@ -120,3 +120,48 @@ func TestEmptyTableSaysSo(t *testing.T) {
 		t.Error("an empty table does not say its own words")
 	}
 }
+
+// The rows of a group that go on over the page say whose they are; others do not.
+func TestTitleOfRowsIsRepeatedWhereTheyGoOn(t *testing.T) {
+	table := doc.Table{Columns: []doc.Column{{Title: "Дата", Weight: 1}, {Title: "Мест", Align: doc.Right}}}
+	for _, title := range []string{"АО «Первое»", "АО «Второе»"} {
+		table.Rows = append(table.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
+		for range 70 {
+			table.Rows = append(table.Rows, doc.Row{Cells: doc.Cells("01.02.2020", "3")})
+		}
+		table.Rows = append(table.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: doc.Cells("Итого", "210")})
+	}
+	laid := layout(t, one(table))
+	tidy(t, laid)
+	group := ""
+	for i, p := range laid.Pages {
+		text := pageText(p)
+		if again := group + " (продолжение)"; group != "" && strings.Count(text, again) != 1 {
+			t.Errorf("page %d does not have %q once", i+1, again)
+		}
+		if strings.Count(text, "(продолжение)") > 1 {
+			t.Errorf("page %d goes on with several groups", i+1)
+		}
+		if strings.Contains(text, "АО «Второе»") {
+			group = "АО «Второе»"
+		} else {
+			group = "АО «Первое»"
+		}
+	}
+	if len(laid.Pages) < 3 {
+		t.Errorf("%d pages", len(laid.Pages))
+	}
+}
+
+func TestRowStaysWithTheOneItTellsMoreOf(t *testing.T) {
+	for n := range 60 { // somewhere the page ends between the two
+		table := doc.Table{Columns: []doc.Column{{Title: "Слагаемое", Weight: 1}}}
+		for range n {
+			table.Rows = append(table.Rows, doc.Row{Cells: doc.Cells("строка")})
+		}
+		table.Rows = append(table.Rows, doc.Row{Cells: doc.Cells("Публикации")}, doc.Row{Cells: doc.Cells("перечень"), Follows: true})
+		if laid := layout(t, one(table)); onPage(laid, "Публикации") != onPage(laid, "перечень") {
+			t.Errorf("after %d rows the list is parted from its title", n)
+		}
+	}
+}

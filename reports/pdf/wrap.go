@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // piece is a run of characters that stays on one line if it fits on one.
@@ -13,9 +14,10 @@ type piece struct {
 	soft  bool // ends where a soft hyphen was: prints «-» at the end of a line
 }
 
-// pieces cuts one line of input at spaces and soft hyphens. A non-breaking
-// space is a character like others, and so is a hyphen: a name broken after
-// its own hyphen loses it when it is copied or searched for in the PDF.
+// pieces cuts one line of input at spaces and soft hyphens, but not between
+// words that belong together. A non-breaking space is a character like others,
+// and so is a hyphen: a name broken after its own hyphen loses it when it is
+// copied or searched for in the PDF.
 func pieces(s string) []piece {
 	var out []piece
 	var word strings.Builder
@@ -38,7 +40,7 @@ func pieces(s string) []piece {
 		}
 	}
 	cut(piece{})
-	return out
+	return bind(out)
 }
 
 // line is one line of wrapped text.
@@ -125,25 +127,50 @@ func (w *wrapper) end() {
 
 // chop writes a word wider than the line as full lines and returns its rest,
 // which leaves room for a hyphen of the given width.
-// It breaks after a hyphen or slash where there is one. A combining mark stays
-// with its letter; a line has at least one character.
+// It breaks at a space that otherwise does not break, else after a hyphen or
+// slash where there is one. A combining mark stays with its letter; a line has
+// at least one character.
 func (w *wrapper) chop(word string, hyphen float64) string {
 	used, start := 0.0, 0
 	for i, r := range word {
 		advance := w.font.measure(string(r))
 		for i > start && used+advance > w.room-hyphen+slack && !unicode.Is(unicode.Mn, r) {
-			end := i
-			if at := strings.LastIndexAny(word[start:i], "-/"); at > (i-start)/3 {
-				end = start + at + 1
+			end, next := i, i
+			if at, size := blank(word[start:i]); at > 0 {
+				end, next = start+at, start+at+size
+			} else if at := strings.LastIndexAny(word[start:i], "-/"); at > (i-start)/3 {
+				end, next = start+at+1, start+at+1
 			}
 			w.text, w.soft = word[start:end], false
 			w.flush()
-			start, used = end, w.font.measure(word[end:i])
+			start, used = next, w.font.measure(word[next:i])
 		}
 		used += advance
 	}
 	return word[start:]
 }
+
+// blank returns where the last space of s is that may be given up, and its length; at is
+// not above 0 where there is none. Initials stay with what follows them as long as they can.
+func blank(s string) (at, size int) {
+	at = lastBlank(s)
+	for at > 0 {
+		before := lastBlank(s[:at])
+		if before <= 0 || !initial(strings.Trim(s[before:at], blanks)) {
+			break
+		}
+		at = before
+	}
+	if at < 0 {
+		return at, 0
+	}
+	_, size = utf8.DecodeRuneInString(s[at:])
+	return at, size
+}
+
+const blanks = " \u00a0"
+
+func lastBlank(s string) int { return strings.LastIndexAny(s, blanks) }
 
 // extent returns the width of the widest line of s and of its widest piece:
 // what a column would like to have, and what it needs to break no word.

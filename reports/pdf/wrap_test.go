@@ -37,6 +37,9 @@ func TestWrap(t *testing.T) {
 		{"long word after a short one", "оо " + strings.Repeat("о", 12), em, []string{"оо", "оооооооооо", "оо"}},
 		{"given lines", "ооо\nооо\n", em, []string{"ооо", "ооо", ""}},
 		{"spaces collapse", "  ооо   ооо ", em, []string{"ооо ооо"}},
+		{"initials with their name", "ооооо В. С. Оо", em, []string{"ооооо", "В. С. Оо"}},
+		{"a name with initials too wide", "ИП Ооооооооо В.\u00a0С.", em, []string{"ИП", "Ооооооооо", "В.\u00a0С."}},
+		{"figures too wide at a group", "1\u00a0000\u00a0000\u00a0000", em, []string{"1\u00a0000\u00a0000", "000"}},
 		{"narrower than a letter", "ооо", 0.1, []string{"о", "о", "о"}},
 	}
 	for _, tt := range tests {
@@ -62,7 +65,7 @@ func FuzzWrap(f *testing.F) {
 	}
 	set := fonts(f)
 	face := set.font(sans, 8.5, 1.2)
-	bare := strings.NewReplacer(" ", "", "\n", "", string(softHyphen), "", "-", "")
+	letters := strings.NewReplacer(" ", "", "\u00a0", "", "\n", "", string(softHyphen), "", "-", "")
 	f.Fuzz(func(t *testing.T, s string, width float64) {
 		if !(width > 8 && width < 300) {
 			return
@@ -74,7 +77,7 @@ func FuzzWrap(f *testing.F) {
 				t.Fatalf("%q is wider than %v", ln, width)
 			}
 		}
-		if got, want := bare.Replace(strings.Join(lines, "")), bare.Replace(s); got != want {
+		if got, want := letters.Replace(strings.Join(lines, "")), letters.Replace(s); got != want {
 			t.Fatalf("wrapped %q\nwant    %q", got, want)
 		}
 	})
