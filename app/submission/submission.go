@@ -182,6 +182,8 @@ type state struct {
 	tree   doc.Document // of the program's own sheets
 	base   []byte       // these sheets as a PDF
 	pdf    []byte       // the whole package
+
+	digests attach.Digests // of its sheets
 }
 
 // prepare reads, checks, computes and freezes.
