@@ -76,6 +76,7 @@ func (p *paper) sumsOf(ind *rating.Indicator) []*ledgerColumn {
 func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn {
 	of := app.TypeByKey(term.Parts[0].Type)
 	c := &ledgerColumn{ind: ind, term: term, lots: map[int64]*lot{}, stands: stands(ind.Members)}
+	ones := allOnes(term.Parts) // they are counted by their sum
 	for _, part := range term.Parts {
 		resident := p.residentOf(part)
 		if c.lots[resident] == nil {
@@ -86,7 +87,7 @@ func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn
 		l.records++
 		l.na = l.na || part.NA
 		l.made = joinedBy("; ", l.made, p.nameOf(part, resident))
-		c.several = c.several || l.records > 1 && !allOnes(term.Parts) // ones are counted by their sum
+		c.several = c.several || l.records > 1 && !ones
 	}
 	c.named = c.several && of.Period == "" && worked(term.Parts[0])
 	return c

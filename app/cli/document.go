@@ -33,17 +33,23 @@ type documentJSON struct {
 	Proves []string `json:"proves"` // contract/17, indicator/2020/S2.1
 }
 
-func documentAnswer(b *app.Book, d *app.Document) documentJSON {
-	a := documentJSON{
-		ID: d.ID, Title: d.Title, Kind: d.Kind, Number: d.Number, Date: d.Date.ISO(), File: d.FileName, Format: d.Format,
-		Pages: int64(d.Pages.N), Size: int64(d.Size.N), SHA256: d.SHA256, Proves: []string{},
-	}
+func documentAnswers(b *app.Book, docs []*app.Document) []documentJSON {
+	proves := map[int64][]string{}
 	for _, l := range app.All[app.DocumentLink](b, "document_link") {
-		if l.Document == d.ID {
-			a.Proves = append(a.Proves, l.Subject)
-		}
+		proves[l.Document] = append(proves[l.Document], l.Subject)
 	}
-	return a
+	answers := make([]documentJSON, len(docs))
+	for i, d := range docs {
+		answers[i] = documentAnswer(d, proves[d.ID])
+	}
+	return answers
+}
+
+func documentAnswer(d *app.Document, proves []string) documentJSON {
+	return documentJSON{
+		ID: d.ID, Title: d.Title, Kind: d.Kind, Number: d.Number, Date: d.Date.ISO(), File: d.FileName, Format: d.Format,
+		Pages: int64(d.Pages.N), Size: int64(d.Size.N), SHA256: d.SHA256, Proves: append([]string{}, proves...), // never null
+	}
 }
 
 // fileOf names a data file and a park in it; documents are of no year.
@@ -62,11 +68,7 @@ type documentList struct{ fileOf }
 // Run lists the documents of the park.
 func (c documentList) Run(s *session) error {
 	return s.read(s.inYear(c.fileOf), func(_ Store, b *app.Book) error {
-		docs := app.All[app.Document](b, "document")
-		answers := make([]documentJSON, len(docs))
-		for i, d := range docs {
-			answers[i] = documentAnswer(b, d)
-		}
+		answers := documentAnswers(b, app.All[app.Document](b, "document"))
 		if c.JSON {
 			return s.printJSON(map[string]any{"documents": answers})
 		}
@@ -109,15 +111,11 @@ func (c documentAdd) Run(s *session) error {
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
 			return about(c.File, err)
 		}
-		answers := make([]documentJSON, len(kept))
-		for i, d := range kept {
-			answers[i] = documentAnswer(b, d)
-			if !c.JSON {
-				s.say("cli.document.added", map[string]any{"Title": d.Title, "ID": d.ID})
-			}
-		}
 		if c.JSON {
-			return s.printJSON(map[string]any{"documents": answers})
+			return s.printJSON(map[string]any{"documents": documentAnswers(b, kept)})
+		}
+		for _, d := range kept {
+			s.say("cli.document.added", map[string]any{"Title": d.Title, "ID": d.ID})
 		}
 		return nil
 	})
@@ -190,14 +188,14 @@ func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.
 		return same, submission.LinkDocument(s.ctx, tx, same, c.To...)
 	}
 	d.Park = b.Park.ID
-	for key, text := range map[string]string{"title": c.Title, "kind": c.Kind, "number": c.Number, "date": c.Date} {
-		if text == "" {
+	for _, flag := range []struct{ key, text string }{{"title", c.Title}, {"kind", c.Kind}, {"number", c.Number}, {"date", c.Date}} {
+		if flag.text == "" {
 			continue
 		}
-		f, _ := d.Type().Field(key)
-		v, err := f.Parse(text)
+		f, _ := d.Type().Field(flag.key)
+		v, err := f.Parse(flag.text)
 		if err != nil {
-			return nil, &usageError{"--" + key + ": " + err.Error()}
+			return nil, &usageError{"--" + flag.key + ": " + err.Error()}
 		}
 		f.Set(d, v)
 	}
@@ -221,19 +219,11 @@ func (c documentSave) Run(s *session) error {
 		if err != nil {
 			return about(c.File, err)
 		}
-		file, err := os.OpenFile(c.To, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, os.ErrExist) {
-			return about(c.To, app.ErrExists)
-		}
-		if err == nil {
-			_, err = file.Write(data)
-			err = errors.Join(err, file.Close())
-		}
-		if err != nil {
-			return about(c.To, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+		if err := submission.WriteNew(c.To, data, 0o644); err != nil {
+			return about(c.To, err)
 		}
 		if c.JSON {
-			return s.printJSON(documentAnswer(b, d))
+			return s.printJSON(documentAnswers(b, []*app.Document{d})[0])
 		}
 		s.say("ui.documents.saved", map[string]any{"File": c.To})
 		return nil

@@ -3,9 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 
-	"technopark/app"
 	"technopark/app/submission"
 )
 
@@ -76,16 +74,8 @@ func (c inspectCommand) Run(s *session) error {
 // take writes what was asked for out of the package; files that are there stay.
 func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 	if c.Data != "" && i.Data != nil {
-		file, err := os.OpenFile(c.Data, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, os.ErrExist) {
-			return about(c.Data, app.ErrExists)
-		}
-		if err == nil {
-			_, err = file.Write(i.Data)
-			err = errors.Join(err, file.Close())
-		}
-		if err != nil {
-			return about(c.Data, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+		if err := submission.WriteNew(c.Data, i.Data, 0o644); err != nil {
+			return about(c.Data, err)
 		}
 	}
 	if c.To == "" {
@@ -108,6 +98,9 @@ func inspectAnswer(i *submission.Inspection) inspectJSON {
 		OK: i.OK(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
 	}
+	if a.Values == nil {
+		a.Values = map[string]string{}
+	}
 	for _, x := range i.Answers {
 		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
 	}
@@ -121,7 +114,7 @@ func inspectAnswer(i *submission.Inspection) inspectJSON {
 	return a
 }
 
-// orNone keeps null out of the JSON.
+// orNone keeps null out of the JSON, as the other lists do.
 func orNone(sheets []int) []int {
 	if sheets == nil {
 		return []int{}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"technopark/app"
@@ -53,7 +54,7 @@ func (c packageCommand) Run(s *session) error {
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
 		}
-		isNew := out.Revision > len(submission.RevisionsOf(b, c.Year))
+		isNew := out.Revision > 0 && !slices.ContainsFunc(submission.RevisionsOf(b, c.Year), func(r *app.Revision) bool { return int(r.Number.N) == out.Revision })
 		if c.JSON {
 			return s.printJSON(packageAnswer(out, isNew))
 		}

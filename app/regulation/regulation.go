@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -83,15 +84,17 @@ func Program() *Library {
 // With returns a library that uses f, of either kind, whatever a data file says. The
 // error is that of Recognise.
 func (l *Library) With(f File) (*Library, error) {
-	p, err := Recognise(f, app.Date{})
+	kind, c, err := read(f)
 	if err != nil {
 		return nil, err
 	}
 	other := New(l.method, l.rules)
-	for kind, file := range l.forced {
-		other.forced[kind] = file
-	}
-	other.forced[p.Kind] = f
+	maps.Copy(other.forced, l.forced)
+	other.forced[kind] = f
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	maps.Copy(other.compiled, l.compiled)
+	other.compiled[keyOf(kind, f)] = c
 	return other, nil
 }
 
@@ -142,19 +145,17 @@ func Own(b *app.Book, kind string, year int) *app.Profile {
 func (l *Library) compile(kind string, f File) compiled {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	key := kind + "\x00" + f.Name + "\x00" + string(f.TOML)
+	key := keyOf(kind, f)
 	c, known := l.compiled[key]
 	if known {
 		return c
 	}
-	if kind == app.ProfileMethod {
-		c.method, c.err = rating.Load(f.Name, f.TOML)
-	} else {
-		c.rules, c.err = check.Load(f.Name, f.TOML)
-	}
+	c = compile(kind, f)
 	l.compiled[key] = c
 	return c
 }
+
+func keyOf(kind string, f File) string { return kind + "\x00" + f.Name + "\x00" + string(f.TOML) }
 
 // ProfileError says what is wrong with the file of a method or of rules, and where.
 type ProfileError = formula.ProfileError
@@ -163,28 +164,44 @@ type ProfileError = formula.ProfileError
 // record that keeps it, not yet saved. A text that cannot be used is refused with a
 // *ProfileError, which says where and why.
 func Recognise(f File, day app.Date) (*app.Profile, error) {
+	kind, c, err := read(f)
+	if err != nil {
+		return nil, err
+	}
+	p := &app.Profile{Kind: kind, Text: string(f.TOML), Loaded: day}
+	if rules := c.rules; rules != nil {
+		p.Title, p.Version, p.Year = rules.Title.RU, rules.Version, app.Of(app.Count(rules.Year))
+		return p, nil
+	}
+	method := c.method
+	p.Title, p.Version, p.Year = cmp.Or(method.Title.RU, method.ID), method.Version, app.Of(app.Count(method.Year))
+	return p, nil
+}
+
+// read tells the kind of a file by what is in it and compiles it.
+func read(f File) (kind string, c compiled, err error) {
 	var outline struct {
 		Rule      []any `toml:"rule"`
 		Indicator []any `toml:"indicator"`
 	}
 	if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
-		return nil, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+		return "", c, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
 	}
-	p := &app.Profile{Kind: app.ProfileMethod, Text: string(f.TOML), Loaded: day}
+	kind = app.ProfileMethod
 	if len(outline.Indicator) == 0 {
-		rules, err := check.Load(f.Name, f.TOML)
-		if err != nil {
-			return nil, err
-		}
-		p.Kind, p.Title, p.Version, p.Year = app.ProfileRules, rules.Title.RU, rules.Version, app.Of(app.Count(rules.Year))
-		return p, nil
+		kind = app.ProfileRules
 	}
-	method, err := rating.Load(f.Name, f.TOML)
-	if err != nil {
-		return nil, err
+	c = compile(kind, f)
+	return kind, c, c.err
+}
+
+func compile(kind string, f File) (c compiled) {
+	if kind == app.ProfileMethod {
+		c.method, c.err = rating.Load(f.Name, f.TOML)
+	} else {
+		c.rules, c.err = check.Load(f.Name, f.TOML)
 	}
-	p.Title, p.Version, p.Year = cmp.Or(method.Title.RU, method.ID), method.Version, app.Of(app.Count(method.Year))
-	return p, nil
+	return c
 }
 
 // ErrUnknown says that a file is neither a method nor rules.

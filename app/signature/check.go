@@ -33,10 +33,11 @@ func (s *Signature) Check(file []byte) []Check {
 	return all
 }
 
-// Fits reports whether the file is the one signed: some signer says so and none denies it.
-func (s *Signature) Fits(file []byte) bool {
+// Fits reports whether checks are of the file that was signed: some signer says so and none
+// denies it.
+func Fits(checks []Check) bool {
 	fits := false
-	for _, c := range s.Check(file) {
+	for _, c := range checks {
 		if c.Fits == No {
 			return false
 		}

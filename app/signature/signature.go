@@ -25,6 +25,10 @@ import (
 // MostBytes is the size above which a file is no detached signature.
 const MostBytes = 8 << 20
 
+// most is how many certificates or signers one file may have: a chain and a board have fewer,
+// and each of them costs a look at the whole signed file.
+const most = 100
+
 // Refusals of Parse.
 var (
 	ErrNotSignature = errors.New("the file is no electronic signature")
@@ -114,8 +118,11 @@ func Parse(data []byte) (*Signature, error) {
 		return nil, ErrAttached
 	}
 	s := &Signature{}
-	certificates := certificatesOf(signed)
 	infos := signed.kids[len(signed.kids)-1]
+	if len(infos.kids) > most {
+		return nil, fmt.Errorf("%w: %d signers", ErrNotSignature, len(infos.kids))
+	}
+	certificates := certificatesOf(signed)
 	for _, info := range infos.kids {
 		signer, err := readSigner(info, certificates)
 		if err != nil {
@@ -147,7 +154,8 @@ func bare(data []byte) []byte {
 	return data
 }
 
-// certificatesOf returns the certificates that came with a signature.
+// certificatesOf returns the first certificates that came with a signature, so many as are
+// looked at.
 func certificatesOf(signed node) []certificate {
 	var all []certificate
 	for _, part := range signed.kids[3:] {
@@ -155,7 +163,7 @@ func certificatesOf(signed node) []certificate {
 			continue
 		}
 		for _, kid := range part.kids {
-			if c, ok := readCertificate(kid); ok {
+			if c, ok := readCertificate(kid); ok && len(all) < most {
 				all = append(all, c)
 			}
 		}

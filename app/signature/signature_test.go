@@ -2,6 +2,7 @@ package signature_test
 
 import (
 	"bytes"
+	"encoding/asn1"
 	"encoding/base64"
 	"encoding/pem"
 	"errors"
@@ -56,7 +57,7 @@ func TestSignaturesOfAnotherProgram(t *testing.T) {
 		if is.Fits != c.fits || is.Valid != c.valid || other.Fits != c.otherFits || other.Valid != c.otherValid {
 			t.Errorf("%s: %d %d, of another file %d %d", c.name, is.Fits, is.Valid, other.Fits, other.Valid)
 		}
-		if s.Fits(file) != (c.fits == yes) || s.Fits([]byte("another file")) {
+		if signature.Fits(s.Check(file)) != (c.fits == yes) || signature.Fits(s.Check([]byte("another file"))) {
 			t.Errorf("%s: Fits is wrong", c.name)
 		}
 	}
@@ -81,7 +82,7 @@ func TestWhoSigned(t *testing.T) {
 	if s, err = signature.Parse(read(t, "nocert.sig")); err != nil || s.Signers[0].Certificate || s.Signers[0].Issuer.Common != want.Common {
 		t.Errorf("without a certificate: %+v, %v", s, err)
 	}
-	if s, err = signature.Parse(read(t, "two.sig")); err != nil || len(s.Signers) != 2 || !s.Fits(read(t, "signed.txt")) {
+	if s, err = signature.Parse(read(t, "two.sig")); err != nil || len(s.Signers) != 2 || !signature.Fits(s.Check(read(t, "signed.txt"))) {
 		t.Errorf("two signers: %v", err)
 	}
 }
@@ -189,4 +190,48 @@ func FuzzParse(f *testing.F) {
 			s.Check([]byte("file"))
 		}
 	})
+}
+
+// Each signer costs a look at the whole signed file.
+func TestCrowdOfSignersIsRefused(t *testing.T) {
+	key, err := signaturetest.NewECDSA("Образцова М. В.", "АО «Технопарк»")
+	if err != nil {
+		t.Fatal(err)
+	}
+	der, err := key.Sign([]byte("пакет"), time.Date(2021, 4, 12, 9, 30, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for signers, want := range map[int]error{100: nil, 101: signature.ErrNotSignature} {
+		if s, err := signature.Parse(crowd(t, der, signers)); !errors.Is(err, want) || want == nil && len(s.Signers) != signers {
+			t.Errorf("%d signers: %v", signers, err)
+		}
+	}
+}
+
+// crowd repeats the signer of a signature.
+func crowd(t *testing.T, der []byte, times int) []byte {
+	t.Helper()
+	var outer struct {
+		Type    asn1.ObjectIdentifier
+		Content asn1.RawValue
+	}
+	if _, err := asn1.Unmarshal(der, &outer); err != nil {
+		t.Fatal(err)
+	}
+	var signed []asn1.RawValue
+	if _, err := asn1.Unmarshal(outer.Content.Bytes, &signed); err != nil {
+		t.Fatal(err)
+	}
+	last := &signed[len(signed)-1]
+	last.Bytes, last.FullBytes = bytes.Repeat(last.Bytes, times), nil
+	inner, err := asn1.Marshal(signed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outer.Content.Bytes, outer.Content.FullBytes = inner, nil
+	if der, err = asn1.Marshal(outer); err != nil {
+		t.Fatal(err)
+	}
+	return der
 }

@@ -20,6 +20,14 @@ import (
 // one that proves another year only.
 func documented(t *testing.T) (library, *app.Contract) {
 	t.Helper()
+	l, lease, err := withPapers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, lease
+}
+
+func withPapers() (library, *app.Contract, error) {
 	b := sample.Park().Book()
 	records := map[string][]app.Record{}
 	for _, typ := range app.Types() {
@@ -32,12 +40,14 @@ func documented(t *testing.T) (library, *app.Contract) {
 	} {
 		var out strings.Builder
 		name := string(rune('А' + i))
-		if _, err := reports.WritePDF(&out, doc.Document{Sections: []doc.Section{{Blocks: []doc.Block{doc.Paragraph{Text: "Слова бумаги " + name}}}}}); err != nil {
-			t.Fatal(err)
+		if _, err := reports.WritePDF(&out, doc.Document{
+			Created: app.Day(2021, 4, 12).Midnight(), Sections: []doc.Section{{Blocks: []doc.Block{doc.Paragraph{Text: "Слова бумаги " + name}}}},
+		}); err != nil {
+			return l, nil, err
 		}
 		d, err := submission.NewDocument("Бумага "+name+".pdf", []byte(out.String()))
 		if err != nil {
-			t.Fatal(err)
+			return l, nil, err
 		}
 		d.Head = app.Head{ID: int64(i + 1), Park: 1}
 		l.contents[d.SHA256] = []byte(out.String())
@@ -48,7 +58,7 @@ func documented(t *testing.T) (library, *app.Contract) {
 		}
 	}
 	l.book = app.NewBook(b.Park, records)
-	return l, lease
+	return l, lease, nil
 }
 
 func TestDocumentsGoWithThePackage(t *testing.T) {

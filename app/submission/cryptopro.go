@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -88,6 +89,7 @@ func (c CryptoPro) Sign(ctx context.Context, owner, file string, input io.Reader
 	out := filepath.Join(dir, filepath.Base(file)+".sig")
 	command := c.command(strings.TrimSpace(owner), file, out)
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.WaitDelay = 5 * time.Second // what it started itself may keep its output open
 	var said bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = input, &said, &said
 	if shown != nil {

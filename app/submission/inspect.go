@@ -75,12 +75,14 @@ func (i *Inspection) OK() bool {
 func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Inspection, error) {
 	i := &Inspection{files: map[string][]byte{}}
 	var texts []string
+	var parsed *attach.Parsed
 	var carried map[string][]byte
 	var digests attach.Digests
 	steps := []func() error{
 		func() (err error) { texts, err = attach.Texts(pdf); return damaged(err) },
-		func() (err error) { carried, err = attach.Carried(pdf); return err },
-		func() (err error) { digests, err = attach.DigestsOf(pdf, SealName); return err },
+		func() (err error) { parsed, err = attach.Parse(pdf); return err },
+		func() (err error) { carried, err = parsed.Carried(); return err },
+		func() (err error) { digests, err = parsed.Digests(SealName); return err },
 		func() error {
 			i.Sheets = len(texts)
 			for _, content := range carried {
@@ -93,7 +95,7 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 		func() error { i.askCode(pdf); return nil },
 		func() error { i.askFeet(texts); i.askValues(); i.askCompute(); return nil },
 		func() error { i.askSeal(carried, digests); i.askDocuments(); return nil },
-		func() error { return i.askRedraw(ctx, digests) },
+		func() error { return i.askRedraw(ctx, digests.Pages) },
 	}
 	for n, step := range steps {
 		if err := errors.Join(step(), ctx.Err()); err != nil {

@@ -61,8 +61,9 @@ func (i *Inspection) askDocuments() {
 func named(number int, title string) string { return numbers([]int{number}) + " «" + title + "»" }
 
 // askRedraw makes the package again from what it carries and compares the sheets. Another
-// version of the program may draw other sheets of the same data, so it is not asked.
-func (i *Inspection) askRedraw(ctx context.Context, digests attach.Digests) error {
+// version of the program may draw other sheets of the same data, so it is not asked. are
+// gives the digests of the sheets that are there.
+func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
 	switch {
 	case i.Seal == nil || i.Thawed == nil:
 		i.answer(AskRedraw, false, "")
@@ -71,25 +72,22 @@ func (i *Inspection) askRedraw(ctx context.Context, digests attach.Digests) erro
 		i.unasked(AskRedraw, i.Seal.Program)
 		return nil
 	}
-	should, err := i.redrawn(ctx)
+	should, err := i.redrawn(ctx, are)
 	if err != nil {
 		i.answer(AskRedraw, false, err.Error())
 		return ctx.Err()
 	}
-	for _, d := range i.Seal.Documents { // of these there was nothing to draw
-		for n := d.First; !d.Apart && d.SHA256 != "" && i.files[d.SHA256] == nil && n < d.First+d.Sheets && n <= len(should) && n <= len(digests.Pages); n++ {
-			should[n-1] = digests.Pages[n-1]
-		}
-	}
-	a := Answer{Ask: AskRedraw, Differences: differences(digests.Pages, should)}
+	a := Answer{Ask: AskRedraw, Differences: differences(are, should)}
 	a.OK = a.None()
 	i.Answers = append(i.Answers, a)
 	return nil
 }
 
-// redrawn returns the digests of the sheets that data and documents give.
-func (i *Inspection) redrawn(ctx context.Context) ([]string, error) {
-	how, err := i.Seal.how()
+// redrawn returns the digests of the sheets that data and documents give. Of documents
+// whose files are not inside there is nothing to draw, and their sheets are taken to be
+// those that are there; where they stand is not the seal's to say.
+func (i *Inspection) redrawn(ctx context.Context, are []string) ([]string, error) {
+	how, err := i.Seal.how(i.Sheets)
 	if err != nil {
 		return nil, err
 	}
@@ -100,8 +98,16 @@ func (i *Inspection) redrawn(ctx context.Context) ([]string, error) {
 	if err := s.render(ctx, i, how); err != nil {
 		return nil, err
 	}
-	digests, err := attach.DigestsOf(s.pdf, SealName)
-	return digests.Pages, err
+	should := s.digests.Pages
+	for _, d := range s.out.Documents {
+		if d.Apart || d.Document.SHA256 == "" || i.files[d.Document.SHA256] != nil {
+			continue
+		}
+		for n := d.First - 1; n < min(d.First-1+d.Sheets, len(should), len(are)); n++ {
+			should[n] = are[n]
+		}
+	}
+	return should, nil
 }
 
 // Sentences returns what was found out in the user's words: what the package says it is,

@@ -1,10 +1,12 @@
 package submission_test
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"technopark/app"
@@ -12,20 +14,26 @@ import (
 	"technopark/app/submission"
 )
 
+// packageOf returns a draft with two documents and what was said of it, made once for all
+// who ask; they leave the bytes as they are.
 func packageOf(t *testing.T) (pdf []byte, out submission.Output) {
 	t.Helper()
-	l, _ := documented(t)
-	req := request(t.TempDir())
-	req.Parts = []string{"title", "indicators", "inventory", "attachments"}
-	out, err := submission.Build(context.Background(), l, regulation.Program(), req, nil)
+	m, err := draftMade()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if pdf, err = os.ReadFile(out.PDF); err != nil {
-		t.Fatal(err)
-	}
-	return pdf, out
+	return m.Bytes, m.Output
 }
+
+var draftMade = sync.OnceValues(func() (*submission.Made, error) {
+	l, _, err := withPapers()
+	if err != nil {
+		return nil, err
+	}
+	req := request("")
+	req.Parts = []string{"title", "cover", "inventory", "attachments"}
+	return submission.Make(context.Background(), l, regulation.Program(), req, "", nil)
+})
 
 func faults(i *submission.Inspection) string {
 	var all []string
@@ -106,7 +114,7 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err != nil || !out.SameData || !out.SamePages || rev.Number.N != 1 || rev.Data != m.DataSHA256 {
 		t.Errorf("%+v, %v", rev, err)
 	}
-	if pdf, err := os.ReadFile(out.PDF); err != nil || string(pdf) != string(m.Bytes) {
+	if pdf, err := os.ReadFile(out.PDF); err != nil || !bytes.Equal(pdf, m.Bytes) {
 		t.Errorf("%d bytes, %v; were %d", len(pdf), err, len(m.Bytes))
 	}
 	next, err := submission.Make(t.Context(), again, regulation.Program(), req, "", nil)
@@ -118,11 +126,8 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 // A revision frozen by a program that knew fewer fields keeps its sum and its figures.
 func TestFrozenByAnEarlierProgramIsRebuilt(t *testing.T) {
 	l, _ := documented(t)
-	m, err := submission.Make(t.Context(), l, regulation.Program(), request(t.TempDir()), "", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	i, err := submission.Inspect(t.Context(), m.Bytes, nil)
+	pdf, _ := packageOf(t)
+	i, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,13 +136,12 @@ func TestFrozenByAnEarlierProgramIsRebuilt(t *testing.T) {
 		t.Fatal("the older data are no older")
 	}
 	l.contents[app.Content(older)] = older
-	rev := &app.Revision{Period: app.YearPeriod(2020), Number: app.Of[app.Count](1), Made: app.Day(2021, 4, 12), Data: app.Content(older)}
+	rev := &app.Revision{Period: app.YearPeriod(2020), Number: app.Of[app.Count](1), Made: app.Day(2021, 4, 12), Data: app.Content(older), Parts: "title,attachments"}
 	out, err := submission.Rebuild(t.Context(), l, rev, t.TempDir())
 	if err != nil || !out.SameData || out.DataSHA256 != app.Content(older) || out.SamePages {
 		t.Errorf("same data %v, %.12s, same pages %v, %v", out.SameData, out.DataSHA256, out.SamePages, err)
 	}
-	pdf, err := os.ReadFile(out.PDF)
-	if err != nil {
+	if pdf, err = os.ReadFile(out.PDF); err != nil {
 		t.Fatal(err)
 	}
 	if i, err = submission.Inspect(t.Context(), pdf, nil); err != nil || !i.OK() || i.DataSHA256 != app.Content(older) {

@@ -66,7 +66,7 @@ func (i *Inspection) keepRevision(ctx context.Context, tx app.Tx) error {
 	if err != nil {
 		return fmt.Errorf("reopen revision %d: %w", i.Seal.Revision, err)
 	}
-	how, err := i.Seal.how()
+	how, err := i.Seal.how(i.Sheets)
 	if err != nil {
 		return fmt.Errorf("reopen revision %d: %w", i.Seal.Revision, err)
 	}

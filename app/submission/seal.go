@@ -58,6 +58,7 @@ func (s *state) seal(how paperOf, all *bundle) *attach.Seal {
 		Draft: !how.final, Parts: how.parts, Lang: how.form.Lang, Form: how.form.Key(), Papers: app.Content(s.base), Documents: all.sealed(),
 	}
 	return &attach.Seal{Name: SealName, Make: func(d attach.Digests) (attach.File, error) {
+		s.digests = d
 		made.Sheets, made.Rest = d.Pages, d.Rest
 		data, err := json.MarshalIndent(made, "", "\t")
 		return attach.File{
@@ -98,18 +99,23 @@ func readSeal(files map[string][]byte) (*Seal, error) {
 	return &s, nil
 }
 
-// how returns how the package of the seal was put on paper. Of documents whose files are
-// not at hand the sheets stay empty.
-func (s *Seal) how() (paperOf, error) {
+// how returns how the package of the seal, which has so many sheets, was put on paper. Of
+// documents whose files are not at hand the sheets stay empty.
+func (s *Seal) how(sheets int) (paperOf, error) {
 	day, err := app.ParseISODate(s.Made)
 	if err != nil {
 		return paperOf{}, fmt.Errorf("%w: %w", errNoSeal, err)
 	}
 	how := paperOf{form: Form{Lang: s.Lang, Compressed: s.Form == app.FormCompressed}.known(), final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, empty: map[int64]int{}}
 	for _, d := range s.Documents {
-		if !d.Apart {
-			how.empty[d.ID] = d.Sheets
+		if d.Apart {
+			continue
 		}
+		if d.Sheets < 0 || d.Sheets > sheets {
+			return paperOf{}, fmt.Errorf("%w: documents of more sheets than there are", errNoSeal)
+		}
+		how.empty[d.ID] = d.Sheets
+		sheets -= d.Sheets
 	}
 	return how, nil
 }

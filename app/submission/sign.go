@@ -150,10 +150,11 @@ func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, err
 	}
 	known := true
 	for _, f := range t.files {
-		if parsed.Fits(f.data) {
+		checks := parsed.Check(f.data)
+		if signature.Fits(checks) {
 			return f, nil
 		}
-		for _, c := range parsed.Check(f.data) {
+		for _, c := range checks {
 			known = known && c.Fits != signature.Unknown
 		}
 	}

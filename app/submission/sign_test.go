@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"technopark/app"
@@ -32,34 +34,75 @@ type desk struct {
 	name string // of the package
 }
 
+// signingDesk copies a data file and a folder that are made once: what a test does to them
+// is seen by no other.
 func signingDesk(t *testing.T) *desk {
 	t.Helper()
-	now := func() time.Time { return time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC) }
-	s, err := storage.CreateFilled(filepath.Join(t.TempDir(), "x.tpark"), storage.Options{Who: "test", Now: now}, "sample", func(ctx context.Context, tx app.Tx) error {
-		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
-	})
+	made, err := deskMade()
 	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t, dir: t.TempDir(), name: "Пакет Пример 2020 редакция 1"}
+	if err := os.CopyFS(d.dir, made); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	if err := os.Rename(filepath.Join(d.dir, "x.tpark"), path); err != nil {
+		t.Fatal(err)
+	}
+	if d.Store, err = storage.Open(path, deskOptions()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
+		if err := d.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	key, err := signaturetest.NewECDSA("Образцова М. В.", "АО «Технопарк»")
-	if err != nil {
+	if d.key, err = signaturetest.NewECDSA("Образцова М. В.", "АО «Технопарк»"); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{s, t, t.TempDir(), key, "Пакет Пример 2020 редакция 1"}
-	d.finalise(d.dir)
 	return d
+}
+
+func deskOptions() storage.Options {
+	return storage.Options{Who: "test", Now: func() time.Time { return time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC) }}
+}
+
+// deskMade returns x.tpark and the files of its first revision.
+var deskMade = sync.OnceValues(func() (files fstest.MapFS, err error) {
+	dir, err := os.MkdirTemp("", "technopark-desk-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	s, err := storage.CreateFilled(filepath.Join(dir, "x.tpark"), deskOptions(), "sample", func(ctx context.Context, tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, err = finalised(s, dir)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	files = fstest.MapFS{}
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		data, unread := os.ReadFile(filepath.Join(dir, e.Name()))
+		files[e.Name()], err = &fstest.MapFile{Data: data, Mode: 0o644}, errors.Join(err, unread)
+	}
+	return files, err
+})
+
+func finalised(s *storage.Store, dir string) (submission.Output, error) {
+	req := request(dir)
+	req.Parts = []string{"title"}
+	return submission.Finalise(context.Background(), s, regulation.Program(), req, func(int) string { return "редакция" }, "Щукина", nil)
 }
 
 func (d *desk) finalise(dir string) submission.Output {
 	d.t.Helper()
-	req := request(dir)
-	req.Parts = []string{"title"}
-	out, err := submission.Finalise(context.Background(), d.Store, regulation.Program(), req, func(int) string { return "редакция" }, "Щукина", nil)
+	out, err := finalised(d.Store, dir)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -364,9 +407,7 @@ func TestSignedPackageIsNotWrittenOver(t *testing.T) {
 	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
 		t.Fatal(err)
 	}
-	req := request(d.dir)
-	req.Parts = []string{"title"}
-	_, err := submission.Finalise(context.Background(), d.Store, regulation.Program(), req, func(int) string { return "" }, "", nil)
+	_, err := finalised(d.Store, d.dir)
 	var refused *submission.SignRefused
 	if !errors.As(err, &refused) || refused.ID != "signature.would_lose" || !bytes.Equal(d.read(d.name+".pdf"), drawn) {
 		t.Errorf("%v", err)

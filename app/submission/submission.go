@@ -24,17 +24,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math/big"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
-
-	"github.com/natefinch/atomic"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -182,6 +177,8 @@ type state struct {
 	tree   doc.Document // of the program's own sheets
 	base   []byte       // these sheets as a PDF
 	pdf    []byte       // the whole package
+
+	digests attach.Digests // of its sheets
 }
 
 // prepare reads, checks, computes and freezes.
@@ -319,31 +316,8 @@ func (out *Output) write(path string, pdf []byte) error {
 	return nil
 }
 
-// writeFile writes a file whole or not at all.
-func writeFile(path string, data []byte) error {
-	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
-		return fmt.Errorf("write %s: %w: %w", path, app.ErrNoWrite, err)
-	}
-	// A paper is everybody's who may read the directory; the writer makes it private.
-	if err := os.Chmod(path, 0o644); err != nil {
-		return fmt.Errorf("share %s: %w", path, err)
-	}
-	return nil
-}
-
 func program(lang app.Lang) string {
 	return app.L("Технопарк ", "Technopark ").In(lang) + app.Version
-}
-
-func existingDir(dir string) error {
-	info, err := os.Stat(dir)
-	if errors.Is(err, fs.ErrNotExist) || (err == nil && !info.IsDir()) {
-		return fmt.Errorf("%s: %w", dir, app.ErrMissingDir)
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w: %w", dir, app.ErrNoWrite, err)
-	}
-	return nil
 }
 
 // DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf», of one in

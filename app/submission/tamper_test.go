@@ -76,7 +76,11 @@ func sheet(t *testing.T, words string) string {
 
 func filesOf(t *testing.T, pdf []byte) map[string][]byte {
 	t.Helper()
-	files, err := attach.Carried(pdf)
+	parsed, err := attach.Parse(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := parsed.Carried()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,10 +169,7 @@ func sealFaults(i *submission.Inspection) []int {
 
 // A package without the files of its documents says that their sheets were not compared.
 func TestBarePackageSaysWhatWasNotAsked(t *testing.T) {
-	l, _ := documented(t)
-	req := request(t.TempDir())
-	req.Parts, req.Bare = []string{"title", "inventory", "attachments"}, true
-	pdf := built(t, l, req)
+	pdf := barePackage(t)
 	i, err := submission.Inspect(t.Context(), pdf, nil)
 	if err != nil {
 		t.Fatal(err)

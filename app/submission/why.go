@@ -34,6 +34,13 @@ func reasons(all []*app.Revision, earlier, later *app.Revision) []Reason {
 
 // explain puts beside each change what the explanations of the later revision say of it.
 func (c *Comparison) explain(report check.Report) {
+	explained := map[app.Place][]check.Finding{} // by record
+	for _, f := range report.Findings {
+		if f.Explanation != nil && f.Type != nil {
+			at := app.Place{Type: f.Type.Key, ID: f.ID}
+			explained[at] = append(explained[at], f)
+		}
+	}
 	for i := range c.Changes {
 		x := &c.Changes[i]
 		if e, ok := c.Book.Get(x.Type.Key, x.ID).(*app.Explanation); ok {
@@ -41,8 +48,8 @@ func (c *Comparison) explain(report check.Report) {
 			continue
 		}
 		var said []string
-		for _, f := range report.Findings {
-			if f.Explanation != nil && x.concerns(f) && !slices.Contains(said, f.Explanation.Text) {
+		for _, f := range explained[app.Place{Type: x.Type.Key, ID: x.ID}] {
+			if x.concerns(f) && !slices.Contains(said, f.Explanation.Text) {
 				said = append(said, f.Explanation.Text)
 			}
 		}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -114,21 +113,5 @@ func saveDocument(d *Desk, doc *app.Document, path string, mode os.FileMode) err
 	if err != nil {
 		return err
 	}
-	return writeNew(path, data, mode)
-}
-
-// writeNew makes a file; one that is there is left alone.
-func writeNew(path string, data []byte, mode os.FileMode) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if errors.Is(err, os.ErrExist) {
-		return app.ErrExists
-	}
-	if err == nil {
-		_, err = file.Write(data)
-		err = errors.Join(err, file.Close())
-	}
-	if err != nil {
-		return errors.Join(app.ErrNoWrite, err)
-	}
-	return nil
+	return submission.WriteNew(path, data, mode)
 }

@@ -13,6 +13,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
 
@@ -162,7 +163,7 @@ func (s *profilesScreen) onExport() {
 // export makes the file; one that is there is left alone.
 func (s *profilesScreen) export(path string, text []byte) {
 	d := s.desk
-	if err := writeNew(path, text, 0o644); err != nil {
+	if err := submission.WriteNew(path, text, 0o644); err != nil {
 		said, _ := d.Words.Sentence(err, map[string]any{"File": path})
 		kit.Tell(d.Window, d.T("ui.profiles.title"), said, d.T("ui.ok"))
 		return

@@ -186,7 +186,7 @@ func (s *signatureList) onSave() {
 	s.files(firstDir(d)).New(d.T("ui.signature.save"), x.FileName, filepath.Ext(x.FileName), func(path string) {
 		data, err := d.Store.Content(d.Ctx(), x.SHA256)
 		if err == nil {
-			err = writeNew(path, data, 0o644)
+			err = submission.WriteNew(path, data, 0o644)
 		}
 		if err != nil {
 			d.Fail(err)

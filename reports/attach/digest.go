@@ -22,19 +22,18 @@ type Digests struct {
 	Rest  string
 }
 
-// DigestsOf reads a PDF and returns its digests, those of the rest without the file of the
-// given name. What cannot be read is ErrDamaged.
-func DigestsOf(data []byte, without string) (d Digests, err error) {
+// Digests returns the digests of a PDF, those of the rest without the file of the given
+// name. What cannot be read is ErrDamaged.
+func (p *Parsed) Digests(without string) (d Digests, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%w: %v", ErrDamaged, p)
 		}
 	}()
-	ctx, err := read(data)
-	if err != nil {
-		return Digests{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	if d, err = digests(p.ctx, without); err != nil {
+		err = fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return digests(ctx, without)
+	return d, err
 }
 
 func digests(ctx *model.Context, without string) (Digests, error) {
@@ -47,17 +46,17 @@ func digests(ctx *model.Context, without string) (Digests, error) {
 		}
 		numbers[at.ObjectNumber.Value()] = fmt.Sprintf("page %d", i)
 	}
-	contents := map[int]string{} // digests of streams: many pages share one
+	s := &summing{ctx: ctx, pages: numbers, contents: map[int]string{}, left: mostUnpacked}
 	for i := 1; i <= ctx.PageCount; i++ {
 		page, _, inherited, err := ctx.PageDict(i, false)
 		if err != nil {
 			return d, fmt.Errorf("page %d: %w", i, err)
 		}
-		shown, err := shownOn(ctx, i, whole(page, inherited))
+		shown, err := s.shownOn(i, whole(page, inherited))
 		if err != nil {
 			return d, fmt.Errorf("page %d: %w", i, err)
 		}
-		sum, err := digest(ctx, shown, numbers, contents)
+		sum, err := s.digest(shown)
 		if err != nil {
 			return d, fmt.Errorf("page %d: %w", i, err)
 		}
@@ -65,10 +64,22 @@ func digests(ctx *model.Context, without string) (Digests, error) {
 	}
 	rest, err := round(ctx, without)
 	if err == nil {
-		d.Rest, err = digest(ctx, rest, numbers, contents)
+		d.Rest, err = s.digest(rest)
 	}
 	return d, err
 }
+
+// summing is the work of summing up one document.
+type summing struct {
+	ctx      *model.Context
+	pages    map[int]string // names of pages and of the trees they hang in, which are not followed
+	contents map[int]string // digests of streams: many pages share one
+	left     int64          // how many bytes may yet be unpacked
+}
+
+// mostUnpacked bounds what is unpacked of all streams together, in bytes, so that a file made
+// to be slow is not: what comes after so much is summed up as it is packed.
+const mostUnpacked = 16 << 30
 
 // whole returns a page with what it inherits, without what it hangs in.
 func whole(page types.Dict, inherited *model.InheritedPageAttrs) types.Dict {
@@ -89,22 +100,23 @@ func whole(page types.Dict, inherited *model.InheritedPageAttrs) types.Dict {
 
 // shownOn leaves out of the resources of a page the pictures it does not draw: pages share
 // one list, and a change of a picture is one of the sheets it is on.
-func shownOn(ctx *model.Context, number int, page types.Dict) (types.Dict, error) {
-	resources, err := ctx.DereferenceDict(page["Resources"])
+func (s *summing) shownOn(number int, page types.Dict) (types.Dict, error) {
+	resources, err := s.ctx.DereferenceDict(page["Resources"])
 	if err != nil || resources == nil {
 		return page, err
 	}
-	pictures, err := ctx.DereferenceDict(resources["XObject"])
-	if err != nil || len(pictures) < 2 {
+	pictures, err := s.ctx.DereferenceDict(resources["XObject"])
+	if err != nil || len(pictures) < 2 || s.left <= 0 {
 		return page, err
 	}
-	content, err := contentOf(ctx, number, page)
+	content, err := contentOf(s.ctx, number, page)
 	if err != nil {
 		return nil, err
 	}
+	s.left -= int64(len(content))
 	drawn := types.Dict{}
-	for name, picture := range pictures {
-		if bytes.Contains(content, []byte("/"+types.EncodeName(name)+" Do")) {
+	for name := range drawnBy(content) {
+		if picture, there := pictures[name]; there {
 			drawn[name] = picture
 		}
 	}
@@ -112,6 +124,21 @@ func shownOn(ctx *model.Context, number int, page types.Dict) (types.Dict, error
 	resources["XObject"] = drawn
 	page["Resources"] = resources
 	return page, nil
+}
+
+// drawnBy returns the names of the pictures a content draws: what stands before «Do».
+func drawnBy(content []byte) map[string]bool {
+	names := map[string]bool{}
+	for before := range bytes.SplitSeq(content, []byte(" Do")) {
+		at := bytes.LastIndexByte(before, '/')
+		if at < 0 {
+			continue
+		}
+		if name, err := types.DecodeName(string(before[at+1:])); err == nil {
+			names[name] = true
+		}
+	}
+	return names
 }
 
 // round returns what is round the pages. The files carried inside are listed by their
@@ -146,15 +173,15 @@ func round(ctx *model.Context, without string) (types.Dict, error) {
 }
 
 // digest returns the SHA-256 of an object and of all it reaches without passing through
-// one that is numbered.
-func digest(ctx *model.Context, o types.Dict, numbers, contents map[int]string) (string, error) {
-	g := &graph{ctx: ctx, given: map[int]int{}, alike: true, named: func(old int) (string, bool) {
-		name, ok := numbers[old]
+// a page.
+func (s *summing) digest(o types.Dict) (string, error) {
+	g := &graph{ctx: s.ctx, given: map[int]int{}, alike: true, named: func(old int) (string, bool) {
+		name, ok := s.pages[old]
 		return name, ok
 	}}
 	g.value(o)
 	for i := 0; i < len(g.queue); i++ {
-		if err := g.summary(g.queue[i], contents); err != nil {
+		if err := s.summary(g, g.queue[i]); err != nil {
 			return "", err
 		}
 	}
@@ -163,8 +190,8 @@ func digest(ctx *model.Context, o types.Dict, numbers, contents map[int]string) 
 }
 
 // summary writes an object as object does, a stream by its digest.
-func (g *graph) summary(old int, contents map[int]string) error {
-	o, err := g.ctx.Dereference(*types.NewIndirectRef(old, 0))
+func (s *summing) summary(g *graph, old int) error {
+	o, err := s.ctx.Dereference(*types.NewIndirectRef(old, 0))
 	if err != nil {
 		return err
 	}
@@ -178,24 +205,18 @@ func (g *graph) summary(old int, contents map[int]string) error {
 	if dict["Filter"] == types.Name("FlateDecode") { // packed or not is no difference
 		delete(dict, "Filter")
 	}
-	if contents[old] == "" {
-		sum, err := contentSum(stream)
-		if err != nil {
+	if s.contents[old] == "" {
+		if s.contents[old], err = s.contentSum(stream); err != nil {
 			return err
 		}
-		contents[old] = sum
 	}
 	delete(dict, "Length")
 	g.value(dict)
-	g.body.WriteString(contents[old] + "\n")
+	g.body.WriteString(s.contents[old] + "\n")
 	return nil
 }
 
-// mostUnpacked bounds how far a stream is unpacked for its digest; a longer one is summed
-// up as it is packed.
-const mostUnpacked = 256 << 20
-
-func contentSum(stream types.StreamDict) (string, error) {
+func (s *summing) contentSum(stream types.StreamDict) (string, error) {
 	if stream.Raw == nil {
 		if err := stream.Encode(); err != nil {
 			return "", err
@@ -203,10 +224,11 @@ func contentSum(stream types.StreamDict) (string, error) {
 	}
 	sum := sha256.New()
 	if stream.Dict["Filter"] == types.Name("FlateDecode") {
-		unpacked, err := zlib.NewReader(bytes.NewReader(stream.Raw))
-		if err == nil {
-			var n int64
-			if n, err = io.Copy(sum, io.LimitReader(unpacked, mostUnpacked)); err == nil && n < mostUnpacked {
+		if unpacked, err := zlib.NewReader(bytes.NewReader(stream.Raw)); err == nil {
+			most := min(s.left, maxUnpacked)
+			n, err := io.Copy(sum, io.LimitReader(unpacked, most))
+			s.left -= n
+			if err == nil && n < most {
 				return hex.EncodeToString(sum.Sum(nil)), nil
 			}
 		}

@@ -16,7 +16,7 @@ import (
 const sealName = "seal.txt"
 
 // sealed is a package of two sheets with a document of two behind, a file and a seal.
-func sealed(t *testing.T) ([]byte, attach.Digests) {
+func sealed(t testing.TB) ([]byte, attach.Digests) {
 	t.Helper()
 	var found attach.Digests
 	seal := &attach.Seal{Name: sealName, Make: func(d attach.Digests) (attach.File, error) {
@@ -35,9 +35,18 @@ func sealed(t *testing.T) ([]byte, attach.Digests) {
 	return out, found
 }
 
+func parsed(tb testing.TB, data []byte) *attach.Parsed {
+	tb.Helper()
+	p, err := attach.Parse(data)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
 func digestsOf(t *testing.T, data []byte) attach.Digests {
 	t.Helper()
-	d, err := attach.DigestsOf(data, sealName)
+	d, err := parsed(t, data).Digests(sealName)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +65,7 @@ func TestSealIsOfWhatIsWritten(t *testing.T) {
 
 func TestCarriedFilesComeBack(t *testing.T) {
 	data, found := sealed(t)
-	files, err := attach.Carried(data)
+	files, err := parsed(t, data).Carried()
 	if err != nil || len(files) != 3 || string(files["one.txt"]) != "один" || !bytes.Equal(files["two.bin"], []byte{0, 1, 2}) || string(files[sealName]) != fmt.Sprint(found) {
 		t.Errorf("%q, %v", files, err)
 	}
@@ -129,4 +138,19 @@ func overlay(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// What comes from outside must neither stop the program nor fill the memory.
+func FuzzParse(f *testing.F) {
+	whole, _ := sealed(f)
+	f.Add(whole)
+	f.Add(raw(box, hello))
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		p, err := attach.Parse(data)
+		if err != nil {
+			return
+		}
+		p.Carried()
+		p.Digests(sealName)
+	})
 }

@@ -90,27 +90,41 @@ func plain(ctx *model.Context, content []byte, entries types.Dict) (*types.Indir
 // ErrNoFile says that a PDF carries no file of the name.
 var ErrNoFile = errors.New("the PDF carries no such file")
 
+// Parsed is a PDF that has been read, to be asked what it holds.
+type Parsed struct{ ctx *model.Context }
+
+// Parse reads a PDF; one that cannot be read is ErrDamaged.
+func Parse(data []byte) (*Parsed, error) {
+	ctx, err := read(data)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return &Parsed{ctx}, nil
+}
+
+// mostCarried bounds what the files that a PDF carries may unpack to together, in bytes.
+const mostCarried = 1 << 30
+
 // Carried returns the files that a PDF carries, by their names. One that cannot be
-// unpacked, or is larger than MaxBytes, is not among them; a PDF that cannot be read is
-// ErrDamaged.
-func Carried(data []byte) (files map[string][]byte, err error) {
+// unpacked, or is larger than MaxBytes, is not among them, nor is what comes after 1 GiB of
+// files; a PDF whose list of files cannot be read is ErrDamaged.
+func (p *Parsed) Carried() (files map[string][]byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			files, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
 		}
 	}()
-	ctx, err := read(data)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	specs, err := carriedBy(ctx)
+	specs, err := carriedBy(p.ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	files = map[string][]byte{}
-	for name, spec := range specs {
-		if content, err := contentOfFile(ctx, spec); err == nil {
+	left := mostCarried
+	for _, name := range slices.Sorted(maps.Keys(specs)) {
+		content, err := contentOfFile(p.ctx, specs[name], min(left, MaxBytes))
+		if err == nil {
 			files[name] = content
+			left -= len(content)
 		}
 	}
 	return files, nil
@@ -155,7 +169,11 @@ func gatherNames(ctx *model.Context, node types.Object, all map[string]types.Obj
 	return nil
 }
 
-func contentOfFile(ctx *model.Context, spec types.Object) ([]byte, error) {
+// contentOfFile returns a carried file of so many bytes at most.
+func contentOfFile(ctx *model.Context, spec types.Object, most int) ([]byte, error) {
+	if most == 0 { // to the library this means no bound
+		return nil, ErrTooBig
+	}
 	d, err := ctx.DereferenceDict(spec)
 	if err != nil || d == nil {
 		return nil, ErrNoFile
@@ -168,8 +186,11 @@ func contentOfFile(ctx *model.Context, spec types.Object) ([]byte, error) {
 	if err != nil || sd == nil {
 		return nil, ErrNoFile
 	}
-	if err := sd.Decode(); err != nil {
+	if err := sd.DecodeWithLimit(int64(most)); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if len(sd.Content) > most {
+		return nil, ErrTooBig
 	}
 	return sd.Content, nil
 }

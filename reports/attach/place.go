@@ -182,7 +182,8 @@ func formOf(ctx *model.Context, content []byte, d types.Dict, inherited *model.I
 }
 
 // contentOf returns what a page draws. Its pieces are parted by white space, as readers
-// have to take them (ISO 32000-1, 7.8.2).
+// have to take them (ISO 32000-1, 7.8.2). More than maxContent is ErrTooBig: a page may name
+// the same piece any number of times.
 func contentOf(ctx *model.Context, number int, d types.Dict) ([]byte, error) {
 	contents, err := ctx.Dereference(d["Contents"])
 	if err != nil {
@@ -197,6 +198,9 @@ func contentOf(ctx *model.Context, number int, d types.Dict) ([]byte, error) {
 		content, err := ctx.PageContent(types.Dict{"Contents": piece}, number)
 		if err != nil && !errors.Is(err, model.ErrNoContent) {
 			return nil, err
+		}
+		if len(all)+len(content) > maxContent {
+			return nil, ErrTooBig
 		}
 		all = append(append(all, content...), '\n')
 	}

@@ -58,7 +58,7 @@ func Intact(data []byte) bool {
 		return false
 	}
 	m := ending.FindSubmatch(data[at:])
-	if m == nil || string(m[1]) != identifier(data[:at]) {
+	if len(m) == 0 || string(m[1]) != identifier(data[:at]) {
 		return false
 	}
 	start, err := strconv.Atoi(string(m[2]))
