@@ -11,6 +11,7 @@ import (
 type Button struct {
 	widget.Button
 	OnEscape func()
+	OnFocus  func() // the keyboard has come
 }
 
 // NewButton returns a button.
@@ -40,6 +41,14 @@ func (b *Button) focus() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(b)
 	if c != nil && c.Focused() == nil {
 		c.Focus(b)
+	}
+}
+
+// FocusGained is called by the toolkit.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	if b.OnFocus != nil {
+		b.OnFocus()
 	}
 }
 

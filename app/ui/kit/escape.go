@@ -5,10 +5,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Check is a box to tick in a dialog: it can pass Esc on.
+// Check is a box to tick: it can pass Esc on and say that it has the keyboard.
 type Check struct {
 	widget.Check
 	OnEscape func()
+	OnFocus  func() // the keyboard has come
 }
 
 // NewCheck returns a box that is not ticked.
@@ -17,6 +18,14 @@ func NewCheck(text string) *Check {
 	c.Text = text
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained is called by the toolkit.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
 }
 
 // TypedKey is called by the toolkit.
