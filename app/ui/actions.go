@@ -77,7 +77,7 @@ func (w *Window) dropped(uris []fyne.URI) {
 		d.Fail(app.ErrReadOnly)
 		return
 	case d.Park == 0:
-		kit.Tell(d.Window, d.T("ui.menu.documents"), d.T("ui.documents.no_park"), d.T("ui.ok"))
+		kit.Tell(d.Window, d.T("ui.documents.heading"), d.T("ui.documents.no_park"), d.T("ui.ok"))
 		return
 	}
 	var paths []string

@@ -23,7 +23,7 @@ type comparison struct {
 	revisions []*app.Revision // of the year, the first one first
 	found     *submission.Comparison
 
-	earlier, later *widget.Select
+	earlier, later *kit.Select
 	effects, rows  *kit.Table
 	moved, changed *kit.Line     // over the tables
 	detail         *widget.Label // why, and the selected line in full: cells may end in «…»
@@ -50,7 +50,7 @@ func showComparison(d *Desk, rev *app.Revision, back fyne.Focusable) *comparison
 	c.sheet.OnEscape, c.closing.OnEscape = c.hide, c.hide
 	at := max(1, slices.IndexFunc(c.revisions, func(r *app.Revision) bool { return r.ID == rev.ID }))
 	c.earlier, c.later = c.chooser(at-1), c.chooser(at)
-	c.shown = dialog.NewCustomWithoutButtons(d.T("ui.compare.title", "Year", rev.Period.Year), c.content(), d.Window)
+	c.shown = kit.NewDialog(d.T("ui.compare.title", "Year", rev.Period.Year), c.content(), d.Window)
 	giveBack(d, c.shown, back)
 	c.shown.Show()
 	c.shown.Resize(d.Window.Canvas().Size())
@@ -59,21 +59,22 @@ func showComparison(d *Desk, rev *app.Revision, back fyne.Focusable) *comparison
 }
 
 // chooser offers the revisions, the one at the given place chosen.
-func (c *comparison) chooser(at int) *widget.Select {
+func (c *comparison) chooser(at int) *kit.Select {
 	d := c.desk
 	var names []string
 	for _, r := range c.revisions {
 		names = append(names, d.T("ui.compare.revision", "Number", int(r.Number.N), "Day", r.Made.String(), "State", app.StateName(r.State).In(d.Lang)))
 	}
-	s := widget.NewSelect(names, nil)
+	s := kit.NewSelect(names)
 	s.SetSelectedIndex(at)
+	s.OnEscape = c.hide
 	s.OnChanged = func(string) { c.compare() }
 	return s
 }
 
 func (c *comparison) content() fyne.CanvasObject {
 	d := c.desk
-	chosen := func(id string, s *widget.Select) fyne.CanvasObject {
+	chosen := func(id string, s *kit.Select) fyne.CanvasObject {
 		return container.NewHBox(container.NewCenter(mutedLabel(d.T(id))), chars(21, s))
 	}
 	head := kit.NewFlow(chosen("ui.compare.earlier", c.earlier), chosen("ui.compare.later", c.later), c.sheet, c.closing)

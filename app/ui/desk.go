@@ -47,6 +47,8 @@ type Desk struct {
 	seen   Seen // what Look returned last
 	titles *titles
 	from   origin // the record whose screen was left last
+	// attachedFrom is where the last file was attached from; empty at the start.
+	attachedFrom string
 }
 
 // T returns a message; pairs are names and values of what is put into it.

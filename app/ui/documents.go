@@ -82,10 +82,16 @@ func documentsOf(b *app.Book, subject string) []*app.Document {
 	return all
 }
 
-// askFile asks for a file to attach.
+// askFile asks for a file to attach; the next one is looked for where this one was.
 func askFile(d *Desk, then func(path string)) {
 	files := kit.Files{Window: d.Window, Words: d.Words, Dir: firstDir(d)}
-	files.Open(then, submission.Extensions()...)
+	if d.attachedFrom != "" {
+		files.Dir = d.attachedFrom
+	}
+	files.Open(func(path string) {
+		d.attachedFrom = filepath.Dir(path)
+		then(path)
+	}, submission.Extensions()...)
 }
 
 // openDocument shows the file of a document in the program the system has for it. The
@@ -99,7 +105,9 @@ func openDocument(d *Desk, doc *app.Document) {
 	if err == nil {
 		path := filepath.Join(dir, filepath.Base(doc.FileName))
 		if err = saveDocument(d, doc, path, 0o400); err == nil {
-			err = openFile(path)
+			if openFile(path) != nil {
+				kit.Tell(d.Window, doc.Title, d.T("ui.documents.no_program", "File", doc.FileName), d.T("ui.ok"))
+			}
 		}
 	}
 	if err != nil {

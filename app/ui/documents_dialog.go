@@ -18,40 +18,68 @@ type listDialog struct {
 	desk  *Desk
 	table *kit.Table
 	note  *widget.Label // what to do while the list is empty
+	page  *fyne.Container
 	shown *dialog.CustomDialog
 	close *kit.Button
+
+	buttons []*kit.Button
+	ofRow   []*kit.Button // those that do something with the selected line
 }
 
 func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ...*kit.Button) *listDialog {
 	l := &listDialog{desk: d, table: kit.NewTable(columns), note: wrapped()}
 	l.note.SetText(note)
 	l.close = kit.NewButton(d.T("ui.documents.close"), func() { l.shown.Hide() })
+	l.buttons = append(buttons, l.close)
 	l.table.OnBack = l.close.OnTapped
 	row := kit.NewFlow()
-	for _, b := range append(buttons, l.close) {
+	for _, b := range l.buttons {
 		b.OnEscape = l.close.OnTapped
 		row.Add(b)
 	}
 	foot := container.NewVScroll(container.NewVBox(l.note, row))
-	l.shown = dialog.NewCustomWithoutButtons(title, kit.NewPage(kit.Gap(1), l.table, foot), d.Window)
+	l.page = kit.NewPage(kit.Gap(1), l.table, foot)
+	l.shown = kit.NewDialog(title, l.page, d.Window)
 	return l
 }
 
-// show opens the dialog with the keyboard in the list.
+// show opens the dialog with the keyboard where there is something to do.
 func (l *listDialog) show() {
 	l.shown.Show()
 	l.shown.Resize(fyne.NewSize(760, 460).Min(l.desk.Window.Canvas().Size()))
-	l.desk.Window.Canvas().Focus(l.table)
+	l.focus()
 }
 
-// fill sets the rows; the note stands where there are none.
+// focus gives the keyboard to the list, or to the first button while the list is empty:
+// an empty list does not show that it has the keyboard.
+func (l *listDialog) focus() {
+	c := l.desk.Window.Canvas()
+	if l.table.Selected() != 0 {
+		c.Focus(l.table)
+		return
+	}
+	for _, b := range l.buttons {
+		if !b.Disabled() {
+			c.Focus(b)
+			return
+		}
+	}
+}
+
+// fill sets the rows; the note stands where there are none, and what needs a line rests.
 func (l *listDialog) fill(rows []kit.Row) {
 	l.table.SetRows(rows)
 	l.note.Hidden = len(rows) > 0
 	if l.table.Selected() == 0 && len(rows) > 0 {
 		l.table.Select(rows[0].ID)
 	}
-	l.note.Refresh()
+	l.page.Refresh() // the foot has become higher or lower
+	for _, b := range l.ofRow {
+		enable(b, len(rows) > 0)
+		if len(rows) == 0 && l.desk.Window.Canvas().Focused() == fyne.Focusable(b) {
+			l.focus()
+		}
+	}
 }
 
 func documentColumns(d *Desk) []kit.Column {
@@ -112,7 +140,12 @@ func showDocuments(d *Desk, subject, title string) {
 	for _, b := range []*kit.Button{attach, link, unlink} {
 		enable(b, !d.ReadOnly())
 	}
+	ofRow := []*kit.Button{view, open}
+	if !d.ReadOnly() {
+		ofRow = append(ofRow, unlink)
+	}
 	l = newListDialog(d, d.T("ui.documents.title", "What", title), d.T("ui.documents.none"), documentColumns(d), attach, link, view, open, unlink)
+	l.ofRow = ofRow
 	l.table.OnOpen = func(int64) { view.OnTapped() }
 	refill()
 	l.show()
@@ -130,6 +163,7 @@ func chooseDocument(d *Desk, title string, then func(*app.Document)) {
 	choose := kit.NewButton(d.T("ui.open"), take)
 	choose.SetText(d.T("ui.documents.link"))
 	l = newListDialog(d, d.T("ui.documents.choose", "What", title), d.T("ui.documents.none"), documentColumns(d), choose)
+	l.ofRow = []*kit.Button{choose}
 	l.table.OnOpen = func(int64) { take() }
 	l.fill(documentRows(d, app.All[app.Document](d.Look().Book, "document")))
 	l.show()

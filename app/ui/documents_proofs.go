@@ -61,6 +61,10 @@ func showProofs(d *Desk, doc *app.Document) {
 		{Key: "kind", Head: d.T("ui.documents.kind"), Chars: 22},
 		{Key: "subject", Head: d.T("ui.documents.subject"), Chars: 46, Wide: true},
 	}, visit, unlink)
+	l.ofRow = []*kit.Button{visit}
+	if !d.ReadOnly() {
+		l.ofRow = append(l.ofRow, unlink)
+	}
 	l.table.OnOpen = func(int64) { visit.OnTapped() }
 	refill()
 	l.show()

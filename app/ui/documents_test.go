@@ -60,15 +60,15 @@ func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 	if d.Window.Canvas().Overlays().Top() == nil {
 		t.Error("nothing is said")
 	}
-	said := refusalText(d.Desk, "пусто.pdf", errEmptyFile(t, d))
+	said := refusalText(d.Desk, "пусто.pdf", errEmptyFile(t))
 	if !strings.Contains(said, "пусто.pdf") || !strings.Contains(said, "пустой") {
 		t.Errorf("said %q", said)
 	}
 }
 
-func errEmptyFile(t *testing.T, d *ratingDesk) error {
+func errEmptyFile(t *testing.T) error {
 	t.Helper()
-	_, err := attaching{desk: d.Desk}.file(fileNamed(t, "пусто.pdf", ""), submission.NewDocument)
+	_, _, err := readDocument(fileNamed(t, "пусто.pdf", ""), submission.NewDocument)
 	return err
 }
 

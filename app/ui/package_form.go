@@ -4,23 +4,25 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/submission"
+	"technopark/app/ui/kit"
 )
 
 // formChoice asks in which language and form the papers are to be, in the words with which
 // a kept revision says so, and whether they carry the files of the documents.
 type formChoice struct {
 	lang, form *widget.RadioGroup
-	files      *widget.Check // of the documents, to be carried inside
-	in         app.Lang      // of the window
+	files      *kit.Check // of the documents, to be carried inside
+	in         app.Lang   // of the window
 }
 
 func newFormChoice(d *Desk, changed func()) *formChoice {
 	in := d.Lang
-	c := &formChoice{in: in, lang: optionRadio("lang", in), form: optionRadio("form", in), files: widget.NewCheck(d.T("ui.package.carry"), nil)}
+	c := &formChoice{in: in, lang: optionRadio("lang", in), form: optionRadio("form", in), files: kit.NewCheck(d.T("ui.package.carry"))}
 	for _, group := range []*widget.RadioGroup{c.lang, c.form} {
 		group.OnChanged = func(string) { changed() }
 	}
@@ -36,7 +38,7 @@ func optionRadio(key string, in app.Lang) *widget.RadioGroup {
 		labels = append(labels, o.Label.In(in))
 	}
 	group := widget.NewRadioGroup(labels, nil)
-	group.Required, group.Horizontal = true, true
+	group.Required, group.Horizontal = true, !largeText()
 	group.SetSelected(labels[0])
 	return group
 }
@@ -57,9 +59,16 @@ func (c *formChoice) chosen() submission.Form {
 	return submission.Form{Lang: app.Lang(optionCode(c.lang, "lang", c.in)), Compressed: optionCode(c.form, "form", c.in) == app.FormCompressed}
 }
 
-// rows puts the questions under each other, each on one line: all of the screen has to
-// be seen at once.
+// largeText reports whether a question and its answers are too wide for one line.
+func largeText() bool { return kit.Size(theme.SizeNameText) > 22 }
+
+// rows puts the questions under each other, each on one line while the text is not large:
+// all of the screen has to be seen at once.
 func (c *formChoice) rows(d *Desk) fyne.CanvasObject {
-	return container.New(layout.NewFormLayout(), mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form,
+	var side fyne.Layout = layout.NewFormLayout()
+	if largeText() {
+		side = layout.NewVBoxLayout()
+	}
+	return container.New(side, mutedLabel(d.T("ui.package.lang")), c.lang, mutedLabel(d.T("ui.package.form")), c.form,
 		mutedLabel(d.T("ui.package.files")), c.files)
 }

@@ -25,11 +25,11 @@ type packageScreen struct {
 	errors int    // in the data of the year: a final package is refused while there are any
 	about  string // park and year the outcome is of
 
-	heading *kit.Line       // the year of the data and of the rating
-	parts   []*widget.Check // in the order of reports.Parts
-	total   *widget.Label   // how many sheets those ticked take
-	sheets  map[string]int  // of each part
-	dir     *widget.Entry
+	heading *kit.Line      // the year of the data and of the rating
+	parts   []*kit.Check   // in the order of reports.Parts
+	total   *widget.Label  // how many sheets those ticked take
+	sheets  map[string]int // of each part
+	dir     *kit.Entry
 	kind    *widget.RadioGroup
 	reason  *packageReason
 	form    *formChoice
@@ -41,6 +41,7 @@ type packageScreen struct {
 	open    *kit.Button
 	folder  *kit.Button
 	made    string // path of the file made last
+	page    *container.Scroll
 	content fyne.CanvasObject
 }
 
@@ -49,11 +50,12 @@ func newPackageScreen(d *Desk) Screen {
 	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.total = mutedLabel("")
 	for _, part := range reports.Parts() {
-		box := widget.NewCheck(part.Title.In(d.Lang), func(bool) { s.onPart() })
+		box := kit.NewCheck(part.Title.In(d.Lang))
+		box.OnChanged = func(bool) { s.onPart() }
 		box.Checked = true
 		s.parts = append(s.parts, box)
 	}
-	s.dir = widget.NewEntry()
+	s.dir = kit.NewEntry(nil)
 	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
 	s.kind.Required = true
 	s.kind.SetSelected(d.T("ui.package.draft"))
@@ -98,8 +100,26 @@ func (s *packageScreen) arrange() fyne.CanvasObject {
 		container.NewHBox(s.open, s.folder),
 	))
 	head := container.NewVBox(screenHead(d.T("ui.package.title"), s.heading), widget.NewSeparator())
-	page := container.NewVScroll(container.New(column{widest: 66 * kit.Size(theme.SizeNameText)}, form))
-	return container.NewBorder(head, nil, nil, nil, page)
+	s.page = container.NewVScroll(container.New(column{widest: 66 * kit.Size(theme.SizeNameText)}, form))
+	s.follow(all, none, choose)
+	return container.NewBorder(head, nil, nil, nil, s.page)
+}
+
+// follow keeps what has the keyboard in view. The radio buttons do not say that it has
+// come to them: they are seen whole with what stands before and after them.
+func (s *packageScreen) follow(buttons ...*kit.Button) {
+	for _, box := range s.parts {
+		box.OnFocus = func() { kit.Reveal(s.page, box, box) }
+	}
+	last := s.parts[len(s.parts)-1]
+	last.OnFocus = func() { kit.Reveal(s.page, last, s.form.files) }
+	s.form.files.OnFocus = func() { kit.Reveal(s.page, s.kind, s.form.files) }
+	for _, b := range append(buttons, s.toCheck, s.build, s.preview, s.open, s.folder) {
+		b.OnFocus = func() { kit.Reveal(s.page, b, b) }
+	}
+	for _, e := range []*kit.Entry{s.reason.text, s.dir} {
+		e.OnFocus = func() { kit.Reveal(s.page, e, e) }
+	}
 }
 
 func mutedLabel(text string) *widget.Label {
@@ -207,9 +227,13 @@ func (s *packageScreen) forget(about string) {
 func (s *packageScreen) say(text, made string) {
 	s.made = made
 	s.outcome.SetText(text)
+	s.outcome.Hidden = text == "" // Tab would stop at nothing
 	s.open.Hidden, s.folder.Hidden = made == "", made == ""
 	s.open.Refresh()
 	s.folder.Refresh()
+	if text != "" {
+		kit.ScrollToEnd(s.page)
+	}
 }
 
 func (s *packageScreen) tickAll(on bool) {

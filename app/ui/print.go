@@ -21,8 +21,8 @@ import (
 // printDialog asks what of a paper to print and how.
 type printDialog struct {
 	viewer   *viewer
-	pages    *widget.Entry
-	twoSided *widget.Check
+	pages    *kit.Entry
+	twoSided *kit.Check
 	wrong    *widget.Label
 	shown    *dialog.CustomDialog
 	send     func(ctx context.Context, path, title string, twoSided bool) error
@@ -30,14 +30,14 @@ type printDialog struct {
 
 func askToPrint(v *viewer) *printDialog {
 	d := v.desk
-	p := &printDialog{viewer: v, pages: widget.NewEntry(), wrong: wrapped(), send: sendToPrinter}
-	p.twoSided = widget.NewCheck(d.T("ui.print.two_sided"), nil)
+	p := &printDialog{viewer: v, wrong: wrapped(), send: sendToPrinter}
+	p.twoSided = kit.NewCheck(d.T("ui.print.two_sided"))
 	p.wrong.Hide()
-	p.pages.OnSubmitted = func(string) { p.print() }
+	p.pages = kit.NewEntry(func(string) { p.print() })
 	show := kit.NewButton(d.T("ui.print.go"), p.print)
 	show.Importance = widget.HighImportance
 	cancel := kit.NewButton(d.T("ui.cancel"), p.hide)
-	show.OnEscape, cancel.OnEscape = p.hide, p.hide
+	show.OnEscape, cancel.OnEscape, p.pages.OnEscape, p.twoSided.OnEscape = p.hide, p.hide, p.hide, p.hide
 	box := container.NewVBox(widget.NewLabel(d.T("ui.print.pages", "N", v.count)), p.pages)
 	if canTwoSide(runtime.GOOS) {
 		box.Add(p.twoSided)
@@ -48,7 +48,7 @@ func askToPrint(v *viewer) *printDialog {
 	}
 	box.Add(p.wrong)
 	box.Add(container.NewCenter(container.NewHBox(show, cancel)))
-	p.shown = dialog.NewCustomWithoutButtons(d.T("ui.print.title"), box, d.Window)
+	p.shown = kit.NewDialog(d.T("ui.print.title"), box, d.Window)
 	p.shown.Resize(within(d, 520, 0))
 	p.shown.Show()
 	d.Window.Canvas().Focus(p.pages)

@@ -55,7 +55,7 @@ func newMarkDialog(d *Desk, rev *app.Revision, back fyne.Focusable, title, note 
 		widget.NewLabel(note), m.note,
 		m.wrong, container.NewCenter(container.NewHBox(save, cancel)),
 	)
-	m.shown = dialog.NewCustomWithoutButtons(title, box, d.Window)
+	m.shown = kit.NewDialog(title, box, d.Window)
 	giveBack(d, m.shown, back)
 	m.shown.Show()
 	m.shown.Resize(within(d, 560, 0))

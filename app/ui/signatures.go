@@ -41,6 +41,7 @@ func showSignatures(d *Desk, rev *app.Revision) *signatureList {
 		{Key: "when", Head: d.T("ui.signature.when"), Chars: 10},
 		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 48, Wide: true},
 	}, buttons...)
+	s.list.ofRow = []*kit.Button{s.details, s.save}
 	s.list.table.OnOpen = func(int64) { s.onDetails() }
 	s.refill()
 	s.list.show()
@@ -59,8 +60,6 @@ func (s *signatureList) refill() {
 		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
 	}
 	s.list.fill(rows)
-	enable(s.details, len(rows) > 0)
-	enable(s.save, len(rows) > 0)
 }
 
 // kindOf returns «PDF» for a PDF: the files of a revision differ in nothing else.

@@ -36,7 +36,7 @@ func askToSign(s *signatureList, tool submission.CryptoPro) *signDialog {
 	what, owner := wrapped(), wrapped()
 	what.SetText(d.T("ui.signature.sign_what", "File", submission.PackageFile(s.rev)))
 	owner.SetText(d.T("ui.signature.owner"))
-	g.shown = dialog.NewCustomWithoutButtons(d.T("ui.signature.cryptopro"), container.NewVBox(
+	g.shown = kit.NewDialog(d.T("ui.signature.cryptopro"), container.NewVBox(
 		what, container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.folder")), choose, g.dir),
 		owner, g.owner, container.NewCenter(container.NewHBox(sign, cancel)),
 	), d.Window)

@@ -39,7 +39,7 @@ func showPaper(d *Desk, title string, pdf []byte, count int, actions ...*kit.But
 		tools.Add(b)
 	}
 	asWide(d, tools)
-	v.shown = dialog.NewCustomWithoutButtons(title, kit.NewPage(container.NewPadded(tools), v.pages.Content, nil), d.Window)
+	v.shown = kit.NewDialog(title, kit.NewPage(container.NewPadded(tools), v.pages.Content, nil), d.Window)
 	v.shown.Show()
 	v.shown.Resize(d.Window.Canvas().Size())
 	v.pages.Focus()

@@ -50,6 +50,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.win.SetMaster()
+	kit.EscapeDialogs(w.win)
 	return w
 }
 

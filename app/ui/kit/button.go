@@ -5,10 +5,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Button is a button that Enter presses as Space does, and that can pass Esc on.
+// Button is a button that Enter presses as Space does, that can pass Esc on, and that
+// keeps the keyboard when it is pressed: the toolkit's lets it go, and whoever came back
+// from the dialog behind the button would have to begin at the top of the window.
 type Button struct {
 	widget.Button
 	OnEscape func()
+	OnFocus  func() // the keyboard has come
 }
 
 // NewButton returns a button.
@@ -19,13 +22,45 @@ func NewButton(text string, pressed func()) *Button {
 	return b
 }
 
+// Tapped is called by the toolkit. The keyboard is taken before the work is done, which
+// may give it on.
+func (b *Button) Tapped(at *fyne.PointEvent) {
+	do := b.OnTapped
+	b.OnTapped = func() {
+		b.OnTapped = do
+		b.focus()
+		if do != nil {
+			do()
+		}
+	}
+	b.Button.Tapped(at)
+	b.OnTapped = do
+}
+
+func (b *Button) focus() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if c != nil && c.Focused() == nil {
+		c.Focus(b)
+	}
+}
+
+// FocusGained is called by the toolkit.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+}
+
 // TypedKey is called by the toolkit.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case key.Name == fyne.KeyEscape && b.OnEscape != nil:
-		b.OnEscape()
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
-		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	switch key.Name {
+	case fyne.KeyEscape:
+		if b.OnEscape != nil {
+			b.OnEscape()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.Tapped(nil)
 	default:
 		b.Button.TypedKey(key)
 	}

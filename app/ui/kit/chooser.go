@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -22,7 +23,7 @@ type chooser struct {
 	extensions []string // of the files shown; none when a directory is asked for
 	dir        string
 	names      []string // by row id − 1; the first is the way up
-	path       *widget.Entry
+	path       *Entry
 	message    *Line
 	table      *Table
 	shown      *dialog.CustomDialog
@@ -47,10 +48,9 @@ func (f Files) choose(title string, extensions []string, then func(path string))
 	})
 	c.table.OnOpen = c.enter
 	c.table.OnBack = c.cancel
-	c.path = widget.NewEntry()
-	c.path.OnSubmitted = c.typed
+	c.path = NewEntry(c.typed)
 	c.message = NewLine("error", "text")
-	c.shown = dialog.NewCustomWithoutButtons(title, c.content(), f.Window)
+	c.shown = NewDialog(title, c.content(), f.Window)
 	c.shown.Show()
 	c.shown.Resize(fyne.NewSize(720, 480).Min(f.Window.Canvas().Size()))
 	c.visit(f.Dir)
@@ -66,10 +66,10 @@ func (c *chooser) content() fyne.CanvasObject {
 	accept.Importance = widget.HighImportance
 	cancel := NewButton(words.T("ui.cancel", nil), c.cancel)
 	home := NewButton(words.T("ui.file.home", nil), c.goHome)
-	accept.OnEscape, cancel.OnEscape, home.OnEscape = c.cancel, c.cancel, c.cancel
-	top := container.NewBorder(nil, nil, home, nil, Barless(c.path))
+	accept.OnEscape, cancel.OnEscape, home.OnEscape, c.path.OnEscape = c.cancel, c.cancel, c.cancel, c.cancel
+	top := container.New(layout.NewBorderLayout(nil, nil, home, nil), home, Barless(c.path))
 	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(accept, cancel)))
-	return container.NewBorder(top, foot, nil, nil, c.table)
+	return NewPage(top, c.table, container.NewVScroll(foot)) // Tab goes down it
 }
 
 // visit shows a directory; one that cannot be read is named and the old one stays.
@@ -158,6 +158,7 @@ func (c *chooser) take(path string) {
 func (c *chooser) goHome() {
 	if home, err := os.UserHomeDir(); err == nil {
 		c.visit(home)
+		c.files.Window.Canvas().Focus(c.table)
 	}
 }
 

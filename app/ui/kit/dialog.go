@@ -46,6 +46,16 @@ const (
 	longDialogRest  = 170
 )
 
+// NewDialog returns a dialog without buttons of its own. A title that is wider than the
+// window is cut: the window would grow beyond the screen to hold it.
+func NewDialog(title string, content fyne.CanvasObject, window fyne.Window) *dialog.CustomDialog {
+	room := window.Canvas().Size().Width - longDialogEdge
+	if room > longDialogEdge {
+		title = fit(title, room, Size(theme.SizeNameText), fyne.TextStyle{Bold: true})
+	}
+	return dialog.NewCustomWithoutButtons(title, content, window)
+}
+
 func ask(window fyne.Window, title string, body fyne.CanvasObject, answers []Answer) {
 	row := container.NewHBox()
 	var shown *dialog.CustomDialog
@@ -68,7 +78,7 @@ func ask(window fyne.Window, title string, body fyne.CanvasObject, answers []Ans
 		b.OnEscape = safe.OnTapped
 	}
 	content := container.NewVBox(body, container.NewCenter(row))
-	shown = dialog.NewCustomWithoutButtons(title, content, window)
+	shown = NewDialog(title, content, window)
 	shown.Show()
 	window.Canvas().Focus(safe)
 }

@@ -9,6 +9,7 @@ import (
 type Entry struct {
 	widget.Entry
 	OnEscape func()
+	OnFocus  func() // the keyboard has come
 }
 
 // NewEntry returns an empty entry; submitted is called with its text on Enter.
@@ -17,6 +18,14 @@ func NewEntry(submitted func(string)) *Entry {
 	e.OnSubmitted = submitted
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// FocusGained is called by the toolkit.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
 }
 
 // TypedKey is called by the toolkit.

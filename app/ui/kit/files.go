@@ -52,7 +52,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 		container.NewBorder(nil, nil, widget.NewLabel(f.Words.T("ui.folder", nil)), choose, dir),
 		container.NewCenter(container.NewHBox(create, cancel)),
 	)
-	shown = dialog.NewCustomWithoutButtons(title, content, f.Window)
+	shown = NewDialog(title, content, f.Window)
 	shown.Resize(fyne.NewSize(560, 0))
 	shown.Show()
 	f.Window.Canvas().Focus(entry)

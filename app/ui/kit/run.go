@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Progress tells those who wait what is being done and which part of the whole is
@@ -43,28 +41,33 @@ func (t Tasks) Run(title string, work func(context.Context, Progress) error, don
 		done(err)
 		return
 	}
-	what, bar := widget.NewLabel(""), widget.NewProgressBar()
-	stop := widget.NewButton(t.Cancel, cancel)
-	box := container.NewVBox(what, bar, container.NewCenter(stop))
-	shown := dialog.NewCustomWithoutButtons(title, box, t.Window)
-	shown.Resize(fyne.NewSize(420, 0))
-	shown.Show()
-	progress := func(text string, part float64) {
-		fyne.Do(func() {
-			what.SetText(text)
-			if part >= 0 {
-				bar.SetValue(part)
-			}
-		})
-	}
+	w := newWaiting(t, title, cancel)
+	progress := func(text string, part float64) { fyne.Do(func() { w.tell(text, part) }) }
+	over := make(chan struct{})
+	go everySecond(over, func() { fyne.Do(w.tick) })
 	go func() {
 		err := guarded(ctx, work, progress)
+		close(over)
 		fyne.Do(func() {
 			cancel()
-			shown.Hide()
+			w.shown.Hide()
 			done(err)
 		})
 	}()
+}
+
+// everySecond calls do each second until it is over.
+func everySecond(over <-chan struct{}, do func()) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-over:
+			return
+		case <-tick.C:
+			do()
+		}
+	}
 }
 
 // Quietly runs short work without a dialog, then calls done on the main goroutine: what

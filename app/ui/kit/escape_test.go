@@ -1,0 +1,73 @@
+package kit
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/i18n"
+)
+
+func TestEscapeIsPassedOn(t *testing.T) {
+	escaped := 0
+	escape := func() { escaped++ }
+	check, choice, entry, button := NewCheck("да"), NewSelect([]string{"а"}), NewEntry(nil), NewButton("кнопка", nil)
+	check.OnEscape, choice.OnEscape, entry.OnEscape, button.OnEscape = escape, escape, escape, escape
+	window := test.NewTempWindow(t, container.NewVBox(check, choice, entry, button))
+	for range 4 {
+		window.Canvas().FocusNext()
+		window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
+	if escaped != 4 {
+		t.Errorf("%d of 4 passed Esc on", escaped)
+	}
+}
+
+func TestPressedButtonKeepsTheKeyboard(t *testing.T) {
+	window := test.NewTempWindow(t, nil)
+	entry := widget.NewEntry()
+	ask := NewButton("спросить", func() { Tell(window, "вопрос", "текст", "ОК") })
+	goes := NewButton("перейти", func() { window.Canvas().Focus(entry) })
+	window.SetContent(container.NewVBox(entry, ask, goes))
+	test.Tap(ask)
+	window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if window.Canvas().Overlays().Top() != nil || window.Canvas().Focused() != fyne.Focusable(ask) {
+		t.Errorf("after the question %T has the keyboard", window.Canvas().Focused())
+	}
+	window.Canvas().Focus(goes)
+	goes.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if window.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Errorf("the keyboard was not given on: %T", window.Canvas().Focused())
+	}
+}
+
+func TestEscapeClosesADialogThatLostTheKeyboard(t *testing.T) {
+	window := test.NewTempWindow(t, nil)
+	EscapeDialogs(window)
+	Tell(window, "вопрос", "текст", "ОК")
+	window.Canvas().Unfocus()
+	window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if window.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog stays")
+	}
+}
+
+func TestTabGoesDownTheChooser(t *testing.T) {
+	window := test.NewTempWindow(t, nil)
+	Files{Window: window, Words: i18n.New(app.RU), Dir: t.TempDir()}.Open(func(string) {}, ".pdf")
+	c := window.Canvas()
+	list := c.Focused()
+	c.FocusPrevious()
+	if _, ok := c.Focused().(*Entry); !ok {
+		t.Errorf("before the list comes %T", c.Focused())
+	}
+	c.FocusNext()
+	c.FocusNext()
+	if b, ok := c.Focused().(*Button); !ok || b.Importance != widget.HighImportance {
+		t.Errorf("after the list %T comes %T", list, c.Focused())
+	}
+}
