@@ -25,40 +25,34 @@ func (i *Inspection) askSeal(carried map[string][]byte, digests attach.Digests) 
 }
 
 // askDocuments looks for the files of the documents whose sheets are in the package: each
-// must be the one of the record. Detail names those that are not inside.
+// must be the one of the record. Detail numbers the attachments of which that is not so.
 func (i *Inspection) askDocuments() {
 	if i.Seal == nil || i.Thawed == nil {
 		i.answer(AskDocuments, false, "")
 		return
 	}
-	var others, absent []string
+	var others, absent []int
 	for n, d := range i.Seal.Documents {
-		title := ""
 		kept, there := i.Thawed.Book.Get("document", d.ID).(*app.Document)
-		if there {
-			title = kept.Title
-		}
 		switch {
 		case !there || kept.SHA256 != d.SHA256:
-			others = append(others, named(n+1, title))
+			others = append(others, n+1)
 		case d.SHA256 == "":
 		case d.File == "":
-			absent = append(absent, named(n+1, title))
+			absent = append(absent, n+1)
 		case i.files[d.SHA256] == nil:
-			others = append(others, named(n+1, title))
+			others = append(others, n+1)
 		}
 	}
 	switch {
 	case len(others) > 0:
-		i.answer(AskDocuments, false, strings.Join(others, "; "))
+		i.answer(AskDocuments, false, numbers(others))
 	case len(absent) > 0:
-		i.unasked(AskDocuments, strings.Join(absent, "; "))
+		i.unasked(AskDocuments, numbers(absent))
 	default:
 		i.answer(AskDocuments, true, "")
 	}
 }
-
-func named(number int, title string) string { return numbers([]int{number}) + " «" + title + "»" }
 
 // askRedraw makes the package again from what it carries and compares the sheets. Another
 // version of the program may draw other sheets of the same data, so it is not asked. are
