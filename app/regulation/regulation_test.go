@@ -39,8 +39,10 @@ func bookWith(profiles ...*app.Profile) *app.Book {
 
 // A text that nests without end must not take the program with it.
 func TestEndlessProfileIsRefused(t *testing.T) {
-	for _, text := range []string{"a=" + strings.Repeat("[", 3_000_000), "a=" + strings.Repeat("[", formula.MostBytes-2),
-		strings.Replace(few, "export <= 100", strings.Repeat("(", formula.MostBytes-1000), 1), strings.Replace(few, "export <= 100", strings.Repeat("-", formula.MostBytes-1000)+"1 < 2", 1)} {
+	for _, text := range []string{
+		"a=" + strings.Repeat("[", 3_000_000), "a=" + strings.Repeat("[", formula.MostBytes-2),
+		strings.Replace(few, "export <= 100", strings.Repeat("(", formula.MostBytes-1000), 1), strings.Replace(few, "export <= 100", strings.Repeat("-", formula.MostBytes-1000)+"1 < 2", 1),
+	} {
 		var fault *regulation.ProfileError
 		if _, err := regulation.Recognise(regulation.File{Name: "x.toml", TOML: []byte(text)}, app.Date{}); !errors.As(err, &fault) {
 			t.Errorf("%d bytes: %.100v", len(text), err)
