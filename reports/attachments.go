@@ -22,7 +22,7 @@ type Attachment struct {
 
 // Attached reports whether the documents themselves are part of a package of the given
 // parts.
-func Attached(keys []string) bool { return len(keys) == 0 || slices.Contains(keys, AttachmentsPart) }
+func Attached(keys []string) bool { return len(keys) == 0 || slices.Contains(keys, attachmentsPart) }
 
 // AttachmentTitle returns «Приложение 3».
 func AttachmentTitle(lang app.Lang, number int) string {
@@ -94,7 +94,7 @@ func (p *paper) listedBehind() []doc.Behind {
 	}
 	var all []doc.Behind
 	for _, part := range p.parts {
-		if part.Key == AttachmentsPart {
+		if part.Key == attachmentsPart {
 			all = append(all, doc.Behind{Title: p.heading(part)})
 		}
 	}

@@ -30,7 +30,7 @@ func newPaper(in Input) *paper {
 		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
 	}
 	if p.behind() == 0 {
-		p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return part.Key == AttachmentsPart })
+		p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return part.Key == attachmentsPart })
 	}
 	for _, r := range app.All[app.ResidentReport](in.Book, "resident_report") {
 		if r.Period == p.period {

@@ -21,8 +21,8 @@ type Part struct {
 // indicatorsPart is the key of the part that has a chapter on turned sheets.
 const indicatorsPart = "indicators"
 
-// AttachmentsPart is the key of the part that is the documents themselves.
-const AttachmentsPart = "attachments"
+// attachmentsPart is the key of the part that is the documents themselves.
+const attachmentsPart = "attachments"
 
 // Parts returns the parts in the order of the package. A new part is a file and
 // a line here.
@@ -43,7 +43,7 @@ func Parts() []Part {
 		{13, "completeness", app.L("Сведения о полноте данных", "Completeness of the data"), false, (*paper).completeness},
 		{14, "signatures", app.L("Заверение и подписи", "Attestation and signatures"), false, (*paper).signatures},
 		{15, "inventory", app.L("Опись приложений", "Inventory of attachments"), false, (*paper).inventory},
-		{16, AttachmentsPart, app.L("Приложения", "Attachments"), false, nil},
+		{16, attachmentsPart, app.L("Приложения", "Attachments"), false, nil},
 	}
 }
 

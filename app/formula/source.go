@@ -35,10 +35,18 @@ type Source struct {
 	lines []string
 }
 
-// Decode reads the TOML text of a profile into a struct. A text that is no TOML, or
-// sets a key the struct does not have, is refused with a *ProfileError; name is the
+// MostBytes is the size above which a text is taken for no profile; the program's own have a
+// quarter of it. Packages bring profiles of anybody's making, and one that nests without end
+// would take all the memory of those who read it.
+const MostBytes = 256 << 10
+
+// Decode reads the TOML text of a profile into a struct. A text that is no TOML, is longer
+// than MostBytes or sets a key the struct does not have, is refused with a *ProfileError; name is the
 // file name to say it with.
 func Decode(name string, text []byte, into any) (*Source, error) {
+	if len(text) > MostBytes {
+		return nil, &ProfileError{File: name, Reason: "файл больше 256 КБ: это не методика и не правила"}
+	}
 	s := &Source{name: name, lines: strings.Split(string(text), "\n")}
 	md, err := toml.Decode(string(text), into)
 	if err != nil {

@@ -184,8 +184,10 @@ func read(f File) (kind string, c compiled, err error) {
 		Rule      []any `toml:"rule"`
 		Indicator []any `toml:"indicator"`
 	}
-	if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
-		return "", c, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+	if len(f.TOML) <= formula.MostBytes {
+		if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
+			return "", c, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+		}
 	}
 	kind = app.ProfileMethod
 	if len(outline.Indicator) == 0 {

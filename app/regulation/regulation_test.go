@@ -37,6 +37,19 @@ func bookWith(profiles ...*app.Profile) *app.Book {
 	return app.NewBook(park, records)
 }
 
+// A text that nests without end must not take the program with it.
+func TestEndlessProfileIsRefused(t *testing.T) {
+	for _, text := range []string{
+		"a=" + strings.Repeat("[", 3_000_000), "a=" + strings.Repeat("[", formula.MostBytes-2),
+		strings.Replace(few, "export <= 100", strings.Repeat("(", formula.MostBytes-1000), 1), strings.Replace(few, "export <= 100", strings.Repeat("-", formula.MostBytes-1000)+"1 < 2", 1),
+	} {
+		var fault *regulation.ProfileError
+		if _, err := regulation.Recognise(regulation.File{Name: "x.toml", TOML: []byte(text)}, app.Date{}); !errors.As(err, &fault) {
+			t.Errorf("%d bytes: %.100v", len(text), err)
+		}
+	}
+}
+
 func TestOwnProfileHoldsForItsYear(t *testing.T) {
 	p, err := regulation.Recognise(regulation.File{Name: "few.toml", TOML: []byte(few)}, app.Day(2021, 4, 1))
 	if err != nil || p.Kind != app.ProfileRules || p.Year != app.Of(app.Count(2021)) || p.Version != "2" {

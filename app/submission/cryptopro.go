@@ -44,9 +44,6 @@ func FindCryptoPro() (CryptoPro, bool) {
 	return CryptoPro{}, false
 }
 
-// ErrNoCryptoPro says that the program of КриптоПро is not there.
-var ErrNoCryptoPro = errors.New("no command-line program of CryptoPro")
-
 // CryptoProError is that the program made no signature; Words are its own, may be «».
 type CryptoProError struct {
 	Words string

@@ -192,7 +192,7 @@ func reopened(ctx context.Context, records Records, rev *app.Revision) (*state, 
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}
-	t, err := Thaw(data)
+	t, err := thaw(data)
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}

@@ -1,22 +1,37 @@
 package submission_test
 
 import (
+	"context"
 	"encoding/json"
 	"math"
 	"slices"
+	"sync"
 	"testing"
 
+	"technopark/app/regulation"
 	"technopark/app/submission"
 )
 
-// barePackage is a package without the files of its two documents, on sheets 3 and 4.
+// barePackage is a package without the files of its two documents, on sheets 3 and 4, made
+// once for all who ask.
 func barePackage(t *testing.T) []byte {
 	t.Helper()
-	l, _ := documented(t)
-	req := request(t.TempDir())
-	req.Parts, req.Bare = []string{"title", "inventory", "attachments"}, true
-	return built(t, l, req)
+	m, err := bareMade()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Bytes
 }
+
+var bareMade = sync.OnceValues(func() (*submission.Made, error) {
+	l, _, err := withPapers()
+	if err != nil {
+		return nil, err
+	}
+	req := request("")
+	req.Parts, req.Bare = []string{"title", "inventory", "attachments"}, true
+	return submission.Make(context.Background(), l, regulation.Program(), req, "", nil)
+})
 
 // forged gives a package another seal.
 func forged(t *testing.T, pdf []byte, forge func(*submission.Seal)) []byte {

@@ -183,11 +183,11 @@ func (t *Thawed) judged(data []byte) (*state, error) {
 	return s, nil
 }
 
-// ErrNotFrozen says that bytes are not the data of a submission this program can read.
-var ErrNotFrozen = errors.New("these are no data of a submission")
+// errNotFrozen says that bytes are not the data of a submission this program can read.
+var errNotFrozen = errors.New("these are no data of a submission")
 
-// Thaw reads canonical JSON. What it cannot read is ErrNotFrozen, with the reason.
-func Thaw(data []byte) (*Thawed, error) {
+// thaw reads canonical JSON. What it cannot read is errNotFrozen, with the reason.
+func thaw(data []byte) (*Thawed, error) {
 	var frozen struct {
 		frozenHead
 		Records map[string][]map[string]any `json:"records"`
@@ -195,17 +195,17 @@ func Thaw(data []byte) (*Thawed, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 	if err := dec.Decode(&frozen); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotFrozen, err)
+		return nil, fmt.Errorf("%w: %w", errNotFrozen, err)
 	}
 	if frozen.Format != Format {
-		return nil, fmt.Errorf("%w: format %q, expected %q", ErrNotFrozen, frozen.Format, Format)
+		return nil, fmt.Errorf("%w: format %q, expected %q", errNotFrozen, frozen.Format, Format)
 	}
 	records := map[string][]app.Record{}
 	for _, t := range frozenTypes() {
 		for _, fields := range frozen.Records[t.Key] {
 			rec, err := thawRecord(t, fields, frozen.Park)
 			if err != nil {
-				return nil, fmt.Errorf("%w: %s: %w", ErrNotFrozen, t.Key, err)
+				return nil, fmt.Errorf("%w: %s: %w", errNotFrozen, t.Key, err)
 			}
 			records[t.Key] = append(records[t.Key], rec)
 		}
@@ -224,14 +224,14 @@ func Thaw(data []byte) (*Thawed, error) {
 		}
 	}
 	if out.Book == nil {
-		return nil, fmt.Errorf("%w: the park is not in it", ErrNotFrozen)
+		return nil, fmt.Errorf("%w: the park is not in it", errNotFrozen)
 	}
 	by, err := regulation.Program().With(regulation.File{Name: frozen.Method.ID + ".toml", TOML: []byte(frozen.Method.TOML)})
 	if err == nil {
 		out.By, err = by.With(regulation.File{Name: frozen.Rules.ID + ".toml", TOML: []byte(frozen.Rules.TOML)})
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotFrozen, err)
+		return nil, fmt.Errorf("%w: %w", errNotFrozen, err)
 	}
 	return out, nil
 }

@@ -131,7 +131,7 @@ func (i *Inspection) askData(carried map[string][]byte) {
 	}
 	i.Data, i.DataSHA256 = data, app.Content(data)
 	var err error
-	i.Thawed, err = Thaw(data)
+	i.Thawed, err = thaw(data)
 	i.answer(AskData, err == nil, said(err))
 }
 

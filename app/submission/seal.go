@@ -48,13 +48,13 @@ type SealedDocument struct {
 // SealName is the name under which the PDF carries the seal.
 const SealName = "technopark-seal.json"
 
-// SealFormat is the first value of a seal; assets/docs/data.md describes it.
-const SealFormat = "technopark-seal-1"
+// sealFormat is the first value of a seal; assets/docs/data.md describes it.
+const sealFormat = "technopark-seal-1"
 
 // seal says how a package is made; attach adds what it came to.
 func (s *state) seal(how paperOf, all *bundle) *attach.Seal {
 	made := Seal{
-		Format: SealFormat, Program: app.Version, Data: s.frozen.SHA256, Made: how.day.ISO(), Revision: how.revision,
+		Format: sealFormat, Program: app.Version, Data: s.frozen.SHA256, Made: how.day.ISO(), Revision: how.revision,
 		Draft: !how.final, Parts: how.parts, Lang: how.form.Lang, Form: how.form.Key(), Papers: app.Content(s.base), Documents: all.sealed(),
 	}
 	return &attach.Seal{Name: SealName, Make: func(d attach.Digests) (attach.File, error) {
@@ -93,8 +93,8 @@ func readSeal(files map[string][]byte) (*Seal, error) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return nil, fmt.Errorf("%w: %w", errNoSeal, err)
 	}
-	if s.Format != SealFormat {
-		return nil, fmt.Errorf("%w: format %q, expected %q", errNoSeal, s.Format, SealFormat)
+	if s.Format != sealFormat {
+		return nil, fmt.Errorf("%w: format %q, expected %q", errNoSeal, s.Format, sealFormat)
 	}
 	return &s, nil
 }

@@ -1,6 +1,7 @@
 // Package submission makes the package of papers for the rating: it freezes the
 // records, checks them, computes the indicators, lays out the papers and writes
-// the file. The window and the command line both call Build.
+// the files. What has been made it also keeps as revisions, compares, takes signatures
+// into, inspects and opens again. The window and the command line call the same functions.
 //
 // We draw the papers from the frozen data read back, not from the records they were frozen
 // from, so that nothing can be printed that the data do not hold: whoever has the package
@@ -223,7 +224,7 @@ func (s *state) freeze() (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := Thaw(frozen.JSON)
+	t, err := thaw(frozen.JSON)
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"technopark/app/regulation"
 	"technopark/app/submission"
 	"technopark/reports"
 	"technopark/reports/attach"
@@ -186,13 +185,4 @@ func TestBarePackageSaysWhatWasNotAsked(t *testing.T) {
 	if i, err = submission.Inspect(t.Context(), over, nil); err != nil || !slices.Equal(sealFaults(i), []int{3}) {
 		t.Errorf("%v, %v", sealFaults(i), err)
 	}
-}
-
-func built(t *testing.T, l library, req submission.Request) []byte {
-	t.Helper()
-	m, err := submission.Make(t.Context(), l, regulation.Program(), req, "", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m.Bytes
 }

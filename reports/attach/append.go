@@ -54,7 +54,7 @@ func sheetsOf(d Document) (*model.Context, How, error) {
 			return ctx, AsPages, nil
 		}
 		faults = append(faults, err)
-		if errors.Is(err, ErrUnread) {
+		if errors.Is(err, errUnread) {
 			return apart(d.Apart), AsApart, err
 		}
 	}

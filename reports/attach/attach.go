@@ -5,8 +5,13 @@
 // A page keeps its own objects, and gets a new paper size round them: we scale and move
 // the content and the annotations, and leave /Rotate to the viewer, because turning the
 // content would lose the look of annotations — stamps and signatures among them. What
-// pdfcpu refuses, pdfium draws as pictures; what that cannot read either is named on a
-// sheet of its own, so that a broken document never stops a package.
+// pdfcpu refuses, and what shows itself only in a document of its own — forms, hidden
+// layers — pdfium draws as pictures; what that cannot read either is named on a sheet of
+// its own, so that a broken document never stops a package.
+//
+// A package also carries files and a seal: digests of what its sheets show (digest.go), by
+// which it is found out later which of them are not those that were made. Whoever asks may
+// have been given any file, so all that is read here is bounded in bytes and in time.
 //
 // It knows nothing of records: labels come from the caller.
 package attach
@@ -42,9 +47,9 @@ var (
 	ErrUnknown   = errors.New("the file is none of PDF, PNG, JPEG, TIFF or an office file")
 )
 
-// ErrUnread says that a picture is packed, or a page made, in a way that is not known here.
+// errUnread says that a picture is packed, or a page made, in a way that is not known here.
 // It is no reason to refuse the file: others can open it.
-var ErrUnread = errors.New("the file is made in a way that is not read")
+var errUnread = errors.New("the file is made in a way that is not read")
 
 // Info is what a file turned out to be.
 type Info struct {

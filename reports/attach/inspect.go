@@ -34,14 +34,14 @@ func Inspect(name string, data []byte) (Info, error) {
 		return Info{Kind: Office}, nil
 	case PDF:
 		pages, err := pagesOf(data)
-		if errors.Is(err, ErrUnread) {
+		if errors.Is(err, errUnread) {
 			return Info{Kind: PDF}, nil
 		}
 		return Info{Kind: PDF, Pages: pages}, err
 	}
 	pages, err := countPictures(kind, data)
 	switch {
-	case errors.Is(err, ErrUnread):
+	case errors.Is(err, errUnread):
 		return Info{Kind: kind}, nil
 	case err != nil:
 		return Info{}, err
@@ -101,7 +101,7 @@ func ends(name string, endings ...string) bool {
 func pagesOf(data []byte) (int, error) {
 	ctx, err := read(data)
 	if err == nil && byViewer(ctx) {
-		return 0, ErrUnread
+		return 0, errUnread
 	}
 	if err == nil && ctx.PageCount > 0 && opens(ctx) {
 		return ctx.PageCount, nil

@@ -20,7 +20,7 @@ var (
 // is to be seen.
 func still(ctx *model.Context) error {
 	if byViewer(ctx) {
-		return ErrUnread
+		return errUnread
 	}
 	if err := layers(ctx); err != nil {
 		return err

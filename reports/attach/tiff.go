@@ -135,10 +135,10 @@ func (d *directory) aspect() float64 {
 }
 
 // eachOfTIFF calls do with all pictures of a TIFF file. What looks like a picture but is
-// packed in a way that is not read here fails with ErrUnread.
+// packed in a way that is not read here fails with errUnread.
 func eachOfTIFF(data []byte, do func(img image.Image, aspect float64, photo bool) error) error {
 	if isBig(data) {
-		return ErrUnread
+		return errUnread
 	}
 	order := orderOf(data)
 	seen := map[uint32]bool{}
@@ -203,7 +203,7 @@ func (d *directory) decode() (img image.Image, err error) {
 	}
 	var unsupported tiff.UnsupportedError
 	if errors.As(err, &unsupported) || d.number(tagPlanar, 1) != 1 {
-		return nil, fmt.Errorf("%w: %w", ErrUnread, err)
+		return nil, fmt.Errorf("%w: %w", errUnread, err)
 	}
 	return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 }

@@ -27,7 +27,7 @@ func (d *directory) pieces(w, h int) (size image.Point, at, length []int) {
 func (d *directory) decodeJPEG(w, h int) (image.Image, error) {
 	size, at, length := d.pieces(w, h)
 	if d.number(tagPlanar, 1) != 1 {
-		return nil, ErrUnread
+		return nil, errUnread
 	}
 	if size.X <= 0 || size.Y <= 0 || len(at) == 0 || len(at) != len(length) {
 		return nil, fmt.Errorf("%w: no pieces of the picture", ErrDamaged)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // write returns the bytes of a document, the same for the same sheets, which the library's
@@ -15,6 +16,7 @@ import (
 // left out. The identifier is made of all that stands before it; see Intact.
 func write(ctx *model.Context) ([]byte, error) {
 	g := &graph{ctx: ctx, given: map[int]int{}}
+	g.body.Grow(packedSize(ctx)) // growing by doubling would hold a large package thrice
 	g.body.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	root := g.number(*ctx.Root)
 	info := 0
@@ -39,6 +41,20 @@ func write(ctx *model.Context) ([]byte, error) {
 	}
 	fmt.Fprintf(&g.body, "/ID[%s]>>\nstartxref\n%d\n%%%%EOF\n", identifier(g.body.Bytes()), start)
 	return g.body.Bytes(), nil
+}
+
+// packedSize returns how many bytes the streams of a document take, at most.
+func packedSize(ctx *model.Context) int {
+	size := 0
+	for _, entry := range ctx.Table {
+		if entry == nil {
+			continue
+		}
+		if sd, ok := entry.Object.(types.StreamDict); ok {
+			size += len(sd.Raw)
+		}
+	}
+	return size
 }
 
 func identifier(before []byte) string {
