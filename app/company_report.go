@@ -19,7 +19,7 @@ func companyMoney(key string, label Text, at func(*CompanyReport) *Cell[Money]) 
 
 var companyReportType = &Type{
 	Key:     "company_report",
-	One:     L("Отчёт УК", "Company’s report"),
+	One:     L("Отчёт УК", "Management company’s report"),
 	Many:    L("Отчёты УК", "Management company’s reports"),
 	Section: SectionCompany,
 	Period:  "period",
