@@ -91,14 +91,16 @@ func (s *recordScreen) build() {
 	s.notice = kit.NewLine(theme.ColorNameWarning, theme.SizeNameText)
 	s.papers = recordTools(s)
 	formHead := container.NewVBox(s.title, s.notice)
+	head := container.NewVScroll(container.NewPadded(container.NewPadded(formHead)))
 	if len(s.papers) > 0 {
 		row := kit.NewFlow()
 		for _, b := range s.papers {
 			row.Add(b.button)
+			b.button.OnFocus = func() { kit.Reveal(head, b.button, b.button) }
 		}
 		formHead.Add(row)
 	}
-	s.formPane = kit.NewPage(container.NewPadded(container.NewPadded(formHead)), s.form, nil)
+	s.formPane = kit.NewPage(head, s.form, nil)
 	s.listPane = s.table
 	s.split = container.NewHSplit(s.listPane, s.formPane)
 	s.split.SetOffset(0.54)

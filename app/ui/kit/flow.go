@@ -88,7 +88,8 @@ func sum(row []fyne.CanvasObject) fyne.Size {
 
 // NewPage stacks a head, the body, which takes what is left, and a foot; head and foot
 // may wrap. Where text is large and the screen small, the foot scrolls before it takes
-// more than half of what the head leaves. A nil foot is left out.
+// more than half of what the head leaves; so does a head that is a scroller before it takes
+// more than half of the page. A nil foot is left out.
 func NewPage(head, body fyne.CanvasObject, foot *container.Scroll) *fyne.Container {
 	p := &page{head: head, body: body, foot: foot}
 	if foot == nil {
@@ -110,9 +111,20 @@ func settled(o fyne.CanvasObject, width float32) float32 {
 	return height
 }
 
+// headHeight gives the head its place and returns its height.
+func (p *page) headHeight(room fyne.Size) float32 {
+	scroll, scrolls := p.head.(*container.Scroll)
+	if !scrolls {
+		return settled(p.head, room.Width)
+	}
+	height := min(settled(scroll.Content, room.Width), room.Height/2)
+	scroll.Resize(fyne.NewSize(room.Width, height))
+	return height
+}
+
 // Layout is called by the toolkit.
 func (p *page) Layout(_ []fyne.CanvasObject, room fyne.Size) {
-	top := settled(p.head, room.Width)
+	top := p.headHeight(room)
 	left := max(0, room.Height-top)
 	bottom := float32(0)
 	if p.foot != nil {

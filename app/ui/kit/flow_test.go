@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -38,5 +39,23 @@ func TestFlowBreaksWhereTheWidthEnds(t *testing.T) {
 	}
 	if p.MinSize().Width != 100 {
 		t.Errorf("least width %v is not that of the widest", p.MinSize().Width)
+	}
+}
+
+func TestHeadThatScrollsLeavesHalfToTheBody(t *testing.T) {
+	test.NewTempApp(t)
+	tools := NewFlow()
+	for range 12 {
+		tools.Add(NewButton("Отметить «возвращён»…", nil))
+	}
+	head, body := container.NewVScroll(tools), canvas.NewRectangle(nil)
+	page := NewPage(head, body, nil)
+	page.Resize(fyne.NewSize(200, 300))
+	if body.Size().Height < 150 || head.Size().Height < 140 || page.MinSize().Height > 100 {
+		t.Errorf("head %v, body %v, at least %v", head.Size(), body.Size(), page.MinSize())
+	}
+	page.Resize(fyne.NewSize(200, 1000))
+	if head.Size().Height != tools.MinSize().Height {
+		t.Errorf("head %v of %v where there is room", head.Size(), tools.MinSize())
 	}
 }
