@@ -6,6 +6,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/submission"
+	"technopark/reports"
 )
 
 // packageCommand makes the package of papers.
@@ -18,6 +19,7 @@ type packageCommand struct {
 	Lang         string `enum:"ru,en" default:"ru"`
 	Compressed   bool
 	WithoutFiles bool // of the documents, which are carried inside otherwise
+	Parts        []string
 }
 
 type packageJSON struct {
@@ -39,6 +41,11 @@ func (c packageCommand) Run(s *session) error {
 	if c.Reason != "" && !c.Final {
 		return &usageError{s.words.T("cli.reason_of_draft", nil)}
 	}
+	for _, key := range c.Parts {
+		if known := partKeys(); !slices.Contains(known, key) {
+			return &usageError{s.words.T("cli.no_part", map[string]any{"What": key, "Known": strings.Join(known, ", ")})}
+		}
+	}
 	if err := s.force(c.profileFiles); err != nil {
 		return err
 	}
@@ -49,7 +56,8 @@ func (c packageCommand) Run(s *session) error {
 	return open(c.yearOf, func(store Store, b *app.Book) error {
 		form := submission.Form{Lang: app.Lang(c.Lang), Compressed: c.Compressed}
 		out, err := s.build(store, submission.Request{
-			Park: b.Park.ID, Year: c.Year, Final: c.Final, Form: form, Bare: c.WithoutFiles, Dir: c.Out, Reason: strings.TrimSpace(c.Reason),
+			Park: b.Park.ID, Year: c.Year, Parts: c.Parts, Final: c.Final, Form: form, Bare: c.WithoutFiles, Dir: c.Out,
+			Reason: strings.TrimSpace(c.Reason),
 		})
 		if err != nil {
 			return aboutDir(c.Out, c.File, err)
@@ -64,6 +72,15 @@ func (c packageCommand) Run(s *session) error {
 		}
 		return nil
 	})
+}
+
+// partKeys returns the keys of the parts of a package, in their order.
+func partKeys() []string {
+	var keys []string
+	for _, part := range reports.Parts() {
+		keys = append(keys, part.Key)
+	}
+	return keys
 }
 
 func (s *session) build(store Store, req submission.Request) (submission.Output, error) {

@@ -233,6 +233,9 @@ func thaw(data []byte) (*Thawed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotFrozen, err)
 	}
+	if set, err := out.By.For(out.Book, out.Year); err != nil || !set.OwnMethod || !set.OwnRules {
+		return nil, errors.Join(fmt.Errorf("%w: the method or the rules are none", errNotFrozen), err)
+	}
 	return out, nil
 }
 

@@ -3,6 +3,8 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -95,10 +97,16 @@ func askFile(d *Desk, then func(path string)) {
 }
 
 // openDocument shows the file of a document in the program the system has for it. The
-// program gets a copy: what it changes is not what the park has kept.
+// program gets a copy: what it changes is not what the park has kept. A file of another
+// kind than can be attached is not opened: data may come from a package of somebody else,
+// and the system would start a program by its name.
 func openDocument(d *Desk, doc *app.Document) {
 	if doc.SHA256 == "" {
 		kit.Tell(d.Window, doc.Title, d.T("ui.documents.no_file"), d.T("ui.ok"))
+		return
+	}
+	if !slices.Contains(submission.Extensions(), strings.ToLower(filepath.Ext(doc.FileName))) {
+		kit.Tell(d.Window, doc.Title, d.T("ui.documents.not_opened", "File", doc.FileName), d.T("ui.ok"))
 		return
 	}
 	dir, err := os.MkdirTemp("", "technopark-")

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	uris "fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -142,5 +143,25 @@ func TestDroppedFilesNeedAPark(t *testing.T) {
 	s.drop(fileNamed(t, "письмо.rtf", letter))
 	if !strings.Contains(s.asked(), "сначала заведите технопарк") {
 		t.Errorf("said %q", s.asked())
+	}
+}
+
+// A file that the system would run is not opened, whoever kept it.
+func TestProgramsAreNotOpened(t *testing.T) {
+	d := newRatingDesk(t)
+	attachFiles(d.Desk, []string{fileNamed(t, "письмо.rtf", letter)}, "", "")
+	doc := app.All[app.Document](d.Look().Book, "document")[0]
+	doc.FileName = "письмо.rtf.exe"
+	openDocument(d.Desk, doc)
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("nothing is said")
+	}
+	said := ""
+	for _, o := range test.LaidOutObjects(top) {
+		said += textOf(o)
+	}
+	if !strings.Contains(said, "не открывает") {
+		t.Errorf("said %q", said)
 	}
 }
