@@ -42,20 +42,6 @@ func (l *layouter) table(t doc.Table, body Rect) []strip {
 	return out
 }
 
-// goesOn returns the title of a group on a page where the group does not begin; nil if it
-// takes more than two lines there.
-func (g *grid) goesOn(r doc.Row) *strip {
-	if len(r.Cells) != 1 {
-		return nil
-	}
-	r.Cells = doc.Cells(r.Cells[0].Text + " " + g.words.Continued)
-	again := g.row(r, 2*g.fonts.bold.lineHeight()+2*padY)
-	if len(again) != 1 {
-		return nil
-	}
-	return &again[0]
-}
-
 // tableGap is the room above and below a table, mm.
 const tableGap = 2.0
 
@@ -71,6 +57,20 @@ type grid struct {
 	x      float64
 	widths []float64
 	width  float64
+}
+
+// goesOn returns the title of a group on a page where the group does not begin; nil if it
+// takes more than two lines there.
+func (g *grid) goesOn(r doc.Row) *strip {
+	if len(r.Cells) != 1 {
+		return nil
+	}
+	r.Cells = doc.Cells(r.Cells[0].Text + " " + g.words.Continued)
+	again := g.row(r, 2*g.fonts.bold.lineHeight()+2*padY)
+	if len(again) != 1 {
+		return nil
+	}
+	return &again[0]
 }
 
 // rows returns the table's rows, or one that says there are none.
