@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -76,6 +77,9 @@ func (s *session) sentence(err error) string {
 		return text
 	}
 	if errors.Is(err, fs.ErrNotExist) {
+		if file != nil && !strings.EqualFold(filepath.Ext(file.path), ".tpark") { // only data files are made
+			return s.words.T("cli.no_such_file", data)
+		}
 		return s.words.T("cli.no_file", data)
 	}
 	data["Reason"] = err.Error()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +31,7 @@ func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ..
 	l := &listDialog{desk: d, table: kit.NewTable(columns), note: wrapped()}
 	l.note.SetText(note)
 	l.close = kit.NewButton(d.T("ui.documents.close"), func() { l.shown.Hide() })
-	l.buttons = append(buttons, l.close)
+	l.buttons = slices.Concat(buttons, []*kit.Button{l.close})
 	l.table.OnBack = l.close.OnTapped
 	row := kit.NewFlow()
 	for _, b := range l.buttons {
