@@ -41,6 +41,7 @@ type answerJSON struct {
 	OK      bool   `json:"ok"`
 	Unasked bool   `json:"unasked"` // it could not be asked; detail says why
 	Detail  string `json:"detail"`
+	Error   string `json:"error"`   // what the program met, for those who mend it
 	Changed []int  `json:"changed"` // sheets, by number
 	Missing []int  `json:"missing"`
 	Moved   []int  `json:"moved"`
@@ -102,13 +103,10 @@ func inspectAnswer(i *submission.Inspection) inspectJSON {
 		a.Values = map[string]string{}
 	}
 	for _, x := range i.Answers {
-		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
+		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, errorText(x.Err), orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
 	}
 	for _, b := range i.Signatures {
-		beside := besideJSON{File: b.Name, OK: b.OK(), Signers: signerAnswers(b.Checks)}
-		if b.Err != nil {
-			beside.Error = b.Err.Error()
-		}
+		beside := besideJSON{File: b.Name, OK: b.OK(), Error: errorText(b.Err), Signers: signerAnswers(b.Checks)}
 		a.Signatures = append(a.Signatures, beside)
 	}
 	return a
@@ -120,4 +118,11 @@ func orNone(sheets []int) []int {
 		return []int{}
 	}
 	return sheets
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
 }

@@ -31,8 +31,9 @@ const (
 type Answer struct {
 	Ask     string
 	OK      bool
-	Unasked bool   // the question could not be put, and Detail says why; OK is true
-	Detail  string // what is wrong: indicators, sums, an error; «» when the words of Ask say it all
+	Unasked bool   // the question could not be put: what it needs is not there; OK is true
+	Detail  string // what is wrong: indicators, sums; «» when the words of Ask say it all
+	Err     error  // for logs: why something could not be read, drawn or computed
 	Differences
 }
 
@@ -119,6 +120,11 @@ func (i *Inspection) answer(ask string, ok bool, detail string) {
 	i.Answers = append(i.Answers, Answer{Ask: ask, OK: ok, Detail: detail})
 }
 
+// failed answers with no because of an error.
+func (i *Inspection) failed(ask string, err error) {
+	i.Answers = append(i.Answers, Answer{Ask: ask, Err: err})
+}
+
 func (i *Inspection) unasked(ask, why string) {
 	i.Answers = append(i.Answers, Answer{Ask: ask, OK: true, Unasked: true, Detail: why})
 }
@@ -132,14 +138,11 @@ func (i *Inspection) askData(carried map[string][]byte) {
 	i.Data, i.DataSHA256 = data, app.Content(data)
 	var err error
 	i.Thawed, err = thaw(data)
-	i.answer(AskData, err == nil, said(err))
-}
-
-func said(err error) string {
-	if err == nil {
-		return ""
+	if err != nil {
+		i.failed(AskData, err)
+		return
 	}
-	return err.Error()
+	i.answer(AskData, true, "")
 }
 
 // askCode reads the code off the drawn page, as a telephone would off paper.
@@ -159,9 +162,13 @@ func (i *Inspection) askCode(pdf []byte) {
 	}
 	switch {
 	case err != nil:
-		i.answer(AskCode, false, err.Error())
+		i.failed(AskCode, err)
 	case i.Code.SHA256 != i.DataSHA256:
-		i.answer(AskCode, false, fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256))
+		detail := ""
+		if i.DataSHA256 != "" { // else there is nothing to compare with
+			detail = fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256)
+		}
+		i.answer(AskCode, false, detail)
 	default:
 		i.answer(AskCode, true, "")
 	}
@@ -170,7 +177,7 @@ func (i *Inspection) askCode(pdf []byte) {
 // askFeet looks for the beginning of the sum on every sheet.
 func (i *Inspection) askFeet(texts []string) {
 	if i.DataSHA256 == "" {
-		i.answer(AskFeet, false, "")
+		i.unasked(AskFeet, "")
 		return
 	}
 	a := Answer{Ask: AskFeet}
@@ -185,7 +192,7 @@ func (i *Inspection) askFeet(texts []string) {
 
 func (i *Inspection) askValues() {
 	if i.Thawed == nil || i.Code.Values == nil {
-		i.answer(AskValues, false, "")
+		i.unasked(AskValues, "")
 		return
 	}
 	i.answer(AskValues, maps.Equal(i.Code.Values, i.Thawed.Values), differing(i.Code.Values, i.Thawed.Values))
@@ -193,12 +200,12 @@ func (i *Inspection) askValues() {
 
 func (i *Inspection) askCompute() {
 	if i.Thawed == nil {
-		i.answer(AskCompute, false, "")
+		i.unasked(AskCompute, "")
 		return
 	}
 	computed, err := i.Thawed.compute()
 	if err != nil {
-		i.answer(AskCompute, false, err.Error())
+		i.failed(AskCompute, err)
 		return
 	}
 	values := Values(computed)

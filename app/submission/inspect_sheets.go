@@ -14,8 +14,8 @@ import (
 func (i *Inspection) askSeal(carried map[string][]byte, digests attach.Digests) {
 	var err error
 	if i.Seal, err = readSeal(carried); err != nil {
-		i.answer(AskSeal, false, err.Error())
-		i.answer(AskRest, false, "")
+		i.failed(AskSeal, err)
+		i.unasked(AskRest, "")
 		return
 	}
 	a := Answer{Ask: AskSeal, Differences: differences(digests.Pages, i.Seal.Sheets)}
@@ -28,7 +28,7 @@ func (i *Inspection) askSeal(carried map[string][]byte, digests attach.Digests) 
 // must be the one of the record. Detail numbers the attachments of which that is not so.
 func (i *Inspection) askDocuments() {
 	if i.Seal == nil || i.Thawed == nil {
-		i.answer(AskDocuments, false, "")
+		i.unasked(AskDocuments, "")
 		return
 	}
 	var others, absent []int
@@ -60,7 +60,7 @@ func (i *Inspection) askDocuments() {
 func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
 	switch {
 	case i.Seal == nil || i.Thawed == nil:
-		i.answer(AskRedraw, false, "")
+		i.unasked(AskRedraw, "")
 		return nil
 	case i.Seal.Program != app.Version:
 		i.unasked(AskRedraw, i.Seal.Program)
@@ -68,7 +68,7 @@ func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
 	}
 	should, err := i.redrawn(ctx, are)
 	if err != nil {
-		i.answer(AskRedraw, false, err.Error())
+		i.failed(AskRedraw, err)
 		return ctx.Err()
 	}
 	a := Answer{Ask: AskRedraw, Differences: differences(are, should)}
