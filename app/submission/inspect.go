@@ -159,7 +159,11 @@ func (i *Inspection) askCode(pdf []byte) {
 	case err != nil:
 		i.answer(AskCode, false, err.Error())
 	case i.Code.SHA256 != i.DataSHA256:
-		i.answer(AskCode, false, fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256))
+		detail := ""
+		if i.DataSHA256 != "" { // else there is nothing to compare with
+			detail = fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256)
+		}
+		i.answer(AskCode, false, detail)
 	default:
 		i.answer(AskCode, true, "")
 	}

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -30,7 +32,7 @@ func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ..
 	l := &listDialog{desk: d, table: kit.NewTable(columns), note: wrapped()}
 	l.note.SetText(note)
 	l.close = kit.NewButton(d.T("ui.documents.close"), func() { l.shown.Hide() })
-	l.buttons = append(buttons, l.close)
+	l.buttons = slices.Concat(buttons, []*kit.Button{l.close})
 	l.table.OnBack = l.close.OnTapped
 	row := kit.NewFlow()
 	for _, b := range l.buttons {
@@ -46,7 +48,8 @@ func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ..
 // show opens the dialog with the keyboard where there is something to do.
 func (l *listDialog) show() {
 	l.shown.Show()
-	l.shown.Resize(fyne.NewSize(760, 460).Min(l.desk.Window.Canvas().Size()))
+	text := kit.Size(theme.SizeNameText)
+	l.shown.Resize(within(l.desk, 58*text, 36*text))
 	l.focus()
 }
 

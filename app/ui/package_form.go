@@ -65,7 +65,7 @@ func largeText() bool { return kit.Size(theme.SizeNameText) > 22 }
 // rows puts the questions under each other, each on one line while the text is not large:
 // all of the screen has to be seen at once.
 func (c *formChoice) rows(d *Desk) fyne.CanvasObject {
-	var side fyne.Layout = layout.NewFormLayout()
+	side := layout.NewFormLayout()
 	if largeText() {
 		side = layout.NewVBoxLayout()
 	}
