@@ -102,8 +102,8 @@ keys() {
 	settle
 }
 
-# times N KEY presses a key so many times.
-times() {
+# repeat N KEY presses a key so many times.
+repeat() {
 	xdotool key --delay 60 --repeat "$1" --repeat-delay 60 -- "$2"
 	settle
 }
