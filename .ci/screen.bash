@@ -57,8 +57,16 @@ start_program() {
 	program_pid=$!
 	pids+=("$program_pid")
 	wait_for "a window «$title»" find_window
-	xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize --sync "$window" 1366 740
+	xdotool windowactivate --sync "$window"
+	wait_for 'a window as large as the screen' fills_screen
+}
+
+# fills_screen gives the window the screen and is true when it has kept it: the program
+# gives its window the size it remembers after it is there.
+fills_screen() {
+	xdotool windowmove "$window" 0 0 windowsize "$window" 1366 740
 	settle
+	xdotool getwindowgeometry "$window" | grep -q 1366x740
 }
 
 find_window() {
@@ -94,6 +102,12 @@ keys() {
 	settle
 }
 
+# repeat N KEY presses a key so many times.
+repeat() {
+	xdotool key --delay 60 --repeat "$1" --repeat-delay 60 -- "$2"
+	settle
+}
+
 # types TEXT enters text where the focus is.
 types() {
 	xdotool type --delay 60 -- "$1"
@@ -105,6 +119,15 @@ types() {
 click() {
 	xdotool mousemove --window "$window" "$1" "$2" sleep 0.3 mousedown 1 sleep 0.1 mouseup 1
 	settle
+}
+
+# click_from_middle X Y presses the mouse so far from the middle of the window, where
+# dialogs stand.
+click_from_middle() {
+	local size WIDTH HEIGHT
+	size=$(xdotool getwindowgeometry --shell "$window")
+	eval "$(grep -E '^(WIDTH|HEIGHT)=[0-9]+$' <<<"$size")"
+	click $((WIDTH / 2 + $1)) $((HEIGHT / 2 + $2))
 }
 
 # shot NAME keeps a picture of the screen in .ci/out.

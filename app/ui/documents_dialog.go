@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -47,7 +48,8 @@ func newListDialog(d *Desk, title, note string, columns []kit.Column, buttons ..
 // show opens the dialog with the keyboard where there is something to do.
 func (l *listDialog) show() {
 	l.shown.Show()
-	l.shown.Resize(fyne.NewSize(760, 460).Min(l.desk.Window.Canvas().Size()))
+	text := kit.Size(theme.SizeNameText)
+	l.shown.Resize(within(l.desk, 58*text, 36*text))
 	l.focus()
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/submission"
+	"technopark/app/ui/kit"
 )
 
 // fileNamed writes a small file of its own folder.
@@ -163,5 +164,55 @@ func TestProgramsAreNotOpened(t *testing.T) {
 	}
 	if !strings.Contains(said, "не открывает") {
 		t.Errorf("said %q", said)
+	}
+}
+
+func TestEmptyListOfDocumentsOffersWhatCanBeDone(t *testing.T) {
+	d := newRatingDesk(t)
+	subject := app.SubjectOf(d.Look().Book.Of("contract")[0])
+	showDocuments(d.Desk, subject, "договор")
+	top := d.Window.Canvas().Overlays().Top()
+	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != d.T("ui.documents.attach") {
+		t.Errorf("%T has the keyboard", d.Window.Canvas().Focused())
+	}
+	resting := func() (n int) {
+		for _, o := range test.LaidOutObjects(top) {
+			if b, ok := o.(*kit.Button); ok && b.Disabled() {
+				n++
+			}
+		}
+		return n
+	}
+	if resting() != 3 {
+		t.Errorf("%d buttons rest with nothing to look at, open and unlink", resting())
+	}
+	if !pressed(top, d.T("ui.documents.attach")) {
+		t.Fatal("nothing to attach with")
+	}
+	chooser := d.Window.Canvas().Focused()
+	d.Window.Canvas().FocusPrevious()
+	path := d.Window.Canvas().Focused().(*kit.Entry)
+	file := fileNamed(t, "письмо.rtf", letter)
+	path.SetText(file)
+	path.OnSubmitted(path.Text)
+	if len(documentsOf(d.Look().Book, subject)) != 1 || resting() != 0 || d.attachedFrom != filepath.Dir(file) {
+		t.Errorf("%d documents, %d buttons rest, the next from %q; %T", len(documentsOf(d.Look().Book, subject)), resting(), d.attachedFrom, chooser)
+	}
+	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != d.T("ui.documents.attach") {
+		t.Errorf("after the file %T has the keyboard", d.Window.Canvas().Focused())
+	}
+}
+
+func TestFileThatIsThereAlreadyIsToldOf(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Первый")) })
+	s.drop(fileNamed(t, "письмо.rtf", letter))
+	s.drop(fileNamed(t, "копия.rtf", letter))
+	if said := s.asked(); !strings.Contains(said, "копия.rtf") || !strings.Contains(said, "«письмо»") || len(s.list("document")) != 1 {
+		t.Errorf("told %q", said)
+	}
+	s.press("ОК")
+	s.drop(fileNamed(t, "один.rtf", letter+"1"), fileNamed(t, "два.rtf", letter+"1"))
+	if len(s.list("document")) != 2 {
+		t.Errorf("%d documents of two different files", len(s.list("document")))
 	}
 }

@@ -22,8 +22,12 @@ func (w *Window) inspect(path string) {
 	var found *submission.Inspection
 	d.Tasks.Run(d.T("ui.inspect.working"), func(ctx context.Context, progress kit.Progress) (err error) {
 		name := filepath.Base(path)
-		progress(name, 0)
-		found, err = submission.InspectFile(ctx, path, func(done float64) { progress(name, done) })
+		progress(name, -1) // the first sheet takes as long as many others
+		found, err = submission.InspectFile(ctx, path, func(done float64) {
+			if done > 0 {
+				progress(name, done)
+			}
+		})
 		return err
 	}, func(err error) {
 		switch {

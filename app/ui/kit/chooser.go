@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -52,7 +53,8 @@ func (f Files) choose(title string, extensions []string, then func(path string))
 	c.message = NewLine("error", "text")
 	c.shown = NewDialog(title, c.content(), f.Window)
 	c.shown.Show()
-	c.shown.Resize(fyne.NewSize(720, 480).Min(f.Window.Canvas().Size()))
+	text := Size(theme.SizeNameText)
+	c.shown.Resize(fyne.NewSize(55*text, 37*text).Min(f.Window.Canvas().Size()))
 	c.visit(f.Dir)
 	f.Window.Canvas().Focus(c.table)
 }

@@ -32,8 +32,11 @@ func newWaiting(t Tasks, title string, cancel func()) *waiting {
 	w := &waiting{what: widget.NewLabel(""), bar: widget.NewProgressBar()}
 	w.what.Truncation = fyne.TextTruncateEllipsis // the name of a file may be wider than the window
 	w.bar.TextFormatter = w.text
-	w.stop = NewButton(t.Cancel, cancel)
-	w.stop.OnEscape = cancel
+	w.stop = NewButton(t.Cancel, func() {
+		w.stop.Disable() // seen to be pressed: the work ends when it can
+		cancel()
+	})
+	w.stop.OnEscape = w.stop.OnTapped
 	box := container.NewVBox(w.what, w.bar, container.NewCenter(w.stop))
 	w.shown = NewDialog(title, box, t.Window)
 	w.shown.Resize(fyne.NewSize(420, 0).Min(t.Window.Canvas().Size()))
