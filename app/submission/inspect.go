@@ -54,18 +54,22 @@ type Inspection struct {
 }
 
 // OK reports whether nothing is wrong.
-func (i *Inspection) OK() bool {
+func (i *Inspection) OK() bool { return i.wrong() == 0 }
+
+// wrong counts the answers and the signatures that say no.
+func (i *Inspection) wrong() int {
+	n := 0
 	for _, a := range i.Answers {
 		if !a.OK {
-			return false
+			n++
 		}
 	}
 	for _, b := range i.Signatures {
 		if !b.OK() {
-			return false
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // Inspect looks whether paper and data of a package are of each other: the file itself, the

@@ -112,6 +112,11 @@ func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []strin
 		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
 		"Sheets": i.Sheets, "Hash": i.DataSHA256,
 	})}
+	if wrong := i.wrong(); wrong == 0 {
+		all = append(all, words.T("inspect.sound", nil))
+	} else {
+		all = append(all, words.N("inspect.unsound", wrong, nil))
+	}
 	for _, a := range i.Answers {
 		id := "inspect.yes."
 		switch {

@@ -122,7 +122,7 @@ func TestDroppedFilesAreAttachedToWhatIsShown(t *testing.T) {
 	}
 	torn := fileNamed(t, "рваный.pdf", "%PDF-1.7\n1 0 obj")
 	s.drop(torn, fileNamed(t, "пусто.pdf", ""))
-	for _, want := range []string{"рваный.pdf", "повреждён", "пусто.pdf", "приложенный отдельно", "Приложить как есть?"} {
+	for _, want := range []string{"рваный.pdf", "повреждён", "пусто.pdf", "приложенный отдельно", "Прикрепить как есть?"} {
 		if !strings.Contains(s.asked(), want) {
 			t.Errorf("asked %q without %q", s.asked(), want)
 		}
@@ -132,7 +132,7 @@ func TestDroppedFilesAreAttachedToWhatIsShown(t *testing.T) {
 		t.Fatalf("%d documents after a no", n)
 	}
 	s.drop(torn)
-	s.press("Приложить как есть")
+	s.press("Прикрепить как есть")
 	docs := documentsOf(s.desk.Look().Book, subject)
 	if len(docs) != 2 || docs[1].Format != app.FormatOther || docs[1].Pages.State == app.Given {
 		t.Errorf("%d documents, the last %+v", len(docs), docs[len(docs)-1])

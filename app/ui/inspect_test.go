@@ -43,7 +43,7 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 	s := openShell(t, samplePark(t))
 	path := packageOf(t, s)
 	s.openFile(path)
-	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "✓") != 10 {
+	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "✓") != 11 {
 		t.Errorf("told %q", text)
 	}
 	s.press("Показать листы")
@@ -60,7 +60,7 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 	}
 	s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
 	s.openFile(changed)
-	if text := s.asked(); strings.Count(text, "■") != 1 || !strings.Contains(text, "Файл изменён") {
+	if text := s.asked(); strings.Count(text, "■") != 2 || !strings.Contains(text, "Файл изменён") {
 		t.Errorf("told %q", text)
 	}
 }
