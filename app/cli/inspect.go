@@ -17,6 +17,7 @@ type inspectCommand struct {
 
 type inspectJSON struct {
 	OK         bool              `json:"ok"`
+	Complete   bool              `json:"complete"` // all questions could be asked
 	Sheets     int               `json:"sheets"`
 	DataSHA256 string            `json:"data_sha256"` // of the data carried inside; may be empty
 	Park       string            `json:"park"`        // this and what follows as the code on the title page says
@@ -96,7 +97,7 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 
 func inspectAnswer(i *submission.Inspection) inspectJSON {
 	a := inspectJSON{
-		OK: i.OK(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
+		OK: i.OK(), Complete: i.Complete(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
 	}
 	if a.Values == nil {

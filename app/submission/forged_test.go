@@ -5,9 +5,13 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"technopark/app"
+	"technopark/app/i18n"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 )
@@ -83,5 +87,34 @@ func TestHostileSealIsSurvived(t *testing.T) {
 				t.Errorf("%+v", a)
 			}
 		})
+	}
+}
+
+// Another version of the program in the seal excuses no sheet without a word: the same
+// sheets are the same, and other ones leave the verdict open.
+func TestAnotherVersionIsNoVerdict(t *testing.T) {
+	pdf := barePackage(t)
+	older := func(s *submission.Seal) { s.Program = "0.0.9" }
+	if a := redrawn(t, forged(t, pdf, older)); !a.OK || a.Unasked {
+		t.Errorf("the same sheets: %+v", a)
+	}
+	changed := savedBy(t, pdf, "--overlay", sheet(t, "неправда"), "--to=2", "--")
+	i, err := submission.Inspect(t.Context(), forged(t, changed, older), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(i.Answers, func(a submission.Answer) bool { return a.Ask == submission.AskRedraw })
+	if a := i.Answers[at]; !a.Unasked || a.Detail != "0.0.9" || i.Complete() {
+		t.Errorf("other sheets: %+v, complete %v", a, i.Complete())
+	}
+}
+
+func TestVerdictSaysWhatWasLeftOpen(t *testing.T) {
+	i, err := submission.Inspect(t.Context(), barePackage(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if verdict := i.Sentences(i18n.New(app.RU), time.UTC)[1]; !strings.HasPrefix(verdict, "○ Расхождений не найдено, но проверено не всё") {
+		t.Errorf("verdict %q", verdict)
 	}
 }

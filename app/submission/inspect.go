@@ -18,7 +18,7 @@ const (
 	AskFile      = "file"      // is the file, byte for byte, one that this program wrote
 	AskData      = "data"      // are the data inside, and whole
 	AskCode      = "code"      // is the code on the title page that of these data
-	AskFeet      = "feet"      // do all sheets carry the sum of these data and their numbers
+	AskFeet      = "feet"      // do all sheets carry the sum of these data
 	AskValues    = "values"    // are the indicators of the code those of the data
 	AskCompute   = "compute"   // do the data give these indicators when computed again
 	AskSeal      = "seal"      // are the sheets those that were sealed
@@ -55,6 +55,11 @@ type Inspection struct {
 
 // OK reports whether nothing is wrong.
 func (i *Inspection) OK() bool { return i.wrong() == 0 }
+
+// Complete reports whether all questions could be put.
+func (i *Inspection) Complete() bool {
+	return !slices.ContainsFunc(i.Answers, func(a Answer) bool { return a.Unasked })
+}
 
 // wrong counts the answers and the signatures that say no.
 func (i *Inspection) wrong() int {

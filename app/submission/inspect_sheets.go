@@ -54,16 +54,13 @@ func (i *Inspection) askDocuments() {
 	}
 }
 
-// askRedraw makes the package again from what it carries and compares the sheets. Another
-// version of the program may draw other sheets of the same data, so it is not asked. are
-// gives the digests of the sheets that are there.
+// askRedraw makes the package again from what it carries and compares the sheets. When it
+// was made by another version of the program, as the seal says, other sheets prove nothing:
+// that version may have drawn the same data otherwise. are gives the digests of the sheets
+// that are there.
 func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
-	switch {
-	case i.Seal == nil || i.Thawed == nil:
+	if i.Seal == nil || i.Thawed == nil {
 		i.unasked(AskRedraw, "")
-		return nil
-	case i.Seal.Program != app.Version:
-		i.unasked(AskRedraw, i.Seal.Program)
 		return nil
 	}
 	should, err := i.redrawn(ctx, are)
@@ -71,9 +68,12 @@ func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
 		i.failed(AskRedraw, err)
 		return ctx.Err()
 	}
-	a := Answer{Ask: AskRedraw, Differences: differences(are, should)}
-	a.OK = a.None()
-	i.Answers = append(i.Answers, a)
+	found := differences(are, should)
+	if !found.None() && i.Seal.Program != app.Version {
+		i.unasked(AskRedraw, i.Seal.Program)
+		return nil
+	}
+	i.Answers = append(i.Answers, Answer{Ask: AskRedraw, OK: found.None(), Differences: found})
 	return nil
 }
 
@@ -105,17 +105,20 @@ func (i *Inspection) redrawn(ctx context.Context, are []string) ([]string, error
 }
 
 // Sentences returns what was found out in the user's words: what the package says it is,
-// a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○, and what
+// the verdict, a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○, and what
 // the signatures beside it say, their moments by the clocks of a place.
 func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []string {
 	all := []string{words.T("inspect.about", map[string]any{
 		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
 		"Sheets": i.Sheets, "Hash": i.DataSHA256,
 	})}
-	if wrong := i.wrong(); wrong == 0 {
-		all = append(all, words.T("inspect.sound", nil))
-	} else {
+	switch wrong := i.wrong(); {
+	case wrong > 0:
 		all = append(all, words.N("inspect.unsound", wrong, nil))
+	case !i.Complete():
+		all = append(all, words.T("inspect.sound_so_far", nil))
+	default:
+		all = append(all, words.T("inspect.sound", nil))
 	}
 	for _, a := range i.Answers {
 		id := "inspect.yes."

@@ -13,9 +13,10 @@ import (
 // Seal is what a package carries of its own making: with the data it is enough to make the
 // sheets again, and its digests tell which of them are not those that were made.
 //
-// It is no signature. Whoever changes a package and makes a new seal deceives the digests,
-// but neither the sheets that are made again from the data nor the code on the title page;
-// who must not be able to change both signs the file.
+// It is no signature. Whoever changes a sheet and makes a new seal deceives the digests;
+// the sheets made again from the data tell him, unless the seal also names another version
+// of the program or the files of documents are not inside, and then the inspection says
+// what it could not ask. Only a signature of the file is proof against that.
 type Seal struct {
 	Format   string   `json:"format"`
 	Program  string   `json:"program"` // version
