@@ -35,6 +35,7 @@ var documentType = &Type{
 	One:     L("Документ", "Document"),
 	Many:    L("Документы", "Documents"),
 	Section: SectionRating,
+	Proof:   true,
 	New:     func() Record { return new(Document) },
 	Title: func(r Record, _ Titles) string {
 		d := r.(*Document)
@@ -76,7 +77,7 @@ var documentType = &Type{
 			}, func(r *Document) *string { return &r.Format }).fixed().width(12),
 			count("pages", L("Страниц", "Pages"), L("стр.", "pages"), func(r *Document) *Cell[Count] { return &r.Pages }).fixed(),
 			count("size", L("Размер", "Size"), L("байт", "bytes"), func(r *Document) *Cell[Count] { return &r.Size }).fixed().hidden(),
-			text("sha256", L("SHA-256", "SHA-256"), func(r *Document) *string { return &r.SHA256 }).fixed().hidden(),
+			text("sha256", L("SHA-256", "SHA-256"), func(r *Document) *string { return &r.SHA256 }).content().fixed().hidden(),
 		),
 	),
 }

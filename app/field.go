@@ -56,6 +56,7 @@ type Field struct {
 	CanNA     bool // «не применимо» is an admissible answer
 	Signed    bool // may be negative
 	Hidden    bool // in the form, not in the table until asked for
+	Content   bool // names the bytes of a file kept with the records; see Content
 
 	get func(Record) Value
 	set func(Record, Value)
@@ -94,6 +95,9 @@ func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
 func (f Field) orNA() Field      { f.CanNA = true; return f }
+
+// content is for a text that is the name of a kept file, which Content makes.
+func (f Field) content() Field { f.Content = true; return f }
 
 func (f Field) width(chars int) Field { f.Width = chars; return f }
 

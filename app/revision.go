@@ -92,7 +92,7 @@ var revisionType = &Type{
 					"why this one was needed after the one before; printed in the sheet of changes"),
 		),
 		section(L("Что заморожено", "What is frozen"),
-			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).essential().fixed(),
+			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).content().essential().fixed(),
 			count("pages", L("Листов", "Sheets"), L("л.", "sheets"), func(r *Revision) *Cell[Count] { return &r.Pages }).fixed(),
 			text("pdf", L("Пакет без приложений, SHA-256", "Package without attachments, SHA-256"), func(r *Revision) *string { return &r.PDF }).fixed(),
 			text("parts", L("Части пакета", "Parts"), func(r *Revision) *string { return &r.Parts }).fixed().hidden(),

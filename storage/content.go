@@ -46,8 +46,7 @@ func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
 }
 
 // VerifyContents reads all contents and fails with app.ErrDamaged when the bytes of one
-// have changed, or when a document, a revision or a signature names one
-// that is not there.
+// have changed, or when a record names one that is not there.
 func (s *Store) VerifyContents(ctx context.Context) error {
 	names, err := s.contentNames(ctx)
 	if err != nil {
@@ -71,7 +70,20 @@ func (s *Store) contentNames(ctx context.Context) ([]string, error) {
 			err := rows.Scan(&name)
 			names = append(names, name)
 			return err
-		}, `SELECT sha256 FROM content UNION SELECT sha256 FROM document WHERE sha256 IS NOT NULL UNION SELECT data FROM revision UNION SELECT sha256 FROM signature`)
+		}, contentNamesSQL())
 	})
 	return names, err
+}
+
+// contentNamesSQL selects the names of the contents and those in every field that names one.
+func contentNamesSQL() string {
+	sql := `SELECT "sha256" FROM "content"`
+	for _, t := range app.Types() {
+		for _, f := range t.Stored() {
+			if f.Content {
+				sql += " UNION SELECT " + quote(f.Key) + " FROM " + quote(t.Key) + " WHERE " + quote(f.Key) + " IS NOT NULL"
+			}
+		}
+	}
+	return sql
 }
