@@ -51,16 +51,22 @@ func (b *Book) Get(typeKey string, id int64) Record {
 // Concerns reports whether a record is about the park. Of the records of the whole file
 // other parks, other companies and people who do not answer for the park's company are not.
 func (b *Book) Concerns(rec Record) bool {
-	switch x := rec.(type) {
-	case *Park:
-		return x.ID == b.Park.ID
-	case *ManagementCompany:
-		return b.Company != nil && x.ID == b.Company.ID
-	case *Person:
-		c := b.Company
-		return c != nil && slices.Contains([]int64{c.HeadPerson, c.Accountant, c.Performer, c.Contact}, x.ID)
+	t := rec.Type()
+	return t.Concerns == nil || t.Concerns(b, rec)
+}
+
+// Reads reports whether a submission of the year reads the record: one that is about the
+// park and of that year or of none, unless its type says otherwise.
+func (b *Book) Reads(rec Record, year int) bool {
+	if !b.Concerns(rec) {
+		return false
 	}
-	return true
+	asked := YearPeriod(year)
+	if t := rec.Type(); t.Reads != nil {
+		return t.Reads(b, rec, asked)
+	}
+	p := PeriodOf(rec)
+	return p.Zero() || p == asked
 }
 
 // TitleOf returns the title of a record, «» when there is none; it is a Titles.

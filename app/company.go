@@ -26,12 +26,14 @@ type ManagementCompany struct {
 func (*ManagementCompany) Type() *Type { return companyType }
 
 var companyType = &Type{
-	Key:     "company",
-	One:     L("Управляющая компания", "Management company"),
-	Many:    L("Управляющие компании", "Management companies"),
-	Section: SectionCompany,
-	Scope:   ScopeFile,
-	New:     func() Record { return new(ManagementCompany) },
+	Key:      "company",
+	One:      L("Управляющая компания", "Management company"),
+	Many:     L("Управляющие компании", "Management companies"),
+	Section:  SectionCompany,
+	Scope:    ScopeFile,
+	Single:   true,
+	Concerns: func(b *Book, rec Record) bool { return b.Company != nil && rec.Header().ID == b.Company.ID },
+	New:      func() Record { return new(ManagementCompany) },
 	Title: func(r Record, _ Titles) string {
 		return shortOr(r.(*ManagementCompany).ShortName, r.(*ManagementCompany).Name)
 	},

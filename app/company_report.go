@@ -23,6 +23,7 @@ var companyReportType = &Type{
 	Many:    L("Отчёты УК", "Management company’s reports"),
 	Section: SectionCompany,
 	Period:  "period",
+	Report:  true,
 	New:     func() Record { return new(CompanyReport) },
 	Title:   companyReportTitle(RU),
 	TitleEN: companyReportTitle(EN),

@@ -55,6 +55,8 @@ var contractType = &Type{
 	New:     func() Record { return new(Contract) },
 	Title:   contractTitle(RU),
 	TitleEN: contractTitle(EN),
+	Owner:   "resident",
+	Reads:   touchesYear,
 	Derive:  deriveContractState,
 	Check:   checkContract,
 	Fields: join(
@@ -127,4 +129,12 @@ func contractTitle(lang Lang) func(Record, Titles) string {
 		c := r.(*Contract)
 		return L("№", "No.").In(lang) + NBSP + shortOr(c.Number, L("б/н", "none").In(lang)) + ", " + titles("resident", c.Resident)
 	}
+}
+
+// touchesYear: a contract that was over before the year or begins after it enters no figure
+// of it. One whose dates are in the wrong order is read, so that somebody is told.
+func touchesYear(_ *Book, rec Record, year Period) bool {
+	c := rec.(*Contract)
+	over := !c.To.Zero() && c.To.Before(year.First()) && !c.To.Before(c.From)
+	return !over && !c.From.After(year.Last())
 }

@@ -36,6 +36,8 @@ var disclosureType = &Type{
 	Many:    L("Открытость", "Openness"),
 	Section: SectionCompany,
 	Period:  "period",
+	Report:  true,
+	Per:     "item",
 	New:     func() Record { return new(Disclosure) },
 	Title:   disclosureTitle(RU),
 	TitleEN: disclosureTitle(EN),

@@ -20,6 +20,7 @@ var documentLinkType = &Type{
 	One:     L("Что подтверждает документ", "What a document proves"),
 	Many:    L("Что подтверждают документы", "What documents prove"),
 	Section: SectionRating,
+	Owner:   "document",
 	Aside:   true,
 	New:     func() Record { return new(DocumentLink) },
 	Title:   documentLinkTitle(RU),

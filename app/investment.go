@@ -18,6 +18,7 @@ var investmentType = &Type{
 	Many:    L("Вложения в технопарк", "Investments in the park"),
 	Section: SectionPark,
 	Period:  "date",
+	Reads:   investedByYear,
 	New:     func() Record { return new(Investment) },
 	Title:   investmentTitle(RU),
 	TitleEN: investmentTitle(EN),
@@ -41,4 +42,10 @@ func investmentTitle(lang Lang) func(Record, Titles) string {
 		i := r.(*Investment)
 		return shortOr(i.Purpose, L("вложение", "investment").In(lang)) + ", " + i.Date.String()
 	}
+}
+
+// investedByYear: indicators of investment are cumulative, so a year reads those before it too.
+func investedByYear(_ *Book, rec Record, year Period) bool {
+	p := PeriodOf(rec)
+	return p.Zero() || !p.First().After(year.Last())
 }

@@ -19,6 +19,7 @@ var ipResultType = &Type{
 	One:     L("Результат интеллектуальной деятельности", "Intellectual property result"),
 	Many:    L("РИД", "Intellectual property"),
 	Section: SectionResidents,
+	Owner:   "resident",
 	Period:  "granted",
 	New:     func() Record { return new(IPResult) },
 	Title:   func(r Record, _ Titles) string { return shortOr(r.(*IPResult).Title, r.(*IPResult).Number) },

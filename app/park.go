@@ -24,14 +24,16 @@ func (*Park) Type() *Type { return parkType }
 var km = L("км", "km")
 
 var parkType = &Type{
-	Key:     "park",
-	One:     L("Карточка технопарка", "Park card"),
-	Many:    L("Технопарки", "Parks"),
-	Section: SectionPark,
-	Scope:   ScopeFile,
-	New:     func() Record { return new(Park) },
-	Title:   func(r Record, _ Titles) string { return shortOr(r.(*Park).ShortName, r.(*Park).Name) },
-	Unique:  [][]string{{"name"}},
+	Key:      "park",
+	One:      L("Карточка технопарка", "Park card"),
+	Many:     L("Технопарки", "Parks"),
+	Section:  SectionPark,
+	Scope:    ScopeFile,
+	Single:   true,
+	New:      func() Record { return new(Park) },
+	Title:    func(r Record, _ Titles) string { return shortOr(r.(*Park).ShortName, r.(*Park).Name) },
+	Unique:   [][]string{{"name"}},
+	Concerns: func(b *Book, rec Record) bool { return rec.Header().ID == b.Park.ID },
 	Fields: join(
 		section(L("Общие сведения", "General"),
 			text("name", L("Наименование", "Name"), func(r *Park) *string { return &r.Name }).essential().width(40),

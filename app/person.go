@@ -1,5 +1,7 @@
 package app
 
+import "slices"
+
 // Person is someone who signs or answers for the company's papers.
 type Person struct {
 	Head
@@ -15,13 +17,14 @@ type Person struct {
 func (*Person) Type() *Type { return personType }
 
 var personType = &Type{
-	Key:     "person",
-	One:     L("Подписант", "Signatory"),
-	Many:    L("Подписанты", "Signatories"),
-	Section: SectionCompany,
-	Scope:   ScopeFile,
-	New:     func() Record { return new(Person) },
-	Title:   func(r Record, _ Titles) string { return r.(*Person).FullName },
+	Key:      "person",
+	One:      L("Подписант", "Signatory"),
+	Many:     L("Подписанты", "Signatories"),
+	Section:  SectionCompany,
+	Scope:    ScopeFile,
+	Concerns: answersForCompany,
+	New:      func() Record { return new(Person) },
+	Title:    func(r Record, _ Titles) string { return r.(*Person).FullName },
 	Fields: []Field{
 		text("full_name", L("Фамилия, имя, отчество", "Full name"), func(r *Person) *string { return &r.FullName }).essential().width(36),
 		text("position", L("Должность", "Position"), func(r *Person) *string { return &r.Position }).required().width(30),
@@ -36,4 +39,10 @@ var personType = &Type{
 		text("phone", L("Телефон", "Phone"), func(r *Person) *string { return &r.Phone }),
 		text("email", L("Электронная почта", "E-mail"), func(r *Person) *string { return &r.Email }),
 	},
+}
+
+// answersForCompany reports whether the person is named on the card of the park's company.
+func answersForCompany(b *Book, rec Record) bool {
+	c := b.Company
+	return c != nil && slices.Contains([]int64{c.HeadPerson, c.Accountant, c.Performer, c.Contact}, rec.Header().ID)
 }

@@ -29,6 +29,7 @@ var projectType = &Type{
 	One:     L("Проект", "Project"),
 	Many:    L("Проекты", "Projects"),
 	Section: SectionResidents,
+	Owner:   "resident",
 	New:     func() Record { return new(Project) },
 	Title:   func(r Record, _ Titles) string { return r.(*Project).Title },
 	Fields: []Field{

@@ -24,6 +24,7 @@ var residentType = &Type{
 	Section: SectionResidents,
 	New:     func() Record { return new(Resident) },
 	Title:   func(r Record, _ Titles) string { return shortOr(r.(*Resident).ShortName, r.(*Resident).Name) },
+	Reads:   activeInYear,
 	Derive:  deriveResidency,
 	Check:   checkResident,
 	Fields: join(
@@ -85,3 +86,5 @@ func checkResident(rec Record) FieldErrors {
 	}
 	return nil
 }
+
+func activeInYear(b *Book, rec Record, year Period) bool { return b.Active(rec.Header().ID, year) }

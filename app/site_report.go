@@ -45,6 +45,7 @@ var siteReportType = &Type{
 	Many:    L("Показатели площадки", "Site figures"),
 	Section: SectionPark,
 	Period:  "period",
+	Report:  true,
 	New:     func() Record { return new(SiteReport) },
 	Title:   siteReportTitle(RU),
 	TitleEN: siteReportTitle(EN),

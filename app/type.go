@@ -52,8 +52,21 @@ type Type struct {
 	Aside   bool // has no screen of its own: another screen reads and writes it
 	Made    bool // by the program alone: nobody adds or deletes one by hand
 	Sequel  bool // of a submission that is made: no part of the data a submission freezes
+	Single  bool // there is usually one record: its form is the screen, without a list
+	Proof   bool // a paper that proves other records; it goes with a submission only when it proves something there
 	Fields  []Field
 	Unique  [][]string // sets of fields no two records of a park share
+
+	// Owner is the key of the reference by which a record belongs to another and goes where
+	// that goes: a report to its resident, a link to its document. It is empty for records of
+	// the park or of the company itself.
+	Owner string
+
+	// Report is set where one record is due for every period, so that its absence means «не
+	// представлено». Per is then the key of the field that tells apart those due for one
+	// period: one of each resident, of each service; empty where the park owes just one.
+	Report bool
+	Per    string
 
 	New   func() Record
 	Title func(Record, Titles) string // how people call the record in a sentence
@@ -64,6 +77,14 @@ type Type struct {
 	// Period is the key of the field that puts a record into a year: a Period or a
 	// Date field; empty when records are not of a year.
 	Period string
+
+	// Reads reports whether a submission of the year reads the record; nil where those of the
+	// year and those of no year are read, see Book.Reads.
+	Reads func(b *Book, rec Record, year Period) bool
+
+	// Concerns reports whether a record of the whole file is about the park of the book; nil
+	// where every record is, see Book.Concerns.
+	Concerns func(b *Book, rec Record) bool
 
 	// Check holds rules between fields of one record, such as dates in order.
 	Check func(Record) FieldErrors

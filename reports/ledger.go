@@ -106,15 +106,7 @@ func (p *paper) residentOf(part rating.Part) int64 {
 	if rec == nil {
 		return 0
 	}
-	if part.Type == "resident" {
-		return part.ID
-	}
-	for _, f := range rec.Type().Fields {
-		if f.Kind == app.KindRef && f.Ref == "resident" {
-			return f.Get(rec).N
-		}
-	}
-	return 0
+	return app.ResidentOf(rec)
 }
 
 func stands(members []rating.Member) map[int64]stand {

@@ -109,23 +109,3 @@ func rank(f Finding) int {
 	}
 	return 1
 }
-
-// concerns reports whether a submission of the year reads the record.
-func concerns(b *app.Book, rec app.Record, year int) bool {
-	if !b.Concerns(rec) {
-		return false
-	}
-	asked := app.YearPeriod(year)
-	switch x := rec.(type) {
-	case *app.Resident:
-		return b.Active(x.ID, asked)
-	case *app.Investment: // read cumulatively
-		p := app.PeriodOf(x)
-		return p.Zero() || !p.First().After(asked.Last())
-	case *app.Contract: // over before the year or begun after it, it enters no figure
-		over := !x.To.Zero() && x.To.Before(asked.First()) && !x.To.Before(x.From)
-		return !over && !x.From.After(asked.Last())
-	}
-	p := app.PeriodOf(rec)
-	return p.Zero() || p == asked
-}

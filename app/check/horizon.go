@@ -14,8 +14,11 @@ const RuleAhead = "DATE_AHEAD"
 // park's reports and not by a clock, so that the same records give the same findings.
 func (s *pass) horizon() app.Date {
 	last := s.year
-	for _, key := range []string{"site_report", "company_report"} {
-		for _, rec := range s.book.Of(key) {
+	for _, t := range app.Types() {
+		if !t.Report || t.Per != "" {
+			continue
+		}
+		for _, rec := range s.book.Of(t.Key) {
 			if p := app.PeriodOf(rec); p.Quarter == 0 {
 				last = max(last, p.Year)
 			}

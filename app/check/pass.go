@@ -54,7 +54,7 @@ func (s *pass) records(t *app.Type) []app.Record {
 	}
 	var recs []app.Record
 	for _, rec := range s.book.Of(t.Key) {
-		if concerns(s.book, rec, s.year) {
+		if s.book.Reads(rec, s.year) {
 			recs = append(recs, rec)
 		}
 	}

@@ -60,39 +60,19 @@ const (
 	residentReportKey = "resident_report"
 )
 
-// isReport reports whether records of the type are handed in for periods.
-func isReport(t *app.Type) bool {
-	f, ok := t.Field(t.Period)
-	return ok && f.Kind == app.KindPeriod
-}
+// isReport reports whether a record of the type is due for every period.
+func isReport(t *app.Type) bool { return t.Report }
 
-func ofResidents(t *app.Type) bool {
-	f, ok := t.Field(residentKey)
-	return t.Key == residentKey || ok && f.Kind == app.KindRef
-}
+func ofResidents(t *app.Type) bool { return t.OfResidents() }
 
 // residentOf returns the id of the resident a record belongs to, 0 when to none.
-func residentOf(rec app.Record) int64 {
-	t := rec.Type()
-	if t.Key == residentKey {
-		return rec.Header().ID
-	}
-	if f, ok := t.Field(residentKey); ok && f.Kind == app.KindRef {
-		return f.Get(rec).N
-	}
-	return 0
-}
+func residentOf(rec app.Record) int64 { return app.ResidentOf(rec) }
 
-// ownerKey identifies those of whom one report is due for a period: «resident=7».
+// ownerKey tells apart those of whom one report is due for a period: «7».
 func ownerKey(rec app.Record) string {
-	t := rec.Type()
-	var key strings.Builder
-	for _, set := range t.Unique {
-		for _, name := range set {
-			if f, ok := t.Field(name); ok && name != t.Period {
-				key.WriteString(name + "=" + f.Text(f.Get(rec), app.RU) + ";")
-			}
-		}
+	f, ok := rec.Type().Field(rec.Type().Per)
+	if !ok {
+		return ""
 	}
-	return key.String()
+	return f.Text(f.Get(rec), app.RU)
 }

@@ -58,7 +58,7 @@ func (l *loader) compileSum(t *termDef, f termFile, fail func(key, reason string
 	if f.Settled != "" {
 		return fail("settled", "settled бывает только у списка (list)")
 	}
-	t.report, t.ofResidents = isReport(t.of), ofResidents(t.of)
+	t.report, t.ofResidents = t.of.DueOnce(), t.of.OfResidents()
 	var err error
 	if f.Where != "" {
 		if t.where, err = compileExpression(t.of, f.Where, formula.BoolType); err != nil {

@@ -55,7 +55,7 @@ func (l *lack) add(fields ...app.Field) {
 
 // report notes that a resident, or the park when resident is 0, gave no report.
 func (m *missing) report(def *termDef, resident int64, year int) {
-	title := m.book.TitleOf(residentKey, resident)
+	title := m.book.TitleOf("resident", resident)
 	if resident == 0 {
 		title = def.of.One.RU
 	}

@@ -40,23 +40,3 @@ func refTo(t *app.Type, target string) (string, bool) {
 	}
 	return t.Fields[i].Key, true
 }
-
-// isReport reports whether exactly one record of the type is due for a period,
-// from the park or from each resident, so that its absence means «не представлено».
-func isReport(t *app.Type) bool {
-	period, ok := t.Field(t.Period)
-	if !ok || period.Kind != app.KindPeriod {
-		return false
-	}
-	return slices.ContainsFunc(t.Unique, func(keys []string) bool {
-		return slices.Equal(keys, []string{t.Period}) || slices.Equal(keys, []string{residentKey, t.Period})
-	})
-}
-
-// residentKey is the type of residents and the field by which records belong to one.
-const residentKey = "resident"
-
-func ofResidents(t *app.Type) bool {
-	_, refers := refTo(t, residentKey)
-	return refers || t.Key == residentKey
-}

@@ -84,7 +84,7 @@ func (r *reader) yearOf(t *termDef) int {
 
 // entry evaluates a term over one record.
 func (s *scope) entry(t *termDef, rec app.Record, year int) (*entry, error) {
-	e := &entry{rec: rec, resident: residentOf(rec), year: year, counted: true, amount: one()}
+	e := &entry{rec: rec, resident: app.ResidentOf(rec), year: year, counted: true, amount: one()}
 	if p := app.PeriodOf(rec); !p.Zero() {
 		e.year = p.Year
 	}
@@ -104,19 +104,6 @@ func (s *scope) entry(t *termDef, rec app.Record, year int) (*entry, error) {
 	}
 	e.gaps, e.na = s.gaps, s.na
 	return e, nil
-}
-
-func residentOf(rec app.Record) int64 {
-	t := rec.Type()
-	if t.Key == residentKey {
-		return rec.Header().ID
-	}
-	name, ok := refTo(t, residentKey)
-	if !ok {
-		return 0
-	}
-	f, _ := t.Field(name)
-	return f.Get(rec).N
 }
 
 // holds evaluates a condition over the record of the scope.

@@ -134,13 +134,11 @@ func submitted(b *app.Book, result *rating.Result) func(app.Record) bool {
 		documents[p.Document.ID] = true
 	}
 	return func(rec app.Record) bool {
-		switch x := rec.(type) {
-		case *app.Document:
-			return documents[x.ID]
-		case *app.DocumentLink:
-			return documents[x.Document]
+		t, id := rec.Type(), rec.Header().ID
+		if owner, of := app.OwnerOf(rec); owner != nil && owner.Proof {
+			t, id = owner, of
 		}
-		return true
+		return !t.Proof || documents[id]
 	}
 }
 

@@ -27,7 +27,7 @@ func recordTools(s *recordScreen) []recordTool {
 	case "revision":
 		return revisionTools(s)
 	}
-	if s.typ.Scope != app.ScopePark {
+	if !s.typ.Provable() {
 		return nil
 	}
 	b := kit.NewButton(d.T("ui.documents.button"), func() {
@@ -47,7 +47,7 @@ func recordTools(s *recordScreen) []recordTool {
 
 // Subject returns what documents of the record in the form are linked to.
 func (s *recordScreen) Subject() (subject, title string) {
-	if s.current == nil || s.draft || s.typ.Key == "document" || s.typ.Made || s.typ.Scope != app.ScopePark {
+	if s.current == nil || s.draft || !s.typ.Provable() {
 		return "", ""
 	}
 	return app.SubjectOf(s.current), s.titleOf(s.current)

@@ -84,7 +84,7 @@ func (s *recordScreen) showTools() {
 
 // single reports whether there is usually one record: then the form is the screen.
 func (s *recordScreen) single() bool {
-	return s.typ.Key == "park" || s.typ.Key == "company"
+	return s.typ.Single
 }
 
 // countText is «95 резидентов», or «12 из 95» while a filter is on.
