@@ -57,6 +57,12 @@ type Step struct {
 	What string  // «изменение: Резидент „Альфа“ — Выручка»
 	Type *Type   // of the record it is about; nil when this program no longer has it
 	IDs  []int64 // the records of that type it touches
+
+	// Over names a later change that stays as it is, because it is never taken back: a
+	// revision that was made, its state or a signature. Whoever undoes the step passes over
+	// it and has to know; «» when there is none, or when it was passed over already. For
+	// Redo it names the change that is not made again.
+	Over string
 }
 
 // Edit is one field of a journal entry.

@@ -51,7 +51,7 @@ type Type struct {
 	Scope   Scope
 	Aside   bool // has no screen of its own: another screen reads and writes it
 	Made    bool // by the program alone: nobody adds or deletes one by hand
-	Sequel  bool // of a submission that is made: no part of the data a submission freezes
+	Sequel  bool // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
 	Single  bool // there is usually one record: its form is the screen, without a list
 	Proof   bool // a paper that proves other records; it goes with a submission only when it proves something there
 	Fields  []Field

@@ -11,20 +11,23 @@ import (
 // Undo takes changes back in the reverse of their order, and Redo makes them again, each
 // by the entries of the journal; both are journalled in turn. A change made after an undo
 // drops what could be redone. The stack is in the file, so it outlives a restart.
+//
+// What follows a submission is not on the stack: see held.
 
-// NextUndo returns what Undo would take back; false when there is nothing.
+// NextUndo returns what Undo would take back; false when there is nothing. The step then
+// still says what stands in the way, if anything does: see app.Step.Over.
 func (s *Store) NextUndo(ctx context.Context) (app.Step, bool, error) {
 	return s.next(ctx, undone)
 }
 
-// NextRedo returns what Redo would make again; false when there is nothing.
+// NextRedo returns what Redo would make again, as NextUndo does.
 func (s *Store) NextRedo(ctx context.Context) (app.Step, bool, error) {
 	return s.next(ctx, redone)
 }
 
-// Undo takes the last change back and returns it. app.ErrNotFound says that there is
-// nothing to take back; app.ErrConflict, app.ErrInUse and app.FieldErrors, that the
-// records are no longer as the change left them. Nothing is changed then.
+// Undo takes the last change back that can be and returns it. app.ErrNotFound says that
+// there is nothing to take back; app.ErrConflict, app.ErrInUse and app.FieldErrors, that
+// the records are no longer as the change left them. Nothing is changed then.
 func (s *Store) Undo(ctx context.Context) (app.Step, error) { return s.turn(ctx, undone) }
 
 // Redo makes the change again that was last taken back; its errors are those of Undo.
@@ -37,6 +40,7 @@ const doneBy = `WHERE change_id = ? AND cause = 'do' ORDER BY id`
 type direction struct {
 	cause    app.Cause
 	next     string // selects the change to turn
+	over     string // selects what Step.Over tells, given the id of that change
 	becomes  string // its state afterwards
 	backward bool
 }
@@ -44,11 +48,15 @@ type direction struct {
 var (
 	undone = direction{
 		cause: app.CauseUndo, becomes: "undone", backward: true,
-		next: `SELECT id, what FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1`,
+		next: `SELECT id, what FROM change WHERE state = 'done' AND id NOT IN (` + held + `) ORDER BY id DESC LIMIT 1`,
+		over: `SELECT what FROM change AS later WHERE state = 'done' AND id > ?1 AND id IN (` + held + `)
+			AND NOT EXISTS (SELECT 1 FROM change WHERE state = 'undone' AND id > ?1 AND id < later.id)
+			ORDER BY id DESC LIMIT 1`,
 	}
 	redone = direction{
 		cause: app.CauseRedo, becomes: "done",
-		next: `SELECT id, what FROM change WHERE state = 'undone' ORDER BY id LIMIT 1`,
+		next: `SELECT id, what FROM change WHERE id = (` + lastUndone + `) AND id NOT IN (` + ending + `)`,
+		over: `SELECT what FROM change WHERE ?1 = 0 AND id = (` + lastUndone + `) AND id IN (` + ending + `)`,
 	}
 )
 
@@ -90,8 +98,11 @@ func (x *tx) nextStep(ctx context.Context, d direction) (app.Step, int64, error)
 	var step app.Step
 	var change int64
 	found, err := x.one(ctx, []any{&change, &step.What}, d.next)
-	if err != nil || !found {
+	if err != nil {
 		return app.Step{}, 0, err
+	}
+	if _, err := x.one(ctx, []any{&step.Over}, d.over, change); err != nil || !found {
+		return step, 0, err
 	}
 	entries, err := x.entries(ctx, doneBy, change)
 	if err != nil {

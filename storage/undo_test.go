@@ -45,11 +45,30 @@ type history struct {
 
 // edits makes random changes to a park of three kinds of records.
 type edits struct {
+	t     testing.TB
 	path  string
 	s     *Store
 	park  int64
 	rooms int // added so far: no two have one number
 	h     history
+
+	revisions int // kept so far: undo and redo leave them alone
+}
+
+// state is what undo restores: all records but those that follow a submission.
+func (e *edits) state(t rapid.TB) map[string]app.Snapshot {
+	all := state(t, e.s)
+	kept := 0
+	for key := range all {
+		if strings.HasPrefix(key, "revision ") {
+			delete(all, key)
+			kept++
+		}
+	}
+	if kept != e.revisions {
+		t.Fatalf("%d revisions are left of %d", kept, e.revisions)
+	}
+	return all
 }
 
 func (e *edits) records(t *rapid.T, key string) []app.Record {
@@ -65,7 +84,7 @@ func (e *edits) done(t *rapid.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := state(t, e.s)
+	now := e.state(t)
 	if cmp.Equal(now, e.h.states[e.h.at]) {
 		return // nothing was changed, so there is no step
 	}
@@ -156,13 +175,20 @@ func (e *edits) turn(t *rapid.T, next func(context.Context) (app.Step, bool, err
 	if err != nil {
 		t.Fatal(err)
 	}
-	if step.What != announced.What || !slices.Equal(step.IDs, announced.IDs) {
+	if step.What != announced.What || step.Over != announced.Over || !slices.Equal(step.IDs, announced.IDs) {
 		t.Fatalf("announced %+v, done %+v", announced, step)
 	}
 	e.h.at += by
-	if diff := cmp.Diff(e.h.states[e.h.at], state(t, e.s)); diff != "" {
+	if diff := cmp.Diff(e.h.states[e.h.at], e.state(t)); diff != "" {
 		t.Fatalf("after %q (-model +file):\n%s", step.What, diff)
 	}
+}
+
+// submit keeps a revision; what was taken back before can no longer be made again.
+func (e *edits) submit(*rapid.T) {
+	e.revisions++
+	keepRevision(e.t, e.s, e.park, e.revisions)
+	e.h.states = e.h.states[:e.h.at+1]
 }
 
 func (e *edits) reopen(t *rapid.T) {
@@ -196,24 +222,24 @@ func drawID(t *rapid.T, recs []app.Record) int64 {
 
 // Whatever is done, undo leads back through every state and redo forward again, the
 // program restarted in between or not, and the journal's chain holds.
-func TestUndoAndRedoWalkThroughHistory(t *testing.T) {
-	dir := t.TempDir()
+func TestUndoAndRedoWalkThroughHistory(outer *testing.T) {
+	dir := outer.TempDir()
 	run := 0
-	rapid.Check(t, func(t *rapid.T) {
+	rapid.Check(outer, func(t *rapid.T) {
 		run++
-		e := &edits{path: filepath.Join(dir, fmt.Sprint(run, ".tpark"))}
+		e := &edits{t: outer, path: filepath.Join(dir, fmt.Sprint(run, ".tpark"))}
 		var err error
 		if e.s, err = Create(e.path, options()); err != nil {
 			t.Fatal(err)
 		}
 		defer func() { _ = e.s.Close() }()
 		park := &app.Park{Name: "Пример"}
-		e.h.states = []map[string]app.Snapshot{state(t, e.s)}
+		e.h.states = []map[string]app.Snapshot{e.state(t)}
 		e.done(t, e.s.Save(context.Background(), park))
 		e.park = park.ID
 		t.Repeat(map[string]func(*rapid.T){
 			"add resident": e.addResident, "add room": e.addRoom, "add contract": e.addContract, "add job": e.addJob,
-			"edit": e.edit, "remove": e.remove, "many": e.many, "undo": e.undoBelowPark, "redo": e.redo, "reopen": e.reopen,
+			"edit": e.edit, "remove": e.remove, "many": e.many, "undo": e.undoBelowPark, "redo": e.redo, "submit": e.submit, "reopen": e.reopen,
 		})
 		if err := e.s.VerifyJournal(context.Background()); err != nil {
 			t.Fatal(err)

@@ -77,19 +77,30 @@ func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	}
 }
 
-func TestSignatureIsOneStep(t *testing.T) {
-	d := signingDesk(t)
-	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
+// A signature stays whatever is undone; it is taken off by deleting it, and that is undone.
+func TestSignatureIsTakenOffAndNotUndone(t *testing.T) {
+	d, ctx := signingDesk(t), context.Background()
+	out, err := d.add("x.sig", d.sign(d.name+".pdf", 13))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Undo(context.Background()); err != nil {
+	if step, err := d.Undo(ctx); !errors.Is(err, app.ErrNotFound) {
+		t.Fatalf("undone: %+v, %v", step, err)
+	}
+	if len(submission.SignaturesOf(d.book(), d.revision())) != 1 || d.revision().State != app.RevisionSigned {
+		t.Error("the signature is lost")
+	}
+	if err := d.Delete(ctx, out.Record); err != nil {
 		t.Fatal(err)
 	}
-	if len(submission.SignaturesOf(d.book(), d.revision())) != 0 || d.revision().State != app.RevisionChecked {
-		t.Error("not undone")
-	}
-	if out, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil || len(out.Files) != 2 {
+	if out, err := d.add("y.sig", d.sign(d.name+".pdf", 13)); err != nil || len(out.Files) != 2 {
 		t.Errorf("added again: %v", err)
+	}
+	if n := len(submission.SignaturesOf(d.book(), d.revision())); n != 1 {
+		t.Errorf("%d signatures", n)
+	}
+	if step, err := d.Undo(ctx); err != nil || step.Type.Key != "signature" {
+		t.Errorf("the deletion was not undone: %+v, %v", step, err)
 	}
 }
 

@@ -7,45 +7,6 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// onUndo takes back what is being typed, else the last change of the file.
-func (w *Window) onUndo() {
-	if s, ok := w.screens[w.shown].(Taker); ok && s.TakeBack() {
-		return
-	}
-	w.turn(w.menu.undo, func() (app.Step, error) { return w.desk.Store.Undo(w.desk.Ctx()) })
-}
-
-func (w *Window) onRedo() {
-	w.turn(w.menu.redo, func() (app.Step, error) { return w.desk.Store.Redo(w.desk.Ctx()) })
-}
-
-// turn undoes or redoes a step and shows the record it touched. The toolkit runs the
-// shortcuts of greyed items too.
-func (w *Window) turn(item *fyne.MenuItem, do func() (app.Step, error)) {
-	if w.desk.ReadOnly() || item.Disabled {
-		return
-	}
-	step, err := do()
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	w.changed()
-	if step.Type == nil || len(step.IDs) == 0 {
-		return
-	}
-	home := homeOf(step.Type)
-	if home == "" {
-		return
-	}
-	if w.shown != home {
-		w.navigate(home)
-	}
-	if s, ok := w.screens[home].(Opener); ok {
-		s.Open(step.IDs[0], "")
-	}
-}
-
 func (w *Window) add() {
 	if s, ok := w.screens[w.shown].(Adder); ok && !w.desk.ReadOnly() {
 		w.win.Canvas().Unfocus()

@@ -110,8 +110,8 @@ func (m *menu) helpMenu() *fyne.Menu {
 // refresh names the steps that can be undone and redone and greys what is impossible.
 func (m *menu) refresh() {
 	w, d := m.window, m.window.desk
-	m.name(m.undo, "ui.menu.undo", func() (app.Step, bool, error) { return d.Store.NextUndo(d.Ctx()) })
-	m.name(m.redo, "ui.menu.redo", func() (app.Step, bool, error) { return d.Store.NextRedo(d.Ctx()) })
+	m.name(m.undo, "ui.menu.undo", w.undoing)
+	m.name(m.redo, "ui.menu.redo", w.redoing)
 	screen := w.screens[w.shown]
 	_, adds := screen.(Adder)
 	_, deletes := screen.(Deleter)
@@ -132,18 +132,16 @@ func (m *menu) refresh() {
 // stepChars is how much of a step's name a menu shows.
 const stepChars = 100
 
-func (m *menu) name(item *fyne.MenuItem, id string, next func() (app.Step, bool, error)) {
+// name writes the next step of a way into its item.
+func (m *menu) name(item *fyne.MenuItem, id string, way func() turning) {
 	d := m.window.desk
 	item.Label, item.Disabled = d.T(id), true
 	if d.ReadOnly() {
 		return
 	}
-	step, ok, err := next()
-	if err != nil {
-		item.Disabled = false // the step itself, when asked for, says what is wrong
-		return
-	}
-	if !ok {
+	step, ok, err := way().next(d.Ctx())
+	if err != nil || !ok {
+		item.Disabled = err == nil && step.Over == "" // else the step, when asked for, says why not
 		return
 	}
 	what := []rune(step.What)

@@ -207,8 +207,8 @@ func TestFinalPackageIsKeptAsARevision(t *testing.T) {
 	if d.Window.Canvas().Overlays().Top() == nil || len(d.failed) != 0 {
 		t.Errorf("made again: %v", d.failed)
 	}
-	step, ok, err := d.Store.NextUndo(d.Ctx())
-	if err != nil || !ok || step.What != "редакция 1 за 2020 год" {
-		t.Errorf("step %q, %v", step.What, err)
+	step, _, err := d.Store.NextUndo(d.Ctx())
+	if err != nil || step.Over != "редакция 1 за 2020 год" {
+		t.Errorf("undo would take %q over %q, %v", step.What, step.Over, err)
 	}
 }

@@ -103,9 +103,9 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 	if rev = lastRevision(d.Desk, 2020); rev.State != app.RevisionSent {
 		t.Errorf("taken back: %s", rev.State)
 	}
-	step, ok, err := d.Store.NextUndo(d.Ctx())
-	if err != nil || !ok || step.What != "состояние редакции 1" {
-		t.Errorf("step %q, %v", step.What, err)
+	step, _, err := d.Store.NextUndo(d.Ctx())
+	if err != nil || step.Over != "состояние редакции 1" {
+		t.Errorf("undo would take %q over %q, %v", step.What, step.Over, err)
 	}
 }
 

@@ -18,8 +18,8 @@ type signatureList struct {
 	rev  *app.Revision
 	list *listDialog
 
-	add, details, save *kit.Button
-	cryptoPro          *kit.Button // nil where the program of КриптоПро is not there
+	add, details, save, remove *kit.Button
+	cryptoPro                  *kit.Button // nil where the program of КриптоПро is not there
 }
 
 // showSignatures opens the list.
@@ -28,13 +28,15 @@ func showSignatures(d *Desk, rev *app.Revision) *signatureList {
 	s.add = kit.NewButton(d.T("ui.signature.add"), s.onAdd)
 	s.details = kit.NewButton(d.T("ui.signature.details"), s.onDetails)
 	s.save = kit.NewButton(d.T("ui.signature.save"), s.onSave)
-	buttons := []*kit.Button{s.add, s.details, s.save}
+	s.remove = kit.NewButton(d.T("ui.signature.remove"), s.onRemove)
+	buttons := []*kit.Button{s.add, s.details, s.save, s.remove}
 	if tool, there := submission.FindCryptoPro(); there {
 		s.cryptoPro = kit.NewButton(d.T("ui.signature.cryptopro"), func() { askToSign(s, tool) })
 		enable(s.cryptoPro, !d.ReadOnly())
-		buttons = []*kit.Button{s.add, s.cryptoPro, s.details, s.save}
+		buttons = []*kit.Button{s.add, s.cryptoPro, s.details, s.save, s.remove}
 	}
 	enable(s.add, !d.ReadOnly())
+	enable(s.remove, !d.ReadOnly())
 	s.list = newListDialog(d, d.T("ui.signature.title", "Number", int(rev.Number.N)), d.T("ui.signature.none"), []kit.Column{
 		{Key: "file", Head: d.T("ui.signature.file"), Chars: 6},
 		{Key: "who", Head: d.T("ui.signature.who"), Chars: 20},
@@ -42,6 +44,9 @@ func showSignatures(d *Desk, rev *app.Revision) *signatureList {
 		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 48, Wide: true},
 	}, buttons...)
 	s.list.ofRow = []*kit.Button{s.details, s.save}
+	if !d.ReadOnly() {
+		s.list.ofRow = append(s.list.ofRow, s.remove)
+	}
 	s.list.table.OnOpen = func(int64) { s.onDetails() }
 	s.refill()
 	s.list.show()
@@ -193,4 +198,19 @@ func (s *signatureList) onSave() {
 		}
 		s.tell(d.T("ui.documents.saved", "File", path))
 	})
+}
+
+// onRemove takes the selected signature off the revision after asking: undo does not.
+func (s *signatureList) onRemove() {
+	x := s.selected()
+	if x == nil || s.remove.Disabled() {
+		return
+	}
+	d, number := s.desk, int(s.rev.Number.N)
+	kit.Ask(d.Window, s.title(), d.T("ui.signature.remove_ask", "Number", number, "Who", x.Signer, "File", x.FileName),
+		kit.Answer{Text: d.T("ui.signature.do_remove"), Danger: true, Do: func() {
+			alter(d, d.T("step.signature_off", "Number", number), func(tx app.Tx) error { return tx.Delete(d.Ctx(), x) })
+			s.refill()
+		}},
+		kit.Answer{Text: d.T("ui.cancel")})
 }

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"context"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// turning is one of the two ways along the changes of a file.
+type turning struct {
+	next func(context.Context) (app.Step, bool, error)
+	turn func(context.Context) (app.Step, error)
+	held string // id of the message that nothing but what is never taken back is left
+}
+
+func (w *Window) undoing() turning {
+	return turning{w.desk.Store.NextUndo, w.desk.Store.Undo, "ui.undo.held"}
+}
+
+func (w *Window) redoing() turning {
+	return turning{w.desk.Store.NextRedo, w.desk.Store.Redo, "ui.redo.held"}
+}
+
+// onUndo takes back what is being typed, else the last change of the file.
+func (w *Window) onUndo() {
+	if s, ok := w.screens[w.shown].(Taker); ok && s.TakeBack() {
+		return
+	}
+	if !w.desk.ReadOnly() {
+		w.turn(w.undoing())
+	}
+}
+
+func (w *Window) onRedo() {
+	if !w.desk.ReadOnly() {
+		w.turn(w.redoing())
+	}
+}
+
+// turn takes the next step of a way. Where that would pass over what is never taken back
+// — a revision, its state, a signature — the user is asked first: who presses Ctrl+Z
+// after a final package most likely means the package.
+func (w *Window) turn(way turning) {
+	d := w.desk
+	step, ok, err := way.next(d.Ctx())
+	switch {
+	case err != nil:
+		w.fail(err)
+	case !ok && step.Over != "":
+		kit.Tell(w.win, d.T("ui.undo.title"), d.T(way.held, "Over", app.Quoted(step.Over)), d.T("ui.ok"))
+	case ok && step.Over != "":
+		kit.Ask(w.win, d.T("ui.undo.title"), d.T("ui.undo.over", "Over", app.Quoted(step.Over), "What", app.Quoted(step.What)),
+			kit.Answer{Text: d.T("ui.undo.earlier"), Do: func() { w.takeStep(way) }},
+			kit.Answer{Text: d.T("ui.cancel")})
+	case ok:
+		w.takeStep(way)
+	}
+}
+
+// takeStep undoes or redoes a step and shows the record it touched.
+func (w *Window) takeStep(way turning) {
+	step, err := way.turn(w.desk.Ctx())
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.changed()
+	if step.Type == nil || len(step.IDs) == 0 {
+		return
+	}
+	home := homeOf(step.Type)
+	if home == "" {
+		return
+	}
+	if w.shown != home {
+		w.navigate(home)
+	}
+	if s, ok := w.screens[home].(Opener); ok {
+		s.Open(step.IDs[0], "")
+	}
+}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/submission"
+	"technopark/storage"
+)
+
+// submitted keeps a revision as the package does.
+func (s *shell) submitted() *app.Revision {
+	s.t.Helper()
+	rev := &app.Revision{
+		Head: app.Head{Park: s.desk.Park}, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)),
+		State: app.RevisionChecked, Made: app.Day(2021, 3, 12), Checked: app.Day(2021, 3, 12), Data: app.Content(nil),
+	}
+	alter(s.desk, "редакция 1 за 2020 год", func(tx app.Tx) error { return tx.Save(s.desk.Ctx(), rev) })
+	return rev
+}
+
+func TestUndoAsksBeforeItPassesOverARevision(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	screen := s.records("resident")
+	s.typeInto(screen, "short_name", "А")
+	s.tab()
+	s.submitted()
+	name := func() string { return s.list("resident")[0].(*app.Resident).ShortName }
+
+	for range 3 {
+		s.menu.undo.Action() // the first asks; a question is answered first
+	}
+	if text := s.asked(); !strings.Contains(text, "«редакция 1 за 2020 год» — не отменяется") || !strings.Contains(text, "Краткое наименование") {
+		t.Errorf("asked %q", text)
+	}
+	s.press("Отмена")
+	if len(s.list("revision")) != 1 || name() != "А" {
+		t.Fatalf("%d revisions, name %q", len(s.list("revision")), name())
+	}
+	s.menu.undo.Action()
+	s.press("Отменить более раннее")
+	if len(s.list("revision")) != 1 || name() != "" {
+		t.Errorf("%d revisions, name %q", len(s.list("revision")), name())
+	}
+	s.menu.redo.Action()
+	if name() != "А" || s.asked() != "" {
+		t.Errorf("made again: %q, asked %q", name(), s.asked())
+	}
+}
+
+func TestUndoSaysThatNothingElseIsLeft(t *testing.T) {
+	s := openShellOn(t, filledFile(t), openStore)
+	s.submitted()
+	if s.menu.undo.Disabled {
+		t.Fatal("the command is greyed, so nobody learns why")
+	}
+	s.menu.undo.Action()
+	if text := s.asked(); !strings.Contains(text, "не отменяется") || !strings.Contains(text, "Снять отметку") {
+		t.Errorf("said %q", text)
+	}
+	s.press("ОК")
+	if len(s.list("revision")) != 1 {
+		t.Error("the revision is gone")
+	}
+}
+
+// filledFile makes a file whose records are no step of undo.
+func filledFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "парк.tpark")
+	options := storage.Options{Who: "tester", Now: now}
+	store, err := storage.CreateFilled(path, options, "начало", func(ctx context.Context, tx app.Tx) error {
+		return tx.Save(ctx, &app.Park{Name: "Технопарк «Пример»"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// press answers the question on the screen.
+func (d *ratingDesk) press(t *testing.T, caption string) {
+	t.Helper()
+	(&shell{&Window{win: d.Window}, t}).press(caption)
+}
+
+func TestSignatureIsTakenOffAfterAsking(t *testing.T) {
+	d := newRatingDesk(t)
+	dir, rev := finalOf(t, d)
+	s := showSignatures(d.Desk, rev)
+	s.addFile(detached(t, d, filepath.Join(dir, submission.PackageFile(rev))))
+	d.press(t, "ОК")
+	s.onRemove()
+	if n := len(submission.SignaturesOf(d.Look().Book, rev)); n != 1 {
+		t.Fatalf("%d signatures before the answer", n)
+	}
+	d.press(t, "Снять подпись")
+	if n := len(submission.SignaturesOf(d.Look().Book, rev)); n != 0 || !s.remove.Disabled() {
+		t.Errorf("%d signatures", n)
+	}
+	if rev := lastRevision(d.Desk, 2020); rev.State != app.RevisionSigned {
+		t.Errorf("the mark went too: %s", rev.State)
+	}
+	step, err := d.Store.Undo(d.Ctx())
+	if err != nil || step.What != "снятие подписи с редакции 1" {
+		t.Errorf("undone: %q, %v", step.What, err)
+	}
+}
