@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 )
 
@@ -59,34 +58,12 @@ func (e JournalEntry) ownTitle(titles Titles) string {
 	return rec.Type().Title(rec, titles)
 }
 
-// Texts writes both sides of an edit for people, each on one line, without the unit: all
-// decimals there are, since a change may be in the last of them, and references by their
-// titles, «№ 12» when there is none. A missing value is empty.
+// Texts writes both sides of an edit for people, each on one line; see Field.Exact.
 func (e Edit) Texts(titles Titles, lang Lang) (before, after string) {
-	return e.text(e.Before, titles, lang), e.text(e.After, titles, lang)
+	return OneLine(e.Field.Entry(e.Before, titles, lang)), OneLine(e.Field.Entry(e.After, titles, lang))
 }
 
-func (e Edit) text(v Value, titles Titles, lang Lang) string {
-	var ids []int64
-	switch {
-	case v.State != Given:
-	case e.Field.Kind == KindRef:
-		ids = []int64{v.N}
-	case e.Field.Kind == KindRefs:
-		ids = IDs(v.S)
-	}
-	if len(ids) == 0 {
-		return strings.Join(strings.FieldsFunc(e.Field.Entry(v, lang), isLineBreak), " ")
-	}
-	named := make([]string, len(ids))
-	for i, id := range ids {
-		if named[i] = titles(e.Field.Ref, id); named[i] == "" {
-			named[i] = numbered(id)
-		}
-	}
-	return strings.Join(named, "; ")
-}
+// OneLine joins the lines of a note by spaces.
+func OneLine(text string) string { return strings.Join(strings.FieldsFunc(text, isLineBreak), " ") }
 
 func isLineBreak(r rune) bool { return r == '\n' || r == '\r' }
-
-func numbered(id int64) string { return "№" + NBSP + strconv.FormatInt(id, 10) }

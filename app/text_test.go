@@ -31,10 +31,10 @@ func TestFaultsNestQuotes(t *testing.T) {
 		{fieldOf(t, residentReportType, "revenue"), "около «5»", "«около „5“» — не число"},
 		{fieldOf(t, jobType, "category"), "отдел «А»", "«отдел „А“» нет в списке"},
 	} {
-		_, err := tt.field.Parse(tt.text)
+		_, err := tt.field.Read(tt.text, nil)
 		var fault FieldError
 		if !errors.As(err, &fault) || !strings.HasPrefix(fault.Message.RU, tt.says) {
-			t.Errorf("%s.Parse(%q): %v, want %q", tt.field.Key, tt.text, err, tt.says)
+			t.Errorf("%s.Read(%q): %v, want %q", tt.field.Key, tt.text, err, tt.says)
 		}
 	}
 }

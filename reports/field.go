@@ -2,7 +2,6 @@ package reports
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,31 +49,14 @@ func (p *paper) label(typeKey, key string) string { return field(typeKey, key).L
 
 // text writes a record's field for people; records that it refers to by title.
 func (p *paper) text(f app.Field, rec app.Record) string {
-	v := f.Get(rec)
-	switch {
-	case v.State != app.Given:
-	case f.Kind == app.KindRef:
-		return p.title(f.Ref, v.N)
-	case f.Kind == app.KindRefs:
-		return p.titles(f.Ref, app.IDs(v.S))
-	}
-	return p.value(f, v)
-}
-
-// titles joins the titles of records.
-func (p *paper) titles(typeKey string, ids []int64) string {
-	titles := make([]string, len(ids))
-	for i, id := range ids {
-		titles[i] = p.title(typeKey, id)
-	}
-	return strings.Join(titles, ", ")
+	return p.value(f, f.Get(rec))
 }
 
 // value writes a value. Of what is missing, figures and required fields are
 // «не представлено»; other texts were owed by nobody.
 func (p *paper) value(f app.Field, v app.Value) string {
 	if !v.Empty() {
-		return f.Text(v, p.Lang)
+		return f.Words(v, p.title, p.Lang)
 	}
 	if f.Required || f.Kind.Numeric() {
 		return app.NotProvidedText.In(p.Lang)

@@ -85,7 +85,7 @@ func (p *paper) siteCells(rec *app.SiteReport, f app.Field) (total, free string,
 	total, free, given = p.value(f, f.Get(rec)), nothing, !f.Get(rec).Empty()
 	has, known := rec.Type().Field(hasPrefix + f.Key)
 	if known && has.Get(rec) == app.NumberValue(0) {
-		return has.Text(has.Get(rec), p.Lang), nothing, true
+		return has.Words(has.Get(rec), nil, p.Lang), nothing, true
 	}
 	if g, ok := rec.Type().Field(f.Key + freeSuffix); ok {
 		free, given = p.value(g, g.Get(rec)), given || !g.Get(rec).Empty()

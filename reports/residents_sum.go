@@ -74,7 +74,7 @@ func (p *paper) departures(left []tenant) doc.Table {
 	for i, r := range left {
 		cells := append([]string{p.whole(i + 1)}, p.row(r.Resident, fields("resident", "name", "inn"))...)
 		cells = append(cells, r.standing.Admitted.String(), r.standing.Left.String(),
-			status.Text(app.TextValue(r.standing.Status), p.Lang))
+			status.Words(app.TextValue(r.standing.Status), nil, p.Lang))
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
 	}
 	return t

@@ -42,5 +42,5 @@ func (s sum) text(lang app.Lang) string {
 	case s.outside > 0:
 		return app.NotApplicableText.In(lang)
 	}
-	return s.field.Text(app.NumberValue(s.total), lang)
+	return s.field.Words(app.NumberValue(s.total), nil, lang)
 }

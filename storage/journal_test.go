@@ -37,7 +37,7 @@ func TestJournalSaysWhoWhatAndWhen(t *testing.T) {
 	}
 	var got []string
 	for _, c := range changes {
-		got = append(got, c.Field.Label.RU+": "+c.Field.Text(c.Before, app.RU)+" → "+c.Field.Text(c.After, app.RU))
+		got = append(got, c.Field.Label.RU+": "+c.Field.Words(c.Before, nil, app.RU)+" → "+c.Field.Words(c.After, nil, app.RU))
 	}
 	if diff := cmp.Diff([]string{"Краткое наименование: Альфа → ", "Инновационный:  → да"}, got); diff != "" {
 		t.Errorf("edits (-want +got):\n%s", diff)

@@ -57,8 +57,11 @@ func amountIf(s *scope, e *expression) *big.Rat {
 
 // basisOf writes one figure with all its digits; an answer by its code.
 func basisOf(name string, f app.Field, v app.Value) string {
-	if v.State == app.Given && !f.Kind.Number() && v.S != "" {
+	switch {
+	case v.State == app.Given && f.Kind == app.KindRef:
+		return name + "=" + app.IDList(f.IDs(v))
+	case v.State == app.Given && !f.Kind.Number() && v.S != "":
 		return name + "=" + v.S
 	}
-	return name + "=" + f.Entry(v, app.RU)
+	return name + "=" + f.Entry(v, nil, app.RU)
 }

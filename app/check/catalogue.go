@@ -19,7 +19,7 @@ func catalogue(b *app.Book, rec app.Record) []Finding {
 	add := func(rule string, level Level, f app.Field, message, remedy app.Text) {
 		found := newFinding(b, rec, f)
 		found.Rule, found.Level, found.Message, found.Remedy = rule, level, message, remedy
-		found.Left = app.L(f.Text(found.Value, app.RU), f.Text(found.Value, app.EN))
+		found.Left = worded(b, f, found.Value)
 		found.Basis = basisOf(f.Key, f, found.Value)
 		findings = append(findings, found)
 	}

@@ -53,7 +53,7 @@ func (s *pass) ahead(t *app.Type, horizon app.Date) []Finding {
 func (s *pass) isAhead(rec app.Record, dated app.Field, horizon app.Date) Finding {
 	found := newFinding(s.book, rec, dated)
 	found.Rule, found.Level = RuleAhead, Warning
-	found.Left = app.L(dated.Text(found.Value, app.RU), dated.Text(found.Value, app.EN))
+	found.Left = worded(s.book, dated, found.Value)
 	found.Right = app.L(horizon.String(), horizon.String())
 	found.Message = app.L("«"+dated.Label.RU+"» — "+found.Left.RU+", позже всех лет, за которые есть отчёты технопарка",
 		"“"+dated.Label.EN+"” is "+found.Left.EN+", after every year the park has reported on")

@@ -73,7 +73,7 @@ func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
 	for _, other := range s.records(r.of) {
 		if other.Header().ID != view.rec.Header().ID && r.field.Get(other) == v {
 			found := s.found(r, view.rec)
-			found.Left, found.Right = textOf(r.field, v), textOf(r.field, v)
+			found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, v)
 			found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
 			return s.written(r, view, found, other)
 		}

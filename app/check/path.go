@@ -74,5 +74,5 @@ func ownerKey(rec app.Record) string {
 	if !ok {
 		return ""
 	}
-	return f.Text(f.Get(rec), app.RU)
+	return f.Words(f.Get(rec), nil, app.RU)
 }

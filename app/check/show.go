@@ -10,7 +10,7 @@ import (
 
 // show puts the sides of a comparison and their difference into a finding.
 func (c *comparison) show(view *scope, found *Finding) {
-	found.Left = textOf(found.Field, found.Value)
+	found.Left = view.pass.textOf(found.Field, found.Value)
 	if c.left == nil {
 		return
 	}
@@ -65,11 +65,16 @@ func numberText(r *big.Rat, digits int, unit app.Text) app.Text {
 }
 
 // textOf writes the value of a field with its unit.
-func textOf(f app.Field, v app.Value) app.Text {
+func (s *pass) textOf(f app.Field, v app.Value) app.Text {
 	if v.State == app.Given && f.Kind.Number() {
 		return numberText(big.NewRat(v.N, f.Scale), f.Digits, f.Unit)
 	}
-	return app.L(f.Text(v, app.RU), f.Text(v, app.EN))
+	return worded(s.book, f, v)
+}
+
+// worded writes the value of a field without its unit.
+func worded(b *app.Book, f app.Field, v app.Value) app.Text {
+	return app.L(f.Words(v, b.TitleOf, app.RU), f.Words(v, b.TitlesIn(app.EN), app.EN))
 }
 
 func daysText(n int) app.Text {

@@ -77,7 +77,7 @@ func (w words) word(name string) app.Text {
 	if owner == nil {
 		return app.NotProvidedText
 	}
-	if text := textOf(p.field, p.field.Get(owner)); !text.Zero() {
+	if text := pass.textOf(p.field, p.field.Get(owner)); !text.Zero() {
 		return text
 	}
 	return app.NotProvidedText

@@ -193,7 +193,7 @@ func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.
 			continue
 		}
 		f, _ := d.Type().Field(flag.key)
-		v, err := f.Parse(flag.text)
+		v, err := f.Read(flag.text, nil)
 		if err != nil {
 			return nil, &usageError{"--" + flag.key + ": " + err.Error()}
 		}

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"technopark/app"
 )
 
 // Collator orders names as a Russian reader expects: ё as е (apart only where
@@ -48,7 +50,7 @@ func (c *Collator) Key(s string) []byte {
 
 func sortable(s string) string {
 	passed := strings.Map(func(r rune) rune {
-		if isQuote(r) || r == '№' {
+		if app.IsQuote(r) || r == '№' {
 			return -1
 		}
 		return r

@@ -1,6 +1,7 @@
 package rating_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -39,16 +40,15 @@ func (s *shelf) set(rec app.Record, part string) {
 	if !ok {
 		s.t.Fatalf("%s has no field %q", rec.Type().Key, key)
 	}
-	value = strings.TrimSpace(value)
-	if value == "н/п" {
-		value = "не применимо"
-	}
-	v, err := f.Parse(value)
+	v, err := f.Read(value, byID)
 	if err != nil {
 		s.t.Fatalf("%s: %v", rec.Type().Key, err)
 	}
 	f.Set(rec, v)
 }
+
+// byID finds a record by its number: records of a worked example have no other name.
+func byID(_, name string) (int64, error) { return strconv.ParseInt(name, 10, 64) }
 
 // change sets fields of a record already put.
 func (s *shelf) change(typeKey string, id int64, text string) {

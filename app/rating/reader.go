@@ -167,7 +167,7 @@ func (s *scope) substituted(e *expression, lang app.Lang) (string, error) {
 	for _, leaf := range e.outline.leaves() {
 		if p, isField := e.paths[leaf]; isField {
 			v, _ := s.look(p)
-			figures[leaf] = p.field.Exact(v, lang)
+			figures[leaf] = p.field.Exact(v, nil, lang)
 			continue
 		}
 		n, err := s.amount(e.calls[leaf], e)

@@ -80,7 +80,7 @@ func TestRecordsAreValidAndUnique(t *testing.T) {
 						key = ""
 						break
 					}
-					key += "\x00" + f.Text(f.Get(rec), app.RU)
+					key += "\x00" + f.Words(f.Get(rec), nil, app.RU)
 				}
 				if other := taken[key]; key != "" && other != 0 {
 					t.Errorf("%s %d and %d share %v", typ.Key, other, rec.Header().ID, set)

@@ -111,18 +111,16 @@ func changesOf(t *app.Type, a, b *app.Book) []Change {
 	return all
 }
 
-// worded writes a value as people read it, a reference by the title of its record.
+// worded writes a value as people read it, with all its decimals: the change may be in
+// the last of them. Of what is missing, a figure is «не представлено».
 func worded(b *app.Book, f app.Field, v app.Value) app.Text {
 	switch {
-	case v.State != app.Given && f.Kind.Numeric():
-		return app.L(f.Text(v, app.RU), f.Text(v, app.EN))
+	case v.Empty() && f.Kind.Numeric():
+		return app.NotProvidedText
 	case v.Empty():
 		return app.L("—", "—")
-	case f.Kind == app.KindRef:
-		title := b.TitleOf(f.Ref, v.N)
-		return app.L(title, title)
 	}
-	return app.L(f.Text(v, app.RU), f.Text(v, app.EN))
+	return app.L(f.Exact(v, b.TitleOf, app.RU), f.Exact(v, b.TitlesIn(app.EN), app.EN))
 }
 
 // RevisionsOf returns the revisions of a year of data, the first one first.

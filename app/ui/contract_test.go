@@ -42,7 +42,7 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want, err := field.Parse(text); err != nil || field.Get(saved) != want {
+			if want, err := field.Read(text, nil); err != nil || field.Get(saved) != want {
 				t.Errorf("%s: typed %q, saved %v", field.Key, text, field.Get(saved))
 			}
 		})
@@ -63,7 +63,7 @@ func change(typ *app.Type, screen *recordScreen) (app.Field, string) {
 		case app.KindCount:
 			return f, "17"
 		case app.KindBool:
-			return f, f.Text(app.NumberValue(1-v.N), app.RU)
+			return f, f.Words(app.NumberValue(1-v.N), nil, app.RU)
 		case app.KindQuantity, app.KindMoney:
 			return f, "1,5"
 		}

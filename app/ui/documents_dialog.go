@@ -101,7 +101,7 @@ func documentRows(d *Desk, docs []*app.Document) []kit.Row {
 		if !doc.Date.Zero() {
 			title += ", " + doc.Date.String()
 		}
-		rows[i] = kit.Row{ID: doc.ID, Cells: []kit.Cell{{Text: title}, {Text: kind.Text(kind.Get(doc), d.Lang)}, {Text: doc.FileName}}}
+		rows[i] = kit.Row{ID: doc.ID, Cells: []kit.Cell{{Text: title}, {Text: kind.Words(kind.Get(doc), nil, d.Lang)}, {Text: doc.FileName}}}
 	}
 	return rows
 }

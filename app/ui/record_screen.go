@@ -50,12 +50,12 @@ func newRecordScreen(d *Desk, t *app.Type) *recordScreen {
 	s.table.OnDelete = func(int64) { s.Delete() }
 	s.form = kit.NewForm(t.Fields, kit.Env{
 		Lang: d.Lang, Words: d.Words,
-		Records: d.titles.choices,
-		Year:    func() int { return d.Year },
-		Commit:  s.onCommit,
-		Fail:    d.Fail,
-		Focus:   d.Window.Canvas().Focus,
-		Escape:  s.onEscape,
+		Names:  func() *app.Names { return d.titles.names },
+		Year:   func() int { return d.Year },
+		Commit: s.onCommit,
+		Fail:   d.Fail,
+		Focus:  d.Window.Canvas().Focus,
+		Escape: s.onEscape,
 	})
 	s.build()
 	s.Refresh()

@@ -5,7 +5,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/i18n"
-	"technopark/app/ui/kit"
 )
 
 // titles names the records that others refer to. It reads each type once until it is
@@ -14,7 +13,7 @@ type titles struct {
 	desk     *Desk
 	collator *i18n.Collator
 	byID     map[string]map[int64]string
-	sorted   map[string][]kit.Choice
+	names    *app.Names // what references are chosen by
 }
 
 func newTitles(d *Desk) *titles {
@@ -24,10 +23,10 @@ func newTitles(d *Desk) *titles {
 }
 
 func (t *titles) forget() {
-	t.byID, t.sorted = map[string]map[int64]string{}, map[string][]kit.Choice{}
+	t.byID, t.names = map[string]map[int64]string{}, app.NewNames(t.list)
 }
 
-// of returns the title of a record, «» when there is none; it is a kit.Titles.
+// of returns the title of a record, «» when there is none; it is an app.Titles.
 func (t *titles) of(typeKey string, id int64) string { return t.all(typeKey)[id] }
 
 // all returns the titles of a type by id. A type that cannot be read has none: the list
@@ -44,21 +43,17 @@ func (t *titles) all(typeKey string) map[int64]string {
 	return found
 }
 
-// choices returns the records of a type in the order of their titles.
-func (t *titles) choices(typeKey string) []kit.Choice {
-	if known, ok := t.sorted[typeKey]; ok {
-		return known
-	}
-	var list []kit.Choice
+// list returns the records of a type in the order of their titles.
+func (t *titles) list(typeKey string) []app.Named {
+	var list []app.Named
 	for id, title := range t.all(typeKey) {
-		list = append(list, kit.Choice{Label: title, ID: id})
+		list = append(list, app.Named{ID: id, Title: title})
 	}
-	slices.SortFunc(list, func(a, b kit.Choice) int {
-		if c := t.collator.Compare(a.Label, b.Label); c != 0 {
+	slices.SortFunc(list, func(a, b app.Named) int {
+		if c := t.collator.Compare(a.Title, b.Title); c != 0 {
 			return c
 		}
 		return int(a.ID - b.ID)
 	})
-	t.sorted[typeKey] = list
 	return list
 }

@@ -33,9 +33,6 @@ type Row struct {
 	Heading bool   // stands above a group of rows and shows its first cell only; its ID is negative
 }
 
-// Titles gives the title of a record; «» when there is none.
-type Titles func(typeKey string, id int64) string
-
 // FieldColumns returns a column for each field that is not hidden.
 func FieldColumns(fields []app.Field, lang app.Lang) []Column {
 	var columns []Column
@@ -68,7 +65,7 @@ func head(f app.Field, lang app.Lang) string {
 }
 
 // FieldRow returns the cells of a record for FieldColumns of the same fields.
-func FieldRow(rec app.Record, fields []app.Field, titles Titles, lang app.Lang) Row {
+func FieldRow(rec app.Record, fields []app.Field, titles app.Titles, lang app.Lang) Row {
 	row := Row{ID: rec.Header().ID}
 	for _, f := range shownFields(fields) {
 		row.Cells = append(row.Cells, FieldCell(f, f.Get(rec), titles, lang))
@@ -88,8 +85,8 @@ func shownFields(fields []app.Field) []app.Field {
 
 // FieldCell returns the cell of one value. A missing figure that a report should give
 // shows a dash, so that it cannot be taken for a column nobody looks at.
-func FieldCell(f app.Field, v app.Value, titles Titles, lang app.Lang) Cell {
-	cell := Cell{Text: FieldText(f, v, titles, lang)}
+func FieldCell(f app.Field, v app.Value, titles app.Titles, lang app.Lang) Cell {
+	cell := Cell{Text: f.Words(v, titles, lang)}
 	switch {
 	case v.State == app.NotApplicable:
 		cell.Muted = true
@@ -105,29 +102,4 @@ func FieldCell(f app.Field, v app.Value, titles Titles, lang app.Lang) Cell {
 		cell.N, cell.Number = int64(p.Year*10+p.Quarter), true
 	}
 	return cell
-}
-
-// FieldText writes a value for people, references by their titles.
-func FieldText(f app.Field, v app.Value, titles Titles, lang app.Lang) string {
-	if v.State != app.Given {
-		return f.Text(v, lang)
-	}
-	switch f.Kind {
-	case app.KindRef:
-		return titles(f.Ref, v.N)
-	case app.KindRefs:
-		return joinTitles(f, v, titles)
-	}
-	return f.Text(v, lang)
-}
-
-func joinTitles(f app.Field, v app.Value, titles Titles) string {
-	text := ""
-	for i, id := range app.IDs(v.S) {
-		if i > 0 {
-			text += "; "
-		}
-		text += titles(f.Ref, id)
-	}
-	return text
 }

@@ -13,8 +13,8 @@ import (
 type Env struct {
 	Lang  app.Lang
 	Words *i18n.Printer
-	// Records returns the records a reference may point to, in the order of their titles.
-	Records func(typeKey string) []Choice
+	// Names returns the records a reference may point to, in the order of their titles.
+	Names func() *app.Names
 	// Year returns the chosen year, offered where a period is asked for.
 	Year func() int
 	// Commit records the changes, given by the fields' keys, all or none.
@@ -136,15 +136,6 @@ func (f *Form) TakeBack() bool {
 	f.drop.close()
 	f.focused.revert()
 	return true
-}
-
-func (f *Form) titleOf(typeKey string, id int64) string {
-	for _, c := range f.env.Records(typeKey) {
-		if c.ID == id {
-			return c.Label
-		}
-	}
-	return ""
 }
 
 // periods are the chosen year and its quarters.

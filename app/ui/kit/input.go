@@ -77,10 +77,7 @@ func (in *Input) show(v app.Value) {
 }
 
 func (in *Input) textOf(v app.Value) string {
-	if v.State == app.Given && (in.field.Kind == app.KindRef || in.field.Kind == app.KindRefs) {
-		return FieldText(in.field, v, in.form.titleOf, in.form.env.Lang)
-	}
-	return in.field.Entry(v, in.form.env.Lang)
+	return in.field.Entry(v, in.form.env.Names().Title, in.form.env.Lang)
 }
 
 // pending reports whether something is typed that is not recorded.
@@ -98,27 +95,12 @@ func (in *Input) parse() (app.Value, error) {
 	if text == strings.TrimSpace(in.shown) {
 		return in.value, nil
 	}
-	switch in.field.Kind {
-	case app.KindRef, app.KindRefs:
-		return in.parseRefs(text)
-	case app.KindChoice, app.KindBool:
+	if in.field.Kind == app.KindChoice || in.field.Kind == app.KindBool {
 		if c, ok := one(in.matching(text)); ok && text != "" {
 			text = c.Label
 		}
 	}
-	if isShortNA(text) {
-		text = app.NotApplicableText.In(in.form.env.Lang)
-	}
-	return in.field.Parse(text)
-}
-
-// isShortNA knows how people abbreviate «не применимо».
-func isShortNA(text string) bool {
-	switch strings.ToLower(strings.ReplaceAll(text, " ", "")) {
-	case "н/п", "нп", "н.п.", "n/a":
-		return true
-	}
-	return false
+	return in.field.Read(text, in.form.env.Names().Guess)
 }
 
 // message returns what is wrong in the user's words.

@@ -2,11 +2,9 @@ package kit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"technopark/app"
-	"technopark/app/i18n"
 )
 
 // Choice is one line of a field's list.
@@ -27,11 +25,11 @@ func (in *Input) choices() []Choice {
 		return list
 	case app.KindBool:
 		return []Choice{
-			{Label: f.Text(app.NumberValue(1), lang)},
-			{Label: f.Text(app.NumberValue(0), lang)},
+			{Label: f.Words(app.NumberValue(1), nil, lang)},
+			{Label: f.Words(app.NumberValue(0), nil, lang)},
 		}
 	case app.KindRef, app.KindRefs:
-		return in.form.env.Records(f.Ref)
+		return choicesOf(in.form.env.Names().All(f.Ref))
 	case app.KindPeriod:
 		return in.form.periods()
 	}
@@ -41,14 +39,26 @@ func (in *Input) choices() []Choice {
 	}
 }
 
+func choicesOf(records []app.Named) []Choice {
+	list := make([]Choice, len(records))
+	for i, r := range records {
+		list[i] = Choice{Label: r.Title, ID: r.ID}
+	}
+	return list
+}
+
 // matching returns the choices that contain every word typed.
 func (in *Input) matching(text string) []Choice {
-	words := strings.Fields(i18n.Fold(text))
+	if in.field.Ref != "" {
+		return choicesOf(in.form.env.Names().Matching(in.field.Ref, text))
+	}
+	folded := app.Fold(text)
+	words := strings.Fields(folded)
 	var found []Choice
 	for _, c := range in.choices() {
-		if label := i18n.Fold(c.Label); label == i18n.Fold(text) {
+		if label := app.Fold(c.Label); label == folded {
 			return []Choice{c}
-		} else if containsAll(label, words) {
+		} else if app.HoldsAll(label, words) {
 			found = append(found, c)
 		}
 	}
@@ -95,14 +105,14 @@ func (in *Input) choose(c Choice) {
 // withReference adds the choice to the references typed so far, or takes it off when it
 // is one of them.
 func (in *Input) withReference(c Choice) string {
-	parts := splitReferences(in.Text)
+	parts := app.NameList(in.Text)
 	if in.query() != "" && len(parts) > 0 {
 		parts = parts[:len(parts)-1]
 	}
 	var kept []string
 	taken := false
 	for _, part := range parts {
-		if i18n.Fold(part) == i18n.Fold(c.Label) {
+		if app.Fold(part) == app.Fold(c.Label) {
 			taken = true
 			continue
 		}
@@ -117,47 +127,4 @@ func (in *Input) withReference(c Choice) string {
 // has reports whether the choice is one of several references already taken.
 func (in *Input) has(c Choice) bool {
 	return in.field.Kind == app.KindRefs && slices.Contains(app.IDs(in.value.S), c.ID)
-}
-
-func splitReferences(text string) []string {
-	var parts []string
-	for _, part := range strings.Split(text, ";") {
-		if part = strings.TrimSpace(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return parts
-}
-
-// parseRefs finds the records that are named in the text; a beginning is enough where
-// only one record fits.
-func (in *Input) parseRefs(text string) (app.Value, error) {
-	parts := splitReferences(text)
-	if in.field.Kind == app.KindRef {
-		parts = nil
-		if text != "" {
-			parts = []string{text}
-		}
-	}
-	ids := make([]string, 0, len(parts))
-	for _, part := range parts {
-		c, ok := one(in.matching(part))
-		if !ok {
-			return app.Value{}, in.unknownReference(part)
-		}
-		ids = append(ids, strconv.FormatInt(c.ID, 10))
-	}
-	if in.field.Kind == app.KindRefs {
-		return app.TextValue(strings.Join(ids, ";")), nil
-	}
-	return in.field.Parse(strings.Join(ids, ""))
-}
-
-func (in *Input) unknownReference(part string) error {
-	id := "ui.ref.none"
-	if len(in.matching(part)) > 1 {
-		id = "ui.ref.many"
-	}
-	message := in.form.env.Words.T(id, map[string]any{"What": part})
-	return app.FieldError{Field: in.field.Key, Message: app.L(message, message)}
 }

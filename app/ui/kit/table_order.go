@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"technopark/app"
 	"technopark/app/i18n"
 )
 
@@ -18,7 +19,7 @@ type order struct {
 
 // arrange returns the indices of the rows that answer the query, in order.
 func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []int {
-	words := strings.Fields(i18n.Fold(o.query))
+	words := strings.Fields(app.Fold(o.query))
 	shown := make([]int, 0, len(rows))
 	for start := 0; start < len(rows); start = groupEnd(rows, start) {
 		first, end := start, groupEnd(rows, start)
@@ -38,7 +39,7 @@ func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []i
 func (o order) members(rows []Row, folded []string, first, end int, words []string, collator *i18n.Collator) []int {
 	var shown []int
 	for i := first; i < end; i++ {
-		if containsAll(folded[i], words) {
+		if app.HoldsAll(folded[i], words) {
 			shown = append(shown, i)
 		}
 	}
@@ -51,15 +52,6 @@ func (o order) members(rows []Row, folded []string, first, end int, words []stri
 	}
 	slices.SortStableFunc(shown, func(a, b int) int { return o.compare(keys[a], keys[b]) })
 	return shown
-}
-
-func containsAll(text string, words []string) bool {
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
 }
 
 // sortKey compares figures before words and leaves what is empty for the end.
@@ -105,7 +97,7 @@ func foldRows(rows []Row) []string {
 			all.WriteString(cell.Text)
 			all.WriteByte(' ')
 		}
-		folded[i] = i18n.Fold(all.String())
+		folded[i] = app.Fold(all.String())
 	}
 	return folded
 }

@@ -1,4 +1,4 @@
-package i18n
+package app
 
 import (
 	"strings"
@@ -19,8 +19,11 @@ func TestFold(t *testing.T) {
 		{"И\u0306од", "йод"},
 		{"Спин\u2011офф", "спин-офф"},
 		{"Ромаш\u00adка\u200b", "ромашка"},
-		{"D'Or №\u00a05", "d'or № 5"},
-		{"STRAẞE Ångström", "straße ångström"},
+		{"D'Or №\u00a05", "d'оr № 5"},
+		{"Cигма OOO", "сигма ооо"},
+		{"ABCEHKMOPTXY abcehkmoptxy", "авсенкмортху авсенкмортху"},
+		{"Нано–Тех — 5−6", "нано-тех - 5-6"},
+		{"STRAẞE Ångström", "sтrаßе ångsтröм"},
 		{"«»", ""},
 		{"", ""},
 	}

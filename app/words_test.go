@@ -29,7 +29,7 @@ func TestParseKnowsFourStates(t *testing.T) {
 		{"", Value{}},
 	}
 	for _, tt := range tests {
-		if got, err := revenue.Parse(tt.text); err != nil || got != tt.want {
+		if got, err := revenue.Read(tt.text, nil); err != nil || got != tt.want {
 			t.Errorf("Parse(%q) = %v, %v; want %v", tt.text, got, err, tt.want)
 		}
 	}
@@ -52,10 +52,10 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		{siteReportType, "period", "вчера", "не период"},
 	}
 	for _, tt := range tests {
-		_, err := fieldOf(t, tt.typ, tt.key).Parse(tt.text)
+		_, err := fieldOf(t, tt.typ, tt.key).Read(tt.text, nil)
 		var fault FieldError
 		if !errors.As(err, &fault) || !strings.Contains(fault.Message.RU, tt.says) {
-			t.Errorf("%s.Parse(%q): %v, want it to say %q", tt.key, tt.text, err, tt.says)
+			t.Errorf("%s.Read(%q): %v, want it to say %q", tt.key, tt.text, err, tt.says)
 		}
 	}
 }
@@ -65,21 +65,21 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 func TestEntryHidesNothing(t *testing.T) {
 	revenue := fieldOf(t, residentReportType, "revenue")
 	v := NumberValue(123_456_789)
-	if got := revenue.Text(v, RU); got != "1"+NBSP+"234,6" {
+	if got := revenue.Words(v, nil, RU); got != "1"+NBSP+"234,6" {
 		t.Errorf("Text = %q", got)
 	}
-	if got := revenue.Exact(v, EN); got != "1,234.56789" {
+	if got := revenue.Exact(v, nil, EN); got != "1,234.56789" {
 		t.Errorf("Exact = %q", got)
 	}
-	entry := revenue.Entry(v, RU)
-	if back, err := revenue.Parse(entry); err != nil || back != v {
+	entry := revenue.Entry(v, nil, RU)
+	if back, err := revenue.Read(entry, nil); err != nil || back != v {
 		t.Errorf("%q reads back as %v, %v", entry, back, err)
 	}
 }
 
 func TestChoiceReadsLabelWithoutYo(t *testing.T) {
 	f := choice("x", L("Зачёт", ""), []Option{{"counted", L("зачтён", "counted")}}, func(r *Room) *string { return &r.Kind })
-	if v, err := f.Parse("Зачтен"); err != nil || v.S != "counted" {
+	if v, err := f.Read("Зачтен", nil); err != nil || v.S != "counted" {
 		t.Errorf("Parse = %v, %v", v, err)
 	}
 }

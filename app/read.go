@@ -1,0 +1,180 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Finder returns the id of the record that people name so. Its error, a *NameError, says
+// what was found instead of one record; see Names.
+type Finder func(typeKey, name string) (int64, error)
+
+// Read reads what people type or paste, in either language; it is the way back from what
+// Words writes. References are found by their names; a field that is none needs no
+// finder. The error is a FieldError in the user's words: what was found, what was
+// expected. Nothing is guessed and nothing is rounded.
+func (f Field) Read(text string, find Finder) (Value, error) {
+	s := strings.TrimSpace(text)
+	switch {
+	case s == "" || isPhrase(s, NotProvidedText):
+		return Value{}, nil
+	case isPhrase(s, NotApplicableText), f.CanNA && isShortNA(s):
+		if !f.CanNA {
+			return Value{}, f.fault("здесь нужен ответ по существу: «не применимо» не принимается",
+				"“not applicable” is not an answer here")
+		}
+		return NAValue(), nil
+	}
+	switch f.Kind {
+	case KindCount, KindQuantity, KindMoney:
+		return f.readNumber(s)
+	case KindBool:
+		return f.readBool(s)
+	case KindChoice:
+		return f.readChoice(s)
+	case KindDate:
+		if d, ok := ParseDate(s); ok {
+			return TextValue(d.ISO()), nil
+		}
+		return Value{}, f.fault(Quoted(s)+" — не дата; введите день, месяц и год, например 31.12.2020",
+			"“"+s+"” is not a date; type day, month and year, for example 31.12.2020")
+	case KindPeriod:
+		if p, ok := ParsePeriod(s); ok {
+			return TextValue(p.Key()), nil
+		}
+		return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (2020-Q1)",
+			"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
+	case KindID:
+		return f.readID(s)
+	case KindRef:
+		id, err := f.find(s, find)
+		if err != nil {
+			return Value{}, err
+		}
+		return NumberValue(id), nil
+	case KindRefs:
+		return f.readRefs(s, find)
+	}
+	return TextValue(s), nil
+}
+
+// isShortNA knows how people abbreviate «не применимо».
+func isShortNA(s string) bool {
+	switch strings.ToLower(strings.ReplaceAll(s, " ", "")) {
+	case "н/п", "нп", "н.п.", "n/a":
+		return true
+	}
+	return false
+}
+
+func (f Field) readNumber(s string) (Value, error) {
+	n, ok := ParseNumber(s, f.Scale)
+	switch {
+	case !ok && f.Scale == 1:
+		return Value{}, f.fault(Quoted(s)+" — не целое число; введите цифры, например 1 250",
+			"“"+s+"” is not a whole number; type digits, for example 1250")
+	case !ok:
+		digits := exactDigits(1, f.Scale, 0)
+		return Value{}, f.fault(
+			fmt.Sprintf("%s — не число%s; введите, например, 1 250,5 (не больше %d знаков после запятой)", Quoted(s), inUnit(f.Unit.RU, " в "), digits),
+			fmt.Sprintf("“%s” is not a number%s; type, for example, 1250.5 (at most %d decimals)", s, inUnit(f.Unit.EN, " in "), digits))
+	case n < 0 && !f.Signed:
+		return Value{}, f.fault("число не может быть отрицательным; проверьте знак",
+			"the number cannot be negative; check the sign")
+	}
+	return NumberValue(n), nil
+}
+
+func inUnit(unit, in string) string {
+	if unit == "" {
+		return ""
+	}
+	return in + unit
+}
+
+func (f Field) readBool(s string) (Value, error) {
+	switch strings.ToLower(s) {
+	case "да", "yes", "1", "+":
+		return NumberValue(1), nil
+	case "нет", "no", "0", "-", "−":
+		return NumberValue(0), nil
+	}
+	return Value{}, f.fault(Quoted(s)+": ответьте «да» или «нет»", "“"+s+"”: answer yes or no")
+}
+
+func (f Field) readChoice(s string) (Value, error) {
+	labels := make([]string, len(f.Options))
+	for i, o := range f.Options {
+		if s == o.Code || isPhrase(s, o.Label) {
+			return TextValue(o.Code), nil
+		}
+		labels[i] = o.Label.RU
+	}
+	return Value{}, f.fault(Quoted(s)+" нет в списке; выберите: "+strings.Join(labels, ", "),
+		"“"+s+"” is not in the list")
+}
+
+func (f Field) readID(s string) (Value, error) {
+	s = f.Scheme.Normalise(s)
+	if err := f.Scheme.Check(s); err != nil {
+		return Value{}, f.identifierFault(err)
+	}
+	return TextValue(s), nil
+}
+
+func (f Field) find(name string, find Finder) (int64, error) {
+	if find == nil {
+		find = NewNames(nil).Find
+	}
+	id, err := find(f.Ref, name)
+	if err != nil {
+		return 0, f.nameFault(err)
+	}
+	return id, nil
+}
+
+// readRefs takes the longest runs that name a record, since a title may itself hold the
+// mark that parts titles.
+func (f Field) readRefs(s string, find Finder) (Value, error) {
+	parts := NameList(s)
+	ids := make([]int64, 0, len(parts))
+	for len(parts) > 0 {
+		id, used, err := f.findFirst(parts, find)
+		if err != nil {
+			return Value{}, err
+		}
+		ids, parts = append(ids, id), parts[used:]
+	}
+	return TextValue(IDList(sortedSet(ids))), nil
+}
+
+// mostParts bounds how many parts of a list are tried as one title.
+const mostParts = 5
+
+// findFirst returns the record that the beginning of a list names and how many parts of
+// the list its name takes.
+func (f Field) findFirst(parts []string, find Finder) (id int64, used int, err error) {
+	for used = min(len(parts), mostParts); used > 0; used-- {
+		if id, err = f.find(strings.Join(parts[:used], betweenNames+" "), find); err == nil {
+			return id, used, nil
+		}
+	}
+	return 0, 0, err
+}
+
+// NameList parts a text that names several records.
+func NameList(text string) []string {
+	var parts []string
+	for _, part := range strings.Split(text, betweenNames) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// isPhrase reports whether the text says the phrase in one of the two languages.
+func isPhrase(s string, t Text) bool {
+	folded := Fold(s)
+	return folded == Fold(t.RU) || t.EN != "" && folded == Fold(t.EN)
+}
