@@ -81,3 +81,23 @@ func TestPeriod(t *testing.T) {
 		}
 	}
 }
+
+// What a date field gives as a date is what it gives as text.
+func TestDayOfEveryDateField(t *testing.T) {
+	day := Day(2020, 2, 29)
+	for _, typ := range Types() {
+		for _, f := range typ.Stored() {
+			rec := typ.New()
+			if !f.Day(rec).Zero() {
+				t.Errorf("%s.%s: a day in an empty record", typ.Key, f.Key)
+			}
+			if f.Kind != KindDate {
+				continue
+			}
+			f.Set(rec, TextValue(day.ISO()))
+			if f.Day(rec) != day {
+				t.Errorf("%s.%s: %s after setting %s", typ.Key, f.Key, f.Day(rec), day)
+			}
+		}
+	}
+}

@@ -60,6 +60,9 @@ type Field struct {
 
 	get func(Record) Value
 	set func(Record, Value)
+
+	day    func(Record) Date   // of a date: what get writes as text
+	period func(Record) Period // of a period, likewise
 }
 
 // Get returns the field's value in the record. It panics when rec is of another type.
@@ -67,6 +70,15 @@ func (f Field) Get(rec Record) Value { return f.get(rec) }
 
 // Set puts v into the record. It panics when rec is of another type.
 func (f Field) Set(rec Record, v Value) { f.set(rec, v) }
+
+// Day returns the date of a date field as it is kept, which no text need be read for; of
+// another field no date.
+func (f Field) Day(rec Record) Date {
+	if f.day == nil {
+		return Date{}
+	}
+	return f.day(rec)
+}
 
 // Typed reports whether people fill the field in.
 func (f Field) Typed() bool { return !f.Derived && !f.Fixed }

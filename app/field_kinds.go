@@ -36,6 +36,7 @@ func bindString[R any](f Field, at func(*R) *string) Field {
 func date[R any](key string, label Text, at func(*R) *Date) Field {
 	return Field{
 		Key: key, Label: label, Kind: KindDate, Width: 10,
+		day: func(rec Record) Date { return *at(of[R](rec)) },
 		get: func(rec Record) Value { return TextValue(at(of[R](rec)).ISO()) },
 		set: func(rec Record, v Value) {
 			d, err := ParseISODate(v.S)
@@ -53,8 +54,9 @@ func period[R any](at func(*R) *Period) Field {
 		Hint: L("год, например 2020, или квартал: 2020-Q1; рейтинг читает годовые отчёты",
 			"a year such as 2020, or a quarter: 2020-Q1; the rating reads yearly reports"),
 		Essential: true, Required: true,
-		get: func(rec Record) Value { return TextValue(at(of[R](rec)).Key()) },
-		set: func(rec Record, v Value) { *at(of[R](rec)), _ = ParsePeriod(v.S) },
+		period: func(rec Record) Period { return *at(of[R](rec)) },
+		get:    func(rec Record) Value { return TextValue(at(of[R](rec)).Key()) },
+		set:    func(rec Record, v Value) { *at(of[R](rec)), _ = ParsePeriod(v.S) },
 	}
 }
 

@@ -132,13 +132,11 @@ func PeriodOf(rec Record) Period {
 	if !ok {
 		return Period{}
 	}
-	s := f.Get(rec).S
-	if f.Kind == KindPeriod {
-		p, _ := ParsePeriod(s)
-		return p
+	if f.period != nil {
+		return f.period(rec)
 	}
-	d, err := ParseISODate(s)
-	if err != nil || d.Zero() {
+	d := f.Day(rec)
+	if d.Zero() {
 		return Period{}
 	}
 	return YearPeriod(d.Year)

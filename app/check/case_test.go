@@ -131,7 +131,10 @@ func newGround(t *testing.T) *ground {
 	return g
 }
 
-func (g *ground) book() *app.Book {
+func (g *ground) book() *app.Book { return g.with() }
+
+// with returns the book of the ground with more records in it.
+func (g *ground) with(more ...app.Record) *app.Book {
 	secondReport, secondBefore := app.Clone(g.report).(*app.ResidentReport), app.Clone(g.before).(*app.ResidentReport)
 	secondReport.ID, secondReport.Resident, secondBefore.ID, secondBefore.Resident = 11, 2, 12, 2
 	recs := []app.Record{
@@ -150,7 +153,7 @@ func (g *ground) book() *app.Book {
 		recs = append(recs, shown)
 	}
 	byType := map[string][]app.Record{}
-	for _, rec := range recs {
+	for _, rec := range append(recs, more...) {
 		key := rec.Type().Key
 		if g.without[key] != rec.Header().ID {
 			byType[key] = append(byType[key], rec)

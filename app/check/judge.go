@@ -70,39 +70,29 @@ func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
 	if v.State != app.Given {
 		return nil
 	}
-	for _, other := range s.records(r.of) {
-		if other.Header().ID != view.rec.Header().ID && r.field.Get(other) == v {
-			found := s.found(r, view.rec)
-			found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, v)
-			found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
-			return s.written(r, view, found, other)
-		}
+	same := s.alike(r)[v]
+	i := slices.IndexFunc(same, func(other app.Record) bool { return other.Header().ID != view.rec.Header().ID })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	other := same[i]
+	found := s.found(r, view.rec)
+	found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, v)
+	found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
+	return s.written(r, view, found, other)
 }
 
-// judgeOverlap looks for a later record that shares a reference and a day.
+// judgeOverlap tells of the records that share a reference and a day with an earlier one.
 func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 	var findings []Finding
-	o := r.overlap
-	ids := app.IDs(o.shared.Get(view.rec).S)
-	for _, other := range s.records(r.of) {
-		if other.Header().ID <= view.rec.Header().ID {
-			continue
-		}
-		common := slices.DeleteFunc(app.IDs(o.shared.Get(other).S), func(id int64) bool { return !slices.Contains(ids, id) })
-		if len(common) == 0 || r.when != nil && !holdsFor(s.scope(other), r.when) {
-			continue
-		}
-		if days := o.days(view.rec, other); days > 0 {
-			found := s.found(r, view.rec)
-			found.Left, found.Right = o.term(view.rec), o.term(other)
-			found.Difference = daysText(days)
-			found.Case = app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
-			found.Basis = found.Left.RU + "; " + found.Right.RU
-			found.Message = s.title(s.book.Get(o.shared.Ref, common[0]))
-			findings = append(findings, s.written(r, view, found, other)...)
-		}
+	for _, c := range s.clashes(r)[view.rec.Header().ID] {
+		found := s.found(r, view.rec)
+		found.Left, found.Right = r.overlap.term(view.rec), r.overlap.term(c.with)
+		found.Difference = daysText(c.days)
+		found.Case = app.Place{Type: r.of.Key, ID: c.with.Header().ID}.String()
+		found.Basis = found.Left.RU + "; " + found.Right.RU
+		found.Message = s.title(s.book.Get(r.overlap.shared.Ref, c.over))
+		findings = append(findings, s.written(r, view, found, c.with)...)
 	}
 	return findings
 }
@@ -113,22 +103,18 @@ func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
 	if r.needs.previous {
 		period = app.YearPeriod(s.year - 1)
 	}
-	if id := residentOf(view.rec); id != 0 && !s.book.Active(id, period) {
+	owner := residentOf(view.rec)
+	if owner != 0 && !s.book.Active(owner, period) {
 		return nil
-	}
-	there := func(answer string) bool {
-		return slices.ContainsFunc(s.book.Of(r.needs.report.Key), func(rec app.Record) bool {
-			return app.PeriodOf(rec) == period && residentOf(rec) == residentOf(view.rec) &&
-				(answer == "" || r.needs.each.Get(rec).S == answer)
-		})
 	}
 	answers := []app.Option{{}}
 	if r.needs.each != nil {
 		answers = r.needs.each.Options
 	}
+	there := s.handedIn(r.needs)
 	var findings []Finding
 	for _, answer := range answers {
-		if there(answer.Code) {
+		if there[handed{period, owner, answer.Code}] {
 			continue
 		}
 		found := s.found(r, view.rec)

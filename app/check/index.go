@@ -1,0 +1,111 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"technopark/app"
+)
+
+// A rule that looks for another record would read all of them for each: at ten thousand
+// residents that takes minutes. So what it looks by is gathered once in a pass, when the
+// rule first asks, and the time of a pass grows as its records do.
+
+// handed names a report that is there: of whom, for which period and, where one is due
+// for each item of a list, about which item.
+type handed struct {
+	period   app.Period
+	resident int64
+	answer   string
+}
+
+// clash is a record that shares a reference and some days with another.
+type clash struct {
+	with app.Record
+	over int64 // id of what both refer to
+	days int
+}
+
+// alike returns the records of the rule by the value of its field.
+func (s *pass) alike(r *rule) map[app.Value][]app.Record {
+	if known, ok := s.same[r]; ok {
+		return known
+	}
+	by := map[app.Value][]app.Record{}
+	for _, rec := range s.records(r.of) {
+		v := r.field.Get(rec)
+		by[v] = append(by[v], rec)
+	}
+	s.same[r] = by
+	return by
+}
+
+// handedIn returns which reports of the type there are.
+func (s *pass) handedIn(n *needs) map[handed]bool {
+	if known, ok := s.handed[n]; ok {
+		return known
+	}
+	there := map[handed]bool{}
+	for _, rec := range s.book.Of(n.report.Key) {
+		h := handed{period: app.PeriodOf(rec), resident: residentOf(rec)}
+		if n.each != nil {
+			h.answer = n.each.Get(rec).S
+		}
+		there[h] = true
+	}
+	s.handed[n] = there
+	return there
+}
+
+// clashes returns, by the id of the lower one, the pairs of records that share a reference and a day.
+func (s *pass) clashes(r *rule) map[int64][]clash {
+	if known, ok := s.clashing[r]; ok {
+		return known
+	}
+	found := map[int64][]clash{}
+	told := map[[2]int64]bool{}
+	for _, over := range s.sharers(r) {
+		for _, pair := range r.overlap.pairs(over.recs) {
+			x, y := pair[0], pair[1]
+			if x.Header().ID > y.Header().ID {
+				x, y = y, x
+			}
+			ids := [2]int64{x.Header().ID, y.Header().ID}
+			if told[ids] {
+				continue
+			}
+			told[ids] = true
+			found[ids[0]] = append(found[ids[0]], clash{with: y, over: over.id, days: r.overlap.days(x, y)})
+		}
+	}
+	for _, list := range found {
+		slices.SortFunc(list, func(x, y clash) int { return cmp.Compare(x.with.Header().ID, y.with.Header().ID) })
+	}
+	s.clashing[r] = found
+	return found
+}
+
+// sharers are the records that refer to one other record.
+type sharers struct {
+	id   int64
+	recs []app.Record
+}
+
+// sharers groups the records of the rule by what they refer to, in the order of its ids.
+func (s *pass) sharers(r *rule) []sharers {
+	by := map[int64][]app.Record{}
+	for _, rec := range s.records(r.of) {
+		if r.when != nil && !holdsFor(s.scope(rec), r.when) {
+			continue
+		}
+		for _, id := range r.overlap.shares(rec) {
+			by[id] = append(by[id], rec)
+		}
+	}
+	var all []sharers
+	for id, recs := range by {
+		all = append(all, sharers{id, recs})
+	}
+	slices.SortFunc(all, func(x, y sharers) int { return cmp.Compare(x.id, y.id) })
+	return all
+}
