@@ -2,13 +2,11 @@ package attach
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
 	"math"
-	"sync"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -16,26 +14,10 @@ import (
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
 
-// started is the one pool of the program, made when first asked for: it takes seconds to
-// start, and most packages never need it. A drawing that hangs can be stopped, and none
-// gets more memory than an office computer has to spare.
-var started = sync.OnceValues(func() (pdfium.Pool, error) {
-	runtime := wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCloseOnContextDone(true).WithMemoryLimitPages(maxMemory >> 16)
-	return webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, Context: context.Background(), RuntimeConfig: runtime})
-})
-
-const (
-	maxMemory = 1 << 30 // of the renderer, in bytes
-	pageTime  = 20 * time.Second
-)
+// pageTime is how long a page may take to be drawn.
+const pageTime = 20 * time.Second
 
 // opened is a document open in pdfium.
 type opened struct {
