@@ -17,14 +17,14 @@ type explainPane struct {
 	report  check.Report
 	finding *check.Finding // nil: nothing is selected
 
-	text, author *widget.Entry
+	text, author *kit.Entry
 	save, remove *kit.Button
 	copy         *kit.Button
 	content      *fyne.Container
 }
 
 func newExplainPane(d *Desk, done func()) *explainPane {
-	p := &explainPane{desk: d, done: done, text: widget.NewEntry(), author: widget.NewEntry()}
+	p := &explainPane{desk: d, done: done, text: kit.NewEntry(nil), author: kit.NewEntry(nil)}
 	p.text.SetPlaceHolder(d.T("ui.check.explain_here"))
 	p.author.SetPlaceHolder(d.T("ui.check.author"))
 	p.text.OnSubmitted = func(string) { p.onSave() }
@@ -33,8 +33,8 @@ func newExplainPane(d *Desk, done func()) *explainPane {
 	p.save.Importance = widget.HighImportance
 	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
 	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
-	author := chars(17, kit.Barless(p.author))
-	p.content = container.NewPadded(container.NewVBox(kit.Barless(p.text), kit.NewFlow(author, p.save, p.remove, p.copy)))
+	author := chars(17, p.author)
+	p.content = container.NewPadded(container.NewVBox(p.text, kit.NewFlow(author, p.save, p.remove, p.copy)))
 	return p
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -23,7 +25,7 @@ type navLine struct {
 }
 
 func newNavLine(n *navigation, id, title string) *navLine {
-	l := &navLine{nav: n, id: id, back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	l := &navLine{nav: n, id: id, back: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent)}
 	l.label = kit.NewLine(theme.ColorNameForeground, theme.SizeNameText)
 	if id == "" {
 		l.label = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)

@@ -16,7 +16,7 @@ type navigation struct {
 	lines    []*navLine
 	chosen   string
 	focused  bool
-	scroll   *container.Scroll
+	scroll   *kit.Scroll
 }
 
 func newNavigation(d *Desk, entries []Entry, onChoose func(id string)) *navigation {
@@ -30,14 +30,14 @@ func newNavigation(d *Desk, entries []Entry, onChoose func(id string)) *navigati
 		n.lines = append(n.lines, line)
 		box.Add(line)
 	}
-	n.scroll = container.NewVScroll(box)
+	n.scroll = kit.NewScroll(container.ScrollVerticalOnly, box)
 	n.ExtendBaseWidget(n)
 	return n
 }
 
 // CreateRenderer is called by the toolkit.
 func (n *navigation) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(kit.Flat(n.scroll))
+	return widget.NewSimpleRenderer(n.scroll)
 }
 
 // show writes how many findings wait behind each screen.

@@ -19,16 +19,14 @@ type packageReason struct {
 	said    *widget.Label
 	asked   *widget.Label
 	text    *kit.Entry
-	line    fyne.CanvasObject // holds the entry
-	about   string            // what the text is about: park, year and revision
+	about   string // what the text is about: park, year and revision
 	content *fyne.Container
 }
 
 func newPackageReason(d *Desk) *packageReason {
 	r := &packageReason{desk: d, said: wrapped(), asked: mutedLabel(d.T("ui.package.reason")), text: kit.NewEntry(nil)}
 	r.text.SetPlaceHolder(d.T("ui.package.reason_hint"))
-	r.line = kit.Barless(r.text)
-	r.content = container.NewVBox(r.said, r.asked, r.line)
+	r.content = container.NewVBox(r.said, r.asked, r.text)
 	return r
 }
 
@@ -58,10 +56,6 @@ func (r *packageReason) show(req submission.Request, heading string) {
 	}
 	r.said.SetText(said)
 	r.said.Hidden, r.asked.Hidden, r.text.Hidden = said == "", !asks, !asks
-	r.line.Hide() // an empty line would stand in its place
-	if asks {
-		r.line.Show()
-	}
 	r.content.Hidden = r.said.Hidden && r.asked.Hidden
 	r.content.Refresh()
 }

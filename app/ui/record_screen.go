@@ -70,7 +70,7 @@ func (s *recordScreen) build() {
 	s.count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
 	s.add = kit.NewButton(d.T("ui.add"), s.Add)
 	s.del = kit.NewButton(d.T("ui.delete"), s.Delete)
-	filter := chars(12, container.NewPadded(kit.Barless(s.filter)))
+	filter := chars(12, container.NewPadded(s.filter))
 	var tools []fyne.CanvasObject
 	if s.typ.Period != "" {
 		s.allYears = widget.NewCheck(d.T("ui.all_years"), func(bool) { s.Refresh() })

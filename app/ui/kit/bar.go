@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -19,7 +21,7 @@ type Bar struct {
 
 // NewBar returns an empty bar.
 func NewBar() *Bar {
-	b := &Bar{text: NewLine(ColorMuted, theme.SizeNameCaptionText), ground: canvas.NewRectangle(nil), sum: canvas.NewRectangle(nil)}
+	b := &Bar{text: NewLine(ColorMuted, theme.SizeNameCaptionText), ground: canvas.NewRectangle(color.Transparent), sum: canvas.NewRectangle(color.Transparent)}
 	b.ExtendBaseWidget(b)
 	return b
 }

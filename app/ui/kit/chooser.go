@@ -69,7 +69,7 @@ func (c *chooser) content() fyne.CanvasObject {
 	cancel := NewButton(words.T("ui.cancel", nil), c.cancel)
 	home := NewButton(words.T("ui.file.home", nil), c.goHome)
 	accept.OnEscape, cancel.OnEscape, home.OnEscape, c.path.OnEscape = c.cancel, c.cancel, c.cancel, c.cancel
-	top := container.New(layout.NewBorderLayout(nil, nil, home, nil), home, Barless(c.path))
+	top := container.New(layout.NewBorderLayout(nil, nil, home, nil), home, c.path)
 	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(accept, cancel)))
 	return NewPage(top, c.table, container.NewVScroll(foot)) // Tab goes down it
 }

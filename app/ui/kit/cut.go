@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -8,7 +10,7 @@ import (
 
 // Gap returns an empty space of the width.
 func Gap(width float32) fyne.CanvasObject {
-	space := canvas.NewRectangle(nil)
+	space := canvas.NewRectangle(color.Transparent)
 	space.SetMinSize(fyne.NewSize(width, 1))
 	return space
 }

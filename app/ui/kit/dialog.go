@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -100,7 +101,7 @@ func Paragraph(text string, chars int) fyne.CanvasObject {
 			box.Add(NewText(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	edge := canvas.NewRectangle(nil)
+	edge := canvas.NewRectangle(color.Transparent)
 	edge.SetMinSize(fyne.NewSize(room, 0))
 	return container.NewStack(edge, container.NewPadded(box))
 }

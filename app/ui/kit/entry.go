@@ -20,6 +20,9 @@ func NewEntry(submitted func(string)) *Entry {
 	return e
 }
 
+// CreateRenderer is called by the toolkit.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return barless(&e.Entry) }
+
 // FocusGained is called by the toolkit.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()

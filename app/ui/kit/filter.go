@@ -22,6 +22,9 @@ func NewFilter(placeholder string, changed func(string)) *Filter {
 	return f
 }
 
+// CreateRenderer is called by the toolkit.
+func (f *Filter) CreateRenderer() fyne.WidgetRenderer { return barless(&f.Entry) }
+
 // TypedKey is called by the toolkit.
 func (f *Filter) TypedKey(key *fyne.KeyEvent) {
 	switch {

@@ -36,7 +36,7 @@ type Form struct {
 	fields   []app.Field
 	boxes    []*fieldBox
 	inputs   map[string]*fieldBox
-	scroll   *container.Scroll
+	scroll   *Scroll
 	drop     *dropdown
 	focused  *Input
 	readOnly bool
@@ -59,7 +59,7 @@ func NewForm(fields []app.Field, env Env) *Form {
 		f.inputs[field.Key] = box
 		body.Add(box)
 	}
-	f.scroll = container.NewVScroll(body)
+	f.scroll = NewScroll(container.ScrollVerticalOnly, body)
 	f.scroll.OnScrolled = func(fyne.Position) { f.drop.close() }
 	f.ExtendBaseWidget(f)
 	return f
@@ -67,7 +67,7 @@ func NewForm(fields []app.Field, env Env) *Form {
 
 // CreateRenderer is called by the toolkit.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(Flat(f.scroll), f.drop.layer))
+	return widget.NewSimpleRenderer(container.NewStack(f.scroll, f.drop.layer))
 }
 
 // SetValues puts the values of a record into the fields. With fresh it is another record:

@@ -31,7 +31,7 @@ type fieldBox struct {
 func newFieldBox(form *Form, field app.Field) *fieldBox {
 	b := &fieldBox{form: form, field: field, input: newInput(form, field)}
 	b.unit = NewText(field.Unit.In(form.env.Lang), ColorMuted, theme.SizeNameCaptionText)
-	b.shown = Barless(b.input)
+	b.shown = b.input
 	if !field.Typed() {
 		b.input.Disable()
 		b.derived = NewLine(theme.ColorNameForeground, theme.SizeNameText)

@@ -112,6 +112,14 @@ func (in *Input) message(err error) string {
 	return err.Error()
 }
 
+// CreateRenderer is called by the toolkit.
+func (in *Input) CreateRenderer() fyne.WidgetRenderer {
+	if in.MultiLine {
+		return in.Entry.CreateRenderer()
+	}
+	return barless(&in.Entry)
+}
+
 // AcceptsTab is called by the toolkit: Tab always goes on to the next field.
 func (in *Input) AcceptsTab() bool { return false }
 

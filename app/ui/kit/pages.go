@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image"
+	"image/color"
 	"strconv"
 	"strings"
 
@@ -210,7 +211,7 @@ type sheet struct {
 
 func newSheet(p *Pages) *sheet {
 	s := &sheet{pages: p, picture: &canvas.Image{FillMode: canvas.ImageFillStretch}}
-	s.frame = canvas.NewRectangle(nil)
+	s.frame = canvas.NewRectangle(color.Transparent)
 	s.frame.StrokeWidth = 1
 	s.ExtendBaseWidget(s)
 	return s
@@ -274,6 +275,9 @@ type pageEntry struct {
 	widget.Entry
 	pages *Pages
 }
+
+// CreateRenderer is called by the toolkit.
+func (e *pageEntry) CreateRenderer() fyne.WidgetRenderer { return barless(&e.Entry) }
 
 // TypedKey is called by the toolkit.
 func (e *pageEntry) TypedKey(key *fyne.KeyEvent) {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +18,7 @@ func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 
 // Wide holds content at a width.
 func Wide(room float32, content fyne.CanvasObject) fyne.CanvasObject {
-	edge := canvas.NewRectangle(nil)
+	edge := canvas.NewRectangle(color.Transparent)
 	edge.SetMinSize(fyne.NewSize(room, 1))
 	return container.NewStack(edge, content)
 }

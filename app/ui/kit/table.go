@@ -30,7 +30,7 @@ type Table struct {
 
 	head   *tableHead
 	body   *tableBody
-	scroll *container.Scroll
+	scroll *Scroll
 	widths []float32
 }
 
@@ -39,7 +39,7 @@ func NewTable(columns []Column) *Table {
 	t := &Table{columns: columns, order: order{column: -1}, collator: i18n.NewCollator()}
 	t.head = newTableHead(t)
 	t.body = newTableBody(t)
-	t.scroll = container.NewScroll(t.body)
+	t.scroll = NewScroll(container.ScrollBoth, t.body)
 	t.scroll.OnScrolled = func(fyne.Position) { t.sync() }
 	t.ExtendBaseWidget(t)
 	return t

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -57,11 +59,11 @@ func (b *tableBody) draw() {
 }
 
 func newTableLine(columns []Column) *tableLine {
-	line := &tableLine{back: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil), bars: map[int]*canvas.Rectangle{}}
+	line := &tableLine{back: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent), bars: map[int]*canvas.Rectangle{}}
 	for i, c := range columns {
 		line.texts = append(line.texts, canvas.NewText("", nil))
 		if c.Bars {
-			line.bars[i] = canvas.NewRectangle(nil)
+			line.bars[i] = canvas.NewRectangle(color.Transparent)
 		}
 	}
 	return line

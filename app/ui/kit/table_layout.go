@@ -13,13 +13,12 @@ const cellPadding = 7
 type tableRenderer struct {
 	table *Table
 	clip  *container.Clip
-	view  fyne.CanvasObject // holds the scroller
 	line  *canvas.Rectangle
 }
 
 // CreateRenderer is called by the toolkit.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return &tableRenderer{table: t, clip: container.NewClip(t.head), view: Flat(t.scroll), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
+	return &tableRenderer{table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
 }
 
 func (r *tableRenderer) Layout(room fyne.Size) {
@@ -30,8 +29,8 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t.head.Resize(fyne.NewSize(max(room.Width, t.contentWidth()), headHeight))
 	r.line.Resize(fyne.NewSize(room.Width, 1))
 	r.line.Move(fyne.NewPos(0, headHeight))
-	r.view.Move(fyne.NewPos(0, headHeight+1))
-	r.view.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
+	t.scroll.Move(fyne.NewPos(0, headHeight+1))
+	t.scroll.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
 	t.body.Resize(t.body.MinSize().Max(t.scroll.Size()))
 	t.sync()
 }
@@ -46,7 +45,7 @@ func (r *tableRenderer) Refresh() {
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.view, r.clip, r.line}
+	return []fyne.CanvasObject{r.table.scroll, r.clip, r.line}
 }
 
 func (r *tableRenderer) Destroy() {}

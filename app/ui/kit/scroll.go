@@ -1,0 +1,96 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// We draw scrollers without shadows and one-line entries without scroll bars by leaving
+// those out of what their renderers show. A theme of their own (container.NewThemeOverride)
+// would do the same, but the toolkit keeps the parsed fonts of every override for ever:
+// sixty records shown one after another took two gigabytes.
+
+// Scroll shows a part of what is larger than its place, without shadows at the edges: the
+// scroll bar says enough.
+type Scroll struct{ container.Scroll }
+
+// NewScroll returns a scroller of the content.
+func NewScroll(direction container.ScrollDirection, content fyne.CanvasObject) *Scroll {
+	s := &Scroll{}
+	s.Direction, s.Content = direction, content
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer is called by the toolkit.
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
+	return &flatRenderer{WidgetRenderer: s.Scroll.CreateRenderer(), scroll: s}
+}
+
+// flatRenderer is the toolkit's renderer of a scroller, its shadows left out.
+type flatRenderer struct {
+	fyne.WidgetRenderer
+	scroll *Scroll
+}
+
+// Objects returns the content and the bars, which are what answers to the mouse.
+func (r *flatRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.scroll.Content}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if _, bar := o.(desktop.Hoverable); bar && o != r.scroll.Content {
+			objects = append(objects, o)
+		}
+	}
+	return objects
+}
+
+// barless returns a renderer of a one-line entry whose text scrolls without a bar: it
+// would hide the lower half of the letters.
+func barless(entry *widget.Entry) fyne.WidgetRenderer {
+	r := &barlessRenderer{WidgetRenderer: entry.CreateRenderer()}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if scroll, ok := o.(*container.Scroll); ok {
+			r.line = &barelyScrolled{scroll}
+		}
+	}
+	return r
+}
+
+// barlessRenderer is the toolkit's renderer of an entry, the bar of its scroller left out.
+type barlessRenderer struct {
+	fyne.WidgetRenderer
+	line *barelyScrolled
+}
+
+// Objects returns what the entry consists of, the text in a scroller without a bar.
+func (r *barlessRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 6)
+	for _, o := range r.WidgetRenderer.Objects() {
+		if r.line != nil && o == r.line.Scroll {
+			o = r.line
+		}
+		objects = append(objects, o)
+	}
+	return objects
+}
+
+// barelyScrolled stands where a scroller stands and shows its content alone. The scroller
+// goes on to place the content.
+type barelyScrolled struct{ *container.Scroll }
+
+// CreateRenderer is called by the toolkit.
+func (b *barelyScrolled) CreateRenderer() fyne.WidgetRenderer { return contentRenderer{b.Scroll} }
+
+// contentRenderer shows the content of a scroller where the scroller has put it.
+type contentRenderer struct{ scroll *container.Scroll }
+
+func (contentRenderer) Layout(fyne.Size)     {}
+func (r contentRenderer) MinSize() fyne.Size { return r.scroll.MinSize() }
+func (contentRenderer) Refresh()             {}
+func (contentRenderer) Destroy()             {}
+
+func (r contentRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.scroll.Content}
+}

@@ -1,0 +1,69 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// bars returns the scroll bars among what a window shows, told by their colour.
+func bars(window fyne.Window) int {
+	count := 0
+	for _, o := range test.LaidOutObjects(window.Content()) {
+		if r, ok := o.(*canvas.Rectangle); ok && r.FillColor == theme.Color(theme.ColorNameScrollBar) {
+			count++
+		}
+	}
+	return count
+}
+
+func TestScrollShowsItsContentAndBarsAndNoShadows(t *testing.T) {
+	content := canvas.NewRectangle(theme.Color(theme.ColorNameBackground))
+	content.SetMinSize(fyne.NewSquareSize(900))
+	scroll := NewScroll(container.ScrollBoth, content)
+	window := test.NewTempWindow(t, scroll)
+	window.Resize(fyne.NewSquareSize(300))
+	scroll.ScrollToOffset(fyne.NewPos(100, 100)) // shadows at all four edges
+	if got := bars(window); got != 2 {
+		t.Errorf("%d bars, want 2", got)
+	}
+	for _, o := range test.LaidOutObjects(window.Content()) {
+		if _, gradient := o.(*canvas.LinearGradient); gradient {
+			t.Error("an edge has a shadow")
+		}
+	}
+	if got := content.Position(); got != fyne.NewPos(-100, -100) {
+		t.Errorf("the content is at %v", got)
+	}
+}
+
+func TestLongLineScrollsWithoutABar(t *testing.T) {
+	entry := NewEntry(nil)
+	window := test.NewTempWindow(t, entry)
+	window.Resize(fyne.NewSize(120, 40))
+	window.Canvas().Focus(entry)
+	test.Type(entry, strings.Repeat("длинное слово ", 20))
+	if got := line(t, entry).Content.Position().X; got > -200 {
+		t.Errorf("the text is at %v: its end is not in view", got)
+	}
+	if got := bars(window); got != 0 {
+		t.Errorf("%d bars over the text", got)
+	}
+}
+
+// line returns the scroller of an entry's text.
+func line(t *testing.T, entry fyne.Widget) *barelyScrolled {
+	t.Helper()
+	for _, o := range test.WidgetRenderer(entry).Objects() {
+		if line, ok := o.(*barelyScrolled); ok {
+			return line
+		}
+	}
+	t.Fatal("the text of the entry is in no scroller of ours")
+	return nil
+}
