@@ -30,10 +30,25 @@ func NewBook(park *Park, records map[string][]Record) *Book {
 			b.agreed[c.Resident] = append(b.agreed[c.Resident], c)
 		}
 	}
-	if c, ok := b.Get("company", park.Company).(*ManagementCompany); ok {
-		b.Company = c
-	}
+	b.Company = Find[ManagementCompany](b, "company", park.Company)
 	return b
+}
+
+// BookOf returns the book of the park with the given id, which is among the records itself;
+// nil when it is not. Derived fields are filled in as of the given day.
+func BookOf(park int64, records map[string][]Record, day Date) *Book {
+	of := func(typeKey string) []Record { return records[typeKey] }
+	for _, t := range Types() {
+		if t.Derive != nil {
+			t.Derive(of(t.Key), of, day)
+		}
+	}
+	for _, p := range As[Park](of("park")) {
+		if p.ID == park {
+			return NewBook(p, records)
+		}
+	}
+	return nil
 }
 
 // Of returns the records of a type in the order of ids.
@@ -92,13 +107,24 @@ func (b *Book) TitlesIn(lang Lang) Titles {
 }
 
 // All returns the records of one type as that type, in the order of ids.
-func All[R any](b *Book, typeKey string) []*R {
-	list := b.Of(typeKey)
-	out := make([]*R, len(list))
-	for i, rec := range list {
+func All[R any](b *Book, typeKey string) []*R { return As[R](b.Of(typeKey)) }
+
+// As returns records of one type as that type. It panics when one is of another.
+func As[R any](recs []Record) []*R {
+	out := make([]*R, len(recs))
+	for i, rec := range recs {
 		out[i] = of[R](rec)
 	}
 	return out
+}
+
+// Find returns one record as its type, or nil.
+func Find[R any](b *Book, typeKey string, id int64) *R {
+	rec := b.Get(typeKey, id)
+	if rec == nil {
+		return nil
+	}
+	return of[R](rec)
 }
 
 // Active reports whether the resident has a residency agreement in force on at

@@ -17,8 +17,8 @@ func TestCatalogueSaysWhoseRecordsAre(t *testing.T) {
 			t.Errorf("%s: Owner %q is not a reference of it", typ.Key, typ.Owner)
 		}
 		for _, f := range typ.Fields {
-			if f.Kind == app.KindRef && f.Ref == "resident" && f.Key != typ.Owner {
-				t.Errorf("%s.%s refers to a resident, and Owner does not say that it is its record", typ.Key, f.Key)
+			if f.Kind == app.KindRef && f.Key != typ.Owner && (f.Essential || app.TypeByKey(f.Ref).Scope == app.ScopePark) {
+				t.Errorf("%s.%s must name a record, or names one of its park, and Owner does not say that it belongs to that", typ.Key, f.Key)
 			}
 			if f.Content && f.Kind != app.KindText {
 				t.Errorf("%s.%s names a content and is no text", typ.Key, f.Key)

@@ -144,14 +144,14 @@ func PeriodOf(rec Record) Period {
 
 // Clone returns a record equal to rec in its head and stored fields, so that a change
 // can be tried without touching the original. Derived fields are empty in it.
-func Clone(rec Record) Record {
+func Clone[R Record](rec R) R {
 	t := rec.Type()
 	twin := t.New()
 	*twin.Header() = *rec.Header()
 	for _, f := range t.Stored() {
 		f.Set(twin, f.Get(rec))
 	}
-	return twin
+	return twin.(R)
 }
 
 // Referrer is a field of some type that refers to another type.

@@ -107,8 +107,7 @@ func (p *paper) companyName() string {
 
 // person returns a person by id, or nil.
 func (p *paper) person(id int64) *app.Person {
-	person, _ := p.Book.Get("person", id).(*app.Person)
-	return person
+	return app.Find[app.Person](p.Book, "person", id)
 }
 
 // method names the profile, and its standing when it is not the official one.

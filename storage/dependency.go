@@ -11,7 +11,7 @@ import (
 type dependency struct {
 	table   *table
 	field   app.Field // zero when it is park_id
-	belongs bool      // they cannot be without it
+	belongs bool      // they are its, and go with it: jobs of no resident would be jobs of the company
 	text    string    // selects ids and their number
 }
 
@@ -25,7 +25,7 @@ func dependencies(t *table, tables map[string]*table) []dependency {
 			l := newLink(r.Type, r.Field)
 			from, id, column = l.name, l.owner, l.target
 		}
-		all = append(all, dependency{tab, r.Field, belongs(t, r.Field), dependentsSQL(from, id, column)})
+		all = append(all, dependency{tab, r.Field, r.Field.Key == r.Type.Owner, dependentsSQL(from, id, column)})
 	}
 	if t.typ.Key != parkTable {
 		return all
@@ -36,14 +36,6 @@ func dependencies(t *table, tables map[string]*table) []dependency {
 		}
 	}
 	return all
-}
-
-// belongs reports whether a record goes with the one it refers to. It does when it must
-// name it; and when it names one of its own park, because without the name it would say
-// something else: jobs of no resident are jobs of the management company. An entry of a
-// dictionary or one of many can be left out.
-func belongs(target *table, f app.Field) bool {
-	return f.Kind == app.KindRef && (f.Essential || target.inPark())
 }
 
 func dependentsSQL(from, id, column string) string {

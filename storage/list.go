@@ -35,11 +35,7 @@ func (s *Store) Parks(ctx context.Context) ([]*app.Park, error) {
 	if err != nil {
 		return nil, err
 	}
-	parks := make([]*app.Park, len(recs))
-	for i, rec := range recs {
-		parks[i] = rec.(*app.Park)
-	}
-	return parks, nil
+	return app.As[app.Park](recs), nil
 }
 
 // Book returns all records of a park and of the whole file, as they are at one moment;
@@ -59,15 +55,8 @@ func (s *Store) Book(ctx context.Context, park int64) (*app.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read park %d: %w", park, err)
 	}
-	for _, t := range app.Types() {
-		if t.Derive != nil {
-			t.Derive(records[t.Key], func(key string) []app.Record { return records[key] }, s.day())
-		}
-	}
-	for _, rec := range records[parkTable] {
-		if rec.Header().ID == park {
-			return app.NewBook(rec.(*app.Park), records), nil
-		}
+	if b := app.BookOf(park, records, s.day()); b != nil {
+		return b, nil
 	}
 	return nil, fmt.Errorf("read park %d: %w", park, app.ErrNotFound)
 }

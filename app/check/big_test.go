@@ -152,7 +152,7 @@ func TestRoomLetToManyIsToldOfOnceEach(t *testing.T) {
 	g.other.Rooms = []int64{1}
 	var more []app.Record
 	for id := int64(100); id < 150; id++ {
-		c := app.Clone(g.other).(*app.Contract)
+		c := app.Clone(g.other)
 		c.ID = id
 		more = append(more, c)
 	}

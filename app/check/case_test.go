@@ -135,7 +135,7 @@ func (g *ground) book() *app.Book { return g.with() }
 
 // with returns the book of the ground with more records in it.
 func (g *ground) with(more ...app.Record) *app.Book {
-	secondReport, secondBefore := app.Clone(g.report).(*app.ResidentReport), app.Clone(g.before).(*app.ResidentReport)
+	secondReport, secondBefore := app.Clone(g.report), app.Clone(g.before)
 	secondReport.ID, secondReport.Resident, secondBefore.ID, secondBefore.Resident = 11, 2, 12, 2
 	recs := []app.Record{
 		g.park, g.company, g.person, g.resident, g.second, g.stay, active(2), g.lease, g.other, g.report, g.before, secondReport, secondBefore,
@@ -146,7 +146,7 @@ func (g *ground) with(more ...app.Record) *app.Book {
 	for i, o := range item.Options {
 		shown := g.shown
 		if i > 0 {
-			shown = app.Clone(g.shown).(*app.Disclosure)
+			shown = app.Clone(g.shown)
 			shown.ID, shown.Item, shown.Checked = int64(i+1), o.Code, app.Day(2020, 12, 1)
 			shown.Link = "https://park.example"
 		}

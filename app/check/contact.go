@@ -27,7 +27,7 @@ func (c Contact) String() string {
 // contactOf returns the contact of the resident a record belongs to; of the park's own
 // records, the performer named by its company, else the company's contact person.
 func contactOf(b *app.Book, rec app.Record) Contact {
-	if r, ok := b.Get(residentKey, residentOf(rec)).(*app.Resident); ok {
+	if r := app.Find[app.Resident](b, residentKey, residentOf(rec)); r != nil {
 		return Contact{b.TitleOf(residentKey, r.ID), r.Contact, r.Phone, r.Email}
 	}
 	c := b.Company
@@ -36,7 +36,7 @@ func contactOf(b *app.Book, rec app.Record) Contact {
 	}
 	ask := Contact{b.TitleOf(c.Type().Key, c.ID), "", c.Phone, c.Email}
 	for _, id := range []int64{c.Performer, c.Contact} {
-		if p, ok := b.Get("person", id).(*app.Person); ok {
+		if p := app.Find[app.Person](b, "person", id); p != nil {
 			ask.Name = p.FullName
 			if p.Phone != "" || p.Email != "" {
 				ask.Phone, ask.Email = p.Phone, p.Email

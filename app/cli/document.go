@@ -211,8 +211,8 @@ type documentSave struct {
 // Run writes the file of a document; a file that is there is not touched.
 func (c documentSave) Run(s *session) error {
 	return s.read(s.inYear(c.fileOf), func(store Store, b *app.Book) error {
-		d, ok := b.Get("document", c.ID).(*app.Document)
-		if !ok || d.SHA256 == "" {
+		d := app.Find[app.Document](b, "document", c.ID)
+		if d == nil || d.SHA256 == "" {
 			return &usageError{s.words.T("cli.document.none", map[string]any{"ID": c.ID})}
 		}
 		data, err := store.Content(s.ctx, d.SHA256)

@@ -60,8 +60,8 @@ func LinkDocument(ctx context.Context, tx app.Tx, d *app.Document, subjects ...s
 		return err
 	}
 	there := map[string]bool{}
-	for _, rec := range links {
-		if l := rec.(*app.DocumentLink); l.Document == d.ID {
+	for _, l := range app.As[app.DocumentLink](links) {
+		if l.Document == d.ID {
 			there[l.Subject] = true
 		}
 	}

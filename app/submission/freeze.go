@@ -209,18 +209,7 @@ func thaw(data []byte) (*Thawed, error) {
 		}
 	}
 	out := &Thawed{Year: frozen.Year, Values: frozen.Values}
-	for _, rec := range records["park"] {
-		if park := rec.(*app.Park); park.ID == frozen.Park {
-			out.Book = app.NewBook(park, records)
-		}
-	}
-	if out.Book != nil {
-		for _, t := range frozenTypes() {
-			if t.Derive != nil {
-				t.Derive(records[t.Key], func(key string) []app.Record { return records[key] }, app.YearPeriod(frozen.Year).Last())
-			}
-		}
-	}
+	out.Book = app.BookOf(frozen.Park, records, app.YearPeriod(frozen.Year).Last())
 	if out.Book == nil {
 		return nil, fmt.Errorf("%w: the park is not in it", errNotFrozen)
 	}

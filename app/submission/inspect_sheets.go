@@ -33,9 +33,9 @@ func (i *Inspection) askDocuments() {
 	}
 	var others, absent []int
 	for n, d := range i.Seal.Documents {
-		kept, there := i.Thawed.Book.Get("document", d.ID).(*app.Document)
+		kept := app.Find[app.Document](i.Thawed.Book, "document", d.ID)
 		switch {
-		case !there || kept.SHA256 != d.SHA256:
+		case kept == nil || kept.SHA256 != d.SHA256:
 			others = append(others, n+1)
 		case d.SHA256 == "":
 		case d.File == "":

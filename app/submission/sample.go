@@ -23,7 +23,7 @@ func FillSample(ctx context.Context, tx app.Tx, documents int) error {
 	if err != nil {
 		return err
 	}
-	b := app.NewBook(saved["park"][0].(*app.Park), saved)
+	b := app.NewBook(app.As[app.Park](saved["park"])[0], saved)
 	for _, s := range sampleDocuments(b, documents) {
 		if err := s.keep(ctx, tx, b); err != nil {
 			return fmt.Errorf("sample document %q: %w", s.title, err)
@@ -117,7 +117,7 @@ func sampleDocuments(b *app.Book, n int) []sampleDocument {
 		if c.Kind != app.ContractResidency {
 			continue
 		}
-		r, _ := b.Get("resident", c.Resident).(*app.Resident)
+		r := app.Find[app.Resident](b, "resident", c.Resident)
 		if r == nil {
 			continue
 		}

@@ -240,7 +240,7 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 	if err := tx.Save(ctx, out.Record); err != nil {
 		return err
 	}
-	rev := app.Clone(s.Revision).(*app.Revision)
+	rev := app.Clone(s.Revision)
 	out.Reached = rev.State == app.RevisionChecked && slices.Contains([]string{".pdf", ".zip"}, filepath.Ext(out.Record.File))
 	if out.Reached {
 		if err := rev.Advance(app.RevisionSigned, s.day(out.Record), ""); err != nil {

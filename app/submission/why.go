@@ -43,7 +43,7 @@ func (c *Comparison) explain(report check.Report) {
 	}
 	for i := range c.Changes {
 		x := &c.Changes[i]
-		if e, ok := c.Book.Get(x.Type.Key, x.ID).(*app.Explanation); ok {
+		if e, ok := c.Book.Get(x.Type.Key, x.ID).(*app.Explanation); ok { // the change is the explanation itself
 			x.Why = e.Text
 			continue
 		}

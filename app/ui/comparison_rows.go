@@ -108,11 +108,12 @@ func (c *comparison) open(id int64) {
 		return
 	}
 	c.hide()
-	switch rec := rec.(type) {
-	case *app.Explanation, *app.Profile:
-		d.Navigate(homeOf(rec.Type()))
-	case *app.DocumentLink:
-		d.Open("document", rec.Document, "")
+	owner, of := app.OwnerOf(rec)
+	switch {
+	case x.Type.Aside && owner != nil:
+		d.Open(owner.Key, of, "")
+	case x.Type.Aside:
+		d.Navigate(homeOf(x.Type))
 	default:
 		d.Open(x.Type.Key, x.ID, x.Field.Key)
 	}

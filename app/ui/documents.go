@@ -77,7 +77,7 @@ func documentsOf(b *app.Book, subject string) []*app.Document {
 	}
 	var all []*app.Document
 	for _, l := range app.All[app.DocumentLink](b, "document_link") {
-		if doc, ok := b.Get("document", l.Document).(*app.Document); ok && l.Subject == subject {
+		if doc := app.Find[app.Document](b, "document", l.Document); doc != nil && l.Subject == subject {
 			all = append(all, doc)
 		}
 	}

@@ -112,8 +112,7 @@ func showDocuments(d *Desk, subject, title string) {
 	var l *listDialog
 	refill := func() { l.fill(documentRows(d, documentsOf(d.Look().Book, subject))) }
 	selected := func() *app.Document {
-		doc, _ := d.Look().Book.Get("document", l.table.Selected()).(*app.Document)
-		return doc
+		return app.Find[app.Document](d.Look().Book, "document", l.table.Selected())
 	}
 	attach := kit.NewButton(d.T("ui.documents.attach"), func() {
 		askFile(d, func(path string) { attaching{d, subject, title, refill}.files([]string{path}) })
@@ -158,7 +157,7 @@ func showDocuments(d *Desk, subject, title string) {
 func chooseDocument(d *Desk, title string, then func(*app.Document)) {
 	var l *listDialog
 	take := func() {
-		if doc, ok := d.Look().Book.Get("document", l.table.Selected()).(*app.Document); ok {
+		if doc := app.Find[app.Document](d.Look().Book, "document", l.table.Selected()); doc != nil {
 			l.shown.Hide()
 			then(doc)
 		}

@@ -72,6 +72,7 @@ type Keeper interface {
 type Entry struct {
 	ID      string // of a record screen: the key of its type
 	Title   string // id of a message; empty for record screens, which are named after their type
+	Shows   string // key of the type whose records have no screen of their own and are found here
 	Section app.Section
 	New     func(*Desk) Screen
 }
@@ -92,21 +93,24 @@ func specialScreens() []Entry {
 	return []Entry{
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: newJournalScreen},
 		{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: newIndicatorsScreen},
-		{ID: "check", Title: "ui.check.title", Section: app.SectionRating, New: newCheckScreen},
-		{ID: "profiles", Title: "ui.profiles.title", Section: app.SectionRating, New: newProfilesScreen},
+		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: newCheckScreen},
+		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionRating, New: newProfilesScreen},
 		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: newPackageScreen},
 	}
 }
 
-// homeOf returns the id of the screen that shows records of a type; empty when none does.
+// homeOf returns the id of the screen that shows records of a type: its own, one that says so,
+// or that of the records they belong to; empty when none does.
 func homeOf(t *app.Type) string {
+	for _, e := range specialScreens() {
+		if e.Shows == t.Key {
+			return e.ID
+		}
+	}
+	owner, owned := t.Field(t.Owner)
 	switch {
-	case t.Key == "explanation":
-		return "check"
-	case t.Key == "profile":
-		return "profiles"
-	case t.Key == "document_link":
-		return "document"
+	case t.Aside && owned:
+		return owner.Ref
 	case t.Aside:
 		return ""
 	}

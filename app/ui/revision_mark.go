@@ -74,7 +74,7 @@ func (m *markDialog) save() {
 		d.Window.Canvas().Focus(m.day)
 		return
 	}
-	rev := app.Clone(m.rev).(*app.Revision)
+	rev := app.Clone(m.rev)
 	if err := m.apply(rev, day, m.note.Text); err != nil {
 		text, _ := d.Words.Sentence(err, nil)
 		m.say(text)

@@ -73,8 +73,7 @@ func kindOf(name string) string {
 }
 
 func (s *signatureList) selected() *app.Signature {
-	x, _ := s.desk.Look().Book.Get("signature", s.list.table.Selected()).(*app.Signature)
-	return x
+	return app.Find[app.Signature](s.desk.Look().Book, "signature", s.list.table.Selected())
 }
 
 func (s *signatureList) files(dir string) kit.Files {
@@ -122,7 +121,7 @@ func (s *signatureList) take(name string, data []byte, dir string) {
 			return
 		}
 		d.Changed()
-		if rev, ok := d.Look().Book.Get("revision", s.rev.ID).(*app.Revision); ok {
+		if rev := app.Find[app.Revision](d.Look().Book, "revision", s.rev.ID); rev != nil {
 			s.rev = rev
 		}
 		s.refill()

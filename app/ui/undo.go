@@ -76,7 +76,8 @@ func (w *Window) takeStep(way turning) {
 	if w.shown != home {
 		w.navigate(home)
 	}
-	if s, ok := w.screens[home].(Opener); ok {
+	byOwner := step.Type.Aside && step.Type.Owner != "" // the screen lists what they belong to
+	if s, ok := w.screens[home].(Opener); ok && !byOwner {
 		s.Open(step.IDs[0], "")
 	}
 }
