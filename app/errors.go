@@ -23,6 +23,12 @@ var (
 	ErrNoRead      = errors.New("file may not be read")
 	ErrNoSpace     = errors.New("disk is full")
 	ErrExists      = errors.New("file already exists")
+
+	// These happen to a data file while it is open; what was read of it is still whole.
+	ErrMoved       = errors.New("data file is no longer where it was opened")
+	ErrReplaced    = errors.New("data file was written over by another")
+	ErrProtected   = errors.New("data file was made read-only while open")
+	ErrUnreachable = errors.New("disk of the data file does not answer")
 )
 
 // FieldError says what is wrong with one field of a record.

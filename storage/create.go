@@ -46,7 +46,7 @@ func create(path string, o Options, schema fs.FS) (*Store, error) {
 	if err := checkFree(path); err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
-	if err := build(path, schema); err != nil {
+	if err := build(path, func(temp string) error { return buildSchema(temp, schema) }); err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, translate(err))
 	}
 	return open(path, o, schema)
@@ -67,8 +67,8 @@ func checkFree(path string) error {
 	return nil
 }
 
-// build makes the file under another name beside path and renames it.
-func build(path string, schema fs.FS) error {
+// build makes the file under another name beside path, where fill fills it, and renames it.
+func build(path string, fill func(temp string) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), ".new-*.tpark")
 	if err != nil {
 		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
@@ -77,7 +77,7 @@ func build(path string, schema fs.FS) error {
 	// The file is everybody's who may read the directory, as any other document.
 	err = errors.Join(file.Chmod(0o644), file.Close())
 	if err == nil {
-		err = buildSchema(temp, schema)
+		err = fill(temp)
 	}
 	if err == nil {
 		err = checkFree(path)

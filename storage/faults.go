@@ -19,7 +19,14 @@ func translate(err error) error {
 		sqlite3.SQLITE_READONLY: app.ErrReadOnly,
 		sqlite3.SQLITE_BUSY:     app.ErrLocked,
 		sqlite3.SQLITE_FULL:     app.ErrNoSpace,
+		sqlite3.SQLITE_IOERR:    app.ErrUnreachable,
 	}[sqliteCode(err)&0xff]
+	switch sqliteCode(err) {
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		fault = app.ErrMoved
+	case sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_CANTOPEN:
+		fault = app.ErrNoWrite // of the rollback journal beside the file
+	}
 	if fault == nil || errors.Is(err, fault) {
 		return err
 	}

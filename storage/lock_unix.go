@@ -23,7 +23,12 @@ func lockFile(file *os.File) error {
 }
 
 // release gives up the lock. The file goes while it is still locked: whoever opened it
-// meanwhile finds that it is not the current one, see acquire.
+// meanwhile finds that it is not the current one, see acquire. One that lies there in place
+// of ours, because the directory was moved meanwhile, is somebody else's.
 func (l *lock) release() error {
-	return errors.Join(os.Remove(l.path), l.file.Close())
+	var err error
+	if l.current() {
+		err = os.Remove(l.path)
+	}
+	return errors.Join(err, l.file.Close())
 }

@@ -224,7 +224,7 @@ func TestReleasedSchemas(t *testing.T) {
 	}
 	for n := int64(1); n <= latest; n++ {
 		path := filepath.Join(t.TempDir(), "x.tpark")
-		if err := build(path, stepsTo(t, n)); err != nil {
+		if err := build(path, func(temp string) error { return buildSchema(temp, stepsTo(t, n)) }); err != nil {
 			t.Fatal(err)
 		}
 		db, err := connect(path, true)

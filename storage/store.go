@@ -45,6 +45,7 @@ type Store struct {
 	lock     *lock      // nil when we do not hold it
 	holder   app.Holder // of the lock, when somebody else holds it
 	held     bool
+	known    known
 }
 
 // Open opens a data file. When somebody else has it open, or when it may not be
@@ -100,7 +101,18 @@ func (s *Store) start(schema fs.FS, version, latest int64) error {
 			return err
 		}
 	}
-	return s.checkTables()
+	if err := s.checkTables(); err != nil {
+		return err
+	}
+	if s.readOnly {
+		return s.remember(journalEnd{})
+	}
+	return s.read(context.Background(), func(x *tx) error {
+		if err := x.findEnd(context.Background()); err != nil {
+			return err
+		}
+		return s.remember(x.last)
+	})
 }
 
 // takeLock makes the store read-only when the lock is not to be had.

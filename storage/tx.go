@@ -47,9 +47,13 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	if s.readOnly {
 		return app.ErrReadOnly
 	}
+	touched, err := s.inPlace()
+	if err != nil {
+		return err
+	}
 	t, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return translate(err)
+		return overwritten(touched, translate(err))
 	}
 	x, kept := s.newTx(t), false
 	defer func() {
@@ -58,6 +62,9 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 			_ = x.end(t.Rollback) // the fault that led here is the one to tell
 		}
 	}()
+	if err := x.ours(ctx); err != nil {
+		return overwritten(touched, translate(err))
+	}
 	if err := fn(x); err != nil {
 		return translate(err)
 	}
@@ -65,6 +72,7 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 		return translate(err)
 	}
 	kept = true
+	_ = s.remember(x.last) // it is kept; the next write says what has become of the file
 	return nil
 }
 

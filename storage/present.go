@@ -1,0 +1,118 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"technopark/app"
+)
+
+// A data file can be taken away from under the program: renamed or moved in a file
+// manager, replaced by a backup, deleted by a cleaner, pulled out with its stick. We look
+// before every write, because SQLite would call some of this «read only» and would not
+// notice the rest: copied over in place, a file keeps its identity and gets other pages.
+// What the open handle leads to is whole as long as it was not written over: see SaveCopy.
+
+// known is by what the data file is known again.
+type known struct {
+	sync.Mutex
+	file    os.FileInfo
+	size    int64      // when we last had to do with it
+	written time.Time  // then
+	end     journalEnd // the last entry of the journal then; of a reader, none
+}
+
+// Present returns nil while the data file is where it was opened and is the one that was
+// opened. Else the error unwraps to ErrMoved, ErrReplaced, ErrProtected or ErrUnreachable
+// of package app: nothing can be written then.
+func (s *Store) Present(ctx context.Context) error {
+	touched, err := s.inPlace()
+	if err != nil || !touched {
+		return err
+	}
+	err = s.read(ctx, func(x *tx) error { return x.ours(ctx) })
+	return overwritten(touched, err)
+}
+
+// remember notes by what the file is known again.
+func (s *Store) remember(end journalEnd) error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return lost(err)
+	}
+	s.known.Lock()
+	defer s.known.Unlock()
+	s.known.file, s.known.size, s.known.written = info, info.Size(), info.ModTime()
+	if end.known {
+		s.known.end = end
+	}
+	return nil
+}
+
+// inPlace finds a file that is gone, is another one or may not be written to any more. One
+// that somebody else has touched is read anew.
+func (s *Store) inPlace() (touched bool, err error) {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return false, lost(err)
+	}
+	s.known.Lock()
+	defer s.known.Unlock()
+	switch {
+	case !os.SameFile(info, s.known.file):
+		return false, fmt.Errorf("%w: another file has its name", app.ErrMoved)
+	case s.readOnly:
+		return false, nil
+	case info.Mode().Perm()&0o222 == 0:
+		return false, app.ErrProtected
+	case info.Size() == s.known.size && info.ModTime().Equal(s.known.written):
+		return false, nil
+	}
+	s.readAnew()
+	return true, nil
+}
+
+// readAnew drops what the connection remembers of the pages: of a file that was copied
+// over ours it would take some for its own.
+func (s *Store) readAnew() {
+	s.db.SetMaxIdleConns(-1)
+	s.db.SetMaxIdleConns(1)
+}
+
+// lost tells a file that is gone from a disk that does not answer.
+func lost(err error) error {
+	if errors.Is(err, os.ErrNotExist) || errors.Is(err, errNotDirectory) {
+		return fmt.Errorf("%w: %w", app.ErrMoved, err)
+	}
+	return fmt.Errorf("%w: %w", app.ErrUnreachable, err)
+}
+
+// ours proves that the file still has the last entry of the journal we know of: one that
+// was copied over it has other entries, or fewer.
+func (x *tx) ours(ctx context.Context) error {
+	x.store.known.Lock()
+	end := x.store.known.end
+	x.store.known.Unlock()
+	if end.id == 0 {
+		return nil
+	}
+	var hash string
+	found, err := x.one(ctx, []any{&hash}, `SELECT hash FROM journal WHERE id = ?`, end.id)
+	if err != nil || found && hash == end.hash {
+		return err
+	}
+	return fmt.Errorf("%w: it has no journal entry %d of ours", app.ErrReplaced, end.id)
+}
+
+// overwritten says of a file that somebody has touched and that cannot be read any more
+// what has most likely come over it: another file.
+func overwritten(touched bool, err error) error {
+	if err == nil || !touched || errors.Is(err, app.ErrReplaced) || errors.Is(err, app.ErrLocked) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", app.ErrReplaced, err)
+}
