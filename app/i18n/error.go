@@ -45,6 +45,10 @@ type knownFault struct {
 
 func knownFaults() []knownFault {
 	return []knownFault{
+		{app.ErrMoved, "err.moved"}, // before what the failed write says of the disk
+		{app.ErrReplaced, "err.replaced"},
+		{app.ErrProtected, "err.protected"},
+		{app.ErrUnreachable, "err.unreachable"},
 		{app.ErrNotFound, "err.not_found"},
 		{app.ErrConflict, "err.conflict"},
 		{app.ErrInUse, "err.in_use"},

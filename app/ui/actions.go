@@ -101,8 +101,9 @@ func (w *Window) quit() { w.leaveFile(w.exit) }
 
 // leaveFile records what is typed and goes on; where a value could not be kept, it asks
 // before the value is lost. Who insists while a question is shown is obeyed.
-func (w *Window) leaveFile(then func()) {
+func (w *Window) leaveFile(next func()) {
 	w.win.Canvas().Unfocus()
+	then := func() { w.askToKeep(next) }
 	for _, e := range w.entries {
 		s, ok := w.screens[e.ID].(Keeper)
 		if !ok || s.Unsaved() == "" || w.win.Canvas().Overlays().Top() != nil {

@@ -17,6 +17,7 @@ type menu struct {
 	main      *fyne.MainMenu
 	undo      *fyne.MenuItem
 	redo      *fyne.MenuItem
+	copy      *fyne.MenuItem
 	add       *fyne.MenuItem
 	remove    *fyne.MenuItem
 	find      *fyne.MenuItem
@@ -56,12 +57,13 @@ const (
 
 func (m *menu) fileMenu() *fyne.Menu {
 	w := m.window
+	m.copy = m.item("ui.menu.copy", w.onSaveCopy, "", 0)
 	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
 	return fyne.NewMenu(w.desk.T("ui.menu.file"),
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
-		m.item("ui.menu.demo", w.onDemo, "", 0),
+		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy,
 		fyne.NewMenuItemSeparator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
 		fyne.NewMenuItemSeparator(), quit)
 }
@@ -116,6 +118,7 @@ func (m *menu) refresh() {
 	_, adds := screen.(Adder)
 	_, deletes := screen.(Deleter)
 	_, finds := screen.(Finder)
+	m.copy.Disabled = d.Store == nil
 	m.add.Disabled = !adds || d.ReadOnly()
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	m.find.Disabled = !finds

@@ -141,7 +141,7 @@ func (s *packageScreen) sayFailure(req submission.Request, err error) {
 		s.say(d.N("ui.package.refused", refused.Report.Count(check.Error)), "")
 		return
 	}
-	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok {
+	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok && !ofFile(err) {
 		s.say(text, "")
 		d.Window.Canvas().Focus(s.dir)
 		return

@@ -66,6 +66,9 @@ func (s *recordScreen) FocusUnsaved() {
 	s.form.Focus(field.Key)
 }
 
+// KeepAgain records what the form could not record before.
+func (s *recordScreen) KeepAgain() { s.form.Retry() }
+
 // askToLeave shows the question of Unsaved: drop what is typed, or go back to it.
 func (d *Desk) askToLeave(question string, drop, stay func()) {
 	kit.Ask(d.Window, d.T("ui.leave.title"), question,

@@ -66,6 +66,8 @@ type Taker interface{ TakeBack() bool }
 type Keeper interface {
 	Unsaved() string
 	FocusUnsaved()
+	// KeepAgain tries to record it once more, in another file.
+	KeepAgain()
 }
 
 // Entry is a row of the registry.

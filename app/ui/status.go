@@ -42,6 +42,8 @@ func (s *status) text() string {
 			"Since", holder.Since.In(d.Now().Location()).Format("02.01.2006 15:04"))
 	}
 	switch {
+	case d.Store.Present(d.Ctx()) != nil:
+		return d.T("ui.status.gone")
 	case d.Store.ReadOnly():
 		return d.T("ui.status.read_only")
 	case s.saved.IsZero():

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,6 +51,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.win.SetMaster()
+	a.Lifecycle().SetOnEnteredForeground(w.onReturn)
 	kit.EscapeDialogs(w.win)
 	return w
 }
@@ -63,6 +65,14 @@ func (w *Window) Start() {
 	}
 }
 
+// onReturn looks at the file when the user comes back to the window: who moves it in a file
+// manager comes from there.
+func (w *Window) onReturn() {
+	if w.desk.Store != nil && w.status != nil {
+		w.status.refresh()
+	}
+}
+
 // Desk returns what the screens work with.
 func (w *Window) Desk() *Desk { return w.desk }
 
@@ -72,6 +82,12 @@ func (w *Window) fail(err error) {
 		return
 	}
 	d := w.desk
+	if gone := w.present(); gone != nil && !ofFile(err) {
+		err = fmt.Errorf("%w: %w", gone, err) // that is why
+	}
+	if w.tellFile(err) {
+		return
+	}
 	text, known := d.Words.Sentence(err, nil)
 	if !known {
 		text = d.T("ui.failed", "File", w.log(err), "Reason", err.Error())

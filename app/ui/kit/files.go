@@ -40,7 +40,11 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	var shown *dialog.CustomDialog
 	accept := func() {
 		shown.Hide()
-		then(filepath.Join(dir.Text, withExtension(entry.Text, extensions)))
+		name := withExtension(entry.Text, extensions)
+		if !filepath.IsAbs(name) { // a whole path may be pasted
+			name = filepath.Join(dir.Text, name)
+		}
+		then(name)
 	}
 	entry.OnSubmitted = func(string) { accept() }
 	create := NewButton(f.Words.T("ui.create", nil), accept)

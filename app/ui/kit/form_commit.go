@@ -61,6 +61,15 @@ func (f *Form) record(in *Input, v app.Value) {
 	f.explain(in, err)
 }
 
+// Retry records again what could not be recorded, as after the file came back.
+func (f *Form) Retry() {
+	for _, box := range f.boxes {
+		if box.input.pending() {
+			f.commit(box.input)
+		}
+	}
+}
+
 // settle forgets that a field was wrong: its value is recorded.
 func (f *Form) settle(key string) {
 	f.setError(key, "")

@@ -44,6 +44,12 @@ type Store interface {
 	// VerifyJournal fails with *app.BrokenEntryError when the journal was tampered with.
 	VerifyJournal(ctx context.Context) error
 
+	// Present returns nil while the file is where it was opened and is the one that was
+	// opened; else app.ErrMoved, ErrReplaced, ErrProtected or ErrUnreachable.
+	Present(ctx context.Context) error
+	// SaveCopy writes all data to a new file, even when the file itself is gone.
+	SaveCopy(ctx context.Context, path string) error
+
 	Path() string
 	ReadOnly() bool
 	HeldBy() (holder app.Holder, held bool)
