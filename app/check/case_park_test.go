@@ -25,7 +25,7 @@ func parkCases() []ruleCase {
 		{"FREE", "power_free", "Электричество: свободно: 5,01\u00a0МВт, а всего 5,00\u00a0МВт; лишние 0,01\u00a0МВт", func(t *testing.T, g *ground) { fill(t, g.site, "power_free=5,01") }},
 		{"UTILITY_ABSENT", "gas", "указано, что сети нет, а мощность — 5,00\u00a0м³/ч", func(t *testing.T, g *ground) { fill(t, g.site, "has_gas=нет") }},
 		{"UTILITY_CAPACITY", "heat", "указано, что сеть есть, а мощность не названа", func(t *testing.T, g *ground) { fill(t, g.site, "heat=;heat_free=") }},
-		{"LET_AREA", "leasable", "в аренде в среднем за год 151,5\u00a0м², а сдаётся всего 150,0\u00a0м²: лишние 1,5\u00a0м²", func(t *testing.T, g *ground) { fill(t, g.other, "area=101,5") }},
+		{"LET_AREA", "leasable", "в аренде у всех арендаторов, резидентов и прочих, в среднем за год 151,5\u00a0м², а сдаётся всего 150,0\u00a0м²: лишние 1,5\u00a0м²", func(t *testing.T, g *ground) { fill(t, g.other, "area=101,5") }},
 		{"ROOM_AREA", "leasable", "сдаваемая площадь 150,0\u00a0м², а по перечню помещений 175,0\u00a0м²", func(t *testing.T, g *ground) { fill(t, g.room, "area=100") }},
 		{"SITE_CHANGED", "building", "Площадь зданий: 13\u00a0500,0\u00a0м², а на конец прошлого года 10\u00a0000,0\u00a0м²", func(t *testing.T, g *ground) { fill(t, g.site, "building=13500") }},
 		{"ROOM_EMPTY", "area", "площадь помещения — ноль", func(t *testing.T, g *ground) { fill(t, g.room, "area=0") }},

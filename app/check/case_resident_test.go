@@ -91,7 +91,7 @@ func residentCases() []ruleCase {
 		{"LEASE_ROOMS", "rooms", "в договоре аренды не названы помещения", func(_ *testing.T, g *ground) { g.lease.Rooms = nil }},
 		{"LEASE_RATE_SLIP", "rate", "ставка аренды 1,20\u00a0руб./м² в мес. — такой не бывает: она указывается в рублях за м² в месяц", func(t *testing.T, g *ground) { fill(t, g.lease, "rate=1,2") }},
 		{"LEASE_RATE", "rate", "ставка аренды 12\u00a0000,00\u00a0руб./м² в мес. — необычная: она указывается в рублях за м² в месяц", func(t *testing.T, g *ground) { fill(t, g.lease, "rate=12000") }},
-		{"LEASE_LEFT", "resident", "аренда действует, а соглашения о резидентстве в 2020 году нет: площадь входит в заполняемость, резидент — нет", func(t *testing.T, g *ground) { fill(t, g.stay, "valid_to=31.12.2019;outcome=расторгнут") }},
+		{"LEASE_LEFT", "resident", "аренда действует, а соглашения о резидентстве в 2020 году нет: площадь занята, но в сданную резидентам (S3.1, S1.4) не входит", func(t *testing.T, g *ground) { fill(t, g.stay, "valid_to=31.12.2019;outcome=расторгнут") }},
 		{"OUTCOME_MISSING", "outcome", "договор завершён 30.06.2020, а чем — не указано", func(t *testing.T, g *ground) { fill(t, g.lease, "valid_to=30.06.2020") }},
 		{"OUTCOME_OPEN", "valid_to", "указано, чем завершён договор, а последнего дня нет: резидент продолжает считаться", func(t *testing.T, g *ground) { fill(t, g.lease, "outcome=расторгнут") }},
 		{"JOB_NONE", "count", "запись о рабочих местах с нулевым количеством", func(t *testing.T, g *ground) { fill(t, g.job, "count=0") }},
