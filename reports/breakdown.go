@@ -59,11 +59,11 @@ func (p *paper) breakdownLegend() doc.Paragraph {
 		"По каждому резиденту — сколько его записи прибавили к суммам показателей. «н/п» — не применимо, к сумме ничего не прибавлено; "+
 			"«—» — представлено не всё, что нужно показателю, и резидент не вошёл ни в одну из его сумм (чего недостаёт, сказано при показателе); "+
 			"«×» — показатель не о нём: в эти годы он не был резидентом. «Записей» — из скольких записей сложена сумма; "+
-			"«2 из 3» — за два года из трёх. Складываются точные значения, округляется только напечатанное.",
+			"«2 из 3» — две записи из трёх, которые должны войти. Складываются точные значения, округляется только напечатанное.",
 		"What the records of each resident add to the sums of the indicators. “n/a”: not applicable, nothing was added; "+
 			"“—”: not all the indicator needs was provided, so the resident is in none of its sums (what is lacking is said with the indicator); "+
 			"“×”: not in the indicator, because it was not a resident in those years. “Records”: of how many records the sum is made; "+
-			"“2 of 3”: for two years of three. Exact values are added up, and only what is printed is rounded.")}
+			"“2 of 3”: two records of the three that should be in. Exact values are added up, and only what is printed is rounded.")}
 }
 
 // reckoned says how growth is written and where long sums are told.

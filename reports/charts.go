@@ -82,7 +82,7 @@ func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 		bars = append(bars, chart.Bar{Label: p.subindexTitle(s), Heading: true})
 		for _, ind := range s.Indicators {
 			part, ok := share(ind, means)
-			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.figure(ind, ind.Value)}
+			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.marked(ind)}
 			switch {
 			case ok:
 				b.Note = p.ratio(part) + p.say(", среднее ", ", average ") + p.bare(ind, means[ind.Code])
@@ -103,6 +103,14 @@ func (p *paper) figure(ind *rating.Indicator, v *big.Rat) string {
 		return nothing
 	}
 	return p.inUnit(rating.FigureText(ind, v, p.Lang), ind.Unit)
+}
+
+// marked writes the value of an indicator, a bound with its words.
+func (p *paper) marked(ind *rating.Indicator) string {
+	if ind.Value == nil {
+		return nothing
+	}
+	return p.inUnit(ind.MarkedText(p.Lang), ind.Unit)
 }
 
 // bare writes a value without its unit, which stands beside it already; a percentage keeps

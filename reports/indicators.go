@@ -46,8 +46,8 @@ func (p *paper) summary() doc.Table {
 				{Text: ind.Code},
 				{Text: ind.Name.In(p.Lang)},
 				{Text: unbroken(ind.Unit.In(p.Lang))},
-				{Text: ind.ValueText(p.Lang), Bold: true},
-				{Text: ind.PreviousText(p.Lang)},
+				{Text: ind.MarkedText(p.Lang), Bold: true},
+				{Text: ind.MarkedPreviousText(p.Lang)},
 				{Text: orNothing(ind.GrowthText(p.Lang))},
 				{Text: ind.Completeness.Percent(p.Lang)},
 				{Text: orNothing(p.runs(p.proofNumbers(ind.Code)))},
@@ -107,11 +107,11 @@ func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
 // figures writes the value beside that of the year before: «196,9 тыс. руб./чел.;
 // за 2019 год — 190,9; к предыдущему году — 103,1 %».
 func (p *paper) figures(ind *rating.Indicator) string {
-	text := ind.ValueText(p.Lang)
+	text := ind.MarkedText(p.Lang)
 	if ind.Value != nil {
 		text = p.inUnit(text, ind.Unit)
 	}
-	text += p.say("; за "+p.yearBefore()+" — ", "; in "+p.yearBefore()+": ") + ind.PreviousText(p.Lang)
+	text += p.say("; за "+p.yearBefore()+" — ", "; in "+p.yearBefore()+": ") + ind.MarkedPreviousText(p.Lang)
 	if growth := ind.GrowthText(p.Lang); growth != "" {
 		text += p.say("; к предыдущему году — ", "; ") + growth + p.percent() + p.say("", " of the previous year")
 	}
@@ -122,7 +122,11 @@ func (p *paper) figures(ind *rating.Indicator) string {
 }
 
 func (p *paper) completenessText(c rating.Completeness) string {
-	return p.whole(c.In) + p.say(" из ", " of ") + p.whole(c.Of) + " (" + c.Percent(p.Lang) + p.percent() + ")"
+	share := p.whole(c.In) + p.say(" из ", " of ") + p.whole(c.Of)
+	if c.Of == 0 { // nothing should be in it
+		return share
+	}
+	return share + " (" + c.Percent(p.Lang) + p.percent() + ")"
 }
 
 // missing says what is lacking: each lack once, with all whom it concerns.

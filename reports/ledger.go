@@ -21,8 +21,8 @@ type ledgerColumn struct {
 	named   bool // its records are named, because they are in no register of the package
 }
 
-// stand is how often a resident is what to an indicator: once, or once a year.
-type stand struct{ inside, lacking, outside int }
+// stand is how often a resident is what to an indicator: once, once a year, or once a record.
+type stand struct{ inside, lacking, outside, without int }
 
 // lot is what the records of one resident add to a sum.
 type lot struct {
@@ -120,6 +120,8 @@ func stands(members []rating.Member) map[int64]stand {
 			s.lacking++
 		case rating.Outside:
 			s.outside++
+		case rating.Without:
+			s.without++
 		}
 		all[m.Resident] = s
 	}
@@ -134,7 +136,7 @@ func (p *paper) added(c *ledgerColumn, resident int64) string {
 		return "×"
 	case s.inside == 0 && s.lacking > 0:
 		return nothing
-	case s.inside == 0, l != nil && l.na && l.sum.Sign() == 0:
+	case s.outside > 0 && s.inside == 0, l != nil && l.na && l.sum.Sign() == 0:
 		return p.say("н/п", "n/a")
 	case l == nil:
 		l = &lot{sum: new(big.Rat)}
@@ -142,8 +144,8 @@ func (p *paper) added(c *ledgerColumn, resident int64) string {
 	return c.term.AmountText(rating.Part{Amount: l.sum}, p.Lang)
 }
 
-// recordsOf writes how many records make what a resident adds; of several years, also how
-// many there should be.
+// recordsOf writes how many records make what a resident adds; where they are of several years
+// or each count for themselves, also how many there should be.
 func (p *paper) recordsOf(c *ledgerColumn, resident int64) string {
 	s, n := c.stands[resident], 0
 	if l := c.lots[resident]; l != nil {

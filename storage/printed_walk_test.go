@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -55,8 +56,8 @@ func (w *walk) blocks(blocks []doc.Block) {
 	}
 }
 
-// figures of the card: the value, that of the year before, growth and points.
-var figures = regexp.MustCompile(`^(\S+).*?; за (\d+\x{a0}год) — (\S+?|не рассчитан)(?:; к предыдущему году — (\S+)\x{a0}%)?(?: \((\S+)\x{a0}п\.\x{a0}п\.\))?$`)
+// figures of the card: the bound, the value, that of the year before, growth and points.
+var figures = regexp.MustCompile(`^(?:(не меньше)\x{a0})?(\S+).*?; за (\d+\x{a0}год) — (?:не меньше\x{a0})?(\S+?|не рассчитан)(?:; к предыдущему году — (\S+)\x{a0}%)?(?: \((\S+)\x{a0}п\.\x{a0}п\.\))?$`)
 
 func (w *walk) card(c doc.KeyValues) {
 	for _, item := range c.Items {
@@ -67,14 +68,15 @@ func (w *walk) card(c doc.KeyValues) {
 				w.add("unknown figures", item.Value)
 				continue
 			}
-			w.add(w.code+" value", strings.Split(m[1], app.NBSP)[0])
-			if strings.Contains(m[1], app.NBSP) { // groups of three and the unit
-				w.all[len(w.all)-1].text = numeral.FindString(m[1])
+			w.add(w.code+" bound", cmp.Or(m[1], "точно"))
+			w.add(w.code+" value", strings.Split(m[2], app.NBSP)[0])
+			if strings.Contains(m[2], app.NBSP) { // groups of three and the unit
+				w.all[len(w.all)-1].text = numeral.FindString(m[2])
 			}
-			w.add("year", m[2])
-			w.add(w.code+" previous", m[3])
-			w.add(w.code+" growth", m[4])
-			w.add(w.code+" points", strings.TrimLeft(m[5], "+\u2212"))
+			w.add("year", m[3])
+			w.add(w.code+" previous", m[4])
+			w.add(w.code+" growth", m[5])
+			w.add(w.code+" points", strings.TrimLeft(m[6], "+\u2212"))
 		case "Формула", "Пояснение":
 			w.add("method", item.Value)
 		case "Расчёт":

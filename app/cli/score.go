@@ -37,6 +37,7 @@ type indicatorJSON struct {
 	Name         string        `json:"name"`
 	Unit         string        `json:"unit"`
 	Value        *json.Number  `json:"value"`
+	Bound        string        `json:"bound"`        // of the value: "", "at_least" or "at_most"
 	Completeness json.Number   `json:"completeness"` // of 1
 	Previous     *json.Number  `json:"previous"`
 	Formula      string        `json:"formula"`
@@ -90,7 +91,7 @@ func scoreAnswer(file string, b *app.Book, r *rating.Result) scoreJSON {
 	for _, ind := range r.All() {
 		row := indicatorJSON{
 			Code: ind.Code, Subindex: ind.Subindex, Name: ind.Name.RU, Unit: ind.Unit.RU,
-			Value: number(ind.Value), Completeness: *number(ind.Completeness.Ratio()), Previous: number(ind.Previous),
+			Value: number(ind.Value), Bound: bounds[ind.Bound], Completeness: *number(completeness(ind)), Previous: number(ind.Previous),
 			Formula: ind.Substituted(app.RU), Missing: []missingJSON{},
 		}
 		for _, m := range ind.Missing {
@@ -99,6 +100,17 @@ func scoreAnswer(file string, b *app.Book, r *rating.Result) scoreJSON {
 		out.Indicators = append(out.Indicators, row)
 	}
 	return out
+}
+
+// bounds are the words of the answer for programs.
+var bounds = map[rating.Bound]string{rating.Exact: "", rating.AtLeast: "at_least", rating.AtMost: "at_most"}
+
+// completeness is of 1; nothing is complete where there is nobody to calculate over.
+func completeness(ind *rating.Indicator) *big.Rat {
+	if ind.Value == nil && ind.Completeness.Of == 0 {
+		return new(big.Rat)
+	}
+	return ind.Completeness.Ratio()
 }
 
 // number writes an exact fraction as a JSON number of up to ten decimals; nil stays null.
@@ -122,7 +134,7 @@ func (s *session) printScore(b *app.Book, r *rating.Result) {
 	for _, sub := range r.Subindices {
 		fmt.Fprintf(s.Stdout, "\n%s  %s\n", sub.Code, sub.Name.RU)
 		for _, ind := range sub.Indicators {
-			fmt.Fprintf(s.Stdout, "  %-5s %s %s  %s\n", ind.Code, pad(ind.Name.RU, nameWidth), padLeft(ind.ValueText(app.RU), 12), s.scoreNote(ind))
+			fmt.Fprintf(s.Stdout, "  %-5s %s %s  %s\n", ind.Code, pad(ind.Name.RU, nameWidth), padLeft(ind.MarkedText(app.RU), 22), s.scoreNote(ind))
 		}
 	}
 }
@@ -134,7 +146,7 @@ func (s *session) scoreNote(ind *rating.Indicator) string {
 	}
 	note := ind.Unit.RU
 	if ind.Previous != nil {
-		note += s.words.T("cli.previous", map[string]any{"Value": ind.PreviousText(app.RU)})
+		note += s.words.T("cli.previous", map[string]any{"Value": ind.MarkedPreviousText(app.RU)})
 	}
 	if ind.Completeness.In < ind.Completeness.Of {
 		note += s.words.T("cli.completeness", map[string]any{"Percent": ind.Completeness.Percent(app.RU)})

@@ -124,6 +124,8 @@ func putResidents(s *shelf) {
 		"resident: 6; kind: lease; area: 50; valid_from: 01.01.2019; valid_to: 31.01.2020", // 31 days
 		"resident: 6; kind: lease; valid_from: 01.01.2018; valid_to: 31.12.2018",           // over: its area is not needed
 		"resident: 1; kind: service; area: 7; valid_from: 01.01.2018",
+		"resident: 1; kind: lease; area: 10; valid_from: 01.01.2018; valid_to: 10.01.2020", // 10 days
+		"resident: 6; kind: lease; area: 20; valid_from: 27.12.2020",                       // 5 days
 	} {
 		s.put("contract", c)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"technopark/app"
 )
@@ -24,7 +25,7 @@ func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
 	}
 	earlier := before.All()
 	for i, ind := range current.All() {
-		ind.Previous = earlier[i].Value
+		ind.Previous, ind.PreviousBound = earlier[i].Value, earlier[i].Bound
 	}
 	return current, nil
 }
@@ -74,13 +75,16 @@ func (p *Profile) compute(x *index, year int, traced bool) (*Result, error) {
 // indicator computes one indicator.
 func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
 	ind := d.head
-	ind.formula, ind.days = d.formula, r.days
+	ind.days = r.days
 	t := &tally{reader: r, def: d, missing: newMissing(r.index.book)}
 	if err := t.count(); err != nil {
 		return nil, err
 	}
 	ind.Completeness, ind.Missing, ind.Members = t.completeness, t.missing.list(), t.members
 	for _, def := range d.terms {
+		if t.idle[def.name] {
+			continue
+		}
 		term, err := t.term(def)
 		if err != nil {
 			return nil, err
@@ -90,9 +94,11 @@ func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
 	if ind.Reason = t.reason(); !ind.Reason.Zero() {
 		return &ind, nil
 	}
-	var err error
-	ind.Value, ind.Reason, err = d.formula.evaluate(ind.Terms, r.days)
-	return &ind, err
+	ind.Value, ind.reckoned, ind.Reason = d.formula.evaluate(ind.Terms, r.days)
+	if ind.Value != nil {
+		ind.Bound = t.bound()
+	}
+	return &ind, nil
 }
 
 // reason says why the sums give no indicator, whatever the formula.
@@ -100,9 +106,11 @@ func (t *tally) reason() app.Text {
 	c := t.completeness
 	switch {
 	case len(t.absent) > 0:
-		return app.L("нет данных: "+titles(t.absent, app.RU), "no data: "+titles(t.absent, app.EN))
+		return app.L("нет данных: "+t.absence(app.RU), "no data: "+t.absence(app.EN))
 	case c.Of == 0 && t.excluded > 0:
 		return app.L("у всех резидентов «не применимо»", "“not applicable” for every resident")
+	case c.Of == 0 && (t.def.over == overRecords || t.def.over == overOwn || !t.def.formula.divides()):
+		return app.Text{} // nothing was let, nothing invested, nobody admitted: a true zero
 	case c.Of == 0:
 		return t.nobody()
 	case c.Ratio().Cmp(t.reader.profile.threshold) < 0:
@@ -128,15 +136,34 @@ func (t *tally) nobody() app.Text {
 		fmt.Sprintf("no resident had an agreement in force in %d", year))
 }
 
-func titles(terms []*termDef, lang app.Lang) string {
-	var out string
-	for i, t := range terms {
-		if i > 0 {
-			out += ", "
-		}
-		out += t.title.In(lang)
+// absence names the own terms that cannot be added up, each with what it lacks.
+func (t *tally) absence(lang app.Lang) string {
+	parts := make([]string, len(t.absent))
+	for i, a := range t.absent {
+		parts[i] = a.def.title.In(lang) + " (" + a.lacks.brief(lang) + ")"
 	}
-	return out
+	return strings.Join(parts, "; ")
+}
+
+// summed returns the entries of a term that are in its sum, in the order of ids; of the
+// answers about one item of a list the first.
+func (t *tally) summed(def *termDef) []*entry {
+	var in []*entry
+	said := map[string]bool{}
+	for _, e := range t.reader.terms[def.name] {
+		if !e.counted || len(e.gaps) > 0 || !t.in(def, e) {
+			continue
+		}
+		if t.def.over == overList {
+			item := t.itemOf(def, e)
+			if said[item] || !t.def.list.has(item) {
+				continue
+			}
+			said[item] = true
+		}
+		in = append(in, e)
+	}
+	return in
 }
 
 // term adds up what is in the indicator.
@@ -144,16 +171,13 @@ func (t *tally) term(def *termDef) (Term, error) {
 	term := Term{Name: def.name, Title: def.title, Unit: def.unit, Digits: def.digits, Sum: new(big.Rat)}
 	if def.list != nil {
 		term.Parts = t.itemParts(def.list)
-	} else {
-		for _, e := range t.reader.terms[def.name] {
-			if e.counted && len(e.gaps) == 0 && t.in(def, e) {
-				part, err := t.reader.part(def, e)
-				if err != nil {
-					return Term{}, err
-				}
-				term.Parts = append(term.Parts, part)
-			}
+	}
+	for _, e := range t.summed(def) {
+		part, err := t.reader.part(def, e)
+		if err != nil {
+			return Term{}, err
 		}
+		term.Parts = append(term.Parts, part)
 	}
 	for _, part := range term.Parts {
 		term.Sum.Add(term.Sum, part.Amount)

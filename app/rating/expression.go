@@ -3,9 +3,10 @@ package rating
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"reflect"
 
-	"github.com/expr-lang/expr/parser"
+	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
@@ -32,11 +33,11 @@ type expression struct {
 // compileExpression compiles source over the fields of t. Its result must be of
 // the wanted type: a number or a yes-or-no.
 func compileExpression(t *app.Type, source string, want reflect.Type) (*expression, error) {
-	tree, err := parser.Parse(source)
+	tree, err := formula.Parse(source)
 	if err != nil {
-		return nil, formula.SyntaxError(err)
+		return nil, err
 	}
-	e := &expression{outline: outlineOf(tree.Node), paths: map[string]path{}, calls: map[string]*vm.Program{}}
+	e := &expression{outline: outlineOf(tree), paths: map[string]path{}, calls: map[string]*vm.Program{}}
 	if e.program, err = e.compile(t, source, want); err != nil {
 		return nil, err
 	}
@@ -49,6 +50,21 @@ func compileExpression(t *app.Type, source string, want reflect.Type) (*expressi
 		}
 	}
 	return e, nil
+}
+
+// reads returns the fields of the record itself that the expression reads; none when there is
+// no expression.
+func (e *expression) reads() []app.Field {
+	if e == nil {
+		return nil
+	}
+	var fields []app.Field
+	for _, name := range e.order {
+		if p := e.paths[name]; p.ref == nil {
+			fields = append(fields, p.field)
+		}
+	}
+	return fields
 }
 
 func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm.Program, error) {
@@ -84,4 +100,17 @@ func kindWords(t reflect.Type) string {
 		return "да или нет"
 	}
 	return "число"
+}
+
+// run evaluates a compiled value.
+func run(program *vm.Program, env any) (*big.Rat, error) {
+	out, err := expr.Run(program, env)
+	if err != nil {
+		return nil, err
+	}
+	n, ok := out.(formula.Number)
+	if !ok {
+		return nil, fmt.Errorf("expression gave %T, not a number", out)
+	}
+	return n.Rat, nil
 }

@@ -3,13 +3,9 @@ package rating
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"math/big"
 	"slices"
-
-	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/parser"
-	"github.com/expr-lang/expr/vm"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -18,99 +14,161 @@ import (
 // daysName is the number of days of the year, which formulas and values may name.
 const daysName = "days"
 
-// sumFormula is a compiled formula over sums.
+// sumFormula is a formula over sums. We work out its outline ourselves, in exact fractions,
+// because that same outline is printed with the numbers put in: the two cannot differ.
 type sumFormula struct {
-	program  *vm.Program
-	outline  *outline
-	terms    []string // names of the sums in their order
-	divisors []divisor
-}
-
-// divisor is the right side of a division, kept apart so that a zero in it can be
-// named.
-type divisor struct {
 	outline *outline
-	program *vm.Program
+	terms   []string // names of the sums in their order
 }
 
-// compileFormula compiles a formula over the sums with the given names.
+// compileFormula reads a formula over the sums with the given names.
 func compileFormula(source string, names []string) (*sumFormula, error) {
-	tree, err := parser.Parse(source)
+	tree, err := formula.Parse(source)
 	if err != nil {
-		return nil, formula.SyntaxError(err)
+		return nil, err
 	}
-	f := &sumFormula{outline: outlineOf(tree.Node)}
+	f := &sumFormula{outline: outlineOf(tree)}
+	if !f.outline.sharesOnly() {
+		return nil, errors.New("mean — среднее долей, их не меньше двух, и каждая — деление: mean(a / b, c / d)")
+	}
 	for _, leaf := range f.outline.leaves() {
 		switch {
 		case leaf == daysName:
 		case slices.Contains(names, leaf):
 			f.terms = append(f.terms, leaf)
 		default:
-			return nil, fmt.Errorf("«%s»: такого слагаемого нет; в формуле бывают имена слагаемых, days, числа, + - * / и скобки", leaf)
+			return nil, fmt.Errorf("«%s»: такого слагаемого нет; в формуле бывают имена слагаемых, days, числа, + - * /, скобки и mean(доля, доля)", leaf)
 		}
 	}
 	if len(f.terms) == 0 {
 		return nil, errors.New("в формуле нет ни одного слагаемого")
 	}
-	options := append([]expr.Option{expr.Env(sums(f.terms))}, formula.Arithmetic()...)
-	if f.program, err = expr.Compile(source, options...); err != nil {
-		return nil, formula.SyntaxError(err)
-	}
-	for _, part := range f.outline.divisors() {
-		program, err := expr.Compile(part.source, options...)
-		if err != nil {
-			return nil, formula.SyntaxError(err)
-		}
-		f.divisors = append(f.divisors, divisor{part, program})
-	}
 	return f, nil
 }
 
-// sums is an environment with a zero for every name.
-func sums(names []string) map[string]any {
-	env := map[string]any{daysName: formula.Whole(0)}
-	for _, name := range names {
-		env[name] = formula.Whole(0)
+// zeroDivisor is a divisor that is nought; of a mean, those of all its shares.
+type zeroDivisor struct{ divisors []*outline }
+
+// Error names the divisors as the profile writes them.
+func (e *zeroDivisor) Error() string {
+	names := make([]string, len(e.divisors))
+	for i, d := range e.divisors {
+		names[i] = d.source
 	}
-	return env
+	return "division by zero: " + strings.Join(names, ", ")
 }
 
-// evaluate returns the value of the formula, or the reason why there is none:
-// the divisor that is zero, by the titles of its terms.
-func (f *sumFormula) evaluate(terms []Term, days *big.Rat) (*big.Rat, app.Text, error) {
-	env := map[string]any{daysName: formula.Number{Rat: days}}
-	titles := map[string]app.Text{daysName: app.L("дней в году", "days of the year")}
-	for _, t := range terms {
-		env[t.Name], titles[t.Name] = formula.Number{Rat: t.Sum}, t.Title
-	}
-	for _, d := range f.divisors {
-		value, err := run(d.program, env)
-		if errors.Is(err, formula.ErrZeroDivisor) || (err == nil && value.Sign() == 0) {
-			return nil, zeroDivisor(d.outline, titles), nil
-		}
-		if err != nil {
-			return nil, app.Text{}, err
-		}
-	}
-	value, err := run(f.program, maps.Clone(env))
-	return value, app.Text{}, err
-}
-
-func zeroDivisor(o *outline, titles map[string]app.Text) app.Text {
+// text says it by the titles of the terms.
+func (e *zeroDivisor) text(titles map[string]app.Text) app.Text {
 	in := func(lang app.Lang) string {
-		return o.write(lang, func(leaf string) string { return titles[leaf].In(lang) })
+		parts := make([]string, len(e.divisors))
+		for i, d := range e.divisors {
+			parts[i] = d.write(lang, func(leaf string) string { return titles[leaf].In(lang) })
+		}
+		return strings.Join(parts, "; ")
+	}
+	if len(e.divisors) > 1 {
+		return app.L("знаменатели равны нулю: "+in(app.RU), "the denominators are zero: "+in(app.EN))
 	}
 	return app.L("знаменатель равен нулю: "+in(app.RU), "the denominator is zero: "+in(app.EN))
 }
 
-func run(program *vm.Program, env any) (*big.Rat, error) {
-	out, err := expr.Run(program, env)
+// evaluate returns the value of the formula and what was reckoned, or the reason why there is
+// no value.
+func (f *sumFormula) evaluate(terms []Term, days *big.Rat) (value *big.Rat, reckoned *outline, reason app.Text) {
+	sums := map[string]*big.Rat{daysName: days}
+	titles := map[string]app.Text{daysName: app.L("дней в году", "days of the year")}
+	for _, t := range terms {
+		sums[t.Name], titles[t.Name] = t.Sum, t.Title
+	}
+	reckoned, err := f.outline.reckoned(sums)
+	if err == nil {
+		value, err = reckoned.value(sums)
+	}
+	var zero *zeroDivisor
+	if errors.As(err, &zero) {
+		return nil, nil, zero.text(titles)
+	}
+	return value, reckoned, app.Text{}
+}
+
+// value works the outline out; the error is a *zeroDivisor.
+func (o *outline) value(sums map[string]*big.Rat) (*big.Rat, error) {
+	switch {
+	case o.literal != nil:
+		return o.literal, nil
+	case o.sign == "":
+		return sums[o.leaf], nil
+	}
+	left, err := o.left.value(sums)
 	if err != nil {
 		return nil, err
 	}
-	n, ok := out.(formula.Number)
-	if !ok {
-		return nil, fmt.Errorf("expression gave %T, not a number", out)
+	right, err := o.right.value(sums)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.sign == "+":
+		return new(big.Rat).Add(left, right), nil
+	case o.sign == "-":
+		return new(big.Rat).Sub(left, right), nil
+	case o.sign == "*":
+		return new(big.Rat).Mul(left, right), nil
+	case right.Sign() == 0:
+		return nil, &zeroDivisor{[]*outline{o.right}}
 	}
-	return n.Rat, nil
+	return new(big.Rat).Quo(left, right), nil
+}
+
+// reckoned returns the outline with every mean written out over those of its shares that
+// have a base; the error is a *zeroDivisor when none of them has.
+func (o *outline) reckoned(sums map[string]*big.Rat) (*outline, error) {
+	switch {
+	case o.shares != nil:
+		return o.meanOver(sums)
+	case o.sign == "":
+		return o, nil
+	}
+	left, err := o.left.reckoned(sums)
+	if err != nil {
+		return nil, err
+	}
+	right, err := o.right.reckoned(sums)
+	if err != nil {
+		return nil, err
+	}
+	return &outline{source: o.source, sign: o.sign, left: left, right: right}, nil
+}
+
+func (o *outline) meanOver(sums map[string]*big.Rat) (*outline, error) {
+	var sum *outline
+	based := 0
+	none := &zeroDivisor{}
+	for _, share := range o.shares {
+		base, err := share.right.value(sums)
+		if err != nil || base.Sign() == 0 {
+			none.divisors = append(none.divisors, share.right)
+			continue
+		}
+		based++
+		if sum == nil {
+			sum = share
+		} else {
+			sum = &outline{source: o.source, sign: "+", left: sum, right: share}
+		}
+	}
+	switch based {
+	case 0:
+		return nil, none
+	case 1:
+		return sum, nil
+	}
+	return &outline{source: o.source, sign: "/", left: sum, right: &outline{literal: big.NewRat(int64(based), 1)}}, nil
+}
+
+// divides reports whether there is any division in the formula, so that it is more than a count.
+func (f *sumFormula) divides() bool {
+	found := false
+	f.outline.walk(func(part *outline) { found = found || part.sign == "/" })
+	return found
 }

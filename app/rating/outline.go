@@ -14,9 +14,10 @@ import (
 type outline struct {
 	sign        string // «+», «−», «×», «/»; empty for a leaf
 	left, right *outline
-	source      string   // the expression itself
-	leaf        string   // source of a leaf; empty for the rest
-	literal     *big.Rat // of a number written in the expression
+	shares      []*outline // what «mean» is taken of, each a division; nil for the rest
+	source      string     // the expression itself
+	leaf        string     // source of a leaf; empty for the rest
+	literal     *big.Rat   // of a number written in the expression
 }
 
 // signs are how people write the operators, and how strongly they bind.
@@ -39,8 +40,24 @@ func outlineOf(node ast.Node) *outline {
 		if r, ok := new(big.Rat).SetString(formula.Shortest(n.Value)); ok {
 			return &outline{source: node.String(), literal: r}
 		}
+	case *ast.BuiltinNode: // «mean» is a word of expr's own too
+		if n.Name == meanName {
+			return meanOf(node, n.Arguments)
+		}
 	}
 	return &outline{source: node.String(), leaf: node.String()}
+}
+
+// meanName is the function of formulas that takes the mean of those of its shares that
+// have a base: mean(a / b, c / d) is a / b alone when d is nought.
+const meanName = "mean"
+
+func meanOf(node ast.Node, arguments []ast.Node) *outline {
+	o := &outline{source: node.String(), shares: []*outline{}}
+	for _, a := range arguments {
+		o.shares = append(o.shares, outlineOf(a))
+	}
+	return o
 }
 
 // leaves returns the sources of the leaves from left to right, each once.
@@ -56,23 +73,52 @@ func (o *outline) leaves() []string {
 	return found
 }
 
-// divisors returns the right sides of all divisions, innermost first.
-func (o *outline) divisors() []*outline {
-	var found []*outline
-	o.walk(func(part *outline) {
-		if part.sign == "/" {
-			found = append(found, part.right)
-		}
-	})
-	return found
-}
-
 func (o *outline) walk(see func(*outline)) {
 	if o.sign != "" {
 		o.left.walk(see)
 		o.right.walk(see)
 	}
+	for _, share := range o.shares {
+		share.walk(see)
+	}
 	see(o)
+}
+
+// sharesOnly reports whether every mean is taken of two shares or more: only a division has a
+// base, and a mean inside another would have none of its own.
+func (o *outline) sharesOnly() bool {
+	fits := true
+	isMean := func(part *outline) { fits = fits && part.shares == nil }
+	o.walk(func(part *outline) {
+		if part.shares == nil {
+			return
+		}
+		fits = fits && len(part.shares) > 1
+		for _, share := range part.shares {
+			if fits = fits && share.sign == "/"; fits {
+				share.walk(isMean)
+			}
+		}
+	})
+	return fits
+}
+
+// needed tells see the leaves that decide something: all but those above the line of shares
+// without a base.
+func (o *outline) needed(baseless func(share *outline) bool, see func(leaf string)) {
+	if o.leaf != "" {
+		see(o.leaf)
+	}
+	if o.sign != "" {
+		o.left.needed(baseless, see)
+		o.right.needed(baseless, see)
+	}
+	for _, share := range o.shares {
+		if !baseless(share) {
+			share.left.needed(baseless, see)
+		}
+		share.right.needed(baseless, see)
+	}
 }
 
 // composite reports whether the expression is more than one name or number.

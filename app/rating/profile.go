@@ -55,11 +55,12 @@ const (
 	overResidents population = iota // active in the year
 	overBothYears                   // active in the year and in the one before
 	overEveryYear                   // pairs of a resident and a year up to this one
+	overRecords                     // records of residents active in the year, each for itself
 	overList                        // items of a check-list
 	overOwn                         // cells of the park's own records
 )
 
-var populations = map[string]population{"year": overResidents, "both_years": overBothYears, "every_year": overEveryYear}
+var populations = map[string]population{"year": overResidents, "both_years": overBothYears, "every_year": overEveryYear, "each_record": overRecords}
 
 // span says which records of a type a term takes.
 type span uint8
@@ -108,6 +109,11 @@ func (t *termDef) cells() []app.Field {
 	return fields
 }
 
+// reads returns the fields of its own records that the term reads.
+func (t *termDef) reads() []app.Field {
+	return append(t.where.reads(), t.value.reads()...)
+}
+
 // resolve settles over which units the indicator runs and refuses terms that do
 // not go together.
 func (d *indicatorDef) resolve(residents string) error {
@@ -119,7 +125,7 @@ func (d *indicatorDef) resolve(residents string) error {
 	if d.over == overResidents {
 		over, known := populations[orDefault(residents, "year")]
 		if !known {
-			return fmt.Errorf("residents = «%s»; бывает year, both_years, every_year", residents)
+			return fmt.Errorf("residents = «%s»; бывает year, both_years, every_year, each_record", residents)
 		}
 		d.over = over
 	}
@@ -127,6 +133,9 @@ func (d *indicatorDef) resolve(residents string) error {
 	for _, t := range d.terms {
 		if d.over == overEveryYear && t.ofResidents && t.span != spanToDate {
 			return fmt.Errorf("residents = «every_year» требует when = «to_date» у слагаемого «%s»", t.name)
+		}
+		if d.over == overRecords && t.report && t.ofResidents {
+			return fmt.Errorf("residents = «each_record» — для записей, которых бывает сколько угодно, а «%s» слагаемого «%s» сдают за год", t.of.Many.RU, t.name)
 		}
 		if d.over != overList || t.list != nil {
 			continue

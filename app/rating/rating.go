@@ -76,30 +76,34 @@ type Indicator struct {
 	Words          app.Text // the formula in words
 	Note           app.Text // how the profile reads the method
 
-	Value        *big.Rat // in Unit; nil when not calculated
-	Reason       app.Text // why there is no value; zero when there is one
-	Previous     *big.Rat // the same indicator a year earlier; nil when not calculated
-	Completeness Completeness
-	Terms        []Term    // in the order they stand in the formula
-	Missing      []Missing // what was not provided, whether or not there is a value
-	Members      []Member  // the residents it is about, in the order of ids; none for the park's own figures
+	Value         *big.Rat // in Unit; nil when not calculated
+	Bound         Bound    // what Value is to the true one, of which something may be missing
+	Reason        app.Text // why there is no value; zero when there is one
+	Previous      *big.Rat // the same indicator a year earlier; nil when not calculated
+	PreviousBound Bound
+	Completeness  Completeness
+	Terms         []Term    // in the order they stand in the formula
+	Missing       []Missing // what was not provided, whether or not there is a value
+	Members       []Member  // the residents it is about, in the order of ids; none for the park's own figures
 
-	formula *sumFormula
-	days    *big.Rat // of the year, which formulas may name
+	reckoned *outline // the formula as it was worked out; nil without a value
+	days     *big.Rat // of the year, which formulas may name
 }
 
-// Completeness counts what is in the indicator among what should be: residents,
-// items of a check-list, or the cells of the park's own records it needs.
+// Completeness counts what is in the indicator among what should be: residents, records that
+// each count for themselves (leases), items of a check-list, or the cells of the park's own
+// records it needs.
 type Completeness struct{ In, Of int }
 
-// Member is a resident an indicator is about; one over several years has a member for each.
+// Member is a resident an indicator is about; one over several years has a member for each,
+// and one that counts records by themselves for each record.
 type Member struct {
 	Resident int64
 	Year     int // of the data
 	Standing Standing
 }
 
-// Standing says what a resident is to an indicator.
+// Standing says what a resident, or one of its records, is to an indicator.
 type Standing uint8
 
 // The standings.
@@ -107,18 +111,23 @@ const (
 	Lacking Standing = iota // something was not provided, so it is in none of the sums
 	Inside
 	Outside // by «не применимо»: neither in the sums nor in the completeness
+	Without // has no record that could be in it
 )
 
-// Ratio returns In / Of, 0 when nothing should be in.
+// Ratio returns In / Of; nothing is lacking where nothing should be in.
 func (c Completeness) Ratio() *big.Rat {
 	if c.Of == 0 {
-		return new(big.Rat)
+		return big.NewRat(1, 1)
 	}
 	return big.NewRat(int64(c.In), int64(c.Of))
 }
 
-// Percent writes the ratio in percent with one decimal and without the sign: «97,9».
+// Percent writes the ratio in percent with one decimal and without the sign: «97,9»; «—» where
+// nothing should be in, since neither a hundred nor nought would be true.
 func (c Completeness) Percent(lang app.Lang) string {
+	if c.Of == 0 {
+		return "—"
+	}
 	return formula.Write(new(big.Rat).Mul(c.Ratio(), hundred()), 1, lang)
 }
 

@@ -146,14 +146,29 @@ func TestWhyThereIsNoValue(t *testing.T) {
 				s.change("resident_report", reportOf(s, id), "revenue: 0")
 			}
 		}},
-		{"zero cell", "S4.3", "знаменатель равен нулю: Производственная площадь", func(s *shelf) { s.change("site_report", 1, "production: 0") }},
-		{"cell that does not apply", "S4.3", "знаменатель равен нулю: Электрическая мощность", func(s *shelf) { s.change("site_report", 1, "power: н/п") }},
-		{"no cell", "S3.1", "нет данных: Сдаваемая площадь", func(s *shelf) { s.change("site_report", 1, "leasable: ") }},
-		{"no report of the park", "S1.4", "нет данных: Полезная площадь", func(s *shelf) { s.drop("site_report") }},
-		{"one of four cells", "S3.4", "нет данных: Доходы УК без субсидий", func(s *shelf) { s.change("company_report", 1, "income_services: ") }},
-		{"no opening figure", "S3.5", "нет данных: Налоги резидентов до первого учтённого года", func(s *shelf) { s.change("park", 2, "taxes_before: ") }},
+		{"no base at all", "S4.3", "знаменатели равны нулю: Производственная площадь; Электрическая мощность", func(s *shelf) {
+			s.change("site_report", 1, "production: 0; power: н/п")
+		}},
+		{"base unknown", "S4.3", "нет данных: Электрическая мощность (Показатели площадки, 2020 год — не представлено: «Электричество: мощность»)", func(s *shelf) {
+			s.change("site_report", 1, "production: 0; power: ")
+		}},
+		{"zero cell", "S3.1", "знаменатель равен нулю: Сдаваемая площадь", func(s *shelf) { s.change("site_report", 1, "leasable: 0") }},
+		{"no cell", "S3.1", "нет данных: Сдаваемая площадь (Показатели площадки, 2020 год — не представлено: «Сдаваемая площадь»)", func(s *shelf) { s.change("site_report", 1, "leasable: ") }},
+		{"no report of the park", "S1.4", "нет данных: Полезная площадь (Показатели площадки — нет отчёта за 2020 год)", func(s *shelf) { s.drop("site_report") }},
+		{"one of four cells", "S3.4", "нет данных: Доходы УК без субсидий (отчёт УК, 2020 год — не представлено: «Доходы от услуг»)", func(s *shelf) { s.change("company_report", 1, "income_services: ") }},
+		{"no opening figure", "S3.5", "нет данных: Налоги резидентов до первого учтённого года (Технопарк Пример — не представлено: «Налоги резидентов до первого учтённого года»)", func(s *shelf) { s.change("park", 2, "taxes_before: ") }},
 		{"nothing invested", "S4.2", "знаменатель равен нулю: Бюджетные вложения в технопарк нарастающим итогом", func(s *shelf) { s.drop("investment") }},
-		{"amount unknown", "S4.2", "нет данных: Внебюджетные вложения в технопарк нарастающим итогом", func(s *shelf) { s.change("investment", 5, "amount: ") }},
+		{"amount unknown", "S4.2", "нет данных: Внебюджетные вложения в технопарк нарастающим итогом (вложение, 01.05.2020 — не представлено: «Сумма»)", func(s *shelf) { s.change("investment", 5, "amount: ") }},
+		{"source unknown", "S3.5", "нет данных: Бюджетные вложения в технопарк нарастающим итогом (корпус, 01.05.2018 — не представлено: «Источник»)", func(s *shelf) {
+			s.change("investment", 1, "purpose: корпус; source: ")
+		}},
+		{"many amounts unknown", "S3.5", "нет данных: Бюджетные вложения в технопарк нарастающим итогом (вложение, 01.05.2018 — не представлено: «Источник»; " +
+			"вложение, 31.12.2020 — не представлено: «Источник»; вложение, 01.05.2019 — не представлено: «Источник»; и ещё 1)", func(s *shelf) {
+			for _, id := range []int64{1, 2, 4} {
+				s.change("investment", id, "source: ")
+			}
+			s.change("investment", 5, "source: federal; amount: ")
+		}},
 		{"nobody active", "S2.1", "за 2020 год нет ни одного резидента с соглашением в силе", func(s *shelf) { s.drop("contract") }},
 		{"nobody has staff", "S2.1", "у всех резидентов «не применимо»", func(s *shelf) {
 			for _, id := range []int64{1, 2, 5, 6} {
@@ -185,8 +200,8 @@ func TestOpenItemsOfListsAreNamed(t *testing.T) {
 	}
 	want := []string{
 		"service_report: специализированное оборудование, 2020 год: не представлено: «Оказана»",
-		"service: логистика: нет сведений за 2020 год",
-		"service: подбор персонала: нет сведений за 2020 год",
+		"service_report: логистика: нет сведений за 2020 год",
+		"service: подбор персонала: нет ответа", // whether it is offered at all
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -1,6 +1,8 @@
 package rating
 
 import (
+	"cmp"
+	"errors"
 	"math/big"
 	"slices"
 
@@ -18,7 +20,17 @@ type tally struct {
 	taken        map[unit]bool // residents that are in
 	members      []Member
 	missing      *missing
-	absent       []*termDef // own terms that cannot be added up
+	absent       []absence       // own terms that cannot be added up
+	idle         map[string]bool // names of terms that decide nothing: of a share without a base
+
+	settled   map[string]bool  // codes of the items of a list that need no further answer
+	unsettled map[string][]gap // by the code of an item: what is not known of whether it needs one
+}
+
+// absence is an own term that cannot be added up, and why.
+type absence struct {
+	def   *termDef
+	lacks *missing
 }
 
 // unit is a resident, or a resident in one year.
@@ -36,17 +48,23 @@ func (t *tally) count() error {
 			return err
 		}
 	}
+	if err := t.findIdle(); err != nil {
+		return err
+	}
 	switch t.def.over {
 	case overList:
 		return t.countItems()
 	case overOwn:
 		t.countCells()
 		return nil
+	case overRecords:
+		t.countRecords()
+	default:
+		t.countResidents()
 	}
-	t.countResidents()
 	for _, def := range t.def.terms {
 		if !def.ofResidents {
-			t.checkOwn(def)
+			t.checkOwn(def, map[cell]bool{})
 		}
 	}
 	return nil
@@ -54,8 +72,11 @@ func (t *tally) count() error {
 
 // in reports whether the entry belongs to what is in the indicator.
 func (t *tally) in(def *termDef, e *entry) bool {
-	if t.def.over == overList || !def.ofResidents {
+	switch {
+	case t.def.over == overList || !def.ofResidents:
 		return true
+	case t.def.over == overRecords:
+		return t.active(e)
 	}
 	return t.taken[t.unitOf(e)]
 }
@@ -196,46 +217,151 @@ func (t *tally) dueYear(def *termDef, u unit) int {
 	return t.reader.yearOf(def)
 }
 
-// checkOwn notes what the park's own records lack; it returns how many cells of
-// the term are there and how many should be. A list of facts that happened has
-// none missing when it is empty.
-func (t *tally) checkOwn(def *termDef) (in, of int) {
-	entries := t.reader.terms[def.name]
-	cells := max(1, len(def.cells()))
-	if len(entries) == 0 {
-		if !def.report {
-			return 1, 1
-		}
-		t.missing.report(def, 0, t.reader.yearOf(def))
-		t.absent = append(t.absent, def)
-		return 0, cells
+// cell is a figure of the park's own records that an indicator needs.
+type cell struct {
+	typeKey, field string
+	id             int64
+}
+
+// checkOwn notes what the park's own records lack, and in known which cells of a term should be
+// there and which are. A list of facts that happened has none missing when it is empty.
+func (t *tally) checkOwn(def *termDef, known map[cell]bool) {
+	if t.idle[def.name] {
+		return
 	}
-	lacking := false
+	entries := t.reader.terms[def.name]
+	lacks := newMissing(t.reader.index.book)
+	if len(entries) == 0 && def.report {
+		lacks.report(def, 0, t.reader.yearOf(def))
+		def.need(known, cell{typeKey: def.of.Key}, false)
+	}
 	for _, e := range entries {
 		if !e.counted && len(e.gaps) == 0 {
 			continue
 		}
-		of += cells
-		in += max(0, cells-len(e.gaps))
-		if len(e.gaps) > 0 {
-			lacking = true
-			t.missing.cells(e.gaps, 0)
+		lacks.cells(e.gaps, 0)
+		def.needOf(known, e)
+	}
+	if len(lacks.lacks) > 0 {
+		t.absent = append(t.absent, absence{def, lacks})
+		t.missing.take(lacks)
+	}
+}
+
+// needOf notes the cells of one record: a record without what decides whether it counts has
+// none of them.
+func (t *termDef) needOf(known map[cell]bool, e *entry) {
+	at := cell{typeKey: t.of.Key, id: e.rec.Header().ID}
+	t.need(known, at, len(e.gaps) == 0)
+	fields := t.cells()
+	if !slices.ContainsFunc(e.gaps, func(g gap) bool { return !has(fields, g.field) }) {
+		for _, f := range fields {
+			at.field = f.Key
+			known[at] = !slices.ContainsFunc(e.gaps, func(g gap) bool { return g.field.Key == f.Key })
 		}
 	}
-	if lacking {
-		t.absent = append(t.absent, def)
+}
+
+// need notes the cells of the term at a record, or the record itself when it has none.
+func (t *termDef) need(known map[cell]bool, at cell, whole bool) {
+	fields := t.cells()
+	if len(fields) == 0 {
+		known[at] = whole
 	}
-	if of == 0 {
-		return 1, 1
+	for _, f := range fields {
+		at.field = f.Key
+		known[at] = whole
 	}
-	return in, of
+}
+
+func has(fields []app.Field, f app.Field) bool {
+	return slices.ContainsFunc(fields, func(g app.Field) bool { return g.Key == f.Key })
+}
+
+// findIdle finds the terms of shares without a base: where the park has no production area,
+// how much of it is free is asked of nobody.
+func (t *tally) findIdle() error {
+	t.idle = map[string]bool{}
+	for _, def := range t.def.terms {
+		t.idle[def.name] = true
+	}
+	var failed error
+	baseless := func(share *outline) bool {
+		without, err := t.baseless(share)
+		failed = errors.Join(failed, err)
+		return without
+	}
+	t.def.formula.outline.needed(baseless, func(leaf string) { t.idle[leaf] = false })
+	return failed
+}
+
+// baseless reports whether all of what a share is taken of is known, and is nought.
+func (t *tally) baseless(share *outline) (bool, error) {
+	sums := map[string]*big.Rat{daysName: t.reader.days}
+	for _, def := range t.def.terms {
+		if !slices.Contains(share.right.leaves(), def.name) {
+			continue
+		}
+		entries := t.reader.terms[def.name]
+		lacking := slices.ContainsFunc(entries, func(e *entry) bool { return len(e.gaps) > 0 })
+		if def.list != nil || def.ofResidents || lacking || def.report && len(entries) == 0 {
+			return false, nil
+		}
+		term, err := t.term(def)
+		if err != nil {
+			return false, err
+		}
+		sums[def.name] = term.Sum
+	}
+	base, err := share.right.value(sums)
+	return err != nil || base.Sign() == 0, nil
+}
+
+// active reports whether the entry is of a resident active in the year.
+func (t *tally) active(e *entry) bool { return t.reader.activeIn(t.reader.year)[e.resident] }
+
+// countRecords counts the records of active residents each for itself: one that lacks a cell
+// takes no other out.
+func (t *tally) countRecords() {
+	with := map[int64]bool{}
+	for _, def := range t.def.terms {
+		if !def.ofResidents {
+			continue
+		}
+		for _, e := range t.reader.terms[def.name] {
+			whole := len(e.gaps) == 0
+			if !t.active(e) || !e.counted && whole {
+				continue
+			}
+			with[e.resident] = true
+			t.completeness.Of++
+			if whole {
+				t.completeness.In++
+				t.member(unit{resident: e.resident}, Inside)
+				continue
+			}
+			t.member(unit{resident: e.resident}, Lacking)
+			t.missing.cells(e.gaps, e.resident)
+		}
+	}
+	for _, u := range t.units() {
+		if !with[u.resident] {
+			t.member(u, Without)
+		}
+	}
+	slices.SortStableFunc(t.members, func(x, y Member) int { return cmp.Compare(x.Resident, y.Resident) })
 }
 
 func (t *tally) countCells() {
+	known := map[cell]bool{}
 	for _, def := range t.def.terms {
-		in, of := t.checkOwn(def)
-		t.completeness.In += in
-		t.completeness.Of += of
+		t.checkOwn(def, known)
+	}
+	for _, there := range known {
+		t.completeness.Of++
+		if there {
+			t.completeness.In++
+		}
 	}
 }
 

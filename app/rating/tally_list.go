@@ -1,6 +1,8 @@
 package rating
 
 import (
+	"slices"
+
 	"technopark/app"
 )
 
@@ -9,8 +11,7 @@ import (
 // lowers completeness.
 func (t *tally) countItems() error {
 	list := t.def.list
-	settled, err := t.settled(list)
-	if err != nil {
+	if err := t.settle(list); err != nil {
 		return err
 	}
 	answers := make([]map[string][]*entry, len(t.def.terms))
@@ -19,25 +20,36 @@ func (t *tally) countItems() error {
 	}
 	for _, option := range list.field.Options {
 		t.completeness.Of++
-		if settled[option.Code] || t.answered(option, answers) {
+		if t.settled[option.Code] || t.answered(option, answers) {
 			t.completeness.In++
 		}
 	}
 	return nil
 }
 
+// has reports whether the list has an item with the code.
+func (l *checkList) has(code string) bool {
+	return slices.ContainsFunc(l.field.Options, func(o app.Option) bool { return o.Code == code })
+}
+
+// itemOf returns the code of the item an entry of a term is about.
+func (t *tally) itemOf(def *termDef, e *entry) string {
+	item, linked := t.def.items[def.name]
+	if !linked {
+		return ""
+	}
+	s := newScope(app.YearPeriod(t.reader.year), t.reader.find)
+	s.rec = e.rec
+	v, _ := s.look(item)
+	return v.S
+}
+
 // byItem groups the entries of a term by the item they are about.
 func (t *tally) byItem(def *termDef) map[string][]*entry {
 	grouped := map[string][]*entry{}
-	item, linked := t.def.items[def.name]
-	if !linked {
-		return grouped
-	}
-	s := newScope(app.YearPeriod(t.reader.year), t.reader.find)
 	for _, e := range t.reader.terms[def.name] {
-		s.rec = e.rec
-		v, _ := s.look(item)
-		grouped[v.S] = append(grouped[v.S], e)
+		code := t.itemOf(def, e)
+		grouped[code] = append(grouped[code], e)
 	}
 	return grouped
 }
@@ -51,38 +63,55 @@ func (t *tally) answered(option app.Option, answers []map[string][]*entry) bool 
 			continue
 		}
 		entries := answers[i][option.Code]
+		if slices.ContainsFunc(entries, func(e *entry) bool { return len(e.gaps) == 0 }) {
+			continue
+		}
+		whole = false
 		if len(entries) == 0 {
-			whole = false
-			t.missing.item(t.def.list, def, option, t.recordOf(t.def.list, option.Code), t.reader.yearOf(def))
+			t.unanswered(def, option)
 		}
 		for _, e := range entries {
-			if len(e.gaps) > 0 {
-				whole = false
-				t.missing.cells(e.gaps, 0)
-			}
+			t.missing.cells(e.gaps, 0)
 		}
 	}
 	return whole
 }
 
-// settled returns the items that need no further answer.
-func (t *tally) settled(list *checkList) (map[string]bool, error) {
-	done := map[string]bool{}
-	if list.settled == nil {
-		return done, nil
+// unanswered notes an item of which a term has no record. Where the list has records of its
+// own — a service and its figures of the year — it is the first of the two that is lacking.
+func (t *tally) unanswered(def *termDef, option app.Option) {
+	list, year := t.def.list, t.reader.yearOf(def)
+	known := t.recordOf(list, option.Code)
+	gaps := t.unsettled[option.Code]
+	switch {
+	case def.of == list.of || known != 0 && len(gaps) == 0:
+		t.missing.item(def.of, def.reads(), option, year)
+	case known == 0:
+		t.missing.item(list.of, list.settled.reads(), option, year)
+	default:
+		t.missing.cells(gaps, 0)
 	}
+}
+
+// settle finds the items that need no further answer, and what the rest lack to need none.
+func (t *tally) settle(list *checkList) error {
+	t.settled, t.unsettled = map[string]bool{}, map[string][]gap{}
+	if list.settled == nil {
+		return nil
+	}
+	s := newScope(app.YearPeriod(t.reader.year), t.reader.find)
 	for _, rec := range t.reader.index.records(list.of, spanYear, t.reader.year) {
-		s := newScope(app.YearPeriod(t.reader.year), t.reader.find)
-		s.rec = rec
+		s.rec, s.gaps = rec, nil
 		holds, err := s.holds(list.settled)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if holds && len(s.gaps) == 0 {
-			done[list.field.Get(rec).S] = true
+		code := list.field.Get(rec).S
+		if t.unsettled[code] = s.gaps; holds && len(s.gaps) == 0 {
+			t.settled[code] = true
 		}
 	}
-	return done, nil
+	return nil
 }
 
 // recordOf returns the id of the record of the list's own type about an item, or 0.

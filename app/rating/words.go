@@ -14,6 +14,14 @@ func (i *Indicator) ValueText(lang app.Lang) string { return i.figure(i.Value, l
 // PreviousText writes the previous year's value like ValueText.
 func (i *Indicator) PreviousText(lang app.Lang) string { return i.figure(i.Previous, lang) }
 
+// MarkedText writes the value like ValueText, a bound with its words: «не меньше 45,3».
+func (i *Indicator) MarkedText(lang app.Lang) string { return i.Bound.before(i.ValueText(lang), lang) }
+
+// MarkedPreviousText writes the previous year's value like MarkedText.
+func (i *Indicator) MarkedPreviousText(lang app.Lang) string {
+	return i.PreviousBound.before(i.PreviousText(lang), lang)
+}
+
 // FigureText writes any figure of an indicator as its value is written: a mean, another
 // year.
 func FigureText(i *Indicator, r *big.Rat, lang app.Lang) string { return i.figure(r, lang) }
@@ -64,10 +72,11 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 	if lang == app.EN && i.Unit.In(lang) == "%" { // which English joins to its number
 		result = i.ValueText(lang) + "%"
 	}
-	if !i.formula.outline.composite() {
+	result = i.Bound.before(result, lang)
+	if !i.reckoned.composite() {
 		return result
 	}
-	numbers := i.formula.outline.write(lang, func(leaf string) string { return figures[leaf] })
+	numbers := i.reckoned.write(lang, func(leaf string) string { return figures[leaf] })
 	return numbers + " = " + result
 }
 

@@ -40,7 +40,7 @@ func valueText(i *rating.Indicator) app.Text {
 	if i == nil {
 		return app.L("—", "—")
 	}
-	return app.L(i.ValueText(app.RU), i.ValueText(app.EN))
+	return app.L(i.MarkedText(app.RU), i.MarkedText(app.EN))
 }
 
 // difference writes how far an indicator moved, with its sign. It is taken of the figures

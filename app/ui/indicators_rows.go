@@ -12,9 +12,9 @@ func indicatorColumns(d *Desk) []kit.Column {
 	return []kit.Column{
 		{Key: "code", Head: d.T("ui.indicators.code"), Chars: 5},
 		{Key: "name", Head: d.T("ui.indicators.name"), Chars: 32, Wide: true},
-		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 12, Right: true},
+		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 16, Right: true},
 		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 13},
-		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 12, Right: true},
+		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 16, Right: true},
 		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 11, Right: true},
 		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 11, Right: true, Bars: true},
 		{Key: "lacks", Head: d.T("ui.indicators.lacks"), Chars: 27},
@@ -41,9 +41,9 @@ func indicatorCells(d *Desk, ind *rating.Indicator) []kit.Cell {
 	return []kit.Cell{
 		{Text: ind.Code},
 		{Text: ind.Name.In(d.Lang)},
-		figureCell(ind.ValueText(d.Lang), ind.Value),
+		figureCell(ind.MarkedText(d.Lang), ind.Value),
 		{Text: ind.Unit.In(d.Lang)},
-		figureCell(ind.PreviousText(d.Lang), ind.Previous),
+		figureCell(ind.MarkedPreviousText(d.Lang), ind.Previous),
 		growthCell(d, ind),
 		completenessCell(d, ind),
 		{Text: lackText(d, ind)},
@@ -69,6 +69,9 @@ func growthCell(d *Desk, ind *rating.Indicator) kit.Cell {
 // completenessCell has a strip under the figure.
 func completenessCell(d *Desk, ind *rating.Indicator) kit.Cell {
 	c := ind.Completeness
+	if c.Of == 0 { // nothing should be in it
+		return kit.Cell{Text: c.Percent(d.Lang), Muted: true}
+	}
 	part, _ := c.Ratio().Float32()
 	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true, Bar: true, Share: part}
 	if c.In < c.Of {

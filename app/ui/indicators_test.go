@@ -143,7 +143,7 @@ func TestIndicatorsShowWhatIsComputed(t *testing.T) {
 		t.Fatalf("%d rows for %d indicators", shown, len(all))
 	}
 	for i, ind := range all {
-		want := []string{ind.Code, ind.Name.RU, ind.ValueText(app.RU), ind.Unit.RU, ind.PreviousText(app.RU)}
+		want := []string{ind.Code, ind.Name.RU, ind.MarkedText(app.RU), ind.Unit.RU, ind.MarkedPreviousText(app.RU)}
 		if got := s.table.Texts(int64(i + 1)); !slices.Equal(got[:5], want) {
 			t.Errorf("row %d: %q, want %q", i+1, got[:5], want)
 		}

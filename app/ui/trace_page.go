@@ -131,7 +131,11 @@ func (p *tracePage) showFacts(ind *rating.Indicator) {
 		p.fact("ui.trace.numbers", ind.Substituted(d.Lang))
 	}
 	c := ind.Completeness
-	p.fact("ui.trace.completeness", d.T("ui.trace.in_of", "In", c.In, "Of", c.Of, "Percent", c.Percent(d.Lang)))
+	part := c.Percent(d.Lang)
+	if c.Of > 0 {
+		part = d.T("ui.trace.in_of", "In", c.In, "Of", c.Of, "Percent", part)
+	}
+	p.fact("ui.trace.completeness", part)
 	if note := ind.Note.In(d.Lang); note != "" {
 		p.fact("ui.trace.note", note)
 	}
@@ -142,14 +146,14 @@ func (p *tracePage) showFacts(ind *rating.Indicator) {
 // valueText is the figure with its unit and the one of the year before.
 func (p *tracePage) valueText(ind *rating.Indicator) string {
 	d := p.desk
-	text := ind.ValueText(d.Lang)
+	text := ind.MarkedText(d.Lang)
 	if ind.Value != nil {
 		text += app.NBSP + ind.Unit.In(d.Lang)
 	}
 	if ind.Previous == nil {
 		return text
 	}
-	text += d.T("ui.trace.previous", "Year", d.Year-1, "Value", ind.PreviousText(d.Lang)+app.NBSP+ind.Unit.In(d.Lang))
+	text += d.T("ui.trace.previous", "Year", d.Year-1, "Value", ind.MarkedPreviousText(d.Lang)+app.NBSP+ind.Unit.In(d.Lang))
 	if growth := ind.GrowthText(d.Lang); growth != "" {
 		text += d.T("ui.trace.growth", "Percent", growth)
 	}

@@ -41,6 +41,11 @@ lease(resident, area_days) AS (
     FROM contract c JOIN active ON active.id = c.resident, y
     WHERE c.park_id = y.park AND c.kind = 'lease' AND c.valid_from <= y.last AND coalesce(c.valid_to, y.last) >= y.first
 ),
+list(name, code) AS (
+    VALUES ('service', 'land_sale'), ('service', 'land_lease'), ('service', 'space_lease'), ('service', 'built_to_suit'), ('service', 'equipment'), ('service', 'logistics'), ('service', 'recruitment'), ('service', 'upkeep'), ('service', 'security'), ('service', 'legal'), ('service', 'consulting'), ('service', 'cleaning'), ('service', 'prototyping'), ('service', 'engineering'), ('service', 'certification'), ('service', 'laboratory'), ('service', 'accelerator'), ('service', 'accounting'), ('service', 'ip_support'),
+        ('disclosure', 'site_ru'), ('disclosure', 'site_en'), ('disclosure', 'residents'), ('disclosure', 'vacancies'), ('disclosure', 'tariffs'), ('disclosure', 'contacts'), ('disclosure', 'news'), ('disclosure', 'social'), ('disclosure', 'gisip'), ('disclosure', 'services'), ('disclosure', 'admission'), ('disclosure', 'documents'),
+        ('practice', 'low_carbon'), ('practice', 'energy_audit'), ('practice', 'waste'), ('practice', 'access'), ('practice', 'iso14001'), ('practice', 'training'), ('practice', 'charity'), ('practice', 'renewables'), ('practice', 'water_saving'), ('practice', 'eco_transport')
+),
 site AS (SELECT s.* FROM site_report s, y WHERE s.park_id = y.park AND s.period = y.year),
 own AS (SELECT r.* FROM company_report r, y WHERE r.park_id = y.park AND r.period = y.year),
 money(public, private) AS (
@@ -57,7 +62,7 @@ taxes(total) AS (
 SELECT 'S1.1', sum(rd) / 100000.0 / sum(h) FROM cells WHERE rd IS NOT NULL AND h IS NOT NULL
 UNION ALL SELECT 'S1.2', 1.0 * (SELECT count(*) FROM ip WHERE resident IN (SELECT resident FROM cells WHERE h IS NOT NULL)) / sum(h) FROM cells WHERE h IS NOT NULL
 UNION ALL SELECT 'S1.3', 1.0 * (SELECT count(*) FROM ip WHERE patent AND resident IN (SELECT resident FROM cells WHERE h IS NOT NULL)) / sum(h) FROM cells WHERE h IS NOT NULL
-UNION ALL SELECT 'S1.4', 100.0 * (SELECT sum(area_days) FROM lease JOIN resident r ON r.id = lease.resident WHERE r.innovative) / (SELECT days FROM y) / useful FROM site
+UNION ALL SELECT 'S1.4', 100.0 * (SELECT total(area_days) FROM lease JOIN resident r ON r.id = lease.resident WHERE r.innovative) / (SELECT days FROM y) / useful FROM site
 UNION ALL SELECT 'S1.5', 100.0 * sum(inno) / sum(rev) FROM cells WHERE inno IS NOT NULL AND rev IS NOT NULL
 UNION ALL SELECT 'S2.1', sum(rev) / 100000.0 / sum(h) FROM cells WHERE rev IS NOT NULL AND h IS NOT NULL
 UNION ALL SELECT 'S2.2', 100.0 * sum(exp) / sum(rev) FROM cells WHERE exp IS NOT NULL AND rev IS NOT NULL
@@ -68,16 +73,17 @@ UNION ALL SELECT 'S2.4', 100.0 * sum(coalesce(t.revenue, 0)) / sum(coalesce(p.re
     WHERE t.revenue IS NOT NULL AND p.revenue IS NOT NULL
 UNION ALL SELECT 'S2.5', 100.0 * (SELECT sum(count) FROM job, y WHERE park_id = y.park AND change = 'created' AND date BETWEEN y.first AND y.last
         AND resident IN (SELECT resident FROM cells WHERE h IS NOT NULL)) / sum(h) FROM cells WHERE h IS NOT NULL
-UNION ALL SELECT 'S3.1', 100.0 * (SELECT sum(area_days) FROM lease) / (SELECT days FROM y) / leasable FROM site
+UNION ALL SELECT 'S3.1', 100.0 * (SELECT total(area_days) FROM lease) / (SELECT days FROM y) / leasable FROM site
 UNION ALL SELECT 'S3.2', count(*) FROM (SELECT resident, min(valid_from) AS since FROM contract, y WHERE park_id = y.park AND kind = 'residency' GROUP BY resident), y
     WHERE since BETWEEN y.first AND y.last
-UNION ALL SELECT 'S3.3', 100.0 * count(*) / 19 FROM service_report, y WHERE park_id = y.park AND period = y.year AND times > 0
+UNION ALL SELECT 'S3.3', 100.0 * count(DISTINCT s.kind) / 19 FROM service_report r JOIN service s ON s.id = r.service, y WHERE r.park_id = y.park AND r.period = y.year AND r.times > 0
+    AND s.kind IN (SELECT code FROM list WHERE name = 'service')
 UNION ALL SELECT 'S3.4', 100.0 * (income_rent + income_services + income_other) / costs FROM own
 UNION ALL SELECT 'S3.5', 1.0 * (taxes.total + (SELECT taxes_before FROM park, y WHERE id = y.park)) / public FROM taxes, money
 UNION ALL SELECT 'S4.1', sum(inv) / 100000.0 / sum(h) FROM cells WHERE inv IS NOT NULL AND h IS NOT NULL
 UNION ALL SELECT 'S4.2', 1.0 * private / public FROM money
-UNION ALL SELECT 'S4.3', 100.0 * (1.0 * production_free / production + 1.0 * power_free / power) / 2 FROM site
-UNION ALL SELECT 'S5.1', 100.0 * count(*) / 12 FROM disclosure, y WHERE park_id = y.park AND period = y.year AND met
+UNION ALL SELECT 'S4.3', 100.0 * avg(share) FROM (SELECT 1.0 * production_free / nullif(production, 0) AS share FROM site UNION ALL SELECT 1.0 * power_free / nullif(power, 0) FROM site)
+UNION ALL SELECT 'S5.1', 100.0 * count(DISTINCT item) / 12 FROM disclosure, y WHERE park_id = y.park AND period = y.year AND met AND item IN (SELECT code FROM list WHERE name = 'disclosure')
 UNION ALL SELECT 'S5.2', ((SELECT count(*) FROM publication, y WHERE park_id = y.park AND date BETWEEN y.first AND y.last)
     + (SELECT count(*) FROM event, y WHERE park_id = y.park AND date BETWEEN y.first AND y.last)) / 12.0
-UNION ALL SELECT 'S5.3', 100.0 * count(*) / 10 FROM practice, y WHERE park_id = y.park AND status = 'yes' AND since <= y.last AND coalesce(until, '9999') >= y.last;
+UNION ALL SELECT 'S5.3', 100.0 * count(DISTINCT item) / 10 FROM practice, y WHERE park_id = y.park AND item IN (SELECT code FROM list WHERE name = 'practice') AND status = 'yes' AND since <= y.last AND coalesce(until, '9999') >= y.last;

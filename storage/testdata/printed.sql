@@ -73,7 +73,7 @@ CREATE TEMP TABLE lease AS
     WHERE c.park_id = park AND c.kind = 'lease' AND c.valid_from <= last AND coalesce(c.valid_to, last) >= first
       AND c.resident IN (SELECT resident FROM stay WHERE stay.year = period.year);
 
--- name: member: whom an indicator is about, and whether it is in (i), lacking (l) or out by «не применимо» (o)
+-- name: member: whom an indicator is about: in (i), lacking (l), out by «не применимо» (o), without a record that could be in (w); leases each by itself
 CREATE TEMP TABLE member AS
     WITH about AS (
         SELECT a.code, s.resident, s.year, a.base, x.na, x.gap
@@ -84,9 +84,11 @@ CREATE TEMP TABLE member AS
     SELECT code, resident, year, CASE WHEN max(base AND coalesce(na, 0)) THEN 'o' WHEN max(coalesce(gap, 1)) THEN 'l' ELSE 'i' END AS standing
     FROM about GROUP BY code, resident, year
     UNION ALL
-    SELECT c.code, s.resident, s.year, CASE
-            WHEN c.code <> 'S3.2' AND EXISTS (SELECT 1 FROM lease WHERE lease.resident = s.resident AND (lease.num IS NULL OR c.code = 'S1.4' AND lease.innovative IS NULL)) THEN 'l' ELSE 'i' END
-    FROM (SELECT 'S1.4' AS code UNION SELECT 'S3.1' UNION SELECT 'S3.2') c, period JOIN stay s ON s.year = period.year;
+    SELECT 'S3.2', s.resident, s.year, 'i' FROM period JOIN stay s ON s.year = period.year
+    UNION ALL
+    SELECT c.code, s.resident, s.year, CASE WHEN l.id IS NULL THEN 'w' WHEN l.num IS NULL OR c.code = 'S1.4' AND l.innovative IS NULL THEN 'l' ELSE 'i' END
+    FROM (SELECT 'S1.4' AS code UNION SELECT 'S3.1') c, period JOIN stay s ON s.year = period.year
+    LEFT JOIN lease l ON l.resident = s.resident AND (c.code = 'S3.1' OR coalesce(l.innovative, 1));
 
 -- name: part: what each record adds to each sum
 CREATE TEMP TABLE part AS
@@ -99,11 +101,11 @@ CREATE TEMP TABLE part AS
     FROM ip_result i JOIN member m ON m.code = 'S1.3' AND m.standing = 'i' AND m.resident = i.resident, period
     WHERE granted BETWEEN first AND last AND kind IN ('invention', 'utility_model', 'design')
     UNION ALL SELECT 'S1.4', 'Площадь, сданная инновационным компаниям, × дни аренды', 1, 1000, 'contract', id, lease.resident, num, 0, ''
-    FROM lease JOIN member m ON m.code = 'S1.4' AND m.standing = 'i' AND m.resident = lease.resident WHERE innovative
+    FROM lease WHERE innovative AND num IS NOT NULL
     UNION ALL SELECT 'S2.5', 'Рабочие места, созданные резидентами за год', 0, 1, 'job', j.id, j.resident, j.count, 0, ''
     FROM job j JOIN member m ON m.code = 'S2.5' AND m.standing = 'i' AND m.resident = j.resident, period WHERE change = 'created' AND date BETWEEN first AND last
     UNION ALL SELECT 'S3.1', 'Сданная площадь × дни аренды', 1, 1000, 'contract', id, lease.resident, num, 0, ''
-    FROM lease JOIN member m ON m.code = 'S3.1' AND m.standing = 'i' AND m.resident = lease.resident
+    FROM lease WHERE num IS NOT NULL
     UNION ALL SELECT 'S3.2', 'Резиденты, принятые за год', 0, 1, 'resident', r.id, r.id, 1, 0, coalesce(r.short_name, r.name)
     FROM resident r JOIN member m ON m.code = 'S3.2' AND m.resident = r.id, period
     WHERE (SELECT min(valid_from) FROM contract WHERE resident = r.id AND kind = 'residency') BETWEEN first AND last
@@ -136,7 +138,7 @@ CREATE TEMP TABLE total AS SELECT code, title, digits, den, sum(num) AS num, cou
 
 -- name: complete: what is in an indicator among what should be
 CREATE TEMP TABLE complete AS
-    SELECT code, sum(standing = 'i') AS n, sum(standing <> 'o') AS m FROM member GROUP BY code
+    SELECT code, sum(standing = 'i') AS n, sum(standing IN ('i', 'l')) AS m FROM member GROUP BY code
     UNION ALL SELECT 'S3.3', sum(NOT offered OR EXISTS (SELECT 1 FROM service_report r WHERE r.service = s.id AND r.period = year AND (times IS NOT NULL OR times_na))), 19 FROM service s, period WHERE s.park_id = park
     UNION ALL SELECT 'S3.4', (income_rent IS NOT NULL) + (income_services IS NOT NULL) + (income_other IS NOT NULL) + (costs IS NOT NULL), 4 FROM company_report c, period WHERE c.park_id = park AND c.period = year
     UNION ALL SELECT 'S4.2', count(amount), count(*) FROM investment i, period WHERE i.park_id = park AND date <= last
@@ -184,10 +186,10 @@ CREATE TEMP TABLE long AS
 -- name: cell: what a resident adds to a long sum
 CREATE TEMP TABLE cell AS
     WITH shown AS (SELECT DISTINCT substr(code, 1, 2) AS chapter, resident FROM member WHERE code IN (SELECT code FROM long)),
-    stands AS (SELECT code, resident, sum(standing = 'i') AS i, sum(standing = 'l') AS l FROM member GROUP BY code, resident),
+    stands AS (SELECT code, resident, sum(standing = 'i') AS i, sum(standing = 'l') AS l, sum(standing = 'o') AS o FROM member GROUP BY code, resident),
     added AS (SELECT code, title, resident, sum(num) AS num, count(*) AS records, max(na) AS na FROM part WHERE resident IS NOT NULL GROUP BY code, title, resident)
     SELECT long.code, long.title, long.digits, long.den, r.inn, coalesce(a.num, 0) AS num, coalesce(a.records, 0) AS records, s.i, s.l,
-        CASE WHEN s.i IS NULL THEN '×' WHEN s.i = 0 AND s.l > 0 THEN '—' WHEN s.i = 0 OR a.na AND a.num = 0 THEN 'н/п' END AS words
+        CASE WHEN s.i IS NULL THEN '×' WHEN s.i = 0 AND s.l > 0 THEN '—' WHEN s.i = 0 AND s.o > 0 OR a.na AND a.num = 0 THEN 'н/п' END AS words
     FROM long JOIN shown ON shown.chapter = substr(long.code, 1, 2) JOIN resident r ON r.id = shown.resident
     LEFT JOIN stands s ON s.code = long.code AND s.resident = r.id
     LEFT JOIN added a ON a.code = long.code AND a.title = long.title AND a.resident = r.id;
@@ -209,6 +211,9 @@ CREATE TEMP TABLE proof AS
 
 -- query: values of the year
 SELECT code || ' value', num, den, digits, NULL FROM value;
+
+-- query: bounds: what is missing of these could only have added to the value
+SELECT code || ' bound', NULL, NULL, NULL, CASE WHEN n < m AND code IN ('S1.4', 'S3.1', 'S3.3', 'S3.5', 'S5.1', 'S5.3') THEN 'не меньше' ELSE 'точно' END FROM complete;
 
 -- query: completeness
 SELECT code || ' in', n, 1, 0, NULL FROM complete
