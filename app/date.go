@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"strings"
 	"time"
 )
 
@@ -80,25 +79,4 @@ func ParseISODate(s string) (Date, error) {
 		return Date{}, fmt.Errorf("date %q is not YYYY-MM-DD", s)
 	}
 	return DateOf(t), nil
-}
-
-// ParseDate reads what people type: 05.03.2020, 5.3.20, 05/03/2020, 05032020 or
-// 2020-03-05. Two-digit years up to 68 are of this century. An empty text is no date;
-// spaces may stand beside the separators only: «1 2.3.2020» could be two days.
-func ParseDate(s string) (Date, bool) {
-	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "г."))
-	if s == "" {
-		return Date{}, true
-	}
-	parts := strings.Split(strings.NewReplacer("/", ".", "-", ".", ",", ".").Replace(s), ".")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	s = strings.Join(parts, ".")
-	for _, layout := range []string{"2.1.2006", "2.1.06", "02012006", "2006.1.2"} {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1900 && t.Year() <= 2199 {
-			return DateOf(t), true
-		}
-	}
-	return Date{}, false
 }

@@ -16,7 +16,7 @@ func (f Field) Check(v Value) error {
 		return nil
 	}
 	if !utf8.ValidString(v.S) { // the journal is JSON, which would write other signs
-		return f.fault("в тексте есть знаки, которые нельзя сохранить; наберите его заново", "the text has signs that cannot be kept; type it anew")
+		return f.notText()
 	}
 	switch f.Kind {
 	case KindID:
@@ -33,6 +33,10 @@ func (f Field) Check(v Value) error {
 		}
 	}
 	return nil
+}
+
+func (f Field) notText() FieldError {
+	return f.fault("в тексте есть знаки, которые нельзя сохранить; наберите его заново", "the text has signs that cannot be kept; type it anew")
 }
 
 func (f Field) fault(ru, en string) FieldError { return FieldError{f.Key, L(ru, en)} }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // NBSP is the non-breaking space, which groups digits and joins «№» with what follows it.
@@ -121,32 +123,42 @@ func groupDigits(s, sep string) string {
 // than the scale holds, or does not fit; and where a figure would have to be guessed:
 // «12 5» or two cells of a sheet are not 125, «1,000» people are not one.
 func ParseNumber(text string, scale int64) (n int64, ok bool) {
-	s := strings.NewReplacer(",", ".", "\u2212", "-", "–", "-").Replace(strings.TrimSpace(text))
-	negative := strings.HasPrefix(s, "-")
-	if negative || strings.HasPrefix(s, "+") {
-		s = s[1:]
+	s := strings.TrimSpace(text)
+	sign, size := utf8.DecodeRuneInString(s)
+	negative := isDash(sign)
+	if negative || sign == '+' {
+		s = strings.TrimSpace(s[size:])
 	}
-	whole, frac, _ := strings.Cut(strings.TrimSpace(s), ".")
-	whole, grouped := joinGroups(whole)
-	if !grouped || !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
-		return 0, false
-	}
-	if scale == 1 && len(frac) >= groupSize {
-		return 0, false
-	}
-	frac = strings.TrimRight(frac, "0")
+	whole, frac, ok := splitNumber(s, scale)
 	width := len(strconv.FormatInt(scale, 10)) - 1
-	if len(frac) > width {
+	if !ok || len(frac) > width {
 		return 0, false
 	}
 	n, err := strconv.ParseInt(whole+frac+strings.Repeat("0", width-len(frac)), 10, 64)
-	if err != nil || n > math.MaxInt64/1000 {
+	if err != nil || n > mostStored {
 		return 0, false
 	}
 	if negative {
 		n = -n
 	}
 	return n, true
+}
+
+// mostStored is the greatest number of stored units: a thousand of such still add up.
+const mostStored = math.MaxInt64 / 1000
+
+// splitNumber parts a number without a sign into its digits before and after the decimal
+// comma or point, without spaces and without zeros at the end.
+func splitNumber(s string, scale int64) (whole, frac string, ok bool) {
+	whole, frac, _ = strings.Cut(strings.ReplaceAll(s, ",", "."), ".")
+	whole, ok = joinGroups(whole)
+	if !ok || !digitsOnly(whole) || !digitsOnly(frac) || whole+frac == "" {
+		return "", "", false
+	}
+	if scale == 1 && len(frac) >= groupSize {
+		return "", "", false
+	}
+	return whole, strings.TrimRight(frac, "0"), true
 }
 
 // groupSize is how many digits stand between two spaces of a long number.
@@ -164,15 +176,9 @@ func joinGroups(whole string) (digits string, ok bool) {
 	return strings.Join(groups, ""), true
 }
 
-// isGroupSpace reports the signs that group digits: spaces that a line of figures has,
-// and the apostrophe. A tab parts two cells of a sheet.
-func isGroupSpace(r rune) bool {
-	switch r {
-	case ' ', '\u00a0', '\u202f', '\u2007', '\u2009', '\'':
-		return true
-	}
-	return false
-}
+// isGroupSpace reports the signs that group digits: spaces of any width that a line of
+// figures may have, and the apostrophe. A tab or a line break parts two cells of a sheet.
+func isGroupSpace(r rune) bool { return unicode.Is(unicode.Zs, r) || r == '\'' || r == '’' }
 
 func digitsOnly(s string) bool {
 	for _, r := range s {
@@ -181,9 +187,4 @@ func digitsOnly(s string) bool {
 		}
 	}
 	return true
-}
-
-// sameWords compares two phrases without regard to case and runs of spaces.
-func sameWords(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }

@@ -69,30 +69,3 @@ func (p Period) In(lang Lang) string {
 	}
 	return fmt.Sprintf("%s квартал %d", roman[p.Quarter], p.Year)
 }
-
-// ParsePeriod reads 2020, «2020 год», 2020-Q1 and «I квартал 2020». An empty text is no period.
-func ParsePeriod(s string) (Period, bool) {
-	if s == "" {
-		return Period{}, true
-	}
-	for _, year := range yearsIn(s) {
-		for q := 0; q <= 4; q++ {
-			p := Period{year, q}
-			if s == p.Key() || sameWords(s, p.In(RU)) || sameWords(s, p.In(EN)) {
-				return p, true
-			}
-		}
-	}
-	return Period{}, false
-}
-
-// yearsIn returns the four-digit years between 1990 and 2199 written in s.
-func yearsIn(s string) []int {
-	var years []int
-	for i := 0; i+4 <= len(s); i++ {
-		if y, err := strconv.Atoi(s[i : i+4]); err == nil && y >= 1990 && y <= 2199 {
-			years = append(years, y)
-		}
-	}
-	return years
-}

@@ -1,8 +1,8 @@
 package app
 
 import (
-	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Finder returns the id of the record that people name so. Its error, a *NameError, says
@@ -14,8 +14,10 @@ type Finder func(typeKey, name string) (int64, error)
 // finder. The error is a FieldError in the user's words: what was found, what was
 // expected. Nothing is guessed and nothing is rounded.
 func (f Field) Read(text string, find Finder) (Value, error) {
-	s := strings.TrimSpace(text)
+	s := Clean(text)
 	switch {
+	case !utf8.ValidString(text):
+		return Value{}, f.notText()
 	case s == "" || isPhrase(s, NotProvidedText):
 		return Value{}, nil
 	case isPhrase(s, NotApplicableText), f.CanNA && isShortNA(s):
@@ -27,23 +29,15 @@ func (f Field) Read(text string, find Finder) (Value, error) {
 	}
 	switch f.Kind {
 	case KindCount, KindQuantity, KindMoney:
-		return f.readNumber(s)
+		return f.readNumber(text)
 	case KindBool:
 		return f.readBool(s)
 	case KindChoice:
 		return f.readChoice(s)
 	case KindDate:
-		if d, ok := ParseDate(s); ok {
-			return TextValue(d.ISO()), nil
-		}
-		return Value{}, f.fault(Quoted(s)+" — не дата; введите день, месяц и год, например 31.12.2020",
-			"“"+s+"” is not a date; type day, month and year, for example 31.12.2020")
+		return f.readDate(s)
 	case KindPeriod:
-		if p, ok := ParsePeriod(s); ok {
-			return TextValue(p.Key()), nil
-		}
-		return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (2020-Q1)",
-			"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
+		return f.readPeriod(s)
 	case KindID:
 		return f.readID(s)
 	case KindRef:
@@ -54,6 +48,8 @@ func (f Field) Read(text string, find Finder) (Value, error) {
 		return NumberValue(id), nil
 	case KindRefs:
 		return f.readRefs(s, find)
+	case KindNote:
+		return TextValue(CleanNote(text)), nil
 	}
 	return TextValue(s), nil
 }
@@ -67,36 +63,11 @@ func isShortNA(s string) bool {
 	return false
 }
 
-func (f Field) readNumber(s string) (Value, error) {
-	n, ok := ParseNumber(s, f.Scale)
-	switch {
-	case !ok && f.Scale == 1:
-		return Value{}, f.fault(Quoted(s)+" — не целое число; введите цифры, например 1 250",
-			"“"+s+"” is not a whole number; type digits, for example 1250")
-	case !ok:
-		digits := exactDigits(1, f.Scale, 0)
-		return Value{}, f.fault(
-			fmt.Sprintf("%s — не число%s; введите, например, 1 250,5 (не больше %d знаков после запятой)", Quoted(s), inUnit(f.Unit.RU, " в "), digits),
-			fmt.Sprintf("“%s” is not a number%s; type, for example, 1250.5 (at most %d decimals)", s, inUnit(f.Unit.EN, " in "), digits))
-	case n < 0 && !f.Signed:
-		return Value{}, f.fault("число не может быть отрицательным; проверьте знак",
-			"the number cannot be negative; check the sign")
-	}
-	return NumberValue(n), nil
-}
-
-func inUnit(unit, in string) string {
-	if unit == "" {
-		return ""
-	}
-	return in + unit
-}
-
 func (f Field) readBool(s string) (Value, error) {
-	switch strings.ToLower(s) {
-	case "да", "yes", "1", "+":
+	switch {
+	case isPhrase(s, yesText), s == "1", s == "+":
 		return NumberValue(1), nil
-	case "нет", "no", "0", "-", "−":
+	case isPhrase(s, noText), s == "0", Fold(s) == "-":
 		return NumberValue(0), nil
 	}
 	return Value{}, f.fault(Quoted(s)+": ответьте «да» или «нет»", "“"+s+"”: answer yes or no")
@@ -112,6 +83,22 @@ func (f Field) readChoice(s string) (Value, error) {
 	}
 	return Value{}, f.fault(Quoted(s)+" нет в списке; выберите: "+strings.Join(labels, ", "),
 		"“"+s+"” is not in the list")
+}
+
+func (f Field) readDate(s string) (Value, error) {
+	d, fault := readDate(s)
+	if !fault.Zero() {
+		return Value{}, f.fault(Quoted(s)+" — "+fault.RU, "“"+s+"” "+fault.EN)
+	}
+	return TextValue(d.ISO()), nil
+}
+
+func (f Field) readPeriod(s string) (Value, error) {
+	if p, ok := ParsePeriod(s); ok {
+		return TextValue(p.Key()), nil
+	}
+	return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (I квартал 2020, 2020-Q1)",
+		"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
 }
 
 func (f Field) readID(s string) (Value, error) {

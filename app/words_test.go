@@ -45,7 +45,7 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		{residentReportType, "revenue", "-5", "не может быть отрицательным"},
 		{residentReportType, "headcount", "12,5", "не целое число"},
 		{jobType, "count", "не применимо", "не принимается"},
-		{jobType, "date", "31.02.2020", "не дата"},
+		{jobType, "date", "31.02.2020", "такого дня нет"},
 		{jobType, "category", "волшебники", "исследователи, инженеры и техники"},
 		{residentType, "inn", "7707083890", "7707083890"},
 		{residentType, "innovative", "наверное", "«да» или «нет»"},

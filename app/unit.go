@@ -1,0 +1,81 @@
+package app
+
+import (
+	"strings"
+	"unicode"
+)
+
+// splitUnit parts what is typed into the figure and what follows it: «1 234,5» and
+// «тыс. руб.».
+func splitUnit(s string) (figure, unit string) {
+	at := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune("%‰₽$€°", r) })
+	if at < 0 {
+		return s, ""
+	}
+	return s[:at], Clean(s[at:])
+}
+
+// ownUnit reports whether the text is the field's own unit, however people write it.
+// A unit of another size is not: nothing is converted.
+func (f Field) ownUnit(text string) bool {
+	key := unitKey(text)
+	if key == "" {
+		return false
+	}
+	own := unitKey(f.Unit.RU)
+	if key == own || key == unitKey(f.Unit.EN) {
+		return true
+	}
+	for _, spelling := range unitSpellings(f.Unit.RU) {
+		if key == unitKey(spelling) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitKey is a unit without what people write differently: case, spaces, dots, the
+// alphabet of look-alike letters, raised figures.
+func unitKey(unit string) string {
+	return strings.NewReplacer(" ", "", ".", "", "²", "2", "³", "3", "^", "").Replace(Fold(unit))
+}
+
+// unitSpellings are the other ways to write a unit of the catalogue.
+func unitSpellings(unit string) []string {
+	switch unit {
+	case "тыс. руб.":
+		return []string{"т. р.", "тыс. р.", "т. руб.", "тыс. рублей", "тысяч рублей", "тысячи рублей", "тысяча рублей", "тыс. ₽", "thousand roubles", "thousand rubles", "RUB thousand"}
+	case "руб. в мес.":
+		return append(roubleSpellings(), "руб. в месяц", "рублей в месяц", "руб./мес.", "₽/мес.", "RUB/month")
+	case "руб./м² в мес.":
+		return append(roubleSpellings(), "руб./м²", "руб. за м²", "руб./кв. м", "руб. за кв. м", "руб./кв. м в мес.", "руб./м² в месяц", "руб./м²/мес.", "RUB/m²")
+	case "м²":
+		return []string{"кв. м", "м кв.", "кв. метров", "кв. метра", "квадратных метров", "sq. m", "sqm"}
+	case "м³/ч":
+		return []string{"м³/час", "м³ в час", "куб. м/ч", "куб. м/час", "куб. м в час"}
+	case "Гкал/ч":
+		return []string{"Гкал/час", "Гкал в час"}
+	case "га":
+		return []string{"гектар", "гектара", "гектаров", "hectares"}
+	case "МВт":
+		return []string{"мегаватт", "мегаватта"}
+	case "км":
+		return []string{"километр", "километра", "километров"}
+	case "чел.":
+		return []string{"человек", "человека", "person", "persons"}
+	case "ед.":
+		return []string{"единица", "единицы", "единиц", "шт.", "штук"}
+	case "мест":
+		return []string{"место", "места", "рабочих мест", "раб. мест"}
+	case "раз":
+		return []string{"раза"}
+	case "год":
+		return []string{"г.", "года"}
+	}
+	return nil
+}
+
+// roubleSpellings name the rouble alone: the label of a field of pay says the month.
+func roubleSpellings() []string {
+	return []string{"руб.", "р.", "₽", "рубль", "рубля", "рублей", "RUB", "roubles", "rubles"}
+}
