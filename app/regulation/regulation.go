@@ -9,6 +9,7 @@
 package regulation
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -61,8 +62,12 @@ type Library struct {
 	forced        map[string]File // by kind: used whatever the data file says
 
 	mu       sync.Mutex
-	compiled map[string]compiled // by kind and text
+	compiled map[text]compiled
 }
+
+// text is what was compiled: the same text of another file is the same, unless it is
+// wrong, which is said with the name of the file.
+type text struct{ kind, name, toml string }
 
 type compiled struct {
 	method *rating.Profile
@@ -72,29 +77,36 @@ type compiled struct {
 
 // New returns a library of the program's own profiles.
 func New(method, rules File) *Library {
-	return &Library{method: method, rules: rules, forced: map[string]File{}, compiled: map[string]compiled{}}
+	return &Library{method: method, rules: rules, forced: map[string]File{}, compiled: map[text]compiled{}}
 }
 
-// Program returns a library of the profiles the program comes with.
-func Program() *Library {
+// Program returns the library of the profiles the program comes with, always the same one.
+func Program() *Library { return program() }
+
+var program = sync.OnceValue(func() *Library {
 	method, rules := assets.Methods()[0], assets.Rules()[0]
 	return New(File{method.Name, method.TOML}, File{rules.Name, rules.TOML})
-}
+})
 
 // With returns a library that uses f, of either kind, whatever a data file says. The
 // error is that of Recognise.
 func (l *Library) With(f File) (*Library, error) {
-	kind, c, err := read(f)
+	kind, err := kindOf(f)
 	if err != nil {
 		return nil, err
+	}
+	if own := l.Builtin(kind); bytes.Equal(f.TOML, own.TOML) {
+		l.compile(kind, own) // once for all libraries made from this one
 	}
 	other := New(l.method, l.rules)
 	maps.Copy(other.forced, l.forced)
 	other.forced[kind] = f
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	maps.Copy(other.compiled, l.compiled)
-	other.compiled[keyOf(kind, f)] = c
+	l.mu.Unlock()
+	if c := other.compile(kind, f); c.err != nil {
+		return nil, c.err
+	}
 	return other, nil
 }
 
@@ -145,17 +157,20 @@ func Own(b *app.Book, kind string, year int) *app.Profile {
 func (l *Library) compile(kind string, f File) compiled {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	key := keyOf(kind, f)
-	c, known := l.compiled[key]
-	if known {
-		return c
+	right, wrong := text{kind, "", string(f.TOML)}, text{kind, f.Name, string(f.TOML)}
+	for _, key := range []text{right, wrong} {
+		if c, known := l.compiled[key]; known {
+			return c
+		}
 	}
-	c = compile(kind, f)
-	l.compiled[key] = c
+	c := compile(kind, f)
+	if c.err == nil {
+		l.compiled[right] = c
+	} else {
+		l.compiled[wrong] = c
+	}
 	return c
 }
-
-func keyOf(kind string, f File) string { return kind + "\x00" + f.Name + "\x00" + string(f.TOML) }
 
 // ProfileError says what is wrong with the file of a method or of rules, and where.
 type ProfileError = formula.ProfileError
@@ -164,9 +179,13 @@ type ProfileError = formula.ProfileError
 // record that keeps it, not yet saved. A text that cannot be used is refused with a
 // *ProfileError, which says where and why.
 func Recognise(f File, day app.Date) (*app.Profile, error) {
-	kind, c, err := read(f)
+	kind, err := kindOf(f)
 	if err != nil {
 		return nil, err
+	}
+	c := compile(kind, f)
+	if c.err != nil {
+		return nil, c.err
 	}
 	p := &app.Profile{Kind: kind, Text: string(f.TOML), Loaded: day}
 	if rules := c.rules; rules != nil {
@@ -178,23 +197,21 @@ func Recognise(f File, day app.Date) (*app.Profile, error) {
 	return p, nil
 }
 
-// read tells the kind of a file by what is in it and compiles it.
-func read(f File) (kind string, c compiled, err error) {
+// kindOf tells the kind of a file by what is in it.
+func kindOf(f File) (string, error) {
 	var outline struct {
 		Rule      []any `toml:"rule"`
 		Indicator []any `toml:"indicator"`
 	}
 	if len(f.TOML) <= formula.MostBytes {
 		if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
-			return "", c, fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+			return "", fmt.Errorf("%s: %w", f.Name, ErrUnknown)
 		}
 	}
-	kind = app.ProfileMethod
 	if len(outline.Indicator) == 0 {
-		kind = app.ProfileRules
+		return app.ProfileRules, nil
 	}
-	c = compile(kind, f)
-	return kind, c, c.err
+	return app.ProfileMethod, nil
 }
 
 func compile(kind string, f File) (c compiled) {

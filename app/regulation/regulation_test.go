@@ -150,3 +150,32 @@ func TestCheckComparesWithReferenceValues(t *testing.T) {
 		t.Errorf("%+v", slip)
 	}
 }
+
+func TestTheProgramsOwnTextIsCompiledOnce(t *testing.T) {
+	own := regulation.Program().Builtin(app.ProfileRules)
+	var rules []*check.Profile
+	for _, name := range []string{own.Name, "frozen.toml", "frozen again.toml"} {
+		l, err := regulation.Program().With(regulation.File{Name: name, TOML: own.TOML})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := l.For(bookWith(), 2020)
+		if err != nil || !set.OwnRules || set.RuleFile.Name != name {
+			t.Errorf("%s: own %v, file %s, %v", name, set.OwnRules, set.RuleFile.Name, err)
+		}
+		rules = append(rules, set.Rules)
+	}
+	if rules[0] != rules[1] || rules[1] != rules[2] {
+		t.Error("the same text was compiled again under another name")
+	}
+}
+
+func TestWrongTextIsSaidWithTheNameOfItsFile(t *testing.T) {
+	l := regulation.Program()
+	for _, name := range []string{"first.toml", "second.toml"} {
+		_, err := l.With(regulation.File{Name: name, TOML: []byte("[[rule]]\nid = 1\n")})
+		if err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

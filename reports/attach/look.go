@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
 	"math"
 
 	"github.com/klippa-app/go-pdfium/requests"
@@ -70,15 +71,34 @@ func Texts(data []byte) (texts []string, err error) {
 			return err
 		}
 		for i := range count {
-			text, err := o.GetPageText(&requests.GetPageText{Page: o.page(i)})
+			text, err := o.text(i)
 			if err != nil {
 				return fmt.Errorf("read page %d: %w", i+1, err)
 			}
-			texts = append(texts, text.Text)
+			texts = append(texts, text)
 		}
 		return nil
 	})
 	return texts, err
+}
+
+// text returns the words of a page in one call: the wrapper's GetPageText makes one for
+// each letter, and takes half as long again.
+func (o opened) text(i int) (string, error) {
+	page, err := o.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: o.page(i)})
+	if err != nil {
+		return "", err
+	}
+	letters, err := o.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
+	if err != nil {
+		return "", err
+	}
+	text, err := o.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page.TextPage, Count: letters.Count})
+	if err != nil {
+		return "", err
+	}
+	_, err = o.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage})
+	return text.Text, err
 }
 
 // ErrNoCode says that no two-dimensional code could be read.
@@ -86,7 +106,12 @@ var ErrNoCode = errors.New("no two-dimensional code could be read")
 
 // ReadCode reads the QR code in a picture.
 func ReadCode(img image.Image) (string, error) {
-	bits, err := gozxing.NewBinaryBitmapFromImage(img)
+	w, h := img.Bounds().Dx(), img.Bounds().Dy()
+	source, err := gozxing.NewPlanarYUVLuminanceSource(greyOf(img), w, h, 0, 0, w, h, false)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrNoCode, err)
+	}
+	bits, err := gozxing.NewBinaryBitmap(gozxing.NewHybridBinarizer(source))
 	if err != nil {
 		return "", fmt.Errorf("%w: %w", ErrNoCode, err)
 	}
@@ -96,4 +121,18 @@ func ReadCode(img image.Image) (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrNoCode, err)
 	}
 	return found.GetText(), nil
+}
+
+// greyOf returns how light each dot of a picture is on white paper, row by row.
+func greyOf(img image.Image) []byte {
+	b := img.Bounds()
+	paper := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(paper, paper.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(paper, paper.Rect, img, b.Min, draw.Over)
+	grey := make([]byte, len(paper.Pix)/4)
+	for n := range grey {
+		dot := paper.Pix[4*n : 4*n+3]
+		grey[n] = byte((int(dot[0]) + 2*int(dot[1]) + int(dot[2])) / 4)
+	}
+	return grey
 }
