@@ -108,9 +108,15 @@ func both(t *testing.T, where string, text app.Text) {
 	}
 }
 
+// failer is a test, or one draw of a test of properties.
+type failer interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
 // samples returns values a field must take, a missing one excepted; ids are of records
 // it may refer to.
-func samples(t *testing.T, f app.Field, ids []int64) []app.Value {
+func samples(t failer, f app.Field, ids []int64) []app.Value {
 	t.Helper()
 	var values []app.Value
 	switch f.Kind {

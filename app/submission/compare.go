@@ -32,20 +32,13 @@ const (
 	Edited  ChangeKind = "edited"
 )
 
-// Effect is an indicator in two revisions.
-type Effect struct {
-	Indicator *rating.Indicator // of the later one, if it has it
-	Was, Is   app.Text          // as printed; a dash where the method has no such indicator
-	Change    app.Text          // «+0,1»; a dash where there is no figure on both sides
-}
-
 // Comparison is what differs between two revisions of one year.
 type Comparison struct {
 	Earlier, Later *app.Revision
 	Book           *app.Book // of the later one
 	Reasons        []Reason
 	Changes        []Change
-	Effects        []Effect // of the indicators that differ
+	Effects        []rating.Effect // of the indicators that differ
 	OtherMethod    bool
 	OtherRules     bool
 }
@@ -74,10 +67,10 @@ func Compare(ctx context.Context, file Journaled, one, other *app.Revision) (*Co
 	c.Reasons = reasons(RevisionsOf(now, c.Later.Period.Year), c.Earlier, c.Later)
 	c.OtherMethod = !bytes.Equal(a.out.By.MethodFile.TOML, b.out.By.MethodFile.TOML)
 	c.OtherRules = !bytes.Equal(a.out.By.RuleFile.TOML, b.out.By.RuleFile.TOML)
-	for _, t := range frozenTypes() {
-		c.Changes = append(c.Changes, changesOf(t, a.book, b.book)...)
+	for _, d := range app.Differences(frozenTypes(), a.book, b.book) {
+		c.Changes = append(c.Changes, changesOf(d, a.book, b.book)...)
 	}
-	c.Effects = effects(a.out.Result, b.out.Result)
+	c.Effects = rating.Effects(a.out.Result, b.out.Result)
 	c.explain(b.out.Report)
 	if err := c.sign(ctx, file); err != nil {
 		return nil, err
@@ -85,28 +78,24 @@ func Compare(ctx context.Context, file Journaled, one, other *app.Revision) (*Co
 	return c, nil
 }
 
-// changesOf compares the records of one type by their ids.
-func changesOf(t *app.Type, a, b *app.Book) []Change {
-	var all []Change
-	title := func(book *app.Book, rec app.Record) string { return t.Title(rec, book.TitleOf) }
-	for _, rec := range a.Of(t.Key) {
-		if b.Get(t.Key, rec.Header().ID) == nil {
-			all = append(all, Change{Type: t, Record: title(a, rec), ID: rec.Header().ID, Kind: Removed})
-		}
+// kinds are those of changes by what was done to the record.
+var kinds = map[app.Action]ChangeKind{app.ActionAdd: Added, app.ActionDelete: Removed, app.ActionEdit: Edited}
+
+// changesOf makes a row of a difference, or one of each field that was edited.
+func changesOf(d app.Difference, a, b *app.Book) []Change {
+	x := Change{Type: d.Type, ID: d.ID, Kind: kinds[d.Action]}
+	if d.Action == app.ActionDelete {
+		x.Record = d.Type.Title(d.Was, a.TitleOf)
+		return []Change{x}
 	}
-	for _, rec := range b.Of(t.Key) {
-		was := a.Get(t.Key, rec.Header().ID)
-		if was == nil {
-			all = append(all, Change{Type: t, Record: title(b, rec), ID: rec.Header().ID, Kind: Added})
-			continue
-		}
-		for _, f := range t.Stored() {
-			if x, y := f.Get(was), f.Get(rec); x != y {
-				all = append(all, Change{
-					Type: t, Record: title(b, rec), ID: rec.Header().ID, Kind: Edited, Field: f, Was: worded(a, f, x), Is: worded(b, f, y),
-				})
-			}
-		}
+	x.Record = d.Type.Title(d.Is, b.TitleOf)
+	if d.Action == app.ActionAdd {
+		return []Change{x}
+	}
+	all := make([]Change, len(d.Edits))
+	for i, e := range d.Edits {
+		x.Field, x.Was, x.Is = e.Field, worded(a, e.Field, e.Before), worded(b, e.Field, e.After)
+		all[i] = x
 	}
 	return all
 }

@@ -200,26 +200,6 @@ func TestEffectIsTheDifferenceOfWhatIsPrinted(t *testing.T) {
 	}
 }
 
-// 1,04 and 1,06 are printed 1,0 and 1,1: a reader who subtracts gets 0,1.
-func TestEffectAgreesWithItsFigures(t *testing.T) {
-	of := func(hundredths int64) *rating.Indicator {
-		return &rating.Indicator{Code: "S", Digits: 1, Value: big.NewRat(hundredths, 100)}
-	}
-	if e := submission.EffectOf(of(104), of(106)); e.Change.RU != "+0,1" {
-		t.Errorf("%+v", e)
-	}
-	if e := submission.EffectOf(of(106), of(104)); e.Change.RU != "−0,1" {
-		t.Errorf("%+v", e)
-	}
-	for _, e := range []submission.Effect{
-		submission.EffectOf(of(104), nil), submission.EffectOf(nil, of(104)), submission.EffectOf(&rating.Indicator{Code: "S"}, of(104)),
-	} {
-		if e.Change.RU != "—" || e.Indicator == nil || e.Was == e.Is {
-			t.Errorf("%+v", e)
-		}
-	}
-}
-
 func TestFindingsConcernAChange(t *testing.T) {
 	typ := app.TypeByKey("resident_report")
 	field := func(key string) app.Field { f, _ := typ.Field(key); return f }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"technopark/app/check"
-	"technopark/app/rating"
 	"technopark/reports/attach"
 )
 
@@ -21,6 +20,3 @@ func WithFiles(pdf []byte, files map[string][]byte) ([]byte, error) {
 
 // Concerns lets tests ask which findings are about a change.
 func (c Change) Concerns(f check.Finding) bool { return c.concerns(f) }
-
-// EffectOf lets tests compare indicators of their own.
-func EffectOf(was, is *rating.Indicator) Effect { return effectOf(was, is) }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"technopark/app"
+	"technopark/app/rating"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
@@ -20,7 +21,7 @@ func effectColumns(d *Desk) []kit.Column {
 }
 
 // effectRows counts the effects from 1.
-func effectRows(d *Desk, effects []submission.Effect) []kit.Row {
+func effectRows(d *Desk, effects []rating.Effect) []kit.Row {
 	rows := make([]kit.Row, len(effects))
 	for i, e := range effects {
 		rows[i] = kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
