@@ -33,10 +33,11 @@ var arrows = []arrow{
 	{"app/formula", []string{"app"}, "what profiles and rules share is numbers and how they are written"},
 	{"app/rating/...", []string{"app", "app/formula", "app/rating/..."}, "formulas see records, not where they are kept or shown"},
 	{"app/check/...", []string{"app", "app/formula", "app/rating/...", "app/check/..."}, "rules see records and results, not where they are kept or shown"},
-	{"app/regulation", []string{"app", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
+	{"app/regulation", []string{"app", "app/disk", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
-	{"app/signature/...", []string{"app/signature/..."}, "a signature is bytes, whosever it is"},
+	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
+	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
 	{"storage/...", []string{"app", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
@@ -48,7 +49,7 @@ var arrows = []arrow{
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/rating/...", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/disk", "app/rating/...", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside

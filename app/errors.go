@@ -2,34 +2,45 @@ package app
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"strings"
 )
 
-// What can go wrong with a data file or a record in a way the user can act on.
-// Each becomes one sentence with the next step in the user's language.
+// What can go wrong with a data file, a record or any other file in a way the user can act
+// on. Each is a refusal without data: whoever meets it names the file with About.
 var (
-	ErrNotFound    = errors.New("not found")
-	ErrConflict    = errors.New("conflicts with another record")
-	ErrInUse       = errors.New("other records depend on it")
-	ErrReadOnly    = errors.New("opened for reading only")
-	ErrLocked      = errors.New("opened by someone else")
-	ErrNotOurs     = errors.New("not a data file of this program")
-	ErrEmptyFile   = errors.New("file is empty")
-	ErrDamaged     = errors.New("file is damaged")
-	ErrNewerSchema = errors.New("file was made by a newer version of the program")
-	ErrMissingDir  = errors.New("directory does not exist")
-	ErrNoWrite     = errors.New("directory cannot be written to")
-	ErrNoRead      = errors.New("file may not be read")
-	ErrNoSpace     = errors.New("disk is full")
-	ErrExists      = errors.New("file already exists")
+	ErrNotFound    = fault("err.not_found", "not found")
+	ErrConflict    = fault("err.conflict", "conflicts with another record")
+	ErrInUse       = fault("err.in_use", "other records depend on it")
+	ErrReadOnly    = fault("err.read_only", "opened for reading only")
+	ErrLocked      = fault("err.locked", "opened by someone else")
+	ErrNotOurs     = fault("err.not_ours", "not a data file of this program")
+	ErrEmptyFile   = fault("err.empty_file", "file is empty")
+	ErrDamaged     = fault("err.damaged", "file is damaged")
+	ErrNewerSchema = fault("err.newer_schema", "file was made by a newer version of the program")
+	ErrNoFile      = fault("err.no_file", "file does not exist")
+	ErrIsDir       = fault("err.is_dir", "a directory where a file is wanted")
+	ErrNotPlain    = fault("err.not_plain", "neither a file nor a directory")
+	ErrTooBig      = fault("err.too_big", "file is too big")
+	ErrMissingDir  = fault("err.missing_dir", "directory does not exist")
+	ErrNotDir      = fault("err.not_dir", "a file where a directory is wanted")
+	ErrBadName     = fault("err.bad_name", "no file can have this name")
+	ErrNoWrite     = fault("err.no_write", "directory cannot be written to")
+	ErrNoRead      = fault("err.no_read", "file may not be read")
+	ErrNoSpace     = fault("err.no_space", "disk is full")
+	ErrDisk        = fault("err.disk", "disk or network failed")
+	ErrBusy        = fault("err.busy", "file is held by another program")
+	ErrExists      = fault("err.exists", "file already exists")
 
 	// These happen to a data file while it is open; what was read of it is still whole.
-	ErrMoved       = errors.New("data file is no longer where it was opened")
-	ErrReplaced    = errors.New("data file was written over by another")
-	ErrProtected   = errors.New("data file was made read-only while open")
-	ErrUnreachable = errors.New("disk of the data file does not answer")
+	ErrMoved       = fault("err.moved", "data file is no longer where it was opened")
+	ErrReplaced    = fault("err.replaced", "data file was written over by another")
+	ErrProtected   = fault("err.protected", "data file was made read-only while open")
+	ErrUnreachable = fault("err.unreachable", "disk of the data file does not answer")
 )
+
+// fault makes a refusal that is compared by identity.
+func fault(id, log string) error { return &Refusal{ID: id, Cause: errors.New(log)} }
 
 // FieldError says what is wrong with one field of a record.
 type FieldError struct {
@@ -52,6 +63,19 @@ func (e FieldErrors) Error() string {
 	return strings.Join(parts, "; ")
 }
 
+// FaultsOf returns the faults of a record, or of one field, that an error is or wraps.
+func FaultsOf(err error) FieldErrors {
+	var all FieldErrors
+	if errors.As(err, &all) {
+		return all
+	}
+	var one FieldError
+	if errors.As(err, &one) {
+		return FieldErrors{one}
+	}
+	return nil
+}
+
 // Of returns the fault of the field with the given key, if there is one.
 func (e FieldErrors) Of(key string) (Text, bool) {
 	for _, f := range e {
@@ -62,24 +86,16 @@ func (e FieldErrors) Of(key string) (Text, bool) {
 	return Text{}, false
 }
 
-// BrokenEntryError names the first entry of the journal that was changed, removed or
-// put in by other means than this program. It unwraps to ErrDamaged.
-type BrokenEntryError struct {
-	Entry   int64
-	Missing bool // it is not there; otherwise it is not as it was written
+// BrokenEntry names the first entry of the journal that was changed by other means than
+// this program, MissingEntry one that was removed or put in. Both are ErrDamaged.
+func BrokenEntry(id int64) error {
+	return &Refusal{ID: "err.entry_changed", Data: map[string]any{"Entry": strconv.FormatInt(id, 10)}, Cause: ErrDamaged}
 }
 
-// Error describes the fault for logs.
-func (e *BrokenEntryError) Error() string {
-	what := "is not as it was written"
-	if e.Missing {
-		what = "is missing"
-	}
-	return fmt.Sprintf("%v: journal entry %d %s", ErrDamaged, e.Entry, what)
+// MissingEntry is told of at BrokenEntry.
+func MissingEntry(id int64) error {
+	return &Refusal{ID: "err.entry_missing", Data: map[string]any{"Entry": strconv.FormatInt(id, 10)}, Cause: ErrDamaged}
 }
-
-// Unwrap makes errors.Is(err, ErrDamaged) hold.
-func (e *BrokenEntryError) Unwrap() error { return ErrDamaged }
 
 // InUseError names what depends on a record that was to be deleted.
 // It unwraps to ErrInUse.

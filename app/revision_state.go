@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -65,33 +64,51 @@ func (r *Revision) reached(state string) *Date {
 
 // Advance marks a revision with a state, the day it came to it and a note, which may be
 // empty unless the revision was returned: why is printed in the sheet of changes. What
-// cannot be is a *StateError, and the revision stays as it was.
+// cannot be is refused with what is possible, and the revision stays as it was.
 func (r *Revision) Advance(state string, day Date, note string) error {
-	fault := StateError{Number: r.Number.N, From: r.State, To: state, Next: r.Next(), Day: day}
 	note = strings.Join(strings.Fields(note), " ")
 	switch last := r.StateDay(); {
-	case !slices.Contains(fault.Next, state):
-		fault.Fault = StateOutOfTurn
+	case !slices.Contains(r.Next(), state):
+		return r.outOfTurn(state)
 	case state == RevisionReturned && note == "":
-		fault.Fault = StateWithoutReason
+		return &Refusal{ID: "err.state_reason", Data: map[string]any{"Number": r.Number.N}}
 	case day.Before(last):
-		fault.Fault, fault.Since = StateTooEarly, last
-	default:
-		*r.reached(state), r.State = day, state
-		if note != "" {
-			r.addNote(day, StateName(state).RU+": "+note)
-		}
-		return nil
+		return &Refusal{ID: "err.state_early", Data: map[string]any{
+			"Number": r.Number.N, "Day": day, "Now": StateName(r.State), "Since": last,
+		}}
 	}
-	return &fault
+	*r.reached(state), r.State = day, state
+	if note != "" {
+		r.addNote(day, StateName(state).RU+": "+note)
+	}
+	return nil
+}
+
+// outOfTurn refuses a state that does not follow the one the revision is in.
+func (r *Revision) outOfTurn(state string) error {
+	states, next := RevisionStates(), r.Next()
+	var choice []Text
+	for _, possible := range next {
+		choice = append(choice, StateName(possible))
+	}
+	behind := slices.Index(states, state) <= slices.Index(states, r.State) // it has been there, or past it
+	switch {
+	case behind && len(next) > 0:
+		return &Refusal{ID: "err.state_behind", Data: map[string]any{"Number": r.Number.N, "Now": StateName(r.State), "Next": choice}}
+	case r.State == RevisionAccepted:
+		return &Refusal{ID: "err.state_accepted", Data: map[string]any{"Number": r.Number.N}}
+	case r.State == RevisionReturned:
+		return &Refusal{ID: "err.state_returned", Data: map[string]any{"Number": r.Number.N}}
+	}
+	return &Refusal{ID: "err.state_ahead", Data: map[string]any{"Number": r.Number.N, "Lacks": strings.Join(next, ","), "Next": choice}}
 }
 
 // TakeBack takes the last mark off a revision: it is in the state before, and its note
-// says so. A revision that was only checked has no mark to take off: *StateError.
+// says so. A revision that was only checked has no mark to take off and is refused.
 func (r *Revision) TakeBack(day Date, note string) error {
 	before := r.before()
 	if before == "" {
-		return &StateError{Number: r.Number.N, From: r.State, Next: r.Next(), Fault: StateFirst}
+		return &Refusal{ID: "err.state_first", Data: map[string]any{"Number": r.Number.N}}
 	}
 	said := "отметка " + Quoted(StateName(r.State).RU) + " снята"
 	if note = strings.Join(strings.Fields(note), " "); note != "" {
@@ -136,36 +153,4 @@ func (r *Revision) WhyReturned() string {
 		}
 	}
 	return strings.Join(strings.Fields(r.Note), " ") // noted before lines had days
-}
-
-// StateFault says why a revision cannot be marked.
-type StateFault string
-
-// The faults.
-const (
-	StateOutOfTurn     StateFault = "out of turn"
-	StateWithoutReason StateFault = "returned without a reason"
-	StateTooEarly      StateFault = "earlier than the state before"
-	StateFirst         StateFault = "no mark to take off"
-)
-
-// StateError says that a revision cannot be marked with a state, and what is possible.
-type StateError struct {
-	Fault    StateFault
-	Number   Count
-	From, To string
-	Next     []string // states it can be marked with
-	Day      Date
-	Since    Date // the day of the state before, for StateTooEarly
-}
-
-// Error describes the fault for logs.
-func (e *StateError) Error() string {
-	return fmt.Sprintf("mark revision %d, which is %s, as %q: %s", e.Number, e.From, e.To, e.Fault)
-}
-
-// Behind reports whether the revision has been in the wanted state, or past it.
-func (e *StateError) Behind() bool {
-	states := RevisionStates()
-	return slices.Index(states, e.To) <= slices.Index(states, e.From)
 }

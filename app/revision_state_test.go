@@ -39,23 +39,22 @@ func TestRevisionKeepsToItsWay(t *testing.T) {
 	for _, c := range []struct {
 		from, to, note string
 		day            app.Date
-		fault          app.StateFault
+		id             string
 	}{
-		{app.RevisionChecked, app.RevisionSent, "", day(20), app.StateOutOfTurn},
-		{app.RevisionChecked, app.RevisionAccepted, "", day(20), app.StateOutOfTurn},
-		{app.RevisionChecked, app.RevisionChecked, "", day(20), app.StateOutOfTurn},
-		{app.RevisionChecked, app.RevisionDraft, "", day(20), app.StateOutOfTurn},
-		{app.RevisionSent, app.RevisionSigned, "", day(20), app.StateOutOfTurn},
-		{app.RevisionAccepted, app.RevisionReturned, "нет", day(20), app.StateOutOfTurn},
-		{app.RevisionSent, app.RevisionReturned, " \n", day(20), app.StateWithoutReason},
-		{app.RevisionChecked, app.RevisionSigned, "", day(9), app.StateTooEarly},
-		{app.RevisionChecked, app.RevisionSigned, "", app.Date{}, app.StateTooEarly},
+		{app.RevisionChecked, app.RevisionSent, "", day(20), "err.state_ahead"},
+		{app.RevisionChecked, app.RevisionAccepted, "", day(20), "err.state_ahead"},
+		{app.RevisionChecked, app.RevisionChecked, "", day(20), "err.state_behind"},
+		{app.RevisionChecked, app.RevisionDraft, "", day(20), "err.state_behind"},
+		{app.RevisionSent, app.RevisionSigned, "", day(20), "err.state_behind"},
+		{app.RevisionAccepted, app.RevisionReturned, "нет", day(20), "err.state_accepted"},
+		{app.RevisionSent, app.RevisionReturned, " \n", day(20), "err.state_reason"},
+		{app.RevisionChecked, app.RevisionSigned, "", day(9), "err.state_early"},
+		{app.RevisionChecked, app.RevisionSigned, "", app.Date{}, "err.state_early"},
 	} {
 		r := app.Revision{State: c.from, Checked: day(10)}
 		was := r
-		var fault *app.StateError
-		if err := r.Advance(c.to, c.day, c.note); !errors.As(err, &fault) || fault.Fault != c.fault {
-			t.Errorf("%s → %s: %v", c.from, c.to, err)
+		if err, _ := app.Refused(r.Advance(c.to, c.day, c.note)); err.ID != c.id {
+			t.Errorf("%s → %s: %v, want %s", c.from, c.to, err.ID, c.id)
 		}
 		if r != was {
 			t.Errorf("%s → %s: refused, and changed to %+v", c.from, c.to, r)
@@ -71,12 +70,11 @@ func TestMarkIsTakenOff(t *testing.T) {
 	if want := "12.04.2021, отправлен: письмом № 5\n13.04.2021, отметка «отправлен» снята: не ушло"; r.Note != want {
 		t.Errorf("note %q", r.Note)
 	}
-	var fault *app.StateError
 	if err := r.TakeBack(day(13), ""); err != nil {
 		t.Error(err)
 	}
-	if err := r.TakeBack(day(13), ""); !errors.As(err, &fault) || fault.Fault != app.StateFirst {
-		t.Errorf("a revision that is only checked: %v", err)
+	if err, _ := app.Refused(r.TakeBack(day(13), "")); err.ID != "err.state_first" {
+		t.Errorf("a revision that is only checked: %v", err.ID)
 	}
 }
 

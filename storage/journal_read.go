@@ -36,16 +36,16 @@ func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.Journal
 }
 
 // VerifyJournal recomputes the chain of hashes. The error names the first entry that was
-// changed, removed or put in by other means: it is an *app.BrokenEntryError.
+// changed, removed or put in by other means: see app.BrokenEntry.
 func (s *Store) VerifyJournal(ctx context.Context) error {
 	return s.read(ctx, func(x *tx) error {
 		last, prev := int64(0), firstPrev
 		err := x.eachEntry(ctx, func(e app.JournalEntry, before string) error {
 			switch {
 			case e.ID != last+1:
-				return &app.BrokenEntryError{Entry: last + 1, Missing: true}
+				return app.MissingEntry(last + 1)
 			case before != prev || e.Hash != hashOf(prev, e):
-				return &app.BrokenEntryError{Entry: e.ID}
+				return app.BrokenEntry(e.ID)
 			}
 			last, prev = e.ID, e.Hash
 			return nil
@@ -65,7 +65,7 @@ func (x *tx) verifyEnd(ctx context.Context, last int64) error {
 		return err
 	}
 	if given != last {
-		return &app.BrokenEntryError{Entry: last + 1, Missing: true}
+		return app.MissingEntry(last + 1)
 	}
 	return nil
 }
@@ -92,7 +92,7 @@ func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev str
 			return fmt.Errorf("read the journal: %w", err)
 		}
 		if e.At, err = parseStamp(at); err != nil {
-			return fmt.Errorf("%w: %w", &app.BrokenEntryError{Entry: e.ID}, err)
+			return fmt.Errorf("%w: %w", app.BrokenEntry(e.ID), err)
 		}
 		return fn(e, prev)
 	}, text, args...)

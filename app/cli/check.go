@@ -80,7 +80,7 @@ func (c checkCommand) Run(s *session) error {
 		}
 		report, err := set.Check(b, c.Year)
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		letters, err := c.papers(s, b, report, set.Rules)
 		if err != nil {
@@ -107,14 +107,14 @@ func (c checkCommand) Run(s *session) error {
 func (c checkCommand) papers(s *session, b *app.Book, r check.Report, rules *check.Profile) ([]string, error) {
 	if c.Protocol != "" {
 		if err := submission.WriteProtocol(c.Protocol, b, r, rules, s.Now()); err != nil {
-			return nil, about(c.Protocol, err)
+			return nil, app.About(c.Protocol, err)
 		}
 	}
 	if c.Letters == "" {
 		return nil, nil
 	}
 	letters, err := submission.WriteLetters(c.Letters, b, r, rules, s.Now())
-	return letters, about(c.Letters, err)
+	return letters, app.About(c.Letters, err)
 }
 
 func (c checkCommand) printPapers(s *session, letters []string) {

@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -68,6 +69,7 @@ type session struct {
 	Deps
 	ctx   context.Context
 	words *i18n.Printer
+	json  bool // errors are asked for in JSON too
 	by    *regulation.Library
 }
 
@@ -92,7 +94,7 @@ type grammar struct {
 
 // Run executes one command line and returns the exit code.
 func Run(ctx context.Context, args []string, deps Deps) (code int) {
-	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program()}
+	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: slices.Contains(args, "--json")}
 	defer func() {
 		if fault := recover(); fault != nil {
 			code = s.crashed(fault)
@@ -142,6 +144,6 @@ func (s *session) crashed(fault any) int {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		path = "—"
 	}
-	fmt.Fprintln(s.Stderr, s.words.T("cli.crash", map[string]any{"File": path}))
+	s.tell(errorJSON{Error: "cli.crash", Message: s.words.T("cli.crash", map[string]any{"File": path}), Exit: ExitBug, File: path})
 	return ExitBug
 }

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/app/submission"
 )
 
@@ -45,19 +45,18 @@ func (c demoCommand) Run(s *session) error {
 	if c.NoWindow || c.JSON || !s.HasDisplay() {
 		return nil
 	}
-	return about(file, s.Window(file))
+	return app.About(file, s.Window(file))
 }
 
 // demoFile keeps what is there: somebody may have tried things out in it.
 func (s *session) demoFile(dir, file string, documents int) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return about(dir, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+	if err := disk.MakeDir(dir); err != nil {
+		return err
 	}
-	err := s.CreateDemo(s.ctx, file, documents)
-	if err != nil && !errors.Is(err, app.ErrExists) {
-		return aboutDir(dir, file, err)
+	if _, err := os.Lstat(file); err == nil {
+		return nil
 	}
-	return nil
+	return app.About(file, s.CreateDemo(s.ctx, file, documents))
 }
 
 func (s *session) demoPackage(c demoCommand, file string) error {
@@ -65,7 +64,7 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 	return s.read(target, func(store Store, b *app.Book) error {
 		out, err := s.build(store, submission.Request{Park: b.Park.ID, Year: demoYear, Dir: c.Dir})
 		if err != nil {
-			return aboutDir(c.Dir, file, err)
+			return app.About(file, err)
 		}
 		if c.JSON {
 			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), packageAnswer(out, false)})

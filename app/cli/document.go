@@ -3,12 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 )
 
@@ -95,7 +94,7 @@ func (c documentAdd) Run(s *session) error {
 	return s.write(s.inYear(c.fileOf), func(store Store, b *app.Book) error {
 		for _, subject := range c.To {
 			if !there(b, subject) {
-				return &usageError{s.words.T("cli.document.no_subject", map[string]any{"What": subject})}
+				return &app.Refusal{ID: "cli.document.no_subject", Data: map[string]any{"What": subject}, Cause: errWords}
 			}
 		}
 		var kept []*app.Document
@@ -109,7 +108,7 @@ func (c documentAdd) Run(s *session) error {
 			return err
 		}
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(map[string]any{"documents": documentAnswers(b, kept)})
@@ -137,50 +136,25 @@ func (c documentAdd) addAll(s *session, tx app.Tx, b *app.Book) ([]*app.Document
 	mayKeep := false
 	for _, path := range c.Paths {
 		d, err := c.add(s, tx, b, path)
-		var usage *usageError
-		var unread *fileError
-		id := submission.Refusal(err)
+		_, said := app.Refused(err)
 		switch {
 		case err == nil:
 			kept = append(kept, d)
-		case errors.As(err, &usage):
+		case !said, errors.Is(err, errWords):
 			return nil, err
-		case id != "":
-			why = append(why, "  "+s.words.T(id, map[string]any{"File": path, "MB": submission.MostMegabytes}))
-			mayKeep = mayKeep || submission.KeptAsIs(err)
-		case errors.As(err, &unread):
-			why = append(why, "  "+s.sentence(err))
 		default:
-			return nil, err
+			why = append(why, "  "+s.sentence(err))
+			mayKeep = mayKeep || submission.KeptAsIs(err)
 		}
 	}
 	if len(why) == 0 {
 		return kept, nil
 	}
-	goOn := "cli.document.go_on"
-	if mayKeep {
-		goOn = "cli.document.go_on_as_is"
-	}
-	said := append([]string{s.words.N("cli.document.refused", len(why), nil)}, why...)
-	return nil, &refused{strings.Join(append(said, s.words.T(goOn, nil)), "\n")}
+	return nil, &app.Refusal{ID: "cli.document.refused", Data: map[string]any{"N": len(why), "Files": strings.Join(why, "\n"), "AsIs": mayKeep}}
 }
 
 func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.Document, error) {
-	if info, err := os.Stat(path); err == nil && info.Size() > submission.MostMegabytes<<20 {
-		return nil, submission.ErrTooBig
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		if errors.Is(err, fs.ErrPermission) {
-			err = errors.Join(app.ErrNoRead, err)
-		}
-		return nil, about(path, err)
-	}
-	look := submission.NewDocument
-	if c.AsIs {
-		look = submission.NewDocumentAsIs
-	}
-	d, err := look(path, data)
+	data, d, err := submission.ReadDocument(path, c.AsIs)
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +169,7 @@ func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.
 		f, _ := d.Type().Field(flag.key)
 		v, err := f.Read(flag.text, nil)
 		if err != nil {
-			return nil, &usageError{"--" + flag.key + ": " + err.Error()}
+			return nil, &app.Refusal{ID: "cli.bad_value", Data: map[string]any{"What": "--" + flag.key, "Why": app.FaultsOf(err)[0].Message}, Cause: errWords}
 		}
 		f.Set(d, v)
 	}
@@ -213,14 +187,14 @@ func (c documentSave) Run(s *session) error {
 	return s.read(s.inYear(c.fileOf), func(store Store, b *app.Book) error {
 		d := app.Find[app.Document](b, "document", c.ID)
 		if d == nil || d.SHA256 == "" {
-			return &usageError{s.words.T("cli.document.none", map[string]any{"ID": c.ID})}
+			return &app.Refusal{ID: "cli.document.none", Data: map[string]any{"ID": c.ID}}
 		}
 		data, err := store.Content(s.ctx, d.SHA256)
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
-		if err := submission.WriteNew(c.To, data, 0o644); err != nil {
-			return about(c.To, err)
+		if err := disk.WriteNew(c.To, data, 0o644); err != nil {
+			return err
 		}
 		if c.JSON {
 			return s.printJSON(documentAnswers(b, []*app.Document{d})[0])

@@ -1,135 +1,88 @@
 package cli
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
-	"regexp"
-	"strings"
+	"syscall"
 
 	"technopark/app"
 	"technopark/app/submission"
 )
 
-// usageError is a fault of the command line itself, in the user's words.
-type usageError struct{ text string }
-
-func (e *usageError) Error() string { return e.text }
-
-// fileError says which file a fault is about.
-type fileError struct {
-	path string
-	err  error
-}
-
-func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
-func (e *fileError) Unwrap() error { return e.err }
+// Why a command ends with another code than 0 or 3; an error that wraps one of them has
+// its code, whatever its words are.
+var (
+	errWords    = errors.New("the command is worded wrongly") // exit 2
+	errFindings = errors.New("errors found in the data")      // exit 1, without a word: the answer has them
+)
 
 // ErrNoWindow says that this build or this computer cannot show a window.
-var ErrNoWindow = errors.New("no window")
+var ErrNoWindow error = &app.Refusal{ID: "cli.no_window"}
 
-// errFindings ends a command that worked and found errors in the data.
-var errFindings = errors.New("errors found in the data")
-
-// report prints err as one sentence and returns the exit code it stands for.
-func (s *session) report(err error) int {
-	var usage *usageError
-	var refused *submission.ErrorsFound
+// exitOf is the one place that knows which exit code an error is. What nobody has put into
+// words, unless it comes from the system, is a fault of the program itself.
+func exitOf(err error) int {
+	_, said := app.Refused(err)
+	var system *fs.PathError
+	var number syscall.Errno
 	switch {
 	case err == nil:
 		return ExitOK
-	case errors.Is(err, errFindings):
+	case errors.Is(err, errFindings), errors.Is(err, submission.ErrErrorsFound):
 		return ExitFindings
-	case errors.As(err, &usage):
-		fmt.Fprintln(s.Stderr, usage.text)
+	case errors.Is(err, errWords):
 		return ExitUsage
-	case errors.As(err, &refused):
-		n := refused.Report.Open("error")
-		fmt.Fprintln(s.Stderr, s.words.N("cli.final_refused", n, nil))
-		return ExitFindings
+	case said, app.FaultsOf(err) != nil, errors.As(err, &system), errors.As(err, &number):
+		return ExitData
 	}
-	fmt.Fprintln(s.Stderr, s.sentence(err))
-	return ExitData
+	return ExitBug
 }
 
-// sentence puts a fault of a file into words.
+// errorJSON is what goes to standard error instead of a sentence with --json. Standard
+// output has the answer of the command or nothing.
+type errorJSON struct {
+	Error   string `json:"error"`     // id of the message, by which scripts tell causes apart
+	Message string `json:"message"`   // in Russian, as people read it
+	Exit    int    `json:"exit_code"` // of the process
+	File    string `json:"file"`      // or directory it is about; may be empty
+}
+
+// report says what an error is about and returns the exit code it stands for.
+func (s *session) report(err error) int {
+	code := exitOf(err)
+	if code == ExitOK || errors.Is(err, errFindings) {
+		return code
+	}
+	answer := errorJSON{Error: "cli.failed", Message: s.sentence(err), Exit: code}
+	if r, ok := app.Refused(err); ok {
+		answer.Error = r.ID
+		answer.File, _ = r.Data["File"].(string)
+	}
+	s.tell(answer)
+	return code
+}
+
+// tell prints what went wrong in the form that was asked for.
+func (s *session) tell(answer errorJSON) {
+	if !s.json {
+		fmt.Fprintln(s.Stderr, answer.Message)
+		return
+	}
+	enc := json.NewEncoder(s.Stderr)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(answer); err != nil {
+		fmt.Fprintln(s.Stderr, answer.Message)
+	}
+}
+
+// sentence puts an error into words; of one that nobody has put into words it gives what
+// developers need.
 func (s *session) sentence(err error) string {
-	data := map[string]any{}
-	var file *fileError
-	if errors.As(err, &file) {
-		data["File"] = file.path
-	}
-	var known *refused
-	if errors.As(err, &known) {
-		return known.text
-	}
-	if said := submission.SignatureRefusal(s.words, "", err); said != "" {
-		return said
-	}
-	if errors.Is(err, submission.ErrFormat) {
-		return s.words.T("err.paper_format", data)
-	}
-	if errors.Is(err, ErrNoWindow) {
-		return s.words.T("cli.no_window", nil)
-	}
-	if text, ok := s.words.Sentence(err, data); ok {
+	if text, ok := s.words.Sentence(err, nil); ok {
 		return text
 	}
-	if errors.Is(err, fs.ErrNotExist) {
-		if file != nil && !strings.EqualFold(filepath.Ext(file.path), ".tpark") { // only data files are made
-			return s.words.T("cli.no_such_file", data)
-		}
-		return s.words.T("cli.no_file", data)
-	}
-	data["Reason"] = err.Error()
-	return s.words.T("cli.failed", data)
-}
-
-// usage translates what the parser found, since its own words are English.
-func (s *session) usage(err error) int {
-	text := err.Error()
-	for _, p := range parserPhrases() {
-		if m := p.pattern.FindStringSubmatch(text); m != nil {
-			data := map[string]any{"What": m[1]}
-			if len(m) > 2 {
-				data["Known"] = strings.NewReplacer(`"`, "", ",", ", ").Replace(m[2])
-			}
-			return s.report(&usageError{s.words.T(p.id, data)})
-		}
-	}
-	return s.report(&usageError{s.words.T("cli.usage", map[string]any{"What": text})})
-}
-
-type parserPhrase struct {
-	pattern *regexp.Regexp
-	id      string
-}
-
-func parserPhrases() []parserPhrase {
-	return []parserPhrase{
-		{regexp.MustCompile(`^missing flags?: (.+)$`), "cli.missing_flag"},
-		{regexp.MustCompile(`^expected "(.+)"$`), "cli.missing_argument"},
-		{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.extra_argument"},
-		{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.unknown_flag"},
-		{regexp.MustCompile(`^(--\w+): expected .*\bEOL\b`), "cli.missing_value"},
-		{regexp.MustCompile(`^(--\w+): expected .*int`), "cli.not_a_number"},
-		{regexp.MustCompile(`^(--\w+) must be one of (.+) but got`), "cli.not_one_of"},
-	}
-}
-
-// about names the file an error is about; a nil error stays nil.
-func about(path string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return &fileError{path, err}
-}
-
-// aboutDir names the directory when the fault is its own, else the file.
-func aboutDir(dir, path string, err error) error {
-	if errors.Is(err, app.ErrMissingDir) || errors.Is(err, app.ErrNoWrite) {
-		return about(dir, err)
-	}
-	return about(path, err)
+	return s.words.T("cli.failed", map[string]any{"Reason": err.Error()})
 }

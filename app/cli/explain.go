@@ -21,7 +21,7 @@ type explainCommand struct {
 // Run saves the explanation of the finding the rule and the place name.
 func (c explainCommand) Run(s *session) error {
 	if !c.Remove && (c.Text == "" || c.Author == "") {
-		return &usageError{s.words.T("cli.explain_what", nil)}
+		return &app.Refusal{ID: "cli.explain_what", Cause: errWords}
 	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
 		set, err := s.by.For(b, c.Year)
@@ -30,20 +30,20 @@ func (c explainCommand) Run(s *session) error {
 		}
 		report, err := set.Check(b, c.Year)
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		i := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Rule == c.Rule && f.Place().String() == c.Place })
 		if i < 0 {
 			return c.notFound(s, report)
 		}
 		if err := c.apply(s, store, report, report.Findings[i]); err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if report, err = set.Check(b, c.Year); err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(findingAnswer(report, report.Findings[i]))
@@ -76,7 +76,7 @@ func (c explainCommand) notFound(s *session, report check.Report) error {
 		}
 	}
 	if len(places) == 0 {
-		return &usageError{s.words.T("cli.explain_no_rule", map[string]any{"Rule": c.Rule})}
+		return &app.Refusal{ID: "cli.explain_no_rule", Data: map[string]any{"Rule": c.Rule}}
 	}
-	return &usageError{s.words.T("cli.explain_no_place", map[string]any{"Rule": c.Rule, "What": strings.Join(places, ", ")})}
+	return &app.Refusal{ID: "cli.explain_no_place", Data: map[string]any{"Rule": c.Rule, "What": strings.Join(places, ", ")}}
 }

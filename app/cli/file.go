@@ -2,12 +2,11 @@ package cli
 
 import (
 	"errors"
-	"io/fs"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // yearOf is the part of a command that names a file, a park and a year.
@@ -41,9 +40,9 @@ func (s *session) write(c yearOf, use func(Store, *app.Book) error) (err error) 
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, about(c.File, store.Close())) }()
+	defer func() { err = errors.Join(err, app.About(c.File, store.Close())) }()
 	if store.ReadOnly() {
-		return about(c.File, app.ErrReadOnly)
+		return app.About(c.File, app.ErrReadOnly)
 	}
 	return s.use(store, c, use)
 }
@@ -55,14 +54,14 @@ func (s *session) use(store Store, c yearOf, use func(Store, *app.Book) error) e
 	}
 	book, err := store.Book(s.ctx, park.ID)
 	if err != nil {
-		return about(c.File, err)
+		return app.About(c.File, err)
 	}
 	return use(store, book)
 }
 
 func (s *session) checkYear(year int) error {
 	if year < 1990 || year > 2199 {
-		return &usageError{s.words.T("cli.bad_year", map[string]any{"What": strconv.Itoa(year)})}
+		return &app.Refusal{ID: "cli.bad_year", Data: map[string]any{"What": strconv.Itoa(year)}, Cause: errWords}
 	}
 	return nil
 }
@@ -71,12 +70,12 @@ func (s *session) checkYear(year int) error {
 func (s *session) open(path string) (Store, error) { return s.openAs(path, true) }
 
 func (s *session) openAs(path string, readOnly bool) (Store, error) {
-	store, err := s.Open(s.ctx, path, readOnly)
-	if errors.Is(err, app.ErrNotFound) {
-		err = fs.ErrNotExist // of a file, not of a record, which needs other words
+	if err := disk.Plain(path); err != nil {
+		return nil, &app.Refusal{Data: map[string]any{"Command": "new"}, Cause: err} // which makes data files
 	}
+	store, err := s.Open(s.ctx, path, readOnly)
 	if err != nil {
-		return nil, aboutDir(filepath.Dir(path), path, err)
+		return nil, app.About(path, err)
 	}
 	return store, nil
 }
@@ -95,18 +94,18 @@ func (s *session) choosePark(store Store, name string) (*app.Park, error) {
 	if len(named) == 1 {
 		return named[0], nil
 	}
-	id := "cli.which_park"
-	switch {
-	case len(parks) == 0:
-		id = "cli.no_parks"
-	case name != "" && len(named) == 0:
-		id = "cli.no_such_park"
-	}
 	names := make([]string, len(parks))
 	for i, p := range parks {
 		names[i] = p.Name
 	}
-	return nil, &usageError{s.words.T(id, map[string]any{"What": strings.Join(names, ", "), "Name": app.Quoted(name)})}
+	known := strings.Join(names, ", ")
+	switch {
+	case len(parks) == 0:
+		return nil, &app.Refusal{ID: "cli.no_parks"}
+	case name != "" && len(named) == 0:
+		return nil, &app.Refusal{ID: "cli.no_such_park", Data: map[string]any{"What": known, "Name": app.Quoted(name)}}
+	}
+	return nil, &app.Refusal{ID: "cli.which_park", Data: map[string]any{"What": known}, Cause: errWords}
 }
 
 // parksNamed returns the parks a name may mean: the one of that name, else those of that

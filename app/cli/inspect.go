@@ -1,9 +1,10 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 
+	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 )
 
@@ -51,11 +52,8 @@ type answerJSON struct {
 // Run prints what was found; exit 1 when something does not fit.
 func (c inspectCommand) Run(s *session) error {
 	i, err := submission.InspectFile(s.ctx, c.Package, nil)
-	if errors.Is(err, submission.ErrUnreadable) {
-		return about(c.Package, &refused{s.words.T("inspect.unreadable", map[string]any{"File": c.Package})})
-	}
 	if err != nil {
-		return about(c.Package, err)
+		return err
 	}
 	if c.JSON {
 		err = s.printJSON(inspectAnswer(i))
@@ -76,18 +74,18 @@ func (c inspectCommand) Run(s *session) error {
 // take writes what was asked for out of the package; files that are there stay.
 func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 	if c.Data != "" && i.Data != nil {
-		if err := submission.WriteNew(c.Data, i.Data, 0o644); err != nil {
-			return about(c.Data, err)
+		if err := disk.WriteNew(c.Data, i.Data, 0o644); err != nil {
+			return err
 		}
 	}
 	if c.To == "" {
 		return nil
 	}
 	if i.Thawed == nil {
-		return &refused{s.words.T("inspect.nothing_to_open", nil)}
+		return &app.Refusal{ID: "inspect.nothing_to_open"}
 	}
 	if err := s.CreateFrom(s.ctx, c.To, i); err != nil {
-		return about(c.To, err)
+		return app.About(c.To, err)
 	}
 	if !c.JSON {
 		s.say("cli.data_file", map[string]any{"File": c.To})

@@ -38,7 +38,7 @@ type editJSON struct {
 // Run prints the newest entries, the newest first.
 func (c journalCommand) Run(s *session) error {
 	if c.Limit < 0 {
-		return &usageError{s.words.T("cli.bad_limit", map[string]any{"What": strconv.Itoa(c.Limit)})}
+		return &app.Refusal{ID: "cli.bad_limit", Data: map[string]any{"What": strconv.Itoa(c.Limit)}, Cause: errWords}
 	}
 	store, err := s.open(c.File)
 	if err != nil {
@@ -47,14 +47,14 @@ func (c journalCommand) Run(s *session) error {
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
 	entries, err := store.Journal(s.ctx, app.JournalFilter{Limit: c.Limit})
 	if err != nil {
-		return about(c.File, err)
+		return app.About(c.File, err)
 	}
 	if c.JSON {
 		return s.printJSON(journalAnswer(entries))
 	}
 	titles, err := s.titlesOf(store)
 	if err != nil {
-		return about(c.File, err)
+		return app.About(c.File, err)
 	}
 	s.printJournal(c.File, entries, titles)
 	return nil

@@ -1,6 +1,9 @@
 package cli
 
-import "path/filepath"
+import (
+	"technopark/app"
+	"technopark/app/disk"
+)
 
 // newCommand makes an empty data file.
 type newCommand struct {
@@ -10,8 +13,12 @@ type newCommand struct {
 
 // Run makes the file; an existing one is left as it is.
 func (c newCommand) Run(s *session) error {
-	if err := s.Create(s.ctx, c.File); err != nil {
-		return aboutDir(filepath.Dir(c.File), c.File, err)
+	err := disk.New(c.File)
+	if err == nil {
+		err = app.About(c.File, s.Create(s.ctx, c.File))
+	}
+	if err != nil {
+		return err
 	}
 	if c.JSON {
 		return s.printJSON(map[string]string{"file": c.File})
@@ -26,4 +33,4 @@ type windowCommand struct {
 }
 
 // Run returns when the window is closed.
-func (c windowCommand) Run(s *session) error { return about(c.File, s.Window(c.File)) }
+func (c windowCommand) Run(s *session) error { return app.About(c.File, s.Window(c.File)) }

@@ -39,11 +39,11 @@ type packageJSON struct {
 // Run writes the PDF into the directory and says what it is.
 func (c packageCommand) Run(s *session) error {
 	if c.Reason != "" && !c.Final {
-		return &usageError{s.words.T("cli.reason_of_draft", nil)}
+		return &app.Refusal{ID: "cli.reason_of_draft", Cause: errWords}
 	}
 	for _, key := range c.Parts {
 		if known := partKeys(); !slices.Contains(known, key) {
-			return &usageError{s.words.T("cli.no_part", map[string]any{"What": key, "Known": strings.Join(known, ", ")})}
+			return &app.Refusal{ID: "cli.no_part", Data: map[string]any{"What": key, "Known": strings.Join(known, ", ")}, Cause: errWords}
 		}
 	}
 	if err := s.force(c.profileFiles); err != nil {
@@ -60,7 +60,7 @@ func (c packageCommand) Run(s *session) error {
 			Reason: strings.TrimSpace(c.Reason),
 		})
 		if err != nil {
-			return aboutDir(c.Out, c.File, err)
+			return app.About(c.File, err)
 		}
 		isNew := out.Revision > 0 && !slices.ContainsFunc(submission.RevisionsOf(b, c.Year), func(r *app.Revision) bool { return int(r.Number.N) == out.Revision })
 		if c.JSON {

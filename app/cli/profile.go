@@ -1,16 +1,8 @@
 package cli
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-
-	"github.com/natefinch/atomic"
-
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/regulation"
 )
 
@@ -26,49 +18,22 @@ func (s *session) force(files profileFiles) error {
 		if path == "" {
 			continue
 		}
-		f, p, err := s.readProfile(path)
+		f, err := regulation.Open(path)
 		if err != nil {
 			return err
 		}
+		p, err := regulation.Recognise(f, app.DateOf(s.Now()))
+		if err != nil {
+			return app.About(path, err)
+		}
 		if p.Kind != kind {
-			return about(path, &refused{s.words.T("cli.profile_other_kind."+kind, nil)})
+			return &app.Refusal{ID: "cli.profile_other_kind", Data: map[string]any{"Kind": kind, "File": path}}
 		}
 		if s.by, err = s.by.With(f); err != nil {
-			return err
+			return app.About(path, err)
 		}
 	}
 	return nil
-}
-
-// refused says in the user's words why a profile or a document cannot be used.
-type refused struct{ text string }
-
-func (e *refused) Error() string { return e.text }
-
-// readProfile reads a file as a profile; the error says which line is at fault.
-func (s *session) readProfile(path string) (regulation.File, *app.Profile, error) {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return regulation.File{}, nil, about(path, err)
-	}
-	f := regulation.File{Name: filepath.Base(path), TOML: text}
-	p, err := regulation.Recognise(f, app.DateOf(s.Now()))
-	if err != nil {
-		return f, nil, about(path, s.refusal(err))
-	}
-	return f, p, nil
-}
-
-// refusal puts the fault of a profile into words.
-func (s *session) refusal(err error) error {
-	var fault *regulation.ProfileError
-	switch {
-	case errors.Is(err, regulation.ErrUnknown):
-		return &refused{s.words.T("cli.profile_unknown", nil)}
-	case errors.As(err, &fault):
-		return &refused{s.words.T("cli.profile_refused", map[string]any{"Reason": err.Error()})}
-	}
-	return err
 }
 
 // profileCommand shows, exports and replaces the method and the rules.
@@ -94,7 +59,7 @@ func (c profileShow) Run(s *session) error {
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
 		set, err := s.by.For(b, c.Year)
 		if err != nil {
-			return about(c.File, s.refusal(err))
+			return app.About(c.File, err)
 		}
 		all := []inForceJSON{
 			{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod},
@@ -125,10 +90,8 @@ type profileExport struct {
 
 // Run writes the profile in force as a TOML file; a file that is there is not touched.
 func (c profileExport) Run(s *session) error {
-	if _, err := os.Lstat(c.To); err == nil {
-		return about(c.To, app.ErrExists)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return about(c.To, err)
+	if err := disk.New(c.To); err != nil {
+		return err
 	}
 	f := s.by.Builtin(c.Kind)
 	if c.File != "" {
@@ -142,8 +105,8 @@ func (c profileExport) Run(s *session) error {
 			return err
 		}
 	}
-	if err := atomic.WriteFile(c.To, bytes.NewReader(f.TOML)); err != nil {
-		return about(c.To, fmt.Errorf("%w: %w", app.ErrNoWrite, err))
+	if err := disk.WriteNew(c.To, f.TOML, 0o644); err != nil {
+		return err
 	}
 	if c.JSON {
 		return s.printJSON(map[string]any{"kind": c.Kind, "file": c.To})
@@ -162,7 +125,7 @@ type profileSet struct {
 // Run puts the file in place of the program's own profile for its rating year. A file
 // that does not compile changes nothing.
 func (c profileSet) Run(s *session) error {
-	_, p, err := s.readProfile(c.From)
+	p, err := regulation.ReadFile(c.From, app.DateOf(s.Now()))
 	if err != nil {
 		return err
 	}
@@ -171,7 +134,7 @@ func (c profileSet) Run(s *session) error {
 		what := s.words.T("step.profile_set", map[string]any{"Title": p.Title})
 		err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, regulation.Put(b, p)) })
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true})
@@ -194,12 +157,12 @@ func (c profileReset) Run(s *session) error {
 	return s.write(yearOf{File: c.File, Year: c.Year, Park: c.Park}, func(store Store, b *app.Book) error {
 		p := regulation.Own(b, c.Kind, c.Year)
 		if p == nil {
-			return &usageError{s.words.T("cli.profile.none", map[string]any{"Year": c.Year})}
+			return &app.Refusal{ID: "cli.profile.none", Data: map[string]any{"Year": c.Year}}
 		}
 		what := s.words.T("step.profile_reset", map[string]any{"Title": p.Title})
 		err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Delete(s.ctx, p) })
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(map[string]any{"kind": c.Kind, "year": c.Year + 1, "own": false})

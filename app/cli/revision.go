@@ -72,7 +72,7 @@ func (s *session) find(b *app.Book, year, number int) (*app.Revision, error) {
 			return r, nil
 		}
 	}
-	return nil, &refused{s.words.T("cli.revision.none", map[string]any{"Number": number, "Year": year})}
+	return nil, &app.Refusal{ID: "cli.revision.none", Data: map[string]any{"Number": number, "Year": year}}
 }
 
 type revisionRebuild struct {
@@ -90,7 +90,7 @@ func (c revisionRebuild) Run(s *session) error {
 		}
 		out, err := submission.Rebuild(s.ctx, store, r, c.Out)
 		if err != nil {
-			return aboutDir(c.Out, c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			err = s.printJSON(map[string]any{"pdf": out.PDF, "pages": out.Pages, "data_sha256": out.DataSHA256, "same_data": out.SameData, "same_pages": out.SamePages})
@@ -116,7 +116,7 @@ type revisionState struct {
 func (c revisionState) Run(s *session) error {
 	day, ok := app.ParseDate(c.Date)
 	if !ok {
-		return &usageError{s.words.T("cli.bad_date", map[string]any{"What": c.Date})}
+		return &app.Refusal{ID: "cli.bad_date", Data: map[string]any{"What": c.Date}, Cause: errWords}
 	}
 	if day.Zero() {
 		day = app.DateOf(s.Now())
@@ -132,11 +132,11 @@ func (c revisionState) Run(s *session) error {
 			err = r.Advance(c.State, day, c.Note)
 		}
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		what := s.words.T("step.revision_state", map[string]any{"Number": c.Number})
 		if err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, r) }); err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(revisionAnswer(r))

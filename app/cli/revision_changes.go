@@ -30,16 +30,16 @@ func (c revisionChanges) Run(s *session) error {
 		}
 		found, err := submission.Compare(s.ctx, store, earlier, later)
 		if err != nil {
-			return about(c.File, err)
+			return app.About(c.File, err)
 		}
 		path := ""
 		if c.Out != "" {
 			sheet, err := submission.SheetOfChanges(found, s.Now().Location())
 			if err != nil {
-				return about(c.File, err)
+				return app.About(c.File, err)
 			}
 			if path, err = sheet.Write(c.Out); err != nil {
-				return aboutDir(c.Out, c.File, err)
+				return app.About(c.File, err)
 			}
 		}
 		if c.JSON {

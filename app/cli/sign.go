@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -76,10 +75,10 @@ func signerAnswers(checks []signature.Check) []signerJSON {
 // Run takes the signature in and says what was found out about it.
 func (c revisionSign) Run(s *session) error {
 	if (c.Signature == "") == !c.CryptoPro {
-		return &usageError{s.words.T("cli.revision.which_signature", nil)}
+		return &app.Refusal{ID: "cli.revision.which_signature", Cause: errWords}
 	}
 	if c.CryptoPro && c.Dir == "" {
-		return &usageError{s.words.T("cli.missing_flag", map[string]any{"What": "--dir"})}
+		return &app.Refusal{ID: "cli.missing_flag", Data: map[string]any{"What": "--dir"}, Cause: errWords}
 	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
 		r, err := s.find(b, c.Year, c.Number)
@@ -93,7 +92,7 @@ func (c revisionSign) Run(s *session) error {
 		what := s.words.T("step.signature", map[string]any{"Number": c.Number})
 		out, err := submission.AddSignature(s.ctx, store, signing, what)
 		if err != nil {
-			return c.refusal(s, err)
+			return app.About(c.File, err)
 		}
 		if c.JSON {
 			return s.printJSON(signatureAnswer(out.Record, out.Checks))
@@ -109,47 +108,20 @@ func (c revisionSign) signing(s *session, r *app.Revision) (submission.Signing, 
 	if c.CryptoPro {
 		tool, ok := submission.FindCryptoPro()
 		if !ok {
-			return signing, &refused{s.words.T("cryptopro.none", nil)}
+			return signing, &app.Refusal{ID: "cryptopro.none"}
 		}
 		var err error
 		signing.Name = submission.PackageFile(r) + submission.SignatureExtensions()[0]
 		// The program may ask on the terminal; its talk is no result of ours.
 		signing.Data, err = tool.Sign(s.ctx, c.Owner, filepath.Join(c.Dir, submission.PackageFile(r)), os.Stdin, s.Stderr)
-		if err != nil {
-			return signing, &refused{s.cryptoProWords(err)}
-		}
-		return signing, nil
+		return signing, err
 	}
 	if c.Dir == "" {
 		signing.Dir = filepath.Dir(c.Signature)
 	}
 	var err error
 	signing.Data, err = submission.ReadSignature(c.Signature)
-	if err != nil {
-		return signing, c.refusal(s, err)
-	}
-	return signing, nil
-}
-
-func (s *session) cryptoProWords(err error) string {
-	var failed *submission.CryptoProError
-	switch {
-	case !errors.As(err, &failed):
-		return err.Error()
-	case failed.Words == "":
-		return s.words.T("cryptopro.silent", map[string]any{"Code": failed.Code})
-	}
-	return s.words.T("cryptopro.failed", map[string]any{"Words": failed.Words})
-}
-
-func (c revisionSign) refusal(s *session, err error) error {
-	if said := submission.SignatureRefusal(s.words, c.Signature, err); said != "" {
-		return &refused{said}
-	}
-	if errors.Is(err, app.ErrNoRead) && errors.Is(err, os.ErrNotExist) {
-		return about(c.Signature, os.ErrNotExist)
-	}
-	return aboutDir(c.Dir, c.File, err)
+	return signing, err
 }
 
 func (s *session) printSigned(out submission.Signed) {

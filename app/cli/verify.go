@@ -56,5 +56,5 @@ func (s *session) verify(path string) (entries int64, err error) {
 	if broken != nil {
 		err = broken
 	}
-	return entries, about(path, err)
+	return entries, app.About(path, err)
 }

@@ -1,8 +1,6 @@
 package i18n
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -62,27 +60,6 @@ func TestPrinterN(t *testing.T) {
 	}
 	if got := New(app.RU).N("ui.no_such_message", math.MinInt, nil); got != "«ui.no_such_message»" {
 		t.Errorf("an id without a message gives %q", got)
-	}
-}
-
-func TestEverySentinelHasASentence(t *testing.T) {
-	data := map[string]any{"File": "парк.tpark", "What": "ООО Ромашка"}
-	for _, known := range knownFaults() {
-		for _, lang := range []app.Lang{app.RU, app.EN} {
-			text, ok := New(lang).Sentence(fmt.Errorf("open: %w", known.err), data)
-			if !ok || strings.Count(text, ".")-strings.Count(text, ".tpark") != 1 || !strings.HasSuffix(text, ".") {
-				t.Errorf("%s %v: %q, %t; want one sentence", lang, known.err, text, ok)
-			}
-			if !strings.Contains(text, "парк.tpark") && !strings.Contains(text, "ООО Ромашка") {
-				t.Errorf("%s %v: %q names neither file nor record", lang, known.err, text)
-			}
-		}
-	}
-	if text, ok := New(app.RU).Sentence(&app.InUseError{}, nil); !ok || !strings.HasPrefix(text, "Запись не удалена") {
-		t.Errorf("InUseError gives %q, %t", text, ok)
-	}
-	if text, ok := New(app.RU).Sentence(errors.New("disk on fire"), nil); ok {
-		t.Errorf("an unknown fault gives %q", text)
 	}
 }
 

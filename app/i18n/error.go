@@ -1,67 +1,60 @@
 package i18n
 
 import (
-	"errors"
 	"maps"
-	"strconv"
+	"strings"
 
 	"technopark/app"
 )
 
-// Sentence returns one sentence for the user when err is, or wraps, one of the
-// faults of package app that have a next step; otherwise ok is false. The data fill
-// {{.File}}, the file or directory, and {{.What}}, the record; both may be left out.
+// Sentence says an error that somebody has put into words: a refusal, or the faults of a
+// record that was not saved. ok is false for any other, of which only a log can tell. The
+// data fill what neither the refusal nor the errors around it do, such as {{.File}}.
+//
+// This is the only place where an error becomes words; see app.Refusal.
 func (p *Printer) Sentence(err error, data map[string]any) (text string, ok bool) {
-	var broken *app.BrokenEntryError
-	if errors.As(err, &broken) {
-		return p.brokenEntry(broken, data), true
+	refusal, ok := app.Refused(err)
+	if !ok {
+		return p.faults(err)
 	}
-	var state *app.StateError
-	if errors.As(err, &state) {
-		return p.state(state), true
+	full := maps.Clone(data)
+	if full == nil {
+		full = map[string]any{}
 	}
-	for _, known := range knownFaults() {
-		if errors.Is(err, known.err) {
-			return p.T(known.id, data), true
+	for key, value := range refusal.Data {
+		full[key] = p.value(value)
+	}
+	if n, counted := full["N"].(int); counted {
+		delete(full, "N") // the printer groups its digits
+		return p.N(refusal.ID, n, full), true
+	}
+	return p.T(refusal.ID, full), true
+}
+
+// value puts what fills a message into the language of the reader.
+func (p *Printer) value(value any) any {
+	switch v := value.(type) {
+	case app.Text:
+		return v.In(p.lang)
+	case []app.Text:
+		choice := make([]string, len(v))
+		for i, text := range v {
+			choice[i] = p.T("common.quoted", map[string]any{"What": text.In(p.lang)})
 		}
+		return strings.Join(choice, p.T("common.or", nil))
 	}
-	return "", false
+	return value
 }
 
-// brokenEntry names the entry: it is where one has to look.
-func (p *Printer) brokenEntry(broken *app.BrokenEntryError, data map[string]any) string {
-	named := map[string]any{"Entry": strconv.FormatInt(broken.Entry, 10)}
-	maps.Copy(named, data)
-	if broken.Missing {
-		return p.T("err.entry_missing", named)
+// faults says what is wrong with the fields of a record.
+func (p *Printer) faults(err error) (text string, ok bool) {
+	found := app.FaultsOf(err)
+	if len(found) == 0 {
+		return "", false
 	}
-	return p.T("err.entry_changed", named)
-}
-
-type knownFault struct {
-	err error
-	id  string
-}
-
-func knownFaults() []knownFault {
-	return []knownFault{
-		{app.ErrMoved, "err.moved"}, // before what the failed write says of the disk
-		{app.ErrReplaced, "err.replaced"},
-		{app.ErrProtected, "err.protected"},
-		{app.ErrUnreachable, "err.unreachable"},
-		{app.ErrNotFound, "err.not_found"},
-		{app.ErrConflict, "err.conflict"},
-		{app.ErrInUse, "err.in_use"},
-		{app.ErrReadOnly, "err.read_only"},
-		{app.ErrLocked, "err.locked"},
-		{app.ErrNotOurs, "err.not_ours"},
-		{app.ErrEmptyFile, "err.empty_file"},
-		{app.ErrDamaged, "err.damaged"},
-		{app.ErrNewerSchema, "err.newer_schema"},
-		{app.ErrMissingDir, "err.missing_dir"},
-		{app.ErrNoSpace, "err.no_space"}, // before what else may be said of the failed write
-		{app.ErrNoWrite, "err.no_write"},
-		{app.ErrNoRead, "err.no_read"},
-		{app.ErrExists, "err.exists"},
+	said := make([]string, len(found))
+	for i, fault := range found {
+		said[i] = fault.Message.In(p.lang)
 	}
+	return p.T("err.fields", map[string]any{"Faults": strings.Join(said, "; ")}), true
 }

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -21,6 +22,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/app/formula"
 	"technopark/app/rating"
 	"technopark/assets"
@@ -175,9 +177,42 @@ func (l *Library) compile(kind string, f File) compiled {
 // ProfileError says what is wrong with the file of a method or of rules, and where.
 type ProfileError = formula.ProfileError
 
+// refuse puts the fault of a profile into words: where and why. It stays a *ProfileError.
+func refuse(err error) error {
+	var at *ProfileError
+	if !errors.As(err, &at) {
+		return err
+	}
+	return &app.Refusal{ID: "err.profile_refused", Data: map[string]any{"Reason": at.Error(), "Line": at.Line > 0}, Cause: err}
+}
+
+// ReadFile reads the file under a path as Recognise does. What cannot be read or used is
+// refused.
+func ReadFile(path string, day app.Date) (*app.Profile, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	p, err := Recognise(f, day)
+	return p, app.About(path, err)
+}
+
+// Open reads a file that should be a profile, whatever is in it.
+func Open(path string) (File, error) {
+	text, err := disk.Read(path, mostFile, app.ErrTooBig)
+	if err == nil && len(text) == 0 {
+		err = app.About(path, app.ErrEmptyFile)
+	}
+	return File{Name: filepath.Base(path), TOML: text}, err
+}
+
+// mostFile is the size above which a file is not even looked into. It is far above that of
+// a profile, so that one that is only too long is told so by its reader.
+const mostFile = 16 * formula.MostBytes
+
 // Recognise reads a file as a method or as rules, by what is in it, and returns the
-// record that keeps it, not yet saved. A text that cannot be used is refused with a
-// *ProfileError, which says where and why.
+// record that keeps it, not yet saved. A text that cannot be used is refused; the refusal
+// is a *ProfileError, which says where and why.
 func Recognise(f File, day app.Date) (*app.Profile, error) {
 	kind, err := kindOf(f)
 	if err != nil {
@@ -205,7 +240,7 @@ func kindOf(f File) (string, error) {
 	}
 	if len(f.TOML) <= formula.MostBytes {
 		if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
-			return "", fmt.Errorf("%s: %w", f.Name, ErrUnknown)
+			return "", app.About(f.Name, ErrUnknown)
 		}
 	}
 	if len(outline.Indicator) == 0 {
@@ -220,11 +255,12 @@ func compile(kind string, f File) (c compiled) {
 	} else {
 		c.rules, c.err = check.Load(f.Name, f.TOML)
 	}
+	c.err = refuse(c.err)
 	return c
 }
 
 // ErrUnknown says that a file is neither a method nor rules.
-var ErrUnknown = errors.New("neither indicators nor rules are in the file")
+var ErrUnknown error = &app.Refusal{ID: "err.profile_unknown"}
 
 // Put returns the record to save for p: the one the company keeps for the same rating
 // already, with the new text, or p itself.

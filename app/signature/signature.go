@@ -20,6 +20,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"technopark/app"
 )
 
 // MostBytes is the size above which a file is no detached signature.
@@ -31,9 +33,9 @@ const most = 100
 
 // Refusals of Parse.
 var (
-	ErrNotSignature = errors.New("the file is no electronic signature")
-	ErrAttached     = errors.New("the signature holds the signed file in itself: a detached one is needed")
-	ErrTooBig       = errors.New("the file is too big for a detached signature")
+	ErrNotSignature error = &app.Refusal{ID: "signature.none"}
+	ErrAttached     error = &app.Refusal{ID: "signature.attached"} // the signed file is in it
+	ErrTooBig       error = &app.Refusal{ID: "signature.too_big", Data: map[string]any{"MB": MostBytes >> 20}}
 )
 
 // Answer is what was found out about one question.

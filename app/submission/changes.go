@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/reports"
 )
 
@@ -45,11 +46,11 @@ func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
 
 // Write writes the paper into a directory and returns its path.
 func (s Sheet) Write(dir string) (string, error) {
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return "", err
 	}
 	path := filepath.Join(dir, s.Name)
-	return path, writeFile(path, s.PDF)
+	return path, disk.Write(path, s.PDF)
 }
 
 // Words says what happened: «добавлено», or the field with its unit.

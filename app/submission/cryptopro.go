@@ -15,6 +15,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"technopark/app"
 )
 
 // CryptoPro is the command-line program of КриптоПро CSP on this computer.
@@ -44,17 +46,6 @@ func FindCryptoPro() (CryptoPro, bool) {
 	return CryptoPro{}, false
 }
 
-// CryptoProError is that the program made no signature; Words are its own, may be «».
-type CryptoProError struct {
-	Words string
-	Code  int
-}
-
-// Error gives the words for logs.
-func (e *CryptoProError) Error() string {
-	return fmt.Sprintf("cryptopro: code %d: %s", e.Code, e.Words)
-}
-
 var thumbprint = regexp.MustCompile(`^[0-9A-Fa-f]{40}$`)
 
 // command returns the command line that makes a detached signature in DER with the
@@ -76,7 +67,7 @@ func (c CryptoPro) command(owner, file, out string) []string {
 
 // Sign has the program sign a file and returns the signature. The program may ask for a
 // certificate and a PIN in windows of its own, and on a terminal when it is given one:
-// input may be nil, shown too. It fails with *CryptoProError when no signature was made.
+// input may be nil, shown too. It is refused when no signature was made.
 func (c CryptoPro) Sign(ctx context.Context, owner, file string, input io.Reader, shown io.Writer) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "technopark-sign-")
 	if err != nil {
@@ -105,9 +96,18 @@ func (c CryptoPro) Sign(ctx context.Context, owner, file string, input io.Reader
 	case err != nil && !errors.As(err, &exit):
 		return nil, fmt.Errorf("run %s: %w", c.Path, err)
 	case exit != nil:
-		return nil, &CryptoProError{readable(said.Bytes()), exit.ExitCode()}
+		return nil, unsigned(said.Bytes(), exit.ExitCode())
 	}
-	return nil, &CryptoProError{readable(said.Bytes()), 0}
+	return nil, unsigned(said.Bytes(), 0)
+}
+
+// unsigned refuses in the program's own words; one that said nothing leaves its code.
+func unsigned(said []byte, code int) error {
+	words := readable(said)
+	if words == "" {
+		return &app.Refusal{ID: "cryptopro.silent", Data: map[string]any{"Code": code}}
+	}
+	return &app.Refusal{ID: "cryptopro.failed", Data: map[string]any{"Words": words}}
 }
 
 // readable returns what a program said; on Windows it speaks in the old code page of the

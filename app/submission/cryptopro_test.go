@@ -2,13 +2,14 @@ package submission_test
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 
+	"technopark/app"
+	"technopark/app/i18n"
 	"technopark/app/submission"
 )
 
@@ -48,18 +49,17 @@ func TestCryptoProSigns(t *testing.T) {
 }
 
 func TestCryptoProIsQuoted(t *testing.T) {
-	for script, want := range map[string]submission.CryptoProError{
-		"echo 'Сертификат не найден'; exit 3":               {Words: "Сертификат не найден", Code: 3},
-		`printf '\216\350\250\241\252\240\r\n' >&2; exit 5`: {Words: "Ошибка", Code: 5}, // cp866
-		"exit 7": {Code: 7},
-		"echo 'ничего не подписано'": {Words: "ничего не подписано"},
+	for script, want := range map[string]string{
+		"echo 'Сертификат не найден'; exit 3":               "КриптоПро подпись не сделала. Вот что она ответила:\nСертификат не найден",
+		`printf '\216\350\250\241\252\240\r\n' >&2; exit 5`: "КриптоПро подпись не сделала. Вот что она ответила:\nОшибка", // cp866
+		"exit 7": "КриптоПро подпись не сделала и ничего не ответила (код 7). Проверьте, вставлен ли носитель ключа и установлен ли сертификат.",
+		"echo 'ничего не подписано'": "КриптоПро подпись не сделала. Вот что она ответила:\nничего не подписано",
 	} {
 		fakeTool(t, script)
 		tool, _ := submission.FindCryptoPro()
 		_, err := tool.Sign(context.Background(), "", "x.pdf", nil, nil)
-		var failed *submission.CryptoProError
-		if !errors.As(err, &failed) || *failed != want {
-			t.Errorf("%s: %v", script, err)
+		if said, _ := i18n.New(app.RU).Sentence(err, nil); said != want {
+			t.Errorf("%s: %q", script, said)
 		}
 	}
 }

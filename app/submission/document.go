@@ -2,28 +2,35 @@ package submission
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/reports/attach"
 )
 
-// NewDocument looks at a file that is to be attached and returns the record that will
-// keep it, titled after the file. A file that cannot be kept or printed is refused with an
-// error of package attach.
-func NewDocument(name string, data []byte) (*app.Document, error) {
-	return documentOf(name, data, attach.Inspect)
+// ReadDocument reads a file that is to be attached, looks into it, and returns its content
+// with the record that will keep it, titled after the file. A file that cannot be read,
+// kept or printed is refused.
+//
+// asIs is for a file whose sheets the user knows to be lost to the package: with a
+// password, damaged, of another kind. See KeptAsIs.
+func ReadDocument(path string, asIs bool) ([]byte, *app.Document, error) {
+	data, err := disk.Read(path, attach.MaxBytes, attach.ErrTooBig)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := NewDocument(path, data, asIs)
+	return data, d, app.About(path, err)
 }
 
-// NewDocumentAsIs does the same for a file whose sheets the user knows to be lost to the
-// package: with a password, damaged, of another kind. See KeptAsIs.
-func NewDocumentAsIs(name string, data []byte) (*app.Document, error) {
-	return documentOf(name, data, attach.InspectAsIs)
-}
-
-func documentOf(name string, data []byte, inspect func(string, []byte) (attach.Info, error)) (*app.Document, error) {
+// NewDocument is ReadDocument for a file that has been read.
+func NewDocument(name string, data []byte, asIs bool) (*app.Document, error) {
+	inspect := attach.Inspect
+	if asIs {
+		inspect = attach.InspectAsIs
+	}
 	info, err := inspect(name, data)
 	if err != nil {
 		return nil, err
@@ -86,36 +93,9 @@ func SameFile(b *app.Book, sha256 string) *app.Document {
 	return nil
 }
 
-// Refusal returns the id of the message for a file that cannot be attached; «» when err
-// is no such refusal.
-func Refusal(err error) string {
-	for _, known := range []struct {
-		err error
-		id  string
-	}{
-		{attach.ErrEmpty, "attach.empty"},
-		{attach.ErrTooBig, "attach.too_big"},
-		{attach.ErrEncrypted, "attach.encrypted"},
-		{attach.ErrDamaged, "attach.damaged"},
-		{attach.ErrUnknown, "attach.unknown"},
-		{attach.ErrHuge, "attach.huge"},
-	} {
-		if errors.Is(err, known.err) {
-			return known.id
-		}
-	}
-	return ""
-}
-
 // KeptAsIs reports whether a file that was refused with err can be attached as it is: kept
 // with the data, named in the package as enclosed separately.
 func KeptAsIs(err error) bool { return attach.KeptAsIs(err) }
-
-// ErrTooBig refuses a file before it is read.
-var ErrTooBig = attach.ErrTooBig
-
-// MostMegabytes is the size above which a file is refused.
-const MostMegabytes = attach.MaxBytes >> 20
 
 // Extensions of the files that can be attached, in lower case.
 func Extensions() []string { return attach.Extensions() }

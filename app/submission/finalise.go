@@ -2,13 +2,13 @@ package submission
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/regulation"
 )
 
@@ -19,14 +19,14 @@ type Keeper interface {
 }
 
 // ErrChanged says that the records are no longer those a package was made of.
-var ErrChanged = errors.New("the records have changed since the package was made")
+var ErrChanged error = &app.Refusal{ID: "err.package_changed"}
 
 // Finalise freezes the data of the year as a revision, keeps it in the data file, and
 // writes the package with the data beside it. Data that are those of the last revision
 // make no new one, unless it was returned: its papers are written again, those in another
 // form beside them. what names the step in the journal, who is printed as the maker.
 func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
-	if err := existingDir(req.Dir); err != nil {
+	if err := disk.Dir(req.Dir); err != nil {
 		return Output{}, err
 	}
 	req.Final = true
@@ -49,7 +49,7 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	if !m.req.Final {
 		return m.writePDF(dir)
 	}
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return Output{}, err
 	}
 	s, out := m.state, m.Output
@@ -71,7 +71,7 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
-		if err := writeFile(path, f.data); err != nil {
+		if err := disk.Write(path, f.data); err != nil {
 			return Output{}, err
 		}
 		out.Files = append(out.Files, path)
@@ -169,7 +169,7 @@ type Rebuilt struct {
 // writes the PDF into dir. A later version of the program may draw other pages of the same
 // data, and says so.
 func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string) (Rebuilt, error) {
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return Rebuilt{}, err
 	}
 	s, err := reopened(ctx, records, rev)

@@ -2,7 +2,6 @@ package submission
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -81,15 +80,18 @@ func (i *Inspection) wrong() int {
 // data carried inside, the code on the title page, the foot and the seal of every sheet,
 // the indicators and what comes out when they are computed, and the sheets drawn, again.
 // progress, which may be nil, is told how much of it is done, from 0 to 1. An error means
-// that the PDF cannot be read, or that ctx was cancelled.
+// that the file is empty, that it is no PDF that can be read, or that ctx was cancelled.
 func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Inspection, error) {
+	if len(pdf) == 0 {
+		return nil, app.ErrEmptyFile
+	}
 	i := &Inspection{files: map[string][]byte{}}
 	var texts []string
 	var parsed *attach.Parsed
 	var carried map[string][]byte
 	var digests attach.Digests
 	steps := []func() error{
-		func() (err error) { texts, err = attach.Texts(pdf); return damaged(err) },
+		func() (err error) { texts, err = attach.Texts(pdf); return err },
 		func() (err error) { parsed, err = attach.Parse(pdf); return err },
 		func() (err error) { carried, err = parsed.Carried(); return err },
 		func() (err error) { digests, err = parsed.Digests(SealName); return err },
@@ -108,21 +110,18 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 		func() error { return i.askRedraw(ctx, digests.Pages) },
 	}
 	for n, step := range steps {
-		if err := errors.Join(step(), ctx.Err()); err != nil {
-			return nil, err
+		err := step()
+		if stopped := ctx.Err(); stopped != nil {
+			return nil, stopped
+		}
+		if err != nil {
+			return nil, &app.Refusal{ID: "inspect.unreadable", Cause: err}
 		}
 		if progress != nil {
 			progress(float64(n+1) / float64(len(steps)))
 		}
 	}
 	return i, nil
-}
-
-func damaged(err error) error {
-	if err != nil {
-		return fmt.Errorf("%w: %w", attach.ErrDamaged, err)
-	}
-	return nil
 }
 
 func (i *Inspection) answer(ask string, ok bool, detail string) {
@@ -241,6 +240,3 @@ func differing(a, b map[string]string) string {
 	}
 	return strings.Join(codes, "; ")
 }
-
-// ErrUnreadable is what Inspect fails with when a file is no PDF that can be read.
-var ErrUnreadable = attach.ErrDamaged

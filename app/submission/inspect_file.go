@@ -2,25 +2,28 @@ package submission
 
 import (
 	"context"
-	"errors"
-	"os"
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/i18n"
 	"technopark/app/signature"
 )
 
+// mostPackage is the size above which a file is not looked into as a package: no package
+// that this program makes comes near, and all of it is held in memory.
+const mostPackage = 1 << 30
+
 // InspectFile inspects the package in a file, with the detached signatures that lie beside
 // it. Besides the errors of Inspect there are those of reading the file.
 func InspectFile(ctx context.Context, path string, progress func(done float64)) (*Inspection, error) {
-	pdf, err := os.ReadFile(path)
+	pdf, err := disk.Read(path, mostPackage, app.ErrTooBig)
 	if err != nil {
-		return nil, errors.Join(app.ErrNoRead, err)
+		return nil, err
 	}
 	i, err := Inspect(ctx, pdf, progress)
 	if err != nil {
-		return nil, err
+		return nil, app.About(path, err)
 	}
 	i.PDF = pdf
 	i.Signatures, err = SignaturesBeside(path, pdf)
@@ -42,8 +45,8 @@ func (b Beside) OK() bool {
 func (b Beside) sentences(words *i18n.Printer, zone *time.Location) []string {
 	all := []string{words.T("inspect.signature", map[string]any{"File": b.Name})}
 	if b.Err != nil {
-		said := SignatureRefusal(words, b.Name, b.Err)
-		if said == "" {
+		said, ok := words.Sentence(b.Err, nil)
+		if !ok {
 			said = b.Err.Error()
 		}
 		return append(all, "■ "+said)

@@ -3,7 +3,6 @@ package submission
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,11 +10,12 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/reports"
 )
 
 // ErrFormat says that a file name ends in none of the endings that can be written.
-var ErrFormat = errors.New("the file name ends neither in .pdf nor in .xlsx")
+var ErrFormat error = &app.Refusal{ID: "err.paper_format"}
 
 // WriteProtocol writes the protocol of a check under path, as PDF or XLSX by its ending;
 // ErrFormat for any other. The file appears whole or not at all.
@@ -32,16 +32,16 @@ func WriteProtocol(path string, b *app.Book, r check.Report, rules *check.Profil
 			return err
 		}
 	default:
-		return fmt.Errorf("%s: %w", path, ErrFormat)
+		return app.About(path, ErrFormat)
 	}
-	return writeFile(path, out.Bytes())
+	return disk.Write(path, out.Bytes())
 }
 
 // WriteLetters writes a letter of one or two pages to each resident about whom there is an
 // open finding into an existing directory, and returns the paths. Letters of the same day
 // and name are written anew.
 func WriteLetters(dir string, b *app.Book, r check.Report, rules *check.Profile, now time.Time) ([]string, error) {
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return nil, err
 	}
 	var paths []string
@@ -52,7 +52,7 @@ func WriteLetters(dir string, b *app.Book, r check.Report, rules *check.Profile,
 			return paths, err
 		}
 		name := letterName(letter.Resident, r.Year, taken)
-		if err := writeFile(filepath.Join(dir, name), out.Bytes()); err != nil {
+		if err := disk.Write(filepath.Join(dir, name), out.Bytes()); err != nil {
 			return paths, err
 		}
 		paths = append(paths, filepath.Join(dir, name))

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/signature"
 )
 
@@ -34,14 +35,14 @@ type Signed struct {
 // AddSignature takes a signature into a revision, as one step named what: it finds which
 // of the files in the directory is signed, keeps the signature in the data file, puts it
 // beside the signed file and into the archive. No file but the archive is written over.
-// *SignRefused when the signature cannot be taken.
+// An app.Refusal says why the signature cannot be taken.
 //
 // A signature of the archive itself lies beside it, and from then on the archive is left
 // as it was signed.
 func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Signed, error) {
 	parsed, err := signature.Parse(s.Data)
 	if err != nil {
-		return Signed{}, refusalOf(s.Name, err)
+		return Signed{}, app.About(filepath.Base(s.Name), err)
 	}
 	book, err := file.Book(ctx, s.Revision.Park)
 	if err != nil {
@@ -50,7 +51,7 @@ func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Sig
 	earlier := SignaturesOf(book, s.Revision)
 	for _, other := range earlier {
 		if other.SHA256 == app.Content(s.Data) {
-			return Signed{}, &SignRefused{"signature.twice", map[string]any{"File": filepath.Base(s.Name)}}
+			return Signed{}, &app.Refusal{ID: "signature.twice", Data: map[string]any{"File": filepath.Base(s.Name)}}
 		}
 	}
 	there, err := findFiles(s.Dir, s.Revision)
@@ -64,7 +65,7 @@ func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Sig
 	out := Signed{Checks: parsed.Check(signed.data)}
 	out.Record = s.record(signed.name, out.Checks, earlier)
 	if out.Record.Verified == "" {
-		return Signed{}, &SignRefused{"signature.broken", map[string]any{"File": filepath.Base(s.Name)}}
+		return Signed{}, &app.Refusal{ID: "signature.broken", Data: map[string]any{"File": filepath.Base(s.Name)}}
 	}
 	inside, err := signatureFiles(ctx, file, earlier)
 	if err == nil {
@@ -74,18 +75,6 @@ func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Sig
 		return Signed{}, fmt.Errorf("add signature: %w", err)
 	}
 	return out, nil
-}
-
-// refusalOf puts a fault of package signature into the user's words.
-func refusalOf(name string, err error) error {
-	id := "signature.none"
-	switch {
-	case errors.Is(err, signature.ErrAttached):
-		id = "signature.attached"
-	case errors.Is(err, signature.ErrTooBig):
-		id = "signature.too_big"
-	}
-	return &SignRefused{id, map[string]any{"File": filepath.Base(name), "MB": signature.MostBytes >> 20}}
 }
 
 // filesThere is what is left of a revision in a directory.
@@ -98,7 +87,7 @@ type filesThere struct {
 
 // findFiles looks for the files of a revision.
 func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return nil, err
 	}
 	there := &filesThere{dir: dir}
@@ -108,7 +97,7 @@ func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
 		case errors.Is(err, os.ErrNotExist):
 			there.missing = append(there.missing, l.name)
 		case err != nil:
-			return nil, errors.Join(app.ErrNoRead, err)
+			return nil, disk.Unread(filepath.Join(dir, l.name), err)
 		case app.Content(data) != l.sum:
 			there.changed = append(there.changed, l.name)
 		default:
@@ -135,18 +124,17 @@ func listed(text string) []line {
 // signedBy returns the file a signature is of. What goes into the archive must be there
 // and be what it was; the archive itself can be made again.
 func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, error) {
-	data := map[string]any{"File": filepath.Base(s.Name), "Number": int(s.Revision.Number.N), "Dir": t.dir}
-	for _, lost := range []struct {
-		id    string
-		names []string
-	}{{"signature.missing", t.missing}, {"signature.changed", t.changed}} {
-		if names := slices.DeleteFunc(slices.Clone(lost.names), isArchive); len(names) > 0 {
-			data["Names"] = quotedList(names)
-			return file{}, &SignRefused{lost.id, data}
+	name, number := filepath.Base(s.Name), int(s.Revision.Number.N)
+	if names := papers(t.missing); len(names) > 0 {
+		return file{}, &app.Refusal{
+			ID: "signature.missing", Data: map[string]any{"Dir": t.dir, "Number": number, "Names": quotedList(names)}, Cause: ErrFilesElsewhere,
 		}
 	}
+	if names := papers(t.changed); len(names) > 0 {
+		return file{}, &app.Refusal{ID: "signature.changed", Data: map[string]any{"Dir": t.dir, "Number": number, "Names": quotedList(names)}}
+	}
 	if len(t.files) == 0 {
-		return file{}, &SignRefused{"signature.no_files", data}
+		return file{}, &app.Refusal{ID: "signature.no_files", Data: map[string]any{"Number": number}}
 	}
 	known := true
 	for _, f := range t.files {
@@ -159,12 +147,16 @@ func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, err
 		}
 	}
 	if !known {
-		data["Digest"] = parsed.Signers[0].Digest
-		return file{}, &SignRefused{"signature.unknown_digest", data}
+		return file{}, &app.Refusal{ID: "signature.unknown_digest", Data: map[string]any{"File": name, "Digest": parsed.Signers[0].Digest}}
 	}
-	data["Changed"] = quotedList(t.changed)
-	return file{}, &SignRefused{"signature.no_fit", data}
+	return file{}, &app.Refusal{ID: "signature.no_fit", Data: map[string]any{"File": name, "Number": number, "Changed": quotedList(t.changed)}}
 }
+
+// ErrFilesElsewhere is why a signature is refused whose files are in another directory.
+var ErrFilesElsewhere = errors.New("the files of the revision are not in the directory")
+
+// papers leaves the archive out, which can be made again.
+func papers(names []string) []string { return slices.DeleteFunc(slices.Clone(names), isArchive) }
 
 // PackageFile returns the name of the package of a revision, «» when it gave none.
 func PackageFile(rev *app.Revision) string {
@@ -263,7 +255,7 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 	}
 	for _, f := range written {
 		path := filepath.Join(s.Dir, f.name)
-		if err := writeFile(path, f.data); err != nil {
+		if err := disk.Write(path, f.data); err != nil {
 			return err
 		}
 		out.Files = append(out.Files, path)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // archive makes the archive of a revision anew, with its signatures.
@@ -59,7 +60,7 @@ func signatureFiles(ctx context.Context, records Records, all []*app.Signature) 
 // withSignatures gives the files of a revision that is written again the signatures it
 // has: beside the files and in the archive, which was closed when it was itself signed.
 // Only signatures of these very bytes go with them. A signed file in the directory is
-// not written over by other bytes: *SignRefused.
+// not written over by other bytes: it is refused.
 func withSignatures(ctx context.Context, records Records, rev *app.Revision, files []file, dir string) ([]file, error) {
 	book, err := records.Book(ctx, rev.Park)
 	if err != nil {
@@ -110,11 +111,11 @@ func keepsSigned(dir string, rev *app.Revision, files []file, kept []*app.Signat
 			continue
 		}
 		if err != nil {
-			return errors.Join(app.ErrNoRead, err)
+			return disk.Unread(filepath.Join(dir, f.name), err)
 		}
 		was := slices.Contains(listed(rev.Files), line{app.Content(old), f.name})
 		if was && app.Content(old) != app.Content(f.data) {
-			return &SignRefused{"signature.would_lose", map[string]any{"File": f.name}}
+			return &app.Refusal{ID: "signature.would_lose", Data: map[string]any{"File": f.name}}
 		}
 	}
 	return nil

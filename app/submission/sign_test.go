@@ -198,11 +198,10 @@ func TestSignaturesThatAreRefused(t *testing.T) {
 			sig := c.spoil(d)
 			was := len(submission.SignaturesOf(d.book(), d.revision()))
 			_, err := d.add("подпись.sig", sig)
-			var refused *submission.SignRefused
-			if !errors.As(err, &refused) || refused.ID != c.id {
+			if refused, _ := app.Refused(err); refused.ID != c.id {
 				t.Fatalf("%v, want %s", err, c.id)
 			}
-			if said := submission.SignatureRefusal(i18n.New(app.RU), "подпись.sig", err); said == "" || strings.Contains(said, "<no value>") {
+			if said, _ := i18n.New(app.RU).Sentence(err, nil); said == "" || strings.Contains(said, "<no value>") {
 				t.Errorf("said %q", said)
 			}
 			if len(submission.SignaturesOf(d.book(), d.revision())) != was {
@@ -246,7 +245,7 @@ func TestSignaturesBesideAFile(t *testing.T) {
 				t.Errorf("%+v", b)
 			}
 		case ".sgn":
-			if submission.SignatureRefusal(i18n.New(app.RU), b.Name, b.Err) == "" {
+			if said, _ := i18n.New(app.RU).Sentence(b.Err, nil); !strings.Contains(said, b.Name) {
 				t.Errorf("%+v", b)
 			}
 		}
@@ -293,8 +292,7 @@ func TestSignedPackageIsNotWrittenOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := finalised(d.Store, d.dir)
-	var refused *submission.SignRefused
-	if !errors.As(err, &refused) || refused.ID != "signature.would_lose" || !bytes.Equal(d.read(d.name+".pdf"), drawn) {
+	if refused, _ := app.Refused(err); refused.ID != "signature.would_lose" || !bytes.Equal(d.read(d.name+".pdf"), drawn) {
 		t.Errorf("%v", err)
 	}
 	if out := d.finalise(t.TempDir()); len(out.Files) != 4 {

@@ -1,7 +1,6 @@
 package submission
 
 import (
-	"errors"
 	"time"
 
 	"technopark/app"
@@ -55,21 +54,4 @@ func moment(t time.Time, zone *time.Location) string {
 		return ""
 	}
 	return day(t, zone) + " " + t.In(zone).Format("15:04")
-}
-
-// SignatureRefusal puts into words why a file is not taken as a signature; «» when err
-// is about something else.
-func SignatureRefusal(words *i18n.Printer, name string, err error) string {
-	var refused *SignRefused
-	if !errors.As(err, &refused) {
-		for _, known := range []error{signature.ErrNotSignature, signature.ErrAttached, signature.ErrTooBig} {
-			if errors.Is(err, known) {
-				errors.As(refusalOf(name, err), &refused)
-			}
-		}
-	}
-	if refused == nil {
-		return ""
-	}
-	return words.T(refused.ID, refused.Data)
 }

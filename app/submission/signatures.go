@@ -2,28 +2,19 @@ package submission
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/signature"
 )
 
 // SignatureExtensions returns the endings of files with detached signatures, in lower
 // case: those of КриптоПро, КриптоАРМ and VipNet among them.
 func SignatureExtensions() []string { return []string{".sig", ".p7s", ".sgn", ".p7m"} }
-
-// SignRefused says why a signature is not taken: the id of the message and what fills it.
-type SignRefused struct {
-	ID   string
-	Data map[string]any
-}
-
-// Error gives the message id for logs.
-func (e *SignRefused) Error() string { return "signature refused: " + e.ID }
 
 // SignaturesOf returns the signatures of a revision in the order they were added.
 func SignaturesOf(b *app.Book, rev *app.Revision) []*app.Signature {
@@ -73,7 +64,7 @@ type Beside struct {
 func SignaturesBeside(path string, file []byte) ([]Beside, error) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
-		return nil, errors.Join(app.ErrNoRead, err)
+		return nil, disk.Unread(filepath.Dir(path), err)
 	}
 	base := filepath.Base(path)
 	stem := strings.TrimSuffix(base, filepath.Ext(base))
@@ -99,22 +90,16 @@ func readSignature(path string) (*signature.Signature, error) {
 	if err != nil {
 		return nil, err
 	}
-	return signature.Parse(data)
+	parsed, err := signature.Parse(data)
+	return parsed, app.About(path, err)
 }
 
 // ReadSignature reads a file that should be a signature; a file too big for one is
 // refused with signature.ErrTooBig before it is read.
 func ReadSignature(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, errors.Join(app.ErrNoRead, err)
+	data, err := disk.Read(path, signature.MostBytes, signature.ErrTooBig)
+	if err == nil && len(data) == 0 {
+		err = app.About(path, app.ErrEmptyFile)
 	}
-	if info.Size() > signature.MostBytes {
-		return nil, signature.ErrTooBig
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, errors.Join(app.ErrNoRead, err)
-	}
-	return data, nil
+	return data, err
 }

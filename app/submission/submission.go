@@ -25,6 +25,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"math/big"
 	"path/filepath"
@@ -34,6 +35,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/reports"
@@ -91,13 +93,8 @@ const (
 	StepWrite
 )
 
-// ErrorsFound refuses a final package while the data has errors without an explanation.
-type ErrorsFound struct{ Report check.Report }
-
-// Error counts the errors.
-func (e *ErrorsFound) Error() string {
-	return fmt.Sprintf("final package refused: %d errors in the data", e.Report.Open(check.Error))
-}
+// ErrErrorsFound refuses a final package while the data have errors without an explanation.
+var ErrErrorsFound = errors.New("the data have errors that no explanation answers for")
 
 // Made is a package that is not written yet: PDF are the very bytes Write writes, so
 // that its pages can be looked at, and printed, before.
@@ -114,7 +111,7 @@ type Made struct {
 
 // Make makes a package and writes nothing. progress may be nil; who is printed as the
 // maker of a final package. A package without «ЧЕРНОВИК» of data with errors that no
-// explanation answers for is refused with *ErrorsFound.
+// explanation answers for is refused: ErrErrorsFound.
 func Make(ctx context.Context, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
 	if progress == nil {
 		progress = func(Step) {}
@@ -145,7 +142,7 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 // at all. progress may be nil. Finalise makes what is kept.
 func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
 	req.Final = false
-	if err := existingDir(req.Dir); err != nil {
+	if err := disk.Dir(req.Dir); err != nil {
 		return Output{}, err
 	}
 	m, err := Make(ctx, records, by, req, "", progress)
@@ -160,7 +157,7 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 
 // writePDF writes the package alone.
 func (m *Made) writePDF(dir string) (Output, error) {
-	if err := existingDir(dir); err != nil {
+	if err := disk.Dir(dir); err != nil {
 		return Output{}, err
 	}
 	out := m.Output
@@ -193,8 +190,8 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 	if err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
 	}
-	if req.Final && s.out.Report.Open(check.Error) > 0 {
-		return nil, &ErrorsFound{s.out.Report}
+	if n := s.out.Report.Open(check.Error); req.Final && n > 0 {
+		return nil, &app.Refusal{ID: "err.final_refused", Data: map[string]any{"N": n}, Cause: ErrErrorsFound}
 	}
 	if s, err = s.freeze(); err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
@@ -309,7 +306,7 @@ func (all *bundle) papers() ([]byte, error) {
 }
 
 func (out *Output) write(path string, pdf []byte) error {
-	if err := writeFile(path, pdf); err != nil {
+	if err := disk.Write(path, pdf); err != nil {
 		return err
 	}
 	sum := sha256.Sum256(pdf)

@@ -130,8 +130,7 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	req := request(dir)
 	req.Final = true
 	_, err := submission.Make(context.Background(), library{book: book}, regulation.Program(), req, "", nil)
-	var refused *submission.ErrorsFound
-	if !errors.As(err, &refused) || refused.Report.Count(check.Error) != 1 {
+	if refused, _ := app.Refused(err); !errors.Is(err, submission.ErrErrorsFound) || refused.Data["N"] != 1 {
 		t.Fatalf("final with a wrong digit: %v", err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 0 {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,21 @@ func (d *Desk) T(id string, pairs ...any) string {
 // N returns a message in the form that agrees with n.
 func (d *Desk) N(id string, n int, pairs ...any) string {
 	return d.Words.N(id, n, pairsOf(pairs))
+}
+
+// Say puts an error into words that fit a dialog, which has no room for the whole path of a
+// file; one that nobody has put into words is left as it is.
+func (d *Desk) Say(err error) string {
+	if r, ok := app.Refused(err); ok {
+		if path, named := r.Data["File"].(string); named {
+			r.Data["File"] = filepath.Base(path)
+		}
+		err = &r
+	}
+	if said, ok := d.Words.Sentence(err, nil); ok {
+		return said
+	}
+	return err.Error()
 }
 
 // Ctx is the context of short work on the main goroutine.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
@@ -129,5 +130,5 @@ func saveDocument(d *Desk, doc *app.Document, path string, mode os.FileMode) err
 	if err != nil {
 		return err
 	}
-	return submission.WriteNew(path, data, mode)
+	return disk.WriteNew(path, data, mode)
 }

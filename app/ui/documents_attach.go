@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -35,7 +33,7 @@ type attempt struct {
 // files keeps what can be kept and names the others with the reason. Those whose sheets
 // nobody can show are kept as they are if the user says so.
 func (a attaching) files(paths []string) {
-	a.try(paths, submission.NewDocument, func(tried []attempt) {
+	a.try(paths, false, func(tried []attempt) {
 		var doubtful []string
 		for _, t := range tried {
 			if submission.KeptAsIs(t.err) {
@@ -48,12 +46,12 @@ func (a attaching) files(paths []string) {
 
 // asTheyAre keeps files that the user wants attached all the same.
 func (a attaching) asTheyAre(paths []string) {
-	a.try(paths, submission.NewDocumentAsIs, func(tried []attempt) { a.tell(tried, nil) })
+	a.try(paths, true, func(tried []attempt) { a.tell(tried, nil) })
 }
 
 // try keeps the files beside the window: to look into a large scan takes seconds. Those
 // kept before the user gives up stay.
-func (a attaching) try(paths []string, look func(string, []byte) (*app.Document, error), then func([]attempt)) {
+func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
 	d, book := a.desk, a.desk.Look().Book
 	var tried []attempt
 	d.Tasks.Run(d.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
@@ -66,7 +64,7 @@ func (a attaching) try(paths []string, look func(string, []byte) (*app.Document,
 				part = -1
 			}
 			progress(filepath.Base(path), part)
-			data, doc, err := readDocument(path, look)
+			data, doc, err := submission.ReadDocument(path, asIs)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
@@ -90,7 +88,7 @@ func (a attaching) tell(tried []attempt, doubtful []string) {
 	for _, t := range tried {
 		switch {
 		case t.err != nil:
-			why = append(why, refusalText(d, filepath.Base(t.path), t.err))
+			why = append(why, strings.TrimSuffix(d.Say(t.err), "."))
 		case t.same:
 			had = append(had, d.T("ui.documents.same", "File", filepath.Base(t.path), "Document", t.doc.Title))
 			fallthrough
@@ -145,28 +143,4 @@ func (a attaching) keep(book *app.Book, before []attempt, t *attempt, data []byt
 	}
 	keep := func(tx app.Tx) error { return submission.KeepDocument(d.Ctx(), tx, doc, data, subjects...) }
 	t.err = d.Store.Change(d.Ctx(), d.T("step.attach", "What", doc.Title), keep)
-}
-
-// readDocument reads a file and looks into it.
-func readDocument(path string, look func(string, []byte) (*app.Document, error)) ([]byte, *app.Document, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > submission.MostMegabytes<<20 {
-		return nil, nil, submission.ErrTooBig
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, nil, errors.Join(app.ErrNoRead, err)
-	}
-	doc, err := look(path, data)
-	return data, doc, err
-}
-
-func refusalText(d *Desk, name string, err error) string {
-	if id := submission.Refusal(err); id != "" {
-		return d.T(id, "File", name, "MB", submission.MostMegabytes)
-	}
-	if said, known := d.Words.Sentence(err, map[string]any{"File": name}); known {
-		return said
-	}
-	return "«" + name + "»: " + err.Error()
 }

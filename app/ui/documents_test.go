@@ -62,7 +62,7 @@ func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 	if d.Window.Canvas().Overlays().Top() == nil {
 		t.Error("nothing is said")
 	}
-	said := refusalText(d.Desk, "пусто.pdf", errEmptyFile(t))
+	said := d.Say(errEmptyFile(t))
 	if !strings.Contains(said, "пусто.pdf") || !strings.Contains(said, "пустой") {
 		t.Errorf("said %q", said)
 	}
@@ -70,7 +70,7 @@ func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 
 func errEmptyFile(t *testing.T) error {
 	t.Helper()
-	_, _, err := readDocument(fileNamed(t, "пусто.pdf", ""), submission.NewDocument)
+	_, _, err := submission.ReadDocument(fileNamed(t, "пусто.pdf", ""), false)
 	return err
 }
 

@@ -2,11 +2,9 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 
-	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
@@ -30,14 +28,8 @@ func (w *Window) inspect(path string) {
 		})
 		return err
 	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			return
-		case errors.Is(err, app.ErrNoRead):
-			w.failFile(err, path)
-			return
-		case err != nil:
-			kit.Tell(w.win, d.T("ui.inspect.title"), d.T("inspect.unreadable", "File", filepath.Base(path)), d.T("ui.ok"))
+		if err != nil {
+			w.fail(err)
 			return
 		}
 		w.tellInspection(filepath.Base(path), found)

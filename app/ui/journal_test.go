@@ -126,7 +126,7 @@ func TestJournalSaysThatItIsLimited(t *testing.T) {
 // tampered is a file whose journal was changed by other means.
 type tampered struct{ port.Store }
 
-func (tampered) VerifyJournal(context.Context) error { return &app.BrokenEntryError{Entry: 2} }
+func (tampered) VerifyJournal(context.Context) error { return app.BrokenEntry(2) }
 
 func TestJournalVerifies(t *testing.T) {
 	s, screen := openJournal(t)

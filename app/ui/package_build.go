@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"technopark/app/check"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
@@ -124,21 +123,8 @@ func (s *packageScreen) onBuilt(req submission.Request, out submission.Output, e
 // the one function that shows errors. No file was written in either case.
 func (s *packageScreen) sayFailure(req submission.Request, err error) {
 	d := s.desk
-	var refused *submission.ErrorsFound
 	if errors.Is(err, context.Canceled) {
 		s.say(d.T("ui.package.cancelled"), "")
-		return
-	}
-	if said := submission.SignatureRefusal(d.Words, "", err); said != "" {
-		s.say(said, "")
-		return
-	}
-	if errors.Is(err, submission.ErrChanged) {
-		s.say(d.T("ui.package.changed"), "")
-		return
-	}
-	if errors.As(err, &refused) {
-		s.say(d.N("ui.package.refused", refused.Report.Count(check.Error)), "")
 		return
 	}
 	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok && !ofFile(err) {

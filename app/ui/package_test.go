@@ -123,7 +123,7 @@ func TestFinalPackageIsRefusedWhileThereAreErrors(t *testing.T) {
 	s.kind.SetSelected(d.T("ui.package.final"))
 	d.spoil(t) // somebody else's change, of which the screen has not heard
 	test.Tap(s.build)
-	if s.outcome.Text != d.N("ui.package.refused", 1) || len(filesIn(t, s.dir.Text)) != 0 {
+	if s.outcome.Text != d.N("err.final_refused", 1) || len(filesIn(t, s.dir.Text)) != 0 {
 		t.Errorf("said %q, left %v", s.outcome.Text, filesIn(t, s.dir.Text))
 	}
 	s.Refresh()

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app"
 	"technopark/app/ui/kit"
 	"technopark/reports/attach"
 )
@@ -91,10 +92,8 @@ func (p *printDialog) print() {
 		switch {
 		case errors.Is(err, context.Canceled):
 			return
-		case errors.Is(err, exec.ErrNotFound):
-			said = d.T("ui.print.failed", "Why", d.T("ui.print.no_command", "Command", printCommand(runtime.GOOS, "", "", false)[0]))
 		case err != nil:
-			said = d.T("ui.print.failed", "Why", err.Error())
+			said = d.T("ui.print.failed", "Why", d.Say(err))
 		}
 		kit.Tell(d.Window, d.T("ui.print.title"), said, d.T("ui.ok"))
 	})
@@ -128,6 +127,9 @@ func sendToPrinter(ctx context.Context, path, title string, twoSided bool) error
 	said, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if errors.Is(err, exec.ErrNotFound) {
+		return &app.Refusal{ID: "ui.print.no_command", Data: map[string]any{"Command": command[0]}, Cause: err}
 	}
 	if err != nil {
 		if words := strings.TrimSpace(string(said)); words != "" {

@@ -1,10 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -12,8 +8,8 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/app/regulation"
-	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
 
@@ -163,9 +159,8 @@ func (s *profilesScreen) onExport() {
 // export makes the file; one that is there is left alone.
 func (s *profilesScreen) export(path string, text []byte) {
 	d := s.desk
-	if err := submission.WriteNew(path, text, 0o644); err != nil {
-		said, _ := d.Words.Sentence(err, map[string]any{"File": path})
-		kit.Tell(d.Window, d.T("ui.profiles.title"), said, d.T("ui.ok"))
+	if err := disk.WriteNew(path, text, 0o644); err != nil {
+		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}
 	kit.Tell(d.Window, d.T("ui.profiles.title"), d.T("cli.profile.exported", "File", path), d.T("ui.ok"))
@@ -178,14 +173,9 @@ func (s *profilesScreen) onLoad() {
 
 func (s *profilesScreen) loadFrom(path string) {
 	d := s.desk
-	text, err := os.ReadFile(path)
+	p, err := regulation.ReadFile(path, d.Today())
 	if err != nil {
-		d.Fail(errors.Join(app.ErrNoRead, err))
-		return
-	}
-	p, err := regulation.Recognise(regulation.File{Name: filepath.Base(path), TOML: text}, d.Today())
-	if err != nil {
-		kit.Tell(d.Window, d.T("ui.profiles.title"), s.refusal(err), d.T("ui.ok"))
+		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}
 	next := regulation.Put(d.Look().Book, p)
@@ -198,18 +188,6 @@ func (s *profilesScreen) loadFrom(path string) {
 	s.Refresh()
 	kit.Tell(d.Window, d.T("ui.profiles.title"),
 		d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N)), d.T("ui.ok"))
-}
-
-// refusal puts the fault of a file into words: where and why.
-func (s *profilesScreen) refusal(err error) string {
-	var fault *regulation.ProfileError
-	switch {
-	case errors.Is(err, regulation.ErrUnknown):
-		return s.desk.T("cli.profile_unknown")
-	case errors.As(err, &fault):
-		return s.desk.T("cli.profile_refused", "Reason", err.Error())
-	}
-	return err.Error()
 }
 
 // onReset goes back to the program's own profile; Ctrl+Z brings the other back.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
 )
@@ -89,7 +90,7 @@ func (s *signatureList) onAdd() {
 func (s *signatureList) addFile(path string) {
 	data, err := submission.ReadSignature(path)
 	if err != nil {
-		s.refuse(path, err)
+		s.refuse(err)
 		return
 	}
 	dir := filepath.Dir(path)
@@ -111,13 +112,12 @@ func (s *signatureList) take(name string, data []byte, dir string) {
 		out, err = submission.AddSignature(ctx, d.Store, signing, d.T("step.signature", "Number", int(s.rev.Number.N)))
 		return err
 	}, func(err error) {
-		var refused *submission.SignRefused
-		if errors.As(err, &refused) && refused.ID == "signature.missing" {
+		if errors.Is(err, submission.ErrFilesElsewhere) {
 			s.askFolder(name, data, err)
 			return
 		}
 		if err != nil {
-			s.refuse(name, err)
+			s.refuse(err)
 			return
 		}
 		d.Changed()
@@ -135,7 +135,7 @@ func (s *signatureList) take(name string, data []byte, dir string) {
 
 func (s *signatureList) askFolder(name string, data []byte, err error) {
 	d := s.desk
-	kit.Ask(d.Window, s.title(), submission.SignatureRefusal(d.Words, name, err),
+	kit.Ask(d.Window, s.title(), d.Say(err),
 		kit.Answer{Text: d.T("ui.signature.folder"), Do: func() {
 			s.files(firstDir(d)).Folder(func(dir string) { s.take(name, data, dir) })
 		}},
@@ -143,14 +143,12 @@ func (s *signatureList) askFolder(name string, data []byte, err error) {
 }
 
 // refuse says why a signature was not taken.
-func (s *signatureList) refuse(name string, err error) {
-	if said := submission.SignatureRefusal(s.desk.Words, name, err); said != "" {
+func (s *signatureList) refuse(err error) {
+	if said, ok := s.desk.Words.Sentence(err, nil); ok {
 		s.tell(said)
 		return
 	}
-	if !errors.Is(err, context.Canceled) {
-		s.desk.Fail(err)
-	}
+	s.desk.Fail(err)
 }
 
 func (s *signatureList) title() string {
@@ -189,7 +187,7 @@ func (s *signatureList) onSave() {
 	s.files(firstDir(d)).New(d.T("ui.signature.save"), x.FileName, filepath.Ext(x.FileName), func(path string) {
 		data, err := d.Store.Content(d.Ctx(), x.SHA256)
 		if err == nil {
-			err = submission.WriteNew(path, data, 0o644)
+			err = disk.WriteNew(path, data, 0o644)
 		}
 		if err != nil {
 			d.Fail(err)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -60,17 +59,10 @@ func (g *signDialog) sign() {
 		data, err = g.tool.Sign(ctx, g.owner.Text, filepath.Join(g.dir.Text, name), nil, nil)
 		return err
 	}, func(err error) {
-		var failed *submission.CryptoProError
-		switch {
-		case errors.Is(err, context.Canceled):
-		case errors.As(err, &failed) && failed.Words == "":
-			s.tell(d.T("cryptopro.silent", "Code", failed.Code))
-		case errors.As(err, &failed):
-			s.tell(d.T("cryptopro.failed", "Words", failed.Words))
-		case err != nil:
-			d.Fail(err)
-		default:
-			s.take(name+submission.SignatureExtensions()[0], data, g.dir.Text)
+		if err != nil {
+			s.refuse(err)
+			return
 		}
+		s.take(name+submission.SignatureExtensions()[0], data, g.dir.Text)
 	})
 }

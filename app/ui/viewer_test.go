@@ -45,7 +45,7 @@ func TestFinalPackageOfOldDataIsNotKept(t *testing.T) {
 	}
 	d.spoil(t)
 	s.save(req, made)
-	if s.outcome.Text != d.T("ui.package.changed") || len(filesIn(t, req.Dir)) != 0 || len(d.Look().Book.Of("revision")) != 0 {
+	if s.outcome.Text != d.Say(submission.ErrChanged) || len(filesIn(t, req.Dir)) != 0 || len(d.Look().Book.Of("revision")) != 0 {
 		t.Errorf("said %q, left %v", s.outcome.Text, filesIn(t, req.Dir))
 	}
 }
@@ -115,7 +115,7 @@ func TestDocumentIsShownAsItsSheets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := submission.NewDocument("план.png", data)
+	doc, err := submission.NewDocument("план.png", data, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,8 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"technopark/app"
 )
 
 // Kinds of files.
@@ -39,12 +41,12 @@ const MaxBytes = 50 << 20
 
 // Why a file is refused.
 var (
-	ErrEmpty     = errors.New("the file is empty")
-	ErrTooBig    = errors.New("the file is too big")
-	ErrEncrypted = errors.New("the file asks for a password")
-	ErrDamaged   = errors.New("the file is damaged")
-	ErrHuge      = errors.New("the picture has too many dots")
-	ErrUnknown   = errors.New("the file is none of PDF, PNG, JPEG, TIFF or an office file")
+	ErrEmpty     error = &app.Refusal{ID: "attach.empty"}
+	ErrTooBig    error = &app.Refusal{ID: "attach.too_big", Data: map[string]any{"MB": MaxBytes >> 20}}
+	ErrEncrypted error = &app.Refusal{ID: "attach.encrypted"}
+	ErrDamaged   error = &app.Refusal{ID: "attach.damaged"}
+	ErrHuge      error = &app.Refusal{ID: "attach.huge"}
+	ErrUnknown   error = &app.Refusal{ID: "attach.unknown"} // none of PDF, PNG, JPEG, TIFF or an office file
 )
 
 // errUnread says that a picture is packed, or a page made, in a way that is not known here.

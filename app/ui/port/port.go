@@ -41,7 +41,7 @@ type Store interface {
 
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
-	// VerifyJournal fails with *app.BrokenEntryError when the journal was tampered with.
+	// VerifyJournal fails with app.BrokenEntry when the journal was tampered with.
 	VerifyJournal(ctx context.Context) error
 
 	// Present returns nil while the file is where it was opened and is the one that was

@@ -1,0 +1,43 @@
+//go:build !windows
+
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+	"testing"
+
+	"technopark/app"
+)
+
+// What the system says becomes what the user can do.
+func TestFaultsOfTheSystem(t *testing.T) {
+	for _, c := range []struct {
+		number        syscall.Errno
+		read, written error
+		about         string // of what was not written
+	}{
+		{syscall.EACCES, app.ErrNoRead, app.ErrNoWrite, "dir"},
+		{syscall.EPERM, app.ErrNoRead, app.ErrNoWrite, "dir"},
+		{syscall.EROFS, app.ErrDisk, app.ErrNoWrite, "dir"},
+		{syscall.EIO, app.ErrDisk, app.ErrDisk, "dir"},
+		{syscall.ESTALE, app.ErrDisk, app.ErrDisk, "dir"},
+		{syscall.ENOSPC, app.ErrDisk, app.ErrNoSpace, "dir"},
+		{syscall.EDQUOT, app.ErrDisk, app.ErrNoSpace, "dir"},
+		{syscall.ENOENT, app.ErrNoFile, app.ErrMissingDir, "dir"},
+		{syscall.ENOTDIR, app.ErrNoFile, app.ErrMissingDir, "dir"},
+		{syscall.EEXIST, app.ErrDisk, app.ErrExists, "dir/x"},
+		{syscall.ETXTBSY, app.ErrDisk, app.ErrBusy, "dir/x"},
+		{syscall.ENAMETOOLONG, app.ErrBadName, app.ErrBadName, "dir/x"},
+	} {
+		met := &fs.PathError{Op: "open", Path: "dir/x", Err: c.number}
+		if err := Unread("dir/x", met); !errors.Is(err, c.read) {
+			t.Errorf("%v on reading: %v", c.number, err)
+		}
+		err := unwritten("dir/x", met)
+		if r, _ := app.Refused(err); !errors.Is(err, c.written) || r.Data["File"] != c.about {
+			t.Errorf("%v on writing: %v", c.number, err)
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/natefinch/atomic"
+
+	"technopark/app"
+)
+
+// Write writes a file whole or not at all, in place of one that may be there.
+func Write(path string, data []byte) error {
+	if err := replaceable(path); err != nil {
+		return err
+	}
+	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
+		return unwritten(path, err)
+	}
+	// A paper is everybody's who may read the directory; the writer makes it private.
+	if err := os.Chmod(path, 0o644); err != nil {
+		return unwritten(path, err)
+	}
+	return nil
+}
+
+// WriteNew writes a file that is not there yet; one that is stays as it is. Nothing is left
+// of a file that could not be written whole.
+func WriteNew(path string, data []byte, mode fs.FileMode) error {
+	if err := Dir(filepath.Dir(path)); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return unwritten(path, err)
+	}
+	_, err = file.Write(data)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return unwritten(path, errors.Join(err, os.Remove(path)))
+	}
+	return nil
+}
+
+// New refuses a path under which no new file can be written, and writes nothing: so that
+// one who writes several knows before the first.
+func New(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return app.About(path, app.ErrExists)
+	} else if !missing(err) {
+		return app.About(path, unread(err))
+	}
+	return Into(filepath.Dir(path))
+}
+
+// Replaceable refuses a path where a file can be neither made nor replaced, and writes
+// nothing, as New does.
+func Replaceable(path string) error {
+	if err := replaceable(path); err != nil {
+		return err
+	}
+	return Into(filepath.Dir(path))
+}
+
+func replaceable(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return app.About(path, app.ErrIsDir)
+	case err == nil && !info.Mode().IsRegular():
+		return app.About(path, app.ErrNotPlain)
+	case err != nil && !missing(err):
+		return app.About(path, unread(err))
+	}
+	return Dir(filepath.Dir(path))
+}
+
+// Into refuses a directory in which no file can be made. Only making one tells for sure,
+// on a network drive too; it is gone at once.
+func Into(dir string) error {
+	if err := Dir(dir); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(dir, ".technopark-*")
+	if err != nil {
+		return unwritten(filepath.Join(dir, "x"), err)
+	}
+	if err := errors.Join(file.Close(), os.Remove(file.Name())); err != nil {
+		return unwritten(file.Name(), err)
+	}
+	return nil
+}
+
+// MakeDir makes a directory with those above it; one that is there is good too.
+func MakeDir(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		if info, other := os.Stat(dir); other == nil && !info.IsDir() {
+			return app.About(dir, app.ErrNotDir)
+		}
+		return unwritten(dir, err)
+	}
+	return nil
+}
+
+// unwritten says why a file was not written.
+func unwritten(path string, err error) error {
+	dir := filepath.Dir(path)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return app.About(path, errors.Join(app.ErrExists, err))
+	case full(err):
+		return app.About(dir, errors.Join(app.ErrNoSpace, err))
+	case badName(err):
+		return app.About(path, errors.Join(app.ErrBadName, err))
+	case missing(err):
+		return app.About(dir, errors.Join(app.ErrMissingDir, err))
+	case busy(err):
+		return app.About(path, errors.Join(app.ErrBusy, err))
+	case errors.Is(err, fs.ErrPermission), protected(err):
+		return app.About(dir, errors.Join(app.ErrNoWrite, err))
+	}
+	return app.About(dir, errors.Join(app.ErrDisk, err))
+}
