@@ -121,6 +121,10 @@ func samples(t failer, f app.Field, ids []int64) []app.Value {
 	var values []app.Value
 	switch f.Kind {
 	case app.KindText:
+		if f.Scheme != "" {
+			values = append(values, app.TextValue(identifiers[f.Scheme][0]))
+			break
+		}
 		values = append(values, app.TextValue("ФГБУ «Ёлки» № 1 & <сын>"), app.TextValue("0001"))
 	case app.KindNote:
 		values = append(values, app.TextValue("первая строка\nвторая"))
@@ -167,6 +171,9 @@ var identifiers = map[app.Scheme][]string{
 	app.SchemeOKVED:     {"62.01", "26.51.6"},
 	app.SchemeSNILS:     {"11223344595"},
 	app.SchemeIndicator: {"I", "S2", "S2.1"},
+	app.SchemeEmail:     {"office@example.ru"},
+	app.SchemePhone:     {"+7 495 123-45-67, доб. 12"},
+	app.SchemeURL:       {"https://example.ru/news?n=1"},
 }
 
 func TestValuesComeBackFromEverySurface(t *testing.T) {

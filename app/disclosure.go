@@ -47,7 +47,7 @@ var disclosureType = &Type{
 		choice("item", L("Сведения", "Item"), disclosureItems(), func(r *Disclosure) *string { return &r.Item }).essential().width(34),
 		yesNo("met", L("Раскрыто", "Disclosed"), func(r *Disclosure) *Cell[Flag] { return &r.Met }).required(),
 		date("checked", L("Проверено", "Checked on"), func(r *Disclosure) *Date { return &r.Checked }),
-		text("link", L("Ссылка", "Link"), func(r *Disclosure) *string { return &r.Link }).width(34),
+		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Disclosure) *string { return &r.Link }).width(34),
 	},
 }
 

@@ -47,7 +47,7 @@ type Field struct {
 	Width   int   // of a table column, in characters
 	Options []Option
 	Ref     string // key of the type a Ref or Refs field points to
-	Scheme  Scheme // of an identifier
+	Scheme  Scheme // of an identifier; of a text, the form it must have
 
 	Essential bool // a record cannot exist without it
 	Required  bool // a submission is incomplete without it
@@ -57,6 +57,9 @@ type Field struct {
 	Signed    bool // may be negative
 	Hidden    bool // in the form, not in the table until asked for
 	Content   bool // names the bytes of a file kept with the records; see Content
+
+	// freed reports the records that owe no answer, whatever Required says; nil for none.
+	freed func(Record) bool
 
 	get func(Record) Value
 	set func(Record, Value)
@@ -79,6 +82,9 @@ func (f Field) Day(rec Record) Date {
 	}
 	return f.day(rec)
 }
+
+// RequiredOf reports whether a submission is incomplete without the field of the record.
+func (f Field) RequiredOf(rec Record) bool { return f.Required && (f.freed == nil || !f.freed(rec)) }
 
 // Typed reports whether people fill the field in.
 func (f Field) Typed() bool { return !f.Derived && !f.Fixed }
@@ -110,6 +116,9 @@ func (f Field) orNA() Field      { f.CanNA = true; return f }
 
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }
+
+// spared frees some records of a required field.
+func (f Field) spared(freed func(Record) bool) Field { f.freed = freed; return f }
 
 func (f Field) width(chars int) Field { f.Width = chars; return f }
 

@@ -19,7 +19,10 @@ func (f Field) Check(v Value) error {
 		return f.notText()
 	}
 	switch f.Kind {
-	case KindID:
+	case KindID, KindText:
+		if f.Scheme == "" {
+			break
+		}
 		if err := f.Scheme.Check(v.S); err != nil {
 			return f.identifierFault(err)
 		}
@@ -51,7 +54,12 @@ func (f Field) identifierFault(err error) FieldError {
 
 // Validate returns everything wrong with the record by its field descriptions
 // and by its type's own rules; missing essential fields are faults.
-func Validate(rec Record) FieldErrors {
+func Validate(rec Record) FieldErrors { return ValidateEdit(nil, rec) }
+
+// ValidateEdit is Validate for a record that was kept as was: a value that did not change
+// is no fault of the edit, even when an earlier version of the program took what this one
+// would not. The type's own rules and what is missing are judged anew.
+func ValidateEdit(was, rec Record) FieldErrors {
 	t := rec.Type()
 	var faults FieldErrors
 	for _, f := range t.Fields {
@@ -59,6 +67,9 @@ func Validate(rec Record) FieldErrors {
 		if f.Essential && v.Empty() {
 			faults = append(faults, f.fault("заполните поле «"+f.Label.RU+"»: без него запись не сохраняется",
 				"fill in “"+f.Label.In(EN)+"”: the record cannot be kept without it"))
+			continue
+		}
+		if was != nil && f.Get(was) == v {
 			continue
 		}
 		var fault FieldError

@@ -21,6 +21,13 @@ func identifier[R any](key string, label Text, scheme Scheme, at func(*R) *strin
 	return f
 }
 
+// contact is a text of one of the forms by which people are reached.
+func contact[R any](key string, label Text, scheme Scheme, at func(*R) *string) Field {
+	f := text(key, label, at)
+	f.Scheme = scheme
+	return f
+}
+
 func choice[R any](key string, label Text, options []Option, at func(*R) *string) Field {
 	f := text(key, label, at)
 	f.Kind, f.Options, f.Width = KindChoice, options, 18

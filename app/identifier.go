@@ -23,11 +23,14 @@ const (
 	SchemeOKVED     Scheme = "okved"     // ОКВЭД 2: class, subclass, group, type
 	SchemeSNILS     Scheme = "snils"     // СНИЛС: 11 digits
 	SchemeIndicator Scheme = "indicator" // code in the rating: indicator S2.1, sub-index S2, index I
+	SchemeEmail     Scheme = "email"     // one address or several
+	SchemePhone     Scheme = "phone"     // one number or several, extensions included
+	SchemeURL       Scheme = "url"       // address of a site or of a page, with http:// or without
 )
 
 var (
 	kppForm   = regexp.MustCompile(`^\d{4}[\dA-Z]{2}\d{3}$`)
-	okvedForm = regexp.MustCompile(`^\d{2}(\.\d{1,2}(\.\d{1,2})?)?$`)
+	okvedForm = regexp.MustCompile(`^\d{2}(\.\d{1,2}|\.\d{2}\.\d{1,2})?$`)
 	codeForm  = regexp.MustCompile(`^(I|S\d{1,2}(\.\d{1,2})?)$`)
 )
 
@@ -47,9 +50,9 @@ func (e *IdentifierError) Error() string { return e.Reason.In(EN) }
 func (s Scheme) Normalise(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r): // Cf: the zero-width signs Word and web pages leave
+		case unicode.IsSpace(r), invisible(r):
 			return -1
-		case s == SchemeSNILS && (unicode.Is(unicode.Pd, r) || r == '−'):
+		case s == SchemeSNILS && isDash(r):
 			return -1
 		}
 		return r
@@ -63,14 +66,15 @@ func (s Scheme) Check(text string) error {
 	found := s.Normalise(text)
 	var reason Text
 	switch s {
+	case SchemeEmail, SchemePhone, SchemeURL:
+		found = Clean(text)
+		reason = s.contactFault(found)
 	case SchemeKPP:
 		reason = formFault(kppForm, found, L(
 			"КПП — это 9 знаков: 4 цифры, затем 2 цифры или заглавные латинские буквы, затем 3 цифры, например 773643301; введено "+Quoted(found)+". Исправьте по документу",
 			"a KPP is 9 characters: 4 digits, 2 digits or capital Latin letters, 3 digits, such as 773643301; found “"+found+"”. Correct it from the document"))
 	case SchemeOKVED:
-		reason = formFault(okvedForm, found, L(
-			"код ОКВЭД 2 пишется цифрами через точку: 62, 62.0, 62.01 или 26.51.6; введено "+Quoted(found)+". Исправьте по выписке из ЕГРЮЛ или ЕГРИП",
-			"an OKVED 2 code is digits with dots: 62, 62.0, 62.01 or 26.51.6; found “"+found+"”. Correct it from the state register"))
+		reason = okvedFault(found)
 	case SchemeIndicator:
 		reason = formFault(codeForm, found, L(
 			"код показателя пишется латинской S с номером, например S2.1; у субиндекса S2, у сводного индекса I; введено "+Quoted(found)+". Исправьте по методике",
@@ -84,9 +88,14 @@ func (s Scheme) Check(text string) error {
 	return &IdentifierError{Scheme: s, Found: found, Reason: reason}
 }
 
+// formFault is the reason, with the letter that only looks right named, when the text is
+// not of the form.
 func formFault(form *regexp.Regexp, found string, reason Text) Text {
 	if form.MatchString(found) {
 		return Text{}
+	}
+	if letter := russianLetter(found); !letter.Zero() {
+		return L(letter.RU+"; "+reason.RU, letter.EN+"; "+reason.EN)
 	}
 	return reason
 }
@@ -99,9 +108,10 @@ func (s Scheme) digitsFault(found string) Text {
 	if at := strings.IndexFunc(found, notDigit); at >= 0 {
 		sign, _ := utf8.DecodeRuneInString(found[at:])
 		place := strconv.Itoa(utf8.RuneCountInString(found[:at]) + 1)
+		what := lookalikeOf(sign)
 		return L(
-			name.RU+" пишется только цифрами, а на месте "+place+" стоит "+Quoted(string(sign))+". Замените цифрой по документу",
-			name.EN+" is written in digits only, but character "+place+" is “"+string(sign)+"”. Put the digit of the document there")
+			name.RU+" пишется только цифрами, а на месте "+place+" стоит "+Quoted(string(sign))+what.RU+". Замените цифрой по документу",
+			name.EN+" is written in digits only, but character "+place+" is “"+string(sign)+"”"+what.EN+". Put the digit of the document there")
 	}
 	if !slices.Contains(s.lengths(), len(found)) {
 		return s.lengthFault(found)
@@ -131,8 +141,12 @@ func (s Scheme) lengthFault(found string) Text {
 	return L(reason.RU+". Проверьте по документу", reason.EN+". Check it against the document")
 }
 
-// restoreZeros puts back at most the three zeros that real numbers begin with.
+// restoreZeros puts back at most the three zeros that real numbers begin with, where
+// check digits tell that they were lost: without such any number would do with zeros.
 func (s Scheme) restoreZeros(found string) (string, bool) {
+	if len(s.rules()) == 0 {
+		return "", false
+	}
 	for _, length := range s.lengths() {
 		lost := length - len(found)
 		if found == "" || lost < 1 || lost > 3 {

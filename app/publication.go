@@ -25,7 +25,7 @@ var publicationType = &Type{
 		date("date", L("Дата", "Date"), func(r *Publication) *Date { return &r.Date }).essential(),
 		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).required().width(26),
 		text("title", L("Заголовок", "Title"), func(r *Publication) *string { return &r.Title }).essential().width(50),
-		text("link", L("Ссылка", "Link"), func(r *Publication) *string { return &r.Link }).width(30),
+		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Publication) *string { return &r.Link }).width(30),
 		choice("language", L("Язык", "Language"), []Option{
 			{"ru", L("русский", "Russian")}, {"en", L("английский", "English")}, {"other", L("другой", "other")},
 		}, func(r *Publication) *string { return &r.Language }).width(11),

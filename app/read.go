@@ -39,7 +39,7 @@ func (f Field) Read(text string, find Finder) (Value, error) {
 	case KindPeriod:
 		return f.readPeriod(s)
 	case KindID:
-		return f.readID(s)
+		return f.readScheme(f.Scheme.Normalise(s))
 	case KindRef:
 		id, err := f.find(s, find)
 		if err != nil {
@@ -50,6 +50,10 @@ func (f Field) Read(text string, find Finder) (Value, error) {
 		return f.readRefs(s, find)
 	case KindNote:
 		return TextValue(CleanNote(text)), nil
+	case KindText:
+		if f.Scheme != "" {
+			return f.readScheme(s)
+		}
 	}
 	return TextValue(s), nil
 }
@@ -101,8 +105,7 @@ func (f Field) readPeriod(s string) (Value, error) {
 		"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
 }
 
-func (f Field) readID(s string) (Value, error) {
-	s = f.Scheme.Normalise(s)
+func (f Field) readScheme(s string) (Value, error) {
 	if err := f.Scheme.Check(s); err != nil {
 		return Value{}, f.identifierFault(err)
 	}

@@ -36,11 +36,13 @@ var residentType = &Type{
 				{"ooo", L("ООО", "LLC")},
 				{"ao", L("АО", "JSC")},
 				{"pao", L("ПАО", "PJSC")},
-				{"ip", L("ИП", "Sole proprietor")},
+				{legalFormIP, L("ИП", "Sole proprietor")},
+				{legalFormNPD, L("самозанятый", "Self-employed")},
 				{"institution", L("учреждение", "Institution")},
 				{"branch", L("филиал или представительство", "Branch")},
 				{"other", L("иная", "Other")},
-			}, func(r *Resident) *string { return &r.LegalForm }).required().width(12).hidden(),
+			}, func(r *Resident) *string { return &r.LegalForm }).required().width(12).hidden().
+				hint("самозанятый — человек на налоге на профессиональный доход (НПД) без статуса ИП", "a self-employed person pays the tax on professional income (NPD) and is no sole proprietor"),
 		),
 		section(L("Статус (по договорам)", "Status (from contracts)"),
 			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }),
@@ -49,11 +51,12 @@ var residentType = &Type{
 		),
 		section(L("Реквизиты", "Registration"),
 			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).required().
-				hint("10 цифр у организации, 12 у предпринимателя", "10 digits for a company, 12 for a sole proprietor"),
+				hint("10 цифр у организации, 12 у предпринимателя и самозанятого", "10 digits for a company, 12 for a person"),
 			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).hidden().
-				hint("9 знаков; у предпринимателя нет", "9 characters; a sole proprietor has none"),
+				hint("9 знаков; у предпринимателя и самозанятого нет", "9 characters; a person has none"),
 			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).required().hidden().
-				hint("13 цифр у организации, 15 у предпринимателя", "13 digits for a company, 15 for a sole proprietor"),
+				spared(func(rec Record) bool { return rec.(*Resident).LegalForm == legalFormNPD }).
+				hint("13 цифр у организации, 15 у предпринимателя; у самозанятого нет", "13 digits for a company, 15 for a sole proprietor; a self-employed person has none"),
 			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().width(10).
 				hint("например 26.51.6", "such as 26.51.6"),
 			date("registered", L("Дата регистрации", "Registered on"), func(r *Resident) *Date { return &r.Registered }).hidden(),
@@ -71,20 +74,36 @@ var residentType = &Type{
 		),
 		section(L("Контакты", "Contacts"),
 			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).hidden(),
-			text("phone", L("Телефон", "Phone"), func(r *Resident) *string { return &r.Phone }).hidden(),
-			text("email", L("Электронная почта", "E-mail"), func(r *Resident) *string { return &r.Email }).hidden(),
+			contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Resident) *string { return &r.Phone }).hidden(),
+			contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Resident) *string { return &r.Email }).hidden(),
 		),
 	),
 }
 
+// Legal forms of people. The others are of organisations.
+const (
+	legalFormIP  = "ip"
+	legalFormNPD = "npd" // pays the tax on professional income, registered nowhere else
+)
+
 // checkResident rejects what the state registers cannot contain.
 func checkResident(rec Record) FieldErrors {
 	r := rec.(*Resident)
-	if r.LegalForm == "ip" && r.KPP != "" {
-		return FieldErrors{{"kpp", L("у индивидуального предпринимателя нет КПП; очистите поле",
-			"a sole proprietor has no KPP; clear the field")}}
+	var faults FieldErrors
+	switch {
+	case r.KPP == "":
+	case r.LegalForm == legalFormIP:
+		faults = append(faults, FieldError{"kpp", L("у индивидуального предпринимателя нет КПП; очистите поле",
+			"a sole proprietor has no KPP; clear the field")})
+	case r.LegalForm == legalFormNPD:
+		faults = append(faults, FieldError{"kpp", L("у самозанятого нет КПП; очистите поле",
+			"a self-employed person has no KPP; clear the field")})
 	}
-	return nil
+	if r.LegalForm == legalFormNPD && r.OGRN != "" {
+		faults = append(faults, FieldError{"ogrn", L("у самозанятого нет ОГРН; очистите поле или укажите другую форму",
+			"a self-employed person has no OGRN; clear the field or choose another form")})
+	}
+	return faults
 }
 
 func activeInYear(b *Book, rec Record, year Period) bool { return b.Active(rec.Header().ID, year) }

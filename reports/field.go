@@ -49,7 +49,10 @@ func (p *paper) label(typeKey, key string) string { return field(typeKey, key).L
 
 // text writes a record's field for people; records that it refers to by title.
 func (p *paper) text(f app.Field, rec app.Record) string {
-	return p.value(f, f.Get(rec))
+	if v := f.Get(rec); !v.Empty() || f.RequiredOf(rec) == f.Required {
+		return p.value(f, v)
+	}
+	return nothing
 }
 
 // value writes a value. Of what is missing, figures and required fields are

@@ -59,7 +59,7 @@ func (x *tx) Restore(ctx context.Context, rec app.Record) error {
 
 // add inserts a new record and journals it.
 func (x *tx) add(ctx context.Context, t *table, rec app.Record) error {
-	if err := x.check(ctx, t, rec); err != nil {
+	if err := x.check(ctx, t, nil, rec); err != nil {
 		return err
 	}
 	x.remember(rec)
@@ -84,7 +84,7 @@ func (x *tx) edit(ctx context.Context, t *table, rec app.Record) error {
 	if len(after.Values) == 0 {
 		return nil
 	}
-	if err := x.check(ctx, t, rec); err != nil {
+	if err := x.check(ctx, t, was, rec); err != nil {
 		return err
 	}
 	x.remember(rec)
@@ -107,9 +107,9 @@ func differences(t *app.Type, was, is app.Record) (before, after app.Snapshot) {
 }
 
 // check returns what is wrong with the record by its type, and the references that lead
-// to no record or into another park.
-func (x *tx) check(ctx context.Context, t *table, rec app.Record) error {
-	faults := app.Validate(rec)
+// to no record or into another park. was is the record as it is kept, nil of a new one.
+func (x *tx) check(ctx context.Context, t *table, was, rec app.Record) error {
+	faults := app.ValidateEdit(was, rec)
 	for _, f := range t.typ.Stored() {
 		v := f.Get(rec)
 		if f.Ref == "" || v.Empty() {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math/big"
 	"strconv"
 	"strings"
@@ -99,8 +100,8 @@ func newGround(t *testing.T) *ground {
 	}
 	fill(t, g.park, "taxes_before=0;site_ru=https://park.example")
 	fill(t, g.person, "full_name=Иванова Анна;position=директор;role=руководитель;authority=устав")
-	fill(t, g.resident, "registered=01.02.2015;kpp=773643301;phone=1;email=a@b.ru")
-	fill(t, g.second, "name=Бета;inn=1234567894;ogrn=4057910142110;registered=01.02.2015;kpp=773643301;phone=2")
+	fill(t, g.resident, "registered=01.02.2015;kpp=773643301;phone=12-34-56;email=a@b.ru")
+	fill(t, g.second, "name=Бета;inn=1234567894;ogrn=4057910142110;registered=01.02.2015;kpp=773643301;phone=12-34-57")
 	for _, c := range []*app.Contract{g.lease, g.other} {
 		fill(t, c, "number=2;kind=аренда;signed=01.01.2019;valid_from=01.01.2019;area=50;rate=1000")
 	}
@@ -168,5 +169,38 @@ func known() Indicators { return Indicators{"S2.1": big.NewRat(2000, 1)} }
 func TestCleanGroundHasNoFindings(t *testing.T) {
 	for _, f := range Run(builtIn(t), newGround(t).book(), 2020, known()).Findings {
 		t.Errorf("%s %s %d %s: %s", f.Rule, f.Type.Key, f.ID, f.Field.Key, f.Message.RU)
+	}
+}
+
+// A self-employed person has neither ОГРН nor КПП, and nobody misses them.
+func TestSelfEmployedOwesNoOGRN(t *testing.T) {
+	g := newGround(t)
+	fill(t, g.resident, "legal_form=Самозанятый;inn=366220664163;ogrn=;kpp=")
+	report := Run(builtIn(t), g.book(), 2020, known())
+	for _, f := range report.Findings {
+		t.Errorf("%s %s %s: %s", f.Rule, f.Type.Key, f.Field.Key, f.Message.RU)
+	}
+	for _, filled := range report.Filled {
+		if filled.Type.Key == "resident" && filled.Given != filled.Needed {
+			t.Errorf("%d of %d cells of residents are filled in", filled.Given, filled.Needed)
+		}
+	}
+	g.resident.OGRN = "304500116000157"
+	if faults := app.Validate(g.resident); len(faults) != 1 || faults[0].Field != "ogrn" {
+		t.Errorf("an ОГРН of a self-employed person: %v", faults)
+	}
+}
+
+// Contacts of any record are doubted, not refused: no figure hangs on them.
+func TestContactsAreDoubted(t *testing.T) {
+	g := newGround(t)
+	g.resident.Phone, g.paper.Link, g.company.Email = "нет", "журнал, стр. 5", "почта"
+	got := map[string]Level{}
+	for _, f := range Run(builtIn(t), g.book(), 2020, known()).Findings {
+		got[f.Rule+" "+f.Type.Key+"."+f.Field.Key] = f.Level
+	}
+	want := map[string]Level{"VALUE resident.phone": Warning, "VALUE publication.link": Warning, "VALUE company.email": Warning}
+	if !maps.Equal(got, want) {
+		t.Errorf("found %v, want %v", got, want)
 	}
 }

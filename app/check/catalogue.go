@@ -23,16 +23,16 @@ func catalogue(b *app.Book, rec app.Record) []Finding {
 		found.Basis = basisOf(f.Key, f, found.Value)
 		findings = append(findings, found)
 	}
-	wrong := func(f app.Field, message app.Text) {
-		add(RuleValue, Error, f, message, app.L("исправьте поле «"+f.Label.RU+"»", "correct “"+f.Label.EN+"”"))
+	wrong := func(level Level, f app.Field, message app.Text) {
+		add(RuleValue, level, f, message, app.L("исправьте поле «"+f.Label.RU+"»", "correct “"+f.Label.EN+"”"))
 	}
 	for _, f := range t.Stored() {
 		v := f.Get(rec)
 		var fault app.FieldError
 		if err := f.Check(v); errors.As(err, &fault) {
-			wrong(f, fault.Message)
+			wrong(valueLevel(f), f, fault.Message)
 		}
-		if f.Required && v.Empty() {
+		if f.RequiredOf(rec) && v.Empty() {
 			add(RuleRequired, missingLevel(f), f,
 				app.L("не заполнено поле «"+f.Label.RU+"»", "“"+f.Label.EN+"” is empty"), missingRemedy(f))
 		}
@@ -40,7 +40,7 @@ func catalogue(b *app.Book, rec app.Record) []Finding {
 	if t.Check != nil {
 		for _, fault := range t.Check(rec) {
 			f, _ := t.Field(fault.Field)
-			wrong(f, fault.Message)
+			wrong(Error, f, fault.Message)
 		}
 	}
 	return findings
@@ -53,6 +53,15 @@ func newFinding(b *app.Book, rec app.Record, f app.Field) Finding {
 		Type: t, ID: rec.Header().ID, Record: t.Title(rec, b.TitleOf),
 		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec), Resident: residentOf(rec), Ask: contactOf(b, rec),
 	}
+}
+
+// valueLevel: the form of a phone or a link is ours and not a state register's, and no
+// figure hangs on it.
+func valueLevel(f app.Field) Level {
+	if f.Scheme.Contact() {
+		return Warning
+	}
+	return Error
 }
 
 // missingLevel: a figure that a resident has not given is a matter of

@@ -105,7 +105,7 @@ func TestOtherParksAreNotChecked(t *testing.T) {
 func goodCompany() *app.ManagementCompany {
 	return &app.ManagementCompany{
 		Head: app.Head{ID: 1}, Name: "УК", Ownership: "private", INN: "7707083893", KPP: "773643301", OGRN: "1127746509780",
-		LegalAddress: "Москва", Phone: "1", Email: "a@b", HeadPerson: 1, Accountant: 1, Contact: 1,
+		LegalAddress: "Москва", Phone: "12-34-56", Email: "a@b.ru", HeadPerson: 1, Accountant: 1, Contact: 1,
 	}
 }
 

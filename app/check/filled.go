@@ -37,7 +37,7 @@ func (f Filled) Percent(lang app.Lang) string {
 	return formula.Write(percent, 1, lang)
 }
 
-// needed counts the required cells of one record.
+// needed counts the required cells of a record that is due.
 func needed(t *app.Type) int {
 	n := 0
 	for _, f := range t.Stored() {
@@ -60,10 +60,10 @@ func (r *Report) fill(s *pass) {
 		if t.Aside || t.Made {
 			continue
 		}
-		one := needed(t)
-		filled := Filled{Type: t, Reports: due[t], Needed: one * (due[t] + len(s.records(t)))}
+		filled := Filled{Type: t, Reports: due[t], Needed: needed(t) * due[t]}
 		for _, rec := range s.records(t) {
-			filled.Given += given(rec)
+			has, owes := cells(rec)
+			filled.Given, filled.Needed = filled.Given+has, filled.Needed+owes
 		}
 		if filled.Needed > 0 {
 			r.Filled = append(r.Filled, filled)
@@ -71,12 +71,16 @@ func (r *Report) fill(s *pass) {
 	}
 }
 
-func given(rec app.Record) int {
-	n := 0
+// cells counts the required cells of a record and those of them that are filled in.
+func cells(rec app.Record) (has, owes int) {
 	for _, f := range rec.Type().Stored() {
-		if f.Required && !f.Get(rec).Empty() {
-			n++
+		if !f.RequiredOf(rec) {
+			continue
+		}
+		owes++
+		if !f.Get(rec).Empty() {
+			has++
 		}
 	}
-	return n
+	return has, owes
 }
