@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/parser"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -42,14 +41,14 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 	e := &expression{source: source, paths: map[string]path{}}
 	language := formula.Language{Scope: &scope{}, Words: vocabulary, Helpers: helpers, AsIs: asIs}
 	language.Read = func(name string) (formula.Reading, bool) {
-		if slices.ContainsFunc(sums, func(s *sum) bool { return s.name == name }) {
-			return formula.Reading{Method: "Sum", Gives: formula.NumberType}, true
+		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
+			return formula.Reading{Method: "Sum", Gives: formula.NumberType, Unit: formula.UnitOf(sums[i].unit)}, true
 		}
 		p, ok := pathOf(t, name)
 		if !ok {
 			return formula.Reading{}, false
 		}
-		r := formula.ReadingOf(p.field.Kind)
+		r := formula.ReadingOf(p.field)
 		if r.Method != "" {
 			e.paths[name] = p
 		}
@@ -75,11 +74,11 @@ func condition(t *app.Type, sums []*sum, source string) (*expression, error) {
 
 // sides returns the two sides of a condition that is one comparison, else nothing.
 func sides(source string) (left, right string) {
-	tree, err := parser.Parse(source)
+	tree, err := formula.Parse(source)
 	if err != nil {
 		return "", ""
 	}
-	n, binary := tree.Node.(*ast.BinaryNode)
+	n, binary := tree.(*ast.BinaryNode)
 	if !binary || !slices.Contains([]string{"<", "<=", ">", ">=", "==", "!="}, n.Operator) {
 		return "", ""
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -69,6 +70,18 @@ func Load(name string, text []byte) (*Profile, error) {
 	return l.profile()
 }
 
+// Bounds of a profile: many times what a year has.
+const (
+	mostRules  = 1000
+	mostSums   = 300
+	mostDigits = 9
+)
+
+// digitsFit reports whether a profile gives a number of decimals that can be printed, or none.
+func digitsFit(digits *int) bool { return digits == nil || *digits >= 0 && *digits <= mostDigits }
+
+const digitsWords = "digits: число знаков после запятой, от 0 до 9"
+
 type loader struct {
 	*formula.Source
 	file profileFile
@@ -79,6 +92,14 @@ func (l *loader) profile() (*Profile, error) {
 	f := l.file
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
 		return nil, l.Fault(1, "", "укажите id, title, version и year")
+	}
+	switch {
+	case !formula.RatingYear(f.Year):
+		return nil, l.Fault(l.Line("", "year"), "", formula.YearWords)
+	case len(f.Rule) > mostRules:
+		return nil, l.Fault(1, "", fmt.Sprintf("в файле больше %d правил", mostRules))
+	case len(f.Sum) > mostSums:
+		return nil, l.Fault(1, "", fmt.Sprintf("в файле больше %d сумм", mostSums))
 	}
 	if len(f.Rule) == 0 {
 		return nil, l.Fault(1, "", "в профиле нет ни одного правила")
@@ -109,6 +130,8 @@ func (l *loader) addSum(name string, f sumFile) error {
 		return fail("title", "укажите title")
 	case d.of == nil:
 		return fail("of", unknownType(f.Of))
+	case !digitsFit(f.Digits):
+		return fail("digits", digitsWords)
 	case f.By != residentKey && f.By != parkHead:
 		return fail("by", "by: сумма по каждому резиденту — resident, по всему технопарку — park")
 	case d.byResident && !ofResidents(d.of):

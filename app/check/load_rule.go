@@ -33,6 +33,8 @@ func (l *loader) rules(i int) ([]*rule, error) {
 		return nil, fail("level", "level: error — ошибка, warning — предупреждение")
 	case t == nil:
 		return nil, fail("of", unknownType(f.Of))
+	case !digitsFit(f.Digits):
+		return nil, fail("digits", digitsWords)
 	case (f.Field == "") == (len(f.Fields) == 0):
 		return nil, fail("field", "укажите поле, на которое указывает правило: field, или несколько: fields")
 	}

@@ -23,8 +23,10 @@ var (
 
 // Reading is a method of the scope that reads what a name stands for.
 type Reading struct {
-	Method string // takes the name; empty for a name that is only the head of a longer one
-	Gives  reflect.Type
+	Method  string // takes the name; empty for a name that is only the head of a longer one
+	Gives   reflect.Type
+	Unit    Unit         // of a number; nil when unknown
+	Options []app.Option // of a choice: the codes it may be compared with
 }
 
 // Language is what expressions over the records of one type may name.
@@ -40,6 +42,7 @@ type Language struct {
 type Expression struct {
 	Program *vm.Program
 	Gives   reflect.Type
+	Unit    Unit     // of a number; nil when unknown
 	Names   []string // what it reads, in the order met, each once
 	Calls   []string // methods of the helpers it calls
 }
@@ -53,6 +56,14 @@ func (e *UnknownName) Error() string { return fmt.Sprintf("unknown name %q", e.N
 // Compile compiles source. A name that is not in the language is an *UnknownName,
 // another fault a text in Russian with its position.
 func (l *Language) Compile(source string) (*Expression, error) {
+	tree, err := Parse(source)
+	if err != nil {
+		return nil, err
+	}
+	means, err := inspector{l}.meaning(tree)
+	if err != nil {
+		return nil, err
+	}
 	v := &visitor{language: l}
 	options := append([]expr.Option{expr.Env(l.Scope), expr.Patch(v)}, Arithmetic()...)
 	program, err := expr.Compile(source, options...)
@@ -62,7 +73,7 @@ func (l *Language) Compile(source string) (*Expression, error) {
 	if err != nil {
 		return nil, SyntaxError(err)
 	}
-	return &Expression{Program: program, Gives: program.Node().Type(), Names: v.names, Calls: v.calls}, nil
+	return &Expression{Program: program, Gives: program.Node().Type(), Unit: means.unit, Names: v.names, Calls: v.calls}, nil
 }
 
 // visitor turns names into readings of the scope.
@@ -134,17 +145,17 @@ func (l *Language) has(source string) bool {
 	return helper || whole || slices.Contains(l.Words, source)
 }
 
-// ReadingOf returns how the scope reads fields of a kind.
-func ReadingOf(k app.Kind) Reading {
-	switch k {
+// ReadingOf returns how the scope reads a field.
+func ReadingOf(f app.Field) Reading {
+	switch f.Kind {
 	case app.KindCount, app.KindQuantity, app.KindMoney:
-		return Reading{"Number", NumberType}
+		return Reading{Method: "Number", Gives: NumberType, Unit: UnitOf(f.Unit)}
 	case app.KindBool:
-		return Reading{"Flag", BoolType}
+		return Reading{Method: "Flag", Gives: BoolType}
 	case app.KindDate:
-		return Reading{"Date", DateType}
+		return Reading{Method: "Date", Gives: DateType}
 	case app.KindText, app.KindNote, app.KindID, app.KindChoice, app.KindRefs:
-		return Reading{"Text", TextType}
+		return Reading{Method: "Text", Gives: TextType, Options: f.Options}
 	}
 	return Reading{}
 }

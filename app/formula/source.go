@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -40,21 +39,24 @@ type Source struct {
 // would take all the memory of those who read it.
 const MostBytes = 256 << 10
 
-// Decode reads the TOML text of a profile into a struct. A text that is no TOML, is longer
-// than MostBytes or sets a key the struct does not have, is refused with a *ProfileError; name is the
-// file name to say it with.
+// Decode reads the TOML text of a profile, in any encoding that Text knows, into a struct. A text
+// that is no TOML, is longer than MostBytes, nests too deep or sets a key the struct does not
+// have, is refused with a *ProfileError; name is the file name to say it with.
 func Decode(name string, text []byte, into any) (*Source, error) {
 	if len(text) > MostBytes {
 		return nil, &ProfileError{File: name, Reason: "файл больше 256 КБ: это не методика и не правила"}
 	}
-	s := &Source{name: name, lines: strings.Split(string(text), "\n")}
-	md, err := toml.Decode(string(text), into)
+	read, _, err := Text(text)
 	if err != nil {
-		var at toml.ParseError
-		if errors.As(err, &at) {
-			return nil, s.Fault(at.Position.Line, "", "файл TOML не разобран: "+at.Message)
-		}
-		return nil, s.Fault(0, "", "файл TOML не разобран: "+err.Error())
+		return nil, &ProfileError{File: name, Reason: err.Error()}
+	}
+	s := &Source{name: name, lines: strings.Split(read, "\n")}
+	if line := tooNested(read); line > 0 {
+		return nil, s.Fault(line, "", "файл TOML не разобран: скобки и имена через точку вложены слишком глубоко")
+	}
+	md, err := toml.Decode(read, into)
+	if err != nil {
+		return nil, s.tomlFault(err)
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]

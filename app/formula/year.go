@@ -42,3 +42,10 @@ func EndOf(v app.Value) app.Date {
 	}
 	return app.Day(9999, 12, 31)
 }
+
+// RatingYear reports whether a year can be that of a rating: the first was in 2015, and a slip
+// of a key makes 20210 of 2021.
+func RatingYear(year int) bool { return year >= 2000 && year <= 2100 }
+
+// YearWords says what a profile has to give.
+const YearWords = "year — год рейтинга, четыре цифры: 2021"

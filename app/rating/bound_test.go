@@ -99,12 +99,12 @@ func TestOnlyItemsOfTheListCount(t *testing.T) {
 // sum stands.
 func TestBoundsOfAFormula(t *testing.T) {
 	for formula, want := range map[string]rating.Bound{
-		"let_area_days / leasable":                              rating.AtLeast,
-		"leasable - let_area_days / days":                       rating.AtMost,
-		"leasable / let_area_days":                              rating.AtMost,
-		"let_area_days / (let_area_days + leasable)":            rating.Exact,
-		"mean(let_area_days / leasable, leasable / useful)":     rating.AtLeast,
-		"mean(leasable / let_area_days, leasable / useful) / 2": rating.AtMost,
+		"let_area_days / leasable":                                       rating.AtLeast,
+		"leasable - let_area_days / days":                                rating.AtMost,
+		"leasable / let_area_days":                                       rating.AtMost,
+		"let_area_days / (let_area_days / days + leasable)":              rating.Exact,
+		"mean(let_area_days / days / leasable, leasable / useful)":       rating.AtLeast,
+		"mean(leasable / (let_area_days / days), leasable / useful) / 2": rating.AtMost,
 	} {
 		text := strings.Replace(string(assets.Methods()[0].TOML), `"let_area_days / days / leasable * 100"`, `"`+formula+`"`, 1)
 		p, err := rating.Load("copy.toml", []byte(text))

@@ -74,7 +74,7 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm
 		if !ok {
 			return formula.Reading{}, false
 		}
-		r := formula.ReadingOf(p.field.Kind)
+		r := formula.ReadingOf(p.field)
 		if _, known := e.paths[name]; !known && r.Method != "" {
 			e.paths[name] = p
 			e.order = append(e.order, name)

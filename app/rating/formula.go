@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 
 	"technopark/app"
@@ -21,8 +20,8 @@ type sumFormula struct {
 	terms   []string // names of the sums in their order
 }
 
-// compileFormula reads a formula over the sums with the given names.
-func compileFormula(source string, names []string) (*sumFormula, error) {
+// compileFormula reads a formula over the given sums.
+func compileFormula(source string, sums map[string]*termDef) (*sumFormula, error) {
 	tree, err := formula.Parse(source)
 	if err != nil {
 		return nil, err
@@ -34,7 +33,7 @@ func compileFormula(source string, names []string) (*sumFormula, error) {
 	for _, leaf := range f.outline.leaves() {
 		switch {
 		case leaf == daysName:
-		case slices.Contains(names, leaf):
+		case sums[leaf] != nil:
 			f.terms = append(f.terms, leaf)
 		default:
 			return nil, fmt.Errorf("«%s»: такого слагаемого нет; в формуле бывают имена слагаемых, days, числа, + - * /, скобки и mean(доля, доля)", leaf)
@@ -43,7 +42,58 @@ func compileFormula(source string, names []string) (*sumFormula, error) {
 	if len(f.terms) == 0 {
 		return nil, errors.New("в формуле нет ни одного слагаемого")
 	}
-	return f, nil
+	_, err = f.outline.unit(sums)
+	return f, err
+}
+
+// unit returns what the outline is measured in, and refuses to add what is measured in
+// different units.
+func (o *outline) unit(sums map[string]*termDef) (formula.Unit, error) {
+	switch {
+	case o.literal != nil:
+		return nil, formula.Bounded(o.literal)
+	case o.leaf == daysName:
+		return formula.Days(), nil
+	case o.shares != nil:
+		return o.unitOfMean(sums)
+	case o.sign == "":
+		return formula.UnitOf(sums[o.leaf].unit), nil
+	}
+	left, err := o.left.unit(sums)
+	if err != nil {
+		return nil, err
+	}
+	right, err := o.right.unit(sums)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.sign == "*":
+		return left.Times(right), nil
+	case o.sign == "/":
+		return left.Over(right), nil
+	case left.Differs(right):
+		return nil, fmt.Errorf("складывать и вычитать можно одинаковые единицы, а «%s» — %s и «%s» — %s", o.left.source(), left, o.right.source(), right)
+	case left == nil:
+		return right, nil
+	}
+	return left, nil
+}
+
+func (o *outline) unitOfMean(sums map[string]*termDef) (formula.Unit, error) {
+	var first formula.Unit
+	for i, share := range o.shares {
+		u, err := share.unit(sums)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			first = u
+		}
+		if first.Differs(u) {
+			return nil, fmt.Errorf("среднее берут от одинаковых единиц, а «%s» — %s и «%s» — %s", o.shares[0].source(), first, share.source(), u)
+		}
+	}
+	return first, nil
 }
 
 // zeroDivisor is a divisor that is nought; of a mean, those of all its shares.
@@ -53,7 +103,7 @@ type zeroDivisor struct{ divisors []*outline }
 func (e *zeroDivisor) Error() string {
 	names := make([]string, len(e.divisors))
 	for i, d := range e.divisors {
-		names[i] = d.source
+		names[i] = d.source()
 	}
 	return "division by zero: " + strings.Join(names, ", ")
 }
@@ -137,7 +187,7 @@ func (o *outline) reckoned(sums map[string]*big.Rat) (*outline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &outline{source: o.source, sign: o.sign, left: left, right: right}, nil
+	return &outline{sign: o.sign, left: left, right: right}, nil
 }
 
 func (o *outline) meanOver(sums map[string]*big.Rat) (*outline, error) {
@@ -154,7 +204,7 @@ func (o *outline) meanOver(sums map[string]*big.Rat) (*outline, error) {
 		if sum == nil {
 			sum = share
 		} else {
-			sum = &outline{source: o.source, sign: "+", left: sum, right: share}
+			sum = &outline{sign: "+", left: sum, right: share}
 		}
 	}
 	switch based {
@@ -163,7 +213,7 @@ func (o *outline) meanOver(sums map[string]*big.Rat) (*outline, error) {
 	case 1:
 		return sum, nil
 	}
-	return &outline{source: o.source, sign: "/", left: sum, right: &outline{literal: big.NewRat(int64(based), 1)}}, nil
+	return &outline{sign: "/", left: sum, right: &outline{literal: big.NewRat(int64(based), 1)}}, nil
 }
 
 // divides reports whether there is any division in the formula, so that it is more than a count.

@@ -1,8 +1,9 @@
 package rating
 
 import (
-	"maps"
+	"fmt"
 	"math/big"
+	"regexp"
 	"slices"
 
 	"technopark/app"
@@ -91,6 +92,9 @@ func (l *loader) profile() (*Profile, error) {
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
 		return nil, l.Fault(1, "", "укажите id, title, version и year")
 	}
+	if err := l.bounded(); err != nil {
+		return nil, err
+	}
 	if f.Threshold < 1 || f.Threshold > 100 {
 		return nil, l.Fault(l.Line("", "threshold"), "", "threshold — порог полноты в процентах, от 1 до 100")
 	}
@@ -111,8 +115,8 @@ func (l *loader) profile() (*Profile, error) {
 	if err := l.compileTerms(); err != nil {
 		return nil, err
 	}
-	for _, s := range f.Subindex {
-		p.subindices = append(p.subindices, subindexDef{code: s.Code, name: app.L(s.Name, s.NameEN)})
+	if err := l.addSubindices(p); err != nil {
+		return nil, err
 	}
 	for i := range f.Indicator {
 		if err := l.addIndicator(p, i); err != nil {
@@ -124,6 +128,48 @@ func (l *loader) profile() (*Profile, error) {
 	}
 	p.derives = l.derivedTypes()
 	return p, nil
+}
+
+// Bounds of a profile: many times what a method has.
+const (
+	mostIndicators = 200
+	mostTerms      = 500
+	mostDigits     = 9
+)
+
+// bounded refuses a profile that is out of all proportion.
+func (l *loader) bounded() error {
+	f := l.file
+	switch {
+	case !formula.RatingYear(f.Year):
+		return l.Fault(l.Line("", "year"), "", formula.YearWords)
+	case len(f.Indicator) > mostIndicators || len(f.Subindex) > mostIndicators:
+		return l.Fault(1, "", fmt.Sprintf("в методике больше %d показателей", mostIndicators))
+	case len(f.Term) > mostTerms:
+		return l.Fault(1, "", fmt.Sprintf("в методике больше %d слагаемых", mostTerms))
+	}
+	return nil
+}
+
+// codes are printed in narrow columns and stand in the addresses of documents.
+var codes = regexp.MustCompile(`^[\p{L}\d][\p{L}\d._-]{0,11}$`)
+
+const codeWords = "код — до 12 букв, цифр, точек и дефисов, без пробелов"
+
+func (l *loader) addSubindices(p *Profile) error {
+	for i, s := range l.file.Subindex {
+		fail := func(key, reason string) error { return l.Fault(l.NthLine("[[subindex]]", i, key), s.Code, reason) }
+		switch {
+		case s.Code == "" || s.Name == "":
+			return fail("name", "у субиндекса укажите code и name")
+		case !codes.MatchString(s.Code):
+			return fail("code", codeWords)
+		case slices.ContainsFunc(p.subindices, func(known subindexDef) bool { return known.code == s.Code }):
+			return fail("code", "такой субиндекс уже есть")
+		}
+		p.subindices = append(p.subindices, subindexDef{code: s.Code, name: app.L(s.Name, s.NameEN)})
+	}
+	return nil
 }
 
 // notes pairs the wordings; the loader has checked that there are as many of both.
@@ -149,13 +195,15 @@ func (l *loader) addIndicator(p *Profile, i int) error {
 	switch {
 	case at < 0:
 		return fail("subindex", "субиндекс «"+f.Subindex+"» не описан")
+	case !codes.MatchString(f.Code):
+		return fail("code", codeWords)
 	case p.defined(f.Code):
 		return fail("code", "такой код уже есть")
 	case f.Better != "higher" && f.Better != "lower":
 		return fail("better", "better: что лучше — higher (больше) или lower (меньше)")
 	case f.Basis != "C" && f.Basis != "I":
 		return fail("basis", "basis: C — подтверждено источником, I — выведено")
-	case f.Digits < 0 || f.Digits > 9:
+	case f.Digits < 0 || f.Digits > mostDigits:
 		return fail("digits", "digits: число знаков после запятой, от 0 до 9")
 	}
 	d := &indicatorDef{head: Indicator{
@@ -164,14 +212,14 @@ func (l *loader) addIndicator(p *Profile, i int) error {
 		Words: app.L(f.Words, f.WordsEN), Note: app.L(f.Note, f.NoteEN),
 	}}
 	var err error
-	if d.formula, err = compileFormula(f.Formula, slices.Sorted(maps.Keys(l.terms))); err != nil {
+	if d.formula, err = compileFormula(f.Formula, l.terms); err != nil {
 		return fail("formula", err.Error())
 	}
 	for _, name := range d.formula.terms {
 		d.terms = append(d.terms, l.terms[name])
 	}
-	if err := d.resolve(f.Residents); err != nil {
-		return fail("formula", err.Error())
+	if at, err := d.resolve(f.Residents); err != nil {
+		return fail(at, err.Error())
 	}
 	p.subindices[at].indicators = append(p.subindices[at].indicators, d)
 	return nil

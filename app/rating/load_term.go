@@ -37,6 +37,9 @@ func (l *loader) compileTerm(name string, f termFile) (*termDef, error) {
 	} else if err := l.compileSum(t, f, fail); err != nil {
 		return nil, err
 	}
+	if f.Digits != nil && (*f.Digits < 0 || *f.Digits > mostDigits) {
+		return nil, fail("digits", "digits: число знаков после запятой, от 0 до 9")
+	}
 	t.borrowUnit(f)
 	if t.unit.RU == "" {
 		return nil, fail("title", "укажите unit: единица не следует из полей")

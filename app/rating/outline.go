@@ -15,7 +15,7 @@ type outline struct {
 	sign        string // «+», «−», «×», «/»; empty for a leaf
 	left, right *outline
 	shares      []*outline // what «mean» is taken of, each a division; nil for the rest
-	source      string     // the expression itself
+	node        ast.Node   // as it was parsed; nil where the program put the parts together
 	leaf        string     // source of a leaf; empty for the rest
 	literal     *big.Rat   // of a number written in the expression
 }
@@ -32,20 +32,20 @@ func outlineOf(node ast.Node) *outline {
 	switch n := node.(type) {
 	case *ast.BinaryNode:
 		if _, ok := signs[n.Operator]; ok {
-			return &outline{source: node.String(), sign: n.Operator, left: outlineOf(n.Left), right: outlineOf(n.Right)}
+			return &outline{node: node, sign: n.Operator, left: outlineOf(n.Left), right: outlineOf(n.Right)}
 		}
 	case *ast.IntegerNode:
-		return &outline{source: node.String(), literal: new(big.Rat).SetInt64(int64(n.Value))}
+		return &outline{node: node, literal: new(big.Rat).SetInt64(int64(n.Value))}
 	case *ast.FloatNode:
 		if r, ok := new(big.Rat).SetString(formula.Shortest(n.Value)); ok {
-			return &outline{source: node.String(), literal: r}
+			return &outline{node: node, literal: r}
 		}
 	case *ast.BuiltinNode: // «mean» is a word of expr's own too
 		if n.Name == meanName {
 			return meanOf(node, n.Arguments)
 		}
 	}
-	return &outline{source: node.String(), leaf: node.String()}
+	return &outline{node: node, leaf: node.String()}
 }
 
 // meanName is the function of formulas that takes the mean of those of its shares that
@@ -53,7 +53,7 @@ func outlineOf(node ast.Node) *outline {
 const meanName = "mean"
 
 func meanOf(node ast.Node, arguments []ast.Node) *outline {
-	o := &outline{source: node.String(), shares: []*outline{}}
+	o := &outline{node: node, shares: []*outline{}}
 	for _, a := range arguments {
 		o.shares = append(o.shares, outlineOf(a))
 	}
@@ -82,6 +82,15 @@ func (o *outline) walk(see func(*outline)) {
 		share.walk(see)
 	}
 	see(o)
+}
+
+// source returns the expression as the profile writes it. It is made when asked for: those of
+// every part of a long sum would be as many texts as it has parts.
+func (o *outline) source() string {
+	if o.node == nil {
+		return ""
+	}
+	return o.node.String()
 }
 
 // sharesOnly reports whether every mean is taken of two shares or more: only a division has a

@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -115,38 +116,39 @@ func (t *termDef) reads() []app.Field {
 }
 
 // resolve settles over which units the indicator runs and refuses terms that do
-// not go together.
-func (d *indicatorDef) resolve(residents string) error {
+// not go together; at is the key that is wrong.
+func (d *indicatorDef) resolve(residents string) (at string, err error) {
 	if i := slices.IndexFunc(d.terms, func(t *termDef) bool { return t.list != nil }); i >= 0 {
 		d.over, d.list = overList, d.terms[i].list
 	} else if !slices.ContainsFunc(d.terms, func(t *termDef) bool { return t.ofResidents }) {
 		d.over = overOwn
 	}
-	if d.over == overResidents {
-		over, known := populations[orDefault(residents, "year")]
-		if !known {
-			return fmt.Errorf("residents = «%s»; бывает year, both_years, every_year, each_record", residents)
-		}
+	over, known := populations[orDefault(residents, "year")]
+	switch {
+	case !known:
+		return "residents", fmt.Errorf("residents = «%s»; бывает year, both_years, every_year, each_record", residents)
+	case d.over == overResidents:
 		d.over = over
+	case residents != "":
+		return "residents", errors.New("residents здесь лишнее: показатель не складывается по резидентам")
 	}
 	d.items = map[string]path{}
 	for _, t := range d.terms {
-		if d.over == overEveryYear && t.ofResidents && t.span != spanToDate {
-			return fmt.Errorf("residents = «every_year» требует when = «to_date» у слагаемого «%s»", t.name)
-		}
-		if d.over == overRecords && t.report && t.ofResidents {
-			return fmt.Errorf("residents = «each_record» — для записей, которых бывает сколько угодно, а «%s» слагаемого «%s» сдают за год", t.of.Many.RU, t.name)
-		}
-		if d.over != overList || t.list != nil {
+		switch {
+		case d.over == overEveryYear && t.ofResidents && t.span != spanToDate:
+			return "residents", fmt.Errorf("residents = «every_year» требует when = «to_date» у слагаемого «%s»", t.name)
+		case d.over == overRecords && t.report && t.ofResidents:
+			return "residents", fmt.Errorf("residents = «each_record» — для записей, которых бывает сколько угодно, а «%s» слагаемого «%s» сдают за год", t.of.Many.RU, t.name)
+		case d.over != overList || t.list != nil:
 			continue
 		}
 		item, ok := d.list.itemIn(t.of)
 		if !ok {
-			return fmt.Errorf("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
+			return "formula", fmt.Errorf("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
 		}
 		d.items[t.name] = item
 	}
-	return nil
+	return "", nil
 }
 
 // itemIn returns where a record of t says which item it is about.

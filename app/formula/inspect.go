@@ -1,0 +1,257 @@
+package formula
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/big"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+
+	"technopark/app"
+)
+
+// meaning is what a part of an expression stands for.
+type meaning struct {
+	gives   reflect.Type
+	unit    Unit         // of a number; nil when unknown
+	options []app.Option // of a choice: the codes there are
+	literal *string      // of a text written in the expression
+}
+
+// inspector reads the tree of an expression before the library compiles it. We do, because the
+// library says what does not fit in English and in its own types, and because it knows neither
+// the codes of a choice nor what a figure is measured in.
+type inspector struct{ language *Language }
+
+// at says a fault with its place in the expression.
+func at(n ast.Node, format string, args ...any) error {
+	return fmt.Errorf("позиция %d: "+format, append([]any{n.Location().From + 1}, args...)...)
+}
+
+// signs there are, for the text of a fault.
+const knownSigns = "+ - * / == != < <= > >= && || ! in matches"
+
+func (i inspector) meaning(n ast.Node) (meaning, error) {
+	switch n := n.(type) {
+	case *ast.IntegerNode:
+		return number(float64(n.Value))
+	case *ast.FloatNode:
+		return number(n.Value)
+	case *ast.BoolNode:
+		return meaning{gives: BoolType}, nil
+	case *ast.StringNode:
+		return meaning{gives: TextType, literal: &n.Value}, nil
+	case *ast.IdentifierNode:
+		return i.name(n, n.Value)
+	case *ast.MemberNode:
+		return i.member(n)
+	case *ast.UnaryNode:
+		return i.unary(n)
+	case *ast.BinaryNode:
+		return i.binary(n)
+	case *ast.ConditionalNode:
+		return i.conditional(n)
+	case *ast.CallNode:
+		if callee, ok := n.Callee.(*ast.IdentifierNode); ok {
+			return i.call(n, callee.Value, n.Arguments)
+		}
+	case *ast.BuiltinNode:
+		return i.call(n, n.Name, n.Arguments)
+	}
+	return meaning{}, at(n, "«%s» в выражениях не пишут; бывают имена полей, числа, тексты в одинарных кавычках, скобки и знаки %s", n, knownSigns)
+}
+
+// mostNumber is more than any figure of a park, in any unit.
+const (
+	mostNumber = 1e15
+	mostBits   = 40 // of the denominator: twelve decimals
+)
+
+func number(value float64) (meaning, error) {
+	r, ok := new(big.Rat).SetString(Shortest(value))
+	if !ok {
+		return meaning{}, errors.New("число не разобрано")
+	}
+	return meaning{gives: NumberType}, Bounded(r)
+}
+
+// Bounded refuses a number of an expression that no figure of a park can come near.
+func Bounded(r *big.Rat) error {
+	if new(big.Rat).Abs(r).Cmp(new(big.Rat).SetFloat64(mostNumber)) > 0 || r.Denom().BitLen() > mostBits {
+		return errors.New("в выражении число, слишком большое или слишком дробное для показателя")
+	}
+	return nil
+}
+
+func (i inspector) member(n *ast.MemberNode) (meaning, error) {
+	head, isName := n.Node.(*ast.IdentifierNode)
+	tail, isText := n.Property.(*ast.StringNode)
+	if !isName || !isText || n.Optional {
+		return meaning{}, at(n, "«%s»: через точку пишут одно поле связанной записи — resident.innovative", n)
+	}
+	return i.name(n, head.Value+"."+tail.Value)
+}
+
+func (i inspector) name(n ast.Node, source string) (meaning, error) {
+	if r, known := i.language.Read(source); known {
+		if r.Method == "" {
+			return meaning{}, at(n, "«%s» — ссылка или период: сравнивать и складывать можно поля — resident.innovative", source)
+		}
+		return meaning{gives: r.Gives, unit: r.Unit, options: r.Options}, nil
+	}
+	if m, known := i.word(source); known {
+		return m, nil
+	}
+	if i.language.has(source) {
+		return meaning{}, at(n, "после «%s» чего-то не хватает: у функции — скобок, у записи — поля через точку", source)
+	}
+	return meaning{}, &UnknownName{source}
+}
+
+// word finds a word of the scope itself: days, first_day, active.
+func (i inspector) word(source string) (meaning, bool) {
+	if !slices.Contains(i.language.Words, source) {
+		return meaning{}, false
+	}
+	for _, f := range reflect.VisibleFields(reflect.TypeOf(i.language.Scope).Elem()) {
+		if f.Tag.Get("expr") == source {
+			m := meaning{gives: f.Type}
+			if source == "days" {
+				m.unit = Days()
+			}
+			return m, true
+		}
+	}
+	return meaning{}, false
+}
+
+func (i inspector) unary(n *ast.UnaryNode) (meaning, error) {
+	m, err := i.meaning(n.Node)
+	switch {
+	case err != nil:
+		return m, err
+	case n.Operator == "-" && m.gives == NumberType:
+		return m, nil
+	case (n.Operator == "!" || n.Operator == "not") && m.gives == BoolType:
+		return meaning{gives: BoolType}, nil
+	case n.Operator == "-":
+		return m, at(n, "минус бывает перед числом, а «%s» — %s", n.Node, kindOf(m.gives))
+	case n.Operator == "!" || n.Operator == "not":
+		return m, at(n, "«не» (!) бывает перед условием, а «%s» — %s", n.Node, kindOf(m.gives))
+	}
+	return m, at(n, "знак «%s» здесь лишний", n.Operator)
+}
+
+func (i inspector) conditional(n *ast.ConditionalNode) (meaning, error) {
+	condition, err := i.meaning(n.Cond)
+	if err != nil {
+		return meaning{}, err
+	}
+	yes, err := i.meaning(n.Exp1)
+	if err != nil {
+		return meaning{}, err
+	}
+	no, err := i.meaning(n.Exp2)
+	switch {
+	case err != nil:
+		return meaning{}, err
+	case condition.gives != BoolType:
+		return meaning{}, at(n, "перед «?» нужно условие, а «%s» — %s", n.Cond, kindOf(condition.gives))
+	case yes.gives != no.gives:
+		return meaning{}, at(n, "после «?» и после «:» нужно одно и то же, а «%s» — %s и «%s» — %s", n.Exp1, kindOf(yes.gives), n.Exp2, kindOf(no.gives))
+	case yes.unit.Differs(no.unit):
+		return meaning{}, at(n, "единицы разные: «%s» — %s, а «%s» — %s", n.Exp1, yes.unit, n.Exp2, no.unit)
+	}
+	return meaning{gives: yes.gives, unit: yes.unit}, nil
+}
+
+func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning, error) {
+	if whole, known := i.language.AsIs[name]; known {
+		return i.callAsIs(n, name, whole, arguments)
+	}
+	method, known := i.language.Helpers[name]
+	if !known {
+		all := slices.Sorted(maps.Keys(i.language.Helpers))
+		all = append(all, slices.Sorted(maps.Keys(i.language.AsIs))...)
+		return meaning{}, at(n, "функции «%s» нет; есть: %s", name, strings.Join(all, ", "))
+	}
+	m, _ := reflect.TypeOf(i.language.Scope).MethodByName(method)
+	if takes := m.Type.NumIn() - 1; takes != len(arguments) {
+		return meaning{}, at(n, "в скобках у «%s» должно быть значений: %d, а их %d", name, takes, len(arguments))
+	}
+	for k, a := range arguments {
+		got, err := i.meaning(a)
+		if err != nil {
+			return meaning{}, err
+		}
+		if want := m.Type.In(k + 1); got.gives != want {
+			return meaning{}, at(a, "в скобках у «%s» нужно другое: %s, а «%s» — %s", name, kindOf(want), a, kindOf(got.gives))
+		}
+	}
+	return meaning{gives: m.Type.Out(0), unit: unitOfHelper(name)}, nil
+}
+
+func (i inspector) callAsIs(n ast.Node, name string, whole Reading, arguments []ast.Node) (meaning, error) {
+	if len(arguments) != 1 {
+		return meaning{}, at(n, "в скобках у «%s» пишут одно поле", name)
+	}
+	got, err := i.meaning(arguments[0])
+	switch a := arguments[0].(type) {
+	case *ast.IdentifierNode, *ast.MemberNode:
+		_, field := i.language.Read(a.String())
+		if err == nil && !field {
+			err = at(a, "в скобках у «%s» пишут поле, а «%s» — не поле", name, a)
+		}
+	default:
+		if err == nil {
+			err = at(a, "в скобках у «%s» пишут одно поле, а не выражение", name)
+		}
+	}
+	if err != nil {
+		return meaning{}, err
+	}
+	if whole.Gives != BoolType && got.gives != whole.Gives {
+		return meaning{}, at(n, "«%s» — для поля, которое %s, а «%s» — %s", name, kindOf(whole.Gives), arguments[0], kindOf(got.gives))
+	}
+	return meaning{gives: whole.Gives, unit: got.unit}, nil
+}
+
+// unitOfHelper returns the unit of what a helper gives, where it is known.
+func unitOfHelper(name string) Unit {
+	if name == "days_in_year" {
+		return Days()
+	}
+	return nil
+}
+
+// kindOf says what a type is to people.
+func kindOf(t reflect.Type) string {
+	switch t {
+	case NumberType:
+		return "число"
+	case BoolType:
+		return "да или нет"
+	case DateType:
+		return "дата"
+	case TextType:
+		return "текст"
+	}
+	return "не значение"
+}
+
+// pattern refuses what is no regular expression.
+func pattern(n ast.Node, m meaning) error {
+	if m.literal == nil {
+		return at(n, "после matches пишут образец в кавычках")
+	}
+	if _, err := regexp.Compile(*m.literal); err != nil {
+		return at(n, "образец %s не разобран: проверьте скобки и знаки", strconv.Quote(*m.literal))
+	}
+	return nil
+}
