@@ -43,9 +43,25 @@ var arrows = []arrow{
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/...", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the window does not run commands"},
+	{"app/ui/port", below("app/submission/..."), "what the window asks for is said without a toolkit"},
+	{"app/ui/desk", below("app/submission/...", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
+	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
+	{"app/ui/records", family(), families},
+	{"app/ui/indicators", family(), families},
+	{"app/ui/checks", family(), families},
+	{"app/ui/profiles", family(), families},
+	{"app/ui/journal", family(), families},
+	{"app/ui/papers", family(), families},
+	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
+	{"app/ui", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
+
+// families is why no family of screens may import another.
+const families = "a family of screens knows the desk and the kit alone: families meet through desk.Open"
+
+// family is what a family of screens may import.
+func family() []string { return below("app/submission/...", "app/ui/desk", "app/ui/kit") }
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
@@ -87,6 +103,7 @@ func TestArchitecture(t *testing.T) {
 	imports := importsByPackage(t)
 	t.Run("packages import one way", func(t *testing.T) { checkArrows(t, imports) })
 	t.Run("libraries stay at home", func(t *testing.T) { checkHomes(t, imports) })
+	t.Run("tests alone use what is made for tests", func(t *testing.T) { checkForTests(t, imports) })
 	t.Run("pure packages touch no file", func(t *testing.T) { checkPure(t, imports) })
 	t.Run("packages are named after what they hold", func(t *testing.T) { checkNames(t, imports) })
 	t.Run("main is one file", checkMainIsOneFile)
@@ -126,6 +143,17 @@ func checkHomes(t *testing.T, imports map[string][]string) {
 			host, _, _ := strings.Cut(other, "/")
 			if path == "app" && strings.Contains(host, ".") && other != "golang.org/x/text/unicode/norm" {
 				t.Errorf("app imports %s, but the domain is standard library only, and unicode/norm", other)
+			}
+		}
+	}
+}
+
+// checkForTests keeps packages that are made for tests out of the program.
+func checkForTests(t *testing.T, imports map[string][]string) {
+	for path, imported := range imports {
+		for _, other := range imported {
+			if inside, ok := strings.CutPrefix(other, "technopark/"); ok && strings.HasSuffix(inside, "test") {
+				t.Errorf("%s imports %s, which is made for tests", path, inside)
 			}
 		}
 	}

@@ -4,27 +4,29 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/papers"
 )
 
 func (w *Window) add() {
-	if s, ok := w.screens[w.shown].(Adder); ok && !w.desk.ReadOnly() {
+	if s, ok := w.screens[w.shown].(desk.Adder); ok && !w.desk.ReadOnly() {
 		w.win.Canvas().Unfocus()
 		s.Add()
 	}
 }
 
 func (w *Window) explain() {
-	if s, ok := w.screens[w.shown].(Explainer); ok {
+	if s, ok := w.screens[w.shown].(desk.Explainer); ok {
 		s.FocusExplanation()
 	}
 }
 
 // documents shows the documents of what is selected.
 func (w *Window) documents() {
-	if s, ok := w.screens[w.shown].(Prover); ok && w.desk.Park != 0 {
+	if s, ok := w.screens[w.shown].(desk.Prover); ok && w.desk.Park != 0 {
 		if subject, title := s.Subject(); subject != "" {
-			showDocuments(w.desk, subject, title)
+			papers.ShowDocuments(w.desk, subject, title)
 		}
 	}
 }
@@ -48,20 +50,20 @@ func (w *Window) dropped(uris []fyne.URI) {
 		}
 	}
 	subject, title := "", ""
-	if s, ok := w.screens[w.shown].(Prover); ok {
+	if s, ok := w.screens[w.shown].(desk.Prover); ok {
 		subject, title = s.Subject()
 	}
-	attachFiles(w.desk, paths, subject, title)
+	papers.AttachFiles(w.desk, paths, subject, title)
 }
 
 func (w *Window) remove() {
-	if s, ok := w.screens[w.shown].(Deleter); ok && !w.desk.ReadOnly() {
+	if s, ok := w.screens[w.shown].(desk.Deleter); ok && !w.desk.ReadOnly() {
 		s.Delete()
 	}
 }
 
 func (w *Window) find() {
-	if s, ok := w.screens[w.shown].(Finder); ok {
+	if s, ok := w.screens[w.shown].(desk.Finder); ok {
 		s.FocusFilter()
 	}
 }
@@ -105,11 +107,11 @@ func (w *Window) leaveFile(next func()) {
 	w.win.Canvas().Unfocus()
 	then := func() { w.askToKeep(next) }
 	for _, e := range w.entries {
-		s, ok := w.screens[e.ID].(Keeper)
+		s, ok := w.screens[e.ID].(desk.Keeper)
 		if !ok || s.Unsaved() == "" || w.win.Canvas().Overlays().Top() != nil {
 			continue
 		}
-		w.desk.askToLeave(s.Unsaved(), then, func() {
+		w.desk.AskToLeave(s.Unsaved(), then, func() {
 			w.navigate(e.ID)
 			s.FocusUnsaved()
 		})

@@ -65,69 +65,10 @@ func (s *shell) undo(t *testing.T) {
 func TestRecordsSayHowFullTheyAre(t *testing.T) {
 	s := sampleShell(t)
 	screen := s.records("resident_report")
-	if got := screen.filled.Text(); !strings.Contains(got, "нет 3 отчётов") || !strings.Contains(got, "не заполнено 15 значений") {
+	if got := screen.Filled.Text(); !strings.Contains(got, "нет 3 отчётов") || !strings.Contains(got, "не заполнено 15 значений") {
 		t.Errorf("the reports say %q", got)
 	}
-	if got := s.records("resident").filled.Text(); got != "Заполнено 100,0 %" {
+	if got := s.records("resident").Filled.Text(); got != "Заполнено 100,0 %" {
 		t.Errorf("the residents say %q", got)
-	}
-}
-
-func TestFieldsSayWhatIsDoubted(t *testing.T) {
-	s := sampleShell(t)
-	seen := s.desk.Look()
-	for _, f := range seen.Report.Findings {
-		if f.Rule != "JUMP" || f.Explanation != nil {
-			continue
-		}
-		rec := seen.Book.Get(f.Type.Key, f.ID)
-		if got := notices(s.desk, seen.Report, rec)[f.Field.Key]; got != "▲\u00a0"+f.Message.RU {
-			t.Errorf("%s of %s says %q", f.Field.Key, f.Record, got)
-		}
-		return
-	}
-	t.Fatal("no jump in the sample")
-}
-
-func TestIndicatorsSayWhatTheyLack(t *testing.T) {
-	s := sampleShell(t)
-	result := s.desk.Result()
-	if got := lackText(s.desk, result.Find("S2.1")); got != "не хватает 3 отчётов и 2 значений" {
-		t.Errorf("S2.1 %s", got)
-	}
-	if got := lackText(s.desk, result.Find("S1.4")); got != "" {
-		t.Errorf("S1.4 %s", got)
-	}
-}
-
-// Screens share one check until the next change.
-func TestLookIsComputedOnce(t *testing.T) {
-	s := sampleShell(t)
-	one := s.desk.Look().Book
-	if s.desk.Look().Book != one {
-		t.Error("checked twice with nothing changed")
-	}
-	s.desk.Year--
-	if s.desk.Look().Book == one || s.desk.Look().Report.Year != 2019 {
-		t.Error("another year shows the old check")
-	}
-}
-
-// BenchmarkRecheck is what an edit costs before badges, bars and notices are right again.
-func BenchmarkRecheck(b *testing.B) {
-	d := newRatingDesk(b)
-	rec, err := d.Store.Get(b.Context(), app.TypeByKey("resident_report"), 62)
-	if err != nil {
-		b.Fatal(err)
-	}
-	report := rec.(*app.ResidentReport)
-	for b.Loop() {
-		report.Revenue.N++
-		if err := d.Store.Save(b.Context(), report); err != nil {
-			b.Fatal(err)
-		}
-		if d.Look().Book == nil {
-			b.Fatal("nothing checked")
-		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/sample"
+	"technopark/app/ui/records"
 )
 
 // TestEveryTypeOpensAndSaves walks the registry: each record type has a screen that shows
@@ -29,13 +30,13 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 	for _, typ := range navigationOrder() {
 		t.Run(typ.Key, func(t *testing.T) {
 			screen := s.records(typ.Key)
-			if screen.current == nil {
+			if screen.Current == nil {
 				t.Fatal("no record in the form")
 			}
 			field, text := change(typ, screen)
 			s.typeInto(screen, field.Key, text)
 			s.tab()
-			if m := screen.form.Message(field.Key); m != "" {
+			if m := screen.Form.Message(field.Key); m != "" {
 				t.Fatalf("%s: %s", field.Key, m)
 			}
 			saved, err := s.desk.Store.Get(t.Context(), typ, screen.Selected())
@@ -51,12 +52,12 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 
 // change returns a field of the type that takes free text, a number or another of its
 // answers, and what to type.
-func change(typ *app.Type, screen *recordScreen) (app.Field, string) {
+func change(typ *app.Type, screen *records.Screen) (app.Field, string) {
 	for _, f := range typ.Stored() {
 		if !f.Typed() {
 			continue
 		}
-		v := f.Get(screen.current)
+		v := f.Get(screen.Current)
 		switch f.Kind {
 		case app.KindText, app.KindNote:
 			return f, "проба ё № 1"
@@ -89,7 +90,7 @@ func TestCursorIsInTheFirstRecordOfANewFile(t *testing.T) {
 	test.NewTempWindow(t, canvas.NewRectangle(nil))
 	s.navigate("park")
 	s.add()
-	if got := s.win.Canvas().Focused(); got != fyne.Focusable(s.records("park").form.Field("name")) {
+	if got := s.win.Canvas().Focused(); got != fyne.Focusable(s.records("park").Form.Field("name")) {
 		t.Errorf("the cursor is in %v", got)
 	}
 }

@@ -61,7 +61,7 @@ func (h *header) refresh() {
 
 func (h *header) refreshYears() {
 	d := h.window.desk
-	years, err := d.years()
+	years, err := d.Years()
 	if err != nil {
 		d.Fail(err)
 		return

@@ -34,9 +34,9 @@ func TestMemoryDoesNotGrowWithVisits(t *testing.T) {
 func (s *shell) walk(records int) {
 	s.t.Helper()
 	screen := s.records("resident_report")
-	ids := screen.table.Shown()
+	ids := screen.Table.Shown()
 	for i := range records {
-		screen.table.Select(ids[i%len(ids)])
+		screen.Table.Select(ids[i%len(ids)])
 		if i%40 == 0 {
 			s.win.Canvas().Capture()
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -115,16 +116,16 @@ func (m *menu) refresh() {
 	m.name(m.undo, "ui.menu.undo", w.undoing)
 	m.name(m.redo, "ui.menu.redo", w.redoing)
 	screen := w.screens[w.shown]
-	_, adds := screen.(Adder)
-	_, deletes := screen.(Deleter)
-	_, finds := screen.(Finder)
+	_, adds := screen.(desk.Adder)
+	_, deletes := screen.(desk.Deleter)
+	_, finds := screen.(desk.Finder)
 	m.copy.Disabled = d.Store == nil
 	m.add.Disabled = !adds || d.ReadOnly()
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	m.find.Disabled = !finds
-	_, explains := screen.(Explainer)
+	_, explains := screen.(desk.Explainer)
 	m.explain.Disabled = !explains
-	_, proves := screen.(Prover)
+	_, proves := screen.(desk.Prover)
 	m.documents.Disabled = !proves
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent

@@ -6,17 +6,9 @@ import (
 	"path/filepath"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
-
-// ofFile reports whether an error says what has become of the data file while it was open.
-func ofFile(err error) bool { return takenAway(err) || errors.Is(err, app.ErrReplaced) }
-
-// takenAway reports whether an error says that the data file was taken away from under the
-// program, which still has what it held.
-func takenAway(err error) bool {
-	return errors.Is(err, app.ErrMoved) || errors.Is(err, app.ErrUnreachable) || errors.Is(err, app.ErrProtected)
-}
 
 // present says what has become of the open file; nil when nothing has, or none is open.
 func (w *Window) present() error {
@@ -34,7 +26,7 @@ func (w *Window) tellFile(err error) bool {
 	switch {
 	case d.Store == nil:
 		return false
-	case takenAway(err):
+	case desk.TakenAway(err):
 		answers = append([]kit.Answer{{Text: d.T("ui.menu.copy"), Do: func() { w.saveCopy(nil) }}}, answers...)
 	case errors.Is(err, app.ErrReplaced):
 		answers = append([]kit.Answer{{Text: d.T("ui.moved.reopen"), Do: func() { w.useFile(w.options.OpenStore, d.Store.Path()) }}}, answers...)
@@ -89,7 +81,7 @@ func (w *Window) saveCopy(then func()) {
 func (w *Window) copied(path string, then func()) {
 	d := w.desk
 	said := "ui.copy.saved"
-	if takenAway(w.present()) {
+	if desk.TakenAway(w.present()) {
 		if err := w.moveTo(path); err != nil {
 			w.failFile(err, path)
 			return
@@ -116,7 +108,7 @@ func (w *Window) moveTo(path string) error {
 	w.remember()
 	w.changed()
 	for _, e := range w.entries {
-		if s, ok := w.screens[e.ID].(Keeper); ok {
+		if s, ok := w.screens[e.ID].(desk.Keeper); ok {
 			s.KeepAgain()
 		}
 	}

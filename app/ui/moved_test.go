@@ -11,10 +11,11 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/records"
 )
 
 // opened opens the window on a file with a resident and shows its screen.
-func opened(t *testing.T) (*shell, *recordScreen, string) {
+func opened(t *testing.T) (*shell, *records.Screen, string) {
 	t.Helper()
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	return s, s.records("resident"), s.desk.Store.Path()

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -19,7 +20,7 @@ type navigation struct {
 	scroll   *kit.Scroll
 }
 
-func newNavigation(d *Desk, entries []Entry, onChoose func(id string)) *navigation {
+func newNavigation(d *desk.Desk, entries []Entry, onChoose func(id string)) *navigation {
 	n := &navigation{onChoose: onChoose}
 	box := container.New(navLayout{})
 	for i, e := range entries {

@@ -6,27 +6,20 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 )
-
-func textOf(o fyne.CanvasObject) string {
-	if text, ok := o.(*canvas.Text); ok {
-		return text.Text + "\n"
-	}
-	return ""
-}
 
 func TestAddingAResidentByKeys(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
 	screen := s.records("resident")
 	s.add()
-	if got := s.win.Canvas().Focused(); got != screen.form.Field("name") {
+	if got := s.win.Canvas().Focused(); got != screen.Form.Field("name") {
 		t.Fatalf("the cursor is in %v, not in the name", got)
 	}
-	if !strings.Contains(screen.notice.Text(), "«Полное наименование»") {
-		t.Errorf("the notice does not say what the draft lacks: %q", screen.notice.Text())
+	if !strings.Contains(screen.Notice.Text(), "«Полное наименование»") {
+		t.Errorf("the notice does not say what the draft lacks: %q", screen.Notice.Text())
 	}
 	s.typeInto(screen, "name", "ООО «Ёлочка»")
 	if n := len(s.list("resident")); n != 0 {
@@ -37,17 +30,17 @@ func TestAddingAResidentByKeys(t *testing.T) {
 	if len(recs) != 1 || recs[0].(*app.Resident).Name != "ООО «Ёлочка»" {
 		t.Fatalf("the file holds %v", recs)
 	}
-	if got := screen.table.Texts(recs[0].Header().ID); !slices.Contains(got, "ООО «Ёлочка»") {
+	if got := screen.Table.Texts(recs[0].Header().ID); !slices.Contains(got, "ООО «Ёлочка»") {
 		t.Errorf("the table shows %v", got)
 	}
-	if got := s.win.Canvas().Focused(); got != screen.form.Field("short_name") {
+	if got := s.win.Canvas().Focused(); got != screen.Form.Field("short_name") {
 		t.Errorf("Tab went to %v, not to the next field", got)
 	}
 	if s.status.state.Text() != "Сохранено 14:03" {
 		t.Errorf("status %q", s.status.state.Text())
 	}
-	if screen.count.Text != "1 резидент" {
-		t.Errorf("count line %q", screen.count.Text)
+	if screen.Count.Text != "1 резидент" {
+		t.Errorf("count line %q", screen.Count.Text)
 	}
 }
 
@@ -62,13 +55,13 @@ func TestBadIdentifierIsNotSaved(t *testing.T) {
 	if in.Text != "7707083890" {
 		t.Errorf("the text became %q", in.Text)
 	}
-	if m := screen.form.Message("inn"); !strings.Contains(m, "ИНН") {
+	if m := screen.Form.Message("inn"); !strings.Contains(m, "ИНН") {
 		t.Errorf("message %q", m)
 	}
 	s.typeInto(screen, "inn", "7707083893")
 	s.tab()
-	if inn := s.list("resident")[0].(*app.Resident).INN; inn != "7707083893" || screen.form.Message("inn") != "" {
-		t.Errorf("after the correction: ИНН %q, message %q", inn, screen.form.Message("inn"))
+	if inn := s.list("resident")[0].(*app.Resident).INN; inn != "7707083893" || screen.Form.Message("inn") != "" {
+		t.Errorf("after the correction: ИНН %q, message %q", inn, screen.Form.Message("inn"))
 	}
 }
 
@@ -85,8 +78,8 @@ func TestUndoAndRedoFromTheMenu(t *testing.T) {
 	if name := s.list("resident")[0].(*app.Resident).ShortName; name != "" {
 		t.Errorf("after undo the short name is %q", name)
 	}
-	if s.shown != "resident" || screen.form.Field("short_name").Text != "" {
-		t.Errorf("undo is not shown: screen %s, text %q", s.shown, screen.form.Field("short_name").Text)
+	if s.shown != "resident" || screen.Form.Field("short_name").Text != "" {
+		t.Errorf("undo is not shown: screen %s, text %q", s.shown, screen.Form.Field("short_name").Text)
 	}
 	s.menu.redo.Action()
 	if name := s.list("resident")[0].(*app.Resident).ShortName; name != "А" {
@@ -94,7 +87,7 @@ func TestUndoAndRedoFromTheMenu(t *testing.T) {
 	}
 	s.typeInto(screen, "short_name", "Б")
 	s.menu.undo.Action()
-	if got := screen.form.Field("short_name").Text; got != "А" {
+	if got := screen.Form.Field("short_name").Text; got != "А" {
 		t.Errorf("undo while typing leaves %q", got)
 	}
 }
@@ -120,15 +113,15 @@ func TestSortAndFilter(t *testing.T) {
 	screen := s.records("resident")
 	names := func() []string {
 		var list []string
-		for _, id := range screen.table.Shown() {
-			list = append(list, screen.recs[id].(*app.Resident).Name)
+		for _, id := range screen.Table.Shown() {
+			list = append(list, screen.Records[id].(*app.Resident).Name)
 		}
 		return list
 	}
 	if got, want := names(), []string{"Берёза", "Ёлка", "Ель", "Ясень"}; !slices.Equal(got, want) {
 		t.Errorf("order %v, want %v", got, want)
 	}
-	screen.table.SortBy("name", true)
+	screen.Table.SortBy("name", true)
 	if got, want := names(), []string{"Ясень", "Ель", "Ёлка", "Берёза"}; !slices.Equal(got, want) {
 		t.Errorf("order %v, want %v", got, want)
 	}
@@ -139,8 +132,8 @@ func TestSortAndFilter(t *testing.T) {
 	if got := names(); !slices.Equal(got, []string{"Берёза"}) {
 		t.Errorf("filter shows %v", got)
 	}
-	if screen.count.Text != "показано 1, всего 4 резидента" {
-		t.Errorf("count line %q", screen.count.Text)
+	if screen.Count.Text != "показано 1, всего 4 резидента" {
+		t.Errorf("count line %q", screen.Count.Text)
 	}
 }
 
@@ -155,8 +148,8 @@ func TestNotApplicableByKeys(t *testing.T) {
 	revenue := func() app.Cell[app.Money] { return s.list("resident_report")[0].(*app.ResidentReport).Revenue }
 	s.typeInto(screen, "revenue", "н/п")
 	s.tab()
-	if revenue() != app.NA[app.Money]() || screen.form.Field("revenue").Text != "не применимо" {
-		t.Errorf("typed н/п: %v, %q", revenue(), screen.form.Field("revenue").Text)
+	if revenue() != app.NA[app.Money]() || screen.Form.Field("revenue").Text != "не применимо" {
+		t.Errorf("typed н/п: %v, %q", revenue(), screen.Form.Field("revenue").Text)
 	}
 	s.typeInto(screen, "revenue", "0")
 	s.tab()
@@ -195,8 +188,8 @@ func TestDatesRightOnlyTogether(t *testing.T) {
 	s.typeInto(screen, "valid_from", "01.02.2020")
 	s.tab()
 	contract := func() *app.Contract { return s.list("contract")[0].(*app.Contract) }
-	if contract().From != app.Day(2019, 1, 1) || screen.form.Message("valid_from") == "" {
-		t.Fatalf("a first day after the last: %v, %q", contract().From, screen.form.Message("valid_from"))
+	if contract().From != app.Day(2019, 1, 1) || screen.Form.Message("valid_from") == "" {
+		t.Fatalf("a first day after the last: %v, %q", contract().From, screen.Form.Message("valid_from"))
 	}
 	s.typeInto(screen, "number", "7")
 	s.tab()
@@ -208,7 +201,7 @@ func TestDatesRightOnlyTogether(t *testing.T) {
 	if c := contract(); c.From != app.Day(2020, 2, 1) || c.To != app.Day(2020, 12, 31) {
 		t.Errorf("both dates typed: %v – %v", c.From, c.To)
 	}
-	if m := screen.form.Message("valid_from") + screen.form.Message("valid_to"); m != "" {
+	if m := screen.Form.Message("valid_from") + screen.Form.Message("valid_to"); m != "" {
 		t.Errorf("messages stay: %q", m)
 	}
 }
@@ -246,20 +239,20 @@ func TestYearFilter(t *testing.T) {
 		}
 	})
 	screen := s.records("resident_report")
-	if shown, _ := screen.table.Len(); shown != 1 || s.desk.Year != 2020 {
+	if shown, _ := screen.Table.Len(); shown != 1 || s.desk.Year != 2020 {
 		t.Fatalf("%d reports of %d", shown, s.desk.Year)
 	}
-	screen.allYears.SetChecked(true)
-	if shown, _ := screen.table.Len(); shown != 2 {
+	screen.AllYears.SetChecked(true)
+	if shown, _ := screen.Table.Len(); shown != 2 {
 		t.Errorf("all years: %d reports", shown)
 	}
-	screen.allYears.SetChecked(false)
+	screen.AllYears.SetChecked(false)
 	s.header.year.SetSelected("2019")
-	if shown, _ := screen.table.Len(); shown != 1 || screen.current.(*app.ResidentReport).Period.Year != 2019 {
-		t.Errorf("2019: %d reports, the form has %v", shown, screen.current)
+	if shown, _ := screen.Table.Len(); shown != 1 || screen.Current.(*app.ResidentReport).Period.Year != 2019 {
+		t.Errorf("2019: %d reports, the form has %v", shown, screen.Current)
 	}
 	s.header.year.SetSelected("2018")
-	if got := screen.notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«все годы»") {
+	if got := screen.Notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«все годы»") {
 		t.Errorf("a year without reports: notice %q", got)
 	}
 }
@@ -275,10 +268,10 @@ func TestOpenGoesToTheField(t *testing.T) {
 		save(&app.ResidentReport{Head: app.Head{Park: park.ID}, Resident: r.ID, Period: app.YearPeriod(2020)})
 		id = report.ID
 	})
-	s.desk.Open("resident_report", id, "headcount")
+	s.desk.Open(app.Place{Type: "resident_report", ID: id, Field: "headcount"})
 	screen := s.records("resident_report")
-	s.desk.Open("resident_report", id, "headcount")
-	if screen.Selected() != id || s.win.Canvas().Focused() != screen.form.Field("headcount") {
+	s.desk.Open(app.Place{Type: "resident_report", ID: id, Field: "headcount"})
+	if screen.Selected() != id || s.win.Canvas().Focused() != screen.Form.Field("headcount") {
 		t.Errorf("record %d, focus %v", screen.Selected(), s.win.Canvas().Focused())
 	}
 }
@@ -295,14 +288,14 @@ func TestReferenceByTyping(t *testing.T) {
 	s.tab()
 	recs := s.list("contract")
 	if len(recs) != 1 {
-		t.Fatalf("%d contracts; message %q", len(recs), screen.form.Message("resident"))
+		t.Fatalf("%d contracts; message %q", len(recs), screen.Form.Message("resident"))
 	}
-	if got := screen.form.Field("resident").Text; got != "Бета Приборы" {
+	if got := screen.Form.Field("resident").Text; got != "Бета Приборы" {
 		t.Errorf("resident %q", got)
 	}
 	s.typeInto(screen, "resident", "гамма")
 	s.tab()
-	if m := screen.form.Message("resident"); !strings.Contains(m, "«гамма»") {
+	if m := screen.Form.Message("resident"); !strings.Contains(m, "«гамма»") {
 		t.Errorf("message %q", m)
 	}
 }
@@ -317,7 +310,7 @@ func TestQuittingAsksAboutWhatIsNotSaved(t *testing.T) {
 		t.Fatalf("asked %q", s.asked())
 	}
 	s.press("Вернуться к записи")
-	if got := s.win.Canvas().Focused(); s.shown != "resident" || got != screen.form.Field("inn") {
+	if got := s.win.Canvas().Focused(); s.shown != "resident" || got != screen.Form.Field("inn") {
 		t.Errorf("screen %s, the cursor in %v", s.shown, got)
 	}
 	s.onOpen()
@@ -335,13 +328,13 @@ func TestQuittingAsksAboutWhatIsNotSaved(t *testing.T) {
 func TestEmptyListSaysWhereToAdd(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
 	screen := s.records("park")
-	screen.form.Focus("company")
+	screen.Form.Focus("company")
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if m := screen.form.Message("company"); !strings.Contains(m, "«Управляющие компании»") {
+	if m := screen.Form.Message("company"); !strings.Contains(m, "«Управляющие компании»") {
 		t.Errorf("message %q", m)
 	}
 	s.tab()
-	if m := screen.form.Message("company"); m != "" {
+	if m := screen.Form.Message("company"); m != "" {
 		t.Errorf("message %q stays when the field is left", m)
 	}
 }
@@ -350,7 +343,7 @@ func TestReadOnlyFile(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	second := openShellOn(t, s.desk.Store.Path(), openStore)
 	screen := second.records("resident")
-	if !screen.form.Field("name").Disabled() || !screen.add.Disabled() || !screen.del.Disabled() {
+	if !screen.Form.Field("name").Disabled() || !screen.AddButton.Disabled() || !screen.DeleteButton.Disabled() {
 		t.Error("a file somebody else holds can be changed")
 	}
 	if state := second.status.state.Text(); !strings.Contains(state, "Только чтение") || !strings.Contains(state, "tester") {
@@ -361,7 +354,7 @@ func TestReadOnlyFile(t *testing.T) {
 func TestLeavingADraft(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	screen := s.records("contract")
-	s.desk.from = origin{} // else the draft knows its resident and is kept at once
+	s.desk.From = desk.Origin{} // else the draft knows its resident and is kept at once
 	s.add()
 	s.typeInto(screen, "number", "1")
 	s.tab()
@@ -370,7 +363,7 @@ func TestLeavingADraft(t *testing.T) {
 		t.Fatalf("a started draft is dropped without asking: %q", s.asked())
 	}
 	s.press("Вернуться к записи")
-	if got := screen.form.Field("number").Text; got != "1" || !screen.draft {
-		t.Errorf("after staying: number %q, draft %t", got, screen.draft)
+	if got := screen.Form.Field("number").Text; got != "1" || !screen.Draft {
+		t.Errorf("after staying: number %q, draft %t", got, screen.Draft)
 	}
 }

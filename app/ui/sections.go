@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 )
 
 // navigationOrder returns the record types with a screen of their own by section; within one, in the catalogue's
@@ -41,7 +42,7 @@ func sectionTitle(s app.Section) string {
 }
 
 // title returns the name of a screen in the navigation.
-func (e Entry) title(d *Desk) string {
+func (e Entry) title(d *desk.Desk) string {
 	if e.Title != "" {
 		return d.T(e.Title)
 	}

@@ -9,6 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/ui/checks"
+	"technopark/app/ui/indicators"
+	"technopark/app/ui/records"
 )
 
 func TestOpeningAnotherFileByKeys(t *testing.T) {
@@ -78,9 +81,9 @@ func TestSettingsAreKept(t *testing.T) {
 func TestListsHaveTheKeyboardWhenShown(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	for id, table := range map[string]func() fyne.Focusable{
-		"resident":   func() fyne.Focusable { return s.screens["resident"].(*recordScreen).table },
-		"indicators": func() fyne.Focusable { return s.screens["indicators"].(*indicatorsScreen).table },
-		"check":      func() fyne.Focusable { return s.screens["check"].(*checkScreen).table },
+		"resident":   func() fyne.Focusable { return s.screens["resident"].(*records.Screen).Table },
+		"indicators": func() fyne.Focusable { return s.screens["indicators"].(*indicators.Screen).Table },
+		"check":      func() fyne.Focusable { return s.screens["check"].(*checks.Screen).Table },
 	} {
 		s.navigate(id)
 		if got := s.win.Canvas().Focused(); got != table() {

@@ -7,20 +7,21 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
 // status is the line at the foot: which file, when it was last written, and why it
 // cannot be written.
 type status struct {
-	desk    *Desk
+	desk    *desk.Desk
 	saved   time.Time // of the last change in this run
 	file    *kit.Line
 	state   *kit.Line
 	content fyne.CanvasObject
 }
 
-func newStatus(d *Desk) *status {
+func newStatus(d *desk.Desk) *status {
 	s := &status{desk: d}
 	s.file = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
 	s.state = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -24,7 +25,7 @@ func (w *Window) redoing() turning {
 
 // onUndo takes back what is being typed, else the last change of the file.
 func (w *Window) onUndo() {
-	if s, ok := w.screens[w.shown].(Taker); ok && s.TakeBack() {
+	if s, ok := w.screens[w.shown].(desk.Taker); ok && s.TakeBack() {
 		return
 	}
 	if !w.desk.ReadOnly() {
@@ -77,7 +78,7 @@ func (w *Window) takeStep(way turning) {
 		w.navigate(home)
 	}
 	byOwner := step.Type.Aside && step.Type.Owner != "" // the screen lists what they belong to
-	if s, ok := w.screens[home].(Opener); ok && !byOwner {
+	if s, ok := w.screens[home].(desk.Opener); ok && !byOwner {
 		s.Open(step.IDs[0], "")
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"technopark/app"
-	"technopark/app/submission"
 	"technopark/storage"
 )
 
@@ -18,7 +17,11 @@ func (s *shell) submitted() *app.Revision {
 		Head: app.Head{Park: s.desk.Park}, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)),
 		State: app.RevisionChecked, Made: app.Day(2021, 3, 12), Checked: app.Day(2021, 3, 12), Data: app.Content(nil),
 	}
-	alter(s.desk, "редакция 1 за 2020 год", func(tx app.Tx) error { return tx.Save(s.desk.Ctx(), rev) })
+	keep := func(tx app.Tx) error { return tx.Save(s.desk.Ctx(), rev) }
+	if err := s.desk.Store.Change(s.desk.Ctx(), "редакция 1 за 2020 год", keep); err != nil {
+		s.t.Fatal(err)
+	}
+	s.changed()
 	return rev
 }
 
@@ -82,33 +85,4 @@ func filledFile(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-// press answers the question on the screen.
-func (d *ratingDesk) press(t *testing.T, caption string) {
-	t.Helper()
-	(&shell{&Window{win: d.Window}, t}).press(caption)
-}
-
-func TestSignatureIsTakenOffAfterAsking(t *testing.T) {
-	d := newRatingDesk(t)
-	dir, rev := finalOf(t, d)
-	s := showSignatures(d.Desk, rev)
-	s.addFile(detached(t, d, filepath.Join(dir, submission.PackageFile(rev))))
-	d.press(t, "ОК")
-	s.onRemove()
-	if n := len(submission.SignaturesOf(d.Look().Book, rev)); n != 1 {
-		t.Fatalf("%d signatures before the answer", n)
-	}
-	d.press(t, "Снять подпись")
-	if n := len(submission.SignaturesOf(d.Look().Book, rev)); n != 0 || !s.remove.Disabled() {
-		t.Errorf("%d signatures", n)
-	}
-	if rev := lastRevision(d.Desk, 2020); rev.State != app.RevisionSigned {
-		t.Errorf("the mark went too: %s", rev.State)
-	}
-	step, err := d.Store.Undo(d.Ctx())
-	if err != nil || step.What != "снятие подписи с редакции 1" {
-		t.Errorf("undone: %q, %v", step.What, err)
-	}
 }

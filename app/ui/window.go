@@ -10,6 +10,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/i18n"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -20,10 +21,10 @@ type Window struct {
 	win      fyne.Window
 	options  port.Options
 	settings settings
-	desk     *Desk
+	desk     *desk.Desk
 	entries  []Entry
-	screens  map[string]Screen // those that were shown
-	shown    string            // id of the screen in view; empty on the start page
+	screens  map[string]desk.Screen // those that were shown
+	shown    string                 // id of the screen in view; empty on the start page
 
 	nav    *navigation
 	header *header
@@ -38,13 +39,12 @@ func New(a fyne.App, o port.Options) *Window {
 	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent))
 	words := i18n.New(app.RU)
 	w.win = a.NewWindow(words.T("ui.window", nil))
-	w.desk = &Desk{
+	w.desk = &desk.Desk{
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
 		Navigate: w.navigate, Open: w.open, Changed: w.changed, Fail: w.fail,
 	}
-	w.desk.titles = newTitles(w.desk)
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetCloseIntercept(w.quit)
@@ -74,7 +74,7 @@ func (w *Window) onReturn() {
 }
 
 // Desk returns what the screens work with.
-func (w *Window) Desk() *Desk { return w.desk }
+func (w *Window) Desk() *desk.Desk { return w.desk }
 
 // fail shows an error in the user's words, with the next step.
 func (w *Window) fail(err error) {
@@ -82,7 +82,7 @@ func (w *Window) fail(err error) {
 		return
 	}
 	d := w.desk
-	if gone := w.present(); gone != nil && !ofFile(err) {
+	if gone := w.present(); gone != nil && !desk.OfFile(err) {
 		err = fmt.Errorf("%w: %w", gone, err) // that is why
 	}
 	if w.tellFile(err) {
@@ -101,7 +101,7 @@ func (w *Window) use(store port.Store) {
 	d := w.desk
 	d.Store = store
 	d.Park, d.Year = 0, d.Now().Year()-1
-	d.titles.forget()
+	d.Forget()
 	w.settings.opened(store.Path())
 	w.remember()
 	if err := w.choosePark(0); err != nil {
@@ -119,7 +119,7 @@ func (w *Window) use(store port.Store) {
 // build makes the shell around a data file; screens are made when they are shown.
 func (w *Window) build() {
 	d := w.desk
-	w.screens = map[string]Screen{}
+	w.screens = map[string]desk.Screen{}
 	w.nav = newNavigation(d, w.entries, w.navigate)
 	w.header = newHeader(w)
 	w.status = newStatus(d)
@@ -155,7 +155,7 @@ func (w *Window) navigate(id string) {
 	w.page.Objects = []fyne.CanvasObject{screen.Content()}
 	w.page.Refresh()
 	w.menu.refresh()
-	if s, ok := screen.(Lister); ok {
+	if s, ok := screen.(desk.Lister); ok {
 		s.FocusList()
 	}
 }
@@ -165,14 +165,14 @@ func (w *Window) leave(next string) {
 	if w.shown == "" || w.shown == next {
 		return
 	}
-	w.desk.from = origin{}
-	if s, ok := w.screens[w.shown].(*recordScreen); ok {
-		w.desk.from = origin{typeKey: s.typ.Key, id: s.Selected()}
+	w.desk.From = desk.Origin{}
+	if s, ok := w.screens[w.shown].(desk.Source); ok {
+		w.desk.From = s.Origin()
 	}
 }
 
 // screen returns a screen with fresh records; nil when there is no such screen.
-func (w *Window) screen(id string) Screen {
+func (w *Window) screen(id string) desk.Screen {
 	if s, ok := w.screens[id]; ok {
 		s.Refresh()
 		return s
@@ -186,17 +186,23 @@ func (w *Window) screen(id string) Screen {
 	return nil
 }
 
-// open shows a record and puts the cursor into a field of it.
-func (w *Window) open(typeKey string, id int64, fieldKey string) {
-	w.navigate(typeKey)
-	if s, ok := w.screens[typeKey].(Opener); ok {
-		s.Open(id, fieldKey)
+// open shows a record and puts the cursor into a field of it; a place without a record is
+// the screen of its type.
+func (w *Window) open(p app.Place) {
+	t := app.TypeByKey(p.Type)
+	if t == nil {
+		return
+	}
+	home := homeOf(t)
+	w.navigate(home)
+	if s, ok := w.screens[home].(desk.Opener); ok && p.ID != 0 {
+		s.Open(p.ID, p.Field)
 	}
 }
 
 // changed follows a change of records.
 func (w *Window) changed() {
-	w.desk.titles.forget()
+	w.desk.Forget()
 	if w.desk.Store != nil {
 		w.status.saved = w.desk.Now()
 	}
@@ -228,8 +234,8 @@ func (w *Window) choosePark(id int64) error {
 		}
 	}
 	if w.desk.Park != was {
-		w.desk.titles.forget()
-		w.desk.Year, err = w.desk.lastYear()
+		w.desk.Forget()
+		w.desk.Year, err = w.desk.LastYear()
 	}
 	return err
 }

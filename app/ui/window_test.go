@@ -10,8 +10,10 @@ import (
 
 	"technopark/app"
 	"technopark/app/regulation"
+	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
+	"technopark/app/ui/records"
 	"technopark/storage"
 )
 
@@ -86,10 +88,10 @@ func resident(park *app.Park, name string) *app.Resident {
 }
 
 // records shows the screen of a type.
-func (s *shell) records(typeKey string) *recordScreen {
+func (s *shell) records(typeKey string) *records.Screen {
 	s.t.Helper()
 	s.navigate(typeKey)
-	screen, ok := s.screens[typeKey].(*recordScreen)
+	screen, ok := s.screens[typeKey].(*records.Screen)
 	if !ok {
 		s.t.Fatalf("no record screen %s", typeKey)
 	}
@@ -107,9 +109,9 @@ func (s *shell) list(typeKey string) []app.Record {
 }
 
 // typeInto replaces what a field shows, as a user does who comes to it by Tab.
-func (s *shell) typeInto(screen *recordScreen, key, text string) *kit.Input {
+func (s *shell) typeInto(screen *records.Screen, key, text string) *kit.Input {
 	s.t.Helper()
-	in := screen.form.Field(key)
+	in := screen.Form.Field(key)
 	if in == nil {
 		s.t.Fatalf("no field %s", key)
 	}
@@ -146,7 +148,7 @@ func (s *shell) asked() string {
 	}
 	text := ""
 	for _, o := range test.LaidOutObjects(top) {
-		text += textOf(o)
+		text += desktest.TextOf(o)
 	}
 	return text
 }

@@ -65,3 +65,18 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 		b.Button.TypedKey(key)
 	}
 }
+
+// Disableable is what can be forbidden: buttons, entries, choices.
+type Disableable interface {
+	Enable()
+	Disable()
+}
+
+// Enable allows or forbids a widget.
+func Enable(w Disableable, on bool) {
+	if on {
+		w.Enable()
+		return
+	}
+	w.Disable()
+}

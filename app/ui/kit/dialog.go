@@ -126,3 +126,20 @@ func (paragraphRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return all
 }
+
+// GiveBack gives the keyboard to something when a dialog is closed: a button that was
+// pressed has lost it.
+func GiveBack(window fyne.Window, shown *dialog.CustomDialog, to fyne.Focusable) {
+	shown.SetOnClosed(func() { window.Canvas().Focus(to) })
+}
+
+// AsWide breaks a row of tools at the width of the window before it is shown. A row that
+// has no width yet takes a line for each tool, and the window would grow to hold them.
+func AsWide(window fyne.Window, tools *fyne.Container) {
+	tools.Resize(fyne.NewSize(window.Canvas().Size().Width, 0))
+}
+
+// Within fits the size of a dialog into the window.
+func Within(window fyne.Window, width, height float32) fyne.Size {
+	return fyne.NewSize(width, height).Min(window.Canvas().Size())
+}

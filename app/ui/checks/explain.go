@@ -1,0 +1,129 @@
+package checks
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// explainPane takes the explanation of one finding.
+type explainPane struct {
+	desk    *desk.Desk
+	done    func()
+	report  check.Report
+	finding *check.Finding // nil: nothing is selected
+
+	text, author *kit.Entry
+	save, remove *kit.Button
+	copy         *kit.Button
+	content      *fyne.Container
+}
+
+func newExplainPane(d *desk.Desk, done func()) *explainPane {
+	p := &explainPane{desk: d, done: done, text: kit.NewEntry(nil), author: kit.NewEntry(nil)}
+	p.text.SetPlaceHolder(d.T("ui.check.explain_here"))
+	p.author.SetPlaceHolder(d.T("ui.check.author"))
+	p.text.OnSubmitted = func(string) { p.onSave() }
+	p.author.OnSubmitted = func(string) { p.onSave() }
+	p.save = kit.NewButton(d.T("ui.check.explain"), p.onSave)
+	p.save.Importance = widget.HighImportance
+	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
+	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
+	author := kit.Chars(17, p.author)
+	p.content = container.NewPadded(container.NewVBox(p.text, kit.NewFlow(author, p.save, p.remove, p.copy)))
+	return p
+}
+
+// show fills the pane for a finding; nil empties it.
+func (p *explainPane) show(r check.Report, f *check.Finding) {
+	p.report, p.finding = r, f
+	p.content.Hidden = f == nil
+	if f == nil {
+		return
+	}
+	text := ""
+	p.save.SetText(p.desk.T("ui.check.explain"))
+	p.remove.Hidden = true
+	for _, e := range []*app.Explanation{f.Explanation, f.Outdated} {
+		if e != nil {
+			text = e.Text
+			p.remove.Hidden = false
+		}
+	}
+	switch {
+	case f.Outdated != nil:
+		p.save.SetText(p.desk.T("ui.check.confirm"))
+	case f.Explanation != nil:
+		p.save.SetText(p.desk.T("ui.check.change"))
+	}
+	p.text.SetText(text)
+	if p.author.Text == "" {
+		p.author.SetText(p.likelyAuthor())
+	}
+	p.copy.Hidden = f.Ask.String() == ""
+	for _, w := range []kit.Disableable{p.text, p.author, p.save, p.remove} {
+		kit.Enable(w, !p.desk.ReadOnly())
+	}
+	p.content.Refresh()
+}
+
+// likelyAuthor is the company's performer.
+func (p *explainPane) likelyAuthor() string {
+	book := p.desk.Look().Book
+	if book == nil || book.Company == nil {
+		return ""
+	}
+	return book.TitleOf("person", book.Company.Performer)
+}
+
+func (p *explainPane) focus() {
+	if p.finding != nil {
+		p.desk.Window.Canvas().Focus(p.text)
+	}
+}
+
+func (p *explainPane) onSave() {
+	d := p.desk
+	switch {
+	case p.finding == nil || d.ReadOnly():
+		return
+	case p.text.Text == "":
+		d.Window.Canvas().Focus(p.text)
+		return
+	case p.author.Text == "":
+		d.Window.Canvas().Focus(p.author)
+		return
+	}
+	p.change(func(tx app.Tx) error {
+		return tx.Save(d.Ctx(), p.report.Explain(*p.finding, p.text.Text, p.author.Text, d.Today()))
+	})
+}
+
+func (p *explainPane) onRemove() {
+	if p.finding == nil || p.desk.ReadOnly() {
+		return
+	}
+	p.change(func(tx app.Tx) error {
+		return tx.Delete(p.desk.Ctx(), p.report.Explain(*p.finding, "", "", app.Date{}))
+	})
+}
+
+func (p *explainPane) change(fn func(app.Tx) error) {
+	d := p.desk
+	if err := d.Store.Change(d.Ctx(), d.T("step.explain", "Record", p.finding.Record), fn); err != nil {
+		d.Fail(err)
+		return
+	}
+	p.done()
+}
+
+func (p *explainPane) onCopy() {
+	if p.finding != nil {
+		fyne.CurrentApp().Clipboard().SetContent(p.finding.Ask.Company + ", " + p.finding.Ask.String())
+	}
+}

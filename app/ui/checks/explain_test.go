@@ -1,0 +1,149 @@
+package checks
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/ui/desktest"
+)
+
+// checkOf shows the check screen with the first open warning about a jump selected.
+func checkOf(t *testing.T) (*desktest.Desk, *Screen, int64) {
+	t.Helper()
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	for i, f := range s.report.Findings {
+		if f.Rule == "JUMP" && f.Explanation == nil {
+			s.choose(int64(i + 1))
+			s.FocusList()
+			return d, s, int64(i + 1)
+		}
+	}
+	t.Fatal("nothing to explain in the sample")
+	return nil, nil, 0
+}
+
+func TestExplainingClosesTheFinding(t *testing.T) {
+	d, s, id := checkOf(t)
+	was := s.report.Explained()
+	s.FocusExplanation()
+	test.Type(s.words.text, "Новый заказчик")
+	s.words.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.report.Explained() != was+1 || s.Table.Selected() != id || !strings.HasPrefix(s.Table.Texts(id)[0], "✓") {
+		t.Fatalf("%d explained after %d, row %q", s.report.Explained(), was, s.Table.Texts(id)[0])
+	}
+	e := s.report.Findings[id-1].Explanation
+	if e == nil || e.Text != "Новый заказчик" || e.Author != "Ёжикова-Преображенская Анастасия Вячеславовна" || e.Date != d.Today() {
+		t.Errorf("kept as %+v", e)
+	}
+	if step, ok, err := d.Store.NextUndo(d.Ctx()); err != nil || !ok || !strings.Contains(step.What, "пояснение") {
+		t.Errorf("the step of undo is %+v, %v", step, err)
+	}
+	if _, err := d.Store.Undo(d.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	if s.report.Explained() != was {
+		t.Error("undo leaves the explanation")
+	}
+}
+
+func TestChangedFiguresAskForTheExplanationAgain(t *testing.T) {
+	d, s, _ := checkOf(t)
+	i := slices.IndexFunc(s.report.Findings, func(f check.Finding) bool { return f.Explanation != nil && f.Field.Key == "revenue" })
+	place := s.report.Findings[i].Place()
+	rec, err := d.Store.Get(d.Ctx(), app.TypeByKey(place.Type), place.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec.(*app.ResidentReport).Revenue.N += 100_000
+	d.Save(t, rec)
+	s.Refresh()
+	s.choice.state.SetSelectedIndex(stateOutdated)
+	shown := s.Table.Shown()
+	if len(shown) != 1 {
+		t.Fatalf("%d outdated explanations", len(shown))
+	}
+	s.choose(shown[0])
+	if !strings.Contains(s.detail.Text, "Цифры изменились") || s.words.save.Text != "Подтвердить" {
+		t.Errorf("the pane says %q, the button %q", s.detail.Text, s.words.save.Text)
+	}
+	test.Tap(s.words.save)
+	if f := s.report.Findings[shown[0]-1]; f.Explanation == nil || f.Outdated != nil {
+		t.Error("confirming does not close the finding")
+	}
+}
+
+func TestExplanationIsTakenAway(t *testing.T) {
+	_, s, _ := checkOf(t)
+	was := s.report.Explained()
+	s.choice.state.SetSelectedIndex(stateExplained)
+	if shown := s.Table.Shown(); len(shown) != was {
+		t.Fatalf("%d shown of %d explained", len(shown), was)
+	}
+	s.choose(s.Table.Shown()[0])
+	test.Tap(s.words.remove)
+	if s.report.Explained() != was-1 {
+		t.Errorf("%d explained after %d", s.report.Explained(), was)
+	}
+}
+
+func TestCheckChoicesCombineAndReset(t *testing.T) {
+	_, s, _ := checkOf(t)
+	all := len(s.report.Findings)
+	s.choice.section.SetSelected(app.TypeByKey("resident").Many.RU + " — 3")
+	if n := len(s.Table.Shown()); n != 3 {
+		t.Fatalf("%d findings of residents", n)
+	}
+	s.choice.resident.SetSelectedIndex(1)
+	one := s.choice.chosenResident()
+	for _, id := range s.Table.Shown() {
+		if f := s.report.Findings[id-1]; f.Resident != one || f.Type.Key != "resident" {
+			t.Errorf("shown: %s of resident %d", f.Type.Key, f.Resident)
+		}
+	}
+	s.choice.level.SetSelectedIndex(1)
+	if shown, _ := s.Table.Len(); shown != 0 || !strings.Contains(s.count.Text(), "Сбросить") {
+		t.Errorf("%d errors shown, %q", shown, s.count.Text())
+	}
+	s.reset()
+	if shown, _ := s.Table.Len(); shown != all {
+		t.Errorf("%d of %d after the reset", shown, all)
+	}
+}
+
+func TestExplanationOpensAtItsFinding(t *testing.T) {
+	_, s, _ := checkOf(t)
+	for _, f := range s.report.Findings {
+		if f.Explanation != nil {
+			s.Open(f.Explanation.ID, "")
+			if got := s.report.Findings[s.Table.Selected()-1]; got.Explanation == nil || got.Explanation.ID != f.Explanation.ID {
+				t.Errorf("explanation %d opens %s %s", f.Explanation.ID, got.Rule, got.Place())
+			}
+		}
+	}
+}
+
+func TestLettersAreWrittenFromTheWindow(t *testing.T) {
+	d, s, _ := checkOf(t)
+	d.PackageDir = t.TempDir()
+	s.onLetters()
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no folder is asked for")
+	}
+	desktest.Press(t, top, d.T("ui.file.this_folder"))
+	if letters, _ := filepath.Glob(filepath.Join(d.PackageDir, "Запрос *.pdf")); len(letters) == 0 {
+		files, _ := os.ReadDir(d.PackageDir)
+		t.Errorf("no letters, %d files", len(files))
+	}
+}

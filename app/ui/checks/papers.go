@@ -1,0 +1,68 @@
+package checks
+
+import (
+	"context"
+	"path/filepath"
+
+	"technopark/app/submission"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// onProtocol asks for a name and writes the protocol under it: PDF, or XLSX when the
+// name says so.
+func (s *Screen) onProtocol() {
+	d, seen := s.desk, s.desk.Look()
+	if seen.Book == nil || seen.Set.Rules == nil {
+		return
+	}
+	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	name := d.T("ui.check.protocol_name", "Year", d.Year)
+	files.NewOf(d.T("ui.check.protocol_title"), name, []string{".pdf", ".xlsx"}, func(path string) {
+		work := func(context.Context, kit.Progress) error {
+			return submission.WriteProtocol(path, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		}
+		d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
+			s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile)
+		})
+	})
+}
+
+// onLetters asks for a folder and writes a letter to each resident with open findings.
+func (s *Screen) onLetters() {
+	d, seen := s.desk, s.desk.Look()
+	if seen.Book == nil || seen.Set.Rules == nil {
+		return
+	}
+	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files.Folder(func(dir string) {
+		var letters []string
+		work := func(context.Context, kit.Progress) (err error) {
+			letters, err = submission.WriteLetters(dir, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+			return err
+		}
+		d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
+			s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder)
+		})
+	})
+}
+
+// written says what was made and offers to look at it.
+func (s *Screen) written(path, text string, err error, look func(string) error) {
+	d := s.desk
+	if err != nil {
+		if known, ok := d.Words.Sentence(err, map[string]any{"File": path}); ok {
+			kit.Tell(d.Window, d.T("ui.check.title"), known, d.T("ui.ok"))
+			return
+		}
+		d.Fail(err)
+		return
+	}
+	kit.Ask(d.Window, d.T("ui.check.title"), text,
+		kit.Answer{Text: d.T("ui.open_made"), Do: func() {
+			if look(path) != nil {
+				kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
+			}
+		}},
+		kit.Answer{Text: d.T("ui.ok")})
+}

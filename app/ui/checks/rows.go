@@ -1,0 +1,75 @@
+package checks
+
+import (
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+func columns(d *desk.Desk) []kit.Column {
+	return []kit.Column{
+		{Key: "level", Head: d.T("ui.check.level"), Chars: 17},
+		{Key: "type", Head: d.T("ui.check.type"), Chars: 15},
+		{Key: "record", Head: d.T("ui.check.record"), Chars: 28},
+		{Key: "field", Head: d.T("ui.check.field"), Chars: 22},
+		{Key: "message", Head: d.T("ui.check.message"), Chars: 28},
+		{Key: "remedy", Head: d.T("ui.check.remedy"), Chars: 24, Wide: true},
+	}
+}
+
+// rows returns the chosen findings; the ids of rows count all findings of the report
+// from 1.
+func rows(d *desk.Desk, report check.Report, choice *choice) []kit.Row {
+	var rows []kit.Row
+	for i, f := range report.Findings {
+		if choice.suits(f) {
+			rows = append(rows, kit.Row{ID: int64(i + 1), Cells: cells(d, f)})
+		}
+	}
+	return rows
+}
+
+func cells(d *desk.Desk, f check.Finding) []kit.Cell {
+	return []kit.Cell{
+		{Text: stateText(d, f)},
+		{Text: f.Type.One.In(d.Lang)},
+		{Text: f.Record},
+		{Text: f.Field.Label.In(d.Lang)},
+		{Text: f.Message.In(d.Lang)},
+		{Text: f.Remedy.In(d.Lang)},
+	}
+}
+
+// explainedMark is the sign of a finding that is closed.
+const explainedMark = "✓"
+
+// stateText is the level of a finding, and whether words have closed it.
+func stateText(d *desk.Desk, f check.Finding) string {
+	switch {
+	case f.Explanation != nil && f.Level == check.Error:
+		return explainedMark + app.NBSP + d.T("ui.check.kept")
+	case f.Explanation != nil:
+		return explainedMark + app.NBSP + d.T("ui.check.is_explained")
+	}
+	return desk.LevelText(d, f.Level)
+}
+
+// detail writes a finding out: what is wrong, the figures, what to do, whom to ask.
+func detail(d *desk.Desk, f check.Finding) string {
+	text := d.T("ui.check.detail", "Record", f.Record, "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang)) + "\n"
+	if !f.Right.Zero() {
+		text += d.T("ui.check.figures", "Left", f.Left.In(d.Lang), "Right", f.Right.In(d.Lang), "Difference", f.Difference.In(d.Lang)) + " "
+	}
+	text += d.T("ui.check.rule", "Rule", f.Rule)
+	if who := f.Ask.String(); who != "" {
+		text += " " + d.T("ui.check.ask", "Who", f.Ask.Company+", "+who)
+	}
+	switch {
+	case f.Explanation != nil:
+		text += "\n" + d.T("ui.check.said", "Text", f.Explanation.Text, "Author", f.Explanation.Author, "Date", f.Explanation.Date.String())
+	case f.Outdated != nil:
+		text += "\n" + desk.WarningMark + app.NBSP + d.T("ui.check.outdated", "Text", f.Outdated.Text, "Was", f.Outdated.Basis, "Is", f.Basis)
+	}
+	return text
+}

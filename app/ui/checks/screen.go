@@ -1,0 +1,158 @@
+// Package checks shows what the rules find in the records of a year, takes explanations,
+// and makes the protocol and the letters to residents.
+package checks
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app/check"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// Screen lists what is wrong with the records of the year; each line opens the
+// field it tells of, and the pane below takes an explanation of the selected one.
+type Screen struct {
+	desk    *desk.Desk
+	report  check.Report
+	choice  *choice
+	filter  *kit.Filter
+	count   *kit.Line
+	Table   *kit.Table
+	detail  *widget.Label // the finding in full: cells may end in «…»
+	words   *explainPane
+	foot    *container.Scroll
+	content fyne.CanvasObject
+}
+
+func New(d *desk.Desk) desk.Screen {
+	s := &Screen{desk: d, Table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
+	s.choice = newChoice(d, s.showRows)
+	s.words = newExplainPane(d, s.onExplained)
+	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
+	s.Table.OnSelect = s.showDetail
+	s.Table.OnOpen = s.open
+	s.Table.OnLink = func(id int64, _ string) { s.open(id) }
+	s.Table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	tools := kit.NewFlow(
+		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident), kit.NewButton(d.T("ui.check.reset"), s.reset),
+		kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
+	head := container.NewVBox(kit.ScreenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
+	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
+	s.content = kit.NewPage(head, s.Table, s.foot)
+	s.Refresh()
+	return s
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// FocusFilter puts the cursor into the filter.
+func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// FocusList gives the keyboard to the findings.
+func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.Table) }
+
+// FocusExplanation puts the cursor into the explanation of the selected finding.
+func (s *Screen) FocusExplanation() {
+	s.foot.ScrollToBottom()
+	s.words.focus()
+}
+
+// Open selects the finding an explanation is of; the field is not asked for.
+func (s *Screen) Open(id int64, _ string) {
+	s.reset()
+	for i, f := range s.report.Findings {
+		if f.Explanation != nil && f.Explanation.ID == id || f.Outdated != nil && f.Outdated.ID == id {
+			s.choose(int64(i + 1))
+			s.FocusList()
+		}
+	}
+}
+
+// choose selects a finding.
+func (s *Screen) choose(id int64) {
+	s.Table.Select(id)
+	s.showDetail(id)
+}
+
+// Refresh checks the records anew.
+func (s *Screen) Refresh() {
+	s.report = s.desk.Look().Report
+	s.choice.offer(s.desk, s.report)
+	s.showRows()
+}
+
+func (s *Screen) showRows() {
+	s.Table.SetRows(rows(s.desk, s.report, s.choice))
+	s.showCount()
+	s.showDetail(s.Table.Selected())
+}
+
+// reset shows all findings.
+func (s *Screen) reset() {
+	s.filter.SetText("")
+	s.choice.reset()
+	s.showRows()
+}
+
+func (s *Screen) onFilter(query string) {
+	s.Table.SetFilter(query)
+	s.showCount()
+	s.showDetail(s.Table.Selected())
+}
+
+func (s *Screen) showCount() {
+	if s.desk.Park == 0 { // nothing was checked, so nothing is in order
+		s.count.SetText(s.desk.T("ui.indicators.no_park"))
+		return
+	}
+	text := desk.Totals(s.desk, s.report)
+	shown, _ := s.Table.Len()
+	switch {
+	case shown == 0 && len(s.report.Findings) > 0:
+		text += " " + s.desk.T("ui.check.none_shown")
+	case shown < len(s.report.Findings):
+		text += " " + s.desk.T("ui.check.shown", "N", shown)
+	}
+	s.count.SetText(text)
+}
+
+// showDetail writes the selected finding out under the table.
+func (s *Screen) showDetail(id int64) {
+	defer s.arrange()
+	if !slices.Contains(s.Table.Shown(), id) {
+		s.detail.SetText(s.desk.T("ui.check.hint"))
+		s.words.show(check.Report{}, nil)
+		return
+	}
+	f := &s.report.Findings[id-1]
+	s.detail.SetText(detail(s.desk, *f))
+	s.words.show(s.report, f)
+}
+
+// arrange gives the foot the height of what it says now.
+func (s *Screen) arrange() {
+	if s.content != nil {
+		s.content.Refresh()
+	}
+	s.foot.ScrollToTop()
+}
+
+func (s *Screen) open(id int64) {
+	f := s.report.Findings[id-1]
+	s.desk.Open(f.Place())
+}
+
+// onExplained follows a saved explanation, the selection where it was.
+func (s *Screen) onExplained() {
+	s.desk.Changed()
+	s.Refresh()
+	s.FocusList()
+}

@@ -1,0 +1,73 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/ui/desktest"
+)
+
+func TestCheckListsTheFindings(t *testing.T) {
+	d := desktest.New(t)
+	resident := d.Spoil(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	report := d.Look().Report
+	errors, warnings := report.Count(check.Error), report.Count(check.Warning)
+	if errors != 1 || warnings == 0 {
+		t.Fatalf("%d errors, %d warnings", errors, warnings)
+	}
+	if _, all := s.Table.Len(); all != errors+warnings {
+		t.Errorf("%d rows for %d findings", all, errors+warnings)
+	}
+	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
+		t.Errorf("count line %q, want %q", s.count.Text(), want)
+	}
+	s.choice.level.SetSelectedIndex(1)
+	if shown, _ := s.Table.Len(); shown != 1 || !strings.HasPrefix(s.Table.Texts(1)[0], "■") {
+		t.Errorf("errors only: %d rows", shown)
+	}
+	d.Window.Canvas().Focus(s.Table)
+	if !strings.Contains(s.detail.Text, resident.ShortName) && !strings.Contains(s.detail.Text, resident.Name) {
+		t.Errorf("detail: %q", s.detail.Text)
+	}
+	desktest.Key(s.Table, fyne.KeyReturn)
+	if !slices.Equal(d.Opened, []app.Place{{Type: "resident", ID: resident.ID, Field: "okved"}}) {
+		t.Errorf("opened %v", d.Opened)
+	}
+}
+
+func TestCheckFilters(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	s.FocusFilter()
+	test.Type(s.filter, "ВЫРУЧКА")
+	shown, all := s.Table.Len()
+	if shown == 0 || shown == all {
+		t.Fatalf("%d of %d rows", shown, all)
+	}
+	for _, id := range s.Table.Shown() {
+		if text := strings.ToLower(strings.Join(s.Table.Texts(id), " ")); !strings.Contains(text, "выручка") {
+			t.Errorf("row without the word: %s", text)
+		}
+	}
+	if !strings.Contains(s.count.Text(), "Показано: ") {
+		t.Errorf("count line %q", s.count.Text())
+	}
+}
+
+func TestCheckWithoutAPark(t *testing.T) {
+	d := desktest.New(t)
+	d.Park = 0
+	s := New(d.Desk).(*Screen)
+	if s.count.Text() != d.T("ui.indicators.no_park") {
+		t.Errorf("count line %q", s.count.Text())
+	}
+}

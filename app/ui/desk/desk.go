@@ -1,0 +1,117 @@
+// Package desk is what every screen works at: the open data file, the chosen park and year,
+// words, what was computed of them, background work, and the ways to other screens. It
+// also says what the shell may ask of a screen. A family of screens knows the desk and the
+// kit and no other family: they meet only through Desk.Open and Desk.Navigate.
+package desk
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/regulation"
+	"technopark/app/ui/kit"
+	"technopark/app/ui/port"
+)
+
+// Desk is what a screen works with. The shell owns it; screens read its fields when
+// they refresh, since park and year change under them.
+type Desk struct {
+	Store port.Store
+	Park  int64 // id of the chosen park; 0 while the file has none
+	Year  int   // chosen year
+	// Regulations say by what the rating is computed: port.Options, set by the shell.
+	Regulations *regulation.Library
+	Lang        app.Lang
+	Words       *i18n.Printer
+	Window      fyne.Window
+	Now         func() time.Time
+	Who         string    // who works; see port.Options
+	Tasks       kit.Tasks // Tasks.Run does long work in the background, with progress
+
+	// PackageDir is where the last package went; empty when none was made yet.
+	PackageDir string
+	// KeepPackageDir changes PackageDir for this run and the next.
+	KeepPackageDir func(dir string)
+
+	// Navigate shows a screen by its id.
+	Navigate func(screenID string)
+	// Open shows a record where its records are shown, the cursor in the field of the
+	// place («» for none).
+	Open func(app.Place)
+	// Changed tells the shell that records have changed: the shown screen, the menu
+	// and the status line follow.
+	Changed func()
+	// Fail shows an error in the user's words; nil shows nothing.
+	Fail func(error)
+
+	seen   Seen // what Look returned last
+	titles *titles
+	From   Origin // the record whose screen was left last
+	// attachedFrom is where the last file was attached from; empty at the start.
+	AttachedFrom string
+}
+
+// T returns a message; pairs are names and values of what is put into it.
+func (d *Desk) T(id string, pairs ...any) string {
+	return d.Words.T(id, pairsOf(pairs))
+}
+
+// N returns a message in the form that agrees with n.
+func (d *Desk) N(id string, n int, pairs ...any) string {
+	return d.Words.N(id, n, pairsOf(pairs))
+}
+
+// Say puts an error into words that fit a dialog, which has no room for the whole path of a
+// file; one that nobody has put into words is left as it is.
+func (d *Desk) Say(err error) string {
+	if r, ok := app.Refused(err); ok {
+		if path, named := r.Data["File"].(string); named {
+			r.Data["File"] = filepath.Base(path)
+		}
+		err = &r
+	}
+	if said, ok := d.Words.Sentence(err, nil); ok {
+		return said
+	}
+	return err.Error()
+}
+
+// Ctx is the context of short work on the main goroutine.
+func (d *Desk) Ctx() context.Context { return context.Background() }
+
+// Today returns the current day.
+func (d *Desk) Today() app.Date { return app.DateOf(d.Now()) }
+
+// ReadOnly reports whether nothing may be changed.
+func (d *Desk) ReadOnly() bool { return d.Store == nil || d.Store.ReadOnly() }
+
+func pairsOf(pairs []any) map[string]any {
+	if len(pairs) == 0 {
+		return nil
+	}
+	data := make(map[string]any, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		data[pairs[i].(string)] = pairs[i+1]
+	}
+	return data
+}
+
+// AskToLeave shows the question of Unsaved: drop what is typed, or go back to it.
+func (d *Desk) AskToLeave(question string, drop, stay func()) {
+	kit.Ask(d.Window, d.T("ui.leave.title"), question,
+		kit.Answer{Text: d.T("ui.leave.drop"), Do: drop},
+		kit.Answer{Text: d.T("ui.leave.stay"), Do: stay})
+}
+
+// FirstDir is where the last package went, and for the first one where the data file is.
+func (d *Desk) FirstDir() string {
+	if d.PackageDir != "" || d.Store == nil {
+		return d.PackageDir
+	}
+	return filepath.Dir(d.Store.Path())
+}

@@ -1,0 +1,18 @@
+package desk
+
+import "technopark/app"
+
+// Origin is the record from whose screen the user came.
+type Origin struct {
+	TypeKey string
+	ID      int64
+}
+
+// Apply puts values, given by the fields' keys, into a record.
+func Apply(rec app.Record, values map[string]app.Value) {
+	for _, f := range rec.Type().Stored() {
+		if v, ok := values[f.Key]; ok {
+			f.Set(rec, v)
+		}
+	}
+}

@@ -1,0 +1,261 @@
+// Package desktest holds the desk at which the families of screens are tested: over a real
+// data file, with what a screen asks of the shell written down. Only tests import it.
+package desktest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/i18n"
+	"technopark/app/rating"
+	"technopark/app/regulation"
+	"technopark/app/sample"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+	"technopark/storage"
+)
+
+// sampleFile is the demonstration park's data file, made once: tests work on copies.
+var sampleFile = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "technopark-ui")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "sample.tpark")
+	store, err := storage.Create(path, storageOptions())
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	fill := func(tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	}
+	if err := errors.Join(store.Change(ctx, "fill", fill), store.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+func storageOptions() storage.Options {
+	return storage.Options{Who: "ivanova", Now: func() time.Time { return time.Date(2021, time.March, 15, 12, 0, 0, 0, time.UTC) }}
+}
+
+// Desk is a desk on the demonstration park and what was asked of the shell.
+type Desk struct {
+	*desk.Desk
+	Opened    []app.Place
+	Navigated []string
+	Failed    []error
+}
+
+func New(t testing.TB) *Desk {
+	t.Helper()
+	file, err := sampleFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "пример.tpark")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, path)
+}
+
+// Small returns a desk on a park of residents with the given names.
+func Small(t testing.TB, residents ...string) *Desk {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "парк.tpark")
+	store, err := storage.Create(path, storageOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.Change(context.Background(), "записи для теста", func(tx app.Tx) error {
+		park := &app.Park{Name: "Технопарк «Пример»", ShortName: "Пример"}
+		errs := []error{tx.Save(context.Background(), park)}
+		for _, name := range residents {
+			errs = append(errs, tx.Save(context.Background(), &app.Resident{Head: app.Head{Park: park.ID}, Name: name}))
+		}
+		return errors.Join(errs...)
+	})
+	if err := errors.Join(err, store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, path)
+}
+
+// open returns a desk on the first park of a file.
+func open(t testing.TB, path string) *Desk {
+	t.Helper()
+	store, err := storage.Open(path, storageOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	parks, err := store.Parks(context.Background())
+	if err != nil || len(parks) == 0 {
+		t.Fatalf("parks: %v, %v", parks, err)
+	}
+	test.NewApp().Settings().SetTheme(kit.NewTheme(100))
+	window := test.NewWindow(nil)
+	window.Resize(fyne.NewSize(1146, 700))
+	t.Cleanup(func() {
+		window.Close()
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	d := &Desk{Desk: &desk.Desk{
+		Store: store, Park: parks[0].ID, Year: 2020, Regulations: regulation.Program(), Lang: app.RU, Words: i18n.New(app.RU),
+		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Window: window, Inline: true}, Changed: func() {},
+	}}
+	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
+	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
+	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }
+	d.Fail = func(err error) { d.Failed = append(d.Failed, err) }
+	return d
+}
+
+// Show puts a screen into the window.
+func (d *Desk) Show(s desk.Screen) {
+	d.Window.SetContent(s.Content())
+	d.Window.Resize(fyne.NewSize(1146, 700))
+}
+
+func (d *Desk) Computed(t testing.TB) *rating.Result {
+	t.Helper()
+	book, err := d.Store.Book(context.Background(), d.Park)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := rating.Compute(d.Look().Set.Method, book, d.Year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// Report returns the first resident's report of the year that suits.
+func (d *Desk) Report(t testing.TB, suits func(*app.ResidentReport) bool) *app.ResidentReport {
+	t.Helper()
+	for _, r := range app.All[app.ResidentReport](d.Look().Book, "resident_report") {
+		if app.PeriodOf(r) == app.YearPeriod(d.Year) && suits(r) {
+			return r
+		}
+	}
+	t.Fatal("no such report in the sample")
+	return nil
+}
+
+func (d *Desk) Save(t testing.TB, rec app.Record) {
+	t.Helper()
+	if err := d.Store.Save(context.Background(), rec); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func Key(w fyne.Focusable, name fyne.KeyName) { w.TypedKey(&fyne.KeyEvent{Name: name}) }
+
+// Spoil takes a line that must be filled in from the card of the first active resident.
+func (d *Desk) Spoil(t testing.TB) *app.Resident {
+	t.Helper()
+	resident := d.Look().Book.ActiveResidents(app.YearPeriod(d.Year))[0]
+	resident.OKVED = ""
+	d.Save(t, resident)
+	return resident
+}
+
+func TextOf(o fyne.CanvasObject) string {
+	if text, ok := o.(*canvas.Text); ok {
+		return text.Text + "\n"
+	}
+	return ""
+}
+
+// Press taps the button with the given text that stands in o.
+func Press(t testing.TB, o fyne.CanvasObject, text string) {
+	t.Helper()
+	if !Pressed(o, text) {
+		t.Fatalf("no button %q", text)
+	}
+}
+
+func Pressed(o fyne.CanvasObject, text string) bool {
+	switch o := o.(type) {
+	case *kit.Button:
+		if o.Text == text {
+			test.Tap(o)
+			return true
+		}
+	case *widget.PopUp:
+		return Pressed(o.Content, text)
+	case fyne.Widget:
+		return slices.ContainsFunc(test.WidgetRenderer(o).Objects(), func(child fyne.CanvasObject) bool { return Pressed(child, text) })
+	case *fyne.Container:
+		return slices.ContainsFunc(o.Objects, func(child fyne.CanvasObject) bool { return Pressed(child, text) })
+	}
+	return false
+}
+
+// FileNamed writes a small file of its own folder.
+func FileNamed(t testing.TB, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func FilesIn(t testing.TB, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// Press answers the question on the screen.
+func (d *Desk) Press(t testing.TB, caption string) {
+	t.Helper()
+	Press(t, d.Window.Canvas().Overlays().Top(), caption)
+}
+
+// List returns the records of a type of the chosen park.
+func (d *Desk) List(t testing.TB, typeKey string) []app.Record {
+	t.Helper()
+	recs, err := d.Store.List(context.Background(), app.TypeByKey(typeKey), d.Park)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return recs
+}
+
+// Asked returns all texts of the question on the screen.
+func (d *Desk) Asked() string {
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil {
+		return ""
+	}
+	text := ""
+	for _, o := range test.LaidOutObjects(top) {
+		text += TextOf(o)
+	}
+	return text
+}

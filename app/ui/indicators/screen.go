@@ -1,0 +1,135 @@
+// Package indicators shows the indicators of a park and a year, and what each is made of.
+package indicators
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// Screen shows the indicators of the chosen park and year, and in their
+// place what one of them is made of.
+type Screen struct {
+	desk   *desk.Desk
+	result *rating.Result // nil while there is no park
+	count  *kit.Line
+	notice *widget.Label // the method and what its standing is
+	Table  *kit.Table
+	list   fyne.CanvasObject
+	trace  *tracePage
+	pages  *fyne.Container // list or trace
+	traced string          // code of the indicator whose trace is shown; empty for the list
+}
+
+func New(d *desk.Desk) desk.Screen {
+	s := &Screen{
+		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.Wrapped(),
+		Table: kit.NewTable(columns(d)), trace: newTracePage(d),
+	}
+	s.Table.OnOpen = s.openTrace
+	s.Table.OnLink = func(id int64, _ string) { s.openTrace(id) }
+	s.trace.OnBack = s.closeTrace
+	head := container.NewVBox(kit.ScreenHead(d.T("ui.indicators.title"), s.count), s.notice)
+	s.list = container.NewBorder(head, nil, nil, nil, s.Table)
+	s.pages = container.New(layout.NewStackLayout(), s.list)
+	s.Refresh()
+	return s
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.pages }
+
+// FocusList gives the keyboard to the indicators, unless a trace is open.
+func (s *Screen) FocusList() {
+	if s.traced == "" {
+		s.desk.Window.Canvas().Focus(s.Table)
+	}
+}
+
+// Refresh computes the indicators anew, which takes some tens of milliseconds.
+func (s *Screen) Refresh() {
+	s.compute()
+	if s.result == nil {
+		s.notice.SetText(s.desk.T("ui.indicators.no_park"))
+		s.count.SetText("")
+		s.Table.SetRows(nil)
+		s.closeTrace()
+		return
+	}
+	s.showHead()
+	s.Table.SetRows(rows(s.desk, s.result))
+	if ind := s.result.Find(s.traced); ind != nil {
+		s.trace.Show(ind)
+	}
+}
+
+func (s *Screen) compute() {
+	s.result = nil
+	s.result = s.desk.Result()
+}
+
+func (s *Screen) showHead() {
+	all := s.result.All()
+	calculated := 0
+	for _, ind := range all {
+		if ind.Value != nil {
+			calculated++
+		}
+	}
+	s.count.SetText(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)))
+	p := s.result.Profile
+	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
+	s.notice.Importance = widget.MediumImportance
+	if !p.Official {
+		s.notice.Importance = widget.WarningImportance
+		text = desk.WarningMark + app.NBSP + text + ". " + p.Notice.In(s.desk.Lang) + "."
+	}
+	s.notice.SetText(text)
+}
+
+func (s *Screen) openTrace(id int64) {
+	ind := s.result.All()[id-1]
+	s.traced = ind.Code
+	s.Table.Select(id)
+	s.trace.Show(ind)
+	s.turnTo(s.trace.Content())
+	s.trace.Focus()
+}
+
+func (s *Screen) closeTrace() {
+	if s.traced == "" {
+		return
+	}
+	s.traced = ""
+	s.turnTo(s.list)
+	s.desk.Window.Canvas().Focus(s.Table)
+}
+
+func (s *Screen) turnTo(page fyne.CanvasObject) {
+	s.pages.Objects = []fyne.CanvasObject{page}
+	s.pages.Refresh()
+}
+
+// Subject returns what documents of the indicator are linked to: of the one traced, else
+// of the one selected.
+func (s *Screen) Subject() (subject, title string) {
+	if s.result == nil {
+		return "", ""
+	}
+	code := s.traced
+	if all := s.result.All(); code == "" && s.Table.Selected() > 0 && int(s.Table.Selected()) <= len(all) {
+		code = all[s.Table.Selected()-1].Code
+	}
+	ind := s.result.Find(code)
+	if ind == nil {
+		return "", ""
+	}
+	return app.SubjectOfIndicator(s.desk.Year, code), code + ". " + ind.Name.In(s.desk.Lang)
+}

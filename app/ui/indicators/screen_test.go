@@ -1,0 +1,76 @@
+package indicators
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/ui/desktest"
+)
+
+func TestIndicatorsShowWhatIsComputed(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	all := d.Computed(t).All()
+	if shown, _ := s.Table.Len(); shown != 21 || len(all) != 21 {
+		t.Fatalf("%d rows for %d indicators", shown, len(all))
+	}
+	for i, ind := range all {
+		want := []string{ind.Code, ind.Name.RU, ind.MarkedText(app.RU), ind.Unit.RU, ind.MarkedPreviousText(app.RU)}
+		if got := s.Table.Texts(int64(i + 1)); !slices.Equal(got[:5], want) {
+			t.Errorf("row %d: %q, want %q", i+1, got[:5], want)
+		}
+	}
+	if want := "▲\u00a0Методика: Рейтинг-2021 (реконструкция). " + d.Look().Set.Method.Notice.RU + "."; s.notice.Text != want {
+		t.Errorf("the unofficial status is not shown: %q", s.notice.Text)
+	}
+	if s.count.Text() != "Рассчитано: 21 из 21" {
+		t.Errorf("count: %q", s.count.Text())
+	}
+}
+
+func TestIndicatorsFollowAnEdit(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	before := s.Table.Texts(6)
+	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() })
+	report.Revenue = app.Of(report.Revenue.N + app.Thousands(5_000_000))
+	d.Save(t, report)
+	s.Refresh()
+	after := s.Table.Texts(6)
+	if want := d.Computed(t).All()[5].ValueText(app.RU); after[2] != want || after[2] == before[2] {
+		t.Errorf("S2.1 was %s, is %s, computed %s", before[2], after[2], want)
+	}
+}
+
+func TestIndicatorsWithoutAPark(t *testing.T) {
+	d := desktest.New(t)
+	d.Park = 0
+	s := New(d.Desk).(*Screen)
+	if _, all := s.Table.Len(); all != 0 || s.notice.Text != d.T("ui.indicators.no_park") {
+		t.Errorf("%d rows, %q", all, s.notice.Text)
+	}
+}
+
+func TestTracedIndicatorIsTheSubject(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	s.openTrace(7)
+	if subject, title := s.Subject(); subject != app.SubjectOfIndicator(2020, s.traced) || !strings.HasPrefix(title, s.traced) {
+		t.Errorf("%q, %q", subject, title)
+	}
+}
+
+func TestIndicatorsSayWhatTheyLack(t *testing.T) {
+	d := desktest.New(t)
+	result := d.Result()
+	if got := lackText(d.Desk, result.Find("S2.1")); got != "не хватает 3 отчётов и 2 значений" {
+		t.Errorf("S2.1 %s", got)
+	}
+	if got := lackText(d.Desk, result.Find("S1.4")); got != "" {
+		t.Errorf("S1.4 %s", got)
+	}
+}

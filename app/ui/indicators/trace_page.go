@@ -1,0 +1,174 @@
+package indicators
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// tracePage shows how one indicator came about: its formula in words and in figures,
+// and for every sum the records it is made of.
+type tracePage struct {
+	OnBack func()
+
+	desk    *desk.Desk
+	code    string // of the indicator shown
+	lists   []traceList
+	chosen  int // index of lists
+	title   *widget.Label
+	facts   *fyne.Container
+	terms   *kit.Table
+	caption *widget.Label
+	records *kit.Table
+	columns []kit.Column    // of records
+	holder  *fyne.Container // of records, whose heads depend on the list
+	detail  *widget.Label   // the selected record in full: cells may end in «…»
+	parts   *fyne.Container // facts over lists
+	content fyne.CanvasObject
+}
+
+func newTracePage(d *desk.Desk) *tracePage {
+	p := &tracePage{
+		desk: d, title: kit.Wrapped(), caption: kit.Wrapped(), detail: kit.Wrapped(),
+		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
+		holder: container.NewStack(),
+	}
+	p.title.TextStyle.Bold = true
+	p.terms.OnSelect = p.choose
+	p.terms.OnOpen = func(int64) { p.Focus() }
+	p.terms.OnBack = p.back
+	back := kit.NewButton(d.T("ui.trace.back"), p.back)
+	back.SetIcon(theme.NavigateBackIcon())
+	back.OnEscape = p.back
+	head := container.NewBorder(nil, nil, back, nil, p.title)
+	lists := container.NewHSplit(p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder))
+	lists.SetOffset(0.42)
+	p.parts = factsOver(p.facts, lists)
+	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.parts)
+	return p
+}
+
+// Content returns the page.
+func (p *tracePage) Content() fyne.CanvasObject { return p.content }
+
+// Focus puts the keyboard into the records.
+func (p *tracePage) Focus() { p.desk.Window.Canvas().Focus(p.records) }
+
+// Show fills the page. The chosen list stays chosen when the indicator is shown again.
+func (p *tracePage) Show(ind *rating.Indicator) {
+	if ind.Code != p.code {
+		p.code, p.chosen, p.records = ind.Code, 0, nil
+	}
+	p.title.SetText(ind.Code + ". " + ind.Name.In(p.desk.Lang))
+	p.showFacts(ind)
+	p.lists = traceLists(p.desk, ind)
+	p.terms.SetRows(termRows(p.desk, p.lists))
+	p.showList(min(p.chosen, len(p.lists)-1))
+}
+
+func (p *tracePage) choose(id int64) {
+	p.records = nil // another list begins at its top, without a selection
+	p.showList(int(id) - 1)
+}
+
+// showList shows the records of one list. A list shown again, after a record was
+// edited, stays where it was.
+func (p *tracePage) showList(index int) {
+	p.chosen = index
+	list := p.lists[index]
+	p.terms.Select(int64(index + 1))
+	p.caption.SetText(list.caption)
+	if p.records == nil || !slices.Equal(p.columns, list.columns) {
+		p.newRecords(list.columns)
+	}
+	p.records.SetRows(list.rows)
+	p.showDetail(p.records.Selected())
+}
+
+// newRecords makes a table, since the heads of one do not change.
+func (p *tracePage) newRecords(columns []kit.Column) {
+	p.columns, p.records = columns, kit.NewTable(columns)
+	p.records.OnSelect = p.showDetail
+	p.records.OnOpen = p.openRecord
+	p.records.OnLink = func(id int64, _ string) { p.openRecord(id) }
+	p.records.OnBack = p.back
+	p.holder.Objects = []fyne.CanvasObject{p.records}
+	p.holder.Refresh()
+}
+
+func (p *tracePage) openRecord(id int64) { p.desk.Open(p.lists[p.chosen].places[id-1]) }
+
+// showDetail writes the selected line out: what it tells of and its last column.
+func (p *tracePage) showDetail(id int64) {
+	rows := p.lists[p.chosen].rows
+	if id < 1 || int(id) > len(rows) {
+		p.detail.SetText("")
+		return
+	}
+	cells := rows[id-1].Cells
+	p.detail.SetText(cells[0].Text + ": " + cells[len(cells)-1].Text)
+}
+
+func (p *tracePage) back() { p.OnBack() }
+
+// showFacts writes what can be said of the indicator in words, a line for each thing.
+func (p *tracePage) showFacts(ind *rating.Indicator) {
+	d := p.desk
+	p.facts.Objects = nil
+	p.fact("ui.trace.value", p.valueText(ind))
+	p.fact("ui.trace.words", ind.Words.In(d.Lang))
+	if ind.Value == nil {
+		p.fact("ui.trace.reason", ind.Reason.In(d.Lang))
+	} else {
+		p.fact("ui.trace.numbers", ind.Substituted(d.Lang))
+	}
+	c := ind.Completeness
+	part := c.Percent(d.Lang)
+	if c.Of > 0 {
+		part = d.T("ui.trace.in_of", "In", c.In, "Of", c.Of, "Percent", part)
+	}
+	p.fact("ui.trace.completeness", part)
+	if note := ind.Note.In(d.Lang); note != "" {
+		p.fact("ui.trace.note", note)
+	}
+	p.facts.Refresh()
+	p.parts.Refresh() // the facts may now be higher
+}
+
+// valueText is the figure with its unit and the one of the year before.
+func (p *tracePage) valueText(ind *rating.Indicator) string {
+	d := p.desk
+	text := ind.MarkedText(d.Lang)
+	if ind.Value != nil {
+		text += app.NBSP + ind.Unit.In(d.Lang)
+	}
+	if ind.Previous == nil {
+		return text
+	}
+	text += d.T("ui.trace.previous", "Year", d.Year-1, "Value", ind.MarkedPreviousText(d.Lang)+app.NBSP+ind.Unit.In(d.Lang))
+	if growth := ind.GrowthText(d.Lang); growth != "" {
+		text += d.T("ui.trace.growth", "Percent", growth)
+	}
+	return text
+}
+
+func (p *tracePage) fact(labelID, text string) {
+	if text == "" {
+		return
+	}
+	label := widget.NewLabel(p.desk.T(labelID))
+	label.Importance = widget.LowImportance
+	words := widget.NewLabel(text)
+	words.Wrapping = fyne.TextWrapWord
+	words.Selectable = true
+	p.facts.Objects = append(p.facts.Objects, label, words)
+}

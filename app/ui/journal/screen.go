@@ -1,0 +1,159 @@
+// Package journal shows who changed what and when.
+package journal
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// journalLimit is how many entries are shown. All of them are in the command line's
+// answer: a list nobody can read to its end is not worth the wait for each change.
+const limit = 1000
+
+// Screen lists who changed what and when, the newest first.
+type Screen struct {
+	desk    *desk.Desk
+	entries []app.JournalEntry
+	lines   map[int64]line // by the ids of the rows
+	filter  *kit.Filter
+	count   *kit.Line
+	table   *kit.Table
+	detail  *widget.Label // the line in full: cells may end in «…»
+	content fyne.CanvasObject
+}
+
+func New(d *desk.Desk) desk.Screen {
+	s := &Screen{
+		desk: d, table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
+		count: kit.NewLine(kit.ColorMuted, theme.SizeNameText),
+	}
+	s.filter = kit.NewFilter(d.T("ui.journal.filter"), s.onFilter)
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
+	s.table.OnSelect = s.showDetail
+	s.table.OnOpen = s.open
+	s.table.OnLink = s.onLink
+	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	verify := kit.NewButton(d.T("ui.journal.verify"), s.onVerify)
+	search := container.NewPadded(container.NewBorder(nil, nil, nil, verify, s.filter))
+	head := container.NewVBox(kit.ScreenHead(d.T("ui.journal.title"), s.count), search)
+	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.table)
+	s.Refresh()
+	return s
+}
+
+// detailPane keeps three lines for the detail: a whole record may take twenty.
+func (s *Screen) detailPane() fyne.CanvasObject {
+	pane := container.NewVScroll(s.detail)
+	pane.SetMinSize(fyne.NewSize(0, 3*kit.Size(kit.SizeRow)))
+	return pane
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// FocusFilter puts the cursor into the filter.
+func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// Refresh reads the journal anew.
+func (s *Screen) Refresh() {
+	var err error
+	s.entries, err = s.desk.Store.Journal(s.desk.Ctx(), app.JournalFilter{Limit: limit})
+	if err != nil {
+		s.desk.Fail(err)
+	}
+	lines, ids := linesOf(s.desk, s.entries)
+	s.lines = lines
+	s.table.SetRows(rows(s.desk, lines, ids))
+	s.showCount()
+	s.showDetail(s.table.Selected())
+}
+
+func (s *Screen) onFilter(query string) {
+	s.table.SetFilter(query)
+	s.showCount()
+}
+
+// showCount says how much of the journal is shown.
+func (s *Screen) showCount() {
+	d, all := s.desk, s.newest()
+	text := d.T("ui.journal.all", "Entries", d.N("common.records", all))
+	if all > len(s.entries) {
+		text = d.T("ui.journal.newest", "N", app.FormatNumber(int64(len(s.entries)), 1, 0, d.Lang), "Entries", d.N("common.records", all))
+	}
+	if shown, lines := s.table.Len(); shown < lines {
+		text += " " + d.T("ui.journal.lines", "N", app.FormatNumber(int64(shown), 1, 0, d.Lang))
+	}
+	s.count.SetText(text)
+}
+
+// newest returns the id of the newest entry, which is how many there are: they are
+// numbered without a gap.
+func (s *Screen) newest() int {
+	if len(s.entries) == 0 {
+		return 0
+	}
+	return int(s.entries[0].ID)
+}
+
+// showDetail writes the selected line out under the table.
+func (s *Screen) showDetail(id int64) {
+	line, ok := s.lines[id]
+	switch {
+	case !ok:
+		s.detail.SetText(s.desk.T("ui.journal.hint"))
+	case line.field.Key != "":
+		s.detail.SetText(s.desk.T("ui.journal.detail", "Record", line.record,
+			"Field", line.name, "Before", line.before, "After", line.after))
+	default:
+		s.detail.SetText(line.record + ". " + line.before + line.after)
+	}
+}
+
+func (s *Screen) onLink(id int64, column string) {
+	if column == "record" {
+		s.open(id)
+	}
+}
+
+// open shows the record of a line, or says why it cannot be shown.
+func (s *Screen) open(id int64) {
+	d, line := s.desk, s.lines[id]
+	t := app.TypeByKey(line.entry.Type)
+	if t == nil {
+		return
+	}
+	rec, err := d.Store.Get(d.Ctx(), t, line.entry.Record)
+	switch {
+	case errors.Is(err, app.ErrNotFound):
+		s.detail.SetText(d.T("ui.journal.gone", "Record", line.record))
+	case err != nil:
+		d.Fail(err)
+	case t.Scope == app.ScopePark && rec.Header().Park != d.Park:
+		s.detail.SetText(d.T("ui.journal.other_park", "Record", line.record))
+	default:
+		d.Open(app.Place{Type: t.Key, ID: line.entry.Record, Field: line.field.Key})
+	}
+}
+
+// onVerify recomputes the chain of the whole journal.
+func (s *Screen) onVerify() {
+	d := s.desk
+	work := func(ctx context.Context, _ kit.Progress) error { return d.Store.VerifyJournal(ctx) }
+	d.Tasks.Run(d.T("ui.journal.verifying"), work, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		kit.Tell(d.Window, d.T("ui.journal.title"),
+			d.T("ui.journal.whole", "Entries", d.N("common.records", s.newest())), d.T("ui.ok"))
+	})
+}

@@ -1,0 +1,153 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/ui/desktest"
+	"technopark/app/ui/port"
+)
+
+// openJournal shows the journal of a file with the residents «Альфа» and «Бета», the first
+// of them renamed.
+func openJournal(t *testing.T) (*desktest.Desk, *Screen) {
+	t.Helper()
+	d := desktest.Small(t, "ООО «Альфа»", "ООО «Бета»")
+	alpha := d.List(t, "resident")[0].(*app.Resident)
+	alpha.ShortName = "Альфа"
+	d.Save(t, alpha)
+	return d, journalOf(d)
+}
+
+// journalOf shows the journal.
+func journalOf(d *desktest.Desk) *Screen {
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	return s
+}
+
+// line returns the texts of the line at a place from the top.
+func (s *Screen) line(at int) []string { return s.table.Texts(s.table.Shown()[at]) }
+
+func TestJournalListsTheNewestFirst(t *testing.T) {
+	s, screen := openJournal(t)
+	want := []string{"15.03.2021 12:00", "ivanova", "изменено", "Резидент «Альфа»", "Краткое наименование", "пусто", "Альфа"}
+	if got := screen.line(0); !slices.Equal(got, want) {
+		t.Errorf("the newest line is %q, want %q", got, want)
+	}
+	added := screen.line(1)
+	if added[2] != "добавлено" || added[3] != "Резидент «ООО „Бета“»" || !strings.Contains(added[6], "Полное наименование: ООО «Бета»") {
+		t.Errorf("the line of an addition is %q", added)
+	}
+	if text := screen.count.Text(); text != "В журнале 4 записи." {
+		t.Errorf("count line %q", text)
+	}
+	if _, err := s.Store.Undo(s.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	if got := journalOf(s).line(0); got[2] != "отменено изменение" || got[5] != "Альфа" || got[6] != "пусто" {
+		t.Errorf("the line of an undo is %q", got)
+	}
+}
+
+func TestJournalOpensTheRecord(t *testing.T) {
+	s, screen := openJournal(t)
+	s.Window.Canvas().Focus(screen.table)
+	if want := "Резидент «Альфа» — Краткое наименование: было пусто → стало Альфа"; screen.detail.Text != want {
+		t.Errorf("detail %q", screen.detail.Text)
+	}
+	desktest.Key(screen.table, fyne.KeyReturn)
+	if want := []app.Place{{Type: "resident", ID: 1, Field: "short_name"}}; !slices.Equal(s.Opened, want) {
+		t.Errorf("opened %v, want %v", s.Opened, want)
+	}
+}
+
+func TestJournalKeepsTheNameOfWhatIsGone(t *testing.T) {
+	s, _ := openJournal(t)
+	rec := s.List(t, "resident")[0]
+	if err := s.Store.Delete(t.Context(), rec); err != nil {
+		t.Fatal(err)
+	}
+	screen := journalOf(s)
+	for at, action := range []string{"удалено", "изменено"} {
+		if got := screen.line(at); got[2] != action || got[3] != "Резидент «Альфа»" {
+			t.Errorf("line %d is %q", at, got)
+		}
+	}
+	screen.onLink(screen.table.Shown()[1], "record")
+	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "записи больше нет") {
+		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
+	}
+}
+
+func TestJournalFilters(t *testing.T) {
+	s, screen := openJournal(t)
+	screen.FocusFilter()
+	test.Type(screen.filter, "бета")
+	if shown, _ := screen.table.Len(); shown != 1 || screen.line(0)[3] != "Резидент «ООО „Бета“»" {
+		t.Errorf("%d lines, the first %q", shown, screen.line(0))
+	}
+	if text := screen.count.Text(); text != "В журнале 4 записи. Показано строк: 1." {
+		t.Errorf("count line %q", text)
+	}
+	screen.filter.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.Window.Canvas().Focused() != screen.table {
+		t.Error("Down does not go to the list")
+	}
+}
+
+func TestJournalSaysThatItIsLimited(t *testing.T) {
+	names := make([]string, limit)
+	for i := range names {
+		names[i] = fmt.Sprintf("Резидент %d", i)
+	}
+	screen := journalOf(desktest.Small(t, names...))
+	if text := screen.count.Text(); text != "Показано последних: 1"+app.NBSP+"000, всего в журнале 1"+app.NBSP+"001 запись." {
+		t.Errorf("count line %q", text)
+	}
+	if _, lines := screen.table.Len(); lines != limit {
+		t.Errorf("%d lines", lines)
+	}
+}
+
+// tampered is a file whose journal was changed by other means.
+type tampered struct{ port.Store }
+
+func (tampered) VerifyJournal(context.Context) error { return app.BrokenEntry(2) }
+
+func TestJournalVerifies(t *testing.T) {
+	s, screen := openJournal(t)
+	screen.onVerify()
+	if text := s.Asked(); !strings.Contains(text, "не нарушена: 4 записи") {
+		t.Errorf("of a whole journal: %q", text)
+	}
+	s.Press(t, "ОК")
+	s.Store = tampered{s.Store}
+	screen.onVerify()
+	if len(s.Failed) != 1 || !strings.Contains(s.Say(s.Failed[0]), "Запись журнала № 2 изменена в обход программы") {
+		t.Errorf("of a broken journal: %v", s.Failed)
+	}
+}
+
+func TestJournalOfAnotherPark(t *testing.T) {
+	s, screen := openJournal(t)
+	other := &app.Park{Name: "Технопарк «Другой»"}
+	if err := s.Store.Save(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Store.Save(t.Context(), &app.Resident{Head: app.Head{Park: other.ID}, Name: "ООО «Гамма»"}); err != nil {
+		t.Fatal(err)
+	}
+	screen.Refresh()
+	screen.open(screen.table.Shown()[0])
+	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "другого технопарка") {
+		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
+	}
+}

@@ -1,0 +1,147 @@
+package papers
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/submission"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// attaching is where files go that are to be attached.
+type attaching struct {
+	desk           *desk.Desk
+	subject, title string // what they prove; may be «»
+	then           func() // follows what is attached; may be nil
+}
+
+// AttachFiles keeps files and links them to a subject, which may be «».
+func AttachFiles(d *desk.Desk, paths []string, subject, title string) {
+	attaching{desk: d, subject: subject, title: title}.files(paths)
+}
+
+// attempt is what became of one file.
+type attempt struct {
+	path string
+	doc  *app.Document // nil when err is not
+	same bool          // the park had the file already
+	err  error
+}
+
+// files keeps what can be kept and names the others with the reason. Those whose sheets
+// nobody can show are kept as they are if the user says so.
+func (a attaching) files(paths []string) {
+	a.try(paths, false, func(tried []attempt) {
+		var doubtful []string
+		for _, t := range tried {
+			if submission.KeptAsIs(t.err) {
+				doubtful = append(doubtful, t.path)
+			}
+		}
+		a.tell(tried, doubtful)
+	})
+}
+
+// asTheyAre keeps files that the user wants attached all the same.
+func (a attaching) asTheyAre(paths []string) {
+	a.try(paths, true, func(tried []attempt) { a.tell(tried, nil) })
+}
+
+// try keeps the files beside the window: to look into a large scan takes seconds. Those
+// kept before the user gives up stay.
+func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
+	d, book := a.desk, a.desk.Look().Book
+	var tried []attempt
+	d.Tasks.Run(d.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
+		for i, path := range paths {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			part := float64(i) / float64(len(paths))
+			if len(paths) == 1 {
+				part = -1
+			}
+			progress(filepath.Base(path), part)
+			data, doc, err := submission.ReadDocument(path, asIs)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			t := attempt{path: path, doc: doc, err: err}
+			if err == nil {
+				a.keep(book, tried, &t, data)
+			}
+			tried = append(tried, t)
+		}
+		return nil
+	}, func(err error) {
+		then(tried)
+		d.Fail(err)
+	})
+}
+
+// tell says what became of the files; that one was attached is seen without a word.
+func (a attaching) tell(tried []attempt, doubtful []string) {
+	d := a.desk
+	var kept, had, why []string
+	for _, t := range tried {
+		switch {
+		case t.err != nil:
+			why = append(why, strings.TrimSuffix(d.Say(t.err), "."))
+		case t.same:
+			had = append(had, d.T("ui.documents.same", "File", filepath.Base(t.path), "Document", t.doc.Title))
+			fallthrough
+		default:
+			kept = append(kept, t.doc.Title)
+		}
+	}
+	if len(kept) > 0 {
+		d.Changed()
+		if a.then != nil {
+			a.then()
+		}
+	}
+	var said []string
+	if len(kept) > len(had) || len(tried) > 1 && len(kept) > 0 {
+		said = append(said, d.T("ui.documents.attached", "What", a.title, "Files", "«"+strings.Join(kept, "», «")+"»"))
+	}
+	said = append(said, had...)
+	if len(why) > 0 {
+		said = append(said, d.T("ui.documents.refused", "Files", strings.Join(why, "; ")+"."))
+	}
+	switch {
+	case len(doubtful) > 0:
+		said = append(said, d.Words.N("ui.documents.as_is", len(doubtful), nil))
+		kit.Ask(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"),
+			kit.Answer{Text: d.T("ui.documents.keep_as_is"), Do: func() { a.asTheyAre(doubtful) }},
+			kit.Answer{Text: d.T("ui.documents.leave_out")})
+	case len(why)+len(had) > 0, len(tried) > 1:
+		kit.Tell(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"), d.T("ui.ok"))
+	}
+}
+
+// keep keeps one file; one that the park has already is only linked.
+func (a attaching) keep(book *app.Book, before []attempt, t *attempt, data []byte) {
+	d, doc := a.desk, t.doc
+	var subjects []string
+	if a.subject != "" {
+		subjects = []string{a.subject}
+	}
+	doc.Park = d.Park
+	same := submission.SameFile(book, doc.SHA256)
+	for _, earlier := range before {
+		if earlier.err == nil && earlier.doc.SHA256 == doc.SHA256 {
+			same = earlier.doc
+		}
+	}
+	if same != nil {
+		t.doc, t.same = same, true
+		link := func(tx app.Tx) error { return submission.LinkDocument(d.Ctx(), tx, same, subjects...) }
+		t.err = d.Store.Change(d.Ctx(), d.T("step.link", "What", same.Title), link)
+		return
+	}
+	keep := func(tx app.Tx) error { return submission.KeepDocument(d.Ctx(), tx, doc, data, subjects...) }
+	t.err = d.Store.Change(d.Ctx(), d.T("step.attach", "What", doc.Title), keep)
+}

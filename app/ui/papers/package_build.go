@@ -1,0 +1,146 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"technopark/app/submission"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// buildSteps is how many stages of submission.Step there are.
+const buildSteps = int(submission.StepWrite) + 1
+
+// onBuild makes the package beside the window and says what came of it.
+func (s *Package) onBuild() {
+	d, req := s.desk, s.request()
+	if len(req.Parts) == 0 {
+		s.say(d.T("ui.package.nothing_chosen"), "")
+		return
+	}
+	kept, told := s.stepName(req), s.steps()
+	var out submission.Output
+	work := func(ctx context.Context, progress kit.Progress) (err error) {
+		if req.Final {
+			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, told(progress))
+			return err
+		}
+		out, err = submission.Build(ctx, d.Store, d.Regulations, req, told(progress))
+		return err
+	}
+	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) { s.onBuilt(req, out, err) })
+}
+
+// onPreview makes the package and shows its pages; nothing is written until the user
+// says so, and then these very bytes.
+func (s *Package) onPreview() {
+	d, req := s.desk, s.request()
+	if len(req.Parts) == 0 {
+		s.say(d.T("ui.package.nothing_chosen"), "")
+		return
+	}
+	told := s.steps()
+	var made *submission.Made
+	work := func(ctx context.Context, progress kit.Progress) (err error) {
+		made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, told(progress))
+		return err
+	}
+	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) {
+		if err != nil {
+			s.sayFailure(req, err)
+			return
+		}
+		var v *viewer
+		save := kit.NewButton(d.T("ui.view.save"), func() {
+			v.shown.Hide()
+			s.save(req, made)
+		})
+		v = ShowPaper(d, d.T("ui.package.title"), made.Bytes, made.Pages, save)
+	})
+}
+
+// save writes what was looked at.
+func (s *Package) save(req submission.Request, made *submission.Made) {
+	d, kept := s.desk, s.stepName(req)
+	req.Dir = s.dir.Text
+	var out submission.Output
+	d.Tasks.Run(d.T("ui.package.step_write"), func(ctx context.Context, _ kit.Progress) (err error) {
+		out, err = made.Write(ctx, d.Store, kept, req.Dir)
+		return err
+	}, func(err error) { s.onBuilt(req, out, err) })
+}
+
+// stepName names the step that keeps a revision.
+func (s *Package) stepName(req submission.Request) func(number int) string {
+	what := s.desk.T("step.revision", "Number", revisionMark, "Year", req.Year)
+	return func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
+}
+
+// steps tells a progress what is being done.
+func (s *Package) steps() func(kit.Progress) func(submission.Step) {
+	names := stepNames(s.desk)
+	return func(progress kit.Progress) func(submission.Step) {
+		return func(step submission.Step) { progress(names[step], float64(step)/float64(buildSteps)) }
+	}
+}
+
+// revisionMark stands for the number of a revision in words that are read beforehand.
+const revisionMark = "#"
+
+// stepNames are said while the user waits, in the order of submission.Step. They are
+// read beforehand: the language must not change under the work.
+func stepNames(d *desk.Desk) [buildSteps]string {
+	return [buildSteps]string{
+		d.T("ui.package.step_freeze"), d.T("ui.package.step_check"), d.T("ui.package.step_score"),
+		d.T("ui.package.step_documents"), d.T("ui.package.step_write"),
+	}
+}
+
+// hashLetters is how much of the data hash stands at the foot of each page.
+const hashLetters = 12
+
+func (s *Package) onBuilt(req submission.Request, out submission.Output, err error) {
+	d := s.desk
+	if err != nil {
+		s.sayFailure(req, err)
+		return
+	}
+	d.KeepPackageDir(req.Dir)
+	id := "ui.package.done_final"
+	if out.Draft {
+		id = "ui.package.done_draft"
+	}
+	if out.Revision > 0 {
+		d.Changed()
+	}
+	s.say(d.T(id, "Revision", out.Revision, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF), out.PDF)
+	d.Window.Canvas().Focus(s.open)
+}
+
+// sayFailure puts the expected faults into words beside the button; the others go to
+// the one function that shows errors. No file was written in either case.
+func (s *Package) sayFailure(req submission.Request, err error) {
+	d := s.desk
+	if errors.Is(err, context.Canceled) {
+		s.say(d.T("ui.package.cancelled"), "")
+		return
+	}
+	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok && !desk.OfFile(err) {
+		s.say(text, "")
+		d.Window.Canvas().Focus(s.dir)
+		return
+	}
+	s.say(d.T("ui.package.failed"), "")
+	d.Fail(err)
+}
+
+// show opens the made file, or its directory, in another program.
+func (s *Package) show(how func(path string) error) {
+	if err := how(s.made); err != nil {
+		kit.Tell(s.desk.Window, s.desk.T("ui.package.title"),
+			s.desk.T("ui.package.no_viewer", "File", s.made), s.desk.T("ui.package.close"))
+	}
+}

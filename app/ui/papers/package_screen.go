@@ -1,0 +1,258 @@
+// Package papers is all that ends on paper: the package, its revisions with their
+// signatures and differences, the documents it carries, and the viewer that shows and
+// prints the sheets of any of them.
+package papers
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/submission"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+	"technopark/reports"
+)
+
+// Package makes the package of papers of the chosen park and year.
+type Package struct {
+	openFile, showInFolder func(path string) error
+
+	desk   *desk.Desk
+	errors int    // in the data of the year: a final package is refused while there are any
+	about  string // park and year the outcome is of
+
+	heading *kit.Line      // the year of the data and of the rating
+	parts   []*kit.Check   // in the order of reports.Parts
+	total   *widget.Label  // how many sheets those ticked take
+	sheets  map[string]int // of each part
+	dir     *kit.Entry
+	kind    *widget.RadioGroup
+	reason  *packageReason
+	form    *formChoice
+	state   *widget.Label // what the checks say of the data
+	toCheck *kit.Button
+	build   *kit.Button
+	preview *kit.Button
+	outcome *widget.Label
+	open    *kit.Button
+	folder  *kit.Button
+	made    string // path of the file made last
+	page    *container.Scroll
+	content fyne.CanvasObject
+}
+
+func NewPackage(d *desk.Desk) desk.Screen {
+	s := &Package{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder}
+	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
+	s.total = kit.MutedLabel("")
+	for _, part := range reports.Parts() {
+		box := kit.NewCheck(part.Title.In(d.Lang))
+		box.OnChanged = func(bool) { s.onPart() }
+		box.Checked = true
+		s.parts = append(s.parts, box)
+	}
+	s.dir = kit.NewEntry(nil)
+	s.kind = widget.NewRadioGroup([]string{d.T("ui.package.draft"), d.T("ui.package.final")}, nil)
+	s.kind.Required = true
+	s.kind.SetSelected(d.T("ui.package.draft"))
+	s.reason = newPackageReason(d)
+	s.kind.OnChanged = func(string) { s.showReason() }
+	s.form = newFormChoice(d, func() {
+		s.countSheets(d.Sheets(s.form.chosen()))
+		s.showReason()
+	})
+	s.state, s.outcome = kit.Wrapped(), kit.Wrapped()
+	s.outcome.Selectable = true
+	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
+	s.build = kit.NewButton(d.T("ui.package.build"), s.onBuild)
+	s.build.Importance = widget.HighImportance
+	s.preview = kit.NewButton(d.T("ui.package.preview"), s.onPreview)
+	s.open = kit.NewButton(d.T("ui.package.open"), func() { s.show(s.openFile) })
+	s.folder = kit.NewButton(d.T("ui.package.show_in_folder"), func() { s.show(s.showInFolder) })
+	s.content = s.arrange()
+	s.Refresh()
+	return s
+}
+
+// arrange puts what is asked into one column, in the order it is answered.
+func (s *Package) arrange() fyne.CanvasObject {
+	d := s.desk
+	boxes := container.New(&pairs{})
+	for _, box := range s.parts {
+		boxes.Add(box)
+	}
+	all := kit.NewButton(d.T("ui.package.all_parts"), func() { s.tickAll(true) })
+	none := kit.NewButton(d.T("ui.package.no_parts"), func() { s.tickAll(false) })
+	choose := kit.NewButton(d.T("ui.package.choose_dir"), s.onChooseDir)
+	form := container.NewPadded(container.NewVBox(
+		container.NewHBox(kit.MutedLabel(d.T("ui.package.parts")), s.total, layout.NewSpacer(), all, none), boxes,
+		kit.MutedLabel(d.T("ui.package.kind")), s.kind, s.form.rows(d),
+		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
+		s.reason.content,
+		kit.MutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
+		container.NewHBox(s.build, s.preview),
+		widget.NewSeparator(),
+		s.outcome,
+		container.NewHBox(s.open, s.folder),
+	))
+	head := container.NewVBox(kit.ScreenHead(d.T("ui.package.title"), s.heading), widget.NewSeparator())
+	s.page = container.NewVScroll(container.New(column{widest: 66 * kit.Size(theme.SizeNameText)}, form))
+	s.follow(all, none, choose)
+	return container.NewBorder(head, nil, nil, nil, s.page)
+}
+
+// follow keeps what has the keyboard in view. The radio buttons do not say that it has
+// come to them: they are seen whole with what stands before and after them.
+func (s *Package) follow(buttons ...*kit.Button) {
+	for _, box := range s.parts {
+		box.OnFocus = func() { kit.Reveal(s.page, box, box) }
+	}
+	last := s.parts[len(s.parts)-1]
+	last.OnFocus = func() { kit.Reveal(s.page, last, s.form.files) }
+	s.form.files.OnFocus = func() { kit.Reveal(s.page, s.kind, s.form.files) }
+	for _, b := range append(buttons, s.toCheck, s.build, s.preview, s.open, s.folder) {
+		b.OnFocus = func() { kit.Reveal(s.page, b, b) }
+	}
+	for _, e := range []*kit.Entry{s.reason.text, s.dir} {
+		e.OnFocus = func() { kit.Reveal(s.page, e, e) }
+	}
+}
+
+// Content returns the page.
+func (s *Package) Content() fyne.CanvasObject { return s.content }
+
+// Refresh follows the chosen park and year and counts the errors anew.
+func (s *Package) Refresh() {
+	d := s.desk
+	if s.dir.Text == "" {
+		s.dir.SetText(d.FirstDir())
+	}
+	book := desk.BookOf(d)
+	if book == nil {
+		s.heading.SetText(d.T("ui.indicators.no_park"))
+		s.build.Disable()
+		s.preview.Disable()
+		s.forget("")
+		s.countSheets(nil)
+		s.showReason()
+		return
+	}
+	s.build.Enable()
+	s.preview.Enable()
+	s.countSheets(d.Sheets(s.form.chosen()))
+	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
+	s.forget(book.Park.Name + s.heading.Text())
+	s.showState(d.Look().Report)
+	s.showReason()
+}
+
+// onPart follows a tick: other parts are another package.
+func (s *Package) onPart() {
+	s.showTotal()
+	s.showReason()
+}
+
+func (s *Package) showReason() { s.reason.show(s.request(), s.about) }
+
+// countSheets says beside each part how many sheets it takes.
+func (s *Package) countSheets(sheets map[string]int) {
+	s.sheets = sheets
+	for i, part := range reports.Parts() {
+		text := part.Title.In(s.desk.Lang)
+		if n, known := sheets[part.Key]; known {
+			text = s.desk.T("ui.package.part", "N", n, "Part", text)
+		}
+		s.parts[i].SetText(text)
+	}
+	s.showTotal()
+}
+
+// showTotal says how many sheets the ticked parts take together.
+func (s *Package) showTotal() {
+	total := 0
+	for _, key := range s.chosenParts() {
+		total += s.sheets[key]
+	}
+	text := ""
+	if len(s.sheets) > 0 {
+		text = s.desk.N("ui.package.total", total)
+	}
+	s.total.SetText(text)
+}
+
+// showState says whether the data allow a final package.
+func (s *Package) showState(report check.Report) {
+	d := s.desk
+	s.errors = report.Open(check.Error)
+	s.toCheck.Hidden = len(report.Findings) == 0
+	text := desk.Totals(d, report)
+	if s.errors == 0 {
+		s.kind.Enable()
+	} else {
+		s.kind.SetSelected(d.T("ui.package.draft"))
+		s.kind.Disable()
+		text = desk.ErrorMark + app.NBSP + text + " " + d.T("ui.package.final_refused")
+	}
+	s.state.SetText(text)
+}
+
+// forget clears the outcome of another park or year.
+func (s *Package) forget(about string) {
+	if s.about == about && about != "" {
+		return
+	}
+	s.about = about
+	s.say("", "")
+}
+
+// say shows what came out; made is the path of the file, empty when there is none.
+func (s *Package) say(text, made string) {
+	s.made = made
+	s.outcome.SetText(text)
+	s.outcome.Hidden = text == "" // Tab would stop at nothing
+	s.open.Hidden, s.folder.Hidden = made == "", made == ""
+	s.open.Refresh()
+	s.folder.Refresh()
+	if text != "" {
+		kit.ScrollToEnd(s.page)
+	}
+}
+
+func (s *Package) tickAll(on bool) {
+	for _, box := range s.parts {
+		box.Checked = on
+		box.Refresh()
+	}
+	s.onPart()
+}
+
+// chosenParts returns the keys of the ticked parts.
+func (s *Package) chosenParts() []string {
+	var keys []string
+	for i, part := range reports.Parts() {
+		if s.parts[i].Checked {
+			keys = append(keys, part.Key)
+		}
+	}
+	return keys
+}
+
+func (s *Package) onChooseDir() {
+	files := kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: s.dir.Text}
+	files.Folder(func(path string) { s.dir.SetText(path) })
+}
+
+func (s *Package) request() submission.Request {
+	return submission.Request{
+		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(), Bare: !s.form.files.Checked,
+		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
+		Reason: strings.TrimSpace(s.reason.Text()),
+	}
+}

@@ -1,0 +1,289 @@
+package papers
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/submission"
+	"technopark/app/ui/desktest"
+	"technopark/app/ui/records"
+)
+
+// revised is a desk on a park with two final packages; the first was returned, and the
+// second has another figure of one resident.
+func revised(t *testing.T) (d *desktest.Desk, changed *app.ResidentReport) {
+	t.Helper()
+	d = desktest.New(t)
+	d.Who = "Щукина"
+	first := finalise(t, d, "")
+	for _, state := range []string{app.RevisionSigned, app.RevisionSent, app.RevisionReturned} {
+		if err := first.Advance(state, app.Day(2021, 3, 20), "нет письма"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Save(t, first)
+	changed = d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.State == app.Given })
+	changed.Revenue.N += 1_000_000_000
+	d.Save(t, changed)
+	finalise(t, d, "уточнена выручка")
+	return d, changed
+}
+
+func newRevisions(d *desktest.Desk) *records.Screen {
+	s := records.New(d.Desk, app.TypeByKey("revision"), Tools)
+	d.Changed = s.Refresh
+	d.Show(s)
+	return s
+}
+
+// offered returns the texts of the buttons over the form.
+func offered(s *records.Screen) []string {
+	var texts []string
+	for _, tool := range s.Tools {
+		if tool.Button.Visible() {
+			texts = append(texts, tool.Button.Text)
+		}
+	}
+	return texts
+}
+
+func TestRevisionIsMarkedStepByStep(t *testing.T) {
+	d := desktest.New(t)
+	finalise(t, d, "")
+	s := newRevisions(d)
+	marks := func() []string {
+		return slices.DeleteFunc(offered(s), func(text string) bool {
+			return !strings.HasPrefix(text, "Отметить") && !strings.HasPrefix(text, "Снять") && !strings.HasPrefix(text, "Исправить")
+		})
+	}
+	for _, step := range []struct {
+		state string
+		want  []string
+	}{
+		{app.RevisionSigned, []string{"Отметить «подписан»…"}},
+		{app.RevisionSent, []string{"Отметить «отправлен»…", "Снять отметку…"}},
+		{app.RevisionReturned, []string{"Отметить «принят»…", "Отметить «возвращён»…", "Снять отметку…"}},
+		{"", []string{"Исправить и подать заново", "Снять отметку…"}},
+	} {
+		if got := marks(); !slices.Equal(got, step.want) {
+			t.Errorf("before %q: %q", step.state, got)
+		}
+		if step.state == "" {
+			break
+		}
+		m := askToMark(d.Desk, s.Current.(*app.Revision), step.state, s.Table)
+		if m.day.Text != "15.03.2021" || d.Window.Canvas().Focused() != fyne.Focusable(m.note) {
+			t.Errorf("%s: day %q, focus %v", step.state, m.day.Text, d.Window.Canvas().Focused())
+		}
+		test.Type(m.note, "письмом № 5")
+		desktest.Key(m.note, fyne.KeyReturn)
+	}
+	rev := lastRevision(d.Desk, 2020)
+	if rev.State != app.RevisionReturned || rev.WhyReturned() != "письмом № 5" || strings.Count(rev.Note, "\n") != 2 {
+		t.Errorf("%s: %q", rev.State, rev.Note)
+	}
+	if s.Form.Field("state").Disabled() != true || len(d.Failed) != 0 {
+		t.Errorf("the state can be typed, or %v", d.Failed)
+	}
+	m := askToTakeBack(d.Desk, s.Current.(*app.Revision), s.Table)
+	desktest.Key(m.note, fyne.KeyReturn)
+	if rev = lastRevision(d.Desk, 2020); rev.State != app.RevisionSent {
+		t.Errorf("taken back: %s", rev.State)
+	}
+	step, _, err := d.Store.NextUndo(d.Ctx())
+	if err != nil || step.Over != "состояние редакции 1" {
+		t.Errorf("undo would take %q over %q, %v", step.What, step.Over, err)
+	}
+}
+
+func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
+	d := desktest.New(t)
+	rev := finalise(t, d, "")
+	s := newRevisions(d)
+	m := askToMark(d.Desk, rev, app.RevisionSigned, s.Table)
+	m.day.SetText("апрель")
+	m.save()
+	if !strings.Contains(m.wrong.Text, "апрель") || d.Window.Canvas().Focused() != fyne.Focusable(m.day) {
+		t.Errorf("said %q", m.wrong.Text)
+	}
+	m.day.SetText("1.1.2021")
+	m.save()
+	if !strings.Contains(m.wrong.Text, "раньше") || !m.wrong.Visible() {
+		t.Errorf("said %q", m.wrong.Text)
+	}
+	desktest.Key(m.day, fyne.KeyEscape)
+	if d.Window.Canvas().Overlays().Top() != nil || lastRevision(d.Desk, 2020).State != app.RevisionChecked {
+		t.Error("the dialog stayed, or the mark was kept")
+	}
+	if d.Window.Canvas().Focused() != fyne.Focusable(s.Table) {
+		t.Errorf("the keyboard is with %v", d.Window.Canvas().Focused())
+	}
+}
+
+func TestRevisionsAreCompared(t *testing.T) {
+	d, changed := revised(t)
+	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	if c.earlier.SelectedIndex() != 0 || c.later.SelectedIndex() != 1 || d.Window.Canvas().Focused() != fyne.Focusable(c.rows) {
+		t.Errorf("compared %q with %q", c.later.Selected, c.earlier.Selected)
+	}
+	row := c.rows.Texts(1)
+	if len(row) != 6 || !strings.HasPrefix(row[0], "Отчёт резидента «") || row[1] != "Выручка, тыс. руб." || row[4] != "ivanova, 15.03.2021 12:00" {
+		t.Errorf("row %q", row)
+	}
+	moved := false
+	for _, id := range c.effects.Shown() {
+		effect := c.effects.Texts(id)
+		moved = moved || effect[0] == "S2.1" && strings.HasPrefix(effect[5], "+")
+	}
+	if !moved {
+		t.Error("S2.1 is not among what moved")
+	}
+	for _, want := range []string{"Почему возвращена редакция 1: нет письма", "Почему собрана редакция 2: уточнена выручка", row[3]} {
+		if !strings.Contains(c.detail.Text, want) {
+			t.Errorf("the detail lacks %q: %q", want, c.detail.Text)
+		}
+	}
+	desktest.Key(c.rows, fyne.KeyReturn)
+	if !slices.Equal(d.Opened, []app.Place{{Type: "resident_report", ID: changed.ID, Field: "revenue"}}) || d.Window.Canvas().Overlays().Top() != nil {
+		t.Errorf("opened %v", d.Opened)
+	}
+}
+
+func TestOtherRevisionsAreChosen(t *testing.T) {
+	d, _ := revised(t)
+	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	c.earlier.SetSelectedIndex(1)
+	if _, rows := c.rows.Len(); rows != 0 || !c.sheet.Disabled() || c.detail.Text != d.T("ui.compare.same") {
+		t.Errorf("with itself: %d rows, said %q", rows, c.detail.Text)
+	}
+	c.later.SetSelectedIndex(0)
+	if _, rows := c.rows.Len(); rows != 1 || c.found.Later.Number.N != 2 {
+		t.Errorf("the other way round: %d rows", rows)
+	}
+	desktest.Key(c.rows, fyne.KeyEscape)
+	if d.Window.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not close it")
+	}
+}
+
+func TestRecordOfAChangeMayBeGone(t *testing.T) {
+	d, changed := revised(t)
+	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	if err := d.Store.Delete(d.Ctx(), changed); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Key(c.rows, fyne.KeyReturn)
+	if len(d.Opened) != 0 || !strings.Contains(c.detail.Text, "нет") || d.Window.Canvas().Overlays().Top() == nil {
+		t.Errorf("opened %v, said %q", d.Opened, c.detail.Text)
+	}
+}
+
+func TestSheetOfChangesIsLookedAtAndSaved(t *testing.T) {
+	d, _ := revised(t)
+	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	test.Tap(c.sheet)
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil || len(d.Failed) != 0 {
+		t.Fatalf("not shown: %v", d.Failed)
+	}
+	d.PackageDir = t.TempDir()
+	if !desktest.Pressed(top, d.T("ui.view.save")) || !desktest.Pressed(d.Window.Canvas().Overlays().Top(), d.T("ui.file.this_folder")) {
+		t.Fatal("nothing to save with")
+	}
+	if names := desktest.FilesIn(t, d.PackageDir); !slices.Equal(names, []string{"Пакет Пример 2020 редакция 2, лист изменений.pdf"}) {
+		t.Errorf("saved %v", names)
+	}
+}
+
+func TestOneRevisionIsNotCompared(t *testing.T) {
+	d := desktest.New(t)
+	if c := showComparison(d.Desk, finalise(t, d, ""), nil); c != nil || d.Window.Canvas().Overlays().Top() == nil {
+		t.Error("compared with nothing")
+	}
+}
+
+func TestReturnedRevisionLeadsToThePackage(t *testing.T) {
+	d := desktest.New(t)
+	rev := finalise(t, d, "")
+	for _, state := range []string{app.RevisionSigned, app.RevisionSent, app.RevisionReturned} {
+		if err := rev.Advance(state, app.Day(2021, 3, 20), "нет письма."); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Save(t, rev)
+	s := newRevisions(d)
+	for _, tool := range s.Tools {
+		if tool.Button.Text == d.T("ui.revision.again") {
+			test.Tap(tool.Button)
+		}
+	}
+	if !slices.Equal(d.Navigated, []string{"package"}) {
+		t.Errorf("navigated %v", d.Navigated)
+	}
+	p := newPackage(t, d)
+	if want := "Редакция 1 возвращена: нет письма. Следующий чистовой пакет станет редакцией 2."; p.reason.said.Text != want || p.reason.text.Visible() {
+		t.Errorf("said %q", p.reason.said.Text)
+	}
+	p.kind.SetSelected(d.T("ui.package.final"))
+	if !p.reason.text.Visible() || p.reason.Text() != "исправлено после возврата: нет письма." {
+		t.Errorf("reason %q", p.reason.Text())
+	}
+	p.reason.text.SetText(" приложено письмо ")
+	p.Refresh()
+	test.Tap(p.build)
+	if rev = lastRevision(d.Desk, 2020); rev.Number.N != 2 || rev.Reason != "приложено письмо" {
+		t.Errorf("revision %d because of %q", rev.Number.N, rev.Reason)
+	}
+}
+
+func TestReasonIsAskedForANewRevisionOnly(t *testing.T) {
+	d := desktest.New(t)
+	p := newPackage(t, d)
+	p.kind.SetSelected(d.T("ui.package.final"))
+	if p.reason.text.Visible() || p.reason.said.Text != "Пакет станет редакцией 1." {
+		t.Errorf("the first: %q", p.reason.said.Text)
+	}
+	test.Tap(p.build)
+	p.Refresh()
+	if p.reason.text.Visible() || !strings.Contains(p.reason.said.Text, "Данные те же, что в редакции 1") {
+		t.Errorf("the same data: %q", p.reason.said.Text)
+	}
+	test.Tap(p.parts[0])
+	if !p.reason.text.Visible() || p.reason.said.Text != "Пакет станет редакцией 2." || p.reason.Text() != "" {
+		t.Errorf("other parts: %q", p.reason.said.Text)
+	}
+	test.Tap(p.build)
+	p.Refresh()
+	if p.reason.text.Visible() || !strings.Contains(p.reason.said.Text, "Данные те же, что в редакции 2") {
+		t.Errorf("the same parts: %q", p.reason.said.Text)
+	}
+	p.kind.SetSelected(d.T("ui.package.draft"))
+	if p.reason.content.Visible() || p.request().Reason != "" {
+		t.Error("a draft has a reason")
+	}
+}
+
+func BenchmarkNextRevision(b *testing.B) {
+	d := desktest.New(b)
+	seen, result := d.Look(), d.Result()
+	for b.Loop() {
+		if _, _, err := submission.NextRevision(seen.Book, seen.Set, result, submission.Request{Year: 2020}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// finalise makes a final package of the title page alone.
+func finalise(t *testing.T, d *desktest.Desk, reason string) *app.Revision {
+	t.Helper()
+	req := submission.Request{Park: d.Park, Year: d.Year, Parts: []string{"title"}, Dir: t.TempDir(), Now: d.Now(), Reason: reason}
+	if _, err := submission.Finalise(d.Ctx(), d.Store, d.Regulations, req, func(int) string { return "редакция" }, d.Who, nil); err != nil {
+		t.Fatal(err)
+	}
+	return lastRevision(d.Desk, d.Year)
+}

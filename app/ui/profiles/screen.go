@@ -1,0 +1,210 @@
+// Package profiles shows by which method and rules a year is judged and puts others in
+// their place.
+package profiles
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/disk"
+	"technopark/app/regulation"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// Screen shows by which method and rules the year is judged, and puts others in
+// their place.
+type Screen struct {
+	desk    *desk.Desk
+	kind    *widget.Select
+	filter  *kit.Filter
+	count   *kit.Line
+	about   *widget.Label
+	table   *kit.Table
+	whole   *widget.Label // the chosen line in full
+	load    *kit.Button
+	reset   *kit.Button
+	content fyne.CanvasObject
+}
+
+func New(d *desk.Desk) desk.Screen {
+	s := &Screen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: kit.Wrapped(), whole: kit.Wrapped()}
+	s.table = kit.NewTable([]kit.Column{
+		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 20},
+		{Key: "level", Head: d.T("ui.profiles.level"), Chars: 18},
+		{Key: "name", Head: d.T("ui.profiles.name"), Chars: 44},
+		{Key: "asks", Head: d.T("ui.profiles.asks"), Chars: 30, Wide: true},
+	})
+	s.table.OnSelect = func(int64) { s.tell() }
+	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.table.SetFilter)
+	s.filter.OnDown = s.FocusList
+	s.table.OnBack = s.FocusFilter
+	s.kind = widget.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")}, nil)
+	s.load = kit.NewButton(d.T("ui.profiles.load"), s.onLoad)
+	s.reset = kit.NewButton(d.T("ui.profiles.reset"), s.onReset)
+	tools := kit.NewFlow(kit.Chars(16, s.kind), kit.NewButton(d.T("ui.profiles.export"), s.onExport), s.load, s.reset)
+	head := container.NewVBox(kit.ScreenHead(d.T("ui.profiles.title"), s.count), container.NewPadded(tools), s.about, container.NewPadded(s.filter))
+	foot := container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole))
+	s.content = kit.NewPage(head, s.table, foot)
+	s.kind.SetSelectedIndex(0)
+	s.kind.OnChanged = func(string) {
+		s.Refresh()
+		s.table.Select(1)
+		s.tell()
+	}
+	s.kind.OnChanged("")
+	return s
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// FocusFilter puts the cursor into the filter.
+func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// FocusList gives the keyboard to the list.
+func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
+
+// chosen returns the kind of profile that is shown.
+func (s *Screen) chosen() string {
+	if s.kind.SelectedIndex() == 1 {
+		return app.ProfileRules
+	}
+	return app.ProfileMethod
+}
+
+// Refresh shows what is in force for the year.
+func (s *Screen) Refresh() {
+	d, seen := s.desk, s.desk.Look()
+	s.count.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
+	own := regulation.Own(seen.Book, s.chosen(), d.Year) != nil
+	kit.Enable(s.load, seen.Book != nil && !d.ReadOnly())
+	kit.Enable(s.reset, own && !d.ReadOnly())
+	if seen.Set.Method == nil || seen.Set.Rules == nil {
+		s.about.SetText(d.T("ui.indicators.no_park"))
+		s.table.SetRows(nil)
+		return
+	}
+	id := "ui.profiles.builtin"
+	if own {
+		id = "ui.profiles.own"
+	}
+	if s.chosen() == app.ProfileRules {
+		p := seen.Set.Rules
+		s.about.SetText(d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version))
+		s.table.SetRows(ruleRows(d, p))
+		s.tell()
+		return
+	}
+	p := seen.Set.Method
+	text := d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version)
+	if !p.Official {
+		text += "\n" + desk.WarningMark + app.NBSP + p.Notice.In(d.Lang) + "."
+	}
+	s.about.SetText(text)
+	s.table.SetRows(methodRows(d))
+	s.tell()
+}
+
+// tell shows the chosen line in full: the columns may have cut it.
+func (s *Screen) tell() {
+	defer s.content.Refresh() // it may take more lines than the one before
+	cells := s.table.Texts(s.table.Selected())
+	if len(cells) < 4 {
+		s.whole.SetText("")
+		return
+	}
+	s.whole.SetText(cells[0] + ". " + cells[2] + "\n" + cells[3])
+}
+
+func ruleRows(d *desk.Desk, p *check.Profile) []kit.Row {
+	var rows []kit.Row
+	for i, r := range p.Outline() {
+		rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
+			{Text: r.ID}, {Text: desk.LevelText(d, r.Level)}, {Text: r.Type.Many.In(d.Lang) + ": " + r.Message.In(d.Lang)}, {Text: r.Asks},
+		}})
+	}
+	return rows
+}
+
+func methodRows(d *desk.Desk) []kit.Row {
+	var rows []kit.Row
+	result := d.Result()
+	if result == nil {
+		return nil
+	}
+	for i, ind := range result.All() {
+		rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
+			{Text: ind.Code}, {Text: ind.Unit.In(d.Lang)}, {Text: ind.Name.In(d.Lang)}, {Text: ind.Words.In(d.Lang)},
+		}})
+	}
+	return rows
+}
+
+func (s *Screen) files() kit.Files {
+	return kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: s.desk.FirstDir()}
+}
+
+// onExport writes the profile in force under a name that is asked for.
+func (s *Screen) onExport() {
+	d, set := s.desk, s.desk.Look().Set
+	f, name := set.MethodFile, "method.toml"
+	if s.chosen() == app.ProfileRules {
+		f, name = set.RuleFile, "rules.toml"
+	}
+	s.files().New(d.T("ui.profiles.export"), name, ".toml", func(path string) { s.export(path, f.TOML) })
+}
+
+// export makes the file; one that is there is left alone.
+func (s *Screen) export(path string, text []byte) {
+	d := s.desk
+	if err := disk.WriteNew(path, text, 0o644); err != nil {
+		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
+		return
+	}
+	kit.Tell(d.Window, d.T("ui.profiles.title"), d.T("cli.profile.exported", "File", path), d.T("ui.ok"))
+}
+
+// onLoad asks for a file and puts it in place of what is in force for its rating year.
+func (s *Screen) onLoad() {
+	s.files().Open(s.loadFrom, ".toml")
+}
+
+func (s *Screen) loadFrom(path string) {
+	d := s.desk
+	p, err := regulation.ReadFile(path, d.Today())
+	if err != nil {
+		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
+		return
+	}
+	next := regulation.Put(d.Look().Book, p)
+	save := func(tx app.Tx) error { return tx.Save(d.Ctx(), next) }
+	if err := d.Store.Change(d.Ctx(), d.T("step.profile_set", "Title", p.Title), save); err != nil {
+		d.Fail(err)
+		return
+	}
+	d.Changed()
+	s.Refresh()
+	kit.Tell(d.Window, d.T("ui.profiles.title"),
+		d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N)), d.T("ui.ok"))
+}
+
+// onReset goes back to the program's own profile; Ctrl+Z brings the other back.
+func (s *Screen) onReset() {
+	d := s.desk
+	p := regulation.Own(d.Look().Book, s.chosen(), d.Year)
+	if p == nil {
+		return
+	}
+	drop := func(tx app.Tx) error { return tx.Delete(d.Ctx(), p) }
+	if err := d.Store.Change(d.Ctx(), d.T("step.profile_reset", "Title", p.Title), drop); err != nil {
+		d.Fail(err)
+		return
+	}
+	d.Changed()
+	s.Refresh()
+}

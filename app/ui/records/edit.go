@@ -1,0 +1,206 @@
+package records
+
+import (
+	"errors"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// Add starts a new record; it is in the file as soon as its essential fields are filled.
+func (s *Screen) Add() {
+	if s.AddButton.Disabled() {
+		return
+	}
+	s.leaveRecord(func() {
+		s.Draft = true
+		s.fill(newDraft(s.desk, s.typ), true)
+		s.showTools()
+		key := ""
+		if missing := missingEssentials(s.Current); len(missing) > 0 {
+			key = missing[0].Key
+		}
+		s.Form.Focus(key)
+	})
+}
+
+// onSelect shows another record, unless something typed here would be lost.
+func (s *Screen) onSelect(id int64) {
+	if s.Current != nil && !s.Draft && s.Current.Header().ID == id {
+		return
+	}
+	s.leaveRecord(func() {
+		s.Draft = false
+		s.fill(s.Records[id], true)
+		s.showTools()
+	})
+}
+
+// leaveRecord calls then at once, or asks first when the form has what is not recorded.
+func (s *Screen) leaveRecord(then func()) {
+	if s.Unsaved() == "" {
+		then()
+		return
+	}
+	s.Table.Select(s.Current.Header().ID)
+	s.desk.AskToLeave(s.Unsaved(), then, s.FocusUnsaved)
+}
+
+// Unsaved asks what to do with what the form has and the file has not; «» when all is
+// recorded.
+func (s *Screen) Unsaved() string {
+	field, unsaved := s.Form.Unsaved()
+	switch {
+	case s.Draft && s.started():
+		return s.desk.T("ui.leave.draft", "What", s.lacking())
+	case unsaved:
+		return s.desk.T("ui.leave.field", "What", field.Label.In(s.desk.Lang))
+	}
+	return ""
+}
+
+// FocusUnsaved puts the cursor into the first field that is not recorded.
+func (s *Screen) FocusUnsaved() {
+	field, _ := s.Form.Unsaved()
+	s.Form.Focus(field.Key)
+}
+
+// KeepAgain records what the form could not record before.
+func (s *Screen) KeepAgain() { s.Form.Retry() }
+
+// started reports whether the draft has more than what it began with.
+func (s *Screen) started() bool {
+	empty := newDraft(s.desk, s.typ)
+	for _, f := range s.typ.Stored() {
+		if f.Get(s.Current) != f.Get(empty) {
+			return true
+		}
+	}
+	return false
+}
+
+// onCommit records changed fields.
+func (s *Screen) onCommit(changes map[string]app.Value) error {
+	rec := app.Clone(s.Current)
+	desk.Apply(rec, changes)
+	if s.Draft && len(missingEssentials(rec)) > 0 {
+		s.fill(rec, false)
+		return nil
+	}
+	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
+		return err
+	}
+	s.Current, s.Draft = rec, false
+	s.keepInView(rec)
+	s.desk.Changed()
+	return nil
+}
+
+// keepInView shows all years when a record would vanish from the list as it is kept.
+func (s *Screen) keepInView(rec app.Record) {
+	if s.AllYears != nil && !s.ofYear(rec) {
+		s.AllYears.Checked = true
+		s.AllYears.Refresh()
+	}
+}
+
+// onEscape drops a draft nothing was typed into, else gives the keyboard to the list.
+func (s *Screen) onEscape() {
+	if s.Draft && !s.started() {
+		s.Draft = false
+		s.fill(s.firstRecord(), true)
+		s.showTools()
+	}
+	s.desk.Window.Canvas().Focus(s.Table)
+}
+
+// Delete removes the selected record after asking.
+func (s *Screen) Delete() {
+	if s.DeleteButton.Disabled() || s.Current == nil {
+		return
+	}
+	if s.Draft {
+		s.Draft = false
+		s.fill(s.firstRecord(), true)
+		s.showTools()
+		return
+	}
+	d, rec := s.desk, s.Current
+	kit.Ask(d.Window, d.T("ui.delete.title"), d.T("ui.delete.ask", "What", s.titleOf(rec)),
+		kit.Answer{Text: d.T("ui.delete"), Danger: true, Do: func() { s.delete(rec) }},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+func (s *Screen) delete(rec app.Record) {
+	err := s.desk.Store.Delete(s.desk.Ctx(), rec)
+	var used *app.InUseError
+	if errors.As(err, &used) {
+		s.askDependents(rec, used)
+		return
+	}
+	s.deleted(rec, err)
+}
+
+// askDependents names what depends on the record and offers to delete all of it.
+func (s *Screen) askDependents(rec app.Record, used *app.InUseError) {
+	d := s.desk
+	text := d.T("ui.delete.used", "What", s.titleOf(rec)) + "\n" + s.listDependents(used) + "\n" + d.T("ui.delete.used_hint")
+	kit.Ask(d.Window, d.T("ui.delete.title"), text,
+		kit.Answer{Text: d.N("ui.delete.with", used.Total), Danger: true, Do: func() {
+			s.deleted(rec, d.Store.DeleteWithDependents(d.Ctx(), rec))
+		}},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+// namedDependents is how many dependents a question names of each type.
+const namedDependents = 3
+
+func (s *Screen) listDependents(used *app.InUseError) string {
+	d, named := s.desk, 0
+	var lines []string
+	for _, t := range app.Types() {
+		var names []string
+		for _, dep := range used.Dependents {
+			if dep.Type == t && len(names) < namedDependents {
+				names = append(names, dep.Title)
+			}
+		}
+		if len(names) > 0 {
+			named += len(names)
+			lines = append(lines, "• "+t.Many.In(d.Lang)+": "+strings.Join(names, "; "))
+		}
+	}
+	if rest := used.Total - named; rest > 0 {
+		lines = append(lines, d.N("ui.delete.more", rest))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// deleted shows the list without the record, the next one selected.
+func (s *Screen) deleted(rec app.Record, err error) {
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	next := s.neighbour(rec.Header().ID)
+	s.Current = s.Records[next]
+	s.desk.Changed()
+	s.desk.Window.Canvas().Focus(s.Table)
+}
+
+// neighbour returns the id of the row after the given one, or before it at the end.
+func (s *Screen) neighbour(id int64) int64 {
+	ids := s.Table.Shown()
+	for i := range ids {
+		switch {
+		case ids[i] != id:
+		case i+1 < len(ids):
+			return ids[i+1]
+		case i > 0:
+			return ids[i-1]
+		}
+	}
+	return 0
+}

@@ -1,0 +1,50 @@
+package records
+
+import (
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/ui/desk"
+)
+
+// filledOf returns what is counted of a type; ok is false when nothing of it is needed.
+func filledOf(r check.Report, t *app.Type) (f check.Filled, ok bool) {
+	for _, f := range r.Filled {
+		if f.Type == t {
+			return f, true
+		}
+	}
+	return check.Filled{}, false
+}
+
+func share(f check.Filled) float32 {
+	part, _ := f.Ratio().Float32()
+	return part
+}
+
+// filledText says how full the records of a type are: «94,9 %, нет 3 отчётов, не
+// заполнено 12 значений».
+func filledText(d *desk.Desk, f check.Filled) string {
+	text := d.T("ui.filled", "Percent", f.Percent(d.Lang))
+	if f.Reports > 0 {
+		text += ", " + d.N("ui.filled.reports", f.Reports)
+	}
+	if n := f.Lacking(); n > 0 {
+		text += ", " + d.N("ui.filled.cells", n)
+	}
+	return text
+}
+
+// notices returns what is open about one record, by field.
+func notices(d *desk.Desk, r check.Report, rec app.Record) map[string]string {
+	said := map[string]string{}
+	for _, f := range r.Findings {
+		if f.Explanation == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
+			mark := desk.WarningMark
+			if f.Level == check.Error {
+				mark = desk.ErrorMark
+			}
+			said[f.Field.Key] = mark + app.NBSP + f.Message.In(d.Lang)
+		}
+	}
+	return said
+}

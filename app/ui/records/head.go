@@ -1,0 +1,105 @@
+package records
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// showHead says which record is in the form and what a draft still lacks.
+func (s *Screen) showHead() {
+	title, notice := "", ""
+	switch {
+	case s.Current == nil && s.needsPark():
+		notice = s.desk.T("ui.no_park")
+	case s.Current == nil && s.AllYears != nil && !s.AllYears.Checked:
+		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
+	case s.Current == nil:
+		notice = s.desk.T("ui.no_record")
+	case s.Draft:
+		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
+		notice = s.desk.T("ui.draft_ready")
+		if missing := s.lacking(); missing != "" {
+			notice = s.desk.T("ui.draft_lacks", "What", missing)
+		}
+	default:
+		title = capital(s.titleOf(s.Current))
+	}
+	s.title.SetText(title)
+	s.Notice.SetText(notice)
+	for _, tool := range s.Tools {
+		tool.Show()
+	}
+	s.formPane.Refresh()
+}
+
+// capital begins a heading with a capital letter.
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// lacking names the fields a draft cannot be kept without.
+func (s *Screen) lacking() string {
+	var labels []string
+	for _, f := range missingEssentials(s.Current) {
+		labels = append(labels, "«"+f.Label.In(s.desk.Lang)+"»")
+	}
+	return strings.Join(labels, ", ")
+}
+
+// needsPark reports that records of the type belong to a park and there is none.
+func (s *Screen) needsPark() bool {
+	return s.typ.Scope == app.ScopePark && s.desk.Park == 0
+}
+
+// showTools sets the count line, the buttons and whether the list is worth showing.
+func (s *Screen) showTools() {
+	shown, all := s.Table.Len()
+	s.Count.Text = s.countText(shown, all)
+	s.Count.Refresh()
+	kit.Enable(s.AddButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
+	kit.Enable(s.DeleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.Current != nil)
+	pane := fyne.CanvasObject(s.split)
+	if s.single() && all <= 1 && !(s.Draft && all == 1) {
+		pane = s.formPane
+	}
+	s.filter.Hidden = pane == s.formPane // there is nothing to search
+	if s.page.Objects[0] != pane {
+		s.page.Objects = []fyne.CanvasObject{pane}
+		if pane == fyne.CanvasObject(s.split) {
+			s.split.Trailing = s.formPane
+			s.split.Refresh()
+		}
+		s.page.Refresh()
+	}
+}
+
+// single reports whether there is usually one record: then the form is the screen.
+func (s *Screen) single() bool {
+	return s.typ.Single
+}
+
+// countText is «95 резидентов», or «12 из 95» while a filter is on.
+func (s *Screen) countText(shown, all int) string {
+	d := s.desk
+	text := d.N("ui.count."+s.typ.Key, all)
+	if strings.HasPrefix(text, "«") {
+		text = d.N("common.records", all)
+	}
+	if shown != all {
+		text = d.T("ui.count_of", "Shown", shown, "All", text)
+	}
+	if s.AllYears != nil && !s.AllYears.Checked {
+		text = d.T("ui.count_year", "Count", text, "Year", d.Year)
+	}
+	return text
+}
