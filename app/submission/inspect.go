@@ -86,17 +86,15 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 		return nil, app.ErrEmptyFile
 	}
 	i := &Inspection{files: map[string][]byte{}}
-	var texts []string
 	var parsed *attach.Parsed
 	var carried map[string][]byte
 	var digests attach.Digests
 	steps := []func() error{
-		func() (err error) { texts, err = attach.Texts(pdf); return err },
+		func() (err error) { i.Sheets, err = attach.PageCount(pdf); return err },
 		func() (err error) { parsed, err = attach.Parse(pdf); return err },
 		func() (err error) { carried, err = parsed.Carried(); return err },
 		func() (err error) { digests, err = parsed.Digests(SealName); return err },
 		func() error {
-			i.Sheets = len(texts)
 			for _, content := range carried {
 				i.files[app.Content(content)] = content
 			}
@@ -105,7 +103,8 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 			return nil
 		},
 		func() error { i.askCode(pdf); return nil },
-		func() error { i.askFeet(texts); i.askValues(); i.askCompute(); return nil },
+		func() error { return i.askFeet(parsed) },
+		func() error { i.askValues(); i.askCompute(); return nil },
 		func() error { i.askSeal(carried, digests); i.askDocuments(); return nil },
 		func() error { return i.askRedraw(ctx, digests.Pages) },
 	}
@@ -183,19 +182,24 @@ func (i *Inspection) askCode(pdf []byte) {
 }
 
 // askFeet looks for the beginning of the sum on every sheet.
-func (i *Inspection) askFeet(texts []string) {
+func (i *Inspection) askFeet(pdf *attach.Parsed) error {
 	if i.DataSHA256 == "" {
 		i.unasked(AskFeet, "")
-		return
+		return nil
+	}
+	says, err := pdf.Saying(i.DataSHA256[:12])
+	if err != nil {
+		return err
 	}
 	a := Answer{Ask: AskFeet}
-	for n, text := range texts {
-		if !strings.Contains(text, i.DataSHA256[:12]) {
+	for n, said := range says {
+		if !said {
 			a.Changed = append(a.Changed, n+1)
 		}
 	}
 	a.OK = a.None()
 	i.Answers = append(i.Answers, a)
+	return nil
 }
 
 func (i *Inspection) askValues() {

@@ -91,7 +91,10 @@ func plain(ctx *model.Context, content []byte, entries types.Dict) (*types.Indir
 var ErrNoFile = errors.New("the PDF carries no such file")
 
 // Parsed is a PDF that has been read, to be asked what it holds.
-type Parsed struct{ ctx *model.Context }
+type Parsed struct {
+	ctx  *model.Context
+	data []byte
+}
 
 // Parse reads a PDF; one that cannot be read is ErrDamaged.
 func Parse(data []byte) (*Parsed, error) {
@@ -99,7 +102,7 @@ func Parse(data []byte) (*Parsed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return &Parsed{ctx}, nil
+	return &Parsed{ctx, data}, nil
 }
 
 // mostCarried bounds what the files that a PDF carries may unpack to together, in bytes.

@@ -7,7 +7,6 @@ import (
 	"image/draw"
 	"math"
 
-	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 )
@@ -61,44 +60,6 @@ func copied(img image.Image) image.Image {
 		}
 	}
 	return out
-}
-
-// Texts returns the words of each page of a PDF.
-func Texts(data []byte) (texts []string, err error) {
-	err = open(data, func(o opened) error {
-		count, err := o.count()
-		if err != nil {
-			return err
-		}
-		for i := range count {
-			text, err := o.text(i)
-			if err != nil {
-				return fmt.Errorf("read page %d: %w", i+1, err)
-			}
-			texts = append(texts, text)
-		}
-		return nil
-	})
-	return texts, err
-}
-
-// text returns the words of a page in one call: the wrapper's GetPageText makes one for
-// each letter, and takes half as long again.
-func (o opened) text(i int) (string, error) {
-	page, err := o.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: o.page(i)})
-	if err != nil {
-		return "", err
-	}
-	letters, err := o.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
-	if err != nil {
-		return "", err
-	}
-	text, err := o.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page.TextPage, Count: letters.Count})
-	if err != nil {
-		return "", err
-	}
-	_, err = o.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage})
-	return text.Text, err
 }
 
 // ErrNoCode says that no two-dimensional code could be read.

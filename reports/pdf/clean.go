@@ -23,7 +23,7 @@ func (f *face) clean(s string) (string, int) {
 	if plain(s) {
 		return s, 0
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(s)
+	s = breaks.Replace(s)
 	if !f.has('₽') { // as Liberation 2.1.5 has not
 		s = strings.ReplaceAll(s, "₽", "руб.")
 	}
@@ -43,6 +43,9 @@ func (f *face) clean(s string) (string, int) {
 	}, s)
 	return out, lost
 }
+
+// breaks writes all that ends a line, or stands for spaces, in one way.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
 
 // plain reports the commonest case, printable ASCII, which needs no work.
 func plain(s string) bool {
