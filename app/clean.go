@@ -55,6 +55,12 @@ func seen(r rune) rune {
 	return r
 }
 
+// visible reports whether a sign is seen on paper.
+func visible(r rune) bool {
+	r = seen(r)
+	return r > ' ' && r != '\u00a0'
+}
+
 // foldSpaces keeps the first space of a run; of a run that may break somewhere a plain one.
 func foldSpaces(s string) string {
 	var out strings.Builder

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -38,6 +39,15 @@ func (f Field) Check(v Value) error {
 	return nil
 }
 
+// Blank reports whether there is no value: none at all, or a text in which nothing can be
+// seen, as earlier versions of the program kept it.
+func (f Field) Blank(v Value) bool {
+	if v.Empty() {
+		return true
+	}
+	return v.S != "" && utf8.ValidString(v.S) && strings.IndexFunc(v.S, visible) < 0
+}
+
 func (f Field) notText() FieldError {
 	return f.fault("в тексте есть знаки, которые нельзя сохранить; наберите его заново", "the text has signs that cannot be kept; type it anew")
 }
@@ -64,7 +74,7 @@ func ValidateEdit(was, rec Record) FieldErrors {
 	var faults FieldErrors
 	for _, f := range t.Fields {
 		v := f.Get(rec)
-		if f.Essential && v.Empty() {
+		if f.Essential && f.Blank(v) {
 			faults = append(faults, f.fault("заполните поле «"+f.Label.RU+"»: без него запись не сохраняется",
 				"fill in “"+f.Label.In(EN)+"”: the record cannot be kept without it"))
 			continue

@@ -207,3 +207,19 @@ func FuzzReadCalendar(f *testing.F) {
 		}
 	})
 }
+
+// A text of blanks is no answer, wherever it came from.
+func TestBlankIsMissing(t *testing.T) {
+	for _, blank := range []string{" ", "\u00a0\t", "\u200b", "\u2800\n"} {
+		if _, ok := Validate(&Resident{Name: blank}).Of("name"); !ok {
+			t.Errorf("a resident is called %q", blank)
+		}
+		e := &Explanation{Period: YearPeriod(2020), Rule: "JUMP", Place: "resident/1", Text: blank, Author: "Ёлкин"}
+		if _, ok := Validate(e).Of("text"); !ok {
+			t.Errorf("%q explains a finding", blank)
+		}
+	}
+	if faults := Validate(&Resident{Name: "\xd0"}); len(faults) != 1 {
+		t.Errorf("half a letter is %v", faults)
+	}
+}

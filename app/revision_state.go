@@ -66,7 +66,7 @@ func (r *Revision) reached(state string) *Date {
 // empty unless the revision was returned: why is printed in the sheet of changes. What
 // cannot be is refused with what is possible, and the revision stays as it was.
 func (r *Revision) Advance(state string, day Date, note string) error {
-	note = strings.Join(strings.Fields(note), " ")
+	note = Clean(note)
 	switch last := r.StateDay(); {
 	case !slices.Contains(r.Next(), state):
 		return r.outOfTurn(state)
@@ -111,7 +111,7 @@ func (r *Revision) TakeBack(day Date, note string) error {
 		return &Refusal{ID: "err.state_first", Data: map[string]any{"Number": r.Number.N}}
 	}
 	said := "отметка " + Quoted(StateName(r.State).RU) + " снята"
-	if note = strings.Join(strings.Fields(note), " "); note != "" {
+	if note = Clean(note); note != "" {
 		said += ": " + note
 	}
 	*r.reached(r.State), r.State = Date{}, before

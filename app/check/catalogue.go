@@ -32,7 +32,7 @@ func catalogue(b *app.Book, rec app.Record) []Finding {
 		if err := f.Check(v); errors.As(err, &fault) {
 			wrong(valueLevel(f), f, fault.Message)
 		}
-		if f.RequiredOf(rec) && v.Empty() {
+		if f.RequiredOf(rec) && f.Blank(v) {
 			add(RuleRequired, missingLevel(f), f,
 				app.L("не заполнено поле «"+f.Label.RU+"»", "“"+f.Label.EN+"” is empty"), missingRemedy(f))
 		}

@@ -10,7 +10,7 @@ func (f Finding) Place() app.Place {
 }
 
 // Explain returns the explanation of a finding, to be saved: the one there is with its
-// words changed, or a new one. It holds for the figures the rule has just read.
+// words changed, or a new one, cleaned. It holds for the figures the rule has just read.
 func (r Report) Explain(f Finding, text, author string, day app.Date) *app.Explanation {
 	e := &app.Explanation{Head: app.Head{Park: r.Park}}
 	for _, old := range []*app.Explanation{f.Explanation, f.Outdated} {
@@ -19,7 +19,7 @@ func (r Report) Explain(f Finding, text, author string, day app.Date) *app.Expla
 		}
 	}
 	e.Period, e.Rule, e.Place, e.Basis = app.YearPeriod(r.Year), f.Rule, f.Place().String(), f.Basis
-	e.About, e.Finding, e.Text, e.Author, e.Date = f.Record, f.Message.RU, text, author, day
+	e.About, e.Finding, e.Text, e.Author, e.Date = f.Record, f.Message.RU, app.CleanNote(text), app.Clean(author), day
 	return e
 }
 
@@ -61,7 +61,7 @@ func (r *Report) explain(b *app.Book) {
 		f := &r.Findings[i]
 		switch e := given[key{f.Rule, f.Place().String()}]; {
 		case e == nil:
-		case e.Basis == f.Basis:
+		case e.Basis == f.Basis && app.Clean(e.Text) != "": // blanks explain nothing
 			f.Explanation = e
 		default:
 			f.Outdated = e

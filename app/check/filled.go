@@ -78,7 +78,7 @@ func cells(rec app.Record) (has, owes int) {
 			continue
 		}
 		owes++
-		if !f.Get(rec).Empty() {
+		if !f.Blank(f.Get(rec)) {
 			has++
 		}
 	}

@@ -163,7 +163,7 @@ func (c documentAdd) add(s *session, tx app.Tx, b *app.Book, path string) (*app.
 	}
 	d.Park = b.Park.ID
 	for _, flag := range []struct{ key, text string }{{"title", c.Title}, {"kind", c.Kind}, {"number", c.Number}, {"date", c.Date}} {
-		if flag.text == "" {
+		if app.Clean(flag.text) == "" {
 			continue
 		}
 		f, _ := d.Type().Field(flag.key)

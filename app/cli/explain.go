@@ -20,6 +20,8 @@ type explainCommand struct {
 
 // Run saves the explanation of the finding the rule and the place name.
 func (c explainCommand) Run(s *session) error {
+	c.Text, c.Author = app.CleanNote(c.Text), app.Clean(c.Author)
+	c.Rule, c.Place = app.Clean(c.Rule), app.Clean(c.Place)
 	if !c.Remove && (c.Text == "" || c.Author == "") {
 		return &app.Refusal{ID: "cli.explain_what", Cause: errWords}
 	}

@@ -118,7 +118,7 @@ func parksNamed(parks []*app.Park, name string) []*app.Park {
 	} {
 		var named []*app.Park
 		for _, p := range parks {
-			if name != "" && strings.EqualFold(says(p), name) {
+			if app.Fold(name) != "" && app.Fold(says(p)) == app.Fold(name) {
 				named = append(named, p)
 			}
 		}

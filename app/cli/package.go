@@ -38,6 +38,7 @@ type packageJSON struct {
 
 // Run writes the PDF into the directory and says what it is.
 func (c packageCommand) Run(s *session) error {
+	c.Reason = app.CleanNote(c.Reason)
 	if c.Reason != "" && !c.Final {
 		return &app.Refusal{ID: "cli.reason_of_draft", Cause: errWords}
 	}
@@ -57,7 +58,7 @@ func (c packageCommand) Run(s *session) error {
 		form := submission.Form{Lang: app.Lang(c.Lang), Compressed: c.Compressed}
 		out, err := s.build(store, submission.Request{
 			Park: b.Park.ID, Year: c.Year, Parts: c.Parts, Final: c.Final, Form: form, Bare: c.WithoutFiles, Dir: c.Out,
-			Reason: strings.TrimSpace(c.Reason),
+			Reason: c.Reason,
 		})
 		if err != nil {
 			return app.About(c.File, err)

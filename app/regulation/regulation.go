@@ -224,11 +224,11 @@ func Recognise(f File, day app.Date) (*app.Profile, error) {
 	}
 	p := &app.Profile{Kind: kind, Text: string(f.TOML), Loaded: day}
 	if rules := c.rules; rules != nil {
-		p.Title, p.Version, p.Year = rules.Title.RU, rules.Version, app.Of(app.Count(rules.Year))
+		p.Title, p.Version, p.Year = app.Clean(rules.Title.RU), app.Clean(rules.Version), app.Of(app.Count(rules.Year))
 		return p, nil
 	}
 	method := c.method
-	p.Title, p.Version, p.Year = cmp.Or(method.Title.RU, method.ID), method.Version, app.Of(app.Count(method.Year))
+	p.Title, p.Version, p.Year = app.Clean(cmp.Or(method.Title.RU, method.ID)), app.Clean(method.Version), app.Of(app.Count(method.Year))
 	return p, nil
 }
 

@@ -35,9 +35,9 @@ func NewDocument(name string, data []byte, asIs bool) (*app.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	base := filepath.Base(name)
+	base := app.Clean(filepath.Base(name)) // other systems write й as two signs
 	d := &app.Document{
-		Title: strings.TrimSpace(strings.TrimSuffix(base, filepath.Ext(base))), Kind: "other",
+		Title: app.Clean(strings.TrimSuffix(base, filepath.Ext(base))), Kind: "other",
 		FileName: base, Format: info.Kind, SHA256: app.Content(data), Size: app.Of(app.Count(len(data))),
 	}
 	if info.Pages > 0 {

@@ -139,7 +139,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	}
 	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{form: req.Form.known(), parts: req.Parts, day: app.DateOf(req.Now)})
 	fresh.Number, fresh.Data, fresh.Program = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version
-	fresh.Maker, fresh.Reason = who, req.Reason
+	fresh.Maker, fresh.Reason = app.Clean(who), app.CleanNote(req.Reason)
 	return fresh, true
 }
 

@@ -92,10 +92,10 @@ func (p *explainPane) onSave() {
 	switch {
 	case p.finding == nil || d.ReadOnly():
 		return
-	case p.text.Text == "":
+	case app.Clean(p.text.Text) == "":
 		d.Window.Canvas().Focus(p.text)
 		return
-	case p.author.Text == "":
+	case app.Clean(p.author.Text) == "":
 		d.Window.Canvas().Focus(p.author)
 		return
 	}

@@ -4,8 +4,6 @@
 package papers
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -253,6 +251,6 @@ func (s *Package) request() submission.Request {
 	return submission.Request{
 		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(), Bare: !s.form.files.Checked,
 		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
-		Reason: strings.TrimSpace(s.reason.Text()),
+		Reason: s.reason.Text(),
 	}
 }

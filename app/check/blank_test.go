@@ -1,0 +1,40 @@
+package check
+
+import (
+	"testing"
+
+	"technopark/app"
+)
+
+// Blanks close no finding, be they typed now or kept by an earlier version.
+func TestBlanksExplainNothing(t *testing.T) {
+	g := newGround(t)
+	g.resident.KPP = ""
+	report := Run(builtIn(t), g.book(), 2020, known())
+	if len(report.Findings) != 1 {
+		t.Fatalf("%d findings", len(report.Findings))
+	}
+	e := report.Explain(report.Findings[0], " Так\u200b в выписке. \r\n\r\n", "\u00a0Ёлкин  О. Ю. ", app.Day(2021, 3, 1))
+	if e.Text != "Так в выписке." || e.Author != "Ёлкин О. Ю." {
+		t.Errorf("kept as %q of %q", e.Text, e.Author)
+	}
+	e.ID = 1
+	if got := Run(builtIn(t), g.with(e), 2020, known()); got.Open(Warning) != 0 {
+		t.Errorf("%d open, though explained", got.Open(Warning))
+	}
+	e.Text = " \t\u200b"
+	if got := Run(builtIn(t), g.with(e), 2020, known()); got.Open(Warning) != 1 {
+		t.Errorf("%d open, explained by blanks", got.Open(Warning))
+	}
+}
+
+func TestBlankRequiredFieldIsMissing(t *testing.T) {
+	g := newGround(t)
+	g.company.LegalAddress = " \u00a0"
+	for _, f := range Run(builtIn(t), g.book(), 2020, known()).Findings {
+		if f.Rule == RuleRequired && f.Field.Key == "legal_address" {
+			return
+		}
+	}
+	t.Error("an address of blanks is filled in")
+}
