@@ -93,7 +93,7 @@ func (p *paper) application() doc.Section {
 		p.identifierItem(c),
 		p.item(field("company", "legal_address"), c),
 		p.personItem("head_person", c.HeadPerson),
-		p.personItem("contact", cmp.Or(c.Contact, c.Performer)),
+		p.personItem("contact", c.Contact),
 	}}
 	return doc.Section{Blocks: []doc.Block{
 		doc.Paragraph{Indent: true, Align: doc.Justify, Text: ended(p.say(

@@ -128,13 +128,14 @@ func periodOf(f check.Finding) string {
 	return ", " + f.Period.In(app.RU)
 }
 
-// answerTo says where the answer is awaited.
+// answerTo says who awaits the answer: the one who signs the letter. Nobody else is named
+// in his place; the head of the letter has the company's own address.
 func (p *paper) answerTo() doc.Block {
 	c := p.Book.Company
 	if c == nil {
 		return doc.Spacer{}
 	}
-	person := p.person(cmp.Or(c.Performer, c.Contact))
+	person := p.person(c.Performer)
 	if person == nil {
 		return doc.Spacer{}
 	}

@@ -39,6 +39,7 @@ type Form struct {
 	scroll   *Scroll
 	drop     *dropdown
 	focused  *Input
+	typed    *Input // in which something was typed last
 	readOnly bool
 	busy     bool // a commit is under way: what it refreshes must not commit again
 }
@@ -127,15 +128,30 @@ func (f *Form) Message(key string) string {
 	return ""
 }
 
-// TakeBack drops what is typed into the focused field and not recorded yet; it reports
+// TakeBack drops what is typed into one field and not recorded: into the one that has the
+// keyboard, else into the one that was typed in last, whose value was refused. It reports
 // whether there was anything.
 func (f *Form) TakeBack() bool {
-	if f.focused == nil || !f.focused.pending() {
-		return false
+	for _, in := range []*Input{f.focused, f.typed, f.firstPending()} {
+		if in != nil && in.pending() && !f.readOnly {
+			f.drop.close()
+			in.revert()
+			f.env.Focus(in)
+			return true
+		}
 	}
-	f.drop.close()
-	f.focused.revert()
-	return true
+	return false
+}
+
+// firstPending returns the first entry with something typed that is not recorded; nil when
+// there is none.
+func (f *Form) firstPending() *Input {
+	for _, box := range f.boxes {
+		if box.input.pending() {
+			return box.input
+		}
+	}
+	return nil
 }
 
 // periods are the chosen year and its quarters.

@@ -119,10 +119,8 @@ func (f *Form) setError(key, message string) {
 
 // Unsaved returns the first field with something typed that is not recorded.
 func (f *Form) Unsaved() (app.Field, bool) {
-	for _, box := range f.boxes {
-		if box.input.pending() && !f.readOnly {
-			return box.field, true
-		}
+	if in := f.firstPending(); in != nil && !f.readOnly {
+		return in.field, true
 	}
 	return app.Field{}, false
 }

@@ -39,8 +39,16 @@ func newInput(form *Form, field app.Field) *Input {
 	if hasList(field) {
 		in.ActionItem = newListButton(in)
 	}
-	in.OnChanged = func(string) { form.drop.filter(in) }
+	in.OnChanged = func(string) { in.typedInto() }
 	return in
+}
+
+// typedInto follows what is typed, and what the program puts there.
+func (in *Input) typedInto() {
+	if in.pending() {
+		in.form.typed = in
+	}
+	in.form.drop.filter(in)
 }
 
 func placeholder(field app.Field, env Env) string {

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app/i18n"
@@ -28,6 +29,8 @@ type Table struct {
 	focused  bool
 	collator *i18n.Collator
 
+	note   string // stands in place of rows while none is shown
+	none   *Line  // shows the note
 	head   *tableHead
 	body   *tableBody
 	scroll *Scroll
@@ -37,6 +40,7 @@ type Table struct {
 // NewTable returns a table without rows.
 func NewTable(columns []Column) *Table {
 	t := &Table{columns: columns, order: order{column: -1}, collator: i18n.NewCollator()}
+	t.none = NewLine(ColorMuted, theme.SizeNameText)
 	t.head = newTableHead(t)
 	t.body = newTableBody(t)
 	t.scroll = NewScroll(container.ScrollBoth, t.body)
@@ -71,6 +75,12 @@ func (t *Table) SortBy(key string, descending bool) {
 func (t *Table) toggleSort(column int) {
 	descending := t.order.column == column && !t.order.descending
 	t.SortBy(t.columns[column].Key, descending)
+}
+
+// SetNote says what stands in place of rows while there are none to show.
+func (t *Table) SetNote(text string) {
+	t.note = text
+	t.sync()
 }
 
 func (t *Table) arrange() {

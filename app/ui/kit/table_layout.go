@@ -14,11 +14,14 @@ type tableRenderer struct {
 	table *Table
 	clip  *container.Clip
 	line  *canvas.Rectangle
+	note  *Line
 }
 
 // CreateRenderer is called by the toolkit.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	return &tableRenderer{table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator))}
+	return &tableRenderer{
+		table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator)), note: t.none,
+	}
 }
 
 func (r *tableRenderer) Layout(room fyne.Size) {
@@ -32,6 +35,8 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t.scroll.Move(fyne.NewPos(0, headHeight+1))
 	t.scroll.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
 	t.body.Resize(t.body.MinSize().Max(t.scroll.Size()))
+	r.note.Move(fyne.NewPos(cellPadding, headHeight+1+cellPadding))
+	r.note.Resize(fyne.NewSize(max(0, room.Width-2*cellPadding), Size(SizeRow)))
 	t.sync()
 }
 
@@ -45,7 +50,7 @@ func (r *tableRenderer) Refresh() {
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.table.scroll, r.clip, r.line}
+	return []fyne.CanvasObject{r.table.scroll, r.note, r.clip, r.line}
 }
 
 func (r *tableRenderer) Destroy() {}
@@ -104,6 +109,13 @@ func (t *Table) contentWidth() float32 {
 func (t *Table) sync() {
 	t.head.Move(fyne.NewPos(-t.scroll.Offset.X, 0))
 	t.body.draw()
+	note := ""
+	if len(t.shown) == 0 {
+		note = t.note
+	}
+	if t.none.Text() != note {
+		t.none.SetText(note)
+	}
 }
 
 var (
