@@ -84,7 +84,11 @@ func (w *Window) focusNavigation() {
 // scaleText makes all texts larger or smaller. The screens are made anew: their texts
 // were measured at the old size.
 func (w *Window) scaleText(percent int) {
-	w.win.Canvas().Unfocus()
+	w.leaveScreen(func() { w.useScale(percent) }, nil)
+}
+
+// useScale makes the shell anew at another size of text.
+func (w *Window) useScale(percent int) {
 	w.settings.TextPercent = percent
 	w.remember()
 	w.app.Settings().SetTheme(kit.NewTheme(percent))

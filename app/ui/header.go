@@ -91,17 +91,12 @@ func show(s *widget.Select, options []string, at int, handler func(string)) {
 
 func (h *header) onPark(string) {
 	if at := h.park.SelectedIndex(); at >= 0 && at < len(h.ids) {
-		if err := h.window.choosePark(h.ids[at]); err != nil {
-			h.window.fail(err)
-			return
-		}
-		h.window.refreshAll()
+		h.window.leaveScreen(func() { h.window.usePark(h.ids[at]) }, h.refresh)
 	}
 }
 
 func (h *header) onYear(text string) {
 	if p, ok := app.ParsePeriod(text); ok && !p.Zero() {
-		h.window.desk.Year = p.Year
-		h.window.refreshAll()
+		h.window.leaveScreen(func() { h.window.useYear(p.Year) }, h.refresh)
 	}
 }

@@ -108,7 +108,7 @@ func (w *Window) moveTo(path string) error {
 	w.remember()
 	w.changed()
 	for _, e := range w.entries {
-		if s, ok := w.screens[e.ID].(desk.Keeper); ok {
+		if s, ok := w.screens[e.ID].(desk.Retrier); ok {
 			s.KeepAgain()
 		}
 	}

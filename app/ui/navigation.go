@@ -110,7 +110,8 @@ func (n *navigation) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	// Going to a screen takes the keyboard away; the one who walks the list keeps it.
-	if c := fyne.CurrentApp().Driver().CanvasForObject(n); c != nil {
+	// So does a question whether to go at all.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(n); c != nil && c.Overlays().Top() == nil {
 		c.Focus(n)
 	}
 }

@@ -304,7 +304,6 @@ func TestQuittingAsksAboutWhatIsNotSaved(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	screen := s.records("resident")
 	s.typeInto(screen, "inn", "7707083890")
-	s.navigate("contract")
 	s.quit()
 	if s.desk.Store == nil || !strings.Contains(s.asked(), "«ИНН»") {
 		t.Fatalf("asked %q", s.asked())

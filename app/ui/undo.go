@@ -23,19 +23,31 @@ func (w *Window) redoing() turning {
 	return turning{w.desk.Store.NextRedo, w.desk.Store.Redo, "ui.redo.held"}
 }
 
+// typing is an entry that is no field of a record: a search, the name of a folder.
+type typing interface {
+	TakeBack() bool
+	TypeAgain() bool
+}
+
 // onUndo takes back what is being typed, else the last change of the file.
 func (w *Window) onUndo() {
+	if e, ok := w.win.Canvas().Focused().(typing); ok && e.TakeBack() {
+		return
+	}
 	if s, ok := w.screens[w.shown].(desk.Taker); ok && s.TakeBack() {
 		return
 	}
 	if !w.desk.ReadOnly() {
-		w.turn(w.undoing())
+		w.leaveScreen(func() { w.turn(w.undoing()) }, nil)
 	}
 }
 
 func (w *Window) onRedo() {
+	if e, ok := w.win.Canvas().Focused().(typing); ok && e.TypeAgain() {
+		return
+	}
 	if !w.desk.ReadOnly() {
-		w.turn(w.redoing())
+		w.leaveScreen(func() { w.turn(w.redoing()) }, nil)
 	}
 }
 

@@ -139,8 +139,38 @@ func (w *Window) refreshFrame() {
 	}
 }
 
-// navigate shows a screen.
+// leaveScreen records what is typed and goes on; where a value was refused, it asks first,
+// while the user still knows what it was. stay, which may be nil, is called when he goes
+// back to it.
+func (w *Window) leaveScreen(then, stay func()) {
+	w.win.Canvas().Unfocus() // records what was typed
+	s, ok := w.screens[w.shown].(desk.Keeper)
+	if !ok || s.Unsaved() == "" {
+		then()
+		return
+	}
+	w.desk.AskToLeave(s.Unsaved(), func() {
+		s.Drop()
+		then()
+	}, func() {
+		if stay != nil {
+			stay()
+		}
+		s.FocusUnsaved()
+	})
+}
+
+// navigate shows a screen, once what was typed on the one before is settled.
 func (w *Window) navigate(id string) {
+	if w.desk.Store != nil && w.shown != id {
+		w.leaveScreen(func() { w.show(id) }, func() { w.nav.choose(w.shown) })
+		return
+	}
+	w.show(id)
+}
+
+// show shows a screen.
+func (w *Window) show(id string) {
 	if w.desk.Store == nil {
 		return
 	}
@@ -193,8 +223,18 @@ func (w *Window) open(p app.Place) {
 	if t == nil {
 		return
 	}
-	home := homeOf(t)
-	w.navigate(home)
+	if home := homeOf(t); home == w.shown { // the screen asks itself before it leaves a record
+		w.openOn(home, p)
+	} else {
+		w.leaveScreen(func() { w.openOn(home, p) }, nil)
+	}
+}
+
+// openOn shows a place on its screen.
+func (w *Window) openOn(home string, p app.Place) {
+	if w.shown != home {
+		w.show(home)
+	}
 	if s, ok := w.screens[home].(desk.Opener); ok && p.ID != 0 {
 		s.Open(p.ID, p.Field)
 	}
@@ -218,6 +258,21 @@ func (w *Window) refreshAll() {
 		s.Refresh()
 	}
 	w.refreshFrame()
+}
+
+// usePark shows the records of another park.
+func (w *Window) usePark(id int64) {
+	if err := w.choosePark(id); err != nil {
+		w.fail(err)
+		return
+	}
+	w.refreshAll()
+}
+
+// useYear shows the records of another year.
+func (w *Window) useYear(year int) {
+	w.desk.Year = year
+	w.refreshAll()
 }
 
 // choosePark takes the park with the id, or the first one when it is not there.

@@ -17,6 +17,7 @@ type explainPane struct {
 	done    func()
 	report  check.Report
 	finding *check.Finding // nil: nothing is selected
+	shown   string         // the explanation the finding has
 
 	text, author *kit.Entry
 	save, remove *kit.Button
@@ -41,6 +42,8 @@ func newExplainPane(d *desk.Desk, done func()) *explainPane {
 
 // show fills the pane for a finding; nil empties it.
 func (p *explainPane) show(r check.Report, f *check.Finding) {
+	typed := p.text.Text
+	keep := f != nil && p.unsaved() && f.Place() == p.finding.Place() && f.Rule == p.finding.Rule
 	p.report, p.finding = r, f
 	p.content.Hidden = f == nil
 	if f == nil {
@@ -61,10 +64,11 @@ func (p *explainPane) show(r check.Report, f *check.Finding) {
 	case f.Explanation != nil:
 		p.save.SetText(p.desk.T("ui.check.change"))
 	}
-	p.text.SetText(text)
-	if p.author.Text == "" {
-		p.author.SetText(p.likelyAuthor())
+	p.shown = text
+	if keep {
+		text = typed
 	}
+	p.text.SetText(text)
 	p.copy.Hidden = f.Ask.String() == ""
 	for _, w := range []kit.Disableable{p.text, p.author, p.save, p.remove} {
 		kit.Enable(w, !p.desk.ReadOnly())
@@ -72,14 +76,11 @@ func (p *explainPane) show(r check.Report, f *check.Finding) {
 	p.content.Refresh()
 }
 
-// likelyAuthor is the company's performer.
-func (p *explainPane) likelyAuthor() string {
-	book := p.desk.Look().Book
-	if book == nil || book.Company == nil {
-		return ""
-	}
-	return book.TitleOf("person", book.Company.Performer)
-}
+// unsaved reports whether something is typed that is not in the file.
+func (p *explainPane) unsaved() bool { return p.finding != nil && p.text.Text != p.shown }
+
+// revert takes back what is typed.
+func (p *explainPane) revert() { p.text.SetText(p.shown) }
 
 func (p *explainPane) focus() {
 	if p.finding != nil {
@@ -119,6 +120,7 @@ func (p *explainPane) change(fn func(app.Tx) error) {
 		d.Fail(err)
 		return
 	}
+	p.shown = p.text.Text
 	p.done()
 }
 

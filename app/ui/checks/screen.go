@@ -36,7 +36,8 @@ func New(d *desk.Desk) desk.Screen {
 	s.words = newExplainPane(d, s.onExplained)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
-	s.Table.OnSelect = s.showDetail
+	s.Table.SetNote(d.T("ui.check.none_shown"))
+	s.Table.OnSelect = s.onSelect
 	s.Table.OnOpen = s.open
 	s.Table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.Table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
@@ -89,10 +90,18 @@ func (s *Screen) Refresh() {
 	s.showRows()
 }
 
+// showRows shows the chosen findings, the same one selected: they are counted anew with
+// every check.
 func (s *Screen) showRows() {
+	id := int64(0)
+	if was := s.words.finding; was != nil {
+		id = int64(1 + slices.IndexFunc(s.report.Findings, func(f check.Finding) bool {
+			return f.Rule == was.Rule && f.Place() == was.Place()
+		}))
+	}
 	s.Table.SetRows(rows(s.desk, s.report, s.choice))
-	s.showCount()
-	s.showDetail(s.Table.Selected())
+	s.Table.Select(id)
+	s.follow()
 }
 
 // reset shows all findings.
@@ -104,8 +113,7 @@ func (s *Screen) reset() {
 
 func (s *Screen) onFilter(query string) {
 	s.Table.SetFilter(query)
-	s.showCount()
-	s.showDetail(s.Table.Selected())
+	s.follow()
 }
 
 func (s *Screen) showCount() {

@@ -2,7 +2,7 @@ package desk
 
 import "technopark/app"
 
-// Origin is the record from whose screen the user came.
+// Origin is the record from whose screen the user came, if it was chosen there.
 type Origin struct {
 	TypeKey string
 	ID      int64

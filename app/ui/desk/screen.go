@@ -49,9 +49,13 @@ type Taker interface{ TakeBack() bool }
 type Keeper interface {
 	Unsaved() string
 	FocusUnsaved()
-	// KeepAgain tries to record it once more, in another file.
-	KeepAgain()
+	// Drop takes back what could not be recorded.
+	Drop()
 }
+
+// Retrier is a screen that can record once more what could not be recorded, in another
+// file.
+type Retrier interface{ KeepAgain() }
 
 // Tool is a button over the form of a record.
 type Tool struct {

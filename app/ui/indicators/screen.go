@@ -65,9 +65,12 @@ func (s *Screen) Refresh() {
 	}
 	s.showHead()
 	s.Table.SetRows(rows(s.desk, s.result))
-	if ind := s.result.Find(s.traced); ind != nil {
-		s.trace.Show(ind)
+	ind := s.result.Find(s.traced)
+	if ind == nil {
+		s.closeTrace() // the method of this year has no such indicator
+		return
 	}
+	s.trace.Show(ind)
 }
 
 func (s *Screen) compute() {

@@ -38,6 +38,7 @@ func New(d *desk.Desk) desk.Screen {
 	}
 	s.filter = kit.NewFilter(d.T("ui.journal.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
+	s.table.SetNote(d.T("ui.nothing_found"))
 	s.table.OnSelect = s.showDetail
 	s.table.OnOpen = s.open
 	s.table.OnLink = s.onLink
@@ -80,6 +81,7 @@ func (s *Screen) Refresh() {
 func (s *Screen) onFilter(query string) {
 	s.table.SetFilter(query)
 	s.showCount()
+	s.showDetail(s.table.Selected())
 }
 
 // showCount says how much of the journal is shown.
@@ -108,7 +110,7 @@ func (s *Screen) newest() int {
 func (s *Screen) showDetail(id int64) {
 	line, ok := s.lines[id]
 	switch {
-	case !ok:
+	case !ok || s.table.Texts(id) == nil:
 		s.detail.SetText(s.desk.T("ui.journal.hint"))
 	case line.field.Key != "":
 		s.detail.SetText(s.desk.T("ui.journal.detail", "Record", line.record,

@@ -23,6 +23,19 @@ func NewEntry(submitted func(string)) *Entry {
 // CreateRenderer is called by the toolkit.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return barless(&e.Entry) }
 
+// TakeBack undoes the last typing in the entry; false when there was none.
+func (e *Entry) TakeBack() bool { return changes(&e.Entry, e.Undo) }
+
+// TypeAgain makes again what TakeBack undid; false when there is nothing.
+func (e *Entry) TypeAgain() bool { return changes(&e.Entry, e.Redo) }
+
+// changes reports whether something changes the text of an entry.
+func changes(e *widget.Entry, do func()) bool {
+	was := e.Text
+	do()
+	return e.Text != was
+}
+
 // FocusGained is called by the toolkit.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()

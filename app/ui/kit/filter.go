@@ -25,6 +25,12 @@ func NewFilter(placeholder string, changed func(string)) *Filter {
 // CreateRenderer is called by the toolkit.
 func (f *Filter) CreateRenderer() fyne.WidgetRenderer { return barless(&f.Entry) }
 
+// TakeBack undoes the last typing in the filter; false when there was none.
+func (f *Filter) TakeBack() bool { return changes(&f.Entry, f.Undo) }
+
+// TypeAgain makes again what TakeBack undid; false when there is nothing.
+func (f *Filter) TypeAgain() bool { return changes(&f.Entry, f.Redo) }
+
 // TypedKey is called by the toolkit.
 func (f *Filter) TypedKey(key *fyne.KeyEvent) {
 	switch {

@@ -112,6 +112,9 @@ func (f *Form) Focus(key string) {
 	}
 }
 
+// Focused reports whether the keyboard is in one of the fields.
+func (f *Form) Focused() bool { return f.focused != nil }
+
 // Field returns the entry of a field, nil when there is none.
 func (f *Form) Field(key string) *Input {
 	if box, ok := f.inputs[key]; ok {

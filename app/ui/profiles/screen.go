@@ -40,7 +40,8 @@ func New(d *desk.Desk) desk.Screen {
 		{Key: "asks", Head: d.T("ui.profiles.asks"), Chars: 30, Wide: true},
 	})
 	s.table.OnSelect = func(int64) { s.tell() }
-	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.table.SetFilter)
+	s.table.SetNote(d.T("ui.nothing_found"))
+	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = s.FocusList
 	s.table.OnBack = s.FocusFilter
 	s.kind = widget.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")}, nil)
@@ -65,6 +66,12 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // FocusFilter puts the cursor into the filter.
 func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// onFilter narrows the list, and the line in full follows it.
+func (s *Screen) onFilter(query string) {
+	s.table.SetFilter(query)
+	s.tell()
+}
 
 // FocusList gives the keyboard to the list.
 func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }

@@ -17,24 +17,34 @@ func missingEssentials(rec app.Record) []app.Field {
 }
 
 // newDraft returns a record that is not in the file yet, with what is known of it: the
-// park, the chosen year, and the record the user comes from.
+// park, the chosen year of a report, and the record the user comes from. Nothing else is
+// put in for the user: what stands in a form is taken for typed and ends on paper.
 func newDraft(d *desk.Desk, t *app.Type) app.Record {
 	rec := t.New()
 	if t.Scope == app.ScopePark {
 		rec.Header().Park = d.Park
 	}
-	if f, ok := t.Field(t.Period); ok {
-		switch {
-		case f.Kind == app.KindPeriod:
-			f.Set(rec, app.TextValue(app.YearPeriod(d.Year).Key()))
-		case d.Today().Year == d.Year: // a date of another year would be invented
-			f.Set(rec, app.TextValue(d.Today().ISO()))
-		}
+	if f, ok := t.Field(t.Period); ok && f.Kind == app.KindPeriod {
+		f.Set(rec, app.TextValue(app.YearPeriod(d.Year).Key()))
 	}
-	for _, f := range t.Stored() {
-		if f.Kind == app.KindRef && d.From.ID != 0 && f.Ref == d.From.TypeKey {
-			f.Set(rec, app.NumberValue(d.From.ID))
-		}
+	if f, ok := onlyReference(t, d.From.TypeKey); ok && d.From.ID != 0 {
+		f.Set(rec, app.NumberValue(d.From.ID))
 	}
 	return rec
+}
+
+// onlyReference returns the field by which records of a type refer to another type. Where
+// there are several — the head of a company, its accountant, its performer — nobody can
+// know which of them is meant, and there is none.
+func onlyReference(t *app.Type, to string) (found app.Field, ok bool) {
+	for _, f := range t.Stored() {
+		if f.Kind != app.KindRef || f.Ref != to {
+			continue
+		}
+		if ok {
+			return app.Field{}, false
+		}
+		found, ok = f, true
+	}
+	return found, ok
 }

@@ -15,8 +15,8 @@ func (s *Screen) Add() {
 		return
 	}
 	s.leaveRecord(func() {
-		s.Draft = true
-		s.fill(newDraft(s.desk, s.typ), true)
+		s.Draft, s.blank, s.earlier = true, newDraft(s.desk, s.typ), nil
+		s.fill(app.Clone(s.blank), true)
 		s.showTools()
 		key := ""
 		if missing := missingEssentials(s.Current); len(missing) > 0 {
@@ -32,7 +32,7 @@ func (s *Screen) onSelect(id int64) {
 		return
 	}
 	s.leaveRecord(func() {
-		s.Draft = false
+		s.Draft, s.chosen = false, id
 		s.fill(s.Records[id], true)
 		s.showTools()
 	})
@@ -67,14 +67,22 @@ func (s *Screen) FocusUnsaved() {
 	s.Form.Focus(field.Key)
 }
 
+// Drop takes back what the form has and the file has not.
+func (s *Screen) Drop() {
+	if s.Draft {
+		s.dropDraft()
+		return
+	}
+	s.fill(s.Current, true)
+}
+
 // KeepAgain records what the form could not record before.
 func (s *Screen) KeepAgain() { s.Form.Retry() }
 
 // started reports whether the draft has more than what it began with.
 func (s *Screen) started() bool {
-	empty := newDraft(s.desk, s.typ)
 	for _, f := range s.typ.Stored() {
-		if f.Get(s.Current) != f.Get(empty) {
+		if f.Get(s.Current) != f.Get(s.blank) {
 			return true
 		}
 	}
@@ -86,13 +94,14 @@ func (s *Screen) onCommit(changes map[string]app.Value) error {
 	rec := app.Clone(s.Current)
 	desk.Apply(rec, changes)
 	if s.Draft && len(missingEssentials(rec)) > 0 {
+		s.earlier = append(s.earlier, s.Current)
 		s.fill(rec, false)
 		return nil
 	}
 	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
 		return err
 	}
-	s.Current, s.Draft = rec, false
+	s.Current, s.Draft, s.chosen = rec, false, rec.Header().ID
 	s.keepInView(rec)
 	s.desk.Changed()
 	return nil
@@ -109,9 +118,7 @@ func (s *Screen) keepInView(rec app.Record) {
 // onEscape drops a draft nothing was typed into, else gives the keyboard to the list.
 func (s *Screen) onEscape() {
 	if s.Draft && !s.started() {
-		s.Draft = false
-		s.fill(s.firstRecord(), true)
-		s.showTools()
+		s.dropDraft()
 	}
 	s.desk.Window.Canvas().Focus(s.Table)
 }
@@ -122,15 +129,25 @@ func (s *Screen) Delete() {
 		return
 	}
 	if s.Draft {
-		s.Draft = false
-		s.fill(s.firstRecord(), true)
-		s.showTools()
+		s.leaveRecord(s.dropDraft)
 		return
 	}
+	s.leaveRecord(s.askToDelete)
+}
+
+func (s *Screen) askToDelete() {
 	d, rec := s.desk, s.Current
+	s.fill(rec, true)
 	kit.Ask(d.Window, d.T("ui.delete.title"), d.T("ui.delete.ask", "What", s.titleOf(rec)),
 		kit.Answer{Text: d.T("ui.delete"), Danger: true, Do: func() { s.delete(rec) }},
 		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+// dropDraft shows the list again in place of a draft.
+func (s *Screen) dropDraft() {
+	s.Draft, s.Current = false, nil
+	s.showCurrent()
+	s.showTools()
 }
 
 func (s *Screen) delete(rec app.Record) {
@@ -185,7 +202,7 @@ func (s *Screen) deleted(rec app.Record, err error) {
 		return
 	}
 	next := s.neighbour(rec.Header().ID)
-	s.Current = s.Records[next]
+	s.Current, s.chosen = s.Records[next], next
 	s.desk.Changed()
 	s.desk.Window.Canvas().Focus(s.Table)
 }

@@ -17,6 +17,8 @@ func (s *Screen) showHead() {
 	switch {
 	case s.Current == nil && s.needsPark():
 		notice = s.desk.T("ui.no_park")
+	case s.Current == nil && s.searched():
+		notice = s.desk.T("ui.nothing_found")
 	case s.Current == nil && s.AllYears != nil && !s.AllYears.Checked:
 		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
 	case s.Current == nil:
@@ -36,6 +38,12 @@ func (s *Screen) showHead() {
 		tool.Show()
 	}
 	s.formPane.Refresh()
+}
+
+// searched reports whether there are records and the search leaves none of them.
+func (s *Screen) searched() bool {
+	shown, all := s.Table.Len()
+	return shown == 0 && all > 0
 }
 
 // capital begins a heading with a capital letter.
@@ -64,8 +72,10 @@ func (s *Screen) needsPark() bool {
 // showTools sets the count line, the buttons and whether the list is worth showing.
 func (s *Screen) showTools() {
 	shown, all := s.Table.Len()
-	s.Count.Text = s.countText(shown, all)
-	s.Count.Refresh()
+	if text := s.countText(shown, all); text != s.Count.Text {
+		s.Count.Text = text
+		s.content.Refresh() // the tools after it make room
+	}
 	kit.Enable(s.AddButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
 	kit.Enable(s.DeleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.Current != nil)
 	pane := fyne.CanvasObject(s.split)

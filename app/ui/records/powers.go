@@ -7,13 +7,39 @@ import (
 	"technopark/app/ui/desk"
 )
 
-// onFilter narrows the list. The record in the form stays, even if it is not in the
-// list any more: a search must not change what one is working at.
+// onFilter narrows the list, and the form follows it. When something typed would be lost
+// with the record that goes out of the list, the user is asked; who goes back to it goes
+// back to the whole list. A draft is not in the list and stays.
 func (s *Screen) onFilter(query string) {
 	s.Table.SetFilter(query)
-	shown, all := s.Table.Len()
-	s.Count.Text = s.countText(shown, all)
-	s.Count.Refresh()
+	if !s.Draft && s.Current != nil && s.Unsaved() != "" && s.Table.Texts(s.Selected()) == nil {
+		s.desk.AskToLeave(s.Unsaved(), s.showFiltered, func() {
+			s.filter.SetText("")
+			s.FocusUnsaved()
+		})
+		return
+	}
+	s.showFiltered()
+}
+
+// onAllYears shows the records of all years, or those of the chosen one again.
+func (s *Screen) onAllYears(all bool) {
+	if all || s.Draft || s.Current == nil || s.ofYear(s.Current) || s.Unsaved() == "" {
+		s.Refresh()
+		return
+	}
+	s.desk.AskToLeave(s.Unsaved(), func() {
+		s.Drop()
+		s.Refresh()
+	}, func() {
+		s.AllYears.SetChecked(true)
+		s.FocusUnsaved()
+	})
+}
+
+func (s *Screen) showFiltered() {
+	s.showCurrent()
+	s.showTools()
 }
 
 // FocusFilter puts the cursor into the filter.
@@ -26,8 +52,24 @@ func (s *Screen) FocusList() {
 	}
 }
 
-// TakeBack drops what is typed and not recorded yet.
-func (s *Screen) TakeBack() bool { return s.Form.TakeBack() }
+// TakeBack drops what is typed and not recorded yet. A draft is taken back value by value
+// and in the end as a whole: while it is on the screen, no record of the file is meant.
+func (s *Screen) TakeBack() bool {
+	switch {
+	case s.Form.TakeBack():
+		return true
+	case !s.Draft:
+		return false
+	case len(s.earlier) > 0:
+		last := len(s.earlier) - 1
+		was := s.earlier[last]
+		s.earlier = s.earlier[:last]
+		s.fill(was, true)
+	default:
+		s.dropDraft()
+	}
+	return true
+}
 
 // Selected returns the id of the record in the form; 0 for a draft or none.
 func (s *Screen) Selected() int64 {
@@ -57,6 +99,7 @@ func (s *Screen) open(id int64, fieldKey string) {
 	if s.filter.Text != "" && s.Table.Texts(id) == nil {
 		s.filter.SetText("")
 	}
+	s.chosen = id
 	s.fill(rec, true)
 	s.showTools()
 	if in := s.Form.Field(fieldKey); in != nil {
@@ -88,5 +131,11 @@ func (s *Screen) Kept() app.Record {
 // List is what has the keyboard when a dialog over the screen is closed.
 func (s *Screen) List() fyne.Focusable { return s.Table }
 
-// Origin returns the record that what is added on the next screen is likely to be of.
-func (s *Screen) Origin() desk.Origin { return desk.Origin{TypeKey: s.typ.Key, ID: s.Selected()} }
+// Origin returns the record that what is added on the next screen is likely to be of: the
+// one in the form, if the user chose it himself.
+func (s *Screen) Origin() desk.Origin {
+	if s.chosen != s.Selected() {
+		return desk.Origin{}
+	}
+	return desk.Origin{TypeKey: s.typ.Key, ID: s.chosen}
+}

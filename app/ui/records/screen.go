@@ -25,6 +25,10 @@ type Screen struct {
 	Current app.Record // in the form; nil for none
 	Draft   bool       // current is not in the file yet
 
+	blank   app.Record   // as the draft began
+	earlier []app.Record // states of the draft before the last, for undo
+	chosen  int64        // id of the record the user chose last; 0 when the list chose it
+
 	Table                   *kit.Table
 	Form                    *kit.Form
 	filter                  *kit.Filter
@@ -48,6 +52,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	if shown := kit.FieldColumns(t.Fields, d.Lang); len(shown) > 0 {
 		s.Table.SortBy(shown[0].Key, false)
 	}
+	s.Table.SetNote(d.T("ui.nothing_found"))
 	s.Table.OnSelect = s.onSelect
 	s.Table.OnOpen = func(int64) { s.Form.Focus("") }
 	s.Table.OnDelete = func(int64) { s.Delete() }
@@ -77,7 +82,7 @@ func (s *Screen) build() {
 	filter := kit.Chars(12, container.NewPadded(s.filter))
 	var tools []fyne.CanvasObject
 	if s.typ.Period != "" {
-		s.AllYears = widget.NewCheck(d.T("ui.all_years"), func(bool) { s.Refresh() })
+		s.AllYears = widget.NewCheck(d.T("ui.all_years"), s.onAllYears)
 		tools = append(tools, s.AllYears)
 	}
 	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
@@ -120,11 +125,15 @@ func apart(o fyne.CanvasObject) fyne.CanvasObject {
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Refresh reads the records again. The record in the form stays while it is in the
-// file, with whatever could not be kept of it.
+// list, with whatever could not be kept of it. A search that it no longer answers, because
+// a value of it has changed, is dropped: who types must not find himself in another record.
 func (s *Screen) Refresh() {
 	if err := s.read(); err != nil {
 		s.desk.Fail(err)
 		return
+	}
+	if id := s.Selected(); id != 0 && !s.Draft && s.Records[id] != nil && s.Table.Texts(id) == nil {
+		s.filter.SetText("")
 	}
 	s.showCurrent()
 	s.showTools()
@@ -160,20 +169,26 @@ func (s *Screen) ofYear(rec app.Record) bool {
 	return p.Zero() || p.Year == s.desk.Year
 }
 
-// showCurrent puts the record the form should show into it.
+// showCurrent puts the record the form should show into it: the draft, else the one the
+// list shows as chosen.
 func (s *Screen) showCurrent() {
-	switch {
-	case s.Draft:
+	if s.Draft {
 		s.fill(s.Current, false)
-	case s.Current != nil && s.Records[s.Current.Header().ID] != nil:
-		s.fill(s.Records[s.Current.Header().ID], false)
-	default:
-		s.fill(s.firstRecord(), true)
+		return
 	}
+	rec := s.listed()
+	s.fill(rec, rec == nil || s.Current == nil || rec.Header().ID != s.Current.Header().ID)
 }
 
-// firstRecord returns what the form shows when nothing was chosen.
-func (s *Screen) firstRecord() app.Record {
+// listed returns a record of the list: the one in the form, else the one the user chose
+// last, else the first; nil when the list is empty. The form never shows one that is not in
+// the list: «Удалить» would take away what nobody sees.
+func (s *Screen) listed() app.Record {
+	for _, id := range []int64{s.Selected(), s.chosen} {
+		if s.Table.Texts(id) != nil {
+			return s.Records[id]
+		}
+	}
 	if shown := s.Table.Shown(); len(shown) > 0 {
 		return s.Records[shown[0]]
 	}
@@ -188,8 +203,12 @@ func (s *Screen) fill(rec app.Record, fresh bool) {
 		s.Draft = false
 		shown = s.typ.New()
 	}
+	s.Form.Hidden = rec == nil // nothing can be typed where there is nothing to keep it
 	s.Form.SetValues(func(f app.Field) app.Value { return f.Get(shown) }, fresh)
 	s.Form.SetReadOnly(rec == nil || s.desk.ReadOnly())
+	if rec == nil && s.Form.Focused() {
+		s.desk.Window.Canvas().Unfocus()
+	}
 	id := int64(0)
 	if rec != nil {
 		id = rec.Header().ID
