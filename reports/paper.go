@@ -113,7 +113,18 @@ func (p *paper) person(id int64) *app.Person {
 // method names the profile, and its standing when it is not the official one.
 func (p *paper) method() (title, notice string) {
 	profile := p.Result.Profile
-	return p.quoted(profile.Title.In(p.Lang)) + p.say(", версия", ", version") + app.NBSP + profile.Version, profile.Notice.In(p.Lang)
+	return p.quoted(profile.Title.In(p.Lang)) + p.say(", версия", ", version") + app.NBSP + profile.Version,
+		joinedBy("; ", profile.Notice.In(p.Lang), p.otherYear())
+}
+
+// otherYear says that the method is of another rating than the data; «» when it is not.
+func (p *paper) otherYear() string {
+	of, rating := p.Result.Profile.Year, p.Result.Year+1
+	if of == rating {
+		return ""
+	}
+	return p.say(fmt.Sprintf("методика — для рейтинга %d"+app.NBSP+"года, а посчитано по ней для рейтинга %d"+app.NBSP+"года", of, rating),
+		fmt.Sprintf("the methodology belongs to the rating of %d, and is applied here to that of %d", of, rating))
 }
 
 // dated writes a date in letters, «» when there is none.

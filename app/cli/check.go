@@ -23,6 +23,7 @@ type checkJSON struct {
 	Explained int           `json:"explained"` // of both
 	Findings  []findingJSON `json:"findings"`
 	Rules     rulesJSON     `json:"rules"`
+	Remarks   []string      `json:"remarks"` // of the method and the rules
 	Protocol  string        `json:"protocol,omitempty"`
 	Letters   []string      `json:"letters,omitempty"`
 }
@@ -94,6 +95,7 @@ func (c checkCommand) Run(s *session) error {
 			}
 		} else {
 			s.printFindings(report)
+			s.printRemarks(set)
 			c.printPapers(s, letters)
 		}
 		if report.Count(check.Error) > 0 {
@@ -129,7 +131,7 @@ func (c checkCommand) printPapers(s *session, letters []string) {
 func checkAnswer(r check.Report, set regulation.Set) checkJSON {
 	out := checkJSON{
 		Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Explained: r.Explained(), Findings: []findingJSON{},
-		Rules: rulesJSON{set.Rules.ID, set.Rules.Title.RU, set.Rules.Version, set.OwnRules},
+		Rules: rulesJSON{set.Rules.ID, set.Rules.Title.RU, set.Rules.Version, set.OwnRules}, Remarks: remarks(set),
 	}
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, findingAnswer(r, f))

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"path/filepath"
+
 	"technopark/app"
 	"technopark/app/disk"
 	"technopark/app/regulation"
@@ -66,7 +68,7 @@ func (c profileShow) Run(s *session) error {
 			{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules},
 		}
 		if c.JSON {
-			return s.printJSON(map[string]any{"profiles": all})
+			return s.printJSON(map[string]any{"profiles": all, "remarks": remarks(set)})
 		}
 		for _, p := range all {
 			id := "cli.profile.builtin." + p.Kind
@@ -75,6 +77,7 @@ func (c profileShow) Run(s *session) error {
 			}
 			s.say(id, map[string]any{"Title": p.Title, "Version": p.Version, "Year": p.Year})
 		}
+		s.printRemarks(set)
 		return nil
 	})
 }
@@ -131,9 +134,12 @@ func (c profileSet) Run(s *session) error {
 	}
 	of := yearOf{File: c.File, Year: int(p.Year.N) - 1, Park: c.Park}
 	return s.write(of, func(store Store, b *app.Book) error {
-		what := s.words.T("step.profile_set", map[string]any{"Title": p.Title})
-		err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, regulation.Put(b, p)) })
+		next, err := s.by.Put(b, filepath.Base(c.From), p)
 		if err != nil {
+			return app.About(c.From, err)
+		}
+		what := s.words.T("step.profile_set", map[string]any{"Title": p.Title})
+		if err := store.Change(s.ctx, what, func(tx app.Tx) error { return tx.Save(s.ctx, next) }); err != nil {
 			return app.About(c.File, err)
 		}
 		if c.JSON {

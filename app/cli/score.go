@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 )
 
 // scoreCommand computes the indicators of a year.
@@ -22,6 +23,7 @@ type scoreJSON struct {
 	Park       string          `json:"park"`
 	Year       int             `json:"year"`
 	Profile    profileJSON     `json:"profile"`
+	Remarks    []string        `json:"remarks"` // of the method and the rules
 	Indicators []indicatorJSON `json:"indicators"`
 }
 
@@ -59,28 +61,47 @@ func (c scoreCommand) Run(s *session) error {
 		return err
 	}
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
-		result, err := s.score(b, c.Year)
+		set, result, err := s.score(b, c.Year)
 		if err != nil {
 			return err
 		}
 		if c.JSON {
-			return s.printJSON(scoreAnswer(c.File, b, result))
+			answer := scoreAnswer(c.File, b, result)
+			answer.Remarks = remarks(set)
+			return s.printJSON(answer)
 		}
 		s.printScore(b, result)
+		s.printRemarks(set)
 		return nil
 	})
 }
 
-func (s *session) score(b *app.Book, year int) (*rating.Result, error) {
+func (s *session) score(b *app.Book, year int) (regulation.Set, *rating.Result, error) {
 	set, err := s.by.For(b, year)
 	if err != nil {
-		return nil, err
+		return set, nil, err
 	}
 	result, err := rating.Compute(set.Method, b, year)
 	if err != nil {
-		return nil, fmt.Errorf("compute the indicators of %d: %w", year, err)
+		return set, nil, fmt.Errorf("compute the indicators of %d: %w", year, err)
 	}
-	return result, nil
+	return set, result, nil
+}
+
+// remarks are what staff ought to know of the method and the rules, for programs.
+func remarks(set regulation.Set) []string {
+	said := []string{}
+	for _, r := range set.Remarks {
+		said = append(said, r.Text.RU)
+	}
+	return said
+}
+
+// printRemarks says the same to people.
+func (s *session) printRemarks(set regulation.Set) {
+	for _, r := range set.Remarks {
+		s.say("cli.remark", map[string]any{"Text": r.Text.RU})
+	}
 }
 
 func scoreAnswer(file string, b *app.Book, r *rating.Result) scoreJSON {

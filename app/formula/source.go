@@ -43,20 +43,9 @@ const MostBytes = 256 << 10
 // that is no TOML, is longer than MostBytes, nests too deep or sets a key the struct does not
 // have, is refused with a *ProfileError; name is the file name to say it with.
 func Decode(name string, text []byte, into any) (*Source, error) {
-	if len(text) > MostBytes {
-		return nil, &ProfileError{File: name, Reason: "файл больше 256 КБ: это не методика и не правила"}
-	}
-	read, _, err := Text(text)
+	s, md, err := peek(name, text, into)
 	if err != nil {
-		return nil, &ProfileError{File: name, Reason: err.Error()}
-	}
-	s := &Source{name: name, lines: strings.Split(read, "\n")}
-	if line := tooNested(read); line > 0 {
-		return nil, s.Fault(line, "", "файл TOML не разобран: скобки и имена через точку вложены слишком глубоко")
-	}
-	md, err := toml.Decode(read, into)
-	if err != nil {
-		return nil, s.tomlFault(err)
+		return nil, err
 	}
 	if unknown := md.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
@@ -64,6 +53,32 @@ func Decode(name string, text []byte, into any) (*Source, error) {
 		return nil, s.Fault(s.Line("", last), key.String(), "неизвестный параметр «"+last+"»")
 	}
 	return s, nil
+}
+
+// Peek reads as much of a profile as the struct asks for, within the bounds of Decode.
+func Peek(name string, text []byte, into any) (*Source, error) {
+	s, _, err := peek(name, text, into)
+	return s, err
+}
+
+func peek(name string, text []byte, into any) (*Source, toml.MetaData, error) {
+	var none toml.MetaData
+	if len(text) > MostBytes {
+		return nil, none, &ProfileError{File: name, Reason: "файл больше 256 КБ: это не методика и не правила"}
+	}
+	read, _, err := Text(text)
+	if err != nil {
+		return nil, none, &ProfileError{File: name, Reason: err.Error()}
+	}
+	s := &Source{name: name, lines: strings.Split(read, "\n")}
+	if line := tooNested(read); line > 0 {
+		return nil, none, s.Fault(line, "", "файл TOML не разобран: скобки и имена через точку вложены слишком глубоко")
+	}
+	md, err := toml.Decode(read, into)
+	if err != nil {
+		return nil, none, s.tomlFault(err)
+	}
+	return s, md, nil
 }
 
 // Fault returns a *ProfileError of this file.

@@ -18,8 +18,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/BurntSushi/toml"
-
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/disk"
@@ -40,6 +38,8 @@ type Set struct {
 	Rules                *check.Profile
 	MethodFile, RuleFile File // what they were read from
 	OwnMethod, OwnRules  bool // put in place of the program's
+
+	Remarks []Remark // what staff ought to know of them: another year, another's id
 }
 
 // Check checks a year of the book, the indicators it is to be compared by computed first.
@@ -93,6 +93,7 @@ var program = sync.OnceValue(func() *Library {
 // With returns a library that uses f, of either kind, whatever a data file says. The
 // error is that of Recognise.
 func (l *Library) With(f File) (*Library, error) {
+	f = f.utf8()
 	kind, err := kindOf(f)
 	if err != nil {
 		return nil, err
@@ -129,7 +130,11 @@ func (l *Library) For(b *app.Book, year int) (Set, error) {
 	method := l.compile(app.ProfileMethod, s.MethodFile)
 	rules := l.compile(app.ProfileRules, s.RuleFile)
 	s.Method, s.Rules = method.method, rules.rules
-	return s, errors.Join(method.err, rules.err)
+	if err := errors.Join(method.err, rules.err); err != nil {
+		return s, err
+	}
+	s.Remarks = append(l.remarks(b, app.ProfileMethod, s.MethodFile, year), l.remarks(b, app.ProfileRules, s.RuleFile, year)...)
+	return s, nil
 }
 
 func (l *Library) choose(b *app.Book, kind string, year int) (f File, own bool) {
@@ -222,7 +227,7 @@ func Recognise(f File, day app.Date) (*app.Profile, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	p := &app.Profile{Kind: kind, Text: string(f.TOML), Loaded: day}
+	p := &app.Profile{Kind: kind, Text: string(f.utf8().TOML), Loaded: day}
 	if rules := c.rules; rules != nil {
 		p.Title, p.Version, p.Year = app.Clean(rules.Title.RU), app.Clean(rules.Version), app.Of(app.Count(rules.Year))
 		return p, nil
@@ -238,10 +243,9 @@ func kindOf(f File) (string, error) {
 		Rule      []any `toml:"rule"`
 		Indicator []any `toml:"indicator"`
 	}
-	if len(f.TOML) <= formula.MostBytes {
-		if _, err := toml.Decode(string(f.TOML), &outline); err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
-			return "", app.About(f.Name, ErrUnknown)
-		}
+	_, err := formula.Peek(f.Name, f.TOML, &outline)
+	if err == nil && len(outline.Rule) == 0 && len(outline.Indicator) == 0 {
+		return "", app.About(f.Name, ErrUnknown)
 	}
 	if len(outline.Indicator) == 0 {
 		return app.ProfileRules, nil
@@ -261,12 +265,3 @@ func compile(kind string, f File) (c compiled) {
 
 // ErrUnknown says that a file is neither a method nor rules.
 var ErrUnknown error = &app.Refusal{ID: "err.profile_unknown"}
-
-// Put returns the record to save for p: the one the company keeps for the same rating
-// already, with the new text, or p itself.
-func Put(b *app.Book, p *app.Profile) *app.Profile {
-	if old := Own(b, p.Kind, int(p.Year.N)-1); old != nil {
-		p.Head = old.Head
-	}
-	return p
-}

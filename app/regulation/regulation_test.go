@@ -113,13 +113,16 @@ func TestSetAgainTakesThePlace(t *testing.T) {
 	first := &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "Первые", Text: few}
 	b := bookWith(first)
 	second, err := regulation.Recognise(regulation.File{Name: "few.toml", TOML: []byte(few)}, app.Date{})
-	if err != nil || regulation.Put(b, second).ID != first.ID {
+	if err != nil {
+		t.Fatal(err)
+	}
+	if next, err := regulation.Program().Put(b, "few.toml", second); err != nil || next.ID != first.ID {
 		t.Errorf("record %d, %v", second.ID, err)
 	}
 	third := *second
 	third.Head, third.Year = app.Head{}, app.Of(app.Count(2022))
-	if regulation.Put(b, &third).ID != 0 {
-		t.Error("another year's profile is overwritten")
+	if next, err := regulation.Program().Put(b, "few.toml", &third); err != nil || next.ID != 0 {
+		t.Errorf("another year's profile is overwritten: %v", err)
 	}
 }
 

@@ -94,7 +94,7 @@ func (s *Screen) showHead() {
 		s.notice.Importance = widget.WarningImportance
 		text = desk.WarningMark + app.NBSP + text + ". " + p.Notice.In(s.desk.Lang) + "."
 	}
-	s.notice.SetText(text)
+	s.notice.SetText(s.desk.WithRemarks(text, app.ProfileMethod))
 }
 
 func (s *Screen) openTrace(id int64) {

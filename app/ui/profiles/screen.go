@@ -3,6 +3,8 @@
 package profiles
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -102,7 +104,7 @@ func (s *Screen) Refresh() {
 	}
 	if s.chosen() == app.ProfileRules {
 		p := seen.Set.Rules
-		s.about.SetText(d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version))
+		s.about.SetText(d.WithRemarks(d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version), app.ProfileRules))
 		s.table.SetRows(ruleRows(d, p))
 		s.tell()
 		return
@@ -112,7 +114,7 @@ func (s *Screen) Refresh() {
 	if !p.Official {
 		text += "\n" + desk.WarningMark + app.NBSP + p.Notice.In(d.Lang) + "."
 	}
-	s.about.SetText(text)
+	s.about.SetText(d.WithRemarks(text, app.ProfileMethod))
 	s.table.SetRows(methodRows(d))
 	s.tell()
 }
@@ -188,7 +190,11 @@ func (s *Screen) loadFrom(path string) {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}
-	next := regulation.Put(d.Look().Book, p)
+	next, err := d.Regulations.Put(d.Look().Book, filepath.Base(path), p)
+	if err != nil {
+		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
+		return
+	}
 	save := func(tx app.Tx) error { return tx.Save(d.Ctx(), next) }
 	if err := d.Store.Change(d.Ctx(), d.T("step.profile_set", "Title", p.Title), save); err != nil {
 		d.Fail(err)
