@@ -169,6 +169,7 @@ var noData = []struct {
 	{"calculation", regexp.MustCompile(`× 100 =|/ 2 × 100 =|/ 12 =`), "the method turns shares into percent, halves a sum of two, and divides a year by its months"},
 	{"names", regexp.MustCompile(`(19|20)\d\d год`), "what is lacking is said with its year"},
 	{"names", regexp.MustCompile(`не старше 30 дней|ISO 14001`), "wordings of the check-lists"},
+	{"reading", regexp.MustCompile(`рейтинга (19|20)\d\d\x{a0}года`), "a method of another rating is named with both years"},
 	{"reading", regexp.MustCompile(`Рейтинг-2021|версия\x{a0}1\.|ниже 80\x{a0}%`), "the method and its threshold"},
 	{"reading", regexp.MustCompile(`^\d+\.\x{a0}|100\x{a0}% — без изменений|больше 12,|«2 из 3»`), "how to read the tables"},
 	{"reading", regexp.MustCompile(`S\d\.\d`), "the method speaks of its indicators"},
