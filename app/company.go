@@ -39,15 +39,15 @@ var companyType = &Type{
 	},
 	Fields: join(
 		section(L("Наименование", "Name"),
-			text("name", L("Полное наименование", "Full name"), func(r *ManagementCompany) *string { return &r.Name }).essential().width(50).
+			text("name", L("Полное наименование", "Full name"), func(r *ManagementCompany) *string { return &r.Name }).telling().essential().width(50).
 				hint("как в уставе", "as in the charter"),
-			text("short_name", L("Краткое наименование", "Short name"), func(r *ManagementCompany) *string { return &r.ShortName }).width(30),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *ManagementCompany) *string { return &r.ShortName }).telling().width(30),
 			choice("ownership", L("Форма собственности", "Ownership"), ownershipOptions(), func(r *ManagementCompany) *string { return &r.Ownership }).required(),
 		),
 		section(L("Реквизиты", "Registration"),
-			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *ManagementCompany) *string { return &r.INN }).required().hint("10 цифр", "10 digits"),
+			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *ManagementCompany) *string { return &r.INN }).telling().required().hint("10 цифр", "10 digits"),
 			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *ManagementCompany) *string { return &r.KPP }).required().hint("9 знаков", "9 characters"),
-			identifier("ogrn", L("ОГРН", "OGRN"), SchemeOGRN, func(r *ManagementCompany) *string { return &r.OGRN }).required().hint("13 цифр", "13 digits"),
+			identifier("ogrn", L("ОГРН", "OGRN"), SchemeOGRN, func(r *ManagementCompany) *string { return &r.OGRN }).telling().required().hint("13 цифр", "13 digits"),
 			identifier("okpo", L("ОКПО", "OKPO"), SchemeOKPO, func(r *ManagementCompany) *string { return &r.OKPO }).hint("8 или 10 цифр", "8 or 10 digits").hidden(),
 			text("legal_address", L("Юридический адрес", "Legal address"), func(r *ManagementCompany) *string { return &r.LegalAddress }).required().width(50).hidden(),
 		),

@@ -49,6 +49,10 @@ type Field struct {
 	Ref     string // key of the type a Ref or Refs field points to
 	Scheme  Scheme // of an identifier; of a text, the form it must have
 
+	// Telling is set where two records of one value are likely to be one thing entered
+	// twice: a name, a state identifier. See Twins.
+	Telling bool
+
 	Essential bool // a record cannot exist without it
 	Required  bool // a submission is incomplete without it
 	Fixed     bool // written by the program, never typed
@@ -116,6 +120,8 @@ func (f Field) orNA() Field      { f.CanNA = true; return f }
 
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }
+
+func (f Field) telling() Field { f.Telling = true; return f }
 
 // spared frees some records of a required field.
 func (f Field) spared(freed func(Record) bool) Field { f.freed = freed; return f }

@@ -36,8 +36,8 @@ var parkType = &Type{
 	Concerns: func(b *Book, rec Record) bool { return rec.Header().ID == b.Park.ID },
 	Fields: join(
 		section(L("Общие сведения", "General"),
-			text("name", L("Наименование", "Name"), func(r *Park) *string { return &r.Name }).essential().width(40),
-			text("short_name", L("Краткое наименование", "Short name"), func(r *Park) *string { return &r.ShortName }),
+			text("name", L("Наименование", "Name"), func(r *Park) *string { return &r.Name }).telling().essential().width(40),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Park) *string { return &r.ShortName }).telling(),
 			ref("company", L("Управляющая компания", "Management company"), "company", func(r *Park) *int64 { return &r.Company }).required(),
 			choice("kind", L("Вид технопарка", "Kind of park"), []Option{
 				{"industrial", L("промышленный", "industrial")},

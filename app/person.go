@@ -26,7 +26,7 @@ var personType = &Type{
 	New:      func() Record { return new(Person) },
 	Title:    func(r Record, _ Titles) string { return r.(*Person).FullName },
 	Fields: []Field{
-		text("full_name", L("Фамилия, имя, отчество", "Full name"), func(r *Person) *string { return &r.FullName }).essential().width(36),
+		text("full_name", L("Фамилия, имя, отчество", "Full name"), func(r *Person) *string { return &r.FullName }).telling().essential().width(36),
 		text("position", L("Должность", "Position"), func(r *Person) *string { return &r.Position }).required().width(30),
 		choice("role", L("Роль", "Role"), []Option{
 			{"head", L("руководитель", "head")},

@@ -29,9 +29,9 @@ var residentType = &Type{
 	Check:   checkResident,
 	Fields: join(
 		section(L("Наименование", "Name"),
-			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).essential().width(22).
+			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().width(22).
 				hint("как в выписке из ЕГРЮЛ или ЕГРИП", "as in the state register"),
-			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).width(30),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).telling().width(30),
 			choice("legal_form", L("Организационно-правовая форма", "Legal form"), []Option{
 				{"ooo", L("ООО", "LLC")},
 				{"ao", L("АО", "JSC")},
@@ -50,11 +50,11 @@ var residentType = &Type{
 			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10).hidden(),
 		),
 		section(L("Реквизиты", "Registration"),
-			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).required().
+			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).telling().required().
 				hint("10 цифр у организации, 12 у предпринимателя и самозанятого", "10 digits for a company, 12 for a person"),
 			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).hidden().
 				hint("9 знаков; у предпринимателя и самозанятого нет", "9 characters; a person has none"),
-			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).required().hidden().
+			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).telling().required().hidden().
 				spared(func(rec Record) bool { return rec.(*Resident).LegalForm == legalFormNPD }).
 				hint("13 цифр у организации, 15 у предпринимателя; у самозанятого нет", "13 digits for a company, 15 for a sole proprietor; a self-employed person has none"),
 			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().width(10).

@@ -21,7 +21,7 @@ var specialismType = &Type{
 	Title:   func(r Record, _ Titles) string { return r.(*Specialism).Name },
 	Unique:  [][]string{{"name"}},
 	Fields: []Field{
-		text("name", L("Наименование", "Name"), func(r *Specialism) *string { return &r.Name }).essential().width(50),
+		text("name", L("Наименование", "Name"), func(r *Specialism) *string { return &r.Name }).telling().essential().width(50),
 	},
 }
 

@@ -38,3 +38,23 @@ func TestBlankRequiredFieldIsMissing(t *testing.T) {
 	}
 	t.Error("an address of blanks is filled in")
 }
+
+// A name is another's however it is written; a number only as it is.
+func TestSameNameIsFoundHoweverWritten(t *testing.T) {
+	g := newGround(t)
+	g.resident.Name, g.second.Name = "ООО «Ёлка»", "Общество с ограниченной ответственностью \"EЛКА\""
+	found := 0
+	for _, f := range Run(builtIn(t), g.book(), 2020, known()).Findings {
+		if f.Rule != "NAME_TWICE" {
+			t.Errorf("%s: %s", f.Rule, f.Message.RU)
+		}
+		found++
+	}
+	if found != 2 {
+		t.Errorf("%d of the two are found", found)
+	}
+	g.second.Name = "АО «Ёлка»"
+	if report := Run(builtIn(t), g.book(), 2020, known()); len(report.Findings) != 0 {
+		t.Errorf("another form of company is the same: %s", report.Findings[0].Message.RU)
+	}
+}

@@ -26,15 +26,16 @@ type clash struct {
 	days int
 }
 
-// alike returns the records of the rule by the value of its field.
-func (s *pass) alike(r *rule) map[app.Value][]app.Record {
+// alike returns the records of the rule by what of the value of its field is compared.
+func (s *pass) alike(r *rule) map[string][]app.Record {
 	if known, ok := s.same[r]; ok {
 		return known
 	}
-	by := map[app.Value][]app.Record{}
+	by := map[string][]app.Record{}
 	for _, rec := range s.records(r.of) {
-		v := r.field.Get(rec)
-		by[v] = append(by[v], rec)
+		if core := r.field.Core(r.field.Get(rec)); core != "" {
+			by[core] = append(by[core], rec)
+		}
 	}
 	s.same[r] = by
 	return by

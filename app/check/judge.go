@@ -70,14 +70,16 @@ func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
 	if v.State != app.Given {
 		return nil
 	}
-	same := s.alike(r)[v]
-	i := slices.IndexFunc(same, func(other app.Record) bool { return other.Header().ID != view.rec.Header().ID })
+	same := s.alike(r)[r.field.Core(v)]
+	i := slices.IndexFunc(same, func(other app.Record) bool {
+		return other.Header().ID != view.rec.Header().ID && r.field.Alike(v, r.field.Get(other))
+	})
 	if i < 0 {
 		return nil
 	}
 	other := same[i]
 	found := s.found(r, view.rec)
-	found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, v)
+	found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, r.field.Get(other))
 	found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
 	return s.written(r, view, found, other)
 }

@@ -21,16 +21,16 @@ type pass struct {
 	indicators Indicators
 	sums       map[string]map[int64]*big.Rat // by name and resident; 0 is the whole park
 
-	same     map[*rule]map[app.Value][]app.Record // see alike
-	handed   map[*needs]map[handed]bool           // see handedIn
-	clashing map[*rule]map[int64][]clash          // see clashes
+	same     map[*rule]map[string][]app.Record // see alike
+	handed   map[*needs]map[handed]bool        // see handedIn
+	clashing map[*rule]map[int64][]clash       // see clashes
 }
 
 func newPass(p *Profile, b *app.Book, year int) *pass {
 	s := &pass{
 		profile: p, book: b, year: year, period: app.YearPeriod(year), read: map[string][]app.Record{},
 		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
-		same: map[*rule]map[app.Value][]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
+		same: map[*rule]map[string][]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
 	}
 	last := app.YearPeriod(year - 1)
 	for _, t := range app.Types() {

@@ -34,9 +34,13 @@ func filledText(d *desk.Desk, f check.Filled) string {
 	return text
 }
 
-// notices returns what is open about one record, by field.
-func notices(d *desk.Desk, r check.Report, rec app.Record) map[string]string {
+// notices returns what is open about one record, by field: who else is called so, among
+// all on file, and what the checks of the year doubt.
+func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map[string]string {
 	said := map[string]string{}
+	for _, twin := range twins.Of(rec) {
+		said[twin.Field.Key] = twinNotice(d, twin)
+	}
 	for _, f := range r.Findings {
 		if f.Explanation == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
 			mark := desk.WarningMark
@@ -47,4 +51,15 @@ func notices(d *desk.Desk, r check.Report, rec app.Record) map[string]string {
 		}
 	}
 	return said
+}
+
+// twinNotice names the record that shares a name or a number. Two people may have one
+// name; a number of the state's is one body's.
+func twinNotice(d *desk.Desk, twin app.Twin) string {
+	other := app.Quoted(twin.Other.Type().TitleIn(d.Lang, twin.Other, d.TitleOf))
+	if twin.Field.Scheme == "" {
+		return desk.WarningMark + app.NBSP + d.T("ui.twin.name", "Other", other)
+	}
+	label := twin.Field.Label.In(d.Lang)
+	return desk.ErrorMark + app.NBSP + d.T("ui.twin.number", "Label", label, "Other", other)
 }

@@ -1,9 +1,11 @@
 package records
 
 import (
+	"strings"
 	"testing"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/desktest"
 )
@@ -16,7 +18,7 @@ func TestFieldsSayWhatIsDoubted(t *testing.T) {
 			continue
 		}
 		rec := seen.Book.Get(f.Type.Key, f.ID)
-		if got := notices(d.Desk, seen.Report, rec)[f.Field.Key]; got != "▲\u00a0"+f.Message.RU {
+		if got := notices(d.Desk, seen.Report, nil, rec)[f.Field.Key]; got != "▲\u00a0"+f.Message.RU {
 			t.Errorf("%s of %s says %q", f.Field.Key, f.Record, got)
 		}
 		return
@@ -29,6 +31,31 @@ func TestRecordInTheFormIsTheSubject(t *testing.T) {
 	s := New(d.Desk, app.TypeByKey("contract"), noTools)
 	if subject, _ := s.Subject(); subject != app.SubjectOf(s.Current) {
 		t.Errorf("%q", subject)
+	}
+}
+
+// Whoever is called so is named under the name as it is typed, a resident who left and a
+// draft among them; so is the owner of a number.
+func TestNamesakesAreNamed(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk, app.TypeByKey("resident"), noTools)
+	var known *app.Resident
+	for _, rec := range s.Records {
+		if r := rec.(*app.Resident); known == nil || r.ID < known.ID {
+			known = r
+		}
+	}
+	draft := &app.Resident{Name: " " + strings.ToUpper(known.Name), INN: known.INN}
+	got := notices(d.Desk, check.Report{}, s.twins, draft)
+	title := app.Quoted(known.Type().Title(known, nil))
+	if want := "▲\u00a0так же называется " + title + "; проверьте, не заведена ли запись второй раз"; got["name"] != want {
+		t.Errorf("name: %q, want %q", got["name"], want)
+	}
+	if want := desk.ErrorMark + "\u00a0ИНН стоит и у записи " + title + "; исправьте номер или удалите лишнюю запись"; got["inn"] != want {
+		t.Errorf("inn: %q, want %q", got["inn"], want)
+	}
+	if alone := notices(d.Desk, check.Report{}, s.twins, known); len(alone) != 0 {
+		t.Errorf("%s is said to have twins: %v", known.Name, alone)
 	}
 }
 

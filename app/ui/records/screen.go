@@ -21,6 +21,7 @@ type Screen struct {
 	desk    *desk.Desk
 	typ     *app.Type
 	Records map[int64]app.Record // those in the list
+	twins   *app.Twins           // among all records of the type, whatever their year
 
 	Current app.Record // in the form; nil for none
 	Draft   bool       // current is not in the file yet
@@ -143,9 +144,10 @@ func (s *Screen) Refresh() {
 func (s *Screen) read() error {
 	s.Records = map[int64]app.Record{}
 	var rows []kit.Row
+	var recs []app.Record
 	if s.desk.Park != 0 || s.typ.Scope == app.ScopeFile {
-		recs, err := s.desk.Store.List(s.desk.Ctx(), s.typ, s.desk.Park)
-		if err != nil {
+		var err error
+		if recs, err = s.desk.Store.List(s.desk.Ctx(), s.typ, s.desk.Park); err != nil {
 			return err
 		}
 		for _, rec := range recs {
@@ -155,6 +157,7 @@ func (s *Screen) read() error {
 			}
 		}
 	}
+	s.twins = app.NewTwins(s.typ, recs)
 	s.Table.SetRows(rows)
 	return nil
 }
@@ -222,7 +225,7 @@ func (s *Screen) fill(rec app.Record, fresh bool) {
 // the records are.
 func (s *Screen) showFindings(rec app.Record) {
 	seen := s.desk.Look()
-	s.Form.SetNotices(notices(s.desk, seen.Report, rec))
+	s.Form.SetNotices(notices(s.desk, seen.Report, s.twins, rec))
 	f, counted := filledOf(seen.Report, s.typ)
 	s.Filled.Hidden = !counted
 	if counted {
