@@ -289,7 +289,7 @@ func TestLeavingAnExplanationAsks(t *testing.T) {
 			if s.shown != "check" || text.Text != "так и есть" || s.win.Canvas().Focused() != fyne.Focusable(text) || s.desk.Year != 2020 {
 				t.Errorf("screen %s, typed %q, focus %T, year %d", s.shown, text.Text, s.win.Canvas().Focused(), s.desk.Year)
 			}
-			for range 3 { // word by word
+			for n := 0; n < 5 && text.Text != ""; n++ { // word by word
 				s.menu.undo.Action()
 			}
 			if text.Text != "" || len(s.list("resident")) != 2 {
