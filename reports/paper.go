@@ -29,9 +29,11 @@ func newPaper(in Input) *paper {
 		period: app.YearPeriod(in.Year), before: app.YearPeriod(in.Year - 1),
 		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
 	}
-	if p.behind() == 0 {
-		p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return part.Key == attachmentsPart })
-	}
+	there := map[string]bool{attachmentsPart: p.behind() > 0, registerPart: p.hasRegister()}
+	p.parts = slices.DeleteFunc(p.parts, func(part Part) bool {
+		has, mayLack := there[part.Key]
+		return mayLack && !has
+	})
 	for _, r := range app.All[app.ResidentReport](in.Book, "resident_report") {
 		if r.Period == p.period {
 			p.reports[r.Resident] = r

@@ -10,16 +10,21 @@ import (
 
 // Part is one part of the package, which can be left out of it.
 type Part struct {
-	Number int    // in the list of all parts a rating asks for, not the one printed; see heading
+	Number int    // in the list of all parts a rating asks for, not the one printed; see heading. 0: it asks for no such part
 	Key    string // names the part in submission.Request.Parts
 	Title  app.Text
 
 	front bool                     // title page and contents: neither numbered nor listed
 	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn
+
+	prints []string // keys of the types of records that it is the place of; the rest are in the register
 }
 
 // indicatorsPart is the key of the part that has a chapter on turned sheets.
 const indicatorsPart = "indicators"
+
+// registerPart is the key of the part of records that have no other.
+const registerPart = "register"
 
 // attachmentsPart is the key of the part that is the documents themselves.
 const attachmentsPart = "attachments"
@@ -28,22 +33,44 @@ const attachmentsPart = "attachments"
 // a line here.
 func Parts() []Part {
 	return []Part{
-		{1, "title", app.L("Титульный лист", "Title page"), true, (*paper).titlePage},
-		{2, "contents", app.L("Содержание", "Contents"), true, (*paper).contents},
-		{3, "cover", app.L("Сопроводительное письмо", "Covering letter"), false, (*paper).cover},
-		{4, "application", app.L("Заявка на участие", "Application to participate"), false, (*paper).application},
-		{5, "park", app.L("Карточка технопарка", "Park card"), false, (*paper).parkCard},
-		{6, "company", app.L("Сведения об управляющей компании", "Management company"), false, (*paper).company},
-		{7, "residents", app.L("Реестр резидентов", "Register of residents"), false, (*paper).residents},
-		{8, "jobs", app.L("Рабочие места", "Jobs"), false, (*paper).jobs},
-		{9, "ip_results", app.L("Результаты интеллектуальной деятельности", "Intellectual property"), false, (*paper).ipResults},
-		{10, indicatorsPart, app.L("Показатели по субиндексам", "Indicators by sub-index"), false, (*paper).indicators},
-		{11, "charts", app.L("Диаграммы", "Charts"), false, (*paper).charts},
-		{12, "explanations", app.L("Пояснительная записка", "Explanatory note"), false, (*paper).explanations},
-		{13, "completeness", app.L("Сведения о полноте данных", "Completeness of the data"), false, (*paper).completeness},
-		{14, "signatures", app.L("Заверение и подписи", "Attestation and signatures"), false, (*paper).signatures},
-		{15, "inventory", app.L("Опись приложений", "Inventory of attachments"), false, (*paper).inventory},
-		{16, attachmentsPart, app.L("Приложения", "Attachments"), false, nil},
+		{Number: 1, Key: "title", Title: app.L("Титульный лист", "Title page"), front: true, build: (*paper).titlePage},
+		{Number: 2, Key: "contents", Title: app.L("Содержание", "Contents"), front: true, build: (*paper).contents},
+		{Number: 3, Key: "cover", Title: app.L("Сопроводительное письмо", "Covering letter"), build: (*paper).cover},
+		{Number: 4, Key: "application", Title: app.L("Заявка на участие", "Application to participate"), build: (*paper).application},
+		{
+			Number: 5, Key: "park", Title: app.L("Карточка технопарка", "Park card"), build: (*paper).parkCard,
+			prints: []string{"park", "park_status", "site_report", "specialism"},
+		},
+		{
+			Number: 6, Key: "company", Title: app.L("Сведения об управляющей компании", "Management company"), build: (*paper).company,
+			prints: []string{"company", "person", "company_report", "service", "service_report"},
+		},
+		{
+			Number: 7, Key: "residents", Title: app.L("Реестр резидентов", "Register of residents"), build: (*paper).residents,
+			prints: []string{"resident", "contract", "resident_report"},
+		},
+		{Number: 8, Key: "jobs", Title: app.L("Рабочие места", "Jobs"), build: (*paper).jobs, prints: []string{"job"}},
+		{
+			Number: 9, Key: "ip_results", Title: app.L("Результаты интеллектуальной деятельности", "Intellectual property"), build: (*paper).ipResults,
+			prints: []string{"ip_result"},
+		},
+		{
+			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), build: (*paper).indicators,
+			prints: []string{"profile"},
+		},
+		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), build: (*paper).charts, prints: []string{"reference"}},
+		{
+			Number: 12, Key: "explanations", Title: app.L("Пояснительная записка", "Explanatory note"), build: (*paper).explanations,
+			prints: []string{"explanation"},
+		},
+		{Number: 13, Key: "completeness", Title: app.L("Сведения о полноте данных", "Completeness of the data"), build: (*paper).completeness},
+		{Key: registerPart, Title: app.L("Прочие сведения", "Other records"), build: (*paper).otherRecords},
+		{Number: 14, Key: "signatures", Title: app.L("Заверение и подписи", "Attestation and signatures"), build: (*paper).signatures},
+		{
+			Number: 15, Key: "inventory", Title: app.L("Опись приложений", "Inventory of attachments"), build: (*paper).inventory,
+			prints: []string{"document", "document_link"},
+		},
+		{Number: 16, Key: attachmentsPart, Title: app.L("Приложения", "Attachments")},
 	}
 }
 

@@ -19,7 +19,7 @@ type file struct {
 // these with a list of their sums, the package first.
 func (s *state) files(name string) ([]file, error) {
 	var tables bytes.Buffer
-	if err := reports.WriteXLSX(&tables, s.tree); err != nil {
+	if err := reports.WriteXLSX(&tables, reports.Workbook(s.input)); err != nil {
 		return nil, err
 	}
 	all := []file{{name + ".pdf", s.pdf}, {name + ".json", s.frozen.JSON}, {name + ".xlsx", tables.Bytes()}}

@@ -40,7 +40,6 @@ import (
 	"technopark/app/regulation"
 	"technopark/reports"
 	"technopark/reports/attach"
-	"technopark/reports/doc"
 )
 
 // Records is what a submission is made of; package storage has it.
@@ -172,9 +171,9 @@ type state struct {
 	frozen Frozen
 	values map[string]string // of the indicators, frozen with data that were thawed
 	out    Output
-	tree   doc.Document // of the program's own sheets
-	base   []byte       // these sheets as a PDF
-	pdf    []byte       // the whole package
+	input  reports.Input // what the program's own sheets are made of
+	base   []byte        // these sheets as a PDF
+	pdf    []byte        // the whole package
 
 	digests attach.Digests // of its sheets
 }
@@ -271,7 +270,7 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	if s.base, err = all.papers(); err != nil {
 		return err
 	}
-	s.tree = reports.Package(in)
+	s.input = in
 	s.out.Documents, s.out.Pages = all.attachments, all.total
 	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, s.carried(all), s.seal(how, all))
 	return err

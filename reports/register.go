@@ -1,0 +1,80 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+
+	"technopark/app"
+	"technopark/reports/doc"
+)
+
+// widest is the number of columns above which a record of the register is printed as a card.
+const widest = 9
+
+// otherRecords makes the register of records that no part of their own prints, so that a type
+// added to the catalogue is on paper from its first day: a table of each type, or a card of
+// each record where a table would be too wide.
+func (p *paper) otherRecords() doc.Section {
+	s := doc.Section{Landscape: true}
+	for _, t := range registered() {
+		recs := p.ofYear(t)
+		if len(recs) == 0 {
+			continue
+		}
+		s.Blocks = append(s.Blocks, chapter(t.Many.In(p.Lang)))
+		if fields := t.Stored(); len(fields) <= widest {
+			s.Blocks = append(s.Blocks, p.registerTable(recs, fields))
+			continue
+		}
+		for _, rec := range recs {
+			title := doc.Heading{Level: 2, Text: capital(t.TitleIn(p.Lang, rec, p.title))}
+			s.Blocks = append(s.Blocks, title, p.card(rec))
+		}
+	}
+	return s
+}
+
+// registerTable numbers the records and lets their texts share the width that is left.
+func (p *paper) registerTable(recs []app.Record, fields []app.Field) doc.Table {
+	t := p.table(recs, fields)
+	for i, f := range fields {
+		if f.Kind == app.KindText || f.Kind == app.KindNote || f.Kind == app.KindRef || f.Kind == app.KindRefs {
+			t.Columns[i].Weight = float64(f.Width)
+		}
+	}
+	t.Columns = append([]doc.Column{p.numberColumn()}, t.Columns...)
+	for i, row := range t.Rows {
+		t.Rows[i].Cells = append(doc.Cells(p.whole(i+1)), row.Cells...)
+	}
+	return t
+}
+
+// registered returns the types that no part prints by itself.
+func registered() []*app.Type {
+	printed := map[string]bool{}
+	for _, part := range Parts() {
+		for _, key := range part.prints {
+			printed[key] = true
+		}
+	}
+	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return printed[t.Key] || t.Sequel })
+}
+
+// ofYear returns the records of a type that a submission of the year reads, by what puts
+// them into a year, then by id.
+func (p *paper) ofYear(t *app.Type) []app.Record {
+	recs := slices.DeleteFunc(slices.Clone(p.Book.Of(t.Key)), func(rec app.Record) bool { return !p.Book.Reads(rec, p.Year) })
+	f, dated := t.Field(t.Period)
+	slices.SortStableFunc(recs, func(a, b app.Record) int {
+		if !dated {
+			return 0
+		}
+		return cmp.Compare(f.Get(a).S, f.Get(b).S)
+	})
+	return recs
+}
+
+// hasRegister reports whether the register would have anything to say.
+func (p *paper) hasRegister() bool {
+	return slices.ContainsFunc(registered(), func(t *app.Type) bool { return len(p.ofYear(t)) > 0 })
+}
