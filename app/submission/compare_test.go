@@ -75,6 +75,37 @@ func TestHandIsTheLastBetweenTheRevisions(t *testing.T) {
 	}
 }
 
+// References are written by their titles and figures to the last decimal: the change may
+// be in it.
+func TestChangesAreInWords(t *testing.T) {
+	s := newShift(t)
+	first := s.finalise("")
+	r := s.report(0)
+	r.Revenue.N++
+	s.save(r)
+	var lease *app.Contract
+	for _, c := range app.All[app.Contract](s.book(), "contract") {
+		if len(c.Rooms) > 1 {
+			lease = c
+		}
+	}
+	all := lease.Rooms
+	lease.Rooms = all[:1]
+	s.save(lease)
+	c := s.compare(first, s.finalise(""))
+	if x := changeOf(t, c, "resident_report", "revenue"); x.Was == x.Is {
+		t.Errorf("revenue %q became %q", x.Was.RU, x.Is.RU)
+	}
+	x := changeOf(t, c, "contract", "rooms")
+	var titles []string
+	for _, id := range all {
+		titles = append(titles, s.book().TitleOf("room", id))
+	}
+	if x.Was.RU != strings.Join(titles, "; ") || x.Is.RU != titles[0] {
+		t.Errorf("rooms %q became %q, want %q", x.Was.RU, x.Is.RU, titles)
+	}
+}
+
 // A record that was deleted and brought back is changed by whoever brought it back.
 func TestHandOfWhatWasBroughtBack(t *testing.T) {
 	s := newShift(t)

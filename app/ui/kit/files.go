@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app"
 	"technopark/app/i18n"
 )
 
@@ -64,7 +65,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 
 // withExtension adds the first extension unless one is there; an empty name stays a name.
 func withExtension(name string, extensions []string) string {
-	name = strings.TrimSpace(name)
+	name = app.Clean(name)
 	for _, extension := range extensions {
 		if strings.EqualFold(filepath.Ext(name), extension) && name != extension {
 			return name

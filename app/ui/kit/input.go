@@ -128,6 +128,24 @@ func (in *Input) CreateRenderer() fyne.WidgetRenderer {
 	return barless(&in.Entry)
 }
 
+// TypedShortcut is called by the toolkit, which makes spaces of the line breaks in what is
+// pasted into one line: two figures of a column, 100 and 200, would become 100 200. In a
+// figure they are tabs, so that the field refuses them and shows both.
+func (in *Input) TypedShortcut(shortcut fyne.Shortcut) {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && in.field.Kind.Number() {
+		shortcut = &fyne.ShortcutPaste{Clipboard: cells{paste.Clipboard}}
+	}
+	in.Entry.TypedShortcut(shortcut)
+}
+
+// cells is a clipboard with tabs for line breaks, without those at the ends.
+type cells struct{ fyne.Clipboard }
+
+// Content returns what is to be pasted.
+func (c cells) Content() string {
+	return strings.NewReplacer("\r\n", "\t", "\n", "\t", "\r", "\t").Replace(strings.TrimSpace(c.Clipboard.Content()))
+}
+
 // AcceptsTab is called by the toolkit: Tab always goes on to the next field.
 func (in *Input) AcceptsTab() bool { return false }
 
