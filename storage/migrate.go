@@ -6,12 +6,12 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/natefinch/atomic"
 	"github.com/pressly/goose/v3"
 
 	"technopark/app"
@@ -117,24 +117,12 @@ func copyBeside(path, mark string) error {
 	return copyFile(path, target)
 }
 
-// copyFile writes under another name, syncs and renames, so that a copy is a whole one.
+// copyFile copies a file whole or not at all.
 func copyFile(from, to string) (err error) {
 	source, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	temp, err := os.CreateTemp(filepath.Dir(to), ".copy-*.tpark")
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(temp, source)
-	err = errors.Join(err, temp.Sync(), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), to)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
+	return atomic.WriteFile(to, source)
 }
