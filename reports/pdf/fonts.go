@@ -1,6 +1,10 @@
 package pdf
 
-import "technopark/assets"
+import (
+	"sync"
+
+	"technopark/assets"
+)
 
 // mmPerPoint converts the size of type into millimetres.
 const mmPerPoint = 25.4 / 72
@@ -18,10 +22,11 @@ const (
 	styles // how many there are
 )
 
-// fontSet holds a face for every style. It is parsed once a rendering.
+// fontSet holds a face for every style.
 type fontSet [styles]*face
 
-func loadFonts() (*fontSet, error) {
+// loadFonts parses the fonts of the program, the first time it is called.
+var loadFonts = sync.OnceValues(func() (*fontSet, error) {
 	files := assets.Fonts()
 	sources := [styles]struct{ name, data string }{
 		serif:           {"LiberationSerif", files.Serif},
@@ -40,7 +45,7 @@ func loadFonts() (*fontSet, error) {
 		set[i] = f
 	}
 	return &set, nil
-}
+})
 
 // font is a face at a size, with room between the lines.
 type font struct {
