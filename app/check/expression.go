@@ -18,9 +18,11 @@ var (
 	vocabulary = []string{"days", "first_day", "last_day", "active", prevHead, parkHead, reportHead}
 	helpers    = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": indicatorMethod}
 	asIs       = map[string]formula.Reading{
-		"given":    {Method: "Given", Gives: formula.BoolType},
-		"or_zero":  {Method: "OrZero", Gives: formula.NumberType},
-		"open_end": {Method: "OpenEnd", Gives: formula.DateType},
+		"given":   {Method: "Given", Gives: formula.BoolType},
+		"or_zero": {Method: "OrZero", Gives: formula.NumberType},
+
+		"not_applicable": {Method: "NotApplicable", Gives: formula.BoolType},
+		"open_end":       {Method: "OpenEnd", Gives: formula.DateType},
 	}
 )
 

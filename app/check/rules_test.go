@@ -15,7 +15,7 @@ type ruleCase struct {
 // order is TestCleanGroundHasNoFindings.
 func TestEveryRule(t *testing.T) {
 	p := builtIn(t)
-	cases := append(residentCases(), parkCases()...)
+	cases := slices.Concat(residentCases(), parkCases(), naCases())
 	for _, id := range p.Rules() {
 		i := slices.IndexFunc(cases, func(c ruleCase) bool { return c.rule == id })
 		if i < 0 {

@@ -109,6 +109,13 @@ func (s *scope) Given(name string) bool {
 	return v.State == app.Given
 }
 
+// NotApplicable reports whether the cell says «не применимо», which adds nothing to a sum and
+// may take the resident out of a ratio.
+func (s *scope) NotApplicable(name string) bool {
+	_, v := s.look(name)
+	return v.State == app.NotApplicable
+}
+
 // Indicator is the park's own figure of the year.
 func (s *scope) Indicator(code string) formula.Number {
 	value := s.pass.indicators[code]
