@@ -112,7 +112,7 @@ func TestPrinterThatIsNotThereIsTold(t *testing.T) {
 
 func TestDocumentIsShownAsItsSheets(t *testing.T) {
 	d := desktest.New(t)
-	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "icon.png"))
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "icon.png"))
 	if err != nil {
 		t.Fatal(err)
 	}
