@@ -32,7 +32,15 @@ var documentLinkType = &Type{
 	},
 }
 
-const indicatorSubject = "indicator/"
+// IndicatorKey stands in a place for the key of a type when the place is an indicator.
+const IndicatorKey = "indicator"
+
+const indicatorSubject = IndicatorKey + "/"
+
+// IndicatorPlace returns the place of an indicator of a year of data.
+func IndicatorPlace(year int, code string) Place {
+	return Place{Type: IndicatorKey, ID: int64(year), Field: code}
+}
 
 // SubjectOfIndicator returns the subject of a link to an indicator of a year of data:
 // «indicator/2020/S2.1». That of a link to a record is SubjectOf.

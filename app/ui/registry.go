@@ -4,7 +4,7 @@
 // and the kit and no other family. A screen is a type with the methods of desk.Screen, a
 // function that makes it from a desk.Desk, and one row in specialScreens below:
 //
-//	{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: indicators.New},
+//	{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 //
 // Title is the id of a message in app/i18n/active.*.toml. The shell makes a screen
 // when it is first shown, keeps it, and calls Refresh whenever it is shown again and
@@ -32,7 +32,7 @@ import (
 type Entry struct {
 	ID      string // of a record screen: the key of its type
 	Title   string // id of a message; empty for record screens, which are named after their type
-	Shows   string // key of the type whose records have no screen of their own and are found here
+	Shows   string // what has no screen of its own and is found here: the key of a type, or app.IndicatorKey
 	Section app.Section
 	New     func(*desk.Desk) desk.Screen
 }
@@ -52,29 +52,11 @@ func Screens() []Entry {
 func specialScreens() []Entry {
 	return []Entry{
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: journal.New},
-		{ID: "indicators", Title: "ui.indicators.title", Section: app.SectionRating, New: indicators.New},
+		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionRating, New: profiles.New},
 		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: papers.NewPackage},
 	}
-}
-
-// homeOf returns the id of the screen that shows records of a type: its own, one that says so,
-// or that of the records they belong to; empty when none does.
-func homeOf(t *app.Type) string {
-	for _, e := range specialScreens() {
-		if e.Shows == t.Key {
-			return e.ID
-		}
-	}
-	owner, owned := t.Field(t.Owner)
-	switch {
-	case t.Aside && owned:
-		return owner.Ref
-	case t.Aside:
-		return ""
-	}
-	return t.Key
 }
 
 func recordScreenOf(t *app.Type) func(*desk.Desk) desk.Screen {

@@ -82,15 +82,11 @@ func (w *Window) takeStep(way turning) {
 	if step.Type == nil || len(step.IDs) == 0 {
 		return
 	}
-	home := homeOf(step.Type)
-	if home == "" {
-		return
+	place := app.Place{Type: step.Type.Key, ID: step.IDs[0]}
+	if w.desk.WhyNot(place, "") != "" { // the step took it away: its screen shows that
+		place.ID = 0
 	}
-	if w.shown != home {
-		w.navigate(home)
-	}
-	byOwner := step.Type.Aside && step.Type.Owner != "" // the screen lists what they belong to
-	if s, ok := w.screens[home].(desk.Opener); ok && !byOwner {
-		s.Open(step.IDs[0], "")
+	if home := screenOf(place.Type); place.ID != 0 || home != w.shown {
+		w.open(place)
 	}
 }

@@ -43,7 +43,7 @@ func New(a fyne.App, o port.Options) *Window {
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
-		Navigate: w.navigate, Open: w.open, Changed: w.changed, Fail: w.fail,
+		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Fail: w.fail,
 	}
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -216,30 +216,6 @@ func (w *Window) screen(id string) desk.Screen {
 	return nil
 }
 
-// open shows a record and puts the cursor into a field of it; a place without a record is
-// the screen of its type.
-func (w *Window) open(p app.Place) {
-	t := app.TypeByKey(p.Type)
-	if t == nil {
-		return
-	}
-	if home := homeOf(t); home == w.shown { // the screen asks itself before it leaves a record
-		w.openOn(home, p)
-	} else {
-		w.leaveScreen(func() { w.openOn(home, p) }, nil)
-	}
-}
-
-// openOn shows a place on its screen.
-func (w *Window) openOn(home string, p app.Place) {
-	if w.shown != home {
-		w.show(home)
-	}
-	if s, ok := w.screens[home].(desk.Opener); ok && p.ID != 0 {
-		s.Open(p.ID, p.Field)
-	}
-}
-
 // changed follows a change of records.
 func (w *Window) changed() {
 	w.desk.Forget()
@@ -271,8 +247,10 @@ func (w *Window) usePark(id int64) {
 
 // useYear shows the records of another year.
 func (w *Window) useYear(year int) {
-	w.desk.Year = year
-	w.refreshAll()
+	if year != w.desk.Year {
+		w.desk.Year = year
+		w.refreshAll()
+	}
 }
 
 // choosePark takes the park with the id, or the first one when it is not there.

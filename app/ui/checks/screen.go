@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -66,14 +67,24 @@ func (s *Screen) FocusExplanation() {
 	s.words.focus()
 }
 
-// Open selects the finding an explanation is of; the field is not asked for.
+// Open selects the finding an explanation is of, in its year; the field is not asked for. An
+// explanation of what is doubted no more leads to the figure it was about.
 func (s *Screen) Open(id int64, _ string) {
+	e := app.Find[app.Explanation](s.desk.Look().Book, "explanation", id)
+	if e == nil {
+		return
+	}
+	s.desk.ChooseYear(e.Period.Year)
 	s.reset()
 	for i, f := range s.report.Findings {
 		if f.Explanation != nil && f.Explanation.ID == id || f.Outdated != nil && f.Outdated.ID == id {
 			s.choose(int64(i + 1))
 			s.FocusList()
+			return
 		}
+	}
+	if place, ok := app.ParsePlace(e.Place); ok {
+		s.desk.Open(place)
 	}
 }
 

@@ -40,9 +40,12 @@ type Desk struct {
 
 	// Navigate shows a screen by its id.
 	Navigate func(screenID string)
-	// Open shows a record where its records are shown, the cursor in the field of the
-	// place («» for none).
+	// Open shows what stands at a place where such things are shown, the cursor in its field
+	// («» for none): a record, or an indicator of a year (app.IndicatorPlace). It tells when
+	// that cannot be shown; see WhyNot.
 	Open func(app.Place)
+	// ChooseYear shows another year.
+	ChooseYear func(year int)
 	// Changed tells the shell that records have changed: the shown screen, the menu
 	// and the status line follow.
 	Changed func()
@@ -52,7 +55,7 @@ type Desk struct {
 	seen   Seen // what Look returned last
 	titles *titles
 	From   Origin // the record whose screen was left last
-	// attachedFrom is where the last file was attached from; empty at the start.
+	// AttachedFrom is where the last file was attached from; empty at the start.
 	AttachedFrom string
 }
 

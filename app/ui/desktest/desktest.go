@@ -121,6 +121,7 @@ func open(t testing.TB, path string) *Desk {
 		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Window: window, Inline: true}, Changed: func() {},
 	}}
 	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
+	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
 	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }
 	d.Fail = func(err error) { d.Failed = append(d.Failed, err) }

@@ -97,6 +97,19 @@ func (s *Screen) showHead() {
 	s.notice.SetText(s.desk.WithRemarks(text, app.ProfileMethod))
 }
 
+// Open shows what an indicator of a year is made of, told by its code.
+func (s *Screen) Open(year int64, code string) {
+	s.desk.ChooseYear(int(year))
+	if s.result == nil {
+		return
+	}
+	for i, ind := range s.result.All() {
+		if ind.Code == code {
+			s.openTrace(int64(i + 1))
+		}
+	}
+}
+
 func (s *Screen) openTrace(id int64) {
 	ind := s.result.All()[id-1]
 	s.traced = ind.Code

@@ -3,7 +3,6 @@ package journal
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,27 +25,27 @@ type Screen struct {
 	lines   map[int64]line // by the ids of the rows
 	filter  *kit.Filter
 	count   *kit.Line
-	table   *kit.Table
+	Table   *kit.Table
 	detail  *widget.Label // the line in full: cells may end in «…»
 	content fyne.CanvasObject
 }
 
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
-		desk: d, table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
+		desk: d, Table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
 		count: kit.NewLine(kit.ColorMuted, theme.SizeNameText),
 	}
 	s.filter = kit.NewFilter(d.T("ui.journal.filter"), s.onFilter)
-	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
-	s.table.SetNote(d.T("ui.nothing_found"))
-	s.table.OnSelect = s.showDetail
-	s.table.OnOpen = s.open
-	s.table.OnLink = s.onLink
-	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
+	s.Table.SetNote(d.T("ui.nothing_found"))
+	s.Table.OnSelect = s.showDetail
+	s.Table.OnOpen = s.open
+	s.Table.OnLink = s.onLink
+	s.Table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
 	verify := kit.NewButton(d.T("ui.journal.verify"), s.onVerify)
 	search := container.NewPadded(container.NewBorder(nil, nil, nil, verify, s.filter))
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.journal.title"), s.count), search)
-	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.table)
+	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.Table)
 	s.Refresh()
 	return s
 }
@@ -73,15 +72,15 @@ func (s *Screen) Refresh() {
 	}
 	lines, ids := linesOf(s.desk, s.entries)
 	s.lines = lines
-	s.table.SetRows(rows(s.desk, lines, ids))
+	s.Table.SetRows(rows(s.desk, lines, ids))
 	s.showCount()
-	s.showDetail(s.table.Selected())
+	s.showDetail(s.Table.Selected())
 }
 
 func (s *Screen) onFilter(query string) {
-	s.table.SetFilter(query)
+	s.Table.SetFilter(query)
 	s.showCount()
-	s.showDetail(s.table.Selected())
+	s.showDetail(s.Table.Selected())
 }
 
 // showCount says how much of the journal is shown.
@@ -91,7 +90,7 @@ func (s *Screen) showCount() {
 	if all > len(s.entries) {
 		text = d.T("ui.journal.newest", "N", app.FormatNumber(int64(len(s.entries)), 1, 0, d.Lang), "Entries", d.N("common.records", all))
 	}
-	if shown, lines := s.table.Len(); shown < lines {
+	if shown, lines := s.Table.Len(); shown < lines {
 		text += " " + d.T("ui.journal.lines", "N", app.FormatNumber(int64(shown), 1, 0, d.Lang))
 	}
 	s.count.SetText(text)
@@ -110,7 +109,7 @@ func (s *Screen) newest() int {
 func (s *Screen) showDetail(id int64) {
 	line, ok := s.lines[id]
 	switch {
-	case !ok || s.table.Texts(id) == nil:
+	case !ok || s.Table.Texts(id) == nil:
 		s.detail.SetText(s.desk.T("ui.journal.hint"))
 	case line.field.Key != "":
 		s.detail.SetText(s.desk.T("ui.journal.detail", "Record", line.record,
@@ -126,24 +125,21 @@ func (s *Screen) onLink(id int64, column string) {
 	}
 }
 
+// Place returns what a line is about.
+func (s *Screen) Place(id int64) app.Place {
+	line := s.lines[id]
+	return app.Place{Type: line.entry.Type, ID: line.entry.Record, Field: line.field.Key}
+}
+
 // open shows the record of a line, or says why it cannot be shown.
 func (s *Screen) open(id int64) {
 	d, line := s.desk, s.lines[id]
-	t := app.TypeByKey(line.entry.Type)
-	if t == nil {
+	place := s.Place(id)
+	if why := d.WhyNot(place, line.record); why != "" {
+		s.detail.SetText(why)
 		return
 	}
-	rec, err := d.Store.Get(d.Ctx(), t, line.entry.Record)
-	switch {
-	case errors.Is(err, app.ErrNotFound):
-		s.detail.SetText(d.T("ui.journal.gone", "Record", line.record))
-	case err != nil:
-		d.Fail(err)
-	case t.Scope == app.ScopePark && rec.Header().Park != d.Park:
-		s.detail.SetText(d.T("ui.journal.other_park", "Record", line.record))
-	default:
-		d.Open(app.Place{Type: t.Key, ID: line.entry.Record, Field: line.field.Key})
-	}
+	d.Open(place)
 }
 
 // onVerify recomputes the chain of the whole journal.

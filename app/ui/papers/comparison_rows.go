@@ -1,8 +1,6 @@
 package papers
 
 import (
-	"errors"
-
 	"technopark/app"
 	"technopark/app/rating"
 	"technopark/app/submission"
@@ -100,23 +98,11 @@ func (c *comparison) goToIndicators() {
 // open shows the record of a change, or says that it is no longer there.
 func (c *comparison) open(id int64) {
 	d, x := c.desk, c.found.Changes[id-1]
-	rec, err := d.Store.Get(d.Ctx(), x.Type, x.ID)
-	switch {
-	case errors.Is(err, app.ErrNotFound):
-		c.say(c.reasons(), d.T("ui.journal.gone", "Record", recordOf(d, x)))
-		return
-	case err != nil:
-		d.Fail(err)
+	place := app.Place{Type: x.Type.Key, ID: x.ID, Field: x.Field.Key}
+	if why := d.WhyNot(place, recordOf(d, x)); why != "" {
+		c.say(c.reasons(), why)
 		return
 	}
 	c.hide()
-	owner, of := app.OwnerOf(rec)
-	switch {
-	case x.Type.Aside && owner != nil:
-		d.Open(app.Place{Type: owner.Key, ID: of})
-	case x.Type.Aside:
-		d.Open(app.Place{Type: x.Type.Key})
-	default:
-		d.Open(app.Place{Type: x.Type.Key, ID: x.ID, Field: x.Field.Key})
-	}
+	d.Open(place)
 }

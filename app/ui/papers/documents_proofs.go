@@ -48,7 +48,9 @@ func showProofs(d *desk.Desk, doc *app.Document) {
 	visit := kit.NewButton(d.T("ui.documents.go"), func() {
 		if link := selected(); link != nil {
 			l.shown.Hide()
-			goTo(d, link.Subject)
+			if place, ok := app.ParsePlace(link.Subject); ok {
+				d.Open(place)
+			}
 		}
 	})
 	unlink := kit.NewButton(d.T("ui.documents.unlink"), func() {
@@ -85,15 +87,4 @@ func subjectWords(d *desk.Desk, subject string) (what, kind string) {
 		return subject, ""
 	}
 	return d.Look().Book.TitleOf(place.Type, place.ID), app.TypeByKey(place.Type).One.In(d.Lang)
-}
-
-// goTo shows what a link is to.
-func goTo(d *desk.Desk, subject string) {
-	if _, _, ok := app.IndicatorOfSubject(subject); ok {
-		d.Navigate("indicators")
-		return
-	}
-	if place, ok := app.ParsePlace(subject); ok {
-		d.Open(place)
-	}
 }

@@ -4,6 +4,7 @@ package profiles
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -78,12 +79,25 @@ func (s *Screen) onFilter(query string) {
 // FocusList gives the keyboard to the list.
 func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
+// Open shows a profile that was put in place of the program's own, in its year.
+func (s *Screen) Open(id int64, _ string) {
+	p := app.Find[app.Profile](s.desk.Look().Book, "profile", id)
+	if p == nil {
+		return
+	}
+	if p.Year.Given() {
+		s.desk.ChooseYear(int(p.Year.N) - 1) // a rating is of the data of the year before
+	}
+	s.kind.SetSelectedIndex(slices.Index(kinds(), p.Kind))
+	s.FocusList()
+}
+
+// kinds are the kinds of profiles in the order of their choice.
+func kinds() []string { return []string{app.ProfileMethod, app.ProfileRules} }
+
 // chosen returns the kind of profile that is shown.
 func (s *Screen) chosen() string {
-	if s.kind.SelectedIndex() == 1 {
-		return app.ProfileRules
-	}
-	return app.ProfileMethod
+	return kinds()[max(0, s.kind.SelectedIndex())]
 }
 
 // Refresh shows what is in force for the year.

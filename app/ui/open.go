@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"technopark/app"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// open shows what stands at a place: a record with the cursor in a field of it, what an
+// indicator is made of, or, for a place without a record, the screen of its type. What
+// cannot be shown is told. It is the one way to a record from anywhere in the window.
+func (w *Window) open(p app.Place) {
+	d := w.desk
+	if d.Store == nil {
+		return
+	}
+	if why := d.WhyNot(p, ""); why != "" {
+		kit.Tell(w.win, d.T("ui.failed.title"), why, d.T("ui.ok"))
+		return
+	}
+	p = w.shownFor(p)
+	switch home := screenOf(p.Type); home {
+	case "":
+	case w.shown: // the screen asks itself before it leaves a record
+		w.openOn(home, p)
+	default:
+		w.leaveScreen(func() { w.openOn(home, p) }, nil)
+	}
+}
+
+// openOn shows a place on its screen.
+func (w *Window) openOn(home string, p app.Place) {
+	if w.shown != home {
+		w.show(home)
+	}
+	if s, ok := w.screens[home].(desk.Opener); ok && p.ID != 0 {
+		s.Open(p.ID, p.Field)
+	}
+}
+
+// shownFor returns the place that is shown for a place: of a record that has no screen and
+// belongs to another, that other.
+func (w *Window) shownFor(p app.Place) app.Place {
+	t := app.TypeByKey(p.Type)
+	if t == nil || !t.Aside || t.Owner == "" || p.ID == 0 {
+		return p
+	}
+	rec, err := w.desk.Store.Get(w.desk.Ctx(), t, p.ID)
+	if err != nil {
+		w.fail(err)
+		return app.Place{Type: p.Type}
+	}
+	owner, id := app.OwnerOf(rec)
+	if owner == nil {
+		return app.Place{Type: p.Type}
+	}
+	return app.Place{Type: owner.Key, ID: id}
+}
+
+// screenOf returns the id of the screen that shows records of a type, told by its key: its
+// own, one that says so, or that of the records they belong to; empty when none does.
+func screenOf(typeKey string) string {
+	for _, e := range specialScreens() {
+		if e.Shows == typeKey {
+			return e.ID
+		}
+	}
+	t := app.TypeByKey(typeKey)
+	if t == nil {
+		return ""
+	}
+	owner, owned := t.Field(t.Owner)
+	switch {
+	case t.Aside && owned:
+		return owner.Ref
+	case t.Aside:
+		return ""
+	}
+	return t.Key
+}
