@@ -105,17 +105,36 @@ func (w *Window) useScale(percent int) {
 // quit records what is typed, closes the file and ends the program.
 func (w *Window) quit() { w.leaveFile(w.exit) }
 
-// leaveFile records what is typed and goes on; where a value could not be kept, it asks
-// before the value is lost. Who insists while a question is shown is obeyed.
+// asked is what the user is being asked before the file is left. Who insists then is
+// obeyed; a dialog about something else is no answer.
+type asked uint8
+
+const (
+	askedNothing asked = iota
+	askedUnsaved
+	askedCopy
+)
+
+// leaveFile records what is typed and goes on; where a value could not be kept, or the file
+// itself is gone, it asks before anything is lost.
 func (w *Window) leaveFile(next func()) {
 	w.win.Canvas().Unfocus()
 	then := func() { w.askToKeep(next) }
+	if w.asked != askedNothing {
+		then()
+		return
+	}
 	for _, e := range w.entries {
 		s, ok := w.screens[e.ID].(desk.Keeper)
-		if !ok || s.Unsaved() == "" || w.win.Canvas().Overlays().Top() != nil {
+		if !ok || s.Unsaved() == "" {
 			continue
 		}
-		w.desk.AskToLeave(s.Unsaved(), then, func() {
+		w.asked = askedUnsaved
+		w.desk.AskToLeave(s.Unsaved(), func() {
+			w.asked = askedNothing
+			then()
+		}, func() {
+			w.asked = askedNothing
 			w.navigate(e.ID)
 			s.FocusUnsaved()
 		})

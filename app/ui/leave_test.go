@@ -323,3 +323,30 @@ func TestUndoInASearchTouchesNoRecord(t *testing.T) {
 		t.Errorf("the file was changed: %q", after.What)
 	}
 }
+
+// Ten thousand characters pasted into a field are kept or refused whole, and the window
+// goes on; deleting twice in a row takes one record.
+func TestLongPasteAndHastyDelete(t *testing.T) {
+	s, screen := twoResidents(t)
+	screen.Open(1, "")
+	long := strings.Repeat("длинное имя ", 900)
+	in := s.typeInto(screen, "name", "")
+	in.SetText(long)
+	s.tab()
+	kept := s.list("resident")[0].(*app.Resident).Name
+	if kept != strings.TrimSpace(long) && (kept != "Альфа" || screen.Form.Message("name") == "") {
+		t.Errorf("kept %d characters, message %q", len([]rune(kept)), screen.Form.Message("name"))
+	}
+	for screen.TakeBack() {
+		t.Log("taken back")
+	}
+	s.menu.remove.Action()
+	s.menu.remove.Action() // the question is open
+	if high, room := s.win.Canvas().Overlays().Top().MinSize().Height, s.win.Canvas().Size().Height; high > room {
+		t.Errorf("the question is %v high in a window of %v", high, room)
+	}
+	s.press("Удалить")
+	if n := len(s.list("resident")); n != 1 || s.asked() != "" {
+		t.Errorf("%d residents are left, asked %q", n, s.asked())
+	}
+}

@@ -42,15 +42,23 @@ func (w *Window) tellFile(err error) bool {
 // what it held is nowhere.
 func (w *Window) askToKeep(then func()) {
 	err := w.present()
-	if !errors.Is(err, app.ErrMoved) && !errors.Is(err, app.ErrUnreachable) || w.win.Canvas().Overlays().Top() != nil {
+	if !errors.Is(err, app.ErrMoved) && !errors.Is(err, app.ErrUnreachable) || w.asked == askedCopy {
+		w.asked = askedNothing
 		then()
 		return
 	}
 	d := w.desk
+	w.asked = askedCopy
+	answered := func(do func()) func() {
+		return func() {
+			w.asked = askedNothing
+			do()
+		}
+	}
 	kit.Ask(w.win, d.T("ui.moved.title"), d.T("ui.moved.leave", "File", filepath.Base(d.Store.Path())),
-		kit.Answer{Text: d.T("ui.menu.copy"), Do: func() { w.saveCopy(then) }},
-		kit.Answer{Text: d.T("ui.moved.drop"), Danger: true, Do: then},
-		kit.Answer{Text: d.T("ui.moved.stay")})
+		kit.Answer{Text: d.T("ui.menu.copy"), Do: answered(func() { w.saveCopy(then) })},
+		kit.Answer{Text: d.T("ui.moved.drop"), Danger: true, Do: answered(then)},
+		kit.Answer{Text: d.T("ui.moved.stay"), Do: answered(func() {})})
 }
 
 func (w *Window) onSaveCopy() {

@@ -157,3 +157,28 @@ func TestCopyBesideAFileThatIsThere(t *testing.T) {
 		t.Errorf("the copy holds %v, %v", recs, err)
 	}
 }
+
+// A dialog about something else is no answer to whether the file may be left; who insists
+// while he is asked is obeyed.
+func TestClosingUnderADialogAsksToo(t *testing.T) {
+	s, screen, path := opened(t)
+	s.typeInto(screen, "inn", "123")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	kit.Tell(s.win, "О программе", "Технопарк", "ОК")
+	left := 0
+	leave := func() { left++ }
+	s.leaveFile(leave)
+	if text := s.asked(); left != 0 || !strings.Contains(text, "«ИНН»") {
+		t.Fatalf("left %d, asked %q", left, text)
+	}
+	s.leaveFile(leave)
+	if text := s.asked(); left != 0 || !strings.Contains(text, "они пропадут") {
+		t.Fatalf("left %d, asked %q", left, text)
+	}
+	s.leaveFile(leave)
+	if left != 1 {
+		t.Errorf("left %d times", left)
+	}
+}

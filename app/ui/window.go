@@ -24,6 +24,7 @@ type Window struct {
 	desk     *desk.Desk
 	entries  []Entry
 	screens  map[string]desk.Screen // those that were shown
+	asked    asked                  // before the file is left
 	shown    string                 // id of the screen in view; empty on the start page
 
 	nav    *navigation

@@ -25,7 +25,12 @@ type Answer struct {
 // Ask shows a question with its answers; the last one is safe: it has the keyboard at
 // the start, and Esc is the same as pressing it.
 func Ask(window fyne.Window, title, text string, answers ...Answer) {
-	ask(window, title, Paragraph(text, dialogChars), answers)
+	body := Paragraph(text, dialogChars)
+	if room := window.Canvas().Size().Height - longDialogRest; room > 0 && body.MinSize().Height > room {
+		AskLong(window, title, text, answers...) // a pasted name may be as long as a book
+		return
+	}
+	ask(window, title, body, answers)
 }
 
 // AskLong shows a question whose text may be longer than the window is high: it scrolls.
