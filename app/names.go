@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -183,8 +184,8 @@ func (r *roll) sharing(name string) []int {
 
 // nameFault says in the user's words why no one record was found.
 func (f Field) nameFault(err error) error {
-	fault, ok := err.(*NameError)
-	if !ok {
+	var fault *NameError
+	if !errors.As(err, &fault) {
 		return err
 	}
 	many := Text{}

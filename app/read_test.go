@@ -223,3 +223,40 @@ func TestBlankIsMissing(t *testing.T) {
 		t.Errorf("half a letter is %v", faults)
 	}
 }
+
+// FuzzReadAnyField holds for every form a field can have: what is read is a value the
+// field may keep, and what is written of it is read as the same.
+func FuzzReadAnyField(f *testing.F) {
+	for _, seed := range []string{
+		"ООО «Альфа»\u200b", "7707083893", "7736АВ301", "26.51.6", "+7 495 123-45-67, доб. 12", "a@b.ru; c@d.рф", "https://example.ru/a,b c.ru", "да", "н/п", "первая\r\nвторая", "S2.1", "\xff", ",;", "доб",
+	} {
+		f.Add(seed)
+	}
+	type form struct {
+		kind   Kind
+		scheme Scheme
+		canNA  bool
+	}
+	one := map[form]Field{}
+	for _, typ := range Types() {
+		for _, field := range typ.Stored() {
+			if field.Ref == "" {
+				one[form{field.Kind, field.Scheme, field.CanNA}] = field
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, field := range one {
+			v, err := field.Read(text, nil)
+			if err != nil {
+				continue
+			}
+			if err := field.Check(v); err != nil {
+				t.Fatalf("%s: %q was read as %+v, which may not be kept: %v", field.Key, text, v, err)
+			}
+			if again, err := field.Read(field.Entry(v, nil, RU), nil); err != nil || again != v {
+				t.Fatalf("%s: %q was read as %+v, written %q and read as %+v, %v", field.Key, text, v, field.Entry(v, nil, RU), again, err)
+			}
+		}
+	})
+}
