@@ -29,6 +29,7 @@ var (
 	ErrNoRead      = fault("err.no_read", "file may not be read")
 	ErrNoSpace     = fault("err.no_space", "disk is full")
 	ErrDisk        = fault("err.disk", "disk or network failed")
+	ErrSamePlace   = fault("err.same_place", "two files are to be written under one name")
 	ErrBusy        = fault("err.busy", "file is held by another program")
 	ErrExists      = fault("err.exists", "file already exists")
 

@@ -13,8 +13,8 @@ import (
 type checkCommand struct {
 	yearOf
 	profileFiles
-	Protocol string // .pdf or .xlsx
-	Letters  string // directory
+	Protocol string `place:""` // path of the protocol, .pdf or .xlsx
+	Letters  string `place:""` // directory for a letter to each resident asked
 }
 
 type checkJSON struct {
@@ -74,6 +74,10 @@ func (c checkCommand) Run(s *session) error {
 	if err := s.force(c.profileFiles); err != nil {
 		return err
 	}
+	to := submission.CheckPapers{Protocol: c.Protocol, Letters: c.Letters}
+	if err := to.Ready(); err != nil {
+		return err
+	}
 	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
 		set, err := s.by.For(b, c.Year)
 		if err != nil {
@@ -83,7 +87,7 @@ func (c checkCommand) Run(s *session) error {
 		if err != nil {
 			return app.About(c.File, err)
 		}
-		letters, err := c.papers(s, b, report, set.Rules)
+		letters, err := to.Write(b, report, set.Rules, s.Now())
 		if err != nil {
 			return err
 		}
@@ -103,20 +107,6 @@ func (c checkCommand) Run(s *session) error {
 		}
 		return nil
 	})
-}
-
-// papers writes what was asked for and returns the letters.
-func (c checkCommand) papers(s *session, b *app.Book, r check.Report, rules *check.Profile) ([]string, error) {
-	if c.Protocol != "" {
-		if err := submission.WriteProtocol(c.Protocol, b, r, rules, s.Now()); err != nil {
-			return nil, app.About(c.Protocol, err)
-		}
-	}
-	if c.Letters == "" {
-		return nil, nil
-	}
-	letters, err := submission.WriteLetters(c.Letters, b, r, rules, s.Now())
-	return letters, app.About(c.Letters, err)
 }
 
 func (c checkCommand) printPapers(s *session, letters []string) {

@@ -218,7 +218,7 @@ func TestErrorsAreSaidInOnePlace(t *testing.T) {
 	})
 }
 
-// ofSystem reports what the system answers, of which a refusal is made at once.
+// ofSystem reports what the system or a library answers, of which a refusal is made at once.
 func ofSystem(asked string) bool {
-	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno"}, asked)
+	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno", "*kong.ParseError"}, asked)
 }

@@ -33,6 +33,17 @@ func (p *Profile) Threshold(lang app.Lang) string {
 	return formula.WriteExact(new(big.Rat).Mul(p.threshold, hundred()), 0, lang)
 }
 
+// Codes returns the codes of all indicators in the order of the method.
+func (p *Profile) Codes() []string {
+	var codes []string
+	for _, sub := range p.subindices {
+		for _, ind := range sub.indicators {
+			codes = append(codes, ind.head.Code)
+		}
+	}
+	return codes
+}
+
 type subindexDef struct {
 	code       string
 	name       app.Text

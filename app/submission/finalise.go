@@ -26,7 +26,7 @@ var ErrChanged error = &app.Refusal{ID: "err.package_changed"}
 // make no new one, unless it was returned: its papers are written again, those in another
 // form beside them. what names the step in the journal, who is printed as the maker.
 func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Request, what func(number int) string, who string, progress func(Step)) (Output, error) {
-	if err := disk.Dir(req.Dir); err != nil {
+	if err := disk.Into(req.Dir); err != nil {
 		return Output{}, err
 	}
 	req.Final = true
@@ -62,22 +62,46 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
+	if !m.isNew {
+		if files, err = m.again(ctx, file, what, files, dir); err != nil {
+			return Output{}, fmt.Errorf("write revision %d: %w", out.Revision, err)
+		}
+	}
+	// The files lie on the disk before the revision is kept: a full one makes no revision.
+	written, err := stage(dir, files)
+	if err != nil {
+		return Output{}, err
+	}
 	if m.isNew {
 		if err := m.keep(ctx, file, what, files); err != nil {
+			written.Drop()
 			return Output{}, fmt.Errorf("keep revision %d: %w", out.Revision, err)
 		}
-	} else if files, err = m.again(ctx, file, what, files, dir); err != nil {
-		return Output{}, fmt.Errorf("write revision %d: %w", out.Revision, err)
 	}
-	for _, f := range files {
-		path := filepath.Join(dir, f.name)
-		if err := disk.Write(path, f.data); err != nil {
-			return Output{}, err
-		}
-		out.Files = append(out.Files, path)
+	if err := written.Commit(); err != nil {
+		return Output{}, err
 	}
+	out.Files = pathsIn(dir, files)
 	out.PDF, out.SHA256 = out.Files[0], app.Content(m.Bytes)
 	return out, nil
+}
+
+// stage writes files beside their places in a directory.
+func stage(dir string, files []file) (*disk.Staged, error) {
+	all := make([]disk.File, len(files))
+	for i, path := range pathsIn(dir, files) {
+		all[i] = disk.File{Path: path, Data: files[i].data}
+	}
+	return disk.Stage(all...)
+}
+
+// pathsIn returns where files go in a directory.
+func pathsIn(dir string, files []file) []string {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = filepath.Join(dir, f.name)
+	}
+	return paths
 }
 
 // again returns what a revision that is kept already writes: its files with the signatures
@@ -169,7 +193,7 @@ type Rebuilt struct {
 // writes the PDF into dir. A later version of the program may draw other pages of the same
 // data, and says so.
 func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string) (Rebuilt, error) {
-	if err := disk.Dir(dir); err != nil {
+	if err := disk.Into(dir); err != nil {
 		return Rebuilt{}, err
 	}
 	s, err := reopened(ctx, records, rev)

@@ -38,7 +38,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 	r := check.Run(set, b, 2020, nil)
 	dir := t.TempDir()
 	for _, name := range []string{"протокол.pdf", "протокол.XLSX"} {
-		if err := submission.WriteProtocol(filepath.Join(dir, name), b, r, set, aprilDay); err != nil {
+		if _, err := (submission.CheckPapers{Protocol: filepath.Join(dir, name)}).Write(b, r, set, aprilDay); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -71,7 +71,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 func TestProtocolOfAnotherKindIsRefused(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
 	path := filepath.Join(t.TempDir(), "протокол.docx")
-	err := submission.WriteProtocol(path, b, check.Run(set, b, 2020, nil), set, aprilDay)
+	_, err := submission.CheckPapers{Protocol: path}.Write(b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if _, there := os.Stat(path); !errors.Is(err, submission.ErrFormat) || there == nil {
 		t.Errorf("%v", err)
 	}
@@ -93,7 +93,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 		}
 	}
 	dir := t.TempDir()
-	paths, err := submission.WriteLetters(dir, b, r, set, aprilDay)
+	paths, err := submission.CheckPapers{Letters: dir}.Write(b, r, set, aprilDay)
 	if err != nil || len(paths) != len(want) {
 		t.Fatalf("%d letters to %d residents, %v", len(paths), len(want), err)
 	}
@@ -106,7 +106,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 	if text, _ := textOf(t, filepath.Join(dir, "Запрос ООО Препрег-П 2020.pdf")); !strings.Contains(text, "Выручка") || !strings.Contains(text, "тыс. руб.") {
 		t.Error("who gave no report is not asked for its cells")
 	}
-	again, err := submission.WriteLetters(dir, b, r, set, aprilDay)
+	again, err := submission.CheckPapers{Letters: dir}.Write(b, r, set, aprilDay)
 	if err != nil || !cmp.Equal(paths, again) {
 		t.Errorf("written anew: %v, %v", again, err)
 	}
@@ -121,7 +121,7 @@ func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 	for _, resident := range app.All[app.Resident](b, "resident") {
 		resident.ShortName = "ООО «Ёлка»"
 	}
-	paths, err := submission.WriteLetters(t.TempDir(), b, r, set, aprilDay)
+	paths, err := submission.CheckPapers{Letters: t.TempDir()}.Write(b, r, set, aprilDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 
 func TestLettersToNowhere(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
-	_, err := submission.WriteLetters(filepath.Join(t.TempDir(), "нет"), b, check.Run(set, b, 2020, nil), set, aprilDay)
+	_, err := submission.CheckPapers{Letters: filepath.Join(t.TempDir(), "нет")}.Write(b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("%v", err)
 	}

@@ -253,14 +253,12 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 	if err := tx.Save(ctx, rev); err != nil {
 		return err
 	}
-	for _, f := range written {
-		path := filepath.Join(s.Dir, f.name)
-		if err := disk.Write(path, f.data); err != nil {
-			return err
-		}
-		out.Files = append(out.Files, path)
+	files, err := stage(s.Dir, written)
+	if err != nil {
+		return err
 	}
-	return nil
+	out.Files = pathsIn(s.Dir, written)
+	return files.Commit()
 }
 
 // day returns the day of signing, or today when the signer's clock cannot be right; never

@@ -141,7 +141,7 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 // at all. progress may be nil. Finalise makes what is kept.
 func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
 	req.Final = false
-	if err := disk.Dir(req.Dir); err != nil {
+	if err := disk.Into(req.Dir); err != nil {
 		return Output{}, err
 	}
 	m, err := Make(ctx, records, by, req, "", progress)

@@ -20,7 +20,8 @@ func (s *Screen) onProtocol() {
 	name := d.T("ui.check.protocol_name", "Year", d.Year)
 	files.NewOf(d.T("ui.check.protocol_title"), name, []string{".pdf", ".xlsx"}, func(path string) {
 		work := func(context.Context, kit.Progress) error {
-			return submission.WriteProtocol(path, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+			_, err := submission.CheckPapers{Protocol: path}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+			return err
 		}
 		d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
 			s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile)
@@ -38,7 +39,7 @@ func (s *Screen) onLetters() {
 	files.Folder(func(dir string) {
 		var letters []string
 		work := func(context.Context, kit.Progress) (err error) {
-			letters, err = submission.WriteLetters(dir, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+			letters, err = submission.CheckPapers{Letters: dir}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
 			return err
 		}
 		d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {

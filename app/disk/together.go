@@ -1,0 +1,139 @@
+package disk
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"technopark/app"
+)
+
+// File is a file to be written.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Staged is files that lie written beside their places under other names.
+type Staged struct{ files []staged }
+
+// staged is one of them on its way to its place.
+type staged struct {
+	path string // its place
+	temp string // where it lies; «» once it is in its place
+	old  string // where the file that was there before lies meanwhile; «» when there was none
+}
+
+// WriteAll writes files that belong together: all of them, or none. Those that are there
+// are replaced.
+func WriteAll(files ...File) error {
+	s, err := Stage(files...)
+	if err != nil {
+		return err
+	}
+	return s.Commit()
+}
+
+// Stage writes files beside their places, where a disk that is full or a place that is no
+// good is found out, and changes nothing that is there. Commit or Drop must follow.
+func Stage(files ...File) (*Staged, error) {
+	s := &Staged{}
+	for _, f := range files {
+		temp, err := beside(f)
+		if err != nil {
+			s.Drop()
+			return nil, err
+		}
+		s.files = append(s.files, staged{path: f.Path, temp: temp})
+	}
+	return s, nil
+}
+
+// beside writes a file under a name of its own in the directory of its place.
+func beside(f File) (path string, err error) {
+	if err := replaceable(f.Path); err != nil {
+		return "", err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(f.Path), ".technopark-*")
+	if err != nil {
+		return "", unwritten(f.Path, err)
+	}
+	_, err = temp.Write(f.Data)
+	// A paper is everybody's who may read the directory; a temporary file is private.
+	if err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
+		return "", unwritten(f.Path, errors.Join(err, os.Remove(temp.Name())))
+	}
+	return temp.Name(), nil
+}
+
+// Commit puts the files in their places. When one cannot be, as when another program has
+// the file there open, those before it are taken back and what was there is there again.
+func (s *Staged) Commit() error {
+	for i := range s.files {
+		if err := s.files[i].place(); err != nil {
+			for j := i; j >= 0; j-- {
+				s.files[j].takeBack()
+			}
+			s.Drop()
+			return unwritten(s.files[i].path, err)
+		}
+	}
+	for _, f := range s.files {
+		if f.old != "" {
+			os.Remove(f.old) //nolint:errcheck // what is new is in its place; no more can be done for the rest
+		}
+	}
+	return nil
+}
+
+// Drop throws away what is not in its place.
+func (s *Staged) Drop() {
+	for _, f := range s.files {
+		if f.temp != "" {
+			os.Remove(f.temp) //nolint:errcheck // it lies beside under a name of its own and hurts nobody
+		}
+	}
+}
+
+// place moves what is there away and the new file in.
+func (f *staged) place() error {
+	if _, err := os.Lstat(f.path); err == nil {
+		old := f.temp + ".old"
+		if err := os.Rename(f.path, old); err != nil {
+			return err
+		}
+		f.old = old
+	}
+	if err := os.Rename(f.temp, f.path); err != nil {
+		return err
+	}
+	f.temp = ""
+	return nil
+}
+
+// takeBack undoes place as far as it came.
+func (f *staged) takeBack() {
+	if f.temp == "" {
+		os.Remove(f.path) //nolint:errcheck // what was there goes over it, or nothing was
+	}
+	if f.old != "" {
+		os.Rename(f.old, f.path) //nolint:errcheck // it stays beside under the other name
+	}
+}
+
+// Distinct refuses a list of paths of which two are of one file: the second would be
+// written over the first. An empty path is of none.
+func Distinct(paths ...string) error {
+	seen := map[string]bool{}
+	for _, path := range paths {
+		whole, err := filepath.Abs(path)
+		if path == "" || err != nil {
+			continue
+		}
+		if seen[whole] {
+			return app.About(path, app.ErrSamePlace)
+		}
+		seen[whole] = true
+	}
+	return nil
+}
