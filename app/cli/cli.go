@@ -15,7 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -70,7 +69,9 @@ type session struct {
 	ctx   context.Context
 	words *i18n.Printer
 	json  bool // errors are asked for in JSON too
-	by    *regulation.Library
+
+	grammar *kong.Node // of the whole command line
+	by      *regulation.Library
 }
 
 // grammar is the whole command line; each command is described in its own file.
@@ -89,36 +90,59 @@ type grammar struct {
 	Journal  journalCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 
-	Version bool `short:"v"`
+	Completion completionCommand `cmd:""`
 }
 
 // Run executes one command line and returns the exit code.
 func Run(ctx context.Context, args []string, deps Deps) (code int) {
-	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: slices.Contains(args, "--json")}
+	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: asksJSON(args)}
 	defer func() {
 		if fault := recover(); fault != nil {
 			code = s.crashed(fault)
 		}
 	}()
 	if wantsVersion(args) {
-		fmt.Fprintln(s.Stdout, s.words.T("cli.version", map[string]any{"Version": app.Version}))
-		return ExitOK
+		return s.report(s.version())
 	}
-	var g grammar
-	parser, err := kong.New(&g, kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr))
+	parser, err := newParser(s)
 	if err != nil {
-		return s.report(fmt.Errorf("build the command line: %w", err))
+		return s.report(err)
 	}
-	commands := topics(parser)
+	s.grammar = parser.Model.Node
+	commands := childrenOf(s.grammar)
+	if err := mistyped(args, commands); err != nil {
+		return s.report(err)
+	}
 	if topic, asked := helpTopic(args, commands); asked {
-		fmt.Fprint(s.Stdout, s.help(topic, commands))
+		fmt.Fprint(s.Stdout, s.help(topic))
 		return ExitOK
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
 		return s.usage(err)
 	}
+	if err := settlePlaces(parsed); err != nil {
+		return s.report(err)
+	}
 	return s.report(parsed.Run(s))
+}
+
+// newParser returns a parser of the whole command line, which says nothing itself.
+func newParser(s *session) (*kong.Kong, error) {
+	parser, err := kong.New(new(grammar), kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr))
+	if err != nil {
+		return nil, fmt.Errorf("build the command line: %w", err)
+	}
+	return parser, nil
+}
+
+// version says which program this is.
+func (s *session) version() error {
+	if s.json {
+		return s.printJSON(map[string]string{"program": "technopark", "version": app.Version})
+	}
+	s.say("cli.version", map[string]any{"Version": app.Version})
+	return nil
 }
 
 // printJSON writes v as one indented object.
@@ -127,7 +151,7 @@ func (s *session) printJSON(v any) error {
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write the answer: %w", err)
+		return &app.Refusal{ID: "cli.no_answer", Cause: err}
 	}
 	return nil
 }
@@ -146,4 +170,18 @@ func (s *session) crashed(fault any) int {
 	}
 	s.tell(errorJSON{Error: "cli.crash", Message: s.words.T("cli.crash", map[string]any{"File": path}), Exit: ExitBug, File: path})
 	return ExitBug
+}
+
+// asksJSON reports whether answers and errors are asked for in JSON, however wrong the rest
+// of the command is.
+func asksJSON(args []string) bool {
+	for _, arg := range args {
+		if arg == "--" {
+			return false
+		}
+		if arg == "--json" {
+			return true
+		}
+	}
+	return false
 }

@@ -25,6 +25,8 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		caches = t.TempDir()
 	}
+	shared := filepath.Join(t.TempDir(), "primer.tpark")
+	makePark(t, filepath.Join(bin, "technopark"), shared)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
@@ -32,8 +34,32 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_CACHE_HOME", caches) // machine code of the renderer of PDFs, slow to make
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"detached": detached},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"detached": detached,
+			"park":     func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
+		},
 	})
+}
+
+// makePark makes the sample park without documents, once for all scripts.
+func makePark(t *testing.T, program, path string) {
+	t.Helper()
+	dir := t.TempDir()
+	if out, err := exec.Command(program, "demo", "--no-window", "--documents", "0", "--dir", dir).CombinedOutput(); err != nil {
+		t.Fatalf("make the sample park: %v\n%s", err, out)
+	}
+	if err := os.Rename(filepath.Join(dir, "primer.tpark"), path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// copyPark gives a script a sample park of its own, without documents: park DIR makes
+// DIR/primer.tpark.
+func copyPark(ts *testscript.TestScript, shared, dir string) {
+	data, err := os.ReadFile(shared)
+	ts.Check(err)
+	ts.Check(os.MkdirAll(ts.MkAbs(dir), 0o700))
+	ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(dir), "primer.tpark"), data, 0o600))
 }
 
 // detached signs a file as an outside program would: detached FILE SIGNATURE.

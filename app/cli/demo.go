@@ -19,7 +19,7 @@ const DemoDocuments = 6
 
 // demoCommand shows the main job on the sample park.
 type demoCommand struct {
-	Dir       string `default:"technopark-demo"`
+	Dir       string `default:"technopark-demo" place:""`
 	Documents int    `default:"6"` // DemoDocuments
 	NoWindow  bool   `name:"no-window"`
 	JSON      bool   `name:"json"`

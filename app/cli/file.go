@@ -11,7 +11,7 @@ import (
 
 // yearOf is the part of a command that names a file, a park and a year.
 type yearOf struct {
-	File string `arg:""`
+	File string `arg:"" place:""`
 	Year int    `required:""`
 	Park string
 	JSON bool `name:"json"`

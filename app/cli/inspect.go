@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"os"
 
 	"technopark/app"
 	"technopark/app/disk"
@@ -10,9 +12,9 @@ import (
 
 // inspectCommand looks whether paper and data of a package are of each other.
 type inspectCommand struct {
-	Package string `arg:""`
-	Data    string // path for the data carried inside
-	To      string // path of a new data file made of them
+	Package string `arg:"" place:""`
+	Data    string `place:""` // path for the data carried inside
+	To      string `place:""` // path of a new data file made of them
 	JSON    bool   `name:"json"`
 }
 
@@ -51,12 +53,15 @@ type answerJSON struct {
 
 // Run prints what was found; exit 1 when something does not fit.
 func (c inspectCommand) Run(s *session) error {
+	if err := c.ready(); err != nil {
+		return err
+	}
 	i, err := submission.InspectFile(s.ctx, c.Package, nil)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		err = s.printJSON(inspectAnswer(i))
+		err = s.printJSON(s.inspectAnswer(i))
 	} else {
 		for _, line := range i.Sentences(s.words, s.Now().Location()) {
 			fmt.Fprintln(s.Stdout, line)
@@ -71,9 +76,28 @@ func (c inspectCommand) Run(s *session) error {
 	return err
 }
 
-// take writes what was asked for out of the package; files that are there stay.
+// ready refuses places where nothing can be written, before the package is looked into.
+func (c inspectCommand) ready() error {
+	if err := disk.Distinct(c.Package, c.Data, c.To); err != nil {
+		return err
+	}
+	for _, path := range []string{c.Data, c.To} {
+		if path == "" {
+			continue
+		}
+		if err := disk.New(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take writes what was asked for out of the package, all of it or nothing.
 func (c inspectCommand) take(s *session, i *submission.Inspection) error {
-	if c.Data != "" && i.Data != nil {
+	if c.To != "" && i.Thawed == nil || c.Data != "" && i.Data == nil {
+		return &app.Refusal{ID: "inspect.nothing_to_open", Data: map[string]any{"File": c.Package}}
+	}
+	if c.Data != "" {
 		if err := disk.WriteNew(c.Data, i.Data, 0o644); err != nil {
 			return err
 		}
@@ -81,10 +105,10 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 	if c.To == "" {
 		return nil
 	}
-	if i.Thawed == nil {
-		return &app.Refusal{ID: "inspect.nothing_to_open"}
-	}
 	if err := s.CreateFrom(s.ctx, c.To, i); err != nil {
+		if c.Data != "" {
+			err = errors.Join(err, os.Remove(c.Data))
+		}
 		return app.About(c.To, err)
 	}
 	if !c.JSON {
@@ -93,7 +117,7 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 	return nil
 }
 
-func inspectAnswer(i *submission.Inspection) inspectJSON {
+func (s *session) inspectAnswer(i *submission.Inspection) inspectJSON {
 	a := inspectJSON{
 		OK: i.OK(), Complete: i.Complete(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
@@ -105,7 +129,7 @@ func inspectAnswer(i *submission.Inspection) inspectJSON {
 		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, errorText(x.Err), orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
 	}
 	for _, b := range i.Signatures {
-		beside := besideJSON{File: b.Name, OK: b.OK(), Error: errorText(b.Err), Signers: signerAnswers(b.Checks)}
+		beside := besideJSON{File: b.Name, OK: b.OK(), Error: s.sayIf(b.Err), Signers: signerAnswers(b.Checks)}
 		a.Signatures = append(a.Signatures, beside)
 	}
 	return a
@@ -117,6 +141,14 @@ func orNone(sheets []int) []int {
 		return []int{}
 	}
 	return sheets
+}
+
+// sayIf puts an error into words, if there is one.
+func (s *session) sayIf(err error) string {
+	if err == nil {
+		return ""
+	}
+	return s.sentence(err)
 }
 
 func errorText(err error) string {

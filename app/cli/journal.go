@@ -10,7 +10,7 @@ import (
 
 // journalCommand shows who changed what and when.
 type journalCommand struct {
-	File  string `arg:""`
+	File  string `arg:"" place:""`
 	Limit int    `default:"50"`
 	JSON  bool   `name:"json"`
 }

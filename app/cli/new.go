@@ -7,7 +7,7 @@ import (
 
 // newCommand makes an empty data file.
 type newCommand struct {
-	File string `arg:""`
+	File string `arg:"" place:""`
 	JSON bool   `name:"json"`
 }
 
@@ -29,8 +29,16 @@ func (c newCommand) Run(s *session) error {
 
 // windowCommand opens the window, on a file if one is named.
 type windowCommand struct {
-	File string `arg:"" optional:""`
+	File string `arg:"" optional:"" place:""`
 }
 
-// Run returns when the window is closed.
-func (c windowCommand) Run(s *session) error { return app.About(c.File, s.Window(c.File)) }
+// Run returns when the window is closed. A file that is not there opens none: whoever
+// mistyped its name would look at an empty window.
+func (c windowCommand) Run(s *session) error {
+	if c.File != "" {
+		if err := disk.Plain(c.File); err != nil {
+			return &app.Refusal{Data: map[string]any{"Command": "new"}, Cause: err}
+		}
+	}
+	return app.About(c.File, s.Window(c.File))
+}

@@ -13,7 +13,7 @@ import (
 type packageCommand struct {
 	yearOf
 	profileFiles
-	Out          string `required:""`
+	Out          string `required:"" place:""`
 	Final        bool
 	Reason       string // why another final package of the year is made
 	Lang         string `enum:"ru,en" default:"ru"`

@@ -10,8 +10,8 @@ import (
 
 // profileFiles are profiles to use this once, whatever the data file says.
 type profileFiles struct {
-	Rules  string // path of a file
-	Method string
+	Rules  string `place:""`
+	Method string `place:""`
 }
 
 // force makes the session use the files.
@@ -84,8 +84,8 @@ func (c profileShow) Run(s *session) error {
 
 type profileExport struct {
 	Kind string `arg:"" enum:"rules,method"`
-	File string `arg:"" optional:""` // data file; none: the program's own profile
-	To   string `required:""`
+	File string `arg:"" optional:"" place:""` // data file; none: the program's own profile
+	To   string `required:"" place:""`
 	Year int    // of the data, with a data file
 	Park string
 	JSON bool `name:"json"`
@@ -119,8 +119,8 @@ func (c profileExport) Run(s *session) error {
 }
 
 type profileSet struct {
-	File string `arg:""`
-	From string `required:""`
+	File string `arg:"" place:""`
+	From string `required:"" place:""`
 	Park string
 	JSON bool `name:"json"`
 }
@@ -151,7 +151,7 @@ func (c profileSet) Run(s *session) error {
 }
 
 type profileReset struct {
-	File string `arg:""`
+	File string `arg:"" place:""`
 	Kind string `arg:"" enum:"rules,method"`
 	Year int    `required:""` // of the data
 	Park string

@@ -78,7 +78,7 @@ func (s *session) find(b *app.Book, year, number int) (*app.Revision, error) {
 type revisionRebuild struct {
 	yearOf
 	Number int    `required:""`
-	Out    string `required:""`
+	Out    string `required:"" place:""`
 }
 
 // Run writes the papers of a revision again; exit 1 when the data are not those of then.

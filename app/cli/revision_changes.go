@@ -9,9 +9,9 @@ import (
 
 type revisionChanges struct {
 	yearOf
-	Number int `required:""`
-	From   int // the earlier one; none: the one before
-	Out    string
+	Number int    `required:""`
+	From   int    // the earlier one; none: the one before
+	Out    string `place:""` // directory for the sheet of changes; may be empty
 }
 
 // Run compares two revisions and, with --out, writes the sheet of changes.

@@ -16,8 +16,8 @@ import (
 type revisionSign struct {
 	yearOf
 	Number    int    `required:""`
-	Signature string // path
-	Dir       string // of the files of the revision
+	Signature string `place:""`
+	Dir       string `place:""` // of the files of the revision
 	CryptoPro bool   `name:"cryptopro"`
 	Owner     string // of the certificate, for КриптоПро
 }
@@ -78,7 +78,7 @@ func (c revisionSign) Run(s *session) error {
 		return &app.Refusal{ID: "cli.revision.which_signature", Cause: errWords}
 	}
 	if c.CryptoPro && c.Dir == "" {
-		return &app.Refusal{ID: "cli.missing_flag", Data: map[string]any{"What": "--dir"}, Cause: errWords}
+		return &app.Refusal{ID: "cli.needs_flag", Data: map[string]any{"What": "--dir", "Example": s.words.T("cli.example.revision.sign", nil)}, Cause: errWords}
 	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
 		r, err := s.find(b, c.Year, c.Number)

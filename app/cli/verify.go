@@ -9,7 +9,7 @@ import (
 // verifyCommand says whether a file is whole, its journal as it was written and its
 // documents as they were attached.
 type verifyCommand struct {
-	File string `arg:""`
+	File string `arg:"" place:""`
 	JSON bool   `name:"json"`
 }
 

@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"net/url"
+	"os"
+	"reflect"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"technopark/app"
+)
+
+// settlePlaces mends the paths of a command: its values tagged place:"". People paste them
+// with the quotes and spaces of a letter, or as file managers copy them.
+func settlePlaces(parsed *kong.Context) error {
+	node := parsed.Selected()
+	if node == nil {
+		return nil
+	}
+	values := node.Positional
+	for _, flag := range node.Flags {
+		values = append(values, flag.Value)
+	}
+	for _, v := range values {
+		if !v.Tag.Has("place") || !v.Set {
+			continue
+		}
+		if err := settleValue(v.Target, v.Summary()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settleValue mends a path or each of a list of paths.
+func settleValue(target reflect.Value, name string) error {
+	if target.Kind() == reflect.Slice {
+		for i := range target.Len() {
+			if err := settleValue(target.Index(i), name); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	path := settled(target.String())
+	if path == "" {
+		return &app.Refusal{ID: "cli.empty_path", Cause: errWords}
+	}
+	target.SetString(path)
+	return nil
+}
+
+// settled returns the path that is meant. What is there under the very name that was given
+// is meant as it stands; else quotes and spaces around a path are none of it, and a link
+// file:///… is the path it leads to.
+func settled(path string) string {
+	if _, err := os.Lstat(path); err == nil {
+		return path
+	}
+	bare := strings.Trim(path, " \t\r\n\u00a0\ufeff\u200b")
+	for _, quotes := range []string{`""`, "''", "«»", "“”", "„“", "„”"} {
+		pair := []rune(quotes)
+		if inside, ok := strings.CutPrefix(bare, string(pair[0])); ok && strings.HasSuffix(inside, string(pair[1])) {
+			bare = strings.TrimSpace(strings.TrimSuffix(inside, string(pair[1])))
+			break
+		}
+	}
+	if link, err := url.Parse(bare); err == nil && link.Scheme == "file" && (link.Host == "" || link.Host == "localhost") && link.Path != "" {
+		return localPath(link.Path)
+	}
+	return bare
+}
+
+// localPath takes the leading slash off the path of a link to a Windows drive: /C:/x.
+func localPath(path string) string {
+	if len(path) > 2 && path[2] == ':' && os.PathSeparator == '\\' {
+		return path[1:]
+	}
+	return path
+}
