@@ -6,7 +6,7 @@ import "slices"
 // what formulas, checks and papers read. It is a value to look at; nobody
 // changes the records in it.
 type Book struct {
-	Park    *Park
+	Park    *Park              // whose records they are
 	Company *ManagementCompany // nil when the card names none
 	records map[string][]Record
 	byID    map[string]map[int64]Record

@@ -31,8 +31,8 @@ type Flag int64
 // Cell is one number of a record: a value, «не применимо» or «не представлено».
 // The zero Cell is «не представлено».
 type Cell[N ~int64] struct {
-	State State
-	N     N // meaningful only when State is Given
+	State State // whether there is a value, and if not, why
+	N     N     // meaningful only when State is Given
 }
 
 // Of returns a cell with a value.

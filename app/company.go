@@ -1,6 +1,6 @@
 package app
 
-// Ownership is the form of ownership of a park or a company.
+// ownershipOptions returns who may own a park or a company.
 func ownershipOptions() []Option {
 	return []Option{
 		{"state", L("государственная", "state")},
@@ -13,13 +13,13 @@ func ownershipOptions() []Option {
 // ManagementCompany is the company that runs one or several parks.
 type ManagementCompany struct {
 	Head
-	Name, ShortName        string
-	INN, KPP, OGRN, OKPO   string
-	LegalAddress           string
-	Ownership              string
-	Phone, Email           string
-	HeadPerson, Accountant int64
-	Performer, Contact     int64
+	Name, ShortName        string // in full as in the charter, and as people call it
+	INN, KPP, OGRN, OKPO   string // as text: leading zeros matter
+	LegalAddress           string // on one line
+	Ownership              string // code of an option
+	Phone, Email           string // of the company itself
+	HeadPerson, Accountant int64  // ids of people, who sign
+	Performer, Contact     int64  // ids of people, who answer questions
 }
 
 // Type describes ManagementCompany.

@@ -3,11 +3,11 @@ package app
 // CompanyReport is what the management company earned and spent on the park in a period.
 type CompanyReport struct {
 	Head
-	Period                                                   Period
-	IncomeRent, IncomeServices, IncomeSubsidies, IncomeOther Cell[Money]
-	Costs, Profit, Taxes                                     Cell[Money]
-	Headcount                                                Cell[Count]
-	Pay                                                      Cell[Money]
+	Period                                                   Period      // a year, or a quarter of it
+	IncomeRent, IncomeServices, IncomeSubsidies, IncomeOther Cell[Money] // kopecks of the period
+	Costs, Profit, Taxes                                     Cell[Money] // kopecks; a loss is a negative profit
+	Headcount                                                Cell[Count] // people on average
+	Pay                                                      Cell[Money] // kopecks a month, on average
 }
 
 // Type describes CompanyReport.

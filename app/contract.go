@@ -12,16 +12,16 @@ const (
 // Contract is an agreement with a resident. Its state is derived from its dates.
 type Contract struct {
 	Head
-	Resident int64
-	Number   string
-	Signed   Date
-	Kind     string
-	Rooms    []int64
-	Area     Cell[Quantity]
-	From, To Date // To is the last day in force, early termination included; none: open-ended
-	Outcome  string
-	Rate     Cell[Money]
-	State    string // derived
+	Resident int64          // id of the other side
+	Number   string         // as on the paper
+	Signed   Date           // day of signing
+	Kind     string         // ContractResidency, ContractLease or ContractService
+	Rooms    []int64        // ids of what is let
+	Area     Cell[Quantity] // thousandths of a square metre
+	From, To Date           // To is the last day in force, early termination included; none: open-ended
+	Outcome  string         // how it ended, code of an option; empty while it has not
+	Rate     Cell[Money]    // kopecks for a square metre a month
+	State    string         // derived
 }
 
 // InForce reports whether the contract is in force on the day.

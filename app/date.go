@@ -8,8 +8,8 @@ import (
 // Date is a calendar day without clock or zone. The zero Date means «no date».
 // Dates compare with ==.
 type Date struct {
-	Year       int
-	Month, Day int
+	Year       int // of the calendar; 0 in no date
+	Month, Day int // from 1
 }
 
 // DateOf returns the calendar day of t in t's own zone.

@@ -10,9 +10,9 @@ import (
 // try things on. It says what, as values; who did it and when the journal knows, and whoever
 // asks puts it beside.
 type Difference struct {
-	Type   *Type
-	ID     int64 // 0 for a record of the second set that is not saved yet
-	Action Action
+	Type   *Type  // of the record
+	ID     int64  // 0 for a record of the second set that is not saved yet
+	Action Action // what makes the second set out of the first
 	Was    Record // as it is in the first set; nil when it is added
 	Is     Record // as it is in the second set; nil when it is deleted
 	Edits  []Edit // what its stored fields were and are; of one added or deleted, all that have a value
@@ -21,6 +21,7 @@ type Difference struct {
 // Records is a set of records, such as a Book: no two of one type have the same id, save
 // those without one, which are yet to be added.
 type Records interface {
+	// Of returns the records of a type, in any order.
 	Of(typeKey string) []Record
 }
 

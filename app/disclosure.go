@@ -3,11 +3,11 @@ package app
 // Disclosure says whether the park's site disclosed one item in a period.
 type Disclosure struct {
 	Head
-	Period  Period
-	Item    string
-	Met     Cell[Flag]
-	Checked Date
-	Link    string
+	Period  Period     // of the check
+	Item    string     // of the list, code of an option
+	Met     Cell[Flag] // whether the site shows it
+	Checked Date       // day somebody looked
+	Link    string     // where it was seen
 }
 
 // Type describes Disclosure.

@@ -4,16 +4,16 @@ package app
 // file lies in the data file, once for equal contents; see Content.
 type Document struct {
 	Head
-	Kind     string
-	Number   string
-	Date     Date
-	Title    string
-	FileName string
-	Format   string
-	SHA256   string // of the file, 64 hexadecimal digits; empty while none is attached
-	Size     Cell[Count]
-	Pages    Cell[Count]
-	Note     string
+	Kind     string      // code of an option
+	Number   string      // as on the paper; may be empty
+	Date     Date        // of the paper
+	Title    string      // what people call it
+	FileName string      // under which the file was attached
+	Format   string      // FormatPDF and the like; empty while no file is attached
+	SHA256   string      // of the file, 64 hexadecimal digits; empty while none is attached
+	Size     Cell[Count] // bytes
+	Pages    Cell[Count] // that it has on paper; none for what has no pages of its own
+	Note     string      // several lines
 }
 
 // Type describes Document.

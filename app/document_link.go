@@ -8,7 +8,7 @@ import (
 // DocumentLink says that a document proves a record or an indicator.
 type DocumentLink struct {
 	Head
-	Document int64
+	Document int64  // id of the paper
 	Subject  string // a Place, or SubjectOfIndicator; see there
 }
 

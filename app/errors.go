@@ -107,9 +107,9 @@ type InUseError struct {
 
 // Dependent is one record that refers to another.
 type Dependent struct {
-	Type  *Type
-	ID    int64
-	Title string
+	Type  *Type  // of the record
+	ID    int64  // of the record
+	Title string // what people call it
 }
 
 // Error counts the dependents for logs.

@@ -3,10 +3,10 @@ package app
 // Event is an exhibition, a conference, a training or an accelerator the park held.
 type Event struct {
 	Head
-	Kind         string
-	Title        string
-	Date         Date
-	Participants Cell[Count]
+	Kind         string      // code of an option
+	Title        string      // what it was called
+	Date         Date        // first day
+	Participants Cell[Count] // people who came
 }
 
 // Type describes Event.

@@ -10,9 +10,9 @@ type Explanation struct {
 	Basis   string // the figures the rule read, by name, exactly; see check.Finding
 	About   string // title of the record
 	Finding string // what the check said
-	Text    string
-	Author  string
-	Date    Date
+	Text    string // why the figures are right
+	Author  string // who says so
+	Date    Date   // day it was written
 }
 
 // Type describes Explanation.

@@ -31,23 +31,23 @@ func (k Kind) Number() bool { return k.Numeric() && k != KindBool }
 // Option is one admissible answer of a Choice field.
 type Option struct {
 	Code  string // what the data file holds
-	Label Text
+	Label Text   // what people read, as in the middle of a sentence
 }
 
 // Field describes one field of a record type. Every surface is derived from it.
 type Field struct {
-	Key     string // column, JSON key and name in formulas; ASCII, snake case
-	Label   Text   // «Выручка»
-	Hint    Text   // where the figure comes from, how to fill it in
-	Section Text   // heading of the group of fields in the form and in print
-	Kind    Kind
-	Unit    Text  // «тыс. руб.»; shown once, in the head of a column or beside an entry
-	Scale   int64 // stored units in one shown unit: 100 000 kopecks in тыс. руб.
-	Digits  int   // decimals on screens and papers
-	Width   int   // of a table column, in characters
-	Options []Option
-	Ref     string // key of the type a Ref or Refs field points to
-	Scheme  Scheme // of an identifier; of a text, the form it must have
+	Key     string   // column, JSON key and name in formulas; ASCII, snake case
+	Label   Text     // «Выручка»
+	Hint    Text     // where the figure comes from, how to fill it in
+	Section Text     // heading of the group of fields in the form and in print
+	Kind    Kind     // what the field holds
+	Unit    Text     // «тыс. руб.»; shown once, in the head of a column or beside an entry
+	Scale   int64    // stored units in one shown unit: 100 000 kopecks in тыс. руб.
+	Digits  int      // decimals on screens and papers
+	Width   int      // of a table column, in characters
+	Options []Option // of a choice, in the order of the list
+	Ref     string   // key of the type a Ref or Refs field points to
+	Scheme  Scheme   // of an identifier; of a text, the form it must have
 
 	// Telling is set where two records of one value are likely to be one thing entered
 	// twice: a name, a state identifier. See Twins.

@@ -36,7 +36,7 @@ var (
 
 // IdentifierError says why a text is not an identifier of its scheme.
 type IdentifierError struct {
-	Scheme Scheme
+	Scheme Scheme // it should be of
 	Found  string // what was given, normalised
 	Reason Text   // what was found, what was expected, what to do
 }

@@ -3,10 +3,10 @@ package app
 // Investment is money put into the park.
 type Investment struct {
 	Head
-	Date    Date
-	Source  string
-	Amount  Cell[Money]
-	Purpose string
+	Date    Date        // day of the money
+	Source  string      // whose money, code of an option
+	Amount  Cell[Money] // kopecks
+	Purpose string      // what it was for
 }
 
 // Type describes Investment.

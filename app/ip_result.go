@@ -3,12 +3,12 @@ package app
 // IPResult is a result of intellectual activity (РИД) of a resident.
 type IPResult struct {
 	Head
-	Resident       int64
-	Kind           string
-	Title          string
-	Number         string
-	Filed, Granted Date
-	Country        string
+	Resident       int64  // id of the holder
+	Kind           string // invention, program and so on, code of an option
+	Title          string // as registered
+	Number         string // of the registration
+	Filed, Granted Date   // of the application, and of the registration, which puts it into a year
+	Country        string // that registered it
 }
 
 // Type describes IPResult.

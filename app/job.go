@@ -7,14 +7,14 @@ const JobCreated = "created"
 // by the management company.
 type Job struct {
 	Head
-	Resident int64
-	Date     Date
-	Change   string
-	Count    Cell[Count]
-	Category string
-	HighTech Cell[Flag]
-	Pay      Cell[Money]
-	Basis    string
+	Resident int64       // id of who made the jobs; 0 for the management company
+	Date     Date        // day of the change
+	Change   string      // created or cut, code of an option
+	Count    Cell[Count] // how many
+	Category string      // of the staff, code of an option
+	HighTech Cell[Flag]  // whether they are high-technology ones
+	Pay      Cell[Money] // kopecks a month, on average
+	Basis    string      // paper that shows it
 }
 
 // Type describes Job.

@@ -32,15 +32,15 @@ const (
 type JournalEntry struct {
 	ID     int64     // 1, 2, 3 … without a gap
 	At     time.Time // UTC
-	Who    string
-	Change int64 // the undo step the entry belongs to
-	Cause  Cause
-	Action Action
-	Type   string // key of the record's type
-	Record int64  // its id
-	Before string // JSON written by Snapshot; empty when added
-	After  string // empty when deleted
-	Hash   string // of this entry and, through the one before it, of all before
+	Who    string    // as the operating system calls them
+	Change int64     // the undo step the entry belongs to
+	Cause  Cause     // a change of their own, or one taken back or made again
+	Action Action    // what was done to the record
+	Type   string    // key of the record's type
+	Record int64     // its id
+	Before string    // JSON written by Snapshot; empty when added
+	After  string    // empty when deleted
+	Hash   string    // of this entry and, through the one before it, of all before
 }
 
 // JournalFilter chooses entries of the journal.
@@ -67,8 +67,8 @@ type Step struct {
 
 // Edit is one field of a journal entry.
 type Edit struct {
-	Field         Field
-	Before, After Value
+	Field         Field // that differs
+	Before, After Value // on either side of the change; empty where there was no value
 }
 
 // Edits returns the fields that differ before and after the entry, in the order of
@@ -98,9 +98,9 @@ func (e JournalEntry) Edits() ([]Edit, error) {
 // Snapshot is what the journal keeps of a record on one side of a change: all of it
 // when it was added or deleted, only the changed fields when it was edited.
 type Snapshot struct {
-	Park    int64     // 0 in an edit, and for records of the whole file
-	Created time.Time // zero in an edit
-	Values  map[string]Value
+	Park    int64            // 0 in an edit, and for records of the whole file
+	Created time.Time        // zero in an edit
+	Values  map[string]Value // by keys of fields; those without a value are not there
 }
 
 // Keys of a snapshot that are not fields; a contract test keeps fields off them.

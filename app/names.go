@@ -8,8 +8,8 @@ import (
 
 // Named is a record that others may refer to and what people call it.
 type Named struct {
-	ID    int64
-	Title string
+	ID    int64  // of the record
+	Title string // what people call it
 }
 
 // Names tells the records of each type apart by what people call them. It leads both
@@ -36,7 +36,7 @@ func NewNames(list func(typeKey string) []Named) *Names {
 
 // NameError says that a name fits no record, or several.
 type NameError struct {
-	Name       string
+	Name       string   // that was typed
 	Type       string   // key of the type the record should be of
 	Candidates []string // titles of the first few that fit; none when nothing does
 	More       int      // how many others fit

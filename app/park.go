@@ -3,19 +3,19 @@ package app
 // Park is the card of a technopark. Its own Head.Park is 0: it is the park.
 type Park struct {
 	Head
-	Name, ShortName              string
-	Company                      int64
-	Kind, Ownership              string
-	Region, Municipality, OKTMO  string
-	Address                      string
-	Commissioned                 Date
-	SiteRU, SiteEN               string
-	Specialisms                  []int64
-	KmCity, KmRegion, KmMoscow   Cell[Quantity]
-	KmHighway, KmRail, KmAirport Cell[Quantity]
-	Concept                      Cell[Flag]
-	TaxesBefore                  Cell[Money]
-	Demo                         Cell[Flag]
+	Name, ShortName              string         // in full, and as people call it
+	Company                      int64          // id of the one that runs it
+	Kind, Ownership              string         // codes of options
+	Region, Municipality, OKTMO  string         // where it is; the code as text
+	Address                      string         // by post
+	Commissioned                 Date           // day it began to work
+	SiteRU, SiteEN               string         // addresses of its pages in the two languages
+	Specialisms                  []int64        // ids of fields of work
+	KmCity, KmRegion, KmMoscow   Cell[Quantity] // thousandths of a kilometre to the centres
+	KmHighway, KmRail, KmAirport Cell[Quantity] // thousandths of a kilometre to the roads
+	Concept                      Cell[Flag]     // whether there is a concept of development
+	TaxesBefore                  Cell[Money]    // kopecks its residents paid before the first year on record
+	Demo                         Cell[Flag]     // whether everything about it is made up
 }
 
 // Type describes Park.

@@ -3,8 +3,8 @@ package app
 // ParkStatus is a register the park is entered in or a status it holds.
 type ParkStatus struct {
 	Head
-	Name, Number string
-	Date         Date
+	Name, Number string // of the register or the status, and in it
+	Date         Date   // since when
 }
 
 // Type describes ParkStatus.

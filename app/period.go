@@ -8,7 +8,7 @@ import (
 // Period is a reporting period: a year, or one quarter of it.
 // The zero Period means «no period».
 type Period struct {
-	Year    int
+	Year    int // of the calendar; 0 in no period
 	Quarter int // 1–4, or 0 for the whole year
 }
 

@@ -5,12 +5,12 @@ import "slices"
 // Person is someone who signs or answers for the company's papers.
 type Person struct {
 	Head
-	FullName  string
-	Position  string
-	Role      string
-	Authority string
-	Phone     string
-	Email     string
+	FullName  string // surname, name and patronymic
+	Position  string // in the company
+	Role      string // in the papers, code of an option
+	Authority string // on the strength of which they sign
+	Phone     string // to ask
+	Email     string // to ask
 }
 
 // Type describes Person.

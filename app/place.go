@@ -9,7 +9,7 @@ import (
 // of any type: «resident_report/17/export».
 type Place struct {
 	Type  string // key of a record type
-	ID    int64
+	ID    int64  // of the record
 	Field string // key of a field; may be empty
 	Case  string // tells several matters of one field apart; may be empty
 }

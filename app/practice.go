@@ -3,10 +3,10 @@ package app
 // Practice is an item of sustainable development and whether the park follows it.
 type Practice struct {
 	Head
-	Item         string
-	Status       string
-	Since, Until Date
-	Document     string
+	Item         string // of the list, code of an option
+	Status       string // in force, planned or not, code of an option
+	Since, Until Date   // first and last day in force; no last: in force still
+	Document     string // that introduced it, in words
 }
 
 // Type describes Practice.

@@ -4,12 +4,12 @@ package app
 // the program's own for one rating year: the text of its TOML file.
 type Profile struct {
 	Head
-	Kind    string
+	Kind    string      // ProfileMethod or ProfileRules
 	Year    Cell[Count] // of the rating
-	Title   string
-	Version string
-	Text    string
-	Loaded  Date
+	Title   string      // as the file calls itself
+	Version string      // as the file says
+	Text    string      // of the file, whole
+	Loaded  Date        // day it was put in place
 }
 
 // Type describes Profile.

@@ -3,12 +3,12 @@ package app
 // Project is a research or development project of a resident.
 type Project struct {
 	Head
-	Resident                            int64
-	Title                               string
-	Specialism                          int64
-	Stage                               string
-	Start, End                          Date
-	BudgetOwn, BudgetState, BudgetOther Cell[Money]
+	Resident                            int64       // id of whose it is
+	Title                               string      // what it is called
+	Specialism                          int64       // id of the field of work
+	Stage                               string      // level of readiness of the technology, code of an option
+	Start, End                          Date        // first and last day
+	BudgetOwn, BudgetState, BudgetOther Cell[Money] // kopecks by source
 }
 
 // Type describes Project.

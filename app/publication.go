@@ -3,11 +3,11 @@ package app
 // Publication is a text about the park in the press or on a site.
 type Publication struct {
 	Head
-	Date     Date
-	Outlet   string
-	Title    string
-	Link     string
-	Language string
+	Date     Date   // of the text
+	Outlet   string // that printed it
+	Title    string // of the text
+	Link     string // address in the net
+	Language string // code of an option
 }
 
 // Type describes Publication.

@@ -4,13 +4,13 @@ package app
 // mean of the rated parks or the figure of one of them.
 type Reference struct {
 	Head
-	Period Period // of the data; the rating is of the year after
-	Whose  string
-	Park   string // its name, when it is of one park
-	Code   string // of an indicator or sub-index; I is the whole index
-	Value  Cell[Figure]
-	Unit   string
-	Source string
+	Period Period       // of the data; the rating is of the year after
+	Whose  string       // ReferenceMean or ReferencePark
+	Park   string       // its name, when it is of one park
+	Code   string       // of an indicator or sub-index; I is the whole index
+	Value  Cell[Figure] // millionths of the unit
+	Unit   string       // in words, as the source prints it
+	Source string       // page and table of the review
 }
 
 // Type describes Reference.

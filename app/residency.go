@@ -19,9 +19,9 @@ func statusOptions() []Option {
 
 // Residency is what the residency agreements of a company say on some day.
 type Residency struct {
-	Status   string
-	Admitted Date // first day of the first agreement
-	Left     Date // last day of the last agreement, once it has passed
+	Status   string // code of an option
+	Admitted Date   // first day of the first agreement
+	Left     Date   // last day of the last agreement, once it has passed
 }
 
 // ResidencyOf derives a company's standing on the given day from its contracts;

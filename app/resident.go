@@ -3,15 +3,15 @@ package app
 // Resident is a company of the park. Its status is derived from its contracts.
 type Resident struct {
 	Head
-	Name, ShortName       string
-	LegalForm             string
-	INN, KPP, OGRN, OKVED string
-	Registered            Date
-	Specialism            int64
-	Innovative, Anchor    Cell[Flag]
-	Origin                string
-	Contact, Phone, Email string
-	Residency             Residency // derived
+	Name, ShortName       string     // in full as in the charter, and as people call it
+	LegalForm             string     // code of an option
+	INN, KPP, OGRN, OKVED string     // as text: leading zeros matter
+	Registered            Date       // day the company came to be
+	Specialism            int64      // id of its field of work
+	Innovative, Anchor    Cell[Flag] // whether it is one
+	Origin                string     // where it came from, code of an option
+	Contact, Phone, Email string     // whom to ask, and how
+	Residency             Residency  // derived
 }
 
 // Type describes Resident.

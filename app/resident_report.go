@@ -3,15 +3,15 @@ package app
 // ResidentReport is what a resident reported for a period.
 type ResidentReport struct {
 	Head
-	Resident                                int64
-	Period                                  Period
-	Headcount, Researchers                  Cell[Count]
-	StaffStart, StaffEnd                    Cell[Count]
-	Revenue, Export, Innovative             Cell[Money]
-	RDOwn, RDBudget, RDOther                Cell[Money]
-	Capital, Equity                         Cell[Money]
-	TaxesFederal, TaxesRegional, TaxesLocal Cell[Money]
-	Customs, Contributions, Payroll, Profit Cell[Money]
+	Resident                                int64       // id of who reports
+	Period                                  Period      // a year, or a quarter of it
+	Headcount, Researchers                  Cell[Count] // people on average; researchers are among the headcount
+	StaffStart, StaffEnd                    Cell[Count] // people on the first and the last day
+	Revenue, Export, Innovative             Cell[Money] // kopecks; the last two are parts of revenue
+	RDOwn, RDBudget, RDOther                Cell[Money] // kopecks of research and development by source
+	Capital, Equity                         Cell[Money] // kopecks invested: in fixed capital, and into the company by others
+	TaxesFederal, TaxesRegional, TaxesLocal Cell[Money] // kopecks paid, by budget
+	Customs, Contributions, Payroll, Profit Cell[Money] // kopecks; a loss is a negative profit
 }
 
 // Type describes ResidentReport.

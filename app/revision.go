@@ -6,27 +6,27 @@ import "strconv"
 // data lies in the data file as a content; see Content.
 type Revision struct {
 	Head
-	Period  Period // of the data; the rating is of the year after
-	Number  Cell[Count]
-	State   string
-	Made    Date
-	Maker   string
-	Program string // version
-	Method  string
-	Rules   string
+	Period  Period      // of the data; the rating is of the year after
+	Number  Cell[Count] // 1 for the first of a year
+	State   string      // RevisionChecked and so on
+	Made    Date        // day, printed in the package
+	Maker   string      // as the operating system calls them
+	Program string      // version
+	Method  string      // title and version of the profile
+	Rules   string      // title and version of the profile
 
-	Data  string // SHA-256 of the frozen data
-	Pages Cell[Count]
-	PDF   string // SHA-256 of the package without attached documents, as first made
-	Files string // what was written: a line «SHA-256  name» for each
-	Parts string // keys of the parts in the package, with commas; empty for all
-	Lang  string // of the package: a Lang; empty for Russian
-	Form  string // of the package; empty for FormFull
+	Data  string      // SHA-256 of the frozen data
+	Pages Cell[Count] // sheets of the package, documents included
+	PDF   string      // SHA-256 of the package without attached documents, as first made
+	Files string      // what was written: a line «SHA-256  name» for each
+	Parts string      // keys of the parts in the package, with commas; empty for all
+	Lang  string      // of the package: a Lang; empty for Russian
+	Form  string      // of the package; empty for FormFull
 
 	Reason string // why it was made, when another was there before
 
-	Checked, Signed, Sent, Answered Date
-	Note                            string
+	Checked, Signed, Sent, Answered Date   // days on which it came so far; none: it has not
+	Note                            string // several lines; the answer to the submission, too
 }
 
 // Type describes Revision.

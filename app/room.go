@@ -3,10 +3,10 @@ package app
 // Room is a part of a building that can be let.
 type Room struct {
 	Head
-	Building, Floor, Number string
-	Kind                    string
-	Area                    Cell[Quantity]
-	Leasable                Cell[Flag]
+	Building, Floor, Number string         // where it is, as on its door
+	Kind                    string         // what it is for, code of an option
+	Area                    Cell[Quantity] // thousandths of a square metre
+	Leasable                Cell[Flag]     // whether it can be let
 }
 
 // Type describes Room.

@@ -3,9 +3,9 @@ package app
 // Service is a kind of service and whether the park offers it.
 type Service struct {
 	Head
-	Kind    string
-	Offered Cell[Flag]
-	Note    string
+	Kind    string     // of the list, code of an option
+	Offered Cell[Flag] // whether the company offers it
+	Note    string     // several lines
 }
 
 // Type describes Service.

@@ -3,10 +3,10 @@ package app
 // ServiceReport is how often a service was rendered in a period.
 type ServiceReport struct {
 	Head
-	Service          int64
-	Period           Period
-	Times, Residents Cell[Count]
-	Revenue          Cell[Money]
+	Service          int64       // id of the service
+	Period           Period      // a year, or a quarter of it
+	Times, Residents Cell[Count] // how often it was rendered, and to how many
+	Revenue          Cell[Money] // kopecks
 }
 
 // Type describes ServiceReport.

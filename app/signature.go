@@ -7,13 +7,13 @@ import "path"
 // in full is read from that by package signature.
 type Signature struct {
 	Head
-	Revision int64
+	Revision int64  // id of the revision whose file is signed
 	File     string // the signed one, as in Revision.Files
 	FileName string // of the signature, beside the signed one
 	SHA256   string // of the file of the signature
 	Signer   string // who, of several each
 	Signed   Date   // as the signer's computer said; none when it did not
-	Added    Date
+	Added    Date   // day it was put beside the file
 	Verified string // whether the signature was found to be that of the key
 }
 

@@ -3,17 +3,17 @@ package app
 // SiteReport is what the site has and what of it is free, for a period.
 type SiteReport struct {
 	Head
-	Period                             Period
-	Land, LandFree                     Cell[Quantity]
-	Building, Useful, Leasable, Office Cell[Quantity]
-	Production, ProductionFree         Cell[Quantity]
-	Power, PowerFree                   Cell[Quantity]
-	Gas, GasFree                       Cell[Quantity]
-	Heat, HeatFree                     Cell[Quantity]
-	Water, WaterFree                   Cell[Quantity]
-	Sewage, SewageFree                 Cell[Quantity]
-	HasPower, HasGas, HasHeat          Cell[Flag]
-	HasWater, HasSewage                Cell[Flag]
+	Period                             Period         // at the end of which the figures are true
+	Land, LandFree                     Cell[Quantity] // thousandths of a hectare; free is among the total, here and below
+	Building, Useful, Leasable, Office Cell[Quantity] // thousandths of a square metre
+	Production, ProductionFree         Cell[Quantity] // thousandths of a square metre
+	Power, PowerFree                   Cell[Quantity] // thousandths of a megawatt
+	Gas, GasFree                       Cell[Quantity] // thousandths of a cubic metre an hour
+	Heat, HeatFree                     Cell[Quantity] // thousandths of a gigacalorie an hour
+	Water, WaterFree                   Cell[Quantity] // thousandths of a cubic metre an hour
+	Sewage, SewageFree                 Cell[Quantity] // thousandths of a cubic metre an hour
+	HasPower, HasGas, HasHeat          Cell[Flag]     // whether the site is connected
+	HasWater, HasSewage                Cell[Flag]     // whether the site is connected
 }
 
 // Type describes SiteReport.

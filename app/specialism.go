@@ -5,7 +5,7 @@ import "context"
 // Specialism is a field of work of residents: an entry of the editable dictionary.
 type Specialism struct {
 	Head
-	Name string
+	Name string // as people choose it
 }
 
 // Type describes Specialism.

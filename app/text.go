@@ -12,7 +12,9 @@ const (
 )
 
 // Text is a phrase in both languages.
-type Text struct{ RU, EN string }
+type Text struct {
+	RU, EN string // the same in Russian and in English
+}
 
 // L builds a Text from its Russian and English wording.
 func L(ru, en string) Text { return Text{RU: ru, EN: en} }

@@ -8,8 +8,8 @@ import (
 
 // Twin is another record that seems to be the same thing entered a second time.
 type Twin struct {
-	Field Field // whose value the two share
-	Other Record
+	Field Field  // whose value the two share
+	Other Record // the record that has it already
 }
 
 // Twins finds records of one type that are likely to be one thing: of one name, without

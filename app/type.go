@@ -15,7 +15,9 @@ func (h *Head) Header() *Head { return h }
 
 // Record is one row of one type, such as *Resident.
 type Record interface {
+	// Header returns what the record has besides its fields; to change it changes the record.
 	Header() *Head
+	// Type describes the record: its type is always the same value.
 	Type() *Type
 }
 
@@ -44,17 +46,17 @@ type Titles func(typeKey string, id int64) string
 
 // Type describes a record type: its names, its fields and its own rules.
 type Type struct {
-	Key     string // table, JSON key and name in formulas
-	One     Text   // «Резидент»
-	Many    Text   // «Резиденты»
-	Section Section
-	Scope   Scope
-	Aside   bool // has no screen of its own: another screen reads and writes it
-	Made    bool // by the program alone: nobody adds or deletes one by hand
-	Sequel  bool // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
-	Single  bool // there is usually one record: its form is the screen, without a list
-	Proof   bool // a paper that proves other records; it goes with a submission only when it proves something there
-	Fields  []Field
+	Key     string     // table, JSON key and name in formulas
+	One     Text       // «Резидент»
+	Many    Text       // «Резиденты»
+	Section Section    // group of the navigation it stands in
+	Scope   Scope      // whose its records are: a park's or the whole file's
+	Aside   bool       // has no screen of its own: another screen reads and writes it
+	Made    bool       // by the program alone: nobody adds or deletes one by hand
+	Sequel  bool       // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
+	Single  bool       // there is usually one record: its form is the screen, without a list
+	Proof   bool       // a paper that proves other records; it goes with a submission only when it proves something there
+	Fields  []Field    // in the order of forms, tables and papers
 	Unique  [][]string // sets of fields no two records of a park share
 
 	// Owner is the key of the reference by which a record belongs to another and goes where
@@ -66,9 +68,9 @@ type Type struct {
 	// представлено». Per is then the key of the field that tells apart those due for one
 	// period: one of each resident, of each service; empty where the park owes just one.
 	Report bool
-	Per    string
+	Per    string // key of a field
 
-	New   func() Record
+	New   func() Record               // returns an empty record
 	Title func(Record, Titles) string // how people call the record in a sentence
 
 	// TitleEN is Title in English; nil when a title has no words but what people typed.
@@ -156,8 +158,8 @@ func Clone[R Record](rec R) R {
 
 // Referrer is a field of some type that refers to another type.
 type Referrer struct {
-	Type  *Type
-	Field Field
+	Type  *Type // whose records refer
+	Field Field // by which they do
 }
 
 // Referrers returns every field of every type that refers to t.

@@ -15,9 +15,9 @@ import (
 // units: kopecks, thousandths, 0 or 1, record id. Texts, identifiers, option
 // codes, ISO dates, period keys and lists of ids («3;17») are in S.
 type Value struct {
-	State State
-	S     string
-	N     int64
+	State State  // whether there is a value, and if not, why
+	S     string // of texts, identifiers, options, dates, periods and lists of ids
+	N     int64  // of figures, answers and references
 }
 
 // TextValue wraps a text; an empty text is no value.

@@ -14,9 +14,9 @@ import (
 
 // Proof is a document and what it proves in a year.
 type Proof struct {
-	Document *app.Document
-	Records  []app.Record
-	Codes    []string // of indicators, itself or through the records they are made of, in their order
+	Document *app.Document // that goes with the package
+	Records  []app.Record  // of the year, or of none, that it is linked to
+	Codes    []string      // of indicators, itself or through the records they are made of, in their order
 }
 
 // Proofs returns the documents that go with a submission of the year, in the order they

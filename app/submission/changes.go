@@ -13,8 +13,8 @@ import (
 // Sheet is a paper that is not written yet.
 type Sheet struct {
 	Name  string // of the file
-	PDF   []byte
-	Pages int
+	PDF   []byte // its bytes
+	Pages int    // that it has
 }
 
 // SheetOfChanges makes the лист изменений of two revisions. Days are those of the clocks

@@ -14,12 +14,12 @@ import (
 
 // Code is what the two-dimensional code on the title page says of a package.
 type Code struct {
-	Park     string // short name
-	INN      string // of the management company
-	Year     int    // of the data
-	Revision int    // 0 for a draft
-	Values   map[string]string
-	SHA256   string // of the data
+	Park     string            // short name
+	INN      string            // of the management company
+	Year     int               // of the data
+	Revision int               // 0 for a draft
+	Values   map[string]string // of the indicators by code, as printed
+	SHA256   string            // of the data
 }
 
 // codeMark begins the text of a code: the kind and the version of the format.

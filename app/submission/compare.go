@@ -11,15 +11,15 @@ import (
 
 // Change is one difference between two revisions.
 type Change struct {
-	Type   *app.Type
-	Record string // its title
-	ID     int64
-	Kind   ChangeKind
-	Field  app.Field // of an edit
-	Was    app.Text  // of an edit
-	Is     app.Text
-	Hand   Hand   // whose change it was
-	Why    string // what explanations say of it; «» when there is none
+	Type   *app.Type  // of the record
+	Record string     // its title
+	ID     int64      // of the record
+	Kind   ChangeKind // what happened to it
+	Field  app.Field  // of an edit
+	Was    app.Text   // of an edit
+	Is     app.Text   // of an edit
+	Hand   Hand       // whose change it was
+	Why    string     // what explanations say of it; «» when there is none
 }
 
 // ChangeKind tells what happened to a record.
@@ -34,13 +34,13 @@ const (
 
 // Comparison is what differs between two revisions of one year.
 type Comparison struct {
-	Earlier, Later *app.Revision
-	Book           *app.Book // of the later one
-	Reasons        []Reason
-	Changes        []Change
+	Earlier, Later *app.Revision   // by their numbers, however they were given
+	Book           *app.Book       // of the later one
+	Reasons        []Reason        // why there came to be the later one
+	Changes        []Change        // of records, a row for each field that was edited
 	Effects        []rating.Effect // of the indicators that differ
-	OtherMethod    bool
-	OtherRules     bool
+	OtherMethod    bool            // the indicators were computed by another profile
+	OtherRules     bool            // the records were checked by another profile
 }
 
 // Compare finds out what differs between the frozen data of two revisions, given in either

@@ -20,7 +20,9 @@ import (
 )
 
 // CryptoPro is the command-line program of КриптоПро CSP on this computer.
-type CryptoPro struct{ Path string }
+type CryptoPro struct {
+	Path string // of the program file
+}
 
 // FindCryptoPro looks for the program in the search path and where it is installed:
 // cryptcp, which signs files, else csptest, which every КриптоПро CSP for Windows brings.

@@ -15,6 +15,8 @@ import (
 // Keeper is a data file in which revisions can be kept.
 type Keeper interface {
 	Records
+	// Change calls fn and keeps all that it wrote as one step of undo, named what; nothing of
+	// it when fn fails.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
 }
 

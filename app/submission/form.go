@@ -10,7 +10,7 @@ import (
 // that say nothing are left out.
 type Form struct {
 	Lang       app.Lang // Russian when empty
-	Compressed bool
+	Compressed bool     // without the lines that say nothing
 }
 
 // known returns the form with its language named.

@@ -18,7 +18,7 @@ import (
 // Frozen is the data of a submission as canonical JSON and its hash, which is
 // printed at the foot of every page.
 type Frozen struct {
-	JSON   []byte
+	JSON   []byte // the bytes that were hashed
 	SHA256 string // of JSON, 64 hexadecimal digits
 }
 
@@ -46,11 +46,12 @@ type profileText struct {
 	TOML    string `json:"toml"`
 }
 
-// Freeze writes the records of the park, by what they are judged and the indicators as
-// canonical JSON: types in their order, records by id, fields in catalogue order, numbers
-// in stored units. When a record was made or changed is left out: typing the same figures
-// again gives the same hash. So are revisions and their signatures, which come after frozen
-// data, and documents that do not go with the submission.
+// Freeze writes everything a submission says as canonical JSON: the records of the park, the
+// method and the rules they are judged by, and the indicators. Canonical means that the same
+// figures give the same bytes: types stand in their order, records in that of ids, fields in
+// that of the catalogue, numbers in stored units, and the times at which records were made
+// or changed are left out. So are revisions and their signatures, which come after frozen
+// data, and documents that prove nothing in this submission.
 func Freeze(b *app.Book, set regulation.Set, result *rating.Result) (Frozen, error) {
 	head := frozenHead{
 		Format: Format, Year: result.Year, Park: b.Park.ID, Values: Values(result),
@@ -162,9 +163,9 @@ func writeRecords(buf *bytes.Buffer, t *app.Type, recs []app.Record) error {
 
 // Thawed is a submission read back from its canonical JSON.
 type Thawed struct {
-	Year   int
-	Book   *app.Book
-	Values map[string]string
+	Year   int                 // of the data
+	Book   *app.Book           // the records, as they were frozen
+	Values map[string]string   // of the indicators by code, as they were printed then
 	By     *regulation.Library // the method and the rules it was made by
 }
 

@@ -10,12 +10,13 @@ import (
 // Journaled is a data file that knows who changed what.
 type Journaled interface {
 	Records
+	// Journal returns entries of the journal, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
 }
 
 // Hand is who made a change and when; zero where the journal does not say.
 type Hand struct {
-	Who string
+	Who string    // as the operating system calls them
 	At  time.Time // UTC
 }
 

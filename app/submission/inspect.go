@@ -28,8 +28,8 @@ const (
 
 // Answer is what Inspect found out.
 type Answer struct {
-	Ask     string
-	OK      bool
+	Ask     string // which question: AskDocuments and so on
+	OK      bool   // nothing is wrong
 	Unasked bool   // the question could not be put: what it needs is not there; OK is true
 	Detail  string // what is wrong: indicators, sums; «» when the words of Ask say it all
 	Err     error  // for logs: why something could not be read, drawn or computed
@@ -38,13 +38,13 @@ type Answer struct {
 
 // Inspection is what a package says of itself.
 type Inspection struct {
-	Sheets     int
-	Data       []byte // as carried inside; nil when there are none
-	DataSHA256 string
-	Code       Code    // on the title page; zero when it cannot be read
-	Seal       *Seal   // nil when there is none that can be read
-	Thawed     *Thawed // nil when the data cannot be read
-	Answers    []Answer
+	Sheets     int      // that the PDF has
+	Data       []byte   // as carried inside; nil when there are none
+	DataSHA256 string   // of Data; empty when there are none
+	Code       Code     // on the title page; zero when it cannot be read
+	Seal       *Seal    // nil when there is none that can be read
+	Thawed     *Thawed  // nil when the data cannot be read
+	Answers    []Answer // to all questions, in their order
 
 	PDF        []byte   // of InspectFile
 	Signatures []Beside // of InspectFile

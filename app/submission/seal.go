@@ -18,22 +18,22 @@ import (
 // of the program or the files of documents are not inside, and then the inspection says
 // what it could not ask. Only a signature of the file is proof against that.
 type Seal struct {
-	Format   string   `json:"format"`
-	Program  string   `json:"program"` // version
-	Data     string   `json:"data"`    // SHA-256
-	Made     string   `json:"made"`    // day as printed, ISO 8601
-	Revision int      `json:"revision"`
-	Draft    bool     `json:"draft"`
-	Parts    []string `json:"parts"` // keys; none means all
-	Lang     app.Lang `json:"lang"`
-	Form     string   `json:"form"` // app.FormFull or app.FormCompressed
+	Format   string   `json:"format"`   // name of this form of a seal
+	Program  string   `json:"program"`  // version
+	Data     string   `json:"data"`     // SHA-256
+	Made     string   `json:"made"`     // day as printed, ISO 8601
+	Revision int      `json:"revision"` // 0 for a draft
+	Draft    bool     `json:"draft"`    // «ЧЕРНОВИК» is across its sheets
+	Parts    []string `json:"parts"`    // keys; none means all
+	Lang     app.Lang `json:"lang"`     // of the papers
+	Form     string   `json:"form"`     // app.FormFull or app.FormCompressed
 
 	Papers string `json:"papers"` // SHA-256 of the program's own sheets as a PDF of theirs
 
 	Documents []SealedDocument `json:"documents"` // in the order of their numbers
 
 	Sheets []string `json:"sheets"` // digests; see attach.Digests
-	Rest   string   `json:"rest"`
+	Rest   string   `json:"rest"`   // digest of what is on no sheet
 }
 
 // SealedDocument is a document put behind a package.
@@ -121,11 +121,13 @@ func (s *Seal) how(sheets int) (paperOf, error) {
 	return how, nil
 }
 
-// Differences are the sheets of a package that are not those they should be, by number.
+// Differences names the sheets of a package, by their numbers, that somebody altered after
+// it was made: the seal keeps a digest of each sheet, and the sheets that are there now are
+// held against it.
 type Differences struct {
-	Changed []int // shown otherwise, or put in
-	Missing []int // by the numbers they had
-	Moved   []int // in another place than they had
+	Changed []int // sheets that show something else now, or were put in
+	Missing []int // sheets that were taken out, by the numbers they had
+	Moved   []int // sheets that stand in another place now
 }
 
 // None reports whether all sheets are as they should be.

@@ -17,19 +17,19 @@ import (
 
 // Signing is a detached signature that is to be taken into a revision.
 type Signing struct {
-	Revision *app.Revision
-	Name     string // of the file of the signature
-	Data     []byte
-	Dir      string // where the files of the revision are
-	Now      time.Time
+	Revision *app.Revision // one of whose files is signed
+	Name     string        // of the file of the signature
+	Data     []byte        // the bytes of the signature
+	Dir      string        // where the files of the revision are
+	Now      time.Time     // by the clock of the caller
 }
 
 // Signed says what became of a Signing.
 type Signed struct {
-	Record  *app.Signature
-	Checks  []signature.Check
-	Files   []string // written: the signature beside the signed file, the archive
-	Reached bool     // the revision has become signed
+	Record  *app.Signature    // that keeps it
+	Checks  []signature.Check // what was found of each signer
+	Files   []string          // written: the signature beside the signed file, the archive
+	Reached bool              // the revision has become signed
 }
 
 // AddSignature takes a signature into a revision, as one step named what: it finds which

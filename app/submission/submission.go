@@ -52,32 +52,32 @@ type Records interface {
 
 // Request says what to make.
 type Request struct {
-	Park  int64
-	Year  int      // of the data; the rating of the next year reads it
-	Parts []string // keys of reports.Parts; none means all
-	Form           // of the papers
-	Final bool     // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
-	Bare  bool     // without the files of the documents inside, whose sheets are there: half the size
-	Dir   string   // existing directory for the file
-	Now   time.Time
+	Park  int64     // id of the park
+	Year  int       // of the data; the rating of the next year reads it
+	Parts []string  // keys of reports.Parts; none means all
+	Form            // of the papers
+	Final bool      // without «ЧЕРНОВИК»; refused while there are errors nobody answers for
+	Bare  bool      // without the files of the documents inside, whose sheets are there: half the size
+	Dir   string    // existing directory for the file
+	Now   time.Time // by the clock of the caller
 	// Reason is why the year needs another final package; kept with the revision it makes.
 	Reason string
 }
 
 // Output says what was made.
 type Output struct {
-	PDF        string // path
-	Pages      int    // sheets, those of the documents included
-	Documents  []reports.Attachment
-	SHA256     string // of the PDF
-	DataSHA256 string // of the frozen data; its beginning stands at the foot of each page
-	Form       Form
-	Draft      bool
-	Revision   int      // 0 for what is not kept
-	Files      []string // paths of all that was written
-	By         regulation.Set
-	Report     check.Report
-	Result     *rating.Result
+	PDF        string               // path
+	Pages      int                  // sheets, those of the documents included
+	Documents  []reports.Attachment // in the order of their numbers
+	SHA256     string               // of the PDF
+	DataSHA256 string               // of the frozen data; its beginning stands at the foot of each page
+	Form       Form                 // of the papers
+	Draft      bool                 // «ЧЕРНОВИК» is across its sheets
+	Revision   int                  // 0 for what is not kept
+	Files      []string             // paths of all that was written
+	By         regulation.Set       // the method and the rules it was made by
+	Report     check.Report         // what the check found
+	Result     *rating.Result       // the indicators
 }
 
 // Step is a stage of the work, for those who wait.

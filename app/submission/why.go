@@ -10,9 +10,9 @@ import (
 
 // Reason is why there came to be another revision.
 type Reason struct {
-	Revision *app.Revision
-	Returned bool // Text says why it was returned; otherwise why it was made
-	Text     string
+	Revision *app.Revision // it was given at
+	Returned bool          // Text says why it was returned; otherwise why it was made
+	Text     string        // as it was typed
 }
 
 // reasons returns why the revisions after the earlier one were made, the first one first.
