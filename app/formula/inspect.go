@@ -22,12 +22,16 @@ type meaning struct {
 	unit    Unit         // of a number; nil when unknown
 	options []app.Option // of a choice: the codes there are
 	literal *string      // of a text written in the expression
+	name    string       // of the field it reads
 }
 
 // inspector reads the tree of an expression before the library compiles it. We do, because the
 // library says what does not fit in English and in its own types, and because it knows neither
 // the codes of a choice nor what a figure is measured in.
-type inspector struct{ language *Language }
+type inspector struct {
+	language *Language
+	texts    *[]Compared // what fields are compared with, collected
+}
 
 // at says a fault with its place in the expression.
 func at(n ast.Node, format string, args ...any) error {
@@ -103,7 +107,7 @@ func (i inspector) name(n ast.Node, source string) (meaning, error) {
 		if r.Method == "" {
 			return meaning{}, at(n, "«%s» — ссылка или период: сравнивать и складывать можно поля — resident.innovative", source)
 		}
-		return meaning{gives: r.Gives, unit: r.Unit, options: r.Options}, nil
+		return meaning{gives: r.Gives, unit: r.Unit, options: r.Options, name: source}, nil
 	}
 	if m, known := i.word(source); known {
 		return m, nil

@@ -30,7 +30,7 @@ func (i inspector) binary(n *ast.BinaryNode) (meaning, error) {
 		}
 	case "==", "!=":
 		if left.gives == right.gives {
-			return meaning{gives: BoolType}, firstFault(known(n.Right, left, right), known(n.Left, right, left))
+			return meaning{gives: BoolType}, firstFault(i.known(n.Right, left, right), i.known(n.Left, right, left))
 		}
 	case "<", "<=", ">", ">=":
 		if both(NumberType) || both(DateType) {
@@ -79,9 +79,16 @@ func arithmetic(n *ast.BinaryNode, left, right meaning) (meaning, error) {
 }
 
 // known refuses a text that is none of the codes of the choice it is compared with; no text at
-// all asks whether anything was chosen.
-func known(n ast.Node, choice, text meaning) error {
-	if text.literal == nil || choice.options == nil || *text.literal == "" {
+// all asks whether anything was chosen. What other fields are compared with is kept, because
+// only the records tell whether there is such a name.
+func (i inspector) known(n ast.Node, choice, text meaning) error {
+	if text.literal == nil || *text.literal == "" {
+		return nil
+	}
+	if choice.options == nil {
+		if choice.name != "" {
+			*i.texts = append(*i.texts, Compared{choice.name, *text.literal})
+		}
 		return nil
 	}
 	codes := make([]string, len(choice.options))
@@ -108,7 +115,7 @@ func (i inspector) among(n *ast.BinaryNode, left meaning) error {
 		if m.literal == nil {
 			return at(item, "в перечне после «in» пишут тексты в кавычках, а «%s» — нет", item)
 		}
-		if err := known(item, left, m); err != nil {
+		if err := i.known(item, left, m); err != nil {
 			return err
 		}
 	}

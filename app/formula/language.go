@@ -42,10 +42,15 @@ type Language struct {
 type Expression struct {
 	Program *vm.Program
 	Gives   reflect.Type
-	Unit    Unit     // of a number; nil when unknown
+	Unit    Unit // of a number; nil when unknown
+	Texts   []Compared
 	Names   []string // what it reads, in the order met, each once
 	Calls   []string // methods of the helpers it calls
 }
+
+// Compared is a field of texts and a text it is compared with: the name of an entry of a
+// dictionary that staff edit.
+type Compared struct{ Name, Text string }
 
 // UnknownName is the fault of an expression that names what is not there.
 type UnknownName struct{ Name string }
@@ -60,7 +65,8 @@ func (l *Language) Compile(source string) (*Expression, error) {
 	if err != nil {
 		return nil, err
 	}
-	means, err := inspector{l}.meaning(tree)
+	var texts []Compared
+	means, err := inspector{l, &texts}.meaning(tree)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +79,7 @@ func (l *Language) Compile(source string) (*Expression, error) {
 	if err != nil {
 		return nil, SyntaxError(err)
 	}
-	return &Expression{Program: program, Gives: program.Node().Type(), Unit: means.unit, Names: v.names, Calls: v.calls}, nil
+	return &Expression{Program: program, Gives: program.Node().Type(), Unit: means.unit, Texts: texts, Names: v.names, Calls: v.calls}, nil
 }
 
 // visitor turns names into readings of the scope.

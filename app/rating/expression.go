@@ -28,6 +28,7 @@ type expression struct {
 	paths   map[string]path
 	calls   map[string]*vm.Program // leaves of the outline that are not fields
 	order   []string               // names in the order they were met
+	texts   []formula.Compared     // names of records it asks for
 }
 
 // compileExpression compiles source over the fields of t. Its result must be of
@@ -92,6 +93,7 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm
 	if compiled.Gives != want {
 		return nil, fmt.Errorf("выражение «%s» должно давать %s", source, kindWords(want))
 	}
+	e.texts = compiled.Texts
 	return compiled.Program, nil
 }
 

@@ -126,7 +126,7 @@ func (l *loader) profile() (*Profile, error) {
 	if len(f.Indicator) == 0 {
 		return nil, l.Fault(1, "", "в профиле нет ни одного показателя")
 	}
-	p.derives = l.derivedTypes()
+	p.derives, p.named = l.derivedTypes(), l.asked()
 	return p, nil
 }
 

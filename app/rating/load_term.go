@@ -11,7 +11,7 @@ import (
 
 func (l *loader) compileTerms() error {
 	l.terms = map[string]*termDef{}
-	for _, name := range slices.Sorted(maps.Keys(l.file.Term)) {
+	for _, name := range l.termNames() {
 		t, err := l.compileTerm(name, l.file.Term[name])
 		if err != nil {
 			return err
@@ -20,6 +20,8 @@ func (l *loader) compileTerms() error {
 	}
 	return nil
 }
+
+func (l *loader) termNames() []string { return slices.Sorted(maps.Keys(l.file.Term)) }
 
 func (l *loader) compileTerm(name string, f termFile) (*termDef, error) {
 	fail := func(key, reason string) error { return l.Fault(l.Line("[term."+name+"]", key), "term."+name, reason) }

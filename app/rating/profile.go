@@ -26,6 +26,7 @@ type Profile struct {
 	threshold  *big.Rat // share of completeness below which there is no value
 	subindices []subindexDef
 	derives    []*app.Type // types whose derived fields are read
+	named      []named     // entries of dictionaries that are asked for by name
 }
 
 // Threshold returns the completeness in percent below which an indicator is not calculated.

@@ -108,6 +108,11 @@ func (l *Library) remarks(b *app.Book, kind string, f File, year int) []Remark {
 			fmt.Sprintf("%s: то же обозначение id = «%s», что %s, а содержание другое; дайте файлу свои id и title", name.RU, is.id, whose.RU),
 			fmt.Sprintf("%s: the id “%s” is that of %s, but the text is not; give the file an id and a title of its own", name.EN, is.id, whose.EN))})
 	}
+	if method := l.compile(kind, f).method; method != nil && b != nil {
+		for _, unknown := range method.Unknown(b) {
+			said = append(said, Remark{kind, unknown})
+		}
+	}
 	return said
 }
 

@@ -90,6 +90,28 @@ func TestNamesakesAreRefusedOrSaid(t *testing.T) {
 	}
 }
 
+// TestNameThatNoDictionaryHasIsSaid: only the records tell whether there is such a field of work.
+func TestNameThatNoDictionaryHasIsSaid(t *testing.T) {
+	ask := func(name string) string {
+		text := strings.Replace(string(assets.Methods()[0].TOML), `where = "in_year(admitted)"`, `where = "in_year(admitted) && specialism.name == '`+name+`'"`, 1)
+		return strings.Replace(text, `id = "rating-2021"`, `id = "own"`, 1)
+	}
+	for name, want := range map[string]string{
+		"Робототехника": "",
+		"Роботехника":   "слагаемое «admitted» спрашивает о «Роботехника», а среди записей «Направления деятельности» такой нет: исправьте методику или справочник",
+	} {
+		l, err := regulation.Program().With(regulation.File{Name: "own.toml", TOML: []byte(ask(name))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := app.NewBook(&app.Park{Head: app.Head{ID: 1}}, map[string][]app.Record{"specialism": {&app.Specialism{Head: app.Head{ID: 1}, Name: "Робототехника"}}})
+		set, err := l.For(b, 2020)
+		if got := strings.Join(set.Of(app.ProfileMethod, app.RU), "; "); err != nil || got != want {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
 // TestProfilesOfOtherEncodingsAreKeptInUTF8 whatever an office editor saved them in.
 func TestProfilesOfOtherEncodingsAreKeptInUTF8(t *testing.T) {
 	for name, coded := range map[string]func() string{
