@@ -145,10 +145,10 @@ func (t *Table) choose(at int) {
 	}
 }
 
-// position returns where the row stands, −1 when it is not shown.
+// position returns where the row stands, −1 when it is not shown; a heading is nobody's row.
 func (t *Table) position(id int64) int {
 	for at, row := range t.shown {
-		if t.rows[row].ID == id {
+		if !t.rows[row].Heading && t.rows[row].ID == id {
 			return at
 		}
 	}
