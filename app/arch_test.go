@@ -52,7 +52,8 @@ var arrows = []arrow{
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/papers", family(), families},
-	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
+	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
+	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
 	{"app/ui", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }

@@ -7,6 +7,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"technopark/app/ui"
+	"technopark/app/ui/hush"
 	"technopark/app/ui/kit"
 	"technopark/assets"
 )
@@ -17,6 +18,7 @@ const Available = true
 // Run shows the window and returns when it is closed. Where the computer cannot draw
 // one, the error unwraps to ErrNoWindow.
 func Run(o Options) error {
+	hush.End() // a window is wanted: what the toolkit says is of use again
 	if err := probe(); err != nil {
 		return err
 	}
