@@ -34,13 +34,15 @@ func inspect(path string, latest int64) (int64, error) {
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
 			return 0, app.ErrMissingDir
 		}
-		return 0, app.ErrNotFound
+		return 0, app.ErrNoFile
 	}
 	switch {
 	case err != nil:
 		return 0, unreadable(err)
 	case info.IsDir():
-		return 0, app.ErrNotOurs
+		return 0, app.ErrIsDir
+	case !info.Mode().IsRegular(): // a pipe would be waited for without end
+		return 0, app.ErrNotPlain
 	case info.Size() == 0:
 		return 0, app.ErrEmptyFile
 	}

@@ -155,7 +155,8 @@ func TestOpenAndCreateOfNoPlace(t *testing.T) {
 	}{
 		{filepath.Join(dir, "none", "x.tpark"), app.ErrMissingDir, app.ErrMissingDir},
 		{filepath.Join(file, "x.tpark"), app.ErrMissingDir, app.ErrMissingDir},
-		{dir, app.ErrNotOurs, app.ErrExists},
+		{dir, app.ErrIsDir, app.ErrExists},
+		{os.DevNull, app.ErrNotPlain, app.ErrExists},
 		{file, app.ErrNotOurs, app.ErrExists},
 	} {
 		if _, err := Open(c.path, options()); !errors.Is(err, c.open) {
@@ -165,7 +166,7 @@ func TestOpenAndCreateOfNoPlace(t *testing.T) {
 			t.Errorf("Create %s: %v, want %v", c.path, err, c.create)
 		}
 	}
-	if _, err := Open(filepath.Join(dir, "x.tpark"), options()); !errors.Is(err, app.ErrNotFound) {
+	if _, err := Open(filepath.Join(dir, "x.tpark"), options()); !errors.Is(err, app.ErrNoFile) {
 		t.Errorf("Open of no file: %v", err)
 	}
 	sameTree(t, was, tree(t, dir))

@@ -53,7 +53,7 @@ type Store struct {
 // older schema is upgraded after a copy of it was put beside it, see upgrade; a reader
 // leaves it as it is.
 //
-// The error unwraps to ErrMissingDir, ErrNotFound, ErrNoRead, ErrEmptyFile, ErrNotOurs,
+// The error unwraps to ErrMissingDir, ErrNoFile, ErrIsDir, ErrNotPlain, ErrNoRead, ErrEmptyFile, ErrNotOurs,
 // ErrDamaged or ErrNewerSchema of package app; nothing is written then.
 func Open(path string, o Options) (*Store, error) {
 	return open(path, o, migrations())
