@@ -42,15 +42,18 @@ type Language struct {
 type Expression struct {
 	Program *vm.Program
 	Gives   reflect.Type
-	Unit    Unit // of a number; nil when unknown
-	Texts   []Compared
-	Names   []string // what it reads, in the order met, each once
-	Calls   []string // methods of the helpers it calls
+	Unit    Unit       // of a number; nil when unknown
+	Texts   []Compared // what fields of texts are compared with
+	Names   []string   // what it reads, in the order met, each once
+	Calls   []string   // methods of the helpers it calls
 }
 
 // Compared is a field of texts and a text it is compared with: the name of an entry of a
 // dictionary that staff edit.
-type Compared struct{ Name, Text string }
+type Compared struct {
+	Name string // of the field, as the expression writes it
+	Text string // as it is written between the quotes
+}
 
 // UnknownName is the fault of an expression that names what is not there.
 type UnknownName struct{ Name string }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"slices"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/vm"
@@ -93,7 +94,11 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm
 	if compiled.Gives != want {
 		return nil, fmt.Errorf("выражение «%s» должно давать %s", source, kindWords(want))
 	}
-	e.texts = compiled.Texts
+	for _, c := range compiled.Texts {
+		if !slices.Contains(e.texts, c) {
+			e.texts = append(e.texts, c)
+		}
+	}
 	return compiled.Program, nil
 }
 

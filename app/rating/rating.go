@@ -35,16 +35,16 @@ var NotCalculated = app.L("не рассчитан", "not calculated")
 
 // Result is all indicators of one park for one year.
 type Result struct {
-	Profile    *Profile
-	Year       int
-	Subindices []Subindex
+	Profile    *Profile   // by which it was computed
+	Year       int        // of the data; the rating is of the year after
+	Subindices []Subindex // in the order of the profile
 }
 
 // Subindex is a group of indicators in the order of the profile.
 type Subindex struct {
-	Code       string
+	Code       string // «S1»
 	Name       app.Text
-	Indicators []*Indicator
+	Indicators []*Indicator // in the order of the profile
 }
 
 // All returns the indicators of all sub-indices in the order of the profile.
@@ -68,23 +68,23 @@ func (r *Result) Find(code string) *Indicator {
 
 // Indicator is one computed figure with everything that explains it.
 type Indicator struct {
-	Code, Subindex string
-	Name, Unit     app.Text
-	Digits         int // decimals on screens and papers
+	Code, Subindex string   // «S1.2» and «S1»
+	Name, Unit     app.Text // as people say them: «РИД на 1 работника», «ед./чел.»
+	Digits         int      // decimals on screens and papers
 	LowerIsBetter  bool
 	Basis          string   // C: confirmed by a public source, I: inferred
 	Words          app.Text // the formula in words
 	Note           app.Text // how the profile reads the method
 
-	Value         *big.Rat // in Unit; nil when not calculated
-	Bound         Bound    // what Value is to the true one, of which something may be missing
-	Reason        app.Text // why there is no value; zero when there is one
-	Previous      *big.Rat // the same indicator a year earlier; nil when not calculated
-	PreviousBound Bound
-	Completeness  Completeness
-	Terms         []Term    // in the order they stand in the formula
-	Missing       []Missing // what was not provided, whether or not there is a value
-	Members       []Member  // the residents it is about, in the order of ids; none for the park's own figures
+	Value         *big.Rat     // in Unit; nil when not calculated
+	Bound         Bound        // what Value is to the true one, of which something may be missing
+	Reason        app.Text     // why there is no value; zero when there is one
+	Previous      *big.Rat     // the same indicator a year earlier; nil when not calculated
+	PreviousBound Bound        // what Previous is to the true one
+	Completeness  Completeness // what is in it among what should be
+	Terms         []Term       // in the order they stand in the formula
+	Missing       []Missing    // what was not provided, whether or not there is a value
+	Members       []Member     // the residents it is about, in the order of ids; none for the park's own figures
 
 	reckoned *outline // the formula as it was worked out; nil without a value
 	days     *big.Rat // of the year, which formulas may name
@@ -98,8 +98,8 @@ type Completeness struct{ In, Of int }
 // Member is a resident an indicator is about; one over several years has a member for each,
 // and one that counts records by themselves for each record.
 type Member struct {
-	Resident int64
-	Year     int // of the data
+	Resident int64 // id
+	Year     int   // of the data
 	Standing Standing
 }
 
@@ -133,19 +133,19 @@ func (c Completeness) Percent(lang app.Lang) string {
 
 // Term is one sum of a formula with what it is made of.
 type Term struct {
-	Name   string // as in the formula
-	Title  app.Text
-	Unit   app.Text
-	Digits int
+	Name   string   // as in the formula
+	Title  app.Text // what is added up, in words
+	Unit   app.Text // of the sum and of its parts
+	Digits int      // decimals on screens and papers
 	Sum    *big.Rat // in Unit; exactly the sum of the parts
 	Parts  []Part   // in the order of ids
 }
 
 // Part is what one record adds to a term.
 type Part struct {
-	Type   string // key of the record type
-	ID     int64  // of the record; 0 for an item of a list nobody has answered
-	Title  string
+	Type   string   // key of the record type
+	ID     int64    // of the record; 0 for an item of a list nobody has answered
+	Title  string   // of the record, in Russian
 	Amount *big.Rat // in the unit of the term
 	Item   app.Text // of a check-list, when the part stands for one; else zero
 	Text   app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
@@ -155,9 +155,9 @@ type Part struct {
 // Missing is a record or the cells of one that the indicator lacks.
 type Missing struct {
 	Type     string
-	ID       int64 // 0 when there is no record
-	Resident int64 // 0 when it is the park's own
-	Title    string
+	ID       int64    // 0 when there is no record
+	Resident int64    // 0 when it is the park's own
+	Title    string   // of the record, or of who owes it, in Russian
 	Item     app.Text // of a check-list, when nobody has answered it; else zero
 	Fields   []string // keys of the cells
 	Words    app.Text // «нет отчёта за 2020 год», «не представлено: „Выручка“»
