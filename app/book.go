@@ -144,6 +144,9 @@ func (b *Book) ActiveResidents(p Period) []*Resident {
 	return out
 }
 
+// Agreements returns the residency agreements of a resident.
+func (b *Book) Agreements(resident int64) []*Contract { return b.agreed[resident] }
+
 // Residency returns what the resident's agreements say on the given day.
 func (b *Book) Residency(resident int64, day Date) Residency {
 	return ResidencyOf(b.agreed[resident], day)

@@ -14,7 +14,7 @@ type CompanyReport struct {
 func (*CompanyReport) Type() *Type { return companyReportType }
 
 func companyMoney(key string, label Text, at func(*CompanyReport) *Cell[Money]) Field {
-	return money(key, label, at).orNA().required()
+	return money(key, label, at).orNA().required().flow()
 }
 
 var companyReportType = &Type{

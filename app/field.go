@@ -42,6 +42,7 @@ type Field struct {
 	Section Text     // heading of the group of fields in the form and in print
 	Kind    Kind     // what the field holds
 	Unit    Text     // «тыс. руб.»; shown once, in the head of a column or beside an entry
+	UnitIn  string   // key of the field in which the record itself names the unit; empty for most
 	Scale   int64    // stored units in one shown unit: 100 000 kopecks in тыс. руб.
 	Digits  int      // decimals on screens and papers
 	Width   int      // of a table column, in characters
@@ -59,6 +60,7 @@ type Field struct {
 	Derived   bool // computed from other records, never typed or stored
 	CanNA     bool // «не применимо» is an admissible answer
 	Signed    bool // may be negative
+	Flow      bool // of a report: the amounts of the quarters add up to that of the year
 	Hidden    bool // in the form, not in the table until asked for
 	Content   bool // names the bytes of a file kept with the records; see Content
 
@@ -117,6 +119,7 @@ func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
 func (f Field) orNA() Field      { f.CanNA = true; return f }
+func (f Field) flow() Field      { f.Flow = true; return f }
 
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }

@@ -77,7 +77,7 @@ func quantity[R any](key string, label, unit Text, at func(*R) *Cell[Quantity]) 
 
 // figure is a number whose unit the record itself names.
 func figure[R any](key string, label, unit Text, at func(*R) *Cell[Figure]) Field {
-	return bindCell(Field{Key: key, Label: label, Kind: KindQuantity, Unit: unit, Scale: 1_000_000, Digits: 1, Width: 13}, at)
+	return bindCell(Field{Key: key, Label: label, Kind: KindQuantity, Unit: unit, UnitIn: "unit", Scale: 1_000_000, Digits: 1, Width: 13}, at)
 }
 
 func money[R any](key string, label Text, at func(*R) *Cell[Money]) Field {

@@ -18,7 +18,7 @@ type ResidentReport struct {
 func (*ResidentReport) Type() *Type { return residentReportType }
 
 func reportMoney(key string, label Text, at func(*ResidentReport) *Cell[Money]) Field {
-	return money(key, label, at).orNA().required()
+	return money(key, label, at).orNA().required().flow()
 }
 
 var people = L("чел.", "people")

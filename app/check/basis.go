@@ -33,6 +33,9 @@ func (s *scope) basis(r *rule) string {
 				add(name, name+"="+s.pass.sum(name, residentOf(s.rec)).RatString())
 				continue
 			}
+			if _, known := e.paths[name]; !known {
+				continue
+			}
 			f, v := s.look(name)
 			add(name, basisOf(name, f, v))
 		}

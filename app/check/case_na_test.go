@@ -40,6 +40,6 @@ func naCases() []ruleCase {
 		{"SITE_NA", "production", "Производственная площадь: «не применимо», а в прошлом году 100,0\u00a0м²", func(t *testing.T, g *ground) {
 			fill(t, g.site, "production=не применимо;production_free=не применимо")
 		}},
-		{"COSTS_NA", "costs", "расходы — «не применимо», а доходы 1\u00a0700,0\u00a0тыс. руб.: самоокупаемость не рассчитать", func(t *testing.T, g *ground) { fill(t, g.uk, "costs=не применимо") }},
+		{"COSTS_NA", "costs", "расходы — «не применимо», а доходы 2\u00a0300,0\u00a0тыс. руб.: самоокупаемость не рассчитать", func(t *testing.T, g *ground) { fill(t, g.uk, "costs=не применимо") }},
 	}
 }

@@ -40,8 +40,11 @@ type ground struct {
 	shown    *app.Disclosure
 	practice *app.Practice
 	mean     *app.Reference
+	papers   *app.Document
 
 	without map[string]int64 // records taken out: type and id
+	more    []app.Record     // records put in
+	frozen  *app.Book        // what the last revision holds
 }
 
 // byID finds a record by its number: records of a case have no other name.
@@ -55,7 +58,7 @@ func edit(t *testing.T, rec app.Record, key, text string) {
 		t.Fatalf("%s has no field %s", rec.Type().Key, key)
 	}
 	v, err := f.Read(text, byID)
-	if err != nil && f.Kind == app.KindID {
+	if err != nil && (f.Kind == app.KindID || f.Kind == app.KindText) {
 		v, err = app.TextValue(text), nil
 	}
 	if err != nil {
@@ -80,7 +83,7 @@ const goodReport = "headcount=50;staff_start=50;staff_end=50;researchers=10;payr
 const goodSite = "land=10;land_free=1;building=10000;useful=8000;leasable=150;production=100;production_free=10;office=50;" +
 	"has_power=да;power=5;power_free=1;has_gas=да;gas=5;gas_free=1;has_heat=да;heat=5;heat_free=1;has_water=да;water=5;water_free=1;has_sewage=да;sewage=5;sewage_free=1"
 
-const goodCompanyReport = "income_rent=1200;income_services=500;income_subsidies=0;income_other=0;costs=1500;profit=100;taxes=100;headcount=1;pay=60000"
+const goodCompanyReport = "income_rent=1800;income_services=500;income_subsidies=0;income_other=0;costs=2100;profit=100;taxes=100;headcount=1;pay=60000"
 
 func newGround(t *testing.T) *ground {
 	now, last := app.YearPeriod(2020), app.YearPeriod(2019)
@@ -96,14 +99,14 @@ func newGround(t *testing.T) *ground {
 		uk: &app.CompanyReport{Head: id(1), Period: now}, ukLast: &app.CompanyReport{Head: id(2), Period: last},
 		service: &app.Service{Head: id(1)}, served: &app.ServiceReport{Head: id(1), Service: 1, Period: now},
 		event: &app.Event{Head: id(1)}, paper: &app.Publication{Head: id(1)}, paper2: &app.Publication{Head: id(2)},
-		shown: &app.Disclosure{Head: id(1), Period: now}, practice: &app.Practice{Head: id(1)}, mean: &app.Reference{Head: id(1), Period: now}, without: map[string]int64{},
+		shown: &app.Disclosure{Head: id(1), Period: now}, practice: &app.Practice{Head: id(1)}, mean: &app.Reference{Head: id(1), Period: now}, papers: &app.Document{Head: id(1)}, without: map[string]int64{},
 	}
 	fill(t, g.park, "taxes_before=0;site_ru=https://park.example")
 	fill(t, g.person, "full_name=Иванова Анна;position=директор;role=руководитель;authority=устав")
 	fill(t, g.resident, "registered=01.02.2015;kpp=773643301;phone=12-34-56;email=a@b.ru")
 	fill(t, g.second, "name=Бета;inn=1234567894;ogrn=4057910142110;registered=01.02.2015;kpp=773643301;phone=12-34-57")
 	for _, c := range []*app.Contract{g.lease, g.other} {
-		fill(t, c, "number=2;kind=аренда;signed=01.01.2019;valid_from=01.01.2019;area=50;rate=1000")
+		fill(t, c, "number=2;kind=аренда;signed=01.01.2019;valid_from=01.01.2019;area=75;rate=1000")
 	}
 	for _, r := range []*app.ResidentReport{g.report, g.before} {
 		fill(t, r, goodReport)
@@ -128,11 +131,17 @@ func newGround(t *testing.T) *ground {
 	fill(t, g.paper2, "title=Два;outlet=Газета;date=01.02.2020;link=https://a.example/2")
 	fill(t, g.shown, "item=site_ru;met=да;checked=01.12.2020;link=https://park.example")
 	fill(t, g.mean, "whose=среднее по рейтингу;code=S2.1;value=2000;unit=тыс. руб./чел.")
+	fill(t, g.papers, "title=Отчётность;kind=иной;number=5;date=01.02.2021")
 	fill(t, g.practice, "item=waste;status=да;since=01.01.2018;document=приказ")
 	return g
 }
 
-func (g *ground) book() *app.Book { return g.with() }
+func (g *ground) book() *app.Book { return g.with(g.more...) }
+
+// check checks the year of the ground.
+func (g *ground) check(p *Profile) []Finding {
+	return p.Check(Asked{Book: g.book(), Year: 2020, Known: known(), Frozen: g.frozen, Today: app.Day(2021, 4, 1)}).Findings
+}
 
 // with returns the book of the ground with more records in it.
 func (g *ground) with(more ...app.Record) *app.Book {
@@ -140,19 +149,13 @@ func (g *ground) with(more ...app.Record) *app.Book {
 	secondReport.ID, secondReport.Resident, secondBefore.ID, secondBefore.Resident = 11, 2, 12, 2
 	recs := []app.Record{
 		g.park, g.company, g.person, g.resident, g.second, g.stay, active(2), g.lease, g.other, g.report, g.before, secondReport, secondBefore,
-		g.job, g.ip, g.ip2, g.project, g.site, g.siteLast, g.room, g.room2, g.money, g.uk, g.ukLast, g.service, g.served, g.event,
-		g.paper, g.paper2, g.practice, g.mean,
+		g.job, g.ip, g.ip2, g.project, g.site, g.siteLast, g.room, g.room2, g.money, g.uk, g.ukLast, g.served, g.event,
+		g.paper, g.paper2, g.mean,
 	}
-	item, _ := g.shown.Type().Field("item")
-	for i, o := range item.Options {
-		shown := g.shown
-		if i > 0 {
-			shown = app.Clone(g.shown)
-			shown.ID, shown.Item, shown.Checked = int64(i+1), o.Code, app.Day(2020, 12, 1)
-			shown.Link = "https://park.example"
-		}
-		recs = append(recs, shown)
-	}
+	recs = append(recs, g.papers, &app.DocumentLink{Head: app.Head{ID: 1, Park: 1}, Document: 1, Subject: app.SubjectOfIndicator(2020, "S2.1")})
+	recs = append(recs, answered(g.shown, "item", func(r *app.Disclosure) { r.Checked, r.Link = app.Day(2020, 12, 1), "https://park.example" })...)
+	recs = append(recs, answered(g.practice, "item", func(r *app.Practice) { *r = app.Practice{Head: r.Head, Status: "no"} })...)
+	recs = append(recs, answered(g.service, "kind", func(r *app.Service) { r.Offered = app.No() })...)
 	byType := map[string][]app.Record{}
 	for _, rec := range append(recs, more...) {
 		key := rec.Type().Key
@@ -163,8 +166,27 @@ func (g *ground) with(more ...app.Record) *app.Book {
 	return app.NewBook(g.park, byType)
 }
 
+// answered returns the record of one item of a list and one of each other item.
+func answered[R app.Record](rec R, key string, alter func(R)) []app.Record {
+	f, _ := rec.Type().Field(key)
+	all := []app.Record{rec}
+	for i, o := range f.Options {
+		if o.Code == f.Get(rec).S {
+			continue
+		}
+		other := app.Clone(rec)
+		other.Header().ID = int64(i + 2)
+		alter(other)
+		f.Set(other, app.TextValue(o.Code))
+		all = append(all, other)
+	}
+	return all
+}
+
 // known is what the indicators of the ground are compared by.
-func known() Indicators { return Indicators{"S2.1": big.NewRat(2000, 1)} }
+func known() Indicators {
+	return Indicators{"S2.1": {Value: big.NewRat(2000, 1), Unit: app.L("тыс. руб./чел.", "thousand RUB per head")}}
+}
 
 func TestCleanGroundHasNoFindings(t *testing.T) {
 	for _, f := range Run(builtIn(t), newGround(t).book(), 2020, known()).Findings {

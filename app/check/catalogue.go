@@ -13,37 +13,53 @@ const (
 )
 
 // catalogue checks one record field by field.
-func catalogue(b *app.Book, rec app.Record) []Finding {
-	t := rec.Type()
-	var findings []Finding
-	add := func(rule string, level Level, f app.Field, message, remedy app.Text) {
-		found := newFinding(b, rec, f)
-		found.Rule, found.Level, found.Message, found.Remedy = rule, level, message, remedy
-		found.Left = worded(b, f, found.Value)
-		found.Basis = basisOf(f.Key, f, found.Value)
-		findings = append(findings, found)
-	}
-	wrong := func(level Level, f app.Field, message app.Text) {
-		add(RuleValue, level, f, message, app.L("исправьте поле «"+f.Label.RU+"»", "correct “"+f.Label.EN+"”"))
-	}
-	for _, f := range t.Stored() {
+func (s *pass) catalogue(rec app.Record) {
+	for _, f := range rec.Type().Stored() {
 		v := f.Get(rec)
 		var fault app.FieldError
 		if err := f.Check(v); errors.As(err, &fault) {
-			wrong(valueLevel(f), f, fault.Message)
+			s.isWrong(valueLevel(f), rec, f, fault.Message)
 		}
 		if f.RequiredOf(rec) && f.Blank(v) {
-			add(RuleRequired, missingLevel(f), f,
+			s.isFound(RuleRequired, missingLevel(f), rec, f,
 				app.L("не заполнено поле «"+f.Label.RU+"»", "“"+f.Label.EN+"” is empty"), missingRemedy(f))
 		}
 	}
-	if t.Check != nil {
-		for _, fault := range t.Check(rec) {
-			f, _ := t.Field(fault.Field)
-			wrong(Error, f, fault.Message)
+}
+
+// between checks a record by the rules of its own type, such as dates in order. A date that
+// is found to be impossible by itself is left out, or the other would be blamed for it.
+func (s *pass) between(rec app.Record) {
+	t := rec.Type()
+	if t.Check == nil {
+		return
+	}
+	s.level = Error
+	sound := rec
+	for _, f := range t.Stored() {
+		if s.doubted(rec, f.Key) {
+			if sound == rec {
+				sound = app.Clone(rec)
+			}
+			f.Set(sound, app.Value{})
 		}
 	}
-	return findings
+	for _, fault := range t.Check(sound) {
+		f, _ := t.Field(fault.Field)
+		s.isWrong(Error, rec, f, fault.Message)
+	}
+}
+
+func (s *pass) isWrong(level Level, rec app.Record, f app.Field, message app.Text) {
+	s.isFound(RuleValue, level, rec, f, message, app.L("исправьте поле «"+f.Label.RU+"»", "correct “"+f.Label.EN+"”"))
+}
+
+func (s *pass) isFound(rule string, level Level, rec app.Record, f app.Field, message, remedy app.Text) {
+	found := newFinding(s.book, rec, f)
+	found.Rule, found.Level, found.Message, found.Remedy = rule, level, message, remedy
+	found.Left = worded(s.book, f, found.Value)
+	found.Basis = basisOf(f.Key, f, found.Value)
+	s.tell(found, rec)
 }
 
 // newFinding returns a finding that knows its place and not yet its fault.

@@ -43,18 +43,35 @@ type Finding struct {
 	Left, Right, Difference app.Text
 
 	Case     string    // tells apart what one rule finds on one field; see Place
-	Basis    string    // all figures the rule read, by name, exactly
+	Basis    string    // all figures the rule read, by name, exactly: an explanation holds for them alone
 	Resident int64     // whose record it is; 0 when the park's own
 	Ask      Contact   // who knows
-	Lacks    *app.Type // of the report that is not there; else nil
+	Lacks    *app.Type // of the records that are not there and where they are to be added; else nil
+	Absent   int       // how many of them
 
 	// Explanation closes the finding; Outdated was written for other figures, which
 	// opened it again. At most one of them is there.
 	Explanation, Outdated *app.Explanation
 }
 
-// Indicators are computed figures by their codes, in their own units.
-type Indicators map[string]*big.Rat
+// Indicator is an indicator of the method as far as rules read it.
+type Indicator struct {
+	Value *big.Rat // in its own unit; nil when it is not computed
+	Unit  app.Text
+}
+
+// Indicators are those of the method by their codes.
+type Indicators map[string]Indicator
+
+// Asked is what a check is to look at. The zero values of all but the book and the year
+// mean that the matter is not known, and what would be compared with it passes.
+type Asked struct {
+	Book   *app.Book
+	Year   int
+	Today  app.Date   // nothing has happened after it
+	Known  Indicators // of the park in the year
+	Frozen *app.Book  // the records as the last revision of the year holds them
+}
 
 // Report is the outcome of one pass.
 type Report struct {
@@ -75,32 +92,74 @@ func (r Report) Count(level Level) int {
 	return n
 }
 
-// Run checks everything a submission of the year reads: the records of that year
+// Run checks a year by the rules with no more known than the records and the indicators.
+func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
+	return p.Check(Asked{Book: b, Year: year, Known: known})
+}
+
+// Check checks everything a submission of the year reads: the records of that year
 // and those that belong to no year. Errors come first; within a level the order
 // is that of types and records, and within a record that of fields, then of rules.
-//
-// known gives the park's own indicators of the year, which rules may compare with those of
-// others; a rule that asks for one that is not there passes.
-func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
-	pass := newPass(p, b, year)
-	pass.indicators = known
-	report := Report{Park: b.Park.ID, Year: year}
-	horizon := pass.horizon()
+func (p *Profile) Check(asked Asked) Report {
+	pass := newPass(p, asked)
+	pass.everyRecord(pass.catalogue)
+	wide := 0 // rules over every type come first: what they doubt, nothing else is to read
+	for wide < len(p.rules) && p.rules[wide].wide {
+		pass.apply(p.rules[wide])
+		wide++
+	}
+	pass.everyRecord(pass.between)
+	for _, r := range p.rules[wide:] {
+		pass.apply(r)
+	}
+	report := Report{Park: asked.Book.Park.ID, Year: asked.Year, Findings: pass.strongest()}
+	report.arrange()
+	report.fill(pass)
+	return report
+}
+
+// everyRecord calls do for every record of the year that people fill in.
+func (s *pass) everyRecord(do func(app.Record)) {
 	for _, t := range app.Types() {
 		if t.Aside || t.Made { // written by the program, and shown nowhere a fault could be mended
 			continue
 		}
-		rules := p.of(t)
-		for _, rec := range pass.records(t) {
-			report.Findings = append(report.Findings, catalogue(b, rec)...)
-			report.Findings = append(report.Findings, pass.check(rules, rec)...)
+		for _, rec := range s.records(t) {
+			do(rec)
 		}
-		report.Findings = append(report.Findings, pass.ahead(t, horizon)...)
 	}
-	slices.SortStableFunc(report.Findings, func(x, y Finding) int { return cmp.Compare(rank(x), rank(y)) })
-	report.explain(b)
-	report.fill(pass)
-	return report
+}
+
+// strongest returns the findings without the warnings of a figure that is also an error: a
+// fault is told of once.
+func (s *pass) strongest() []Finding {
+	errors := map[cell]bool{}
+	at := func(f Finding) cell { return cell{s.book.Get(f.Type.Key, f.ID), f.Field.Key} }
+	for _, f := range s.findings {
+		if f.Level == Error {
+			errors[at(f)] = true
+		}
+	}
+	return slices.DeleteFunc(s.findings, func(f Finding) bool {
+		figure := f.Field.Kind.Number() || f.Field.Kind == app.KindDate
+		return f.Level == Warning && figure && f.Explanation == nil && errors[at(f)]
+	})
+}
+
+// arrange puts the findings in the order of Check.
+func (r *Report) arrange() {
+	types := map[*app.Type]int{}
+	fields := map[*app.Type]map[string]int{}
+	for i, t := range app.Types() {
+		types[t], fields[t] = i, map[string]int{}
+		for j, f := range t.Fields {
+			fields[t][f.Key] = j
+		}
+	}
+	slices.SortStableFunc(r.Findings, func(x, y Finding) int {
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(types[x.Type], types[y.Type]), cmp.Compare(x.ID, y.ID),
+			cmp.Compare(fields[x.Type][x.Field.Key], fields[y.Type][y.Field.Key]))
+	})
 }
 
 func rank(f Finding) int {

@@ -45,26 +45,32 @@ func (r Report) Open(level Level) int {
 	return n
 }
 
-// explain puts the explanations of the year beside their findings.
-func (r *Report) explain(b *app.Book) {
-	type key struct{ rule, place string }
-	given := map[key]*app.Explanation{}
+// explanations are those of one year by what they are about.
+type explanations map[explained]*app.Explanation
+
+// explained is the rule and the place of a finding.
+type explained struct{ rule, place string }
+
+func explanationsOf(b *app.Book, year int) explanations {
+	given := explanations{}
 	for _, e := range app.All[app.Explanation](b, "explanation") {
-		if e.Period == app.YearPeriod(r.Year) {
-			given[key{e.Rule, e.Place}] = e
+		if e.Period == app.YearPeriod(year) {
+			given[explained{e.Rule, e.Place}] = e
 		}
 	}
+	return given
+}
+
+// close puts the explanation of a finding beside it, if there is one.
+func (given explanations) close(f *Finding) {
 	if len(given) == 0 {
 		return
 	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		switch e := given[key{f.Rule, f.Place().String()}]; {
-		case e == nil:
-		case e.Basis == f.Basis && app.Clean(e.Text) != "": // blanks explain nothing
-			f.Explanation = e
-		default:
-			f.Outdated = e
-		}
+	switch e := given[explained{f.Rule, f.Place().String()}]; {
+	case e == nil:
+	case e.Basis == f.Basis && app.Clean(e.Text) != "": // blanks explain nothing
+		f.Explanation = e
+	default:
+		f.Outdated = e
 	}
 }

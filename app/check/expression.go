@@ -15,18 +15,28 @@ import (
 // The language of rules; helpers may be called, those of asIs take a
 // field and not its value, so that a missing one stops nothing.
 var (
-	vocabulary = []string{"days", "first_day", "last_day", "active", prevHead, parkHead, reportHead}
-	helpers    = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": indicatorMethod}
-	asIs       = map[string]formula.Reading{
-		"given":   {Method: "Given", Gives: formula.BoolType},
-		"or_zero": {Method: "OrZero", Gives: formula.NumberType},
+	vocabulary = []string{"days", "first_day", "last_day", "latest_day", prevHead, parkHead, reportHead}
+	helpers    = map[string]string{
+		"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": indicatorMethod, "listed": "Listed", "same_unit": "SameUnit",
+		"entered": "Entered", "left": "Left", "agreed": "Agreed", "year_of": "YearOf", "size": "Size",
+	}
+	asIs = map[string]formula.Reading{
+		"given":    {Method: "Given", Gives: formula.BoolType},
+		"or_zero":  {Method: "OrZero", Gives: formula.NumberType},
+		"open_end": {Method: "OpenEnd", Gives: formula.DateType},
+		"most":     {Method: "Most", Gives: formula.NumberType},
+		"least":    {Method: "Least", Gives: formula.NumberType},
 
 		"not_applicable": {Method: "NotApplicable", Gives: formula.BoolType},
-		"open_end":       {Method: "OpenEnd", Gives: formula.DateType},
+		"most_per_head":  {Method: "MostPerHead", Gives: formula.NumberType},
+		"least_per_head": {Method: "LeastPerHead", Gives: formula.NumberType},
 	}
 )
 
-const indicatorMethod = "Indicator"
+const (
+	indicatorMethod = "Indicator"
+	activeWord      = "active" // the one word that is read like a field and is none
+)
 
 // expression is a compiled condition or value over the records of one type.
 type expression struct {
@@ -46,11 +56,17 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
 			return formula.Reading{Method: "Sum", Gives: formula.NumberType, Unit: formula.UnitOf(sums[i].unit)}, true
 		}
+		if name == activeWord {
+			return formula.Reading{Method: "Active", Gives: formula.BoolType}, true
+		}
 		p, ok := pathOf(t, name)
 		if !ok {
 			return formula.Reading{}, false
 		}
 		r := formula.ReadingOf(p.field)
+		if p.field.Kind == app.KindPeriod {
+			r = formula.Reading{Method: "Date", Gives: formula.DateType}
+		}
 		if r.Method != "" {
 			e.paths[name] = p
 		}

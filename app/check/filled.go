@@ -53,7 +53,7 @@ func (r *Report) fill(s *pass) {
 	due := map[*app.Type]int{}
 	for _, f := range r.Findings {
 		if f.Lacks != nil && f.Period == s.period {
-			due[f.Lacks]++
+			due[f.Lacks] += f.Absent
 		}
 	}
 	for _, t := range app.Types() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/assets"
 )
 
@@ -33,7 +34,9 @@ func TestRuleOfTheGuideIsFoundByThoseWhoAddIt(t *testing.T) {
 	g := newGround(t)
 	of := func(f Finding) bool { return f.Rule != "RD_SHARE" }
 	fill(t, g.resident, "innovative=да")
-	fill(t, g.report, "revenue=20000;rd_own=150;rd_budget=30;rd_other=20")
+	for _, r := range []*app.ResidentReport{g.report, g.before} {
+		fill(t, r, "revenue=20000;rd_own=150;rd_budget=30;rd_other=20")
+	}
 	if found := slices.DeleteFunc(Run(p, g.book(), 2020, known()).Findings, of); len(found) != 0 {
 		t.Errorf("one hundredth is enough: %v", found[0].Message.RU)
 	}

@@ -11,14 +11,6 @@ import (
 // residents that takes minutes. So what it looks by is gathered once in a pass, when the
 // rule first asks, and the time of a pass grows as its records do.
 
-// handed names a report that is there: of whom, for which period and, where one is due
-// for each item of a list, about which item.
-type handed struct {
-	period   app.Period
-	resident int64
-	answer   string
-}
-
 // clash is a record that shares a reference and some days with another.
 type clash struct {
 	with app.Record
@@ -26,39 +18,8 @@ type clash struct {
 	days int
 }
 
-// alike returns the records of the rule by what of the value of its field is compared.
-func (s *pass) alike(r *rule) map[string][]app.Record {
-	if known, ok := s.same[r]; ok {
-		return known
-	}
-	by := map[string][]app.Record{}
-	for _, rec := range s.records(r.of) {
-		if core := r.field.Core(r.field.Get(rec)); core != "" {
-			by[core] = append(by[core], rec)
-		}
-	}
-	s.same[r] = by
-	return by
-}
-
-// handedIn returns which reports of the type there are.
-func (s *pass) handedIn(n *needs) map[handed]bool {
-	if known, ok := s.handed[n]; ok {
-		return known
-	}
-	there := map[handed]bool{}
-	for _, rec := range s.book.Of(n.report.Key) {
-		h := handed{period: app.PeriodOf(rec), resident: residentOf(rec)}
-		if n.each != nil {
-			h.answer = n.each.Get(rec).S
-		}
-		there[h] = true
-	}
-	s.handed[n] = there
-	return there
-}
-
-// clashes returns, by the id of the lower one, the pairs of records that share a reference and a day.
+// clashes returns, by the id of the one changed last, the pairs of records that share a
+// reference and a day.
 func (s *pass) clashes(r *rule) map[int64][]clash {
 	if known, ok := s.clashing[r]; ok {
 		return known
@@ -68,7 +29,7 @@ func (s *pass) clashes(r *rule) map[int64][]clash {
 	for _, over := range s.sharers(r) {
 		for _, pair := range r.overlap.pairs(over.recs) {
 			x, y := pair[0], pair[1]
-			if x.Header().ID > y.Header().ID {
+			if order(x, y) < 0 {
 				x, y = y, x
 			}
 			ids := [2]int64{x.Header().ID, y.Header().ID}
@@ -95,7 +56,7 @@ type sharers struct {
 // sharers groups the records of the rule by what they refer to, in the order of its ids.
 func (s *pass) sharers(r *rule) []sharers {
 	by := map[int64][]app.Record{}
-	for _, rec := range s.records(r.of) {
+	for _, rec := range s.ofRule(r) {
 		if r.when != nil && !holdsFor(s.scope(rec), r.when) {
 			continue
 		}

@@ -6,23 +6,37 @@ import (
 	"technopark/app"
 )
 
-// check returns what the rules find on one record, in the order of its fields.
-func (s *pass) check(rules []*rule, rec app.Record) []Finding {
-	var findings []Finding
-	view := s.scope(rec)
-	for _, r := range rules {
-		told := slices.ContainsFunc(findings, func(f Finding) bool { return slices.Contains(r.unless, f.Rule) && sameMatter(r, f) })
-		if told || r.when != nil && !holdsFor(view, r.when) {
+// apply looks at the records of one rule. Rules are applied one after the other, each to all
+// its records, because what one has found wrong the next are not to read; see doubts.
+func (s *pass) apply(r *rule) {
+	s.level = r.level
+	for _, rec := range s.ofRule(r) {
+		view := s.scope(rec)
+		if s.told(r, rec) || r.when != nil && !holdsFor(view, r.when) {
 			continue
 		}
-		findings = append(findings, s.judge(r, view)...)
+		for _, f := range s.judge(r, view) {
+			s.tell(f, s.book.Get(f.Type.Key, f.ID))
+		}
 	}
-	order := rec.Type().Fields
-	at := func(f Finding) int {
-		return slices.IndexFunc(order, func(o app.Field) bool { return o.Key == f.Field.Key })
+}
+
+// tell adds a finding; unless it is explained, its cell is in doubt from here on.
+func (s *pass) tell(f Finding, rec app.Record) {
+	s.explained.close(&f)
+	s.about[rec] = append(s.about[rec], len(s.findings))
+	s.findings = append(s.findings, f)
+	if f.Explanation == nil && rec != nil {
+		s.doubt(rec, f.Field.Key, f.Level)
 	}
-	slices.SortStableFunc(findings, func(x, y Finding) int { return at(x) - at(y) })
-	return findings
+}
+
+// told reports whether another rule has said of the record what the rule would say.
+func (s *pass) told(r *rule, rec app.Record) bool {
+	return len(r.unless) > 0 && slices.ContainsFunc(s.about[rec], func(i int) bool {
+		f := s.findings[i]
+		return slices.Contains(r.unless, f.Rule) && sameMatter(r, f)
+	})
 }
 
 // sameMatter reports whether a finding already speaks of what the rule looks at: its
@@ -40,12 +54,18 @@ func sameMatter(r *rule, f Finding) bool {
 
 func (s *pass) judge(r *rule, view *scope) []Finding {
 	switch {
-	case r.unique:
-		return s.judgeUnique(r, view)
+	case r.unique || len(r.same) > 0:
+		return s.judgeTwice(r, view)
 	case r.overlap != nil:
 		return s.judgeOverlap(r, view)
 	case r.needs != nil:
 		return s.judgeNeeds(r, view)
+	case r.quarters != "":
+		return s.judgeQuarters(r, view)
+	case r.proved:
+		return s.judgeProved(r, view)
+	case r.frozen:
+		return s.judgeFrozen(r, view)
 	}
 	return s.judgeHolds(r, view)
 }
@@ -55,7 +75,7 @@ func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
 	if err != nil {
 		panic(err) // see holdsFor
 	}
-	if holds || !known {
+	if holds || !known || s.doubted(view.rec, r.field.Key) {
 		return nil
 	}
 	found := s.found(r, view.rec)
@@ -64,66 +84,20 @@ func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
 	return s.written(r, view, found, nil)
 }
 
-// judgeUnique looks for another record with the same value. Each of the two is found.
-func (s *pass) judgeUnique(r *rule, view *scope) []Finding {
-	v := r.field.Get(view.rec)
-	if v.State != app.Given {
-		return nil
-	}
-	same := s.alike(r)[r.field.Core(v)]
-	i := slices.IndexFunc(same, func(other app.Record) bool {
-		return other.Header().ID != view.rec.Header().ID && r.field.Alike(v, r.field.Get(other))
-	})
-	if i < 0 {
-		return nil
-	}
-	other := same[i]
-	found := s.found(r, view.rec)
-	found.Left, found.Right = s.textOf(r.field, v), s.textOf(r.field, r.field.Get(other))
-	found.Basis = basisOf(r.field.Key, r.field, v) + "; " + app.Place{Type: r.of.Key, ID: other.Header().ID}.String()
-	return s.written(r, view, found, other)
-}
-
 // judgeOverlap tells of the records that share a reference and a day with an earlier one.
 func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 	var findings []Finding
+	if s.doubted(view.rec, r.field.Key) {
+		return nil
+	}
 	for _, c := range s.clashes(r)[view.rec.Header().ID] {
 		found := s.found(r, view.rec)
 		found.Left, found.Right = r.overlap.term(view.rec), r.overlap.term(c.with)
-		found.Difference = daysText(c.days)
+		found.Difference = termText(c.days)
 		found.Case = app.Place{Type: r.of.Key, ID: c.with.Header().ID}.String()
 		found.Basis = found.Left.RU + "; " + found.Right.RU
 		found.Message = s.title(s.book.Get(r.overlap.shared.Ref, c.over))
 		findings = append(findings, s.written(r, view, found, c.with)...)
-	}
-	return findings
-}
-
-// judgeNeeds looks for reports that the park or an active resident owes.
-func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
-	period := s.period
-	if r.needs.previous {
-		period = app.YearPeriod(s.year - 1)
-	}
-	owner := residentOf(view.rec)
-	if owner != 0 && !s.book.Active(owner, period) {
-		return nil
-	}
-	answers := []app.Option{{}}
-	if r.needs.each != nil {
-		answers = r.needs.each.Options
-	}
-	there := s.handedIn(r.needs)
-	var findings []Finding
-	for _, answer := range answers {
-		if there[handed{period, owner, answer.Code}] {
-			continue
-		}
-		found := s.found(r, view.rec)
-		found.Period, found.Left, found.Case = period, answer.Label, answer.Code
-		found.Lacks = r.needs.report
-		found.Basis = r.needs.report.Key + " " + period.Key()
-		findings = append(findings, s.written(r, view, found, nil)...)
 	}
 	return findings
 }

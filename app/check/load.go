@@ -38,6 +38,9 @@ type ruleFile struct {
 	Of        string   `toml:"of"`
 	Field     string   `toml:"field"`
 	Fields    []string `toml:"fields"`
+	Kinds     []string `toml:"kinds"`
+	Except    []string `toml:"except"`
+	Years     string   `toml:"years"`
 	When      string   `toml:"when"`
 	Unless    []string `toml:"unless"`
 	Holds     string   `toml:"holds"`
@@ -47,10 +50,14 @@ type ruleFile struct {
 	UnitEN    string   `toml:"unit_en"`
 	Digits    *int     `toml:"digits"`
 	Unique    bool     `toml:"unique"`
+	Same      []string `toml:"same"`
 	Overlap   []string `toml:"overlap"`
 	Needs     string   `toml:"needs"`
 	Each      string   `toml:"each"`
 	Previous  bool     `toml:"previous"`
+	Quarters  string   `toml:"quarters"`
+	Proved    bool     `toml:"proved"`
+	Frozen    bool     `toml:"frozen"`
 	Message   string   `toml:"message"`
 	MessageEN string   `toml:"message_en"`
 	Remedy    string   `toml:"remedy"`
@@ -151,7 +158,7 @@ func (l *loader) addSum(name string, f sumFile) error {
 			return fail("value", "выражение «"+f.Value+"» должно давать число")
 		}
 	}
-	d.unit, d.digits = unitOf(d.of, nil, d.value)
+	d.unit, d.digits, _ = unitOf(d.of, nil, d.value)
 	if f.Unit != "" {
 		d.unit = app.L(f.Unit, f.UnitEN)
 	}
@@ -162,20 +169,21 @@ func (l *loader) addSum(name string, f sumFile) error {
 	return nil
 }
 
-// unitOf returns the unit and the decimals of the first figure an expression names.
-func unitOf(t *app.Type, sums []*sum, e *expression) (app.Text, int) {
+// unitOf returns the unit and the decimals of the first figure an expression names, and the
+// field it is, unless it is a sum.
+func unitOf(t *app.Type, sums []*sum, e *expression) (unit app.Text, digits int, of app.Field) {
 	if e == nil {
-		return app.Text{}, 0
+		return app.Text{}, 0, app.Field{}
 	}
 	for _, name := range e.Names {
 		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
-			return sums[i].unit, sums[i].digits
+			return sums[i].unit, sums[i].digits, app.Field{}
 		}
 		if p, ok := pathOf(t, name); ok && p.field.Kind.Number() {
-			return p.field.Unit, p.field.Digits
+			return p.field.Unit, p.field.Digits, p.field
 		}
 	}
-	return app.Text{}, 0
+	return app.Text{}, 0, app.Field{}
 }
 
 func unknownType(key string) string {

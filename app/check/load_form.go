@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"technopark/app"
 )
@@ -10,13 +11,13 @@ import (
 // compileForm compiles the one form a rule has; at is the key that is wrong.
 func compileForm(r *rule, f ruleFile, sums []*sum, about func(string) string) (at string, err error) {
 	forms := 0
-	for _, has := range []bool{f.Holds != "", f.Unique, len(f.Overlap) > 0, f.Needs != ""} {
+	for _, has := range []bool{f.Holds != "", f.Unique, len(f.Same) > 0, len(f.Overlap) > 0, f.Needs != "", f.Quarters != "", f.Proved, f.Frozen} {
 		if has {
 			forms++
 		}
 	}
 	if forms != 1 {
-		return "id", errors.New("у правила должно быть ровно одно из: holds, unique, overlap, needs")
+		return "id", errors.New("у правила должно быть ровно одно из: holds, unique, same, overlap, needs, quarters, proved, frozen")
 	}
 	switch {
 	case f.Holds != "":
@@ -25,8 +26,13 @@ func compileForm(r *rule, f ruleFile, sums []*sum, about func(string) string) (a
 		return compileNeeds(r, f)
 	case len(f.Overlap) > 0:
 		return "overlap", compileOverlap(r, f)
+	case f.Quarters != "":
+		return "quarters", compileQuarters(r, f)
+	case f.Proved && r.of.Key != parkHead:
+		return "of", errors.New("документы у показателей бывают у технопарка: of = \"park\"")
 	}
-	return "", nil
+	r.unique, r.proved, r.frozen = f.Unique, f.Proved, f.Frozen
+	return "same", compileSame(r, f)
 }
 
 func compileComparison(r *rule, f ruleFile, sums []*sum, about func(string) string) (at string, err error) {
@@ -48,9 +54,9 @@ func compileComparison(r *rule, f ruleFile, sums []*sum, about func(string) stri
 			return "right", err
 		}
 	}
-	c.unit, c.digits = unitOf(r.of, sums, c.holds)
+	c.unit, c.digits, c.figure = unitOf(r.of, sums, c.holds)
 	if f.Unit != "" {
-		c.unit = app.L(f.Unit, f.UnitEN)
+		c.figure, c.unit = app.Field{}, app.L(f.Unit, f.UnitEN)
 	}
 	if f.Digits != nil {
 		c.digits = *f.Digits
@@ -64,11 +70,11 @@ func compileNeeds(r *rule, f ruleFile) (at string, err error) {
 	switch {
 	case n.report == nil:
 		return "needs", errors.New(unknownType(f.Needs))
-	case !isReport(n.report):
+	case !isReport(n.report) && f.Each == "":
 		return "needs", fmt.Errorf("записи «%s» не сдаются за период", n.report.Many.RU)
-	case r.of.Key != residentKey && r.of.Key != parkHead:
-		return "of", errors.New("отчёты бывают должны резидент (resident) и технопарк (park)")
-	case ofResidents(n.report) != (r.of.Key == residentKey):
+	case f.Each != "" && r.of.Key != parkHead:
+		return "of", errors.New("на перечень отвечает технопарк: of = \"park\"")
+	case f.Each == "" && !owes(r.of, n.report):
 		return "needs", fmt.Errorf("«%s» сдаёт не %s", n.report.Many.RU, r.of.Key)
 	}
 	if f.Each != "" {
@@ -82,6 +88,38 @@ func compileNeeds(r *rule, f ruleFile) (at string, err error) {
 	return "", nil
 }
 
+// owes reports whether a report is due from the records of a type.
+func owes(t, report *app.Type) bool {
+	per, ok := report.Field(report.Per)
+	if !ok {
+		return t.Key == parkHead
+	}
+	return per.Kind == app.KindRef && per.Ref == t.Key
+}
+
+// compileSame reads the fields that make two records the same.
+func compileSame(r *rule, f ruleFile) error {
+	for _, key := range f.Same {
+		field, ok := r.of.Field(key)
+		if !ok {
+			return fmt.Errorf("поле «%s» не найдено у записей «%s»", key, r.of.Many.RU)
+		}
+		r.same = append(r.same, field)
+	}
+	return nil
+}
+
+func compileQuarters(r *rule, f ruleFile) error {
+	switch {
+	case !slices.Contains([]string{quartersSum, quartersPart, quartersMean}, f.Quarters):
+		return errors.New("quarters: sum — сумма кварталов равна году, part — квартал не больше года, mean — среднее за год среди кварталов")
+	case !isReport(r.of) || !r.field.Kind.Number():
+		return errors.New("с кварталами сверяют числа годовых отчётов")
+	}
+	r.quarters = f.Quarters
+	return nil
+}
+
 // compileOverlap reads overlap = ["rooms", "valid_from", "valid_to"].
 func compileOverlap(r *rule, f ruleFile) error {
 	wrong := errors.New("overlap — это поле со ссылками и два поля с датами: [\"rooms\", \"valid_from\", \"valid_to\"]")
@@ -89,9 +127,10 @@ func compileOverlap(r *rule, f ruleFile) error {
 		return wrong
 	}
 	var found [3]app.Field
-	for i, kind := range []app.Kind{app.KindRefs, app.KindDate, app.KindDate} {
-		field, ok := r.of.Field(f.Overlap[i])
-		if !ok || field.Kind != kind {
+	for i, key := range f.Overlap {
+		field, ok := r.of.Field(key)
+		shared := i == 0 && (field.Kind == app.KindRefs || field.Kind == app.KindRef)
+		if !ok || !shared && field.Kind != app.KindDate {
 			return wrong
 		}
 		found[i] = field

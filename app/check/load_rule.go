@@ -1,6 +1,8 @@
 package check
 
 import (
+	"errors"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,7 +25,7 @@ func about(field app.Field, source string) string {
 func (l *loader) rules(i int) ([]*rule, error) {
 	f := l.file.Rule[i]
 	fail := func(key, reason string) error { return l.Fault(l.NthLine("[[rule]]", i, key), f.ID, reason) }
-	t := app.TypeByKey(f.Of)
+	types := typesOf(f.Of)
 	switch {
 	case f.ID == "" || f.Message == "" || f.Remedy == "":
 		return nil, fail("id", "укажите id, message и remedy")
@@ -31,35 +33,109 @@ func (l *loader) rules(i int) ([]*rule, error) {
 		return nil, fail("id", "правило с таким id уже есть")
 	case f.Level != string(Error) && f.Level != string(Warning):
 		return nil, fail("level", "level: error — ошибка, warning — предупреждение")
-	case t == nil:
+	case len(types) == 0:
 		return nil, fail("of", unknownType(f.Of))
 	case !digitsFit(f.Digits):
 		return nil, fail("digits", digitsWords)
-	case (f.Field == "") == (len(f.Fields) == 0):
-		return nil, fail("field", "укажите поле, на которое указывает правило: field, или несколько: fields")
+	case f.Years != "" && f.Years != "all":
+		return nil, fail("years", "years: all — записи всех лет")
+	case f.ways() != 1:
+		return nil, fail("field", "укажите поле, на которое указывает правило: field, или несколько: fields, или виды полей: kinds")
 	}
 	for _, id := range f.Unless {
 		if !slices.ContainsFunc(l.file.Rule[:i], func(other ruleFile) bool { return other.ID == id }) {
 			return nil, fail("unless", "правила «"+id+"» нет выше по файлу")
 		}
 	}
-	fields := f.Fields
-	if f.Field != "" {
-		fields = []string{f.Field}
-	}
 	var rules []*rule
-	for _, key := range fields {
-		field, ok := t.Field(key)
-		if !ok {
-			return nil, fail("field", "поле «"+key+"» не найдено у записей «"+t.Many.RU+"» ("+t.Key+"); есть: "+formula.FieldKeys(t))
-		}
-		r := &rule{id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless, unique: f.Unique}
-		if at, err := l.compileRule(r, f); err != nil {
+	for _, t := range types {
+		fields, at, err := f.fieldsOf(t)
+		if err != nil {
 			return nil, fail(at, err.Error())
 		}
-		rules = append(rules, r)
+		for _, field := range fields {
+			r := &rule{id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless, everyYear: f.Years != "", wide: f.Of == everyType}
+			if at, err := l.compileRule(r, f); err != nil {
+				return nil, fail(at, err.Error())
+			}
+			rules = append(rules, r)
+		}
 	}
 	return rules, nil
+}
+
+// ways counts how a rule names its fields.
+func (f ruleFile) ways() int {
+	n := 0
+	for _, has := range []bool{f.Field != "", len(f.Fields) > 0, len(f.Kinds) > 0} {
+		if has {
+			n++
+		}
+	}
+	return n
+}
+
+// Words that name several types of records at once.
+const (
+	everyType   = "*"       // all that people fill in
+	everyReport = "reports" // those due for every period
+)
+
+// typesOf returns the types a rule is about; none for a word that names none.
+func typesOf(name string) []*app.Type {
+	var types []*app.Type
+	for _, t := range app.Types() {
+		open := !t.Aside && !t.Made
+		if t.Key == name || open && (name == everyType || name == everyReport && t.Report) {
+			types = append(types, t)
+		}
+	}
+	return types
+}
+
+// kinds are the kinds of fields a rule may be about, as the file writes them.
+var kinds = map[string]app.Kind{
+	"money": app.KindMoney, "count": app.KindCount, "quantity": app.KindQuantity, "date": app.KindDate, "period": app.KindPeriod,
+}
+
+// fieldsOf returns the fields of a type that the rule looks at; at is the key that is wrong.
+func (f ruleFile) fieldsOf(t *app.Type) (fields []app.Field, at string, err error) {
+	keys := f.Fields
+	if f.Field != "" {
+		keys = []string{f.Field}
+	}
+	for _, key := range keys {
+		field, ok := t.Field(key)
+		if !ok {
+			return nil, "field", errors.New("поле «" + key + "» не найдено у записей «" + t.Many.RU + "» (" + t.Key + "); есть: " + formula.FieldKeys(t))
+		}
+		fields = append(fields, field)
+	}
+	for _, name := range f.Kinds {
+		if _, ok := kinds[name]; !ok {
+			return nil, "kinds", errors.New("вид полей «" + name + "» не существует; есть: " + strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))
+		}
+	}
+	for _, field := range t.Stored() {
+		if f.looksAt(t, field) {
+			fields = append(fields, field)
+		}
+	}
+	return fields, "", nil
+}
+
+// looksAt reports whether a rule over kinds of fields is about one. What the quarters add up
+// to is asked only of fields that do.
+func (f ruleFile) looksAt(t *app.Type, field app.Field) bool {
+	for _, name := range f.Kinds {
+		if kinds[name] == field.Kind && field.Typed() && (f.Quarters == "" || field.Flow) {
+			if slices.Contains(f.Except, everyReport) && t.Report {
+				return false
+			}
+			return !slices.Contains(f.Except, field.Key) && !slices.Contains(f.Except, t.Key) && !slices.Contains(f.Except, t.Key+"."+field.Key)
+		}
+	}
+	return false
 }
 
 // compileRule fills in what a rule does; at is the key that is wrong.

@@ -56,7 +56,7 @@ func TestLoadRefuses(t *testing.T) {
 		{`year = 2021`, `year = 21`, "мои.toml:4: year — год рейтинга"},
 		{`holds = "export <= revenue"`, `needs = "job"`, "мои.toml:17: FIRST: записи «Рабочие места» не сдаются за период"},
 		{`holds = "export <= revenue"`, `overlap = ["rooms"]`, "мои.toml:17: FIRST: overlap — "},
-		{`holds = "export <= revenue"`, ``, "мои.toml:13: FIRST: у правила должно быть ровно одно из: holds, unique, overlap, needs"},
+		{`holds = "export <= revenue"`, ``, "мои.toml:13: FIRST: у правила должно быть ровно одно из: holds, unique, same, overlap, needs, quarters, proved, frozen"},
 		{`remedy = "исправьте"`, `remedi = "исправьте"`, "мои.toml:19: rule.remedi: неизвестный параметр «remedi»"},
 		{`value = "count"`, `value = "number"`, "мои.toml:10: sum.made: имя «number» не найдено"},
 		{`by = "resident"`, `by = "year"`, "мои.toml:9: sum.made: by: сумма по каждому резиденту — resident, по всему технопарку — park"},
@@ -82,7 +82,7 @@ func TestFindingHasBothSides(t *testing.T) {
 
 func TestMissingValueStopsNoRule(t *testing.T) {
 	g := newGround(t)
-	fill(t, g.report, "revenue=;headcount=не применимо")
+	fill(t, g.report, "revenue=;headcount=")
 	for _, f := range Run(builtIn(t), g.book(), 2020, nil).Findings {
 		if f.Rule != RuleRequired {
 			t.Errorf("%s: %s", f.Rule, f.Message.RU)

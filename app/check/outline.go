@@ -16,11 +16,11 @@ type RuleInfo struct {
 	Message app.Text // with its names in braces
 }
 
-// Outline returns the rules in the order of the profile, each once.
+// Outline returns the rules in the order of the profile, each once for each type of records.
 func (p *Profile) Outline() []RuleInfo {
 	var all []RuleInfo
 	for _, r := range p.rules {
-		if n := len(all); n > 0 && all[n-1].ID == r.id {
+		if n := len(all); n > 0 && all[n-1].ID == r.id && all[n-1].Type == r.of {
 			all[n-1].Fields = append(all[n-1].Fields, r.field)
 			continue
 		}
@@ -35,10 +35,26 @@ func (r *rule) asks() string {
 	switch {
 	case r.unique:
 		return "unique"
+	case len(r.same) > 0:
+		return "same " + strings.Join(keysOf(r.same), ", ")
+	case r.quarters != "":
+		return "quarters " + r.quarters
+	case r.proved:
+		return "proved"
+	case r.frozen:
+		return "frozen"
 	case r.overlap != nil:
 		return "overlap " + strings.Join([]string{r.overlap.shared.Key, r.overlap.from.Key, r.overlap.to.Key}, ", ")
 	case r.needs != nil:
 		return "needs " + r.needs.report.Key
 	}
 	return r.holds.holds.source
+}
+
+func keysOf(fields []app.Field) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	return keys
 }

@@ -11,26 +11,45 @@ import (
 // pass is one run of the rules over a book: it finds related records and adds up
 // sums once for all rules.
 type pass struct {
-	profile    *Profile
-	book       *app.Book
-	year       int
-	period     app.Period
-	read       map[string][]app.Record          // by type, once asked for
-	before     map[string]map[string]app.Record // by type and owner, reports of the year before
-	reports    map[int64]app.Record             // by resident, reports of the year
-	indicators Indicators
-	sums       map[string]map[int64]*big.Rat // by name and resident; 0 is the whole park
+	profile  *Profile
+	book     *app.Book
+	year     int
+	period   app.Period
+	words    formula.Year
+	asked    Asked
+	read     map[string][]app.Record          // by type, once asked for
+	everyone map[string][]app.Record          // the same for the records of all years
+	before   map[string]map[string]app.Record // by type and owner, reports of the year before
+	reports  map[int64]app.Record             // by resident, reports of the year
+	sums     map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
+	present  map[int64]bool                   // by resident, whether active in the year
 
-	same     map[*rule]map[string][]app.Record // see alike
-	handed   map[*needs]map[handed]bool        // see handedIn
-	clashing map[*rule]map[int64][]clash       // see clashes
+	level     Level // of the rule in hand
+	findings  []Finding
+	about     map[app.Record][]int // places in findings
+	explained explanations
+	doubts    doubts
+	shaky     map[owned]Level // sums added up from something in doubt
+	stays     map[int64]Level // residents with an agreement in doubt
+
+	repeated map[*rule]map[app.Record]app.Record // see repeats
+	handed   map[*needs]map[handed]bool          // see handedIn
+	clashing map[*rule]map[int64][]clash         // see clashes
+	quarters map[*app.Type]map[string][]app.Record
+	extremes map[extreme]ends
+	resident map[int64]stay
+	latest   app.Date // see horizon
 }
 
-func newPass(p *Profile, b *app.Book, year int) *pass {
+func newPass(p *Profile, asked Asked) *pass {
+	b, year := asked.Book, asked.Year
 	s := &pass{
-		profile: p, book: b, year: year, period: app.YearPeriod(year), read: map[string][]app.Record{},
+		profile: p, book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
+		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
 		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
-		same: map[*rule]map[string][]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
+		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{},
+		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
+		quarters: map[*app.Type]map[string][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{},
 	}
 	last := app.YearPeriod(year - 1)
 	for _, t := range app.Types() {
@@ -67,11 +86,41 @@ func (s *pass) records(t *app.Type) []app.Record {
 	return recs
 }
 
-func (s *pass) scope(rec app.Record) *scope {
-	id := residentOf(rec)
-	return &scope{
-		Year: formula.YearOf(s.period), Active: id == 0 || s.book.Active(id, s.period), pass: s, rec: rec,
+// all returns the records of a type of all years that are about the park.
+func (s *pass) all(t *app.Type) []app.Record {
+	if recs, known := s.everyone[t.Key]; known {
+		return recs
 	}
+	var recs []app.Record
+	for _, rec := range s.book.Of(t.Key) {
+		if s.book.Concerns(rec) {
+			recs = append(recs, rec)
+		}
+	}
+	s.everyone[t.Key] = recs
+	return recs
+}
+
+// ofRule returns the records that a rule looks at.
+func (s *pass) ofRule(r *rule) []app.Record {
+	if r.everyYear {
+		return s.all(r.of)
+	}
+	return s.records(r.of)
+}
+
+// active reports whether a resident has an agreement in force in the year.
+func (s *pass) active(resident int64) bool {
+	is, known := s.present[resident]
+	if !known {
+		is = s.book.Active(resident, s.period)
+		s.present[resident] = is
+	}
+	return is
+}
+
+func (s *pass) scope(rec app.Record) *scope {
+	return &scope{Year: s.words, Latest: s.horizon(), pass: s, rec: rec}
 }
 
 // follow returns the record a path leads to from rec, nil when there is none.

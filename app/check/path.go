@@ -12,6 +12,7 @@ type hop uint8
 const (
 	hopNone  hop = iota // a field of the record
 	hopRef              // resident.registered: of the record it refers to
+	hopRefs             // rooms.area: of all the records it refers to, together
 	hopPrev             // prev.revenue: of the report of the previous year
 	hopPark             // park.commissioned: of the card of the park
 	hopOwner            // report.headcount: of the report of the same resident and year
@@ -28,6 +29,7 @@ const (
 type path struct {
 	hop   hop
 	ref   app.Field
+	owner *app.Type // of the field
 	field app.Field
 }
 
@@ -40,6 +42,8 @@ func pathOf(t *app.Type, name string) (path, bool) {
 		tail = head
 	case isRef && ref.Kind == app.KindRef:
 		p.hop, p.ref, owner = hopRef, ref, app.TypeByKey(ref.Ref)
+	case isRef && ref.Kind == app.KindRefs:
+		p.hop, p.ref, owner = hopRefs, ref, app.TypeByKey(ref.Ref)
 	case head == prevHead && isReport(t):
 		p.hop = hopPrev
 	case head == parkHead:
@@ -50,7 +54,7 @@ func pathOf(t *app.Type, name string) (path, bool) {
 		return path{}, false
 	}
 	f, ok := owner.Field(tail)
-	p.field = f
+	p.owner, p.field = owner, f
 	return p, ok
 }
 

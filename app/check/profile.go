@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"technopark/app"
 )
 
@@ -19,37 +21,33 @@ type Profile struct {
 func (p *Profile) Rules() []string {
 	var ids []string
 	for _, r := range p.rules {
-		if len(ids) == 0 || ids[len(ids)-1] != r.id {
+		if !slices.Contains(ids, r.id) {
 			ids = append(ids, r.id)
 		}
 	}
 	return ids
 }
 
-func (p *Profile) of(t *app.Type) []*rule {
-	var rules []*rule
-	for _, r := range p.rules {
-		if r.of == t {
-			rules = append(rules, r)
-		}
-	}
-	return rules
-}
-
-// rule is one rule over one field of the records of one type. Exactly one of
-// holds, unique, overlap and needs is set: the four forms of a rule.
+// rule is one rule over one field of the records of one type. Exactly one of holds, unique,
+// same, overlap, needs, quarters, proved and frozen is set: the forms of a rule.
 type rule struct {
-	id     string
-	level  Level
-	of     *app.Type
-	field  app.Field
-	when   *expression // nil: always
-	unless []string    // rules whose finding on the record already says it
+	id        string
+	level     Level
+	of        *app.Type
+	field     app.Field
+	wide      bool        // it is over every type of records
+	everyYear bool        // the records of all years are looked at, not those of the year asked for
+	when      *expression // nil: always
+	unless    []string    // rules whose finding on the record already says it
 
-	holds   *comparison
-	unique  bool // no other record has the same value in field
-	overlap *overlap
-	needs   *needs
+	holds    *comparison
+	unique   bool        // no other record has the same value, compared as names are
+	same     []app.Field // no other record has the same values in all of them
+	overlap  *overlap
+	needs    *needs
+	quarters string // how the quarters are set against the year; see quartersSum
+	proved   bool   // each indicator has a document
+	frozen   bool   // the figure is that of the last revision
 
 	message, remedy template
 }
@@ -58,6 +56,7 @@ type rule struct {
 type comparison struct {
 	holds       *expression
 	left, right *expression // nil when the condition compares nothing
+	figure      app.Field   // the first figure of the condition, where no unit is given for it
 	unit        app.Text
 	digits      int
 }
@@ -68,11 +67,11 @@ type overlap struct {
 	from, to app.Field
 }
 
-// needs says that a report of a type is there for the year.
+// needs says that a record of a type is there: for the year, where it is a report.
 type needs struct {
 	report   *app.Type
 	previous bool       // of the year before
-	each     *app.Field // one report for each answer of this field
+	each     *app.Field // one for each answer of this field
 }
 
 // sum is a figure added up over the records of a type, by resident or over the park.

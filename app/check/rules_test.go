@@ -15,7 +15,7 @@ type ruleCase struct {
 // order is TestCleanGroundHasNoFindings.
 func TestEveryRule(t *testing.T) {
 	p := builtIn(t)
-	cases := slices.Concat(residentCases(), parkCases(), naCases())
+	cases := slices.Concat(residentCases(), parkCases(), naCases(), kindCases(), twiceCases())
 	for _, id := range p.Rules() {
 		i := slices.IndexFunc(cases, func(c ruleCase) bool { return c.rule == id })
 		if i < 0 {
@@ -25,7 +25,7 @@ func TestEveryRule(t *testing.T) {
 		t.Run(id, func(t *testing.T) {
 			g := newGround(t)
 			cases[i].spoil(t, g)
-			found := slices.DeleteFunc(Run(p, g.book(), 2020, known()).Findings, func(f Finding) bool { return f.Rule != id })
+			found := slices.DeleteFunc(g.check(p), func(f Finding) bool { return f.Rule != id })
 			if len(found) == 0 {
 				t.Fatal("found nothing")
 			}

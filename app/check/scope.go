@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"math/big"
+	"strings"
 
 	"github.com/expr-lang/expr"
 
@@ -15,8 +16,7 @@ import (
 // there makes the answer unknown: what is missing is found by other rules.
 type scope struct {
 	formula.Year
-	Active bool `expr:"active"` // its resident has an agreement in force in the year
-
+	Latest  app.Date `expr:"latest_day"` // the last day records may be dated by
 	pass    *pass
 	rec     app.Record
 	paths   map[string]path
@@ -46,14 +46,51 @@ func (s *scope) yes(e *expression) (holds, known bool, err error) {
 	return holds, !s.unknown, nil
 }
 
-// look returns the value a name leads to.
+// look returns the value a name leads to; a cell in doubt makes the answer unknown.
 func (s *scope) look(name string) (app.Field, app.Value) {
 	p := s.paths[name]
+	if p.hop == hopRefs {
+		return p.field, s.together(p)
+	}
 	owner := s.pass.follow(p, s.rec)
 	if owner == nil {
 		return p.field, app.Value{}
 	}
+	s.unknown = s.unknown || s.pass.doubted(owner, p.field.Key)
 	return p.field, p.field.Get(owner)
+}
+
+// together returns what all the records that a list refers to have: figures added up, a
+// yes when all say yes, texts joined with «;». It is missing when one of them lacks it.
+func (s *scope) together(p path) app.Value {
+	ids := app.IDs(p.ref.Get(s.rec).S)
+	all := app.Value{State: app.Given, N: 0}
+	if p.field.Kind == app.KindBool {
+		all.N = 1
+	}
+	var texts []string
+	for _, id := range ids {
+		rec := s.pass.book.Get(p.ref.Ref, id)
+		if rec == nil {
+			return app.Value{}
+		}
+		v := p.field.Get(rec)
+		s.unknown = s.unknown || s.pass.doubted(rec, p.field.Key)
+		switch {
+		case v.State != app.Given:
+			return app.Value{}
+		case p.field.Kind == app.KindBool:
+			all.N = min(all.N, v.N)
+		default:
+			all.N += v.N
+		}
+		texts = append(texts, v.S)
+	}
+	all.S = strings.Join(texts, ";")
+	if len(ids) == 0 || s.pass.doubted(s.rec, p.ref.Key) {
+		return app.Value{}
+	}
+	return all
 }
 
 func (s *scope) need(name string) (app.Field, app.Value) {
@@ -76,7 +113,9 @@ func (s *scope) OrZero(name string) formula.Number {
 
 // Sum is a figure added up over other records.
 func (s *scope) Sum(name string) formula.Number {
-	return formula.Number{Rat: s.pass.sum(name, residentOf(s.rec))}
+	id := residentOf(s.rec)
+	s.unknown = s.unknown || s.pass.shakes(name, id)
+	return formula.Number{Rat: s.pass.sum(name, id)}
 }
 
 // Flag is a yes.
@@ -91,9 +130,13 @@ func (s *scope) Text(name string) string {
 	return v.S
 }
 
-// Date is a day.
+// Date is a day; the first one of a period.
 func (s *scope) Date(name string) app.Date {
-	_, v := s.need(name)
+	f, v := s.need(name)
+	if f.Kind == app.KindPeriod {
+		p, _ := app.ParsePeriod(v.S)
+		return p.First()
+	}
 	return formula.DateOf(v)
 }
 
@@ -103,9 +146,11 @@ func (s *scope) OpenEnd(name string) app.Date {
 	return formula.EndOf(v)
 }
 
-// Given reports whether the cell holds a value.
+// Given reports whether the cell holds a value, be it in doubt.
 func (s *scope) Given(name string) bool {
+	was := s.unknown
 	_, v := s.look(name)
+	s.unknown = was
 	return v.State == app.Given
 }
 
@@ -114,14 +159,4 @@ func (s *scope) Given(name string) bool {
 func (s *scope) NotApplicable(name string) bool {
 	_, v := s.look(name)
 	return v.State == app.NotApplicable
-}
-
-// Indicator is the park's own figure of the year.
-func (s *scope) Indicator(code string) formula.Number {
-	value := s.pass.indicators[code]
-	if value == nil {
-		s.unknown = true
-		value = new(big.Rat)
-	}
-	return formula.Number{Rat: value}
 }

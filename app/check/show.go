@@ -2,7 +2,6 @@ package check
 
 import (
 	"math/big"
-	"strconv"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -10,24 +9,28 @@ import (
 
 // show puts the sides of a comparison and their difference into a finding.
 func (c *comparison) show(view *scope, found *Finding) {
-	found.Left = view.pass.textOf(found.Field, found.Value)
+	found.Left = view.pass.cellText(view.rec, found.Field)
 	if c.left == nil {
 		return
 	}
+	unit := c.unit
+	if c.figure.UnitIn != "" {
+		unit = view.pass.unitNamed(view.rec, c.figure)
+	}
 	left := c.side(view, c.left)
-	if found.Left = c.text(left); c.right == nil {
+	if found.Left = c.text(left, unit); c.right == nil {
 		return
 	}
 	right := c.side(view, c.right)
-	found.Right = c.text(right)
+	found.Right = c.text(right, unit)
 	switch x := left.(type) {
 	case formula.Number:
 		if y, ok := right.(formula.Number); ok {
-			found.Difference = c.text(formula.Number{Rat: new(big.Rat).Sub(x.Rat, y.Rat)})
+			found.Difference = c.text(formula.Number{Rat: new(big.Rat).Sub(x.Rat, y.Rat)}, unit)
 		}
 	case app.Date:
 		if y, ok := right.(app.Date); ok && !x.Zero() && !y.Zero() {
-			found.Difference = daysText(x.Days() - y.Days())
+			found.Difference = termText(x.Days() - y.Days())
 		}
 	}
 }
@@ -40,10 +43,10 @@ func (c *comparison) side(view *scope, e *expression) any {
 	return out
 }
 
-func (c *comparison) text(side any) app.Text {
+func (c *comparison) text(side any, unit app.Text) app.Text {
 	switch x := side.(type) {
 	case formula.Number:
-		return numberText(x.Rat, c.digits, c.unit)
+		return numberText(x.Rat, c.digits, unit)
 	case app.Date:
 		return app.L(x.String(), x.String())
 	case string:
@@ -64,6 +67,27 @@ func numberText(r *big.Rat, digits int, unit app.Text) app.Text {
 	return app.L(in(app.RU), in(app.EN))
 }
 
+// cellText writes what a field of a record holds with its unit, which the record itself may name.
+func (s *pass) cellText(rec app.Record, f app.Field) app.Text {
+	v := f.Get(rec)
+	if f.UnitIn != "" && v.State == app.Given {
+		return numberText(big.NewRat(v.N, f.Scale), f.Digits, s.unitNamed(rec, f))
+	}
+	return s.textOf(f, v)
+}
+
+// unitNamed is the unit of a figure that has that of an indicator: as the method has it, else
+// as the record says.
+func (s *pass) unitNamed(rec app.Record, f app.Field) app.Text {
+	if code, ok := rec.Type().Field("code"); ok {
+		if unit := s.asked.Known[code.Get(rec).S].Unit; !unit.Zero() {
+			return unit
+		}
+	}
+	named, _ := rec.Type().Field(f.UnitIn)
+	return app.L(named.Get(rec).S, named.Get(rec).S)
+}
+
 // textOf writes the value of a field with its unit.
 func (s *pass) textOf(f app.Field, v app.Value) app.Text {
 	if v.State == app.Given && f.Kind.Number() {
@@ -75,11 +99,4 @@ func (s *pass) textOf(f app.Field, v app.Value) app.Text {
 // worded writes the value of a field without its unit.
 func worded(b *app.Book, f app.Field, v app.Value) app.Text {
 	return app.L(f.Words(v, b.TitleOf, app.RU), f.Words(v, b.TitlesIn(app.EN), app.EN))
-}
-
-func daysText(n int) app.Text {
-	if n < 0 {
-		return app.L("\u2212"+strconv.Itoa(-n)+app.NBSP+"дн.", "\u2212"+strconv.Itoa(-n)+app.NBSP+"days")
-	}
-	return app.L(strconv.Itoa(n)+app.NBSP+"дн.", strconv.Itoa(n)+app.NBSP+"days")
 }

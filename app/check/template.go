@@ -77,7 +77,10 @@ func (w words) word(name string) app.Text {
 	if owner == nil {
 		return app.NotProvidedText
 	}
-	if text := pass.textOf(p.field, p.field.Get(owner)); !text.Zero() {
+	if p.hop == hopRefs {
+		return pass.textOf(p.field, w.view.together(p))
+	}
+	if text := pass.cellText(owner, p.field); !text.Zero() {
 		return text
 	}
 	return app.NotProvidedText

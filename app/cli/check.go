@@ -83,7 +83,7 @@ func (c checkCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		report, err := set.Check(b, c.Year)
+		report, err := set.Check(b, c.Year, app.DateOf(s.Now()))
 		if err != nil {
 			return app.About(c.File, err)
 		}

@@ -98,14 +98,30 @@ func (v *visitor) Visit(node *ast.Node) { //nolint:gocritic // the signature is 
 	case *ast.IdentifierNode:
 		v.name(node, n.Value)
 	case *ast.MemberNode:
-		head, isName := n.Node.(*ast.IdentifierNode)
+		head, isName := nameOf(n.Node)
 		tail, isText := n.Property.(*ast.StringNode)
 		if isName && isText {
-			v.name(node, head.Value+"."+tail.Value)
+			v.name(node, head+"."+tail.Value)
 		}
 	case *ast.CallNode:
 		v.call(n)
 	}
+}
+
+// nameOf returns the name a node stands for: as it was written, or as it was read already,
+// for children are seen first and the head of a longer name may be a name of its own.
+func nameOf(node ast.Node) (string, bool) {
+	switch n := node.(type) {
+	case *ast.IdentifierNode:
+		return n.Value, true
+	case *ast.CallNode:
+		if len(n.Arguments) == 1 {
+			if name, ok := n.Arguments[0].(*ast.StringNode); ok {
+				return name.Value, true
+			}
+		}
+	}
+	return "", false
 }
 
 func (v *visitor) name(node *ast.Node, source string) { //nolint:gocritic // a node is replaced through its pointer

@@ -45,6 +45,17 @@ func (p *Profile) Codes() []string {
 	return codes
 }
 
+// Indicators returns the indicators of the method in its order, none of them computed.
+func (p *Profile) Indicators() []Indicator {
+	var heads []Indicator
+	for _, s := range p.subindices {
+		for _, d := range s.indicators {
+			heads = append(heads, d.head)
+		}
+	}
+	return heads
+}
+
 type subindexDef struct {
 	code       string
 	name       app.Text

@@ -43,18 +43,23 @@ type Set struct {
 }
 
 // Check checks a year of the book, the indicators it is to be compared by computed first.
-func (s Set) Check(b *app.Book, year int) (check.Report, error) {
+// Nothing has happened after today; without it that is not asked.
+func (s Set) Check(b *app.Book, year int, today app.Date) (check.Report, error) {
 	var codes []string
 	for _, r := range app.All[app.Reference](b, "reference") {
 		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
 			codes = append(codes, r.Code)
 		}
 	}
-	known, err := rating.Values(s.Method, b, year, codes)
+	values, err := rating.Values(s.Method, b, year, codes)
 	if err != nil {
 		return check.Report{}, fmt.Errorf("compute what is compared: %w", err)
 	}
-	return check.Run(s.Rules, b, year, known), nil
+	known := check.Indicators{}
+	for _, ind := range s.Method.Indicators() {
+		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit}
+	}
+	return s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known}), nil
 }
 
 // Library has the profiles of the program and compiles each text once. It may be used

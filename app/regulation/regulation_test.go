@@ -136,7 +136,7 @@ func TestCheckComparesWithReferenceValues(t *testing.T) {
 	}
 	far := func(millionths app.Figure) []check.Finding {
 		app.All[app.Reference](b, "reference")[3].Value = app.Of(millionths)
-		report, err := set.Check(b, 2020)
+		report, err := set.Check(b, 2020, app.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

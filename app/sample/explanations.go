@@ -9,12 +9,12 @@ func (b *builder) addExplanations() {
 	day := app.Day(lastYear+1, 4, 5)
 	for _, e := range []struct{ firm, rule, field, basis, finding, text string }{
 		{
-			"ООО «ДНК-Учёт»", "JUMP", "payroll", "payroll=16\u00a0107,5; prev.payroll=8\u00a0685,6; prev.headcount=15",
+			"ООО «ДНК-Учёт»", "JUMP", "payroll", "payroll=16\u00a0107,5; prev.payroll=8\u00a0685,6",
 			"Фонд оплаты труда: 16\u00a0107,5\u00a0тыс. руб., за прошлый год 8\u00a0685,6\u00a0тыс. руб. — изменение больше чем вполовину",
 			"В январе 2020 года в штат приняты разработчики, прежде работавшие по договорам подряда.",
 		},
 		{
-			"ООО «ДНК-Учёт»", "JUMP", "revenue", "revenue=32\u00a0649,4; prev.revenue=17\u00a0605,5; prev.headcount=15",
+			"ООО «ДНК-Учёт»", "JUMP", "revenue", "revenue=32\u00a0649,4; prev.revenue=17\u00a0605,5",
 			"Выручка: 32\u00a0649,4\u00a0тыс. руб., за прошлый год 17\u00a0605,5\u00a0тыс. руб. — изменение больше чем вполовину",
 			"Весной 2020 года начались поставки по рамочному договору с сетью лабораторий.",
 		},

@@ -20,6 +20,9 @@ func (b *builder) addProjects() {
 			if from := m.admitted(); start.Before(from) {
 				start = from
 			}
+			if last := m.left(); !last.Zero() && start.After(last) {
+				start = m.admitted()
+			}
 			opening := oneOf(d, []string{"Разработка", "Создание опытного образца", "Подготовка производства", "Исследование и разработка"})
 			p := &app.Project{
 				Resident: m.id, Title: opening + " " + list[(m.number+n*2)%len(list)], Specialism: b.specialisms[m.trade],

@@ -44,6 +44,11 @@ func (b *builder) addEvents(year int) {
 }
 
 func (b *builder) addPublications(year, n int) {
+	told := map[string]bool{} // headlines by outlet: no paper prints one twice
+	for _, rec := range b.records["publication"] {
+		p := rec.(*app.Publication)
+		told[p.Outlet+p.Title] = true
+	}
 	for i := range n {
 		d := diceFor("publication", i*10+year%10)
 		outlet := oneOf(d, []string{
@@ -58,6 +63,10 @@ func (b *builder) addPublications(year, n int) {
 		if outlet == "Example Tech Review" {
 			p.Language, p.Title = "en", fmt.Sprintf("Technopark “Primer”: notes from the site, No %d of %d", i+1, year)
 		}
+		for told[p.Outlet+p.Title] {
+			p.Title = headline(d, oneOf(d, b.inventors(year, func(trade) bool { return true })))
+		}
+		told[p.Outlet+p.Title] = true
 		b.add(p)
 	}
 }

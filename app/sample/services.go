@@ -54,7 +54,8 @@ func (b *builder) addServices() {
 			case o.since == 0 || year < o.since:
 				r.Times, r.Residents, r.Revenue = app.Of(app.Count(0)), app.Of(app.Count(0)), app.Of(app.Money(0))
 			default:
-				b.rendered(r, o, diceFor("rendered", i*10+year%10), year)
+				share := diceFor("served", i).between(30, 92) // of the residents: about the same each year
+				b.rendered(r, o, share, diceFor("rendered", i*10+year%10), year)
 			}
 			b.add(r)
 		}
@@ -63,7 +64,7 @@ func (b *builder) addServices() {
 
 // rendered draws the figures of a year: fewer the earlier it is, and never more
 // companies served than there were, nor than times.
-func (b *builder) rendered(r *app.ServiceReport, o offer, d dice, year int) {
+func (b *builder) rendered(r *app.ServiceReport, o offer, share int64, d dice, year int) {
 	times := max(1, o.times-o.times*int64(lastYear-year)*d.between(9, 14)/100)
 	var active int64
 	for _, m := range b.members {
@@ -72,6 +73,6 @@ func (b *builder) rendered(r *app.ServiceReport, o offer, d dice, year int) {
 		}
 	}
 	r.Times = app.Of(app.Count(times))
-	r.Residents = app.Of(app.Count(min(times, active*d.between(30, 92)/100)))
+	r.Residents = app.Of(app.Count(min(times, active*(share+d.between(-3, 3))/100)))
 	r.Revenue = app.Of(app.Rubles(times*o.price*d.between(88, 104)/100) + app.Money(d.between(0, 99)))
 }

@@ -148,7 +148,7 @@ func BenchmarkSheets(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	report, err := set.Check(book, 2020)
+	report, err := set.Check(book, 2020, app.Date{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -173,7 +173,7 @@ type Thawed struct {
 // stays the submission of these very bytes: a later program may know more fields and would
 // freeze the same records otherwise.
 func (t *Thawed) judged(data []byte) (*state, error) {
-	s, err := judged(t.Book, t.By, t.Year, func(Step) {})
+	s, err := judged(t.Book, t.By, t.Year, app.Date{}, func(Step) {})
 	if err != nil {
 		return nil, err
 	}

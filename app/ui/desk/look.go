@@ -46,7 +46,7 @@ func (d *Desk) Look() *Seen {
 		return &d.seen
 	}
 	d.seen.Set = set
-	if d.seen.Report, err = set.Check(d.seen.Book, d.Year); err != nil {
+	if d.seen.Report, err = set.Check(d.seen.Book, d.Year, d.Today()); err != nil {
 		d.Fail(err)
 	}
 	return &d.seen
