@@ -74,6 +74,9 @@ find_window() {
 	window=$(xdotool search --onlyvisible --name "$title" 2>/dev/null | head -n 1) && [ -n "$window" ]
 }
 
+# resident_memory prints how many megabytes of memory the program takes.
+resident_memory() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$program_pid/status"; }
+
 # stop_program closes the window as a person would and waits for the end, so that
 # the file is closed in the ordinary way. (windowclose of xdotool destroys it.)
 stop_program() {

@@ -61,14 +61,9 @@ func (h *header) refresh() {
 
 func (h *header) refreshYears() {
 	d := h.window.desk
-	years, err := d.Years()
-	if err != nil {
-		d.Fail(err)
-		return
-	}
 	var names []string
 	at := -1
-	for i, year := range years {
+	for i, year := range d.Years() {
 		names = append(names, strconv.Itoa(year))
 		if year == d.Year {
 			at = i

@@ -269,7 +269,7 @@ func (w *Window) choosePark(id int64) error {
 	}
 	if w.desk.Park != was {
 		w.desk.Forget()
-		w.desk.Year, err = w.desk.LastYear()
+		w.desk.Year = w.desk.LastYear()
 	}
 	return err
 }

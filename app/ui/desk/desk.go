@@ -52,7 +52,8 @@ type Desk struct {
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
-	seen   Seen // what Look returned last
+	read   reading // what Book returned last
+	seen   Seen    // what Look returned last
 	titles *titles
 	From   Origin // the record whose screen was left last
 	// AttachedFrom is where the last file was attached from; empty at the start.

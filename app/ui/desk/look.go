@@ -36,7 +36,7 @@ func (d *Desk) Look() *Seen {
 	if known && d.seen.of == now {
 		return &d.seen
 	}
-	d.seen = Seen{of: now, Book: BookOf(d)}
+	d.seen = Seen{of: now, Book: d.Book()}
 	if d.seen.Book == nil {
 		return &d.seen
 	}
@@ -103,16 +103,29 @@ func (d *Desk) moment() (now moment, known bool) {
 	return now, true
 }
 
-// BookOf reads the records of the chosen park; nil when there is no park or they
-// could not be read, which the user has then been told.
-func BookOf(d *Desk) *app.Book {
+// reading is the records of a park at a state of the file, whatever the year.
+type reading struct {
+	book *app.Book
+	of   moment
+}
+
+// Book returns all records of the chosen park as they are now; nil when there is no park or
+// they could not be read, which the user has then been told. They are read once between two
+// changes, for all screens and all years.
+func (d *Desk) Book() *app.Book {
 	if d.Store == nil || d.Park == 0 {
 		return nil
+	}
+	now, known := d.moment()
+	now.year = 0
+	if known && d.read.of == now && d.read.book != nil {
+		return d.read.book
 	}
 	book, err := d.Store.Book(d.Ctx(), d.Park)
 	if err != nil {
 		d.Fail(err)
 		return nil
 	}
+	d.read = reading{book: book, of: now}
 	return book
 }

@@ -22,6 +22,7 @@ func Run(o Options) error {
 	if err := probe(); err != nil {
 		return err
 	}
+	spare()
 	a := fyneapp.NewWithID("ru.technopark.app")
 	if err := kit.SpeakRussian(); err != nil {
 		return err

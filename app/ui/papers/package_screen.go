@@ -132,7 +132,7 @@ func (s *Package) Refresh() {
 	if s.dir.Text == "" {
 		s.dir.SetText(d.FirstDir())
 	}
-	book := desk.BookOf(d)
+	book := d.Look().Book
 	if book == nil {
 		s.heading.SetText(d.T("ui.indicators.no_park"))
 		s.build.Disable()
