@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,6 +34,7 @@ type Window struct {
 	status *status
 	menu   *menu
 	page   *fyne.Container // holds the screen in view
+	tidied time.Time       // when memory was last given back
 }
 
 // New makes the window; Start shows it.
@@ -189,6 +192,24 @@ func (w *Window) show(id string) {
 	if s, ok := screen.(desk.Lister); ok {
 		s.FocusList()
 	}
+	w.tidy()
+}
+
+// tidyEvery is how often memory is given back at most.
+const tidyEvery = 5 * time.Second
+
+// tidy gives memory that is not used any more back to the system, beside the window: the
+// runtime alone would keep what one screen took for the next.
+func (w *Window) tidy() {
+	if now := w.options.Now(); now.Sub(w.tidied) >= tidyEvery {
+		w.tidied = now
+		w.desk.Tasks.Quietly(freeMemory, w.fail)
+	}
+}
+
+func freeMemory() error {
+	debug.FreeOSMemory()
+	return nil
 }
 
 // leave remembers the record the user comes from.
