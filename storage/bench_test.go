@@ -98,7 +98,7 @@ func BenchmarkSaveOne(b *testing.B) {
 	s := newStore(b)
 	_, resident := newPark(b, s)
 	for i := 0; b.Loop(); i++ {
-		resident.Phone = fmt.Sprint(i)
+		resident.Contact = fmt.Sprint(i)
 		save(b, s, resident)
 	}
 }

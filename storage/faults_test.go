@@ -32,7 +32,7 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("the change was half kept: %s", diff)
 	}
 	count(t, s, `PRAGMA max_page_count = 100000`)
-	resident.Phone = "1"
+	resident.Phone = "+7 495 123-45-67"
 	save(t, s, resident, long)
 	if err := s.VerifyJournal(ctx); err != nil {
 		t.Error(err)

@@ -70,7 +70,7 @@ func TestUndoPassesOverWhatFollowsASubmission(t *testing.T) {
 	rev.State, rev.Signed, rev.Note = app.RevisionSigned, app.Day(2021, 3, 16), "подписан"
 	sig := &app.Signature{Head: app.Head{Park: park.ID}, Revision: rev.ID, File: "a.pdf", FileName: "a.pdf.sig", SHA256: app.Content(nil)}
 	alter(t, s, "подпись", sig, rev)
-	resident.Phone = "+7"
+	resident.Phone = "+7 495 123-45-67"
 	alter(t, s, "правка после", resident)
 
 	wantNext(t, s, "правка после", "")

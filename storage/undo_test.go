@@ -258,10 +258,10 @@ func TestUndoNamesTheStep(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
 	park, resident := newPark(t, s)
-	resident.Phone, resident.ShortName = "+7", "Бета"
+	resident.Phone, resident.ShortName = "+7 495 123-45-67", "Бета"
 	save(t, s, resident)
 	wantStep(t, s, "изменение: Резидент «Бета» — Краткое наименование, Телефон", resident)
-	resident.Phone, resident.Email, resident.Contact, resident.INN, resident.KPP = "1", "2", "3", "7707083893", "773643301"
+	resident.Phone, resident.Email, resident.Contact, resident.INN, resident.KPP = "+7 495 123-45-68", "a@b.ru", "3", "7707083893", "773643301"
 	save(t, s, resident)
 	wantStep(t, s, "изменение: Резидент «Бета» — ИНН, КПП, Контактное лицо и ещё 2", resident)
 	if err := s.Delete(ctx, resident); err != nil {
