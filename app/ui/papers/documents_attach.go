@@ -88,6 +88,9 @@ func (a attaching) tell(tried []attempt, doubtful []string) {
 	var kept, had, why []string
 	for _, t := range tried {
 		switch {
+		case desk.OfFile(t.err): // nothing is wrong with the document
+			d.Fail(t.err)
+			return
 		case t.err != nil:
 			why = append(why, strings.TrimSuffix(d.Say(t.err), "."))
 		case t.same:
