@@ -12,8 +12,8 @@ import _ "embed"
 // the metrics of Times, which ГОСТ Р 7.0.97-2016 papers are expected to look
 // like, and both have full Cyrillic and figures of one width.
 type FontSet struct {
-	Serif, SerifBold, SerifItalic, SerifBoldItalic string
-	Sans, SansBold                                 string
+	Serif, SerifBold, SerifItalic, SerifBoldItalic string // Liberation Serif, for text
+	Sans, SansBold                                 string // Liberation Sans, for tables and charts
 }
 
 // We embed into strings rather than byte slices because a string cannot be

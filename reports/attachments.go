@@ -12,12 +12,12 @@ import (
 
 // Attachment is a document that goes with a package.
 type Attachment struct {
-	Document *app.Document
-	Proves   []string // records and indicators, in words
-	Codes    []string // of the indicators it proves, itself or through their records
-	First    int      // its first sheet in the package; 0 while that is not known
-	Sheets   int      // in the package; 0 when it is not put behind it
-	Apart    bool     // only a sheet that names it is there
+	Document *app.Document // the record of the document
+	Proves   []string      // records and indicators, in words
+	Codes    []string      // of the indicators it proves, itself or through their records
+	First    int           // its first sheet in the package; 0 while that is not known
+	Sheets   int           // in the package; 0 when it is not put behind it
+	Apart    bool          // only a sheet that names it is there
 }
 
 // Attached reports whether the documents themselves are part of a package of the given

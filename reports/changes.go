@@ -26,9 +26,9 @@ type ChangedReason struct {
 
 // ChangedRow is one difference: a record added or removed (Field empty), or a field of one.
 type ChangedRow struct {
-	Type   *app.Type
-	Record string
-	What   string // «добавлено», «удалено» or the field with its unit
+	Type   *app.Type // of the record
+	Record string    // its title
+	What   string    // «добавлено», «удалено» or the field with its unit
 	Was    string
 	Is     string
 	Who    string // who changed it; «» when the journal does not say

@@ -12,8 +12,8 @@ import (
 
 // Letter is a request to one resident.
 type Letter struct {
-	Resident *app.Resident
-	Document doc.Document
+	Resident *app.Resident // whom it is for
+	Document doc.Document  // the letter itself
 }
 
 // Letters returns a letter to each resident about whom there is an open finding, in the

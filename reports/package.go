@@ -25,10 +25,10 @@ import (
 // Input is what a package is made of. Book, Result and Report must be given and be of
 // the same park and year.
 type Input struct {
-	Book   *app.Book
-	Result *rating.Result
-	Report check.Report
-	Year   int // of the data; the rating of the next year reads it
+	Book   *app.Book      // all records of the park
+	Result *rating.Result // the indicators of the year
+	Report check.Report   // the findings of the year
+	Year   int            // of the data; the rating of the next year reads it
 
 	Lang       app.Lang // of the papers; Russian when empty. Names and notes stay as they were typed
 	Compressed bool     // without the lines that say nothing; see squeeze

@@ -10,12 +10,12 @@ import (
 
 // Checked is a check to be put on paper: its report and what was checked by what.
 type Checked struct {
-	Book    *app.Book
-	Report  check.Report
-	Rules   *check.Profile
-	Date    app.Date  // of making, printed
-	Created time.Time // of making, written into the file
-	Program string    // name and version
+	Book    *app.Book      // the records that were checked
+	Report  check.Report   // what was found
+	Rules   *check.Profile // by which rules
+	Date    app.Date       // of making, printed
+	Created time.Time      // of making, written into the file
+	Program string         // name and version
 }
 
 // paper gives the parts of a package to papers about a check.

@@ -17,9 +17,9 @@ import (
 // Prepared is a document made ready to be put behind a package: how many sheets it
 // takes is known before the package is laid out.
 type Prepared struct {
-	Sheets int
-	How    How
-	Why    error
+	Sheets int   // how many it takes in the package
+	How    How   // how it gets onto them
+	Why    error // why it is not shown as pages; nil when it is
 
 	title string
 	label func(int) []string
@@ -136,8 +136,8 @@ func apart(lines []string) *model.Context {
 
 // Seal makes a file out of the digests of the finished sheets, to be carried with them.
 type Seal struct {
-	Name string
-	Make func(Digests) (File, error)
+	Name string                      // of the file
+	Make func(Digests) (File, error) // called once, when all sheets are there
 }
 
 // Append puts documents behind the sheets of base, each sheet with its label, and returns

@@ -18,8 +18,8 @@ import (
 // properties, the files carried inside, what opens by itself. Numbers and places of objects
 // do not count, nor does the file of the given name, in which the digests themselves are.
 type Digests struct {
-	Pages []string
-	Rest  string
+	Pages []string // one for each page, in hexadecimal
+	Rest  string   // of what is round the pages
 }
 
 // Digests returns the digests of a PDF, those of the rest without the file of the given

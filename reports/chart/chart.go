@@ -22,8 +22,8 @@ const (
 
 // Bar is one row of a bar chart: the park's figure as a part of the mean, 1 being equal.
 type Bar struct {
-	Label   string
-	Heading bool // only the label, over those that follow
+	Label   string // stands beside the bar
+	Heading bool   // only the label, over those that follow
 	Part    float64
 	Given   bool   // there is a part
 	Value   string // the figure itself

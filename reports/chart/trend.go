@@ -8,16 +8,16 @@ import (
 
 // Trend is one indicator over some years.
 type Trend struct {
-	Title, Unit string
-	Points      []Point
+	Title, Unit string  // of the indicator
+	Points      []Point // one for each year, the earliest first
 }
 
 // Point is a year; one without a figure is a gap.
 type Point struct {
-	Label string
-	Value float64
-	Text  string
-	Given bool
+	Label string  // the year
+	Value float64 // the figure, which places the point
+	Text  string  // the figure as it is written
+	Given bool    // false for a year without a figure
 }
 
 // Measures of the small charts, mm.

@@ -60,9 +60,9 @@ type Contents struct{}
 
 // Signatures is the block of signatures; it is never split between pages.
 type Signatures struct {
-	People []Signatory
-	Seal   bool   // Words.Seal under the signatures
-	Date   string // as printed; empty leaves Words.BlankDate to fill in by hand
+	People []Signatory // from the top down
+	Seal   bool        // Words.Seal under the signatures
+	Date   string      // as printed; empty leaves Words.BlankDate to fill in by hand
 
 	Undated bool // the paper bears its date elsewhere, as a letter does in its head
 }

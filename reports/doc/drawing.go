@@ -4,15 +4,15 @@ package doc
 // left corner; it is never split between pages. Whoever draws a chart decides where
 // things stand, so that it can be tested without a renderer.
 type Drawing struct {
-	W, H   float64
-	Lines  []Line
+	W, H   float64 // the size of the whole
+	Lines  []Line  // drawn first
 	Boxes  []Box
 	Labels []Label
 }
 
 // Line is a straight stroke.
 type Line struct {
-	X1, Y1, X2, Y2 float64
+	X1, Y1, X2, Y2 float64 // where it begins and ends
 	Width          float64 // mm
 	Dashed         bool
 	Grey           int // 0 black … 255 white
@@ -20,9 +20,9 @@ type Line struct {
 
 // Box is a filled rectangle with an edge.
 type Box struct {
-	X, Y, W, H float64
-	Grey       int  // of the filling
-	Hatched    bool // struck through with fine lines: told apart without colour
+	X, Y, W, H float64 // the top left corner and the size
+	Grey       int     // of the filling
+	Hatched    bool    // struck through with fine lines: told apart without colour
 }
 
 // Label is one line of words; what does not fit into the width ends in «…».

@@ -3,8 +3,8 @@ package doc
 // Table is a register or a table of figures. Its head is repeated on every
 // page; a row is split only if it is taller than a page.
 type Table struct {
-	Columns []Column
-	Rows    []Row
+	Columns []Column // from left to right
+	Rows    []Row    // from the top down
 
 	// Numbered prints 1, 2, 3 … under the head, as official forms do, so that
 	// messages can name a column by its number.
@@ -19,8 +19,8 @@ type Table struct {
 // others share what is left in proportion to their weights. No column gets
 // narrower than Min or than its longest word.
 type Column struct {
-	Title  string
-	Unit   string
+	Title  string // what the head says
+	Unit   string // stands in the head, once for all cells
 	Group  string // neighbours with the same group stand under one common head
 	Weight float64
 	Min    float64 // mm
@@ -55,9 +55,9 @@ func (k RowKind) String() string {
 // Row is one line of a table. Missing cells at its end are empty; the only
 // cell of a section row covers all columns.
 type Row struct {
-	Kind  RowKind
-	Cells []Cell
-	Blank bool // nobody gave any of its figures: a compressed paper leaves the row out
+	Kind  RowKind // figures, a heading or a sum
+	Cells []Cell  // one for each column
+	Blank bool    // nobody gave any of its figures: a compressed paper leaves the row out
 
 	// Follows says that the row tells more of the row before it, and stays with it.
 	Follows bool
@@ -65,9 +65,9 @@ type Row struct {
 
 // Cell is one cell; its alignment is its column's unless it spans several.
 type Cell struct {
-	Text string
-	Bold bool
-	Span int // columns covered; 0 and 1 are both one column
+	Text string // what is printed
+	Bold bool   // printed bold
+	Span int    // columns covered; 0 and 1 are both one column
 }
 
 // Cells returns a row's cells with one plain text each.

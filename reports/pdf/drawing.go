@@ -4,9 +4,9 @@ import "technopark/reports/doc"
 
 // Stroke is a straight line in any direction.
 type Stroke struct {
-	X1, Y1, X2, Y2 float64
-	Width          float64
-	Dashed         bool
+	X1, Y1, X2, Y2 float64 // where it begins and ends, mm from the top left corner of the page
+	Width          float64 // mm
+	Dashed         bool    // broken into dashes
 	grey           int
 }
 

@@ -20,16 +20,16 @@ const (
 
 // Entry is one line of the contents.
 type Entry struct {
-	Title string
-	Level int
-	Page  int // as printed, from 1
+	Title string // as the contents list it
+	Level int    // 0 for a section, more for what is in it
+	Page  int    // as printed, from 1
 }
 
 // Laid is a document laid out on pages.
 type Laid struct {
-	Pages    []*Page
-	Contents []Entry
-	Replaced int // characters printed as □ because no glyph exists for them
+	Pages    []*Page // in their order
+	Contents []Entry // sections and headings, with their pages
+	Replaced int     // characters printed as □ because no glyph exists for them
 
 	fonts  *fontSet
 	places []place

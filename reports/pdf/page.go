@@ -46,8 +46,8 @@ type Text struct {
 
 // Rule is a horizontal line.
 type Rule struct {
-	X, Y, W   float64
-	Thickness float64
+	X, Y, W   float64 // where it begins, mm, and how long it is
+	Thickness float64 // mm
 	grey      int
 }
 

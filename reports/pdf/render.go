@@ -19,7 +19,7 @@ import (
 
 // Info says what Render wrote.
 type Info struct {
-	Pages    int
+	Pages    int     // how many sheets
 	Contents []Entry // sections and headings listed in the contents
 	Replaced int     // characters printed as □ because no font has them
 }

@@ -12,7 +12,7 @@ import (
 
 // Picture is an image that fills a sheet of its own.
 type Picture struct {
-	Data []byte
+	Data []byte  // the file
 	Type string  // png or jpg, eight bits a channel, without transparency
 	W, H int     // pixels
 	DPI  float64 // 0 when unknown: then it is made as large as fits

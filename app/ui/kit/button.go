@@ -10,7 +10,7 @@ import (
 // from the dialog behind the button would have to begin at the top of the window.
 type Button struct {
 	widget.Button
-	OnEscape func()
+	OnEscape func() // Esc was pressed on it; may be nil
 	OnFocus  func() // the keyboard has come
 }
 
@@ -68,8 +68,8 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 
 // Disableable is what can be forbidden: buttons, entries, choices.
 type Disableable interface {
-	Enable()
-	Disable()
+	Enable()  // lets it be pressed
+	Disable() // greys it
 }
 
 // Enable allows or forbids a widget.

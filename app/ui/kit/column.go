@@ -8,7 +8,7 @@ import (
 
 // Column describes a column of a table.
 type Column struct {
-	Key   string
+	Key   string // told to Table.SortBy
 	Head  string // with the unit: it stands nowhere else
 	Chars int    // width in characters
 	Right bool   // figures, aligned by their last digit
@@ -18,17 +18,17 @@ type Column struct {
 
 // Cell is what a table shows and sorts by.
 type Cell struct {
-	Text   string
-	N      int64 // what a Number cell sorts by
-	Number bool  // sorts by N; other cells sort by Text
-	Muted  bool  // «не применимо» and the like: words, not figures
-	Bar    bool  // a strip shows Share under the text
+	Text   string // what the cell shows
+	N      int64  // what a Number cell sorts by
+	Number bool   // sorts by N; other cells sort by Text
+	Muted  bool   // «не применимо» and the like: words, not figures
+	Bar    bool   // a strip shows Share under the text
 	Share  float32
 }
 
 // Row is one line of a table.
 type Row struct {
-	ID      int64
+	ID      int64  // told to the handlers of the table; not 0 but for a heading
 	Cells   []Cell // one for each column
 	Heading bool   // stands above a group of rows and shows its first cell only; its ID is negative
 }

@@ -19,7 +19,7 @@ func Gap(width float32) fyne.CanvasObject {
 // An empty one takes no room at all.
 type Line struct {
 	widget.BaseWidget
-	Bold   bool
+	Bold   bool // set before the text
 	whole  string
 	colour fyne.ThemeColorName
 	size   fyne.ThemeSizeName

@@ -17,8 +17,8 @@ const dialogChars = 64
 
 // Answer is a button of a question.
 type Answer struct {
-	Text   string
-	Danger bool // takes away what cannot be seen any more
+	Text   string // of the button
+	Danger bool   // takes away what cannot be seen any more
 	Do     func()
 }
 

@@ -8,7 +8,7 @@ import (
 // Entry is a line of text in a dialog: it can pass Esc on.
 type Entry struct {
 	widget.Entry
-	OnEscape func()
+	OnEscape func() // Esc was pressed in it; may be nil
 	OnFocus  func() // the keyboard has come
 }
 

@@ -8,7 +8,7 @@ import (
 // Check is a box to tick: it can pass Esc on and say that it has the keyboard.
 type Check struct {
 	widget.Check
-	OnEscape func()
+	OnEscape func() // Esc was pressed on it; may be nil
 	OnFocus  func() // the keyboard has come
 }
 
@@ -40,7 +40,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 // Select is a choice in a dialog: it can pass Esc on.
 type Select struct {
 	widget.Select
-	OnEscape func()
+	OnEscape func() // Esc was pressed on it; may be nil
 }
 
 // NewSelect returns a choice of which nothing is chosen.

@@ -16,9 +16,9 @@ import (
 // Files asks for files and directories. We ask for the name of a new file ourselves,
 // because the toolkit's dialog empties the file before it says its name.
 type Files struct {
-	Window fyne.Window
-	Words  *i18n.Printer
-	Dir    string // where to begin
+	Window fyne.Window   // over which the dialogs open
+	Words  *i18n.Printer // what the dialogs say
+	Dir    string        // where to begin
 }
 
 // New asks for the name of a file that is yet to be made and the directory it goes to.

@@ -9,7 +9,7 @@ import (
 // Filter is the line that searches a list: Esc empties it, Down goes to the list.
 type Filter struct {
 	widget.Entry
-	OnDown func()
+	OnDown func() // the Down key, which goes to the list; may be nil
 }
 
 // NewFilter returns an empty filter; changed is called with every new text.

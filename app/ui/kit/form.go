@@ -11,8 +11,8 @@ import (
 
 // Env is what a form needs of the screen it stands on.
 type Env struct {
-	Lang  app.Lang
-	Words *i18n.Printer
+	Lang  app.Lang      // of labels and values
+	Words *i18n.Printer // of the messages that are no field's own
 	// Names returns the records a reference may point to, in the order of their titles.
 	Names func() *app.Names
 	// Year returns the chosen year, offered where a period is asked for.

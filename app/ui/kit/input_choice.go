@@ -9,8 +9,8 @@ import (
 
 // Choice is one line of a field's list.
 type Choice struct {
-	Label string
-	ID    int64 // of a record; 0 for other choices
+	Label string // what the line shows
+	ID    int64  // of a record; 0 for other choices
 }
 
 // choices returns all lines of the field's list, in order.

@@ -101,7 +101,7 @@ func (p *Pages) Focus() { p.tasks.Window.Canvas().Focus(p.sheet) }
 // Page returns the number of the page shown, from 0.
 func (p *Pages) Page() int { return p.page }
 
-// Go shows a page; one that there is not is the nearest.
+// Go shows a page, counted from 0: the first for a smaller number, the last for a larger.
 func (p *Pages) Go(page int) {
 	page = max(0, min(page, p.count-1))
 	if page == p.page && p.sheet.picture.Image != nil {

@@ -16,15 +16,15 @@ type Progress func(what string, part float64)
 // Tasks runs long work beside the window. It is the only place where work leaves the
 // main goroutine and comes back to it.
 type Tasks struct {
-	Window fyne.Window
-	Cancel string // caption of the button, in the user's language
-	Inline bool   // run on the calling goroutine: tests wait for nothing
+	Window fyne.Window // over which the dialog of progress opens
+	Cancel string      // caption of the button, in the user's language
+	Inline bool        // run on the calling goroutine: tests wait for nothing
 }
 
 // PanicError is a panic of background work.
 type PanicError struct {
-	Value any
-	Stack []byte
+	Value any    // what was thrown
+	Stack []byte // where, for the crash file
 }
 
 // Error describes the panic for logs.
