@@ -36,7 +36,7 @@ func (c explainCommand) Run(s *session) error {
 		}
 		i := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Rule == c.Rule && f.Place().String() == c.Place })
 		if i < 0 {
-			return c.notFound(s, report)
+			return c.notFound(report)
 		}
 		if err := c.apply(s, store, report, report.Findings[i]); err != nil {
 			return app.About(c.File, err)
@@ -70,7 +70,7 @@ func (c explainCommand) apply(s *session, store Store, report check.Report, f ch
 }
 
 // notFound names the places where the rule did find something.
-func (c explainCommand) notFound(s *session, report check.Report) error {
+func (c explainCommand) notFound(report check.Report) error {
 	var places []string
 	for _, f := range report.Findings {
 		if f.Rule == c.Rule {

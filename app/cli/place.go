@@ -26,7 +26,7 @@ func settlePlaces(parsed *kong.Context) error {
 		if !v.Tag.Has("place") || !v.Set {
 			continue
 		}
-		if err := settleValue(v.Target, v.Summary()); err != nil {
+		if err := settleValue(v.Target); err != nil {
 			return err
 		}
 	}
@@ -34,10 +34,10 @@ func settlePlaces(parsed *kong.Context) error {
 }
 
 // settleValue mends a path or each of a list of paths.
-func settleValue(target reflect.Value, name string) error {
+func settleValue(target reflect.Value) error {
 	if target.Kind() == reflect.Slice {
 		for i := range target.Len() {
-			if err := settleValue(target.Index(i), name); err != nil {
+			if err := settleValue(target.Index(i)); err != nil {
 				return err
 			}
 		}
