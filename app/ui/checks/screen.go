@@ -31,6 +31,7 @@ type Screen struct {
 	content fyne.CanvasObject
 }
 
+// New makes the screen of findings.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, Table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
 	s.choice = newChoice(d, s.showRows)

@@ -7,10 +7,11 @@ import (
 
 // Marks of the levels: told apart by shape, not by colour.
 const (
-	ErrorMark   = "■"
-	WarningMark = "▲"
+	ErrorMark   = "■" // of an error
+	WarningMark = "▲" // of a warning
 )
 
+// LevelText is the name of a level with its mark.
 func LevelText(d *Desk, level check.Level) string {
 	if level == check.Error {
 		return ErrorMark + app.NBSP + d.T("ui.check.error")

@@ -61,6 +61,7 @@ type Desk struct {
 	Failed    []error
 }
 
+// New returns a desk on the demonstration park.
 func New(t testing.TB) *Desk {
 	t.Helper()
 	file, err := sampleFile()
@@ -134,6 +135,7 @@ func (d *Desk) Show(s desk.Screen) {
 	d.Window.Resize(fyne.NewSize(1146, 700))
 }
 
+// Computed returns the indicators, computed apart from the desk.
 func (d *Desk) Computed(t testing.TB) *rating.Result {
 	t.Helper()
 	book, err := d.Store.Book(context.Background(), d.Park)
@@ -159,6 +161,7 @@ func (d *Desk) Report(t testing.TB, suits func(*app.ResidentReport) bool) *app.R
 	return nil
 }
 
+// Save writes a record into the file.
 func (d *Desk) Save(t testing.TB, rec app.Record) {
 	t.Helper()
 	if err := d.Store.Save(context.Background(), rec); err != nil {
@@ -166,6 +169,7 @@ func (d *Desk) Save(t testing.TB, rec app.Record) {
 	}
 }
 
+// Key presses a key.
 func Key(w fyne.Focusable, name fyne.KeyName) { w.TypedKey(&fyne.KeyEvent{Name: name}) }
 
 // Spoil takes a line that must be filled in from the card of the first active resident.
@@ -177,6 +181,7 @@ func (d *Desk) Spoil(t testing.TB) *app.Resident {
 	return resident
 }
 
+// TextOf returns what a text of the canvas says, «» for any other object.
 func TextOf(o fyne.CanvasObject) string {
 	if text, ok := o.(*canvas.Text); ok {
 		return text.Text + "\n"
@@ -192,6 +197,7 @@ func Press(t testing.TB, o fyne.CanvasObject, text string) {
 	}
 }
 
+// Pressed taps the button with a text that stands in o; false when there is none.
 func Pressed(o fyne.CanvasObject, text string) bool {
 	switch o := o.(type) {
 	case *kit.Button:
@@ -219,6 +225,7 @@ func FileNamed(t testing.TB, name, text string) string {
 	return path
 }
 
+// FilesIn returns the names of the files of a folder.
 func FilesIn(t testing.TB, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

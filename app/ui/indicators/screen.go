@@ -28,6 +28,7 @@ type Screen struct {
 	traced string          // code of the indicator whose trace is shown; empty for the list
 }
 
+// New makes the screen of indicators.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
 		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.Wrapped(),

@@ -30,6 +30,7 @@ type Screen struct {
 	content fyne.CanvasObject
 }
 
+// New makes the screen of the journal.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
 		desk: d, Table: kit.NewTable(columns(d)), detail: kit.Wrapped(),

@@ -46,6 +46,7 @@ type Package struct {
 	content fyne.CanvasObject
 }
 
+// NewPackage makes the screen of the package.
 func NewPackage(d *desk.Desk) desk.Screen {
 	s := &Package{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder}
 	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)

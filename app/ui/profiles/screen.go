@@ -34,6 +34,7 @@ type Screen struct {
 	content fyne.CanvasObject
 }
 
+// New makes the screen of methods and rules.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: kit.Wrapped(), whole: kit.Wrapped()}
 	s.table = kit.NewTable([]kit.Column{

@@ -47,6 +47,7 @@ type Screen struct {
 	content                 fyne.CanvasObject
 }
 
+// New makes the screen of a type; tools stand over the form.
 func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	s := &Screen{desk: d, typ: t}
 	s.Table = kit.NewTable(kit.FieldColumns(t.Fields, d.Lang))
