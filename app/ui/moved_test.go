@@ -110,7 +110,7 @@ func TestClosingAsksWhenTheFileIsGone(t *testing.T) {
 	left := false
 	leave := func() { left = true }
 	s.leaveFile(leave)
-	if left || !strings.Contains(s.asked(), "они пропадут") {
+	if left || !strings.Contains(s.asked(), "Закрыть без копии") {
 		t.Fatalf("left: %v, asked %q", left, s.asked())
 	}
 	s.press("Вернуться")
@@ -174,7 +174,7 @@ func TestClosingUnderADialogAsksToo(t *testing.T) {
 		t.Fatalf("left %d, asked %q", left, text)
 	}
 	s.leaveFile(leave)
-	if text := s.asked(); left != 0 || !strings.Contains(text, "они пропадут") {
+	if text := s.asked(); left != 0 || !strings.Contains(text, "Закрыть без копии") {
 		t.Fatalf("left %d, asked %q", left, text)
 	}
 	s.leaveFile(leave)
