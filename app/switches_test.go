@@ -22,6 +22,9 @@ import (
 var permitted = []struct{ tree, function, why string }{
 	{"app/check", "addSum", "a rule names those its sum is of"},
 	{"app/check", "compileNeeds", "a rule names those who owe a report"},
+	{"app/check", "compileForm", "only the park can be asked whether its indicators have documents"},
+	{"app/check", "owes", "who owes a report is the park or a resident"},
+	{"app/check", "doubt", "a doubted residency agreement makes the stay of its resident doubtful"},
 	{"app/check", "pathOf", "a name of a rule begins with the park"},
 	{"app/submission", "FillFrozen", "a document whose file is not in the package has to say so"},
 	{"app/submission", "explain", "an explanation that was changed speaks for itself"},

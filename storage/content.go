@@ -77,13 +77,13 @@ func (s *Store) contentNames(ctx context.Context) ([]string, error) {
 
 // contentNamesSQL selects the names of the contents and those in every field that names one.
 func contentNamesSQL() string {
-	sql := `SELECT "sha256" FROM "content"`
+	query := `SELECT "sha256" FROM "content"`
 	for _, t := range app.Types() {
 		for _, f := range t.Stored() {
 			if f.Content {
-				sql += " UNION SELECT " + quote(f.Key) + " FROM " + quote(t.Key) + " WHERE " + quote(f.Key) + " IS NOT NULL"
+				query += " UNION SELECT " + quote(f.Key) + " FROM " + quote(t.Key) + " WHERE " + quote(f.Key) + " IS NOT NULL"
 			}
 		}
 	}
-	return sql
+	return query
 }
