@@ -26,7 +26,7 @@ func TestCheckListsTheFindings(t *testing.T) {
 	if _, all := s.Table.Len(); all != errors+warnings {
 		t.Errorf("%d rows for %d findings", all, errors+warnings)
 	}
-	if want := "1 ошибка, " + d.N("ui.check.warnings", warnings) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
+	if want := "1 ошибка, " + d.N("ui.check.warnings", report.Open(check.Warning)) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
 		t.Errorf("count line %q, want %q", s.count.Text(), want)
 	}
 	s.choice.level.SetSelectedIndex(1)

@@ -19,12 +19,13 @@ func LevelText(d *Desk, level check.Level) string {
 	return WarningMark + app.NBSP + d.T("ui.check.warning")
 }
 
-// Totals says how many findings there are of each level.
+// Totals says how many findings of each level wait, as the badges of the navigation do, and
+// how many words have closed.
 func Totals(d *Desk, report check.Report) string {
-	errors, warnings := report.Count(check.Error), report.Count(check.Warning)
-	if errors+warnings == 0 {
+	if len(report.Findings) == 0 {
 		return d.T("ui.check.clean")
 	}
+	errors, warnings := report.Open(check.Error), report.Open(check.Warning)
 	text := d.T("ui.check.totals", "Errors", d.N("ui.check.errors", errors), "Warnings", d.N("ui.check.warnings", warnings))
 	if n := report.Explained(); n > 0 {
 		text += " " + d.T("ui.check.explained", "N", n)
