@@ -3,6 +3,7 @@ package app
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 )
 
 // Bounds of what is reckoned for one who types «=100+200».
@@ -89,7 +90,8 @@ func (a *arithmetic) factor() (*big.Rat, bool) {
 }
 
 func (a *arithmetic) bracket() (*big.Rat, bool) {
-	if a.depth++; a.depth > mostDepth {
+	a.depth++
+	if a.depth > mostDepth {
 		return nil, false
 	}
 	a.rest = a.rest[1:]
@@ -119,15 +121,13 @@ func (a *arithmetic) number() (*big.Rat, bool) {
 // sign takes one of the signs, as signOf names it, off what is left; 0 when another stands there.
 func (a *arithmetic) sign(of string) rune {
 	a.spaces()
-	for _, r := range a.rest {
-		sign := signOf(r)
-		if sign == 0 || !strings.ContainsRune(of, sign) {
-			return 0
-		}
-		a.rest = a.rest[len(string(r)):]
-		return sign
+	first, size := utf8.DecodeRuneInString(a.rest)
+	sign := signOf(first)
+	if sign == 0 || !strings.ContainsRune(of, sign) {
+		return 0
 	}
-	return 0
+	a.rest = a.rest[size:]
+	return sign
 }
 
 // signOf returns + - * / for the signs people write for them, 0 for others.

@@ -69,7 +69,7 @@ func dateParts(s string) (day, month, year int, ok bool) {
 		return atoi(m[1]), month, fullYear(m[3]), month > 0
 	}
 	// Eight figures: a month is at most 12 and a year at least 1900, so no text is both.
-	if m := dateCompact2.FindStringSubmatch(s); m != nil && atoi(m[1]) >= 1900 && atoi(m[2]) <= 12 {
+	if m := dateCompact2.FindStringSubmatch(s); len(m) > 2 && atoi(m[1]) >= 1900 && atoi(m[2]) <= 12 {
 		return atoi(m[3]), atoi(m[2]), atoi(m[1]), true
 	}
 	if m := dateCompact.FindStringSubmatch(s); m != nil {
@@ -92,10 +92,18 @@ func fullYear(figures string) int {
 
 // months are the names of the months, as they stand in a date and by themselves.
 var months = [...][3]string{
-	{"января", "январь", "January"}, {"февраля", "февраль", "February"}, {"марта", "март", "March"},
-	{"апреля", "апрель", "April"}, {"мая", "май", "May"}, {"июня", "июнь", "June"},
-	{"июля", "июль", "July"}, {"августа", "август", "August"}, {"сентября", "сентябрь", "September"},
-	{"октября", "октябрь", "October"}, {"ноября", "ноябрь", "November"}, {"декабря", "декабрь", "December"},
+	{"января", "январь", "January"},
+	{"февраля", "февраль", "February"},
+	{"марта", "март", "March"},
+	{"апреля", "апрель", "April"},
+	{"мая", "май", "May"},
+	{"июня", "июнь", "June"},
+	{"июля", "июль", "July"},
+	{"августа", "август", "August"},
+	{"сентября", "сентябрь", "September"},
+	{"октября", "октябрь", "October"},
+	{"ноября", "ноябрь", "November"},
+	{"декабря", "декабрь", "December"},
 }
 
 // shortestMonth is how many letters tell the months apart.
@@ -107,7 +115,7 @@ func monthNamed(word string) int {
 	if utf8.RuneCountInString(word) < shortestMonth {
 		return 0
 	}
-	for i, names := range months {
+	for i, names := range &months {
 		for _, name := range names {
 			if strings.HasPrefix(Fold(name), word) {
 				return i + 1

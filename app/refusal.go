@@ -54,7 +54,7 @@ func About(file string, err error) error {
 func Refused(err error) (r Refusal, ok bool) { return refused(err, nil) }
 
 func refused(err error, lent map[string]any) (Refusal, bool) {
-	if r, is := err.(*Refusal); is { // of this very error: those inside follow
+	if r, is := err.(*Refusal); is { //nolint:errorlint // of this very error: those inside follow
 		data := map[string]any{}
 		maps.Copy(data, lent)
 		maps.Copy(data, r.Data)
@@ -63,7 +63,7 @@ func refused(err error, lent map[string]any) (Refusal, bool) {
 		}
 		return refused(r.Cause, data)
 	}
-	switch wrapper := err.(type) {
+	switch wrapper := err.(type) { //nolint:errorlint // walks the tree that errors.As would walk
 	case interface{ Unwrap() error }:
 		return refused(wrapper.Unwrap(), lent)
 	case interface{ Unwrap() []error }:

@@ -42,7 +42,7 @@ func (s *Store) vacuumInto(ctx context.Context, temp string) error {
 		_, again := conn.ExecContext(context.WithoutCancel(ctx), `PRAGMA query_only = ON`)
 		err = errors.Join(err, again)
 	}
-	if err = errors.Join(err, conn.Close()); err != nil {
+	if err := errors.Join(err, conn.Close()); err != nil {
 		return err
 	}
 	return errors.Join(synced(temp), sound(temp))

@@ -106,19 +106,19 @@ func kindCases() []ruleCase {
 func twiceCases() []ruleCase {
 	return []ruleCase{
 		{"CONTRACT_TWICE", "number", "договор с этой компанией с таким номером уже есть: №\u00a01, Альфа", func(t *testing.T, g *ground) { fill(t, g.lease, "number=№ 1") }},
-		{"JOB_TWICE", "count", "такая же запись о рабочих местах уже есть: Альфа, 01.03.2020", func(t *testing.T, g *ground) { g.again(g.job) }},
+		{"JOB_TWICE", "count", "такая же запись о рабочих местах уже есть: Альфа, 01.03.2020", func(_ *testing.T, g *ground) { g.again(g.job) }},
 		{"IP_TITLE_TWICE", "title", "РИД с таким названием у этой компании уже есть: Способ", func(t *testing.T, g *ground) { fill(t, g.ip2, "title= «СПОСОБ»;granted=01.03.2019") }},
-		{"PROJECT_TWICE", "title", "проект с таким названием у этой компании уже есть: Проект", func(t *testing.T, g *ground) { g.again(g.project) }},
-		{"INVESTMENT_TWICE", "amount", "вложение с той же датой, источником и суммой 100,0\u00a0тыс. руб. уже есть: вложение, 01.02.2020", func(t *testing.T, g *ground) { g.again(g.money) }},
+		{"PROJECT_TWICE", "title", "проект с таким названием у этой компании уже есть: Проект", func(_ *testing.T, g *ground) { g.again(g.project) }},
+		{"INVESTMENT_TWICE", "amount", "вложение с той же датой, источником и суммой 100,0\u00a0тыс. руб. уже есть: вложение, 01.02.2020", func(_ *testing.T, g *ground) { g.again(g.money) }},
 		{"INVESTMENT_AGAIN", "amount", "вложение на ту же сумму 100,0\u00a0тыс. руб. и с тем же назначением уже есть: Корпус, 01.02.2020", func(t *testing.T, g *ground) {
 			fill(t, g.money, "purpose=Корпус")
 			g.again(g.money)
 			fill(t, g.more[0], "date=01.02.2019")
 		}},
 		{"PUBLICATION_AGAIN", "title", "публикация с таким заголовком в этом издании уже есть: Один", func(t *testing.T, g *ground) { fill(t, g.paper2, "title=Один.;date=01.05.2019") }},
-		{"EVENT_TWICE", "title", "мероприятие с таким названием и той же датой уже есть: Выставка", func(t *testing.T, g *ground) { g.again(g.event) }},
+		{"EVENT_TWICE", "title", "мероприятие с таким названием и той же датой уже есть: Выставка", func(_ *testing.T, g *ground) { g.again(g.event) }},
 		{"EVENT_AGAIN", "title", "мероприятие с таким названием и тем же числом участников уже есть: Выставка", func(t *testing.T, g *ground) { g.again(g.event); fill(t, g.more[0], "date=01.02.2019") }},
-		{"DOCUMENT_TWICE", "number", "документ этого вида с номером 5 уже есть: Отчётность №\u00a05", func(t *testing.T, g *ground) { g.again(g.papers) }},
+		{"DOCUMENT_TWICE", "number", "документ этого вида с номером 5 уже есть: Отчётность №\u00a05", func(_ *testing.T, g *ground) { g.again(g.papers) }},
 		{"STATUS_TWICE", "name", "этот реестр или статус уже внесён: Реестр технопарков", func(t *testing.T, g *ground) {
 			status := fill(t, &app.ParkStatus{Head: app.Head{ID: 1}}, "name=Реестр технопарков;date=01.02.2015")
 			g.more = append(g.more, status)
@@ -126,7 +126,7 @@ func twiceCases() []ruleCase {
 		}},
 		{"REFERENCE_CODE", "code", "показателя S9.9 в методике нет", func(t *testing.T, g *ground) { fill(t, g.mean, "code=S9.9") }},
 		{"REFERENCE_UNIT", "unit", "единица «руб./чел.» — не та, в которой считается показатель S2.1", func(t *testing.T, g *ground) { fill(t, g.mean, "unit=руб./чел.") }},
-		{"REFERENCE_MEAN_TWICE", "code", "среднее значение показателя S2.1 за этот год уже есть: S2.1, среднее, 2020 год", func(t *testing.T, g *ground) { g.again(g.mean) }},
+		{"REFERENCE_MEAN_TWICE", "code", "среднее значение показателя S2.1 за этот год уже есть: S2.1, среднее, 2020 год", func(_ *testing.T, g *ground) { g.again(g.mean) }},
 		{"REFERENCE_PARK_TWICE", "code", "значение показателя S2.1 этого технопарка за год уже есть: S2.1, Образец, 2020 год", func(t *testing.T, g *ground) {
 			fill(t, g.mean, "whose=другой технопарк;park=Образец")
 			g.again(g.mean)

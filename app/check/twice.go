@@ -79,7 +79,7 @@ func (s *pass) repeats(r *rule) map[app.Record]app.Record {
 	}
 	of := map[app.Record]app.Record{}
 	for _, recs := range groups {
-		slices.SortFunc(recs, func(x, y app.Record) int { return order(x, y) })
+		slices.SortFunc(recs, order)
 		var firsts []app.Record // «ООО „Альфа“» and «АО „Альфа“» are two
 		for _, rec := range recs {
 			i := slices.IndexFunc(firsts, func(first app.Record) bool { return r.alike(first, rec) })

@@ -24,7 +24,8 @@ func twoResidents(t *testing.T) (*shell, *records.Screen) {
 		save(&app.Event{Head: app.Head{Park: park.ID}, Title: "Выставка", Date: app.Day(2020, 9, 1)})
 		save(&app.Event{Head: app.Head{Park: park.ID}, Title: "Форум", Date: app.Day(2019, 9, 1)})
 	})
-	return s, s.records("resident")
+	screen := s.records("resident")
+	return s, screen
 }
 
 // find types a query into the filter of the screen, as after Ctrl+F.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -18,7 +19,8 @@ import (
 func opened(t *testing.T) (*shell, *records.Screen, string) {
 	t.Helper()
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
-	return s, s.records("resident"), s.desk.Store.Path()
+	screen := s.records("resident")
+	return s, screen, s.desk.Store.Path()
 }
 
 // nameFile answers the question for the name of a new file.
@@ -89,7 +91,7 @@ func TestFileWrittenOverIsOpenedAgain(t *testing.T) {
 	if text := s.asked(); !strings.Contains(text, "записали другой") {
 		t.Fatalf("told %q", text)
 	}
-	if now, _ := os.ReadFile(path); string(now) != string(other) {
+	if now, _ := os.ReadFile(path); !bytes.Equal(now, other) {
 		t.Error("the other file was written into")
 	}
 	s.press("Открыть заново")

@@ -33,7 +33,7 @@ var sampleFile = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	path := filepath.Join(dir, "sample.tpark")
 	store, err := storage.Create(path, storageOptions())
 	if err != nil {

@@ -49,7 +49,8 @@ func TestPastedFigures(t *testing.T) {
 		"=100+200":                   app.NumberValue(30_000_000),
 	} {
 		f, kept := formOf(t, "resident_report", nil)
-		if paste(f, "revenue", text); kept["revenue"] != want {
+		paste(f, "revenue", text)
+		if kept["revenue"] != want {
 			t.Errorf("%q is kept as %+v: %s", text, kept["revenue"], f.Message("revenue"))
 		}
 	}
@@ -64,7 +65,8 @@ func TestPastedFigures(t *testing.T) {
 func TestReferencesOfOneTitleAreToldApart(t *testing.T) {
 	twins := []app.Named{{ID: 3, Title: "Альфа"}, {ID: 12, Title: "Альфа"}, {ID: 20, Title: "Сигма"}}
 	f, kept := formOf(t, "contract", twins)
-	if paste(f, "resident", "Альфа"); len(kept) != 0 || f.Message("resident") == "" {
+	paste(f, "resident", "Альфа")
+	if len(kept) != 0 || f.Message("resident") == "" {
 		t.Errorf("one of two is chosen: %v", kept)
 	}
 	in := f.Field("resident")
@@ -73,7 +75,8 @@ func TestReferencesOfOneTitleAreToldApart(t *testing.T) {
 		t.Errorf("the second of the list is %+v", kept["resident"])
 	}
 	g, kept := formOf(t, "contract", twins)
-	if paste(g, "resident", "Cиг"); kept["resident"] != app.NumberValue(20) {
+	paste(g, "resident", "Cиг")
+	if kept["resident"] != app.NumberValue(20) {
 		t.Errorf("a Latin C finds %+v", kept["resident"])
 	}
 }

@@ -168,7 +168,7 @@ func (c *comparison) showSheet() {
 			return
 		}
 		save := kit.NewButton(d.T("ui.view.save"), func() { saveSheet(d, sheet) })
-		v := ShowPaper(d, strings.TrimSuffix(sheet.Name, ".pdf"), sheet.PDF, sheet.Pages, save)
+		v := showPaper(d, strings.TrimSuffix(sheet.Name, ".pdf"), sheet.PDF, sheet.Pages, save)
 		kit.GiveBack(d.Window, v.shown, c.sheet)
 	})
 }

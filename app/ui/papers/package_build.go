@@ -58,7 +58,7 @@ func (s *Package) onPreview() {
 			v.shown.Hide()
 			s.save(req, made)
 		})
-		v = ShowPaper(d, d.T("ui.package.title"), made.Bytes, made.Pages, save)
+		v = showPaper(d, d.T("ui.package.title"), made.Bytes, made.Pages, save)
 	})
 }
 

@@ -27,7 +27,12 @@ type viewer struct {
 
 // ShowPaper opens a viewer on a PDF of so many pages; actions are buttons of whoever
 // shows it.
-func ShowPaper(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.Button) *viewer {
+func ShowPaper(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.Button) {
+	showPaper(d, title, pdf, count, actions...)
+}
+
+// showPaper is ShowPaper for who goes on with the viewer it opened.
+func showPaper(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.Button) *viewer {
 	v := &viewer{desk: d, pdf: pdf, count: count, title: title}
 	v.pages = kit.NewPages(count, v.draw, d.Tasks, d.Words)
 	v.pages.OnBack = func() { v.shown.Hide() }
@@ -75,6 +80,6 @@ func viewDocument(d *desk.Desk, doc *app.Document) {
 			return
 		}
 		save := kit.NewButton(d.T("ui.documents.save"), func() { askToSave(d, doc) })
-		ShowPaper(d, doc.Title, pdf, count, save)
+		showPaper(d, doc.Title, pdf, count, save)
 	})
 }

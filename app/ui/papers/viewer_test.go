@@ -71,7 +71,7 @@ func TestChosenPagesArePrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := fakePrinter(t, `for last; do :; done; cp "$last" "$KEPT/sent.pdf"; echo "$@" > "$KEPT/asked"`)
-	v := ShowPaper(d.Desk, "Пакет", made.Bytes, made.Pages)
+	v := showPaper(d.Desk, "Пакет", made.Bytes, made.Pages)
 	p := askToPrint(v)
 	p.pages.SetText("1, 99")
 	p.print()
