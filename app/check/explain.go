@@ -9,6 +9,15 @@ func (f Finding) Place() app.Place {
 	return app.Place{Type: f.Type.Key, ID: f.ID, Field: f.Field.Key, Case: f.Case}
 }
 
+// Home is where the finding is mended: its own place or, when records are missing, the list
+// they are to be added to.
+func (f Finding) Home() app.Place {
+	if f.Lacks != nil {
+		return app.Place{Type: f.Lacks.Key}
+	}
+	return f.Place()
+}
+
 // Explain returns the explanation of a finding, to be saved: the one there is with its
 // words changed, or a new one, cleaned. It holds for the figures the rule has just read.
 func (r Report) Explain(f Finding, text, author string, day app.Date) *app.Explanation {

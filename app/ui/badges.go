@@ -24,14 +24,14 @@ func (b badge) text() string {
 	return text
 }
 
-// badges counts the findings nobody has explained, by screen.
+// badges counts the findings nobody has explained, by the screen they are mended on.
 func badges(r check.Report) map[string]badge {
 	all := map[string]badge{}
 	for _, f := range r.Findings {
 		if f.Explanation != nil {
 			continue
 		}
-		for _, id := range []string{f.Type.Key, "check"} {
+		for _, id := range []string{screenOf(f.Home().Type), "check"} {
 			b := all[id]
 			if f.Level == check.Error {
 				b.errors++

@@ -4,8 +4,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"technopark/app"
 	"technopark/app/sample"
+	"technopark/app/ui/checks"
+	"technopark/app/ui/desktest"
 )
 
 // sampleShell shows the demonstration park.
@@ -32,20 +36,56 @@ func TestBadgesFollowEveryEdit(t *testing.T) {
 	if got := s.badgeOf("check"); got != "▲30" { // 33 warnings, 3 of them explained
 		t.Fatalf("the check says %q", got)
 	}
-	if got, room := s.badgeOf("resident"), s.badgeOf("room"); got != "▲3" || room != "" {
+	if got, room := s.badgeOf("resident"), s.badgeOf("room"); got != "" || room != "" {
 		t.Errorf("residents %q, rooms %q", got, room)
+	}
+	if got := s.badgeOf("resident_report"); got != "▲28" { // 25 about reports, 3 about those that are not there
+		t.Errorf("reports %q", got)
 	}
 	screen := s.records("resident")
 	screen.Open(1, "inn")
 	s.typeInto(screen, "okved", "")
 	s.typeInto(screen, "registered", "01.01.2035")
 	s.tab()
-	if got := s.badgeOf("resident"); !strings.HasPrefix(got, "■") && got == "▲3" {
+	if got := s.badgeOf("resident"); !strings.HasPrefix(got, "■") {
 		t.Errorf("after a wrong date the badge says %q", got)
 	}
 	s.undo(t)
-	if got := s.badgeOf("resident"); got != "▲3" {
+	if got := s.badgeOf("resident"); got != "" {
 		t.Errorf("after the undo the badge says %q", got)
+	}
+}
+
+// What is missing leads to the list it is to be added to, and what is added there is of the
+// record that lacks it.
+func TestMissingRecordsLeadToTheirList(t *testing.T) {
+	s := sampleShell(t)
+	met := map[string]bool{}
+	for i, f := range s.desk.Look().Report.Findings {
+		if f.Lacks == nil || met[f.Rule] {
+			continue
+		}
+		met[f.Rule] = true
+		s.navigate("check")
+		table := s.screens["check"].(*checks.Screen).Table
+		table.Select(int64(i + 1))
+		table.OnSelect(int64(i + 1))
+		desktest.Key(table, fyne.KeyReturn)
+		if want := screenOf(f.Lacks.Key); s.shown != want {
+			t.Errorf("%s shows %q, not %q", f.Rule, s.shown, want)
+		}
+		if f.Lacks.Key != "resident_report" {
+			continue
+		}
+		screen := s.records("resident_report")
+		screen.Add()
+		if got := screen.Current.(*app.ResidentReport); got.Resident != f.ID || got.Period != f.Period {
+			t.Errorf("the new report is of resident %d for %v, not of %d for %v", got.Resident, got.Period, f.ID, f.Period)
+		}
+		screen.Drop()
+	}
+	if !met["REPORT_MISSING"] || !met["INDICATOR_PROOF"] {
+		t.Errorf("tried %v", met)
 	}
 }
 

@@ -66,7 +66,7 @@ func (c *choice) offer(d *desk.Desk, report check.Report) {
 	byType, byResident := map[*app.Type]int{}, map[int64]int{}
 	names := map[int64]string{}
 	for _, f := range report.Findings {
-		byType[f.Type]++
+		byType[app.TypeByKey(f.Home().Type)]++
 		if f.Resident != 0 {
 			byResident[f.Resident]++
 			names[f.Resident] = f.Ask.Company
@@ -117,7 +117,7 @@ func (c *choice) suits(f check.Finding) bool {
 	level := levels[max(c.level.SelectedIndex(), 0)]
 	t, resident := c.chosenType(), c.chosenResident()
 	switch {
-	case level != "" && f.Level != level, t != nil && f.Type != t, resident != 0 && f.Resident != resident:
+	case level != "" && f.Level != level, t != nil && f.Home().Type != t.Key, resident != 0 && f.Resident != resident:
 		return false
 	}
 	switch c.state.SelectedIndex() {

@@ -105,14 +105,14 @@ func TestExplanationIsTakenAway(t *testing.T) {
 func TestCheckChoicesCombineAndReset(t *testing.T) {
 	_, s, _ := checkOf(t)
 	all := len(s.report.Findings)
-	s.choice.section.SetSelected(app.TypeByKey("resident").Many.RU + " — 3")
-	if n := len(s.Table.Shown()); n != 3 {
-		t.Fatalf("%d findings of residents", n)
+	s.choice.section.SetSelected(app.TypeByKey("resident_report").Many.RU + " — 31") // 3 of them of reports that are not there
+	if n := len(s.Table.Shown()); n != 31 {
+		t.Fatalf("%d findings of reports", n)
 	}
 	s.choice.resident.SetSelectedIndex(1)
 	one := s.choice.chosenResident()
 	for _, id := range s.Table.Shown() {
-		if f := s.report.Findings[id-1]; f.Resident != one || f.Type.Key != "resident" {
+		if f := s.report.Findings[id-1]; f.Resident != one || f.Home().Type != "resident_report" {
 			t.Errorf("shown: %s of resident %d", f.Type.Key, f.Resident)
 		}
 	}

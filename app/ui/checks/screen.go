@@ -165,9 +165,23 @@ func (s *Screen) arrange() {
 	s.foot.ScrollToTop()
 }
 
+// open shows where a finding is mended: for what is missing, the list it is to be added to,
+// in the year it is missing from.
 func (s *Screen) open(id int64) {
 	f := s.report.Findings[id-1]
-	s.desk.Open(f.Place())
+	if f.Lacks != nil && f.Period.Year != 0 && f.Period.Year != s.desk.Year {
+		s.desk.ChooseYear(f.Period.Year)
+	}
+	s.desk.Open(f.Home())
+}
+
+// Origin returns the record that lacks what the selected finding misses, so that what is
+// added on the next screen is of it.
+func (s *Screen) Origin() desk.Origin {
+	if f := s.words.finding; f != nil && f.Lacks != nil {
+		return desk.Origin{TypeKey: f.Type.Key, ID: f.ID}
+	}
+	return desk.Origin{}
 }
 
 // onExplained follows a saved explanation, the selection where it was.

@@ -35,14 +35,15 @@ func filledText(d *desk.Desk, f check.Filled) string {
 }
 
 // notices returns what is open about one record, by field: who else is called so, among
-// all on file, and what the checks of the year doubt.
+// all on file, and what the checks of the year doubt. What is missing is told where it is to
+// be added, not under a field that is filled.
 func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map[string]string {
 	said := map[string]string{}
 	for _, twin := range twins.Of(rec) {
 		said[twin.Field.Key] = twinNotice(d, twin)
 	}
 	for _, f := range r.Findings {
-		if f.Explanation == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
+		if f.Explanation == nil && f.Lacks == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
 			mark := desk.WarningMark
 			if f.Level == check.Error {
 				mark = desk.ErrorMark
