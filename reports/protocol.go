@@ -62,13 +62,12 @@ func (p *paper) performer() doc.Signatures {
 	return doc.Signatures{People: all[len(all)-1:]}
 }
 
-// protocolText is the size of a table with eleven columns, in points.
+// protocolText is the size of a table with ten columns, in points.
 const protocolText = 7
 
 func (p *paper) protocolTable() doc.Table {
 	t := doc.Table{Size: protocolText, Empty: "Замечаний нет", Columns: []doc.Column{
 		{Title: "№"},
-		{Title: "Правило", Weight: 3},
 		{Title: "Запись", Weight: 5},
 		{Title: "Поле", Weight: 4},
 		{Title: "Слева", Weight: 3},
@@ -121,7 +120,7 @@ func findingCells(f check.Finding) []string {
 		said = "Устарело, цифры изменились: " + f.Outdated.Text
 	}
 	return []string{
-		f.Rule, joinedBy("\n", f.Type.One.RU, f.Record), f.Field.Label.RU, f.Left.RU, f.Right.RU, f.Difference.RU,
+		joinedBy("\n", f.Type.One.RU, f.Record), f.Field.Label.RU, f.Left.RU, f.Right.RU, f.Difference.RU,
 		capital(f.Message.RU), capital(f.Remedy.RU), joinedBy("\n", f.Ask.Company, f.Ask.Name, f.Ask.Phone, f.Ask.Email), said,
 	}
 }

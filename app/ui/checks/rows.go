@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desk"
@@ -57,13 +59,16 @@ func stateText(d *desk.Desk, f check.Finding) string {
 
 // detail writes a finding out: what is wrong, the figures, what to do, whom to ask.
 func detail(d *desk.Desk, f check.Finding) string {
-	text := d.T("ui.check.detail", "Record", f.Record, "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang)) + "\n"
+	text := d.T("ui.check.detail", "Record", f.Record, "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang))
+	var more []string
 	if !f.Right.Zero() {
-		text += d.T("ui.check.figures", "Left", f.Left.In(d.Lang), "Right", f.Right.In(d.Lang), "Difference", f.Difference.In(d.Lang)) + " "
+		more = append(more, d.T("ui.check.figures", "Left", f.Left.In(d.Lang), "Right", f.Right.In(d.Lang), "Difference", f.Difference.In(d.Lang)))
 	}
-	text += d.T("ui.check.rule", "Rule", f.Rule)
 	if who := f.Ask.String(); who != "" {
-		text += " " + d.T("ui.check.ask", "Who", f.Ask.Company+", "+who)
+		more = append(more, d.T("ui.check.ask", "Who", f.Ask.Company+", "+who))
+	}
+	if len(more) > 0 {
+		text += "\n" + strings.Join(more, " · ")
 	}
 	switch {
 	case f.Explanation != nil:

@@ -43,6 +43,20 @@ func TestCheckListsTheFindings(t *testing.T) {
 	}
 }
 
+// A code of a rule says nothing to staff: neither the table nor the detail has one.
+func TestFindingsShowNoCodes(t *testing.T) {
+	d := desktest.New(t)
+	d.Spoil(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	for i, f := range s.report.Findings {
+		s.choose(int64(i + 1))
+		if said := s.detail.Text + strings.Join(s.Table.Texts(int64(i+1)), " "); strings.Contains(said, f.Rule) || !strings.Contains(said, f.Message.RU) {
+			t.Errorf("%s says %q", f.Rule, said)
+		}
+	}
+}
+
 func TestCheckFilters(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk).(*Screen)
