@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,8 @@ type Window struct {
 	status *status
 	menu   *menu
 	page   *fyne.Container // holds the screen in view
-	tidied time.Time       // when memory was last given back
+
+	tidying atomic.Bool // memory is going to be given back
 }
 
 // New makes the window; Start shows it.
@@ -195,21 +197,20 @@ func (w *Window) show(id string) {
 	w.tidy()
 }
 
-// tidyEvery is how often memory is given back at most.
-const tidyEvery = 5 * time.Second
+// tidyAfter is how long after a screen was shown memory is given back: a walk over several
+// is over by then, and it happens no more often than so.
+const tidyAfter = 5 * time.Second
 
 // tidy gives memory that is not used any more back to the system, beside the window: the
 // runtime alone would keep what one screen took for the next.
 func (w *Window) tidy() {
-	if now := w.options.Now(); now.Sub(w.tidied) >= tidyEvery {
-		w.tidied = now
-		w.desk.Tasks.Quietly(freeMemory, w.fail)
+	if !w.tidying.CompareAndSwap(false, true) {
+		return
 	}
-}
-
-func freeMemory() error {
-	debug.FreeOSMemory()
-	return nil
+	time.AfterFunc(tidyAfter, func() {
+		w.tidying.Store(false)
+		debug.FreeOSMemory()
+	})
 }
 
 // leave remembers the record the user comes from.
