@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desk"
 )
@@ -9,19 +8,12 @@ import (
 // badge is how many findings wait behind an entry of the navigation.
 type badge struct{ errors, warnings int }
 
-// text is the badge with the signs of the levels; empty when nothing waits.
-func (b badge) text() string {
-	text := ""
-	if b.errors > 0 {
-		text = desk.ErrorMark + desk.Whole(b.errors)
+// counted writes how many findings there are of a level with its mark; empty when none.
+func counted(mark string, n int) string {
+	if n == 0 {
+		return ""
 	}
-	if b.warnings > 0 {
-		if text != "" {
-			text += app.NBSP
-		}
-		text += desk.WarningMark + desk.Whole(b.warnings)
-	}
-	return text
+	return mark + desk.Whole(n)
 }
 
 // badges counts the findings nobody has explained, by the screen they are mended on.

@@ -25,7 +25,7 @@ func sampleShell(t *testing.T) *shell {
 func (s *shell) badgeOf(id string) string {
 	for _, line := range s.nav.lines {
 		if line.id == id {
-			return line.badge.Text()
+			return line.errors.Text() + line.warnings.Text()
 		}
 	}
 	return "no such screen"

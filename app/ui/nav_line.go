@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -19,7 +20,8 @@ type navLine struct {
 	nav        *navigation
 	id         string
 	label      *kit.Line
-	badge      *kit.Line // findings that wait
+	errors     *kit.Line // how many wait
+	warnings   *kit.Line // how many wait
 	back, mark *canvas.Rectangle
 	hover      bool
 }
@@ -32,7 +34,8 @@ func newNavLine(n *navigation, id, title string) *navLine {
 		l.label.Bold = true
 	}
 	l.label.SetText(title)
-	l.badge = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
+	l.errors = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
+	l.warnings = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
 	l.ExtendBaseWidget(l)
 	l.draw()
 	return l
@@ -40,7 +43,7 @@ func newNavLine(n *navigation, id, title string) *navLine {
 
 // CreateRenderer is called by the toolkit.
 func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label, l.badge))
+	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label, l.errors, l.warnings))
 }
 
 func (l *navLine) draw() {
@@ -61,13 +64,16 @@ func (l *navLine) draw() {
 	l.back.Refresh()
 	l.mark.Refresh()
 	l.label.Refresh()
-	l.badge.Refresh()
+	l.errors.Refresh()
+	l.warnings.Refresh()
 }
 
 // show writes the badge.
 func (l *navLine) show(b badge) {
-	if text := b.text(); text != l.badge.Text() {
-		l.badge.SetText(text)
+	errors, warnings := counted(desk.ErrorMark, b.errors), counted(desk.WarningMark, b.warnings)
+	if errors != l.errors.Text() || warnings != l.warnings.Text() {
+		l.errors.SetText(errors)
+		l.warnings.SetText(warnings)
 		l.Refresh()
 	}
 }
@@ -125,12 +131,19 @@ type navLineLayout struct{}
 func (navLineLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	objects[0].Resize(room)
 	objects[1].Resize(fyne.NewSize(3, room.Height))
-	label, badge := objects[2].MinSize(), objects[3].MinSize()
-	badge.Width = objects[3].(*kit.Line).Room()
-	objects[3].Move(fyne.NewPos(room.Width-badge.Width-8, (room.Height-badge.Height)/2))
-	objects[3].Resize(badge)
+	right := room.Width - 8
+	for _, o := range []fyne.CanvasObject{objects[4], objects[3]} { // from the right
+		size := fyne.NewSize(o.(*kit.Line).Room(), o.MinSize().Height)
+		if size.Width == 0 {
+			continue
+		}
+		o.Move(fyne.NewPos(right-size.Width, (room.Height-size.Height)/2))
+		o.Resize(size)
+		right -= size.Width + 4
+	}
+	label := objects[2].MinSize()
 	objects[2].Move(fyne.NewPos(12, (room.Height-label.Height)/2))
-	objects[2].Resize(fyne.NewSize(room.Width-20-badge.Width, label.Height))
+	objects[2].Resize(fyne.NewSize(right-12, label.Height))
 }
 
 // MinSize is called by the toolkit.

@@ -3,12 +3,13 @@ package desk
 import (
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/ui/kit"
 )
 
-// Marks of the levels: told apart by shape, not by colour.
+// Marks of the levels.
 const (
-	ErrorMark   = "■" // of an error
-	WarningMark = "▲" // of a warning
+	ErrorMark   = kit.ErrorMark   // of an error
+	WarningMark = kit.WarningMark // of a warning
 )
 
 // LevelText is the name of a level with its mark.

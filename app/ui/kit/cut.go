@@ -26,7 +26,8 @@ type Line struct {
 	text   *canvas.Text
 }
 
-// NewLine returns an empty line in a colour and a size of the theme.
+// NewLine returns an empty line in a colour and a size of the theme; a text with a mark has
+// that of the mark.
 func NewLine(colour fyne.ThemeColorName, textSize fyne.ThemeSizeName) *Line {
 	l := &Line{colour: colour, size: textSize, text: NewText("", colour, textSize)}
 	l.ExtendBaseWidget(l)
@@ -58,7 +59,7 @@ type lineRenderer struct{ line *Line }
 
 func (r *lineRenderer) Layout(room fyne.Size) {
 	l := r.line
-	l.text.TextSize, l.text.Color = Size(l.size), Colour(l.colour)
+	l.text.TextSize, l.text.Color = Size(l.size), Colour(MarkColour(l.whole, l.colour))
 	l.text.TextStyle.Bold = l.Bold
 	l.text.Text = fit(l.whole, room.Width, l.text.TextSize, l.text.TextStyle)
 	l.text.Resize(fyne.NewSize(room.Width, l.text.MinSize().Height))

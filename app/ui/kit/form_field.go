@@ -96,7 +96,7 @@ func (b *fieldBox) fold(room float32) {
 	case b.mistake != "":
 		note, colour = "! "+b.mistake, theme.ColorNameError
 	case b.notice != "":
-		note, colour = b.notice, theme.ColorNameWarning
+		note, colour = b.notice, MarkColour(b.notice, theme.ColorNameWarning)
 	}
 	if b.width == room && b.noted == note {
 		return

@@ -116,7 +116,7 @@ func textColor(cell Cell) fyne.ThemeColorName {
 	if cell.Muted {
 		return ColorMuted
 	}
-	return theme.ColorNameForeground
+	return MarkColour(cell.Text, theme.ColorNameForeground)
 }
 
 func (b *tableBody) backColor(id int64, at int) fyne.ThemeColorName {

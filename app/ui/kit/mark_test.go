@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Errors and warnings differ in colour wherever a text begins with their mark: in a line, in
+// a cell of a table, under a field.
+func TestMarksColourTheirTexts(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	for text, want := range map[string]color.Color{
+		ErrorMark + "3": Colour(theme.ColorNameError), WarningMark + "3": Colour(theme.ColorNameWarning), "3": Colour(theme.ColorNameForeground),
+	} {
+		line := NewLine(theme.ColorNameForeground, theme.SizeNameText)
+		line.SetText(text)
+		table := NewTable([]Column{{Key: "level", Head: "Уровень", Chars: 10}})
+		table.SetRows([]Row{{ID: 1, Cells: []Cell{{Text: text}}}})
+		for _, o := range []fyne.CanvasObject{line, table} {
+			w := test.NewTempWindow(t, o)
+			w.Resize(fyne.NewSize(300, 200))
+		}
+		if got := line.text.Color; got != want {
+			t.Errorf("line %q is %v, not %v", text, got, want)
+		}
+		if got := table.body.lines[0].texts[0].Color; got != want {
+			t.Errorf("cell %q is %v, not %v", text, got, want)
+		}
+	}
+	for mark, want := range map[string]fyne.ThemeColorName{ErrorMark: theme.ColorNameError, WarningMark: theme.ColorNameWarning} {
+		box := &fieldBox{form: &Form{}, notice: mark + " занято"}
+		box.fold(200)
+		if got := box.notes[0].Color; got != Colour(want) {
+			t.Errorf("notice %q is %v", box.notice, got)
+		}
+	}
+}
