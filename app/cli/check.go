@@ -78,12 +78,12 @@ func (c checkCommand) Run(s *session) error {
 	if err := to.Ready(); err != nil {
 		return err
 	}
-	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
+	return s.read(c.yearOf, func(store Store, b *app.Book) error {
 		set, err := s.by.For(b, c.Year)
 		if err != nil {
 			return err
 		}
-		report, err := set.Check(b, c.Year, app.DateOf(s.Now()))
+		report, err := s.checked(store, set, b, c.Year)
 		if err != nil {
 			return app.About(c.File, err)
 		}
@@ -107,6 +107,15 @@ func (c checkCommand) Run(s *session) error {
 		}
 		return nil
 	})
+}
+
+// checked checks the records as they are now, against the last revision of the year.
+func (s *session) checked(store Store, set regulation.Set, b *app.Book, year int) (check.Report, error) {
+	last, err := new(submission.Last).Book(s.ctx, store, b, year)
+	if err != nil {
+		return check.Report{}, err
+	}
+	return set.CheckSince(last, b, year, app.DateOf(s.Now()))
 }
 
 func (c checkCommand) printPapers(s *session, letters []string) {

@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,7 +11,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"technopark/app"
 	"technopark/app/signature/signaturetest"
+	"technopark/storage"
 )
 
 // TestScripts runs the commands of testdata against the real program, built
@@ -36,6 +40,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"detached": detached,
+			"hired":    hired,
 			"park":     func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
 	})
@@ -69,4 +74,20 @@ func detached(ts *testscript.TestScript, _ bool, args []string) {
 	data, err := key.Sign([]byte(ts.ReadFile(args[0])), time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o600))
+}
+
+// hired adds an employee to the first report of 2020, as staff would in the window: hired FILE.
+func hired(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Who: "test", Now: time.Now})
+	ts.Check(err)
+	book, err := s.Book(context.Background(), 1)
+	ts.Check(err)
+	for _, r := range app.All[app.ResidentReport](book, "resident_report") {
+		if r.Period == app.YearPeriod(2020) {
+			r.Headcount.N++
+			ts.Check(errors.Join(s.Save(context.Background(), r), s.Close()))
+			return
+		}
+	}
+	ts.Fatalf("no report of 2020")
 }

@@ -30,7 +30,7 @@ func (c explainCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		report, err := set.Check(b, c.Year, app.DateOf(s.Now()))
+		report, err := s.checked(store, set, b, c.Year)
 		if err != nil {
 			return app.About(c.File, err)
 		}
@@ -44,7 +44,7 @@ func (c explainCommand) Run(s *session) error {
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
 			return app.About(c.File, err)
 		}
-		if report, err = set.Check(b, c.Year, app.DateOf(s.Now())); err != nil {
+		if report, err = s.checked(store, set, b, c.Year); err != nil {
 			return app.About(c.File, err)
 		}
 		if c.JSON {

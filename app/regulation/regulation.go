@@ -45,6 +45,12 @@ type Set struct {
 // Check checks a year of the book, the indicators it is to be compared by computed first.
 // Nothing has happened after today; without it that is not asked.
 func (s Set) Check(b *app.Book, year int, today app.Date) (check.Report, error) {
+	return s.CheckSince(nil, b, year, today)
+}
+
+// CheckSince checks as Check does, and compares with what the last revision of the year
+// holds: figures that have changed since. Without it there is nothing to compare with.
+func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Report, error) {
 	var codes []string
 	for _, r := range app.All[app.Reference](b, "reference") {
 		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
@@ -59,7 +65,7 @@ func (s Set) Check(b *app.Book, year int, today app.Date) (check.Report, error) 
 	for _, ind := range s.Method.Indicators() {
 		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit}
 	}
-	return s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known}), nil
+	return s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last}), nil
 }
 
 // Library has the profiles of the program and compiles each text once. It may be used

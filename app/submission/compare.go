@@ -51,11 +51,11 @@ func Compare(ctx context.Context, file Journaled, one, other *app.Revision) (*Co
 	if one.Number.N > other.Number.N {
 		c.Earlier, c.Later = other, one
 	}
-	a, err := reopened(ctx, file, c.Earlier)
+	a, err := reopened(ctx, file, c.Earlier, nil)
 	if err != nil {
 		return nil, err
 	}
-	b, err := reopened(ctx, file, c.Later)
+	b, err := reopened(ctx, file, c.Later, a.book)
 	if err != nil {
 		return nil, err
 	}

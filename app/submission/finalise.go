@@ -198,7 +198,7 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err := disk.Into(dir); err != nil {
 		return Rebuilt{}, err
 	}
-	s, err := reopened(ctx, records, rev)
+	s, err := reopened(ctx, records, rev, nil)
 	if err != nil {
 		return Rebuilt{}, err
 	}
@@ -212,8 +212,9 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data && maps.Equal(Values(s.out.Result), s.values), app.Content(s.base) == rev.PDF}, nil
 }
 
-// reopened thaws a revision and judges it by its own method and rules.
-func reopened(ctx context.Context, records Records, rev *app.Revision) (*state, error) {
+// reopened thaws a revision and judges it by its own method and rules, compared with what an
+// earlier one holds where that is given.
+func reopened(ctx context.Context, records Records, rev *app.Revision, last *app.Book) (*state, error) {
 	data, err := records.Content(ctx, rev.Data)
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
@@ -222,7 +223,7 @@ func reopened(ctx context.Context, records Records, rev *app.Revision) (*state, 
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}
-	s, err := t.judged(data)
+	s, err := t.judged(data, last)
 	if err != nil {
 		return nil, fmt.Errorf("revision %d: %w", rev.Number.N, err)
 	}

@@ -172,8 +172,10 @@ type Thawed struct {
 // judged checks the records that were frozen as data and computes their indicators. It
 // stays the submission of these very bytes: a later program may know more fields and would
 // freeze the same records otherwise.
-func (t *Thawed) judged(data []byte) (*state, error) {
-	s, err := judged(t.Book, t.By, t.Year, app.Date{}, func(Step) {})
+//
+// last, where it is given, is what an earlier revision holds, to be compared with.
+func (t *Thawed) judged(data []byte, last *app.Book) (*state, error) {
+	s, err := judged(last, t.Book, t.By, t.Year, app.Date{}, func(Step) {})
 	if err != nil {
 		return nil, err
 	}

@@ -85,7 +85,7 @@ func (i *Inspection) redrawn(ctx context.Context, are []string) ([]string, error
 	if err != nil {
 		return nil, err
 	}
-	s, err := i.Thawed.judged(i.Data)
+	s, err := i.Thawed.judged(i.Data, nil)
 	if err != nil {
 		return nil, err
 	}

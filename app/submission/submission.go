@@ -185,7 +185,11 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 	if err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
 	}
-	s, err := judged(book, by, req.Year, app.DateOf(req.Now), progress)
+	last, err := new(Last).Book(ctx, records, book, req.Year)
+	if err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
+	}
+	s, err := judged(last, book, by, req.Year, app.DateOf(req.Now), progress)
 	if err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
 	}
@@ -198,16 +202,17 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 	return s, ctx.Err()
 }
 
-// judged checks a book and computes its indicators. What is frozen is checked without today,
-// so that it gives the same pages on any day.
-func judged(book *app.Book, by *regulation.Library, year int, today app.Date, progress func(Step)) (*state, error) {
+// judged checks a book, against what the last revision holds, and computes its indicators.
+// What is frozen is checked without today and without a revision before it, so that its data
+// alone give the same pages on any day.
+func judged(last, book *app.Book, by *regulation.Library, year int, today app.Date, progress func(Step)) (*state, error) {
 	s := &state{book: book, live: book}
 	var err error
 	if s.out.By, err = by.For(book, year); err != nil {
 		return nil, err
 	}
 	progress(StepCheck)
-	if s.out.Report, err = s.out.By.Check(book, year, today); err != nil {
+	if s.out.Report, err = s.out.By.CheckSince(last, book, year, today); err != nil {
 		return nil, err
 	}
 	progress(StepScore)
@@ -225,7 +230,7 @@ func (s *state) freeze() (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	again, err := t.judged(frozen.JSON)
+	again, err := t.judged(frozen.JSON, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -52,8 +53,9 @@ type Desk struct {
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
-	read   reading // what Book returned last
-	seen   Seen    // what Look returned last
+	read   reading         // what Book returned last
+	seen   Seen            // what Look returned last
+	last   submission.Last // the revision that Look compares with
 	titles *titles
 	From   Origin // the record whose screen was left last
 	// AttachedFrom is where the last file was attached from; empty at the start.

@@ -46,7 +46,11 @@ func (d *Desk) Look() *Seen {
 		return &d.seen
 	}
 	d.seen.Set = set
-	if d.seen.Report, err = set.Check(d.seen.Book, d.Year, d.Today()); err != nil {
+	last, err := d.last.Book(d.Ctx(), d.Store, d.seen.Book, d.Year)
+	if err != nil {
+		d.Fail(err)
+	}
+	if d.seen.Report, err = set.CheckSince(last, d.seen.Book, d.Year, d.Today()); err != nil {
 		d.Fail(err)
 	}
 	return &d.seen

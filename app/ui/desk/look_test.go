@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 )
 
@@ -52,4 +53,27 @@ func TestRecordsAreReadOnceForAllYears(t *testing.T) {
 	if d.Book() == book {
 		t.Error("a change is not seen")
 	}
+}
+
+// What is changed after a final package is seen on all screens, that figure alone.
+func TestLookComparesWithTheLastRevision(t *testing.T) {
+	d := desktest.New(t)
+	before := len(d.Look().Report.Findings)
+	req := submission.Request{Park: d.Park, Year: d.Year, Parts: []string{"title"}, Dir: t.TempDir(), Now: d.Now()}
+	_, err := submission.Finalise(t.Context(), d.Store, d.Regulations, req, func(int) string { return "редакция" }, "Щукина", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := len(d.Look().Report.Findings); after != before {
+		t.Fatalf("%d findings, %d after a final package of the same", before, after)
+	}
+	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Period == app.YearPeriod(d.Year) })
+	report.Headcount.N++
+	d.Save(t, report)
+	for _, f := range d.Look().Report.Findings {
+		if f.Rule == "REVISED" && f.ID == report.ID && f.Field.Key == "headcount" {
+			return
+		}
+	}
+	t.Error("the figure is not that of the last revision, and nobody is told")
 }
