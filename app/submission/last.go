@@ -17,8 +17,8 @@ type Last struct {
 }
 
 // Book returns the records of a park as the last revision of the year holds them; nil when
-// there is no revision, or its data are of another version of the program, which cannot be
-// compared with.
+// there is no revision, or its data cannot be compared with: those of another version of the
+// program, and those that are not in the file, which is for verify to tell.
 func (l *Last) Book(ctx context.Context, records Records, b *app.Book, year int) (*app.Book, error) {
 	all := RevisionsOf(b, year)
 	if len(all) == 0 {
@@ -29,6 +29,9 @@ func (l *Last) Book(ctx context.Context, records Records, b *app.Book, year int)
 		return l.book, nil
 	}
 	data, err := records.Content(ctx, rev.Data)
+	if errors.Is(err, app.ErrNotFound) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the data of revision %d: %w", rev.Number.N, err)
 	}
