@@ -51,7 +51,10 @@ var arrows = []arrow{
 	{"app/ui/checks", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
-	{"app/ui/papers", family(), families},
+	{"app/ui/documents", family("app/ui/viewer"), families},
+	{"app/ui/packaging", family("app/ui/viewer"), families},
+	{"app/ui/revisions", family("app/ui/viewer"), families},
+	{"app/ui/viewer", family(), "a paper is shown the same way whoever made it"},
 	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
 	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
 	{"app/ui", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
@@ -61,8 +64,10 @@ var arrows = []arrow{
 // families is why no family of screens may import another.
 const families = "a family of screens knows the desk and the kit alone: families meet through desk.Open"
 
-// family is what a family of screens may import.
-func family() []string { return below("app/submission/...", "app/ui/desk", "app/ui/kit") }
+// family is what a family of screens may import, and more.
+func family(more ...string) []string {
+	return below(append(more, "app/submission/...", "app/ui/desk", "app/ui/kit")...)
+}
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {

@@ -123,3 +123,16 @@ func RevisionsOf(b *app.Book, year int) []*app.Revision {
 	slices.SortFunc(all, func(x, y *app.Revision) int { return int(x.Number.N - y.Number.N) })
 	return all
 }
+
+// LastRevision returns the last revision of a year; an empty one when there is none or no
+// book.
+func LastRevision(b *app.Book, year int) *app.Revision {
+	if b == nil {
+		return &app.Revision{}
+	}
+	all := RevisionsOf(b, year)
+	if len(all) == 0 {
+		return &app.Revision{}
+	}
+	return all[len(all)-1]
+}

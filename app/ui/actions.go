@@ -5,8 +5,8 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/documents"
 	"technopark/app/ui/kit"
-	"technopark/app/ui/papers"
 )
 
 func (w *Window) add() {
@@ -26,7 +26,7 @@ func (w *Window) explain() {
 func (w *Window) documents() {
 	if s, ok := w.screens[w.shown].(desk.Prover); ok && w.desk.Park != 0 {
 		if subject, title := s.Subject(); subject != "" {
-			papers.ShowDocuments(w.desk, subject, title)
+			documents.Show(w.desk, subject, title)
 		}
 	}
 }
@@ -53,7 +53,7 @@ func (w *Window) dropped(uris []fyne.URI) {
 	if s, ok := w.screens[w.shown].(desk.Prover); ok {
 		subject, title = s.Subject()
 	}
-	papers.AttachFiles(w.desk, paths, subject, title)
+	documents.Attach(w.desk, paths, subject, title)
 }
 
 func (w *Window) remove() {

@@ -7,8 +7,8 @@ import (
 
 	"technopark/app/submission"
 	"technopark/app/ui/kit"
-	"technopark/app/ui/papers"
 	"technopark/app/ui/port"
+	"technopark/app/ui/viewer"
 )
 
 // onInspect asks for a package and says whether paper and data in it are of each other.
@@ -41,7 +41,7 @@ func (w *Window) inspect(path string) {
 // data of the package.
 func (w *Window) tellInspection(name string, i *submission.Inspection) {
 	d := w.desk
-	answers := []kit.Answer{{Text: d.T("ui.inspect.view"), Do: func() { papers.ShowPaper(d, name, i.PDF, i.Sheets) }}}
+	answers := []kit.Answer{{Text: d.T("ui.inspect.view"), Do: func() { viewer.Show(d, name, i.PDF, i.Sheets) }}}
 	if i.Thawed != nil {
 		answers = append(answers, kit.Answer{Text: d.T("ui.inspect.open"), Do: func() { w.openFrom(i) }})
 	}

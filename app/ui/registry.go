@@ -21,11 +21,13 @@ import (
 	"technopark/app"
 	"technopark/app/ui/checks"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/documents"
 	"technopark/app/ui/indicators"
 	"technopark/app/ui/journal"
-	"technopark/app/ui/papers"
+	"technopark/app/ui/packaging"
 	"technopark/app/ui/profiles"
 	"technopark/app/ui/records"
+	"technopark/app/ui/revisions"
 )
 
 // Entry is a row of the registry.
@@ -55,10 +57,18 @@ func specialScreens() []Entry {
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionRating, New: profiles.New},
-		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: papers.NewPackage},
+		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: packaging.New},
 	}
 }
 
 func recordScreenOf(t *app.Type) func(*desk.Desk) desk.Screen {
-	return func(d *desk.Desk) desk.Screen { return records.New(d, t, papers.Tools) }
+	return func(d *desk.Desk) desk.Screen { return records.New(d, t, toolsOver) }
+}
+
+// toolsOver are the buttons over the form of a record of any type.
+func toolsOver(d *desk.Desk, page desk.RecordPage) []desk.Tool {
+	if page.Type().Key == "revision" {
+		return revisions.Tools(d, page)
+	}
+	return documents.Tools(d, page)
 }

@@ -22,6 +22,7 @@ import (
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/sample"
+	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 	"technopark/storage"
@@ -167,6 +168,34 @@ func (d *Desk) Save(t testing.TB, rec app.Record) {
 	if err := d.Store.Save(context.Background(), rec); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Finalise makes a final package of the title page alone, because of reason, in a folder of
+// its own, where packages go from then on, and returns the revision it is kept as.
+func (d *Desk) Finalise(t testing.TB, reason string) *app.Revision {
+	t.Helper()
+	d.PackageDir = t.TempDir()
+	req := submission.Request{Park: d.Park, Year: d.Year, Parts: []string{"title"}, Dir: d.PackageDir, Now: d.Now(), Reason: reason}
+	if _, err := submission.Finalise(d.Ctx(), d.Store, d.Regulations, req, func(int) string { return "редакция" }, d.Who, nil); err != nil {
+		t.Fatal(err)
+	}
+	return d.LastRevision()
+}
+
+// LastRevision returns the last revision of the year as it is kept.
+func (d *Desk) LastRevision() *app.Revision {
+	return submission.LastRevision(d.Look().Book, d.Year)
+}
+
+// Return marks a revision as signed, sent and returned because of why.
+func (d *Desk) Return(t testing.TB, rev *app.Revision, why string) {
+	t.Helper()
+	for _, state := range []string{app.RevisionSigned, app.RevisionSent, app.RevisionReturned} {
+		if err := rev.Advance(state, app.Day(2021, 3, 20), why); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Save(t, rev)
 }
 
 // Key presses a key.

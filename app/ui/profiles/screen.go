@@ -211,11 +211,9 @@ func (s *Screen) loadFrom(path string) {
 		return
 	}
 	save := func(tx app.Tx) error { return tx.Save(d.Ctx(), next) }
-	if err := d.Store.Change(d.Ctx(), d.T("step.profile_set", "Title", p.Title), save); err != nil {
-		d.Fail(err)
+	if !d.Change(d.T("step.profile_set", "Title", p.Title), save) {
 		return
 	}
-	d.Changed()
 	s.Refresh()
 	kit.Tell(d.Window, d.T("ui.profiles.title"),
 		d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N)), d.T("ui.ok"))
@@ -229,10 +227,7 @@ func (s *Screen) onReset() {
 		return
 	}
 	drop := func(tx app.Tx) error { return tx.Delete(d.Ctx(), p) }
-	if err := d.Store.Change(d.Ctx(), d.T("step.profile_reset", "Title", p.Title), drop); err != nil {
-		d.Fail(err)
-		return
+	if d.Change(d.T("step.profile_reset", "Title", p.Title), drop) {
+		s.Refresh()
 	}
-	d.Changed()
-	s.Refresh()
 }

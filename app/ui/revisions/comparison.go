@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"context"
@@ -16,6 +16,7 @@ import (
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/viewer"
 )
 
 // comparison shows what differs between two revisions of a year.
@@ -75,10 +76,7 @@ func (c *comparison) chooser(at int) *kit.Select {
 
 func (c *comparison) content() fyne.CanvasObject {
 	d := c.desk
-	chosen := func(id string, s *kit.Select) fyne.CanvasObject {
-		return container.NewHBox(container.NewCenter(kit.MutedLabel(d.T(id))), kit.Chars(21, s))
-	}
-	head := kit.NewFlow(chosen("ui.compare.earlier", c.earlier), chosen("ui.compare.later", c.later), c.sheet, c.closing)
+	head := kit.NewFlow(c.named("ui.compare.earlier", c.earlier), c.named("ui.compare.later", c.later), c.sheet, c.closing)
 	kit.AsWide(d.Window, head)
 	lists := container.NewVSplit(
 		kit.NewPage(container.NewPadded(c.moved), c.effects, nil),
@@ -87,6 +85,11 @@ func (c *comparison) content() fyne.CanvasObject {
 	lists.SetOffset(0.4)
 	c.page = kit.NewPage(head, lists, container.NewVScroll(c.detail))
 	return c.page
+}
+
+// named puts a message before a choice.
+func (c *comparison) named(id string, s *kit.Select) fyne.CanvasObject {
+	return container.NewHBox(container.NewCenter(kit.MutedLabel(c.desk.T(id))), kit.Chars(21, s))
 }
 
 func (c *comparison) hide() { c.shown.Hide() }
@@ -168,8 +171,7 @@ func (c *comparison) showSheet() {
 			return
 		}
 		save := kit.NewButton(d.T("ui.view.save"), func() { saveSheet(d, sheet) })
-		v := showPaper(d, strings.TrimSuffix(sheet.Name, ".pdf"), sheet.PDF, sheet.Pages, save)
-		kit.GiveBack(d.Window, v.shown, c.sheet)
+		viewer.Show(d, strings.TrimSuffix(sheet.Name, ".pdf"), sheet.PDF, sheet.Pages, save).GiveBack(c.sheet)
 	})
 }
 

@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"fyne.io/fyne/v2"
@@ -83,7 +83,7 @@ func (m *markDialog) save() {
 	}
 	m.hide()
 	what := d.T("step.revision_state", "Number", int(rev.Number.N))
-	alter(d, what, func(tx app.Tx) error { return tx.Save(d.Ctx(), rev) })
+	d.Change(what, func(tx app.Tx) error { return tx.Save(d.Ctx(), rev) })
 }
 
 func (m *markDialog) say(text string) {

@@ -1,4 +1,4 @@
-package papers
+package packaging
 
 import (
 	"strings"
@@ -43,7 +43,7 @@ func (r *packageReason) Text() string {
 func (r *packageReason) show(req submission.Request, heading string) {
 	said, asks := "", false
 	if d := r.desk; d.Look().Book != nil {
-		last := lastRevision(d, req.Year)
+		last := submission.LastRevision(d.Look().Book, req.Year)
 		number, isNew := int(last.Number.N)+1, true
 		if result := d.Result(); req.Final && result != nil {
 			var err error

@@ -1,4 +1,4 @@
-package papers
+package packaging
 
 import (
 	"bytes"
@@ -19,7 +19,7 @@ import (
 
 func newPackage(t *testing.T, d *desktest.Desk) *Package {
 	t.Helper()
-	s := NewPackage(d.Desk).(*Package)
+	s := New(d.Desk).(*Package)
 	if s.dir.Text != filepath.Dir(d.Store.Path()) {
 		t.Errorf("the first package goes to %s", s.dir.Text)
 	}
@@ -56,7 +56,7 @@ func TestPackageIsBuiltAndOpened(t *testing.T) {
 			t.Errorf("%q is not told: %s", want, s.outcome.Text)
 		}
 	}
-	if next := NewPackage(d.Desk).(*Package); next.dir.Text != s.dir.Text {
+	if next := New(d.Desk).(*Package); next.dir.Text != s.dir.Text {
 		t.Errorf("the next package goes to %s", next.dir.Text)
 	}
 	test.Tap(s.open)
@@ -170,12 +170,44 @@ func TestFinalPackageIsKeptAsARevision(t *testing.T) {
 	if !strings.Contains(s.outcome.Text, "редакция 1") {
 		t.Errorf("said %q", s.outcome.Text)
 	}
-	rebuildRevision(d.Desk, revisions[0], t.TempDir())
-	if d.Window.Canvas().Overlays().Top() == nil || len(d.Failed) != 0 {
-		t.Errorf("made again: %v", d.Failed)
-	}
 	step, _, err := d.Store.NextUndo(d.Ctx())
 	if err != nil || step.Over != "редакция 1 за 2020 год" {
 		t.Errorf("undo would take %q over %q, %v", step.What, step.Over, err)
+	}
+}
+
+func TestPackageIsSavedAsItWasLookedAt(t *testing.T) {
+	d := desktest.New(t)
+	s := newPackage(t, d)
+	test.Tap(s.look)
+	if left := desktest.FilesIn(t, s.dir.Text); len(left) != 0 {
+		t.Fatalf("written before it was asked: %v", left)
+	}
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil || d.Window.Canvas().Focused() == nil {
+		t.Fatalf("nothing is shown: %q", s.outcome.Text)
+	}
+	if !desktest.Pressed(top, d.T("ui.view.save")) {
+		t.Fatal("nothing to save with")
+	}
+	names := desktest.FilesIn(t, s.dir.Text)
+	if len(names) != 1 || s.open.Hidden {
+		t.Fatalf("saved %v, said %q", names, s.outcome.Text)
+	}
+}
+
+func TestFinalPackageOfOldDataIsNotKept(t *testing.T) {
+	d := desktest.New(t)
+	s := newPackage(t, d)
+	req := s.request()
+	req.Final = true
+	made, err := submission.Make(d.Ctx(), d.Store, d.Regulations, req, "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Spoil(t)
+	s.save(req, made)
+	if s.outcome.Text != d.Say(submission.ErrChanged) || len(desktest.FilesIn(t, req.Dir)) != 0 || len(d.Look().Book.Of("revision")) != 0 {
+		t.Errorf("said %q, left %v", s.outcome.Text, desktest.FilesIn(t, req.Dir))
 	}
 }

@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 type signatureList struct {
 	desk *desk.Desk
 	rev  *app.Revision
-	list *listDialog
+	list *kit.ListDialog
 
 	add, details, save, remove *kit.Button
 	cryptoPro                  *kit.Button // nil where the program of КриптоПро is not there
@@ -39,19 +39,19 @@ func showSignatures(d *desk.Desk, rev *app.Revision) *signatureList {
 	}
 	kit.Enable(s.add, !d.ReadOnly())
 	kit.Enable(s.remove, !d.ReadOnly())
-	s.list = newListDialog(d, d.T("ui.signature.title", "Number", int(rev.Number.N)), d.T("ui.signature.none"), []kit.Column{
+	s.list = kit.NewListDialog(d.Window, s.title(), d.T("ui.signature.none"), d.T("ui.documents.close"), []kit.Column{
 		{Key: "file", Head: d.T("ui.signature.file"), Chars: 6},
 		{Key: "who", Head: d.T("ui.signature.who"), Chars: 20},
 		{Key: "when", Head: d.T("ui.signature.when"), Chars: 10},
 		{Key: "checked", Head: d.T("ui.signature.checked"), Chars: 48, Wide: true},
 	}, buttons...)
-	s.list.ofRow = []*kit.Button{s.details, s.save}
-	if !d.ReadOnly() {
-		s.list.ofRow = append(s.list.ofRow, s.remove)
+	s.list.OfRow(s.details, s.save, s.remove)
+	if d.ReadOnly() {
+		s.list.OfRow(s.details, s.save)
 	}
-	s.list.table.OnOpen = func(int64) { s.onDetails() }
+	s.list.Table.OnOpen = func(int64) { s.onDetails() }
 	s.refill()
-	s.list.show()
+	s.list.Show()
 	return s
 }
 
@@ -66,7 +66,7 @@ func (s *signatureList) refill() {
 		}
 		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
 	}
-	s.list.fill(rows)
+	s.list.Fill(rows)
 }
 
 // kindOf returns «PDF» for a PDF: the files of a revision differ in nothing else.
@@ -75,7 +75,7 @@ func kindOf(name string) string {
 }
 
 func (s *signatureList) selected() *app.Signature {
-	return app.Find[app.Signature](s.desk.Look().Book, "signature", s.list.table.Selected())
+	return app.Find[app.Signature](s.desk.Look().Book, "signature", s.list.Table.Selected())
 }
 
 func (s *signatureList) files(dir string) kit.Files {
@@ -113,27 +113,33 @@ func (s *signatureList) take(name string, data []byte, dir string) {
 		out, err = submission.AddSignature(ctx, d.Store, signing, d.T("step.signature", "Number", int(s.rev.Number.N)))
 		return err
 	}, func(err error) {
-		if errors.Is(err, submission.ErrFilesElsewhere) {
+		switch {
+		case errors.Is(err, submission.ErrFilesElsewhere):
 			s.askFolder(name, data, err)
-			return
-		}
-		if err != nil {
+		case err != nil:
 			s.refuse(err)
-			return
+		default:
+			s.onTaken(out)
 		}
-		d.Changed()
-		if rev := app.Find[app.Revision](d.Look().Book, "revision", s.rev.ID); rev != nil {
-			s.rev = rev
-		}
-		s.refill()
-		lines := []string{d.T("signature.kept", "File", out.Record.File, "Name", out.Record.FileName, "Reached", out.Reached, "Archive", len(out.Files) > 1)}
-		for _, check := range out.Checks {
-			lines = append(lines, submission.SignatureLines(d.Words, check, d.Now().Location())...)
-		}
-		s.tell(strings.Join(lines, "\n"))
 	})
 }
 
+// onTaken shows a signature that was taken in and says what its check found.
+func (s *signatureList) onTaken(out submission.Signed) {
+	d := s.desk
+	d.Changed()
+	if rev := app.Find[app.Revision](d.Look().Book, "revision", s.rev.ID); rev != nil {
+		s.rev = rev
+	}
+	s.refill()
+	lines := []string{d.T("signature.kept", "File", out.Record.File, "Name", out.Record.FileName, "Reached", out.Reached, "Archive", len(out.Files) > 1)}
+	for _, check := range out.Checks {
+		lines = append(lines, submission.SignatureLines(d.Words, check, d.Now().Location())...)
+	}
+	s.tell(strings.Join(lines, "\n"))
+}
+
+// askFolder asks where the files of the revision are.
 func (s *signatureList) askFolder(name string, data []byte, err error) {
 	d := s.desk
 	kit.Ask(d.Window, s.title(), d.Say(err),
@@ -204,11 +210,15 @@ func (s *signatureList) onRemove() {
 	if x == nil || s.remove.Disabled() {
 		return
 	}
-	d, number := s.desk, int(s.rev.Number.N)
-	kit.Ask(d.Window, s.title(), d.T("ui.signature.remove_ask", "Number", number, "Who", x.Signer, "File", x.FileName),
-		kit.Answer{Text: d.T("ui.signature.do_remove"), Danger: true, Do: func() {
-			alter(d, d.T("step.signature_off", "Number", number), func(tx app.Tx) error { return tx.Delete(d.Ctx(), x) })
-			s.refill()
-		}},
-		kit.Answer{Text: d.T("ui.cancel")})
+	kit.Ask(s.desk.Window, s.title(),
+		s.desk.T("ui.signature.remove_ask", "Number", int(s.rev.Number.N), "Who", x.Signer, "File", x.FileName),
+		kit.Answer{Text: s.desk.T("ui.signature.do_remove"), Danger: true, Do: func() { s.takeOff(x) }},
+		kit.Answer{Text: s.desk.T("ui.cancel")})
+}
+
+func (s *signatureList) takeOff(x *app.Signature) {
+	off := func(tx app.Tx) error { return tx.Delete(s.desk.Ctx(), x) }
+	if s.desk.Change(s.desk.T("step.signature_off", "Number", int(s.rev.Number.N)), off) {
+		s.refill()
+	}
 }

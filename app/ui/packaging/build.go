@@ -1,4 +1,4 @@
-package papers
+package packaging
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/viewer"
 )
 
 // buildSteps is how many stages of submission.Step there are.
@@ -21,14 +22,14 @@ func (s *Package) onBuild() {
 		s.say(d.T("ui.package.nothing_chosen"), "")
 		return
 	}
-	kept, told := s.stepName(req), s.steps()
+	kept, names := s.stepName(req), stepNames(d)
 	var out submission.Output
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
 		if req.Final {
-			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, told(progress))
+			out, err = submission.Finalise(ctx, d.Store, d.Regulations, req, kept, d.Who, names.tell(progress))
 			return err
 		}
-		out, err = submission.Build(ctx, d.Store, d.Regulations, req, told(progress))
+		out, err = submission.Build(ctx, d.Store, d.Regulations, req, names.tell(progress))
 		return err
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) { s.onBuilt(req, out, err) })
@@ -42,10 +43,10 @@ func (s *Package) onPreview() {
 		s.say(d.T("ui.package.nothing_chosen"), "")
 		return
 	}
-	told := s.steps()
+	names := stepNames(d)
 	var made *submission.Made
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, told(progress))
+		made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, names.tell(progress))
 		return err
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) {
@@ -53,13 +54,18 @@ func (s *Package) onPreview() {
 			s.sayFailure(req, err)
 			return
 		}
-		var v *viewer
-		save := kit.NewButton(d.T("ui.view.save"), func() {
-			v.shown.Hide()
-			s.save(req, made)
-		})
-		v = showPaper(d, d.T("ui.package.title"), made.Bytes, made.Pages, save)
+		s.preview(req, made)
 	})
+}
+
+// preview shows a package that is not written yet.
+func (s *Package) preview(req submission.Request, made *submission.Made) {
+	save := kit.NewButton(s.desk.T("ui.view.save"), nil)
+	v := viewer.Show(s.desk, s.desk.T("ui.package.title"), made.Bytes, made.Pages, save)
+	save.OnTapped = func() {
+		v.Hide()
+		s.save(req, made)
+	}
 }
 
 // save writes what was looked at.
@@ -79,29 +85,29 @@ func (s *Package) stepName(req submission.Request) func(number int) string {
 	return func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
 }
 
-// steps tells a progress what is being done.
-func (s *Package) steps() func(kit.Progress) func(submission.Step) {
-	names := stepNames(s.desk)
-	return func(progress kit.Progress) func(submission.Step) {
-		return func(step submission.Step) { progress(names[step], float64(step)/float64(buildSteps)) }
-	}
-}
-
 // revisionMark stands for the number of a revision in words that are read beforehand.
 const revisionMark = "#"
 
-// stepNames are said while the user waits, in the order of submission.Step. They are
-// read beforehand: the language must not change under the work.
-func stepNames(d *desk.Desk) [buildSteps]string {
-	return [buildSteps]string{
+// stepWords are said while the user waits, in the order of submission.Step.
+type stepWords [buildSteps]string
+
+// stepNames reads the words beforehand: the language must not change under the work.
+func stepNames(d *desk.Desk) stepWords {
+	return stepWords{
 		d.T("ui.package.step_freeze"), d.T("ui.package.step_check"), d.T("ui.package.step_score"),
 		d.T("ui.package.step_documents"), d.T("ui.package.step_write"),
 	}
 }
 
+// tell returns what tells a progress which step has begun.
+func (w stepWords) tell(progress kit.Progress) func(submission.Step) {
+	return func(step submission.Step) { progress(w[step], float64(step)/float64(buildSteps)) }
+}
+
 // hashLetters is how much of the data hash stands at the foot of each page.
 const hashLetters = 12
 
+// onBuilt says what was made, or why nothing was.
 func (s *Package) onBuilt(req submission.Request, out submission.Output, err error) {
 	d := s.desk
 	if err != nil {

@@ -1,4 +1,4 @@
-package papers
+package viewer
 
 import (
 	"errors"
@@ -7,49 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
-	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 	"technopark/reports/attach"
 )
-
-func TestPackageIsSavedAsItWasLookedAt(t *testing.T) {
-	d := desktest.New(t)
-	s := newPackage(t, d)
-	test.Tap(s.preview)
-	if left := desktest.FilesIn(t, s.dir.Text); len(left) != 0 {
-		t.Fatalf("written before it was asked: %v", left)
-	}
-	top := d.Window.Canvas().Overlays().Top()
-	if top == nil || d.Window.Canvas().Focused() == nil {
-		t.Fatalf("nothing is shown: %q", s.outcome.Text)
-	}
-	if !desktest.Pressed(top, d.T("ui.view.save")) {
-		t.Fatal("nothing to save with")
-	}
-	names := desktest.FilesIn(t, s.dir.Text)
-	if len(names) != 1 || s.open.Hidden {
-		t.Fatalf("saved %v, said %q", names, s.outcome.Text)
-	}
-}
-
-func TestFinalPackageOfOldDataIsNotKept(t *testing.T) {
-	d := desktest.New(t)
-	s := newPackage(t, d)
-	req := s.request()
-	req.Final = true
-	made, err := submission.Make(d.Ctx(), d.Store, d.Regulations, req, "", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Spoil(t)
-	s.save(req, made)
-	if s.outcome.Text != d.Say(submission.ErrChanged) || len(desktest.FilesIn(t, req.Dir)) != 0 || len(d.Look().Book.Of("revision")) != 0 {
-		t.Errorf("said %q, left %v", s.outcome.Text, desktest.FilesIn(t, req.Dir))
-	}
-}
 
 // fakePrinter puts a command lp on the path that keeps what it was given.
 func fakePrinter(t *testing.T, script string) (dir string) {
@@ -65,13 +26,13 @@ func fakePrinter(t *testing.T, script string) (dir string) {
 
 func TestChosenPagesArePrinted(t *testing.T) {
 	d := desktest.New(t)
-	s := newPackage(t, d)
-	made, err := submission.Make(d.Ctx(), d.Store, d.Regulations, s.request(), "", nil)
+	req := submission.Request{Park: d.Park, Year: d.Year, Now: d.Now()}
+	made, err := submission.Make(d.Ctx(), d.Store, d.Regulations, req, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := fakePrinter(t, `for last; do :; done; cp "$last" "$KEPT/sent.pdf"; echo "$@" > "$KEPT/asked"`)
-	v := showPaper(d.Desk, "Пакет", made.Bytes, made.Pages)
+	v := Show(d.Desk, "Пакет", made.Bytes, made.Pages)
 	p := askToPrint(v)
 	p.pages.SetText("1, 99")
 	p.print()
@@ -107,26 +68,5 @@ func TestPrinterThatIsNotThereIsTold(t *testing.T) {
 	}
 	if got := strings.Join(printCommand("windows", path, "Пакет", true), " "); !strings.Contains(got, "-Verb Print") || strings.Contains(got, path) {
 		t.Errorf("on Windows: %s", got)
-	}
-}
-
-func TestDocumentIsShownAsItsSheets(t *testing.T) {
-	d := desktest.New(t)
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "icon.png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := submission.NewDocument("план.png", data, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc.Park = d.Park
-	keep := func(tx app.Tx) error { return submission.KeepDocument(d.Ctx(), tx, doc, data) }
-	if err := d.Store.Change(d.Ctx(), "план", keep); err != nil {
-		t.Fatal(err)
-	}
-	viewDocument(d.Desk, doc)
-	if d.Window.Canvas().Overlays().Top() == nil || len(d.Failed) != 0 {
-		t.Errorf("not shown: %v", d.Failed)
 	}
 }

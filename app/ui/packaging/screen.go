@@ -1,7 +1,6 @@
-// Package papers is all that ends on paper: the package, its revisions with their
-// signatures and differences, the documents it carries, and the viewer that shows and
-// prints the sheets of any of them.
-package papers
+// Package packaging is the family of the package of papers: what goes into it and in which
+// form, how many sheets it takes, whether it may be final, and where it is written.
+package packaging
 
 import (
 	"fyne.io/fyne/v2"
@@ -37,7 +36,7 @@ type Package struct {
 	state   *widget.Label // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
-	preview *kit.Button
+	look    *kit.Button // at the package before it is written
 	outcome *widget.Label
 	open    *kit.Button
 	folder  *kit.Button
@@ -46,8 +45,8 @@ type Package struct {
 	content fyne.CanvasObject
 }
 
-// NewPackage makes the screen of the package.
-func NewPackage(d *desk.Desk) desk.Screen {
+// New makes the screen of the package.
+func New(d *desk.Desk) desk.Screen {
 	s := &Package{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder}
 	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.total = kit.MutedLabel("")
@@ -72,7 +71,7 @@ func NewPackage(d *desk.Desk) desk.Screen {
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
 	s.build = kit.NewButton(d.T("ui.package.build"), s.onBuild)
 	s.build.Importance = widget.HighImportance
-	s.preview = kit.NewButton(d.T("ui.package.preview"), s.onPreview)
+	s.look = kit.NewButton(d.T("ui.package.preview"), s.onPreview)
 	s.open = kit.NewButton(d.T("ui.package.open"), func() { s.show(s.openFile) })
 	s.folder = kit.NewButton(d.T("ui.package.show_in_folder"), func() { s.show(s.showInFolder) })
 	s.content = s.arrange()
@@ -96,7 +95,7 @@ func (s *Package) arrange() fyne.CanvasObject {
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		s.reason.content,
 		kit.MutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
-		container.NewHBox(s.build, s.preview),
+		container.NewHBox(s.build, s.look),
 		widget.NewSeparator(),
 		s.outcome,
 		container.NewHBox(s.open, s.folder),
@@ -116,7 +115,7 @@ func (s *Package) follow(buttons ...*kit.Button) {
 	last := s.parts[len(s.parts)-1]
 	last.OnFocus = func() { kit.Reveal(s.page, last, s.form.files) }
 	s.form.files.OnFocus = func() { kit.Reveal(s.page, s.kind, s.form.files) }
-	for _, b := range append(buttons, s.toCheck, s.build, s.preview, s.open, s.folder) {
+	for _, b := range append(buttons, s.toCheck, s.build, s.look, s.open, s.folder) {
 		b.OnFocus = func() { kit.Reveal(s.page, b, b) }
 	}
 	for _, e := range []*kit.Entry{s.reason.text, s.dir} {
@@ -137,14 +136,14 @@ func (s *Package) Refresh() {
 	if book == nil {
 		s.heading.SetText(d.T("ui.indicators.no_park"))
 		s.build.Disable()
-		s.preview.Disable()
+		s.look.Disable()
 		s.forget("")
 		s.countSheets(nil)
 		s.showReason()
 		return
 	}
 	s.build.Enable()
-	s.preview.Enable()
+	s.look.Enable()
 	s.countSheets(d.Sheets(s.form.chosen()))
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
 	s.forget(book.Park.Name + s.heading.Text())

@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"slices"
@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
-	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/records"
 )
@@ -20,17 +19,11 @@ func revised(t *testing.T) (d *desktest.Desk, changed *app.ResidentReport) {
 	t.Helper()
 	d = desktest.New(t)
 	d.Who = "Щукина"
-	first := finalise(t, d, "")
-	for _, state := range []string{app.RevisionSigned, app.RevisionSent, app.RevisionReturned} {
-		if err := first.Advance(state, app.Day(2021, 3, 20), "нет письма"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	d.Save(t, first)
+	d.Return(t, d.Finalise(t, ""), "нет письма")
 	changed = d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.State == app.Given })
 	changed.Revenue.N += 1_000_000_000
 	d.Save(t, changed)
-	finalise(t, d, "уточнена выручка")
+	d.Finalise(t, "уточнена выручка")
 	return d, changed
 }
 
@@ -54,7 +47,7 @@ func offered(s *records.Screen) []string {
 
 func TestRevisionIsMarkedStepByStep(t *testing.T) {
 	d := desktest.New(t)
-	finalise(t, d, "")
+	d.Finalise(t, "")
 	s := newRevisions(d)
 	marks := func() []string {
 		return slices.DeleteFunc(offered(s), func(text string) bool {
@@ -83,7 +76,7 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 		test.Type(m.note, "письмом № 5")
 		desktest.Key(m.note, fyne.KeyReturn)
 	}
-	rev := lastRevision(d.Desk, 2020)
+	rev := d.LastRevision()
 	if rev.State != app.RevisionReturned || rev.WhyReturned() != "письмом № 5" || strings.Count(rev.Note, "\n") != 2 {
 		t.Errorf("%s: %q", rev.State, rev.Note)
 	}
@@ -92,7 +85,7 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 	}
 	m := askToTakeBack(d.Desk, s.Current.(*app.Revision), s.Table)
 	desktest.Key(m.note, fyne.KeyReturn)
-	if rev = lastRevision(d.Desk, 2020); rev.State != app.RevisionSent {
+	if rev = d.LastRevision(); rev.State != app.RevisionSent {
 		t.Errorf("taken back: %s", rev.State)
 	}
 	step, _, err := d.Store.NextUndo(d.Ctx())
@@ -103,7 +96,7 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 
 func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
 	d := desktest.New(t)
-	rev := finalise(t, d, "")
+	rev := d.Finalise(t, "")
 	s := newRevisions(d)
 	m := askToMark(d.Desk, rev, app.RevisionSigned, s.Table)
 	m.day.SetText("апрель")
@@ -117,7 +110,7 @@ func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
 		t.Errorf("said %q", m.wrong.Text)
 	}
 	desktest.Key(m.day, fyne.KeyEscape)
-	if d.Window.Canvas().Overlays().Top() != nil || lastRevision(d.Desk, 2020).State != app.RevisionChecked {
+	if d.Window.Canvas().Overlays().Top() != nil || d.LastRevision().State != app.RevisionChecked {
 		t.Error("the dialog stayed, or the mark was kept")
 	}
 	if d.Window.Canvas().Focused() != fyne.Focusable(s.Table) {
@@ -127,7 +120,7 @@ func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
 
 func TestRevisionsAreCompared(t *testing.T) {
 	d, changed := revised(t)
-	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
 	if c.earlier.SelectedIndex() != 0 || c.later.SelectedIndex() != 1 || d.Window.Canvas().Focused() != fyne.Focusable(c.rows) {
 		t.Errorf("compared %q with %q", c.later.Selected, c.earlier.Selected)
 	}
@@ -156,7 +149,7 @@ func TestRevisionsAreCompared(t *testing.T) {
 
 func TestOtherRevisionsAreChosen(t *testing.T) {
 	d, _ := revised(t)
-	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
 	c.earlier.SetSelectedIndex(1)
 	if _, rows := c.rows.Len(); rows != 0 || !c.sheet.Disabled() || c.detail.Text != d.T("ui.compare.same") {
 		t.Errorf("with itself: %d rows, said %q", rows, c.detail.Text)
@@ -173,7 +166,7 @@ func TestOtherRevisionsAreChosen(t *testing.T) {
 
 func TestRecordOfAChangeMayBeGone(t *testing.T) {
 	d, changed := revised(t)
-	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
 	if err := d.Store.Delete(d.Ctx(), changed); err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +178,7 @@ func TestRecordOfAChangeMayBeGone(t *testing.T) {
 
 func TestSheetOfChangesIsLookedAtAndSaved(t *testing.T) {
 	d, _ := revised(t)
-	c := showComparison(d.Desk, lastRevision(d.Desk, 2020), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
 	test.Tap(c.sheet)
 	top := d.Window.Canvas().Overlays().Top()
 	if top == nil || len(d.Failed) != 0 {
@@ -202,20 +195,14 @@ func TestSheetOfChangesIsLookedAtAndSaved(t *testing.T) {
 
 func TestOneRevisionIsNotCompared(t *testing.T) {
 	d := desktest.New(t)
-	if c := showComparison(d.Desk, finalise(t, d, ""), nil); c != nil || d.Window.Canvas().Overlays().Top() == nil {
+	if c := showComparison(d.Desk, d.Finalise(t, ""), nil); c != nil || d.Window.Canvas().Overlays().Top() == nil {
 		t.Error("compared with nothing")
 	}
 }
 
 func TestReturnedRevisionLeadsToThePackage(t *testing.T) {
 	d := desktest.New(t)
-	rev := finalise(t, d, "")
-	for _, state := range []string{app.RevisionSigned, app.RevisionSent, app.RevisionReturned} {
-		if err := rev.Advance(state, app.Day(2021, 3, 20), "нет письма."); err != nil {
-			t.Fatal(err)
-		}
-	}
-	d.Save(t, rev)
+	d.Return(t, d.Finalise(t, ""), "нет письма.")
 	s := newRevisions(d)
 	for _, tool := range s.Tools {
 		if tool.Button.Text == d.T("ui.revision.again") {
@@ -225,65 +212,12 @@ func TestReturnedRevisionLeadsToThePackage(t *testing.T) {
 	if !slices.Equal(d.Navigated, []string{"package"}) {
 		t.Errorf("navigated %v", d.Navigated)
 	}
-	p := newPackage(t, d)
-	if want := "Редакция 1 возвращена: нет письма. Следующий чистовой пакет станет редакцией 2."; p.reason.said.Text != want || p.reason.text.Visible() {
-		t.Errorf("said %q", p.reason.said.Text)
-	}
-	p.kind.SetSelected(d.T("ui.package.final"))
-	if !p.reason.text.Visible() || p.reason.Text() != "исправлено после возврата: нет письма." {
-		t.Errorf("reason %q", p.reason.Text())
-	}
-	p.reason.text.SetText(" приложено письмо ")
-	p.Refresh()
-	test.Tap(p.build)
-	if rev = lastRevision(d.Desk, 2020); rev.Number.N != 2 || rev.Reason != "приложено письмо" {
-		t.Errorf("revision %d because of %q", rev.Number.N, rev.Reason)
-	}
 }
 
-func TestReasonIsAskedForANewRevisionOnly(t *testing.T) {
+func TestRevisionIsMadeAgain(t *testing.T) {
 	d := desktest.New(t)
-	p := newPackage(t, d)
-	p.kind.SetSelected(d.T("ui.package.final"))
-	if p.reason.text.Visible() || p.reason.said.Text != "Пакет станет редакцией 1." {
-		t.Errorf("the first: %q", p.reason.said.Text)
+	rebuild(d.Desk, d.Finalise(t, ""), t.TempDir())
+	if d.Window.Canvas().Overlays().Top() == nil || len(d.Failed) != 0 {
+		t.Errorf("made again: %v", d.Failed)
 	}
-	test.Tap(p.build)
-	p.Refresh()
-	if p.reason.text.Visible() || !strings.Contains(p.reason.said.Text, "Данные те же, что в редакции 1") {
-		t.Errorf("the same data: %q", p.reason.said.Text)
-	}
-	test.Tap(p.parts[0])
-	if !p.reason.text.Visible() || p.reason.said.Text != "Пакет станет редакцией 2." || p.reason.Text() != "" {
-		t.Errorf("other parts: %q", p.reason.said.Text)
-	}
-	test.Tap(p.build)
-	p.Refresh()
-	if p.reason.text.Visible() || !strings.Contains(p.reason.said.Text, "Данные те же, что в редакции 2") {
-		t.Errorf("the same parts: %q", p.reason.said.Text)
-	}
-	p.kind.SetSelected(d.T("ui.package.draft"))
-	if p.reason.content.Visible() || p.request().Reason != "" {
-		t.Error("a draft has a reason")
-	}
-}
-
-func BenchmarkNextRevision(b *testing.B) {
-	d := desktest.New(b)
-	seen, result := d.Look(), d.Result()
-	for b.Loop() {
-		if _, _, err := submission.NextRevision(seen.Book, seen.Set, result, submission.Request{Year: 2020}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// finalise makes a final package of the title page alone.
-func finalise(t *testing.T, d *desktest.Desk, reason string) *app.Revision {
-	t.Helper()
-	req := submission.Request{Park: d.Park, Year: d.Year, Parts: []string{"title"}, Dir: t.TempDir(), Now: d.Now(), Reason: reason}
-	if _, err := submission.Finalise(d.Ctx(), d.Store, d.Regulations, req, func(int) string { return "редакция" }, d.Who, nil); err != nil {
-		t.Fatal(err)
-	}
-	return lastRevision(d.Desk, d.Year)
 }

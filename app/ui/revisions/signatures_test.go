@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"os"
@@ -15,18 +15,6 @@ import (
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 )
-
-// finalOf makes a final package of the desk in a folder of its own.
-func finalOf(t *testing.T, d *desktest.Desk) (dir string, rev *app.Revision) {
-	t.Helper()
-	dir = t.TempDir()
-	req := submission.Request{Park: d.Park, Year: 2020, Dir: dir, Now: d.Now(), Parts: []string{"title"}}
-	if _, err := submission.Finalise(d.Ctx(), d.Store, d.Regulations, req, func(int) string { return "редакция" }, "Щукина", nil); err != nil {
-		t.Fatal(err)
-	}
-	d.PackageDir = dir
-	return dir, submission.RevisionsOf(d.Look().Book, 2020)[0]
-}
 
 // detached signs a file into another folder, as an outside program would.
 func detached(t *testing.T, d *desktest.Desk, path string) string {
@@ -48,9 +36,10 @@ func detached(t *testing.T, d *desktest.Desk, path string) string {
 
 func TestSignatureIsAddedAndSaved(t *testing.T) {
 	d := desktest.New(t)
-	dir, rev := finalOf(t, d)
+	rev := d.Finalise(t, "")
+	dir := d.PackageDir
 	s := showSignatures(d.Desk, rev)
-	if s.list.note.Hidden || !s.save.Disabled() {
+	if s.list.Note.Hidden || !s.save.Disabled() {
 		t.Error("an empty list does not say what to do")
 	}
 	s.addFile(detached(t, d, filepath.Join(dir, submission.PackageFile(rev))))
@@ -58,7 +47,7 @@ func TestSignatureIsAddedAndSaved(t *testing.T) {
 	if len(all) != 1 || s.rev.State != app.RevisionSigned || len(d.Failed) != 0 {
 		t.Fatalf("%d signatures, state %s, failed %v", len(all), s.rev.State, d.Failed)
 	}
-	texts := strings.Join(s.list.table.Texts(all[0].ID), "|")
+	texts := strings.Join(s.list.Table.Texts(all[0].ID), "|")
 	if !strings.Contains(texts, "Образцова М. В.") || !strings.Contains(texts, "сертификат не проверяется") {
 		t.Errorf("listed as %s", texts)
 	}
@@ -71,7 +60,7 @@ func TestSignatureIsAddedAndSaved(t *testing.T) {
 
 func TestRefusedSignatureIsTold(t *testing.T) {
 	d := desktest.New(t)
-	_, rev := finalOf(t, d)
+	rev := d.Finalise(t, "")
 	s := showSignatures(d.Desk, rev)
 	for _, path := range []string{desktest.FileNamed(t, "x.sig", "мусор"), detached(t, d, desktest.FileNamed(t, "other.txt", "письмо"))} {
 		overlays := len(d.Window.Canvas().Overlays().List())
@@ -84,7 +73,8 @@ func TestRefusedSignatureIsTold(t *testing.T) {
 
 func TestCryptoProSignsFromTheWindow(t *testing.T) {
 	d := desktest.New(t)
-	dir, rev := finalOf(t, d)
+	rev := d.Finalise(t, "")
+	dir := d.PackageDir
 	ready := detached(t, d, filepath.Join(dir, submission.PackageFile(rev)))
 	bin := t.TempDir()
 	script := "#!/bin/sh\nfor last; do :; done\n[ \"$6\" = Чужой ] && { echo 'Нет ключа'; exit 2; }\ncp '" + ready + "' \"$last\"\n"
@@ -119,7 +109,8 @@ func TestCryptoProSignsFromTheWindow(t *testing.T) {
 
 func TestSignatureIsTakenOffAfterAsking(t *testing.T) {
 	d := desktest.New(t)
-	dir, rev := finalOf(t, d)
+	rev := d.Finalise(t, "")
+	dir := d.PackageDir
 	s := showSignatures(d.Desk, rev)
 	s.addFile(detached(t, d, filepath.Join(dir, submission.PackageFile(rev))))
 	d.Press(t, "ОК")
@@ -131,7 +122,7 @@ func TestSignatureIsTakenOffAfterAsking(t *testing.T) {
 	if n := len(submission.SignaturesOf(d.Look().Book, rev)); n != 0 || !s.remove.Disabled() {
 		t.Errorf("%d signatures", n)
 	}
-	if rev := lastRevision(d.Desk, 2020); rev.State != app.RevisionSigned {
+	if rev := d.LastRevision(); rev.State != app.RevisionSigned {
 		t.Errorf("the mark went too: %s", rev.State)
 	}
 	step, err := d.Store.Undo(d.Ctx())

@@ -1,4 +1,4 @@
-package papers
+package revisions
 
 import (
 	"technopark/app"

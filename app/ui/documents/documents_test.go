@@ -1,4 +1,4 @@
-package papers
+package documents
 
 import (
 	"os"
@@ -21,8 +21,8 @@ func TestFileIsAttachedToARecordOnce(t *testing.T) {
 	contract := d.Look().Book.Of("contract")[0]
 	subject := app.SubjectOf(contract)
 	path := desktest.FileNamed(t, "Письмо № 5.rtf", letter)
-	AttachFiles(d.Desk, []string{path}, subject, "договор")
-	AttachFiles(d.Desk, []string{desktest.FileNamed(t, "копия.rtf", letter)}, app.SubjectOfIndicator(2020, "S2.1"), "S2.1")
+	Attach(d.Desk, []string{path}, subject, "договор")
+	Attach(d.Desk, []string{desktest.FileNamed(t, "копия.rtf", letter)}, app.SubjectOfIndicator(2020, "S2.1"), "S2.1")
 	b := d.Look().Book
 	if docs := app.All[app.Document](b, "document"); len(docs) != 1 || docs[0].Title != "Письмо № 5" || docs[0].Format != app.FormatOffice {
 		t.Fatalf("%d documents", len(docs))
@@ -44,7 +44,7 @@ func TestFileIsAttachedToARecordOnce(t *testing.T) {
 
 func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 	d := desktest.New(t)
-	AttachFiles(d.Desk, []string{desktest.FileNamed(t, "вирус.exe", "MZ"), desktest.FileNamed(t, "пусто.pdf", "")}, "", "")
+	Attach(d.Desk, []string{desktest.FileNamed(t, "вирус.exe", "MZ"), desktest.FileNamed(t, "пусто.pdf", "")}, "", "")
 	if n := len(app.All[app.Document](d.Look().Book, "document")); n != 0 {
 		t.Errorf("%d documents kept", n)
 	}
@@ -65,7 +65,7 @@ func errEmptyFile(t *testing.T) error {
 
 func TestSavedDocumentIsTheOneAttached(t *testing.T) {
 	d := desktest.New(t)
-	AttachFiles(d.Desk, []string{desktest.FileNamed(t, "a.rtf", letter)}, "", "")
+	Attach(d.Desk, []string{desktest.FileNamed(t, "a.rtf", letter)}, "", "")
 	doc := app.All[app.Document](d.Look().Book, "document")[0]
 	path := filepath.Join(t.TempDir(), "b.rtf")
 	if err := saveDocument(d.Desk, doc, path, 0o600); err != nil {
@@ -82,7 +82,7 @@ func TestSavedDocumentIsTheOneAttached(t *testing.T) {
 // A file that the system would run is not opened, whoever kept it.
 func TestProgramsAreNotOpened(t *testing.T) {
 	d := desktest.New(t)
-	AttachFiles(d.Desk, []string{desktest.FileNamed(t, "письмо.rtf", letter)}, "", "")
+	Attach(d.Desk, []string{desktest.FileNamed(t, "письмо.rtf", letter)}, "", "")
 	doc := app.All[app.Document](d.Look().Book, "document")[0]
 	doc.FileName = "письмо.rtf.exe"
 	openDocument(d.Desk, doc)
@@ -102,7 +102,7 @@ func TestProgramsAreNotOpened(t *testing.T) {
 func TestEmptyListOfDocumentsOffersWhatCanBeDone(t *testing.T) {
 	d := desktest.New(t)
 	subject := app.SubjectOf(d.Look().Book.Of("contract")[0])
-	ShowDocuments(d.Desk, subject, "договор")
+	Show(d.Desk, subject, "договор")
 	top := d.Window.Canvas().Overlays().Top()
 	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != d.T("ui.documents.attach") {
 		t.Errorf("%T has the keyboard", d.Window.Canvas().Focused())
@@ -132,5 +132,26 @@ func TestEmptyListOfDocumentsOffersWhatCanBeDone(t *testing.T) {
 	}
 	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != d.T("ui.documents.attach") {
 		t.Errorf("after the file %T has the keyboard", d.Window.Canvas().Focused())
+	}
+}
+
+func TestDocumentIsShownAsItsSheets(t *testing.T) {
+	d := desktest.New(t)
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "icon.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := submission.NewDocument("план.png", data, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Park = d.Park
+	keep := func(tx app.Tx) error { return submission.KeepDocument(d.Ctx(), tx, doc, data) }
+	if err := d.Store.Change(d.Ctx(), "план", keep); err != nil {
+		t.Fatal(err)
+	}
+	viewDocument(d.Desk, doc)
+	if d.Window.Canvas().Overlays().Top() == nil || len(d.Failed) != 0 {
+		t.Errorf("not shown: %v", d.Failed)
 	}
 }

@@ -1,4 +1,4 @@
-package papers
+package documents
 
 import (
 	"context"
@@ -18,8 +18,9 @@ type attaching struct {
 	then           func() // follows what is attached; may be nil
 }
 
-// AttachFiles keeps files and links them to a subject, which may be «».
-func AttachFiles(d *desk.Desk, paths []string, subject, title string) {
+// Attach keeps files and links them to a subject called title, which may be «»; it tells
+// what became of them.
+func Attach(d *desk.Desk, paths []string, subject, title string) {
 	attaching{desk: d, subject: subject, title: title}.files(paths)
 }
 
@@ -53,9 +54,9 @@ func (a attaching) asTheyAre(paths []string) {
 // try keeps the files beside the window: to look into a large scan takes seconds. Those
 // kept before the user gives up stay.
 func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
-	d, book := a.desk, a.desk.Look().Book
+	book := a.desk.Look().Book
 	var tried []attempt
-	d.Tasks.Run(d.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
+	a.desk.Tasks.Run(a.desk.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
 		for i, path := range paths {
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -78,51 +79,71 @@ func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
 		return nil
 	}, func(err error) {
 		then(tried)
-		d.Fail(err)
+		a.desk.Fail(err)
 	})
+}
+
+// outcome is what is said of several files.
+type outcome struct {
+	kept    []string // titles of the documents, those that the park had among them
+	had     []string // sentences about files that the park had already
+	refused []string // sentences without a full stop about files that were not kept
 }
 
 // tell says what became of the files; that one was attached is seen without a word.
 func (a attaching) tell(tried []attempt, doubtful []string) {
 	d := a.desk
-	var kept, had, why []string
 	for _, t := range tried {
-		switch {
-		case desk.OfFile(t.err): // nothing is wrong with the document
+		if desk.OfFile(t.err) { // nothing is wrong with the document
 			d.Fail(t.err)
 			return
-		case t.err != nil:
-			why = append(why, strings.TrimSuffix(d.Say(t.err), "."))
-		case t.same:
-			had = append(had, d.T("ui.documents.same", "File", filepath.Base(t.path), "Document", t.doc.Title))
-			fallthrough
-		default:
-			kept = append(kept, t.doc.Title)
 		}
 	}
-	if len(kept) > 0 {
+	out := a.sort(tried)
+	if len(out.kept) > 0 {
 		d.Changed()
 		if a.then != nil {
 			a.then()
 		}
 	}
-	var said []string
-	if len(kept) > len(had) || len(tried) > 1 && len(kept) > 0 {
-		said = append(said, d.T("ui.documents.attached", "What", a.title, "Files", "«"+strings.Join(kept, "», «")+"»"))
-	}
-	said = append(said, had...)
-	if len(why) > 0 {
-		said = append(said, d.T("ui.documents.refused", "Files", strings.Join(why, "; ")+"."))
-	}
+	said := a.sentences(out, len(tried))
 	switch {
 	case len(doubtful) > 0:
 		said = append(said, d.Words.N("ui.documents.as_is", len(doubtful), nil))
 		kit.Ask(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"),
 			kit.Answer{Text: d.T("ui.documents.keep_as_is"), Do: func() { a.asTheyAre(doubtful) }},
 			kit.Answer{Text: d.T("ui.documents.leave_out")})
-	case len(why)+len(had) > 0, len(tried) > 1:
+	case len(out.refused)+len(out.had) > 0, len(tried) > 1:
 		kit.Tell(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"), d.T("ui.ok"))
 	}
+}
+
+// sort puts what became of each file with what became of the same.
+func (a attaching) sort(tried []attempt) (out outcome) {
+	for _, t := range tried {
+		if t.err != nil {
+			out.refused = append(out.refused, strings.TrimSuffix(a.desk.Say(t.err), "."))
+			continue
+		}
+		out.kept = append(out.kept, t.doc.Title)
+		if t.same {
+			out.had = append(out.had, a.desk.T("ui.documents.same", "File", filepath.Base(t.path), "Document", t.doc.Title))
+		}
+	}
+	return out
+}
+
+// sentences are what is said of so many files.
+func (a attaching) sentences(out outcome, files int) []string {
+	var said []string
+	if len(out.kept) > len(out.had) || files > 1 && len(out.kept) > 0 {
+		said = append(said, a.desk.T("ui.documents.attached", "What", a.title, "Files", "«"+strings.Join(out.kept, "», «")+"»"))
+	}
+	said = append(said, out.had...)
+	if len(out.refused) > 0 {
+		said = append(said, a.desk.T("ui.documents.refused", "Files", strings.Join(out.refused, "; ")+"."))
+	}
+	return said
 }
 
 // keep keeps one file; one that the park has already is only linked.

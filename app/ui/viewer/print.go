@@ -1,4 +1,4 @@
-package papers
+package viewer
 
 import (
 	"context"
@@ -21,7 +21,7 @@ import (
 
 // printDialog asks what of a paper to print and how.
 type printDialog struct {
-	viewer   *viewer
+	viewer   *Viewer
 	pages    *kit.Entry
 	twoSided *kit.Check
 	wrong    *widget.Label
@@ -29,7 +29,7 @@ type printDialog struct {
 	send     func(ctx context.Context, path, title string, twoSided bool) error
 }
 
-func askToPrint(v *viewer) *printDialog {
+func askToPrint(v *Viewer) *printDialog {
 	d := v.desk
 	p := &printDialog{viewer: v, wrong: kit.Wrapped(), send: sendToPrinter}
 	p.twoSided = kit.NewCheck(d.T("ui.print.two_sided"))
@@ -74,29 +74,38 @@ func (p *printDialog) print() {
 	twoSided := p.twoSided.Checked
 	p.hide()
 	d.Tasks.Run(d.T("ui.print.working"), func(ctx context.Context, _ kit.Progress) error {
-		pdf, err := attach.Cut(v.pdf, chosen)
-		if err != nil {
-			return err
-		}
-		dir, err := os.MkdirTemp("", "technopark-print-")
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(dir, "print.pdf")
-		if err := os.WriteFile(path, pdf, 0o600); err != nil {
-			return err
-		}
-		return p.send(ctx, path, v.title, twoSided)
-	}, func(err error) {
-		said := d.N("ui.print.done", len(chosen))
-		switch {
-		case errors.Is(err, context.Canceled):
-			return
-		case err != nil:
-			said = d.T("ui.print.failed", "Why", d.Say(err))
-		}
-		kit.Tell(d.Window, d.T("ui.print.title"), said, d.T("ui.ok"))
-	})
+		return p.sendPages(ctx, chosen, twoSided)
+	}, func(err error) { p.tell(err, len(chosen)) })
+}
+
+// sendPages writes the chosen pages into a file of their own and gives it to the printer.
+func (p *printDialog) sendPages(ctx context.Context, chosen []int, twoSided bool) error {
+	pdf, err := attach.Cut(p.viewer.pdf, chosen)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "technopark-print-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, "print.pdf")
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		return err
+	}
+	return p.send(ctx, path, p.viewer.title, twoSided)
+}
+
+// tell says what came of so many pages; who gave up knows it already.
+func (p *printDialog) tell(err error, pages int) {
+	d := p.viewer.desk
+	said := d.N("ui.print.done", pages)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return
+	case err != nil:
+		said = d.T("ui.print.failed", "Why", d.Say(err))
+	}
+	kit.Tell(d.Window, d.T("ui.print.title"), said, d.T("ui.ok"))
 }
 
 // canTwoSide reports whether the system's way of printing can be told to use both sides.

@@ -1,4 +1,4 @@
-package papers
+package packaging
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,0 +1,88 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ListDialog is a list over the window with buttons under it; Esc closes it.
+type ListDialog struct {
+	Table *Table
+	// Note says what to do while the list is empty.
+	Note *widget.Label
+
+	window  fyne.Window
+	page    *fyne.Container
+	shown   *dialog.CustomDialog
+	buttons []*Button
+	ofRow   []*Button
+}
+
+// NewListDialog returns an empty list that is not shown yet. The last button closes it, so
+// the caller gives the word for it.
+func NewListDialog(window fyne.Window, title, note, closing string, columns []Column, buttons ...*Button) *ListDialog {
+	l := &ListDialog{window: window, Table: NewTable(columns), Note: Wrapped()}
+	l.Note.SetText(note)
+	l.buttons = append(append(l.buttons, buttons...), NewButton(closing, l.Hide))
+	l.Table.OnBack = l.Hide
+	row := NewFlow()
+	for _, b := range l.buttons {
+		b.OnEscape = l.Hide
+		row.Add(b)
+	}
+	foot := container.NewVScroll(container.NewVBox(l.Note, row))
+	l.page = NewPage(Gap(1), l.Table, foot)
+	l.shown = NewDialog(title, l.page, window)
+	return l
+}
+
+// OfRow names the buttons that do something with the selected line: they rest while the list
+// is empty.
+func (l *ListDialog) OfRow(buttons ...*Button) { l.ofRow = buttons }
+
+// Show opens the dialog with the keyboard where there is something to do.
+func (l *ListDialog) Show() {
+	l.shown.Show()
+	text := Size(theme.SizeNameText)
+	l.shown.Resize(Within(l.window, 58*text, 36*text))
+	l.focus()
+}
+
+// Hide closes the dialog.
+func (l *ListDialog) Hide() { l.shown.Hide() }
+
+// focus gives the keyboard to the list, or to the first button while the list is empty:
+// an empty list does not show that it has the keyboard.
+func (l *ListDialog) focus() {
+	c := l.window.Canvas()
+	if l.Table.Selected() != 0 {
+		c.Focus(l.Table)
+		return
+	}
+	for _, b := range l.buttons {
+		if !b.Disabled() {
+			c.Focus(b)
+			return
+		}
+	}
+}
+
+// Fill sets the lines and selects the first where none is selected; the note stands where
+// there are none.
+func (l *ListDialog) Fill(rows []Row) {
+	l.Table.SetRows(rows)
+	l.Note.Hidden = len(rows) > 0
+	if l.Table.Selected() == 0 && len(rows) > 0 {
+		l.Table.Select(rows[0].ID)
+	}
+	l.page.Refresh() // the foot has become higher or lower
+	for _, b := range l.ofRow {
+		Enable(b, len(rows) > 0)
+		if len(rows) == 0 && l.window.Canvas().Focused() == fyne.Focusable(b) {
+			l.focus()
+		}
+	}
+}
