@@ -55,7 +55,7 @@ func amountIf(s *scope, e *expression) *big.Rat {
 	if e == nil || e.Gives != formula.NumberType {
 		return nil
 	}
-	return amountOf(s, e)
+	return s.amount(e)
 }
 
 // basisOf writes one figure with all its digits; an answer by its code.

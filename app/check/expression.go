@@ -3,7 +3,6 @@ package check
 import (
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
@@ -12,52 +11,55 @@ import (
 	"technopark/app/formula"
 )
 
-// The language of rules; helpers may be called, those of asIs take a
-// field and not its value, so that a missing one stops nothing.
-var (
-	vocabulary = []string{"days", "first_day", "last_day", "latest_day", prevHead, parkHead, reportHead}
-	helpers    = map[string]string{
-		"in_year": "InYear", "days_in_year": "DaysInYear", "indicator": indicatorMethod, "listed": "Listed", "same_unit": "SameUnit",
-		"entered": "Entered", "left": "Left", "agreed": "Agreed", "year_of": "YearOf", "size": "Size",
+// language is that of the rules, without the names of fields; helpers may be called, those of
+// AsIs take a field and not its value, so that a missing one stops nothing.
+func language(read func(name string) (formula.Reading, bool)) formula.Language[*scope] {
+	return formula.Language[*scope]{
+		Number: (*scope).Number, Flag: (*scope).Flag, Text: (*scope).Text, Date: (*scope).Date,
+		Vocabulary: formula.Vocabulary{Read: read, Words: vocabulary, Helpers: helpers, AsIs: asIs},
 	}
-	asIs = map[string]formula.Reading{
-		"given":    {Method: "Given", Gives: formula.BoolType},
-		"or_zero":  {Method: "OrZero", Gives: formula.NumberType},
-		"open_end": {Method: "OpenEnd", Gives: formula.DateType},
-		"most":     {Method: "Most", Gives: formula.NumberType},
-		"least":    {Method: "Least", Gives: formula.NumberType},
+}
 
-		"not_applicable": {Method: "NotApplicable", Gives: formula.BoolType},
-		"most_per_head":  {Method: "MostPerHead", Gives: formula.NumberType},
-		"least_per_head": {Method: "LeastPerHead", Gives: formula.NumberType},
+var (
+	vocabulary = map[string]any{
+		"days": (*scope).Days, "first_day": (*scope).First, "last_day": (*scope).Last, "latest_day": (*scope).Latest,
+		prevHead: nil, parkHead: nil, reportHead: nil,
+	}
+	helpers = map[string]any{
+		"in_year": (*scope).InYear, "days_in_year": (*scope).DaysInYear, indicatorWord: (*scope).Indicator, "listed": (*scope).Listed,
+		"same_unit": (*scope).SameUnit, "entered": (*scope).Entered, "left": (*scope).Left, "agreed": (*scope).Agreed,
+		"year_of": (*scope).YearOf, "size": (*scope).Size,
+	}
+	asIs = map[string]any{
+		"given": (*scope).Given, "or_zero": (*scope).OrZero, "open_end": (*scope).OpenEnd, "most": (*scope).Most, "least": (*scope).Least,
+		"not_applicable": (*scope).NotApplicable, "most_per_head": (*scope).MostPerHead, "least_per_head": (*scope).LeastPerHead,
 	}
 )
 
 const (
-	indicatorMethod = "Indicator"
-	activeWord      = "active" // the one word that is read like a field and is none
+	indicatorWord = "indicator"
+	activeWord    = "active" // the one word that is read like a field and is none
 )
 
 // expression is a compiled condition or value over the records of one type.
 type expression struct {
-	*formula.Expression
+	*formula.Expression[*scope]
 	source string
 	paths  map[string]path
 }
 
 // compares reports whether the park's own indicators are asked for.
-func (e *expression) compares() bool { return slices.Contains(e.Calls, indicatorMethod) }
+func (e *expression) compares() bool { return slices.Contains(e.Calls, indicatorWord) }
 
 // compile compiles source over the fields of t and the given sums.
 func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 	e := &expression{source: source, paths: map[string]path{}}
-	language := formula.Language{Scope: &scope{}, Words: vocabulary, Helpers: helpers, AsIs: asIs}
-	language.Read = func(name string) (formula.Reading, bool) {
+	language := language(func(name string) (formula.Reading, bool) {
 		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
-			return formula.Reading{Method: "Sum", Gives: formula.NumberType, Unit: formula.UnitOf(sums[i].unit)}, true
+			return formula.Reading{Gives: formula.NumberType, By: (*scope).Sum, Unit: formula.UnitOf(sums[i].unit)}, true
 		}
 		if name == activeWord {
-			return formula.Reading{Method: "Active", Gives: formula.BoolType}, true
+			return formula.Reading{Gives: formula.BoolType, By: (*scope).Active}, true
 		}
 		p, ok := pathOf(t, name)
 		if !ok {
@@ -65,13 +67,13 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 		}
 		r := formula.ReadingOf(p.field)
 		if p.field.Kind == app.KindPeriod {
-			r = formula.Reading{Method: "Date", Gives: formula.DateType}
+			r = formula.Reading{Gives: formula.DateType}
 		}
-		if r.Method != "" {
+		if r.Gives != nil {
 			e.paths[name] = p
 		}
 		return r, true
-	}
+	})
 	compiled, err := language.Compile(source)
 	var unknown *formula.UnknownName
 	if errors.As(err, &unknown) {
@@ -101,17 +103,4 @@ func sides(source string) (left, right string) {
 		return "", ""
 	}
 	return n.Left.String(), n.Right.String()
-}
-
-// amount returns what a number expression gives over the record of the scope.
-func (s *scope) amount(e *expression) (*big.Rat, error) {
-	out, err := s.value(e)
-	if err != nil {
-		return nil, err
-	}
-	n, ok := out.(formula.Number)
-	if !ok {
-		return nil, fmt.Errorf("«%s» gave %T, not a number", e.source, out)
-	}
-	return n.Rat, nil
 }

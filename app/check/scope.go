@@ -1,11 +1,8 @@
 package check
 
 import (
-	"errors"
 	"math/big"
 	"strings"
-
-	"github.com/expr-lang/expr"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -16,35 +13,31 @@ import (
 // there makes the answer unknown: what is missing is found by other rules.
 type scope struct {
 	formula.Year
-	Latest  app.Date `expr:"latest_day"` // the last day records may be dated by
 	pass    *pass
 	rec     app.Record
 	paths   map[string]path
 	unknown bool
 }
 
-// value evaluates an expression; unknown is left set when a value was missing or a
-// divisor zero.
-func (s *scope) value(e *expression) (any, error) {
-	s.paths = e.paths
-	out, err := expr.Run(e.Program, s)
-	if errors.Is(err, formula.ErrZeroDivisor) {
-		s.unknown = true
-		return formula.Whole(0), nil
-	}
-	return out, err
+// yes evaluates a condition; known is false when a value was missing or a divisor zero.
+func (s *scope) yes(e *expression) (holds, known bool) {
+	s.unknown, s.paths = false, e.paths
+	holds, err := e.Holds(s)
+	return holds, err == nil && !s.unknown
 }
 
-// yes evaluates a condition; known is false when a value was missing.
-func (s *scope) yes(e *expression) (holds, known bool, err error) {
-	s.unknown = false
-	out, err := s.value(e)
-	if err != nil {
-		return false, false, err
+// amount evaluates a number; nil when a value was missing or a divisor zero.
+func (s *scope) amount(e *expression) *big.Rat {
+	s.unknown, s.paths = false, e.paths
+	amount, err := e.Amount(s)
+	if err != nil || s.unknown {
+		return nil
 	}
-	holds, _ = out.(bool)
-	return holds, !s.unknown, nil
+	return amount
 }
+
+// Latest is the last day records may be dated by.
+func (s *scope) Latest() app.Date { return s.pass.horizon() }
 
 // look returns the value a name leads to; a cell in doubt makes the answer unknown.
 func (s *scope) look(name string) (app.Field, app.Value) {

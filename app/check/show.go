@@ -36,9 +36,10 @@ func (c *comparison) show(view *scope, found *Finding) {
 }
 
 func (c *comparison) side(view *scope, e *expression) any {
-	out, err := view.value(e)
-	if err != nil {
-		panic(err) // see holdsFor
+	view.paths = e.paths
+	out, err := e.Value(view)
+	if err != nil { // nothing was compared then; see yes
+		return nil
 	}
 	return out
 }

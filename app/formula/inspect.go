@@ -25,11 +25,11 @@ type meaning struct {
 	name    string       // of the field it reads
 }
 
-// inspector reads the tree of an expression before the library compiles it. We do, because the
-// library says what does not fit in English and in its own types, and because it knows neither
-// the codes of a choice nor what a figure is measured in.
+// inspector reads the tree of an expression before it is built: what does not fit is said in
+// Russian, with its place, and so is a code that a choice does not have, or a sum of different
+// units.
 type inspector struct {
-	language *Language
+	language *Vocabulary
 	texts    *[]Compared // what fields are compared with, collected
 }
 
@@ -78,11 +78,11 @@ const (
 )
 
 func number(value float64) (meaning, error) {
-	r, ok := new(big.Rat).SetString(Shortest(value))
+	n, ok := literal(value)
 	if !ok {
 		return meaning{}, errors.New("число не разобрано")
 	}
-	return meaning{gives: NumberType}, Bounded(r)
+	return meaning{gives: NumberType}, Bounded(n.Rat)
 }
 
 // Bounded refuses a number of an expression that no figure of a park can come near.
@@ -94,17 +94,22 @@ func Bounded(r *big.Rat) error {
 }
 
 func (i inspector) member(n *ast.MemberNode) (meaning, error) {
-	head, isName := n.Node.(*ast.IdentifierNode)
-	tail, isText := n.Property.(*ast.StringNode)
+	_, isName := n.Node.(*ast.IdentifierNode)
+	_, isText := n.Property.(*ast.StringNode)
 	if !isName || !isText || n.Optional {
 		return meaning{}, at(n, "«%s»: через точку пишут одно поле связанной записи — resident.innovative", n)
 	}
-	return i.name(n, head.Value+"."+tail.Value)
+	return i.name(n, memberName(n))
 }
+
+func headOf(n *ast.MemberNode) string { return n.Node.(*ast.IdentifierNode).Value }
+
+// memberName returns a name with a dot as it is written.
+func memberName(n *ast.MemberNode) string { return headOf(n) + "." + n.Property.(*ast.StringNode).Value }
 
 func (i inspector) name(n ast.Node, source string) (meaning, error) {
 	if r, known := i.language.Read(source); known {
-		if r.Method == "" {
+		if r.Gives == nil {
 			return meaning{}, at(n, "«%s» — ссылка или период: сравнивать и складывать можно поля — resident.innovative", source)
 		}
 		return meaning{gives: r.Gives, unit: r.Unit, options: r.Options, name: source}, nil
@@ -118,21 +123,17 @@ func (i inspector) name(n ast.Node, source string) (meaning, error) {
 	return meaning{}, &UnknownName{source}
 }
 
-// word finds a word of the scope itself: days, first_day, active.
+// word finds a word of the scope itself: days, first_day.
 func (i inspector) word(source string) (meaning, bool) {
-	if !slices.Contains(i.language.Words, source) {
+	by := i.language.Words[source]
+	if by == nil {
 		return meaning{}, false
 	}
-	for _, f := range reflect.VisibleFields(reflect.TypeOf(i.language.Scope).Elem()) {
-		if f.Tag.Get("expr") == source {
-			m := meaning{gives: f.Type}
-			if source == "days" {
-				m.unit = Days()
-			}
-			return m, true
-		}
+	m := meaning{gives: resultOf(by)}
+	if source == "days" {
+		m.unit = Days()
 	}
-	return meaning{}, false
+	return m, true
 }
 
 func (i inspector) unary(n *ast.UnaryNode) (meaning, error) {
@@ -176,17 +177,17 @@ func (i inspector) conditional(n *ast.ConditionalNode) (meaning, error) {
 }
 
 func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning, error) {
-	if whole, known := i.language.AsIs[name]; known {
-		return i.callAsIs(n, name, whole, arguments)
+	if by, known := i.language.AsIs[name]; known {
+		return i.callAsIs(n, name, resultOf(by), arguments)
 	}
-	method, known := i.language.Helpers[name]
+	by, known := i.language.Helpers[name]
 	if !known {
 		all := slices.Sorted(maps.Keys(i.language.Helpers))
 		all = append(all, slices.Sorted(maps.Keys(i.language.AsIs))...)
 		return meaning{}, at(n, "функции «%s» нет; есть: %s", name, strings.Join(all, ", "))
 	}
-	m, _ := reflect.TypeOf(i.language.Scope).MethodByName(method)
-	if takes := m.Type.NumIn() - 1; takes != len(arguments) {
+	helper := reflect.TypeOf(by)
+	if takes := helper.NumIn() - 1; takes != len(arguments) {
 		return meaning{}, at(n, "в скобках у «%s» должно быть значений: %d, а их %d", name, takes, len(arguments))
 	}
 	for k, a := range arguments {
@@ -194,14 +195,14 @@ func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning,
 		if err != nil {
 			return meaning{}, err
 		}
-		if want := m.Type.In(k + 1); got.gives != want {
+		if want := helper.In(k + 1); got.gives != want {
 			return meaning{}, at(a, "в скобках у «%s» нужно другое: %s, а «%s» — %s", name, kindOf(want), a, kindOf(got.gives))
 		}
 	}
-	return meaning{gives: m.Type.Out(0), unit: unitOfHelper(name)}, nil
+	return meaning{gives: resultOf(by), unit: unitOfHelper(name)}, nil
 }
 
-func (i inspector) callAsIs(n ast.Node, name string, whole Reading, arguments []ast.Node) (meaning, error) {
+func (i inspector) callAsIs(n ast.Node, name string, gives reflect.Type, arguments []ast.Node) (meaning, error) {
 	if len(arguments) != 1 {
 		return meaning{}, at(n, "в скобках у «%s» пишут одно поле", name)
 	}
@@ -220,10 +221,10 @@ func (i inspector) callAsIs(n ast.Node, name string, whole Reading, arguments []
 	if err != nil {
 		return meaning{}, err
 	}
-	if whole.Gives != BoolType && got.gives != whole.Gives {
-		return meaning{}, at(n, "«%s» — для поля, которое %s, а «%s» — %s", name, kindOf(whole.Gives), arguments[0], kindOf(got.gives))
+	if gives != BoolType && got.gives != gives {
+		return meaning{}, at(n, "«%s» — для поля, которое %s, а «%s» — %s", name, kindOf(gives), arguments[0], kindOf(got.gives))
 	}
-	return meaning{gives: whole.Gives, unit: got.unit}, nil
+	return meaning{gives: gives, unit: got.unit}, nil
 }
 
 // unitOfHelper returns the unit of what a helper gives, where it is known.

@@ -14,8 +14,9 @@ import (
 // scope is as small a scope as shows every kind of name.
 type scope struct {
 	formula.Year
-	Active bool `expr:"active"`
 }
+
+func (*scope) Active() bool { return true }
 
 func (*scope) Number(string) formula.Number { return formula.Whole(7) }
 func (*scope) Text(string) string           { return "lease" }
@@ -24,12 +25,15 @@ func (*scope) Flag(string) bool             { return true }
 func (*scope) Given(string) bool            { return true }
 func (*scope) OrZero(string) formula.Number { return formula.Whole(0) }
 
-func language() *formula.Language {
-	l := &formula.Language{
-		Scope: &scope{}, Words: []string{"days", "first_day", "last_day", "active", "prev"},
-		Helpers: map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear"},
-		AsIs: map[string]formula.Reading{
-			"given": {Method: "Given", Gives: formula.BoolType}, "or_zero": {Method: "OrZero", Gives: formula.NumberType},
+func language() *formula.Language[*scope] {
+	l := &formula.Language[*scope]{
+		Number: (*scope).Number, Flag: (*scope).Flag, Text: (*scope).Text, Date: (*scope).Date,
+		Vocabulary: formula.Vocabulary{
+			Words: map[string]any{
+				"days": (*scope).Days, "first_day": (*scope).First, "last_day": (*scope).Last, "active": (*scope).Active, "prev": nil,
+			},
+			Helpers: map[string]any{"in_year": (*scope).InYear, "days_in_year": (*scope).DaysInYear},
+			AsIs:    map[string]any{"given": (*scope).Given, "or_zero": (*scope).OrZero},
 		},
 	}
 	l.Read = func(name string) (formula.Reading, bool) {

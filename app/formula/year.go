@@ -3,19 +3,26 @@ package formula
 import "technopark/app"
 
 // Year is what every scope knows of the year it is asked about. It is embedded in
-// a scope: its fields and methods are words of the language.
+// a scope: its methods are words of the language.
 type Year struct {
-	Days  Number   `expr:"days"`
-	First app.Date `expr:"first_day"`
-	Last  app.Date `expr:"last_day"`
-
-	period app.Period
+	days        Number
+	first, last app.Date
+	period      app.Period
 }
 
 // YearOf returns the words of a period.
 func YearOf(p app.Period) Year {
-	return Year{Days: Whole(p.Days()), First: p.First(), Last: p.Last(), period: p}
+	return Year{days: Whole(p.Days()), first: p.First(), last: p.Last(), period: p}
 }
+
+// Days is the number of days of the year.
+func (y Year) Days() Number { return y.days }
+
+// First is its first day.
+func (y Year) First() app.Date { return y.first }
+
+// Last is its last day.
+func (y Year) Last() app.Date { return y.last }
 
 // InYear reports whether the day lies in the year.
 func (y Year) InYear(d app.Date) bool { return y.period.Contains(d) }

@@ -3,31 +3,36 @@ package rating
 import (
 	"errors"
 	"fmt"
-	"math/big"
 	"reflect"
 	"slices"
-
-	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/vm"
 
 	"technopark/app"
 	"technopark/app/formula"
 )
 
-// The language of methods; a field under open_end is read without
-// noting that it is missing.
-var (
-	vocabulary = []string{daysName, "first_day", "last_day"}
-	helpers    = map[string]string{"in_year": "InYear", "days_in_year": "DaysInYear"}
-	asIs       = map[string]formula.Reading{"open_end": {Method: "OpenEnd", Gives: formula.DateType}}
-)
+// language is that of the methods, without the names of fields; a field under open_end is read
+// without noting that it is missing.
+func language(read func(name string) (formula.Reading, bool)) formula.Language[*scope] {
+	return formula.Language[*scope]{
+		Number: (*scope).Number, Flag: (*scope).Flag, Text: (*scope).Text, Date: (*scope).Date,
+		Vocabulary: formula.Vocabulary{
+			Read:    read,
+			Words:   map[string]any{daysName: (*scope).Days, "first_day": (*scope).First, "last_day": (*scope).Last},
+			Helpers: map[string]any{"in_year": (*scope).InYear, "days_in_year": (*scope).DaysInYear},
+			AsIs:    map[string]any{"open_end": (*scope).OpenEnd},
+		},
+	}
+}
+
+// compiled is an expression over the records of one type.
+type compiled = formula.Expression[*scope]
 
 // expression is a compiled condition or value over the records of one type.
 type expression struct {
-	program *vm.Program
+	program *compiled
 	outline *outline
 	paths   map[string]path
-	calls   map[string]*vm.Program // leaves of the outline that are not fields
+	calls   map[string]*compiled // leaves of the outline that are not fields
 	order   []string               // names in the order they were met
 	texts   []formula.Compared     // names of records it asks for
 }
@@ -39,7 +44,7 @@ func compileExpression(t *app.Type, source string, want reflect.Type) (*expressi
 	if err != nil {
 		return nil, err
 	}
-	e := &expression{outline: outlineOf(tree), paths: map[string]path{}, calls: map[string]*vm.Program{}}
+	e := &expression{outline: outlineOf(tree), paths: map[string]path{}, calls: map[string]*compiled{}}
 	if e.program, err = e.compile(t, source, want); err != nil {
 		return nil, err
 	}
@@ -69,21 +74,20 @@ func (e *expression) reads() []app.Field {
 	return fields
 }
 
-func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm.Program, error) {
-	language := formula.Language{Scope: &scope{}, Words: vocabulary, Helpers: helpers, AsIs: asIs}
-	language.Read = func(name string) (formula.Reading, bool) {
+func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*compiled, error) {
+	language := language(func(name string) (formula.Reading, bool) {
 		p, ok := pathOf(t, name)
 		if !ok {
 			return formula.Reading{}, false
 		}
 		r := formula.ReadingOf(p.field)
-		if _, known := e.paths[name]; !known && r.Method != "" {
+		if _, known := e.paths[name]; !known && r.Gives != nil {
 			e.paths[name] = p
 			e.order = append(e.order, name)
 		}
 		return r, true
-	}
-	compiled, err := language.Compile(source)
+	})
+	found, err := language.Compile(source)
 	var unknown *formula.UnknownName
 	if errors.As(err, &unknown) {
 		return nil, fmt.Errorf("поле «%s» не найдено у записей «%s» (%s); есть: %s", unknown.Name, t.Many.RU, t.Key, formula.FieldKeys(t))
@@ -91,15 +95,15 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*vm
 	if err != nil {
 		return nil, err
 	}
-	if compiled.Gives != want {
+	if found.Gives != want {
 		return nil, fmt.Errorf("выражение «%s» должно давать %s", source, kindWords(want))
 	}
-	for _, c := range compiled.Texts {
+	for _, c := range found.Texts {
 		if !slices.Contains(e.texts, c) {
 			e.texts = append(e.texts, c)
 		}
 	}
-	return compiled.Program, nil
+	return found, nil
 }
 
 func kindWords(t reflect.Type) string {
@@ -107,17 +111,4 @@ func kindWords(t reflect.Type) string {
 		return "да или нет"
 	}
 	return "число"
-}
-
-// run evaluates a compiled value.
-func run(program *vm.Program, env any) (*big.Rat, error) {
-	out, err := expr.Run(program, env)
-	if err != nil {
-		return nil, err
-	}
-	n, ok := out.(formula.Number)
-	if !ok {
-		return nil, fmt.Errorf("expression gave %T, not a number", out)
-	}
-	return n.Rat, nil
 }

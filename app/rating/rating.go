@@ -5,7 +5,7 @@
 // changed with nearly every rating and a methodologist must be able to correct
 // one without a programmer. No indicator is Go code: a profile names terms — sums
 // over records of one type, with a condition and a value — and a formula over the
-// terms; both are evaluated by github.com/expr-lang/expr over the keys of the
+// terms; both are read by github.com/expr-lang/expr and name the keys of the
 // field catalogue.
 //
 // We compute with exact fractions (math/big.Rat), because a printed figure must

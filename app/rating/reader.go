@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/vm"
-
 	"technopark/app"
 	"technopark/app/formula"
 )
@@ -109,21 +106,13 @@ func (s *scope) entry(t *termDef, rec app.Record, year int) (*entry, error) {
 // holds evaluates a condition over the record of the scope.
 func (s *scope) holds(e *expression) (bool, error) {
 	s.paths = e.paths
-	out, err := expr.Run(e.program, s)
-	if err != nil {
-		return false, err
-	}
-	yes, ok := out.(bool)
-	if !ok {
-		return false, fmt.Errorf("condition gave %T", out)
-	}
-	return yes, nil
+	return e.program.Holds(s)
 }
 
 // amount evaluates a program of the expression over the record of the scope.
-func (s *scope) amount(program *vm.Program, e *expression) (*big.Rat, error) {
+func (s *scope) amount(program *compiled, e *expression) (*big.Rat, error) {
 	s.paths = e.paths
-	return run(program, s)
+	return program.Amount(s)
 }
 
 // part says what the entry adds to its term and how that came about.
