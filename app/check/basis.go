@@ -37,7 +37,7 @@ func (s *scope) basis(r *rule) string {
 				continue
 			}
 			f, v := s.look(name)
-			add(name, basisOf(name, f, v))
+			add(name, basisOf(name, *f, v))
 		}
 	}
 	if r.holds.holds.compares() { // with the figures in the sides of the comparison

@@ -45,7 +45,7 @@ const (
 type expression struct {
 	*formula.Expression[*scope]
 	source string
-	paths  map[string]path
+	paths  map[string]*path
 }
 
 // compares reports whether the park's own indicators are asked for.
@@ -53,7 +53,7 @@ func (e *expression) compares() bool { return slices.Contains(e.Calls, indicator
 
 // compile compiles source over the fields of t and the given sums.
 func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
-	e := &expression{source: source, paths: map[string]path{}}
+	e := &expression{source: source, paths: map[string]*path{}}
 	language := language(func(name string) (formula.Reading, bool) {
 		if i := slices.IndexFunc(sums, func(s *sum) bool { return s.name == name }); i >= 0 {
 			return formula.Reading{Gives: formula.NumberType, By: (*scope).Sum, Unit: formula.UnitOf(sums[i].unit)}, true
@@ -70,7 +70,7 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 			r = formula.Reading{Gives: formula.DateType}
 		}
 		if r.Gives != nil {
-			e.paths[name] = p
+			e.paths[name] = &p
 		}
 		return r, true
 	})

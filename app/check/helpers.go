@@ -30,6 +30,9 @@ func (s *scope) Agreed() bool {
 	return id == 0 || !s.pass.stayOf(id).first.Zero()
 }
 
+// endless is the last day of what has no end.
+var endless = app.Day(9999, 12, 31)
+
 // stay is the time between entering the park and leaving it.
 type stay struct{ first, last app.Date }
 
@@ -54,7 +57,7 @@ func (s *pass) stayOf(resident int64) stay {
 		}
 		to := c.To
 		if to.Zero() {
-			to = app.Day(9999, 12, 31)
+			to = endless
 		}
 		if to.After(is.last) {
 			is.last = to
@@ -69,7 +72,7 @@ func (s *scope) YearOf(d app.Date) formula.Number { return formula.Whole(d.Year)
 
 // Size is a number without its sign.
 func (s *scope) Size(n formula.Number) formula.Number {
-	return formula.Number{Rat: new(big.Rat).Abs(n.Rat)}
+	return n.Abs()
 }
 
 // Indicator is the park's own figure of the year.
@@ -79,7 +82,7 @@ func (s *scope) Indicator(code string) formula.Number {
 		s.unknown = true
 		value = new(big.Rat)
 	}
-	return formula.Number{Rat: value}
+	return formula.Exact(value)
 }
 
 // Listed reports whether the method has an indicator or a sub-index of that code; «I» is
@@ -128,7 +131,7 @@ type ends struct {
 // share is a figure and the record it is of.
 type share struct {
 	of    app.Record
-	value *big.Rat
+	value formula.Number
 }
 
 // Most is the largest figure of the field in the other records of the type.
@@ -158,9 +161,9 @@ func (s *scope) among(name, per string, which func(ends) [2]share) formula.Numbe
 	}
 	two := which(all)
 	if two[0].of == s.rec {
-		return formula.Number{Rat: two[1].value}
+		return two[1].value
 	}
-	return formula.Number{Rat: two[0].value}
+	return two[0].value
 }
 
 func (s *pass) endsOf(x extreme) ends {
@@ -175,13 +178,13 @@ func (s *pass) endsOf(x extreme) ends {
 		if v.State != app.Given || v.N == 0 || app.PeriodOf(rec).Quarter != 0 {
 			continue
 		}
-		value := new(big.Rat).Abs(big.NewRat(v.N, f.Scale))
+		value := formula.Fraction(v.N, f.Scale).Abs()
 		if divided {
 			w := per.Get(rec)
 			if w.State != app.Given || w.N <= 0 {
 				continue
 			}
-			value.Quo(value, big.NewRat(w.N, per.Scale))
+			value = value.Quo(formula.Fraction(w.N, per.Scale))
 		}
 		e.add(share{rec, value})
 	}
@@ -198,9 +201,9 @@ func (e *ends) add(x share) {
 // two keeps the two shares that come first, the sign saying in which order.
 func two(kept [2]share, x share, sign int) [2]share {
 	switch {
-	case kept[0].value == nil || x.value.Cmp(kept[0].value) == sign:
+	case kept[0].of == nil || x.value.Cmp(kept[0].value) == sign:
 		return [2]share{x, kept[0]}
-	case kept[1].value == nil || x.value.Cmp(kept[1].value) == sign:
+	case kept[1].of == nil || x.value.Cmp(kept[1].value) == sign:
 		return [2]share{kept[0], x}
 	}
 	return kept

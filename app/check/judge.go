@@ -10,8 +10,9 @@ import (
 // its records, because what one has found wrong the next are not to read; see doubts.
 func (s *pass) apply(r *rule) {
 	s.level = r.level
+	view := s.scope(nil)
 	for _, rec := range s.ofRule(r) {
-		view := s.scope(rec)
+		view.rec = rec
 		if s.told(r, rec) || r.when != nil && !holdsFor(view, r.when) {
 			continue
 		}

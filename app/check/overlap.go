@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"technopark/app"
-	"technopark/app/formula"
 )
 
 // shares returns the ids of what a record refers to.
@@ -63,16 +62,16 @@ func (o *overlap) days(x, y app.Record) int {
 }
 
 func (o *overlap) bounds(rec app.Record) (first, last app.Date) {
-	first, last = formula.DateOf(o.from.Get(rec)), formula.DateOf(o.to.Get(rec))
+	first, last = o.from.Day(rec), o.to.Day(rec)
 	if last.Zero() {
-		last = app.Day(9999, 12, 31)
+		last = endless
 	}
 	return first, last
 }
 
 // term writes how long a record holds: «01.02.2020 – 31.12.2020».
 func (o *overlap) term(rec app.Record) app.Text {
-	first, last := formula.DateOf(o.from.Get(rec)).String(), formula.DateOf(o.to.Get(rec)).String()
+	first, last := o.from.Day(rec).String(), o.to.Day(rec).String()
 	if last == "" {
 		return app.L("с "+first+", бессрочно", "from "+first+", open-ended")
 	}

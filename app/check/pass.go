@@ -124,7 +124,7 @@ func (s *pass) scope(rec app.Record) *scope {
 }
 
 // follow returns the record a path leads to from rec, nil when there is none.
-func (s *pass) follow(p path, rec app.Record) app.Record {
+func (s *pass) follow(p *path, rec app.Record) app.Record {
 	switch p.hop {
 	case hopRef:
 		return s.book.Get(p.ref.Ref, p.ref.Get(rec).N)

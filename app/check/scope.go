@@ -15,7 +15,7 @@ type scope struct {
 	formula.Year
 	pass    *pass
 	rec     app.Record
-	paths   map[string]path
+	paths   map[string]*path
 	unknown bool
 }
 
@@ -40,22 +40,44 @@ func (s *scope) amount(e *expression) *big.Rat {
 func (s *scope) Latest() app.Date { return s.pass.horizon() }
 
 // look returns the value a name leads to; a cell in doubt makes the answer unknown.
-func (s *scope) look(name string) (app.Field, app.Value) {
+func (s *scope) look(name string) (*app.Field, app.Value) {
 	p := s.paths[name]
 	if p.hop == hopRefs {
-		return p.field, s.together(p)
+		return &p.field, s.together(p)
 	}
-	owner := s.pass.follow(p, s.rec)
+	owner := s.owner(p)
 	if owner == nil {
-		return p.field, app.Value{}
+		return &p.field, app.Value{}
 	}
-	s.unknown = s.unknown || s.pass.doubted(owner, p.field.Key)
-	return p.field, p.field.Get(owner)
+	return &p.field, p.field.Get(owner)
+}
+
+// owner returns the record a path leads to, nil when there is none; a cell in doubt makes the
+// answer unknown.
+func (s *scope) owner(p *path) app.Record {
+	owner := s.pass.follow(p, s.rec)
+	s.unknown = s.unknown || owner != nil && s.pass.doubted(owner, p.field.Key)
+	return owner
+}
+
+// day returns the date a name leads to, as it is kept: written out and read again, dates
+// would take more time than all else.
+func (s *scope) day(name string) app.Date {
+	p := s.paths[name]
+	owner := s.owner(p)
+	switch {
+	case owner == nil:
+		return app.Date{}
+	case p.field.Kind == app.KindPeriod:
+		period, _ := app.ParsePeriod(p.field.Get(owner).S)
+		return period.First()
+	}
+	return p.field.Day(owner)
 }
 
 // together returns what all the records that a list refers to have: figures added up, a
 // yes when all say yes, texts joined with «;». It is missing when one of them lacks it.
-func (s *scope) together(p path) app.Value {
+func (s *scope) together(p *path) app.Value {
 	ids := app.IDs(p.ref.Get(s.rec).S)
 	all := app.Value{State: app.Given, N: 0}
 	if p.field.Kind == app.KindBool {
@@ -86,7 +108,7 @@ func (s *scope) together(p path) app.Value {
 	return all
 }
 
-func (s *scope) need(name string) (app.Field, app.Value) {
+func (s *scope) need(name string) (*app.Field, app.Value) {
 	f, v := s.look(name)
 	s.unknown = s.unknown || v.State != app.Given
 	return f, v
@@ -95,20 +117,20 @@ func (s *scope) need(name string) (app.Field, app.Value) {
 // Number is a cell in its shown unit: kopecks become thousands of roubles.
 func (s *scope) Number(name string) formula.Number {
 	f, v := s.need(name)
-	return formula.Number{Rat: big.NewRat(v.N, f.Scale)}
+	return formula.Fraction(v.N, f.Scale)
 }
 
 // OrZero is a cell in its shown unit, zero when there is no figure in it.
 func (s *scope) OrZero(name string) formula.Number {
 	f, v := s.look(name)
-	return formula.Number{Rat: big.NewRat(v.N, f.Scale)}
+	return formula.Fraction(v.N, f.Scale)
 }
 
 // Sum is a figure added up over other records.
 func (s *scope) Sum(name string) formula.Number {
 	id := residentOf(s.rec)
 	s.unknown = s.unknown || s.pass.shakes(name, id)
-	return formula.Number{Rat: s.pass.sum(name, id)}
+	return formula.Exact(s.pass.sum(name, id))
 }
 
 // Flag is a yes.
@@ -125,18 +147,17 @@ func (s *scope) Text(name string) string {
 
 // Date is a day; the first one of a period.
 func (s *scope) Date(name string) app.Date {
-	f, v := s.need(name)
-	if f.Kind == app.KindPeriod {
-		p, _ := app.ParsePeriod(v.S)
-		return p.First()
-	}
-	return formula.DateOf(v)
+	d := s.day(name)
+	s.unknown = s.unknown || d.Zero()
+	return d
 }
 
 // OpenEnd is a day whose absence means «without end».
 func (s *scope) OpenEnd(name string) app.Date {
-	_, v := s.look(name)
-	return formula.EndOf(v)
+	if d := s.day(name); !d.Zero() {
+		return d
+	}
+	return endless
 }
 
 // Given reports whether the cell holds a value, be it in doubt.

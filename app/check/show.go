@@ -26,7 +26,7 @@ func (c *comparison) show(view *scope, found *Finding) {
 	switch x := left.(type) {
 	case formula.Number:
 		if y, ok := right.(formula.Number); ok {
-			found.Difference = c.text(formula.Number{Rat: new(big.Rat).Sub(x.Rat, y.Rat)}, unit)
+			found.Difference = c.text(x.Sub(y), unit)
 		}
 	case app.Date:
 		if y, ok := right.(app.Date); ok && !x.Zero() && !y.Zero() {
@@ -47,7 +47,7 @@ func (c *comparison) side(view *scope, e *expression) any {
 func (c *comparison) text(side any, unit app.Text) app.Text {
 	switch x := side.(type) {
 	case formula.Number:
-		return numberText(x.Rat, c.digits, unit)
+		return numberText(x.Rat(), c.digits, unit)
 	case app.Date:
 		return app.L(x.String(), x.String())
 	case string:

@@ -73,12 +73,12 @@ func (w words) word(name string) app.Text {
 		return numberText(pass.sum(name, residentOf(w.view.rec)), d.digits, d.unit)
 	}
 	p, _ := pathOf(w.view.rec.Type(), name)
-	owner := pass.follow(p, w.view.rec)
+	owner := pass.follow(&p, w.view.rec)
 	if owner == nil {
 		return app.NotProvidedText
 	}
 	if p.hop == hopRefs {
-		return pass.textOf(p.field, w.view.together(p))
+		return pass.textOf(p.field, w.view.together(&p))
 	}
 	if text := pass.cellText(owner, p.field); !text.Zero() {
 		return text

@@ -56,11 +56,16 @@ func (r *rule) sameness(rec app.Record) string {
 // address on the web begins and ends.
 func spelled(text string) string {
 	text = app.Fold(text)
-	for _, prefix := range []string{app.Fold("https://"), app.Fold("http://"), app.Fold("www.")} {
-		text = strings.TrimPrefix(text, prefix)
+	for _, start := range starts {
+		text = strings.TrimPrefix(text, start)
 	}
-	return strings.NewReplacer(" ", "", "№", "", "#", "").Replace(strings.TrimRight(text, "/. "))
+	return idle.Replace(strings.TrimRight(text, "/. "))
 }
+
+var (
+	starts = []string{app.Fold("https://"), app.Fold("http://"), app.Fold("www.")}
+	idle   = strings.NewReplacer(" ", "", "№", "", "#", "")
+)
 
 // repeats returns, of the records of the rule that are the same as another, which other: the
 // one that was there first.

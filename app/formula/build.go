@@ -36,7 +36,7 @@ func (e *Expression[S]) Holds(s S) (holds bool, err error) {
 // Amount computes a number, which nobody may change. The only error is ErrZeroDivisor.
 func (e *Expression[S]) Amount(s S) (amount *big.Rat, err error) {
 	defer caught(&err)
-	return e.run(s).number.Rat, nil
+	return e.run(s).number.Rat(), nil
 }
 
 // Value computes what the expression gives, as a value of its type. The only error is
@@ -158,7 +158,7 @@ func (b *builder[S]) call(name string, arguments []ast.Node) step[S] {
 func (b *builder[S]) unary(n *ast.UnaryNode) step[S] {
 	of := b.build(n.Node)
 	if n.Operator == "-" {
-		return func(s S) value { return value{number: Number{new(big.Rat).Neg(of(s).number.Rat)}} }
+		return func(s S) value { return value{number: of(s).number.Neg()} }
 	}
 	return func(s S) value { return value{yes: !of(s).yes} }
 }

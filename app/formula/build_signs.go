@@ -1,21 +1,9 @@
 package formula
 
-import (
-	"math/big"
-
-	"github.com/expr-lang/expr/ast"
-)
+import "github.com/expr-lang/expr/ast"
 
 // sums are the signs of arithmetic.
-var sums = map[string]func(z, x, y *big.Rat) *big.Rat{
-	"+": (*big.Rat).Add, "-": (*big.Rat).Sub, "*": (*big.Rat).Mul,
-	"/": func(z, x, y *big.Rat) *big.Rat {
-		if y.Sign() == 0 {
-			panic(ErrZeroDivisor)
-		}
-		return z.Quo(x, y)
-	},
-}
+var sums = map[string]func(x, y Number) Number{"+": Number.Add, "-": Number.Sub, "*": Number.Mul, "/": Number.Quo}
 
 // orders are the signs that ask which of two comes first.
 var orders = map[string]func(order int) bool{
@@ -40,7 +28,7 @@ func (b *builder[S]) binary(n *ast.BinaryNode) step[S] {
 		return func(s S) value { return value{yes: left(s).yes || right(s).yes} }
 	}
 	if do, known := sums[n.Operator]; known {
-		return func(s S) value { return value{number: Number{do(new(big.Rat), left(s).number.Rat, right(s).number.Rat)}} }
+		return func(s S) value { return value{number: do(left(s).number, right(s).number)} }
 	}
 	if ask := textsSign(n.Operator, n.Right); ask != nil {
 		return func(s S) value { return value{yes: ask(left(s).text, right(s).text)} }
@@ -53,8 +41,8 @@ func (b *builder[S]) binary(n *ast.BinaryNode) step[S] {
 // the same.
 func (v value) order(w value) int {
 	switch {
-	case v.number.Rat != nil:
-		return v.number.Rat.Cmp(w.number.Rat)
+	case v.number != Number{}:
+		return v.number.Cmp(w.number)
 	case v.text != w.text || v.yes != w.yes:
 		return 1
 	case v.date.Before(w.date):

@@ -82,7 +82,7 @@ func number(value float64) (meaning, error) {
 	if !ok {
 		return meaning{}, errors.New("число не разобрано")
 	}
-	return meaning{gives: NumberType}, Bounded(n.Rat)
+	return meaning{gives: NumberType}, Bounded(n.Rat())
 }
 
 // Bounded refuses a number of an expression that no figure of a park can come near.
@@ -105,7 +105,9 @@ func (i inspector) member(n *ast.MemberNode) (meaning, error) {
 func headOf(n *ast.MemberNode) string { return n.Node.(*ast.IdentifierNode).Value }
 
 // memberName returns a name with a dot as it is written.
-func memberName(n *ast.MemberNode) string { return headOf(n) + "." + n.Property.(*ast.StringNode).Value }
+func memberName(n *ast.MemberNode) string {
+	return headOf(n) + "." + n.Property.(*ast.StringNode).Value
+}
 
 func (i inspector) name(n ast.Node, source string) (meaning, error) {
 	if r, known := i.language.Read(source); known {

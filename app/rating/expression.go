@@ -33,8 +33,8 @@ type expression struct {
 	outline *outline
 	paths   map[string]path
 	calls   map[string]*compiled // leaves of the outline that are not fields
-	order   []string               // names in the order they were met
-	texts   []formula.Compared     // names of records it asks for
+	order   []string             // names in the order they were met
+	texts   []formula.Compared   // names of records it asks for
 }
 
 // compileExpression compiles source over the fields of t. Its result must be of

@@ -1,8 +1,6 @@
 package rating
 
 import (
-	"math/big"
-
 	"technopark/app"
 	"technopark/app/formula"
 )
@@ -76,7 +74,7 @@ func (s *scope) look(p path) (app.Value, app.Record) {
 // missing or does not apply reads as zero, and is noted.
 func (s *scope) Number(name string) formula.Number {
 	f, v := s.read(name)
-	return formula.Number{Rat: big.NewRat(v.N, f.Scale)}
+	return formula.Fraction(v.N, f.Scale)
 }
 
 // Flag is a yes; what is missing reads as no, and is noted.
