@@ -14,6 +14,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/cli"
+	"technopark/app/disk"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 	"technopark/app/ui/launch"
@@ -22,6 +23,7 @@ import (
 )
 
 func main() {
+	disk.Sweep(os.TempDir())
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, options(readOnly))

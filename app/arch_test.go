@@ -38,7 +38,7 @@ var arrows = []arrow{
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
 	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
-	{"storage/...", []string{"app", "storage/..."}, "the data file keeps records and knows no use of them"},
+	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // Create makes a new, empty data file and opens it. It never leaves half a file: the
@@ -69,13 +70,13 @@ func checkFree(path string) error {
 
 // build makes the file under another name beside path, where fill fills it, and renames it.
 func build(path string, fill func(temp string) error) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".new-*.tpark")
+	disk.Sweep(filepath.Dir(path))
+	file, err := os.CreateTemp(filepath.Dir(path), "."+disk.Owned()+"*.tpark")
 	if err != nil {
 		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
 	}
 	temp := file.Name()
-	// The file is everybody's who may read the directory, as any other document.
-	err = errors.Join(file.Chmod(0o644), file.Close())
+	err = file.Close() // it is for the user alone: see disk.Private
 	if err == nil {
 		err = fill(temp)
 	}

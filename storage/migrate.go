@@ -15,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 //go:embed migrations/*.sql
@@ -75,7 +76,7 @@ func (s *Store) bringUp(schema fs.FS, version int64) error {
 	if !s.readOnly {
 		return upgrade(s.db, s.path, schema, version)
 	}
-	dir, err := os.MkdirTemp("", "technopark-")
+	dir, err := disk.TempDir("older")
 	if err != nil {
 		return fmt.Errorf("read a file of schema %d: %w: %w", version, app.ErrNoWrite, err)
 	}

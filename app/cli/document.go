@@ -93,7 +93,7 @@ func (c documentSave) Run(s *session) error {
 		if err != nil {
 			return app.About(c.File, err)
 		}
-		if err := disk.WriteNew(c.To, data, 0o644); err != nil {
+		if err := disk.WriteNew(c.To, data); err != nil {
 			return err
 		}
 		if c.JSON {

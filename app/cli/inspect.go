@@ -98,7 +98,7 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 		return &app.Refusal{ID: "inspect.nothing_to_open", Data: map[string]any{"File": c.Package}}
 	}
 	if c.Data != "" {
-		if err := disk.WriteNew(c.Data, i.Data, 0o644); err != nil {
+		if err := disk.WriteNew(c.Data, i.Data); err != nil {
 			return err
 		}
 	}

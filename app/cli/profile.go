@@ -108,7 +108,7 @@ func (c profileExport) Run(s *session) error {
 			return err
 		}
 	}
-	if err := disk.WriteNew(c.To, f.TOML, 0o644); err != nil {
+	if err := disk.WriteNew(c.To, f.TOML); err != nil {
 		return err
 	}
 	if c.JSON {

@@ -94,7 +94,7 @@ func TestWritingAndItsCheckAgree(t *testing.T) {
 		if left := names(t, at(".")); left != was {
 			t.Errorf("%s: the checks left %s", name, left)
 		}
-		about(t, "new "+name, disk.WriteNew(at(name), []byte("x"), 0o600), want.fresh, at(want.about))
+		about(t, "new "+name, disk.WriteNew(at(name), []byte("x")), want.fresh, at(want.about))
 		about(t, name, disk.Write(at(name), []byte("y")), want.replaced, at(want.about))
 	}
 }

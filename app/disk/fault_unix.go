@@ -23,3 +23,6 @@ func busy(err error) bool { return errors.Is(err, syscall.ETXTBSY) || errors.Is(
 
 // protected reports a disk that nobody may write to.
 func protected(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// running reports whether there is a process of the number.
+func running(pid int) bool { return !errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) }

@@ -26,3 +26,17 @@ func busy(err error) bool {
 
 // protected reports a disk that nobody may write to.
 func protected(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// stillActive is the exit code of a process that has not ended.
+const stillActive = 259
+
+// running reports whether there is a process of the number.
+func running(pid int) bool {
+	process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
+	if err != nil {
+		return errors.Is(err, windows.ERROR_ACCESS_DENIED)
+	}
+	defer windows.CloseHandle(process) //nolint:errcheck // nothing is written through it
+	var code uint32
+	return windows.GetExitCodeProcess(process, &code) != nil || code == stillActive
+}

@@ -21,7 +21,7 @@ type Staged struct{ files []staged }
 type staged struct {
 	path string // its place
 	temp string // where it lies; «» once it is in its place
-	old  string // where the file that was there before lies meanwhile; «» when there was none
+	old  string // a second name of the file that was there before; «» when there was none
 }
 
 // WriteAll writes files that belong together: all of them, or none. Those that are there
@@ -54,13 +54,12 @@ func beside(f File) (path string, err error) {
 	if err := replaceable(f.Path); err != nil {
 		return "", err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(f.Path), ".technopark-*")
+	temp, err := os.CreateTemp(filepath.Dir(f.Path), "."+Owned()+"*")
 	if err != nil {
 		return "", unwritten(f.Path, err)
 	}
-	_, err = temp.Write(f.Data)
-	// A paper is everybody's who may read the directory; a temporary file is private.
-	if err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
+	_, err = temp.Write(f.Data) // for the user alone: see Private
+	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return "", unwritten(f.Path, errors.Join(err, os.Remove(temp.Name())))
 	}
 	return temp.Name(), nil
@@ -95,14 +94,14 @@ func (s *Staged) Drop() {
 	}
 }
 
-// place moves what is there away and the new file in.
+// place keeps what is there under another name and moves the new file in. Whenever it is
+// cut short, there is a whole file in the place: the old one or the new.
 func (f *staged) place() error {
 	if _, err := os.Lstat(f.path); err == nil {
-		old := f.temp + ".old"
-		if err := os.Rename(f.path, old); err != nil {
+		f.old = f.temp + ".old"
+		if err := twin(f.path, f.old); err != nil {
 			return err
 		}
-		f.old = old
 	}
 	if err := os.Rename(f.temp, f.path); err != nil {
 		return err
@@ -111,13 +110,28 @@ func (f *staged) place() error {
 	return nil
 }
 
+// twin gives a file a second name; where the file system has only one for each file, it
+// makes a copy.
+func twin(path, other string) error {
+	if os.Link(path, other) == nil {
+		return nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(other, data, Private)
+}
+
 // takeBack undoes place as far as it came.
 func (f *staged) takeBack() {
-	if f.temp == "" {
-		os.Remove(f.path) //nolint:errcheck // what was there goes over it, or nothing was
-	}
-	if f.old != "" {
+	switch {
+	case f.old != "" && f.temp == "":
 		os.Rename(f.old, f.path) //nolint:errcheck // it stays beside under the other name
+	case f.old != "":
+		os.Remove(f.old) //nolint:errcheck // the file itself has not moved
+	case f.temp == "":
+		os.Remove(f.path) //nolint:errcheck // nothing was there
 	}
 }
 

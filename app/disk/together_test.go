@@ -27,7 +27,7 @@ func TestWriteAllWritesAllOrNone(t *testing.T) {
 	if err := disk.WriteAll(file("new", "1"), file("file", "2")); err != nil || content(t, at("new")) != "1" || content(t, at("file")) != "2" {
 		t.Fatalf("%v: %q, %q", err, content(t, at("new")), content(t, at("file")))
 	}
-	if info, err := os.Stat(at("file")); err != nil || info.Mode().Perm() != 0o644 {
+	if info, err := os.Stat(at("file")); err != nil || info.Mode().Perm() != disk.Private {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
 	was := names(t, at("."))

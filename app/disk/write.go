@@ -1,37 +1,44 @@
 package disk
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"github.com/natefinch/atomic"
-
 	"technopark/app"
 )
 
 // Write writes a file whole or not at all, in place of one that may be there.
-func Write(path string, data []byte) error {
-	if err := replaceable(path); err != nil {
-		return err
-	}
-	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
-		return unwritten(path, err)
-	}
-	// A paper is everybody's who may read the directory; the writer makes it private.
-	if err := os.Chmod(path, 0o644); err != nil {
-		return unwritten(path, err)
-	}
-	return nil
-}
+func Write(path string, data []byte) error { return WriteAll(File{path, data}) }
 
 // WriteNew writes a file that is not there yet; one that is stays as it is. Nothing is left
 // of a file that could not be written whole.
-func WriteNew(path string, data []byte, mode fs.FileMode) error {
+func WriteNew(path string, data []byte) error { return writeNew(path, data, Private) }
+
+// WriteNewCopy is WriteNew for a file that is only to be looked at.
+func WriteNewCopy(path string, data []byte) error { return writeNew(path, data, 0o400) }
+
+// writeNew gives a file that lies whole beside its place its name, if that is still free.
+// Where the file system has only one name for each file it is written in its place.
+func writeNew(path string, data []byte, mode fs.FileMode) error {
 	if err := Dir(filepath.Dir(path)); err != nil {
 		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return app.About(path, app.ErrExists)
+	}
+	temp, err := beside(File{path, data})
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp) //nolint:errcheck // the next start tries again
+	if err := os.Chmod(temp, mode); err != nil {
+		return unwritten(path, err)
+	}
+	err = os.Link(temp, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return wrapped(path, err)
 	}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
@@ -42,6 +49,13 @@ func WriteNew(path string, data []byte, mode fs.FileMode) error {
 		return unwritten(path, errors.Join(err, os.Remove(path)))
 	}
 	return nil
+}
+
+func wrapped(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return unwritten(path, err)
 }
 
 // New refuses a path under which no new file can be written, and writes nothing: so that
@@ -77,13 +91,18 @@ func replaceable(path string) error {
 	return Dir(filepath.Dir(path))
 }
 
+// Private is the mode of what is written for users: records and papers have personal data
+// in them, and whom else they are for the user says.
+const Private fs.FileMode = 0o600
+
 // Into refuses a directory in which no file can be made. Only making one tells for sure,
-// on a network drive too; it is gone at once.
+// on a network drive too; it is gone at once. What was left there unfinished goes with it.
 func Into(dir string) error {
 	if err := Dir(dir); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(dir, ".technopark-*")
+	Sweep(dir)
+	file, err := os.CreateTemp(dir, "."+Owned()+"*")
 	if err != nil {
 		return unwritten(filepath.Join(dir, "x"), err)
 	}

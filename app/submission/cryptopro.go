@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // CryptoPro is the command-line program of КриптоПро CSP on this computer.
@@ -71,7 +72,7 @@ func (c CryptoPro) command(owner, file, out string) []string {
 // certificate and a PIN in windows of its own, and on a terminal when it is given one:
 // input may be nil, shown too. It is refused when no signature was made.
 func (c CryptoPro) Sign(ctx context.Context, owner, file string, input io.Reader, shown io.Writer) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "technopark-sign-")
+	dir, err := disk.TempDir("sign")
 	if err != nil {
 		return nil, fmt.Errorf("sign %s: %w", file, err)
 	}

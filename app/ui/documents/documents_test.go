@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
@@ -68,10 +69,10 @@ func TestSavedDocumentIsTheOneAttached(t *testing.T) {
 	Attach(d.Desk, []string{desktest.FileNamed(t, "a.rtf", letter)}, "", "")
 	doc := app.All[app.Document](d.Look().Book, "document")[0]
 	path := filepath.Join(t.TempDir(), "b.rtf")
-	if err := saveDocument(d.Desk, doc, path, 0o600); err != nil {
+	if err := saveDocument(d.Desk, doc, path, disk.WriteNew); err != nil {
 		t.Fatal(err)
 	}
-	if err := saveDocument(d.Desk, doc, path, 0o600); err == nil {
+	if err := saveDocument(d.Desk, doc, path, disk.WriteNew); err == nil {
 		t.Error("a file that was there is written over")
 	}
 	if data, _ := os.ReadFile(path); string(data) != letter {

@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,28 +57,28 @@ func canBeOpened(doc *app.Document) bool {
 
 // copyToOpen writes the file of a document where another program may read it.
 func copyToOpen(d *desk.Desk, doc *app.Document) (path string, err error) {
-	dir, err := os.MkdirTemp("", "technopark-")
+	dir, err := disk.TempDir("open")
 	if err != nil {
 		return "", err
 	}
 	path = filepath.Join(dir, filepath.Base(doc.FileName))
-	return path, saveDocument(d, doc, path, 0o400)
+	return path, saveDocument(d, doc, path, disk.WriteNewCopy)
 }
 
-// saveDocument writes the file of a document under a new name.
-func saveDocument(d *desk.Desk, doc *app.Document, path string, mode os.FileMode) error {
+// saveDocument has the file of a document written under a new name.
+func saveDocument(d *desk.Desk, doc *app.Document, path string, write func(path string, data []byte) error) error {
 	data, err := d.Store.Content(d.Ctx(), doc.SHA256)
 	if err != nil {
 		return err
 	}
-	return disk.WriteNew(path, data, mode)
+	return write(path, data)
 }
 
 // askToSave asks where the file of a document is to be written.
 func askToSave(d *desk.Desk, doc *app.Document) {
 	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
 	files.New(d.T("ui.documents.save"), doc.FileName, strings.ToLower(filepath.Ext(doc.FileName)), func(path string) {
-		if err := saveDocument(d, doc, path, 0o644); err != nil {
+		if err := saveDocument(d, doc, path, disk.WriteNew); err != nil {
 			d.Fail(err)
 			return
 		}

@@ -186,7 +186,7 @@ func (s *Screen) onExport() {
 // export makes the file; one that is there is left alone.
 func (s *Screen) export(path string, text []byte) {
 	d := s.desk
-	if err := disk.WriteNew(path, text, 0o644); err != nil {
+	if err := disk.WriteNew(path, text); err != nil {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}

@@ -194,7 +194,7 @@ func (s *signatureList) onSave() {
 	s.files(d.FirstDir()).New(d.T("ui.signature.save"), x.FileName, filepath.Ext(x.FileName), func(path string) {
 		data, err := d.Store.Content(d.Ctx(), x.SHA256)
 		if err == nil {
-			err = disk.WriteNew(path, data, 0o644)
+			err = disk.WriteNew(path, data)
 		}
 		if err != nil {
 			d.Fail(err)

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/ui/kit"
 	"technopark/reports/attach"
 )
@@ -84,7 +85,7 @@ func (p *printDialog) sendPages(ctx context.Context, chosen []int, twoSided bool
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "technopark-print-")
+	dir, err := disk.TempDir("print")
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,71 @@
+package disk
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// What is not finished lies under a name that says which process of which computer is at
+// it: when a power cut or a kill leaves it there, the next start knows that nobody will
+// come back for it. A folder may be on a network drive, so another computer's is only
+// taken for left when it is a day old.
+var unfinished = regexp.MustCompile(`^\.?technopark-([0-9a-f]{8})-(\d+)-`)
+
+// leftAfter is how old a thing of another computer must be to be taken for left.
+const leftAfter = 24 * time.Hour
+
+// Owned begins the name of a thing that this process will finish or remove, else Sweep
+// does; a dot may stand before it.
+func Owned() string { return fmt.Sprintf("technopark-%s-%d-", computer(), os.Getpid()) }
+
+// computer tells computers apart.
+func computer() string {
+	name, _ := os.Hostname() // one without a name is told by having none
+	sum := fnv.New32a()
+	sum.Write([]byte(name)) //nolint:errcheck // a hash does not fail
+	return fmt.Sprintf("%08x", sum.Sum32())
+}
+
+// TempDir makes a directory for what lives no longer than the program, for its user alone.
+// What makes it may remove it; what another program still has open is removed by Sweep of
+// os.TempDir at the next start.
+func TempDir(what string) (string, error) {
+	dir, err := os.MkdirTemp("", Owned()+what+"-*")
+	if err != nil {
+		return "", unwritten(filepath.Join(os.TempDir(), "x"), err)
+	}
+	return dir, nil
+}
+
+// Sweep removes from a directory what this program left there when it was killed. What it
+// cannot remove stays: nobody waits for it.
+func Sweep(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, entry := range entries {
+		if left(entry) {
+			os.RemoveAll(filepath.Join(dir, entry.Name())) //nolint:errcheck // it is tried again at the next start
+		}
+	}
+}
+
+// left reports whether an entry of a directory is unfinished and nobody is at it.
+func left(entry os.DirEntry) bool {
+	m := unfinished.FindStringSubmatch(entry.Name())
+	if m == nil {
+		return false
+	}
+	if m[1] != computer() {
+		info, err := entry.Info()
+		return err == nil && time.Since(info.ModTime()) > leftAfter
+	}
+	pid, err := strconv.Atoi(m[2])
+	return err == nil && pid != os.Getpid() && !running(pid)
+}
