@@ -138,8 +138,8 @@ func (f Field) readRefs(s string, find Finder) (Value, error) {
 	return TextValue(IDList(sortedSet(ids))), nil
 }
 
-// mostParts bounds how many parts of a list are tried as one title.
-const mostParts = 5
+// mostParts bounds how many parts of a list are tried as one title: each is looked for.
+const mostParts = 12
 
 // findFirst returns the record that the beginning of a list names and how many parts of
 // the list its name takes.

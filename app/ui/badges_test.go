@@ -8,8 +8,8 @@ import (
 
 	"technopark/app"
 	"technopark/app/sample"
-	"technopark/app/ui/checks"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // sampleShell shows the demonstration park.
@@ -67,7 +67,7 @@ func TestMissingRecordsLeadToTheirList(t *testing.T) {
 		}
 		met[f.Rule] = true
 		s.navigate("check")
-		table := s.screens["check"].(*checks.Screen).Table
+		table := s.table("check")
 		table.Select(int64(i + 1))
 		table.OnSelect(int64(i + 1))
 		desktest.Key(table, fyne.KeyReturn)
@@ -79,8 +79,9 @@ func TestMissingRecordsLeadToTheirList(t *testing.T) {
 		}
 		screen := s.records("resident_report")
 		screen.Add()
-		if got := screen.Current.(*app.ResidentReport); got.Resident != f.ID || got.Period != f.Period {
-			t.Errorf("the new report is of resident %d for %v, not of %d for %v", got.Resident, got.Period, f.ID, f.Period)
+		of, period := screen.Form.Field("resident").Text, screen.Form.Field("period").Text
+		if of != s.desk.TitleOf("resident", f.ID) || period != f.Period.In(app.RU) {
+			t.Errorf("the new report is of %q for %q, not of %d for %v", of, period, f.ID, f.Period)
 		}
 		screen.Drop()
 	}
@@ -102,13 +103,19 @@ func (s *shell) undo(t *testing.T) {
 	s.changed()
 }
 
+// filled returns what the bar over the list says.
+func (p *page) filled(t *testing.T) string {
+	t.Helper()
+	return desktest.The[*kit.Bar](t, p.Content()).Text()
+}
+
 func TestRecordsSayHowFullTheyAre(t *testing.T) {
 	s := sampleShell(t)
 	screen := s.records("resident_report")
-	if got := screen.Filled.Text(); !strings.Contains(got, "нет 3 отчётов") || !strings.Contains(got, "не заполнено 15 значений") {
+	if got := screen.filled(t); !strings.Contains(got, "нет 3 отчётов") || !strings.Contains(got, "не заполнено 15 значений") {
 		t.Errorf("the reports say %q", got)
 	}
-	if got := s.records("resident").Filled.Text(); got != "Заполнено 100,0 %" {
+	if got := s.records("resident").filled(t); got != "Заполнено 100,0 %" {
 		t.Errorf("the residents say %q", got)
 	}
 }

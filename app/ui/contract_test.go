@@ -10,7 +10,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/sample"
-	"technopark/app/ui/records"
 )
 
 // TestEveryTypeOpensAndSaves walks the registry: each record type has a screen that shows
@@ -30,7 +29,7 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 	for _, typ := range navigationOrder() {
 		t.Run(typ.Key, func(t *testing.T) {
 			screen := s.records(typ.Key)
-			if screen.Current == nil {
+			if screen.Kept() == nil {
 				t.Fatal("no record in the form")
 			}
 			field, text := change(typ, screen)
@@ -52,12 +51,12 @@ func TestEveryTypeOpensAndSaves(t *testing.T) {
 
 // change returns a field of the type that takes free text, a number or another of its
 // answers, and what to type.
-func change(typ *app.Type, screen *records.Screen) (app.Field, string) {
+func change(typ *app.Type, screen *page) (app.Field, string) {
 	for _, f := range typ.Stored() {
 		if !f.Typed() {
 			continue
 		}
-		v := f.Get(screen.Current)
+		v := f.Get(screen.Kept())
 		switch f.Kind {
 		case app.KindText, app.KindNote:
 			return f, "проба ё № 1"

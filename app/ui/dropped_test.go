@@ -21,7 +21,7 @@ func (s *shell) drop(paths ...string) {
 
 func TestDroppedFilesAreAttachedToWhatIsShown(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Первый")) })
-	subject := app.SubjectOf(s.records("resident").Current)
+	subject := app.SubjectOf(s.records("resident").Kept())
 	s.drop(desktest.FileNamed(t, "письмо.rtf", letterText))
 	if n := len(s.documentsOf(subject)); n != 1 || s.asked() != "" {
 		t.Fatalf("%d documents; asked %q", n, s.asked())

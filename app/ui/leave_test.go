@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
+	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
-	"technopark/app/ui/records"
 )
 
 // twoResidents opens the window on a file with two residents, «Альфа» chosen.
-func twoResidents(t *testing.T) (*shell, *records.Screen) {
+func twoResidents(t *testing.T) (*shell, *page) {
 	t.Helper()
 	s := openShell(t, func(save func(app.Record)) {
 		park := onePark(save)
@@ -38,12 +38,12 @@ func (s *shell) findText(query string) {
 }
 
 // wantAgree checks that the form shows what the list shows as chosen.
-func (s *shell) wantAgree(screen *records.Screen, name string) {
+func (s *shell) wantAgree(screen *page, name string) {
 	s.t.Helper()
 	id := screen.Table.Selected()
 	if name == "" {
-		if screen.Current != nil || id != 0 || screen.Form.Visible() || !screen.DeleteButton.Disabled() {
-			s.t.Errorf("nothing is chosen, and the form shows %v, row %d", screen.Current, id)
+		if screen.Kept() != nil || id != 0 || screen.Form.Visible() || !desktest.Button(s.t, screen.Content(), "Удалить").Disabled() {
+			s.t.Errorf("nothing is chosen, and the form shows %v, row %d", screen.Kept(), id)
 		}
 		return
 	}
@@ -61,7 +61,7 @@ func TestFormShowsWhatTheListShows(t *testing.T) {
 	s.wantAgree(screen, "Бета")
 	s.findText("ая")
 	s.wantAgree(screen, "")
-	if text := screen.Notice.Text(); !strings.Contains(text, "Ничего не найдено") {
+	if text := screen.said(); !strings.Contains(text, "Ничего не найдено") {
 		t.Errorf("said %q", text)
 	}
 	s.remove()
@@ -99,20 +99,20 @@ func TestEditingOutOfTheSearchStaysAtTheRecord(t *testing.T) {
 
 // Whatever leads away from a refused value asks first, and going back finds it as typed.
 func TestLeavingARefusedValueAsks(t *testing.T) {
-	for name, leave := range map[string]func(s *shell, screen *records.Screen){
-		"another record": func(_ *shell, screen *records.Screen) { screen.Table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) },
-		"another screen": func(s *shell, _ *records.Screen) { s.navigate("contract") },
-		"next screen":    func(s *shell, _ *records.Screen) { s.step(1) },
-		"a found record": func(s *shell, _ *records.Screen) { s.open(app.Place{Type: "event", ID: 1}) },
-		"another year":   func(s *shell, _ *records.Screen) { s.header.year.SetSelectedIndex(0) },
-		"another park":   func(s *shell, _ *records.Screen) { s.header.park.SetSelectedIndex(1) },
-		"a search":       func(s *shell, _ *records.Screen) { s.findText("бет") },
-		"a new record":   func(s *shell, _ *records.Screen) { s.add() },
-		"deleting":       func(s *shell, _ *records.Screen) { s.remove() },
-		"redo":           func(s *shell, _ *records.Screen) { s.menu.redo.Action() },
-		"larger text":    func(s *shell, _ *records.Screen) { s.scaleText(150) },
-		"another file":   func(s *shell, _ *records.Screen) { s.onOpen() },
-		"closing":        func(s *shell, _ *records.Screen) { s.leaveFile(func() { s.t.Error("left") }) },
+	for name, leave := range map[string]func(s *shell, screen *page){
+		"another record": func(_ *shell, screen *page) { screen.Table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) },
+		"another screen": func(s *shell, _ *page) { s.navigate("contract") },
+		"next screen":    func(s *shell, _ *page) { s.step(1) },
+		"a found record": func(s *shell, _ *page) { s.open(app.Place{Type: "event", ID: 1}) },
+		"another year":   func(s *shell, _ *page) { s.header.year.SetSelectedIndex(0) },
+		"another park":   func(s *shell, _ *page) { s.header.park.SetSelectedIndex(1) },
+		"a search":       func(s *shell, _ *page) { s.findText("бет") },
+		"a new record":   func(s *shell, _ *page) { s.add() },
+		"deleting":       func(s *shell, _ *page) { s.remove() },
+		"redo":           func(s *shell, _ *page) { s.menu.redo.Action() },
+		"larger text":    func(s *shell, _ *page) { s.scaleText(150) },
+		"another file":   func(s *shell, _ *page) { s.onOpen() },
+		"closing":        func(s *shell, _ *page) { s.leaveFile(func() { s.t.Error("left") }) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, screen := twoResidents(t)
@@ -193,13 +193,13 @@ func TestUndoInADraftTouchesNoRecord(t *testing.T) {
 		s.tab()
 	}
 	s.menu.undo.Action()
-	if n, d := screen.Form.Field("number").Text, screen.Form.Field("signed").Text; n != "7" || d != "" || !screen.Draft {
-		t.Errorf("number %q, signed %q, draft %v", n, d, screen.Draft)
+	if n, d := screen.Form.Field("number").Text, screen.Form.Field("signed").Text; n != "7" || d != "" || !screen.isDraft() {
+		t.Errorf("number %q, signed %q, draft %v", n, d, screen.isDraft())
 	}
 	s.menu.undo.Action()
 	s.menu.undo.Action()
-	if screen.Draft || s.asked() != "" {
-		t.Errorf("still a draft: %v, asked %q", screen.Draft, s.asked())
+	if screen.isDraft() || s.asked() != "" {
+		t.Errorf("still a draft: %v, asked %q", screen.isDraft(), s.asked())
 	}
 	if after, _, _ := s.desk.Store.NextUndo(t.Context()); after.What != before.What {
 		t.Errorf("the file was changed: %q", after.What)
@@ -217,8 +217,8 @@ func TestNewRecordHoldsNoGuess(t *testing.T) {
 	company := s.records("company")
 	s.add()
 	for _, f := range company.Type().Stored() {
-		if v := f.Get(company.Current); !v.Empty() {
-			t.Errorf("%s is %v", f.Key, v)
+		if text := company.Form.Field(f.Key).Text; text != "" {
+			t.Errorf("%s is %q", f.Key, text)
 		}
 	}
 	company.Drop()
@@ -231,8 +231,8 @@ func TestNewRecordHoldsNoGuess(t *testing.T) {
 		screen := s.records(typ.Key)
 		s.add()
 		for _, f := range typ.Stored() {
-			if v := f.Get(screen.Current); !v.Empty() && f.Kind != app.KindPeriod {
-				t.Errorf("a new %s has %s %v", typ.Key, f.Key, v)
+			if in := screen.Form.Field(f.Key); in != nil && in.Text != "" && f.Kind != app.KindPeriod {
+				t.Errorf("a new %s has %s %q", typ.Key, f.Key, in.Text)
 			}
 		}
 		screen.Drop()
@@ -240,8 +240,8 @@ func TestNewRecordHoldsNoGuess(t *testing.T) {
 	s.records("resident").Open(1, "") // now it is chosen
 	contract := s.records("contract")
 	s.add()
-	if got := contract.Current.(*app.Contract).Resident; got != 1 {
-		t.Errorf("a contract of the chosen resident has resident %d", got)
+	if got := contract.Form.Field("resident").Text; got != "Альфа" {
+		t.Errorf("a contract of the chosen resident has resident %q", got)
 	}
 }
 
@@ -252,8 +252,8 @@ func TestEmptyScreenTakesNoText(t *testing.T) {
 			continue
 		}
 		screen := s.records(typ.Key)
-		if screen.Form.Visible() || screen.Notice.Text() == "" {
-			t.Errorf("%s: the form is shown, or nothing is said: %q", typ.Key, screen.Notice.Text())
+		if screen.Form.Visible() || screen.said() == "" {
+			t.Errorf("%s: the form is shown, or nothing is said: %q", typ.Key, screen.said())
 		}
 		for range 40 {
 			s.tab()

@@ -12,11 +12,10 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/kit"
-	"technopark/app/ui/records"
 )
 
 // opened opens the window on a file with a resident and shows its screen.
-func opened(t *testing.T) (*shell, *records.Screen, string) {
+func opened(t *testing.T) (*shell, *page, string) {
 	t.Helper()
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	screen := s.records("resident")

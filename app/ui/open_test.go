@@ -82,7 +82,8 @@ func (s *shell) enterInJournal(t *testing.T, rec app.Record) {
 	t.Helper()
 	s.navigate("journal")
 	screen := s.screens["journal"].(*journal.Screen)
-	lines := screen.Table.Shown()
+	table := s.table("journal")
+	lines := table.Shown()
 	at := slices.IndexFunc(lines, func(id int64) bool {
 		p := screen.Place(id)
 		return p.Type == rec.Type().Key && p.ID == rec.Header().ID
@@ -90,9 +91,9 @@ func (s *shell) enterInJournal(t *testing.T, rec app.Record) {
 	if at < 0 {
 		t.Fatal("no line of the record")
 	}
-	screen.Table.Select(lines[at])
-	s.win.Canvas().Focus(screen.Table)
-	screen.Table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	table.Select(lines[at])
+	s.win.Canvas().Focus(table)
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 // touch changes the first field of a record that takes another value.

@@ -9,9 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
-	"technopark/app/ui/checks"
-	"technopark/app/ui/indicators"
-	"technopark/app/ui/records"
 )
 
 func TestOpeningAnotherFileByKeys(t *testing.T) {
@@ -81,9 +78,9 @@ func TestSettingsAreKept(t *testing.T) {
 func TestListsHaveTheKeyboardWhenShown(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	for id, table := range map[string]func() fyne.Focusable{
-		"resident":   func() fyne.Focusable { return s.screens["resident"].(*records.Screen).Table },
-		"indicators": func() fyne.Focusable { return s.screens["indicators"].(*indicators.Screen).Table },
-		"check":      func() fyne.Focusable { return s.screens["check"].(*checks.Screen).Table },
+		"resident":   func() fyne.Focusable { return s.table("resident") },
+		"indicators": func() fyne.Focusable { return s.table("indicators") },
+		"check":      func() fyne.Focusable { return s.table("check") },
 	} {
 		s.navigate(id)
 		if got := s.win.Canvas().Focused(); got != table() {

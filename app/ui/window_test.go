@@ -87,15 +87,34 @@ func resident(park *app.Park, name string) *app.Resident {
 	return &app.Resident{Head: app.Head{Park: park.ID}, Name: name}
 }
 
+// page is a screen of records as its user sees it.
+type page struct {
+	*records.Screen
+	Table *kit.Table
+	Form  *kit.Form
+}
+
+// said returns what stands on the page beside the list and the values.
+func (p *page) said() string { return desktest.Said(p.Content()) }
+
+// isDraft reports whether the form holds what the file has not.
+func (p *page) isDraft() bool { return p.Form.Visible() && p.Kept() == nil }
+
 // records shows the screen of a type.
-func (s *shell) records(typeKey string) *records.Screen {
+func (s *shell) records(typeKey string) *page {
 	s.t.Helper()
 	s.navigate(typeKey)
 	screen, ok := s.screens[typeKey].(*records.Screen)
 	if !ok {
 		s.t.Fatalf("no record screen %s", typeKey)
 	}
-	return screen
+	return &page{screen, screen.List().(*kit.Table), desktest.The[*kit.Form](s.t, screen.Content())}
+}
+
+// table returns the list of a screen that has been shown.
+func (s *shell) table(screenID string) *kit.Table {
+	s.t.Helper()
+	return desktest.The[*kit.Table](s.t, s.screens[screenID].Content())
 }
 
 // list reads the records of a type from the file.
@@ -109,17 +128,10 @@ func (s *shell) list(typeKey string) []app.Record {
 }
 
 // typeInto replaces what a field shows, as a user does who comes to it by Tab.
-func (s *shell) typeInto(screen *records.Screen, key, text string) *kit.Input {
+func (s *shell) typeInto(screen *page, key, text string) *kit.Input {
 	s.t.Helper()
-	in := screen.Form.Field(key)
-	if in == nil {
-		s.t.Fatalf("no field %s", key)
-	}
-	s.win.Canvas().Focus(in)
-	in.TypedShortcut(&fyne.ShortcutSelectAll{})
-	in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	test.Type(in, text)
-	return in
+	d := desktest.Desk{Desk: s.desk}
+	return d.Type(s.t, screen.Form, key, text)
 }
 
 func (s *shell) tab() { s.win.Canvas().(interface{ FocusNext() }).FocusNext() }

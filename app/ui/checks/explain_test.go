@@ -42,8 +42,8 @@ func TestExplainingClosesTheFinding(t *testing.T) {
 	}
 	test.Type(s.words.author, "Ёжикова А. В.")
 	s.words.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if s.report.Explained() != was+1 || s.Table.Selected() != id || !strings.HasPrefix(s.Table.Texts(id)[0], "✓") {
-		t.Fatalf("%d explained after %d, row %q", s.report.Explained(), was, s.Table.Texts(id)[0])
+	if s.report.Explained() != was+1 || s.table.Selected() != id || !strings.HasPrefix(s.table.Texts(id)[0], "✓") {
+		t.Fatalf("%d explained after %d, row %q", s.report.Explained(), was, s.table.Texts(id)[0])
 	}
 	e := s.report.Findings[id-1].Explanation
 	if e == nil || e.Text != "Новый заказчик" || e.Author != "Ёжикова А. В." || e.Date != d.Today() {
@@ -73,7 +73,7 @@ func TestChangedFiguresAskForTheExplanationAgain(t *testing.T) {
 	d.Save(t, rec)
 	s.Refresh()
 	s.choice.state.SetSelectedIndex(stateOutdated)
-	shown := s.Table.Shown()
+	shown := s.table.Shown()
 	if len(shown) != 1 {
 		t.Fatalf("%d outdated explanations", len(shown))
 	}
@@ -92,10 +92,10 @@ func TestExplanationIsTakenAway(t *testing.T) {
 	_, s, _ := checkOf(t)
 	was := s.report.Explained()
 	s.choice.state.SetSelectedIndex(stateExplained)
-	if shown := s.Table.Shown(); len(shown) != was {
+	if shown := s.table.Shown(); len(shown) != was {
 		t.Fatalf("%d shown of %d explained", len(shown), was)
 	}
-	s.choose(s.Table.Shown()[0])
+	s.choose(s.table.Shown()[0])
 	test.Tap(s.words.remove)
 	if s.report.Explained() != was-1 {
 		t.Errorf("%d explained after %d", s.report.Explained(), was)
@@ -106,22 +106,22 @@ func TestCheckChoicesCombineAndReset(t *testing.T) {
 	_, s, _ := checkOf(t)
 	all := len(s.report.Findings)
 	s.choice.section.SetSelected(app.TypeByKey("resident_report").Many.RU + " — 31") // 3 of them of reports that are not there
-	if n := len(s.Table.Shown()); n != 31 {
+	if n := len(s.table.Shown()); n != 31 {
 		t.Fatalf("%d findings of reports", n)
 	}
 	s.choice.resident.SetSelectedIndex(1)
 	one := s.choice.chosenResident()
-	for _, id := range s.Table.Shown() {
+	for _, id := range s.table.Shown() {
 		if f := s.report.Findings[id-1]; f.Resident != one || f.Home().Type != "resident_report" {
 			t.Errorf("shown: %s of resident %d", f.Type.Key, f.Resident)
 		}
 	}
 	s.choice.level.SetSelectedIndex(1)
-	if shown, _ := s.Table.Len(); shown != 0 || !strings.Contains(s.count.Text(), "Сбросить") {
+	if shown, _ := s.table.Len(); shown != 0 || !strings.Contains(s.count.Text(), "Сбросить") {
 		t.Errorf("%d errors shown, %q", shown, s.count.Text())
 	}
 	s.reset()
-	if shown, _ := s.Table.Len(); shown != all {
+	if shown, _ := s.table.Len(); shown != all {
 		t.Errorf("%d of %d after the reset", shown, all)
 	}
 }
@@ -131,7 +131,7 @@ func TestExplanationOpensAtItsFinding(t *testing.T) {
 	for _, f := range s.report.Findings {
 		if f.Explanation != nil {
 			s.Open(f.Explanation.ID, "")
-			if got := s.report.Findings[s.Table.Selected()-1]; got.Explanation == nil || got.Explanation.ID != f.Explanation.ID {
+			if got := s.report.Findings[s.table.Selected()-1]; got.Explanation == nil || got.Explanation.ID != f.Explanation.ID {
 				t.Errorf("explanation %d opens %s %s", f.Explanation.ID, got.Rule, got.Place())
 			}
 		}

@@ -6,11 +6,11 @@ import "slices"
 // not saved would be lost, the user is asked.
 func (s *Screen) follow() {
 	s.showCount()
-	if s.words.unsaved() && !slices.Contains(s.Table.Shown(), s.Table.Selected()) {
-		s.ask(func() { s.showDetail(s.Table.Selected()) }, s.reset)
+	if s.words.unsaved() && !slices.Contains(s.table.Shown(), s.table.Selected()) {
+		s.ask(func() { s.showDetail(s.table.Selected()) }, s.reset)
 		return
 	}
-	s.showDetail(s.Table.Selected())
+	s.showDetail(s.table.Selected())
 }
 
 // onSelect shows another finding, unless an explanation typed for the one before would be

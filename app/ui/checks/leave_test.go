@@ -17,7 +17,7 @@ func typed(t *testing.T) (*desktest.Desk, *Screen) {
 	s := New(d.Desk).(*Screen)
 	d.Show(s)
 	d.Changed = s.Refresh
-	ids := s.Table.Shown()
+	ids := s.table.Shown()
 	if len(ids) < 3 {
 		t.Fatalf("%d findings", len(ids))
 	}
@@ -28,7 +28,7 @@ func typed(t *testing.T) (*desktest.Desk, *Screen) {
 
 func TestTypedExplanationIsNotLostWithoutAQuestion(t *testing.T) {
 	for name, leave := range map[string]func(s *Screen){
-		"another finding": func(s *Screen) { s.Table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) },
+		"another finding": func(s *Screen) { s.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) },
 		"a search":        func(s *Screen) { s.filter.SetText("ничего такого нет") },
 		"a choice":        func(s *Screen) { s.choice.state.SetSelectedIndex(stateOutdated) },
 	} {
@@ -43,7 +43,7 @@ func TestTypedExplanationIsNotLostWithoutAQuestion(t *testing.T) {
 			if f := s.words.finding; f == nil || f.Place() != of || s.words.text.Text != "так и есть" {
 				t.Errorf("finding %v, typed %q", f, s.words.text.Text)
 			}
-			if f := s.report.Findings[s.Table.Selected()-1]; f.Place() != of {
+			if f := s.report.Findings[s.table.Selected()-1]; f.Place() != of {
 				t.Errorf("the list shows %s", f.Place())
 			}
 			leave(s)
@@ -85,7 +85,7 @@ func TestTypedExplanationIsTakenBack(t *testing.T) {
 func TestDetailFollowsTheSearch(t *testing.T) {
 	d := desktest.Small(t, "Альфа")
 	s := New(d.Desk).(*Screen)
-	s.choose(s.Table.Shown()[0])
+	s.choose(s.table.Shown()[0])
 	s.filter.SetText("ничего такого нет")
 	if s.words.finding != nil || !s.words.content.Hidden {
 		t.Errorf("explained could be %v", s.words.finding)

@@ -24,7 +24,7 @@ type Screen struct {
 	choice  *choice
 	filter  *kit.Filter
 	count   *kit.Line
-	Table   *kit.Table
+	table   *kit.Table
 	detail  *widget.Label // the finding in full: cells may end in «…»
 	words   *explainPane
 	foot    *container.Scroll
@@ -33,22 +33,22 @@ type Screen struct {
 
 // New makes the screen of findings.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, Table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
+	s := &Screen{desk: d, table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
 	s.choice = newChoice(d, s.showRows)
 	s.words = newExplainPane(d, s.onExplained)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
-	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
-	s.Table.SetNote(d.T("ui.check.none_shown"))
-	s.Table.OnSelect = s.onSelect
-	s.Table.OnOpen = s.open
-	s.Table.OnLink = func(id int64, _ string) { s.open(id) }
-	s.Table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
+	s.table.SetNote(d.T("ui.check.none_shown"))
+	s.table.OnSelect = s.onSelect
+	s.table.OnOpen = s.open
+	s.table.OnLink = func(id int64, _ string) { s.open(id) }
+	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
 	tools := kit.NewFlow(
 		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident), kit.NewButton(d.T("ui.check.reset"), s.reset),
 		kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
 	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
-	s.content = kit.NewPage(head, s.Table, s.foot)
+	s.content = kit.NewPage(head, s.table, s.foot)
 	s.Refresh()
 	return s
 }
@@ -60,7 +60,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 
 // FocusList gives the keyboard to the findings.
-func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.Table) }
+func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
 // FocusExplanation puts the cursor into the explanation of the selected finding.
 func (s *Screen) FocusExplanation() {
@@ -91,7 +91,7 @@ func (s *Screen) Open(id int64, _ string) {
 
 // choose selects a finding.
 func (s *Screen) choose(id int64) {
-	s.Table.Select(id)
+	s.table.Select(id)
 	s.showDetail(id)
 }
 
@@ -111,8 +111,8 @@ func (s *Screen) showRows() {
 			return f.Rule == was.Rule && f.Place() == was.Place()
 		}))
 	}
-	s.Table.SetRows(rows(s.desk, s.report, s.choice))
-	s.Table.Select(id)
+	s.table.SetRows(rows(s.desk, s.report, s.choice))
+	s.table.Select(id)
 	s.follow()
 }
 
@@ -124,7 +124,7 @@ func (s *Screen) reset() {
 }
 
 func (s *Screen) onFilter(query string) {
-	s.Table.SetFilter(query)
+	s.table.SetFilter(query)
 	s.follow()
 }
 
@@ -134,7 +134,7 @@ func (s *Screen) showCount() {
 		return
 	}
 	text := desk.Totals(s.desk, s.report)
-	shown, _ := s.Table.Len()
+	shown, _ := s.table.Len()
 	switch {
 	case shown == 0 && len(s.report.Findings) > 0:
 		text += " " + s.desk.T("ui.check.none_shown")
@@ -147,7 +147,7 @@ func (s *Screen) showCount() {
 // showDetail writes the selected finding out under the table.
 func (s *Screen) showDetail(id int64) {
 	defer s.arrange()
-	if !slices.Contains(s.Table.Shown(), id) {
+	if !slices.Contains(s.table.Shown(), id) {
 		s.detail.SetText(s.desk.T("ui.check.hint"))
 		s.words.show(check.Report{}, nil)
 		return

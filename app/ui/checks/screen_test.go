@@ -23,21 +23,21 @@ func TestCheckListsTheFindings(t *testing.T) {
 	if errors != 1 || warnings == 0 {
 		t.Fatalf("%d errors, %d warnings", errors, warnings)
 	}
-	if _, all := s.Table.Len(); all != errors+warnings {
+	if _, all := s.table.Len(); all != errors+warnings {
 		t.Errorf("%d rows for %d findings", all, errors+warnings)
 	}
 	if want := "1 ошибка, " + d.N("ui.check.warnings", report.Open(check.Warning)) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
 		t.Errorf("count line %q, want %q", s.count.Text(), want)
 	}
 	s.choice.level.SetSelectedIndex(1)
-	if shown, _ := s.Table.Len(); shown != 1 || !strings.HasPrefix(s.Table.Texts(1)[0], "■") {
+	if shown, _ := s.table.Len(); shown != 1 || !strings.HasPrefix(s.table.Texts(1)[0], "■") {
 		t.Errorf("errors only: %d rows", shown)
 	}
-	d.Window.Canvas().Focus(s.Table)
+	d.Window.Canvas().Focus(s.table)
 	if !strings.Contains(s.detail.Text, resident.ShortName) && !strings.Contains(s.detail.Text, resident.Name) {
 		t.Errorf("detail: %q", s.detail.Text)
 	}
-	desktest.Key(s.Table, fyne.KeyReturn)
+	desktest.Key(s.table, fyne.KeyReturn)
 	if !slices.Equal(d.Opened, []app.Place{{Type: "resident", ID: resident.ID, Field: "okved"}}) {
 		t.Errorf("opened %v", d.Opened)
 	}
@@ -51,7 +51,7 @@ func TestFindingsShowNoCodes(t *testing.T) {
 	d.Show(s)
 	for i, f := range s.report.Findings {
 		s.choose(int64(i + 1))
-		if said := s.detail.Text + strings.Join(s.Table.Texts(int64(i+1)), " "); strings.Contains(said, f.Rule) || !strings.Contains(said, f.Message.RU) {
+		if said := s.detail.Text + strings.Join(s.table.Texts(int64(i+1)), " "); strings.Contains(said, f.Rule) || !strings.Contains(said, f.Message.RU) {
 			t.Errorf("%s says %q", f.Rule, said)
 		}
 	}
@@ -63,12 +63,12 @@ func TestCheckFilters(t *testing.T) {
 	d.Show(s)
 	s.FocusFilter()
 	test.Type(s.filter, "ВЫРУЧКА")
-	shown, all := s.Table.Len()
+	shown, all := s.table.Len()
 	if shown == 0 || shown == all {
 		t.Fatalf("%d of %d rows", shown, all)
 	}
-	for _, id := range s.Table.Shown() {
-		if text := strings.ToLower(strings.Join(s.Table.Texts(id), " ")); !strings.Contains(text, "выручка") {
+	for _, id := range s.table.Shown() {
+		if text := strings.ToLower(strings.Join(s.table.Texts(id), " ")); !strings.Contains(text, "выручка") {
 			t.Errorf("row without the word: %s", text)
 		}
 	}

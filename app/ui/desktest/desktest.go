@@ -218,6 +218,75 @@ func TextOf(o fyne.CanvasObject) string {
 	return ""
 }
 
+// All returns the objects of one kind that stand in o, hidden ones too, in their order.
+func All[T fyne.CanvasObject](o fyne.CanvasObject) []T {
+	var all []T
+	if found, ok := o.(T); ok {
+		all = append(all, found)
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		all = append(all, All[T](child)...)
+	}
+	return all
+}
+
+// The returns the one object of a kind that stands in o.
+func The[T fyne.CanvasObject](t testing.TB, o fyne.CanvasObject) T {
+	t.Helper()
+	all := All[T](o)
+	if len(all) != 1 {
+		t.Fatalf("%d of %T, not 1", len(all), *new(T))
+	}
+	return all[0]
+}
+
+// Button returns the button with a text that stands in o.
+func Button(t testing.TB, o fyne.CanvasObject, text string) *kit.Button {
+	t.Helper()
+	for _, b := range All[*kit.Button](o) {
+		if b.Text == text {
+			return b
+		}
+	}
+	t.Fatalf("no button %q", text)
+	return nil
+}
+
+// Said returns what the lines in o say, a line each.
+func Said(o fyne.CanvasObject) string {
+	said := ""
+	for _, line := range All[*kit.Line](o) {
+		if text := line.Text(); text != "" {
+			said += text + "\n"
+		}
+	}
+	return said
+}
+
+// Type replaces what a field of a form holds, as a user does who comes to it by Tab.
+func (d *Desk) Type(t testing.TB, form *kit.Form, key, text string) *kit.Input {
+	t.Helper()
+	in := form.Field(key)
+	if in == nil {
+		t.Fatalf("no field %s", key)
+	}
+	d.Window.Canvas().Focus(in)
+	in.TypedShortcut(&fyne.ShortcutSelectAll{})
+	in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	test.Type(in, text)
+	return in
+}
+
+// Tab goes on to the next thing that takes the keyboard.
+func (d *Desk) Tab() { d.Window.Canvas().FocusNext() }
+
 // Press taps the button with the given text that stands in o.
 func Press(t testing.TB, o fyne.CanvasObject, text string) {
 	t.Helper()

@@ -21,7 +21,7 @@ type Screen struct {
 	result *rating.Result // nil while there is no park
 	count  *kit.Line
 	notice *widget.Label // the method and what its standing is
-	Table  *kit.Table
+	table  *kit.Table
 	list   fyne.CanvasObject
 	trace  *tracePage
 	pages  *fyne.Container // list or trace
@@ -32,13 +32,13 @@ type Screen struct {
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
 		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.Wrapped(),
-		Table: kit.NewTable(columns(d)), trace: newTracePage(d),
+		table: kit.NewTable(columns(d)), trace: newTracePage(d),
 	}
-	s.Table.OnOpen = s.openTrace
-	s.Table.OnLink = func(id int64, _ string) { s.openTrace(id) }
+	s.table.OnOpen = s.openTrace
+	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
 	s.trace.OnBack = s.closeTrace
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.indicators.title"), s.count), s.notice)
-	s.list = container.NewBorder(head, nil, nil, nil, s.Table)
+	s.list = container.NewBorder(head, nil, nil, nil, s.table)
 	s.pages = container.New(layout.NewStackLayout(), s.list)
 	s.Refresh()
 	return s
@@ -50,7 +50,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.pages }
 // FocusList gives the keyboard to the indicators, unless a trace is open.
 func (s *Screen) FocusList() {
 	if s.traced == "" {
-		s.desk.Window.Canvas().Focus(s.Table)
+		s.desk.Window.Canvas().Focus(s.table)
 	}
 }
 
@@ -60,12 +60,12 @@ func (s *Screen) Refresh() {
 	if s.result == nil {
 		s.notice.SetText(s.desk.T("ui.indicators.no_park"))
 		s.count.SetText("")
-		s.Table.SetRows(nil)
+		s.table.SetRows(nil)
 		s.closeTrace()
 		return
 	}
 	s.showHead()
-	s.Table.SetRows(rows(s.desk, s.result))
+	s.table.SetRows(rows(s.desk, s.result))
 	ind := s.result.Find(s.traced)
 	if ind == nil {
 		s.closeTrace() // the method of this year has no such indicator
@@ -114,7 +114,7 @@ func (s *Screen) Open(year int64, code string) {
 func (s *Screen) openTrace(id int64) {
 	ind := s.result.All()[id-1]
 	s.traced = ind.Code
-	s.Table.Select(id)
+	s.table.Select(id)
 	s.trace.Show(ind)
 	s.turnTo(s.trace.Content())
 	s.trace.Focus()
@@ -126,7 +126,7 @@ func (s *Screen) closeTrace() {
 	}
 	s.traced = ""
 	s.turnTo(s.list)
-	s.desk.Window.Canvas().Focus(s.Table)
+	s.desk.Window.Canvas().Focus(s.table)
 }
 
 func (s *Screen) turnTo(page fyne.CanvasObject) {
@@ -141,8 +141,8 @@ func (s *Screen) Subject() (subject, title string) {
 		return "", ""
 	}
 	code := s.traced
-	if all := s.result.All(); code == "" && s.Table.Selected() > 0 && int(s.Table.Selected()) <= len(all) {
-		code = all[s.Table.Selected()-1].Code
+	if all := s.result.All(); code == "" && s.table.Selected() > 0 && int(s.table.Selected()) <= len(all) {
+		code = all[s.table.Selected()-1].Code
 	}
 	ind := s.result.Find(code)
 	if ind == nil {

@@ -14,12 +14,12 @@ func TestIndicatorsShowWhatIsComputed(t *testing.T) {
 	s := New(d.Desk).(*Screen)
 	d.Show(s)
 	all := d.Computed(t).All()
-	if shown, _ := s.Table.Len(); shown != 21 || len(all) != 21 {
+	if shown, _ := s.table.Len(); shown != 21 || len(all) != 21 {
 		t.Fatalf("%d rows for %d indicators", shown, len(all))
 	}
 	for i, ind := range all {
 		want := []string{ind.Code, ind.Name.RU, ind.MarkedText(app.RU), ind.Unit.RU, ind.MarkedPreviousText(app.RU)}
-		if got := s.Table.Texts(int64(i + 1)); !slices.Equal(got[:5], want) {
+		if got := s.table.Texts(int64(i + 1)); !slices.Equal(got[:5], want) {
 			t.Errorf("row %d: %q, want %q", i+1, got[:5], want)
 		}
 	}
@@ -34,12 +34,12 @@ func TestIndicatorsShowWhatIsComputed(t *testing.T) {
 func TestIndicatorsFollowAnEdit(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk).(*Screen)
-	before := s.Table.Texts(6)
+	before := s.table.Texts(6)
 	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() })
 	report.Revenue = app.Of(report.Revenue.N + app.Thousands(5_000_000))
 	d.Save(t, report)
 	s.Refresh()
-	after := s.Table.Texts(6)
+	after := s.table.Texts(6)
 	if want := d.Computed(t).All()[5].ValueText(app.RU); after[2] != want || after[2] == before[2] {
 		t.Errorf("S2.1 was %s, is %s, computed %s", before[2], after[2], want)
 	}
@@ -49,7 +49,7 @@ func TestIndicatorsWithoutAPark(t *testing.T) {
 	d := desktest.New(t)
 	d.Park = 0
 	s := New(d.Desk).(*Screen)
-	if _, all := s.Table.Len(); all != 0 || s.notice.Text != d.T("ui.indicators.no_park") {
+	if _, all := s.table.Len(); all != 0 || s.notice.Text != d.T("ui.indicators.no_park") {
 		t.Errorf("%d rows, %q", all, s.notice.Text)
 	}
 }

@@ -18,16 +18,16 @@ func openTraceOf(t *testing.T, d *desktest.Desk, code string) *Screen {
 	t.Helper()
 	s := New(d.Desk).(*Screen)
 	d.Show(s)
-	d.Window.Canvas().Focus(s.Table)
-	desktest.Key(s.Table, fyne.KeyHome)
-	for s.Table.Texts(s.Table.Selected())[0] != code {
-		before := s.Table.Selected()
-		desktest.Key(s.Table, fyne.KeyDown)
-		if s.Table.Selected() == before {
+	d.Window.Canvas().Focus(s.table)
+	desktest.Key(s.table, fyne.KeyHome)
+	for s.table.Texts(s.table.Selected())[0] != code {
+		before := s.table.Selected()
+		desktest.Key(s.table, fyne.KeyDown)
+		if s.table.Selected() == before {
 			t.Fatalf("no row %s", code)
 		}
 	}
-	desktest.Key(s.Table, fyne.KeyReturn)
+	desktest.Key(s.table, fyne.KeyReturn)
 	return s
 }
 
@@ -97,7 +97,7 @@ func TestTraceIsLeftByKeyAndByButton(t *testing.T) {
 			t.Fatal("the trace is not shown")
 		}
 		leave(s)
-		if s.pages.Objects[0] != s.list || d.Window.Canvas().Focused() != fyne.Focusable(s.Table) {
+		if s.pages.Objects[0] != s.list || d.Window.Canvas().Focused() != fyne.Focusable(s.table) {
 			t.Error("the list is not back with the keyboard in it")
 		}
 	}
@@ -150,7 +150,7 @@ func TestNotCalculatedSaysWhy(t *testing.T) {
 	if ind.Value != nil || !strings.Contains(s.trace.text(), ind.Reason.RU) {
 		t.Errorf("%q is not told in:\n%s", ind.Reason.RU, s.trace.text())
 	}
-	if got := s.Table.Texts(6)[2]; got != "не рассчитан" {
+	if got := s.table.Texts(6)[2]; got != "не рассчитан" {
 		t.Errorf("value: %q", got)
 	}
 }

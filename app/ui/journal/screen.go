@@ -25,7 +25,7 @@ type Screen struct {
 	lines   map[int64]line // by the ids of the rows
 	filter  *kit.Filter
 	count   *kit.Line
-	Table   *kit.Table
+	table   *kit.Table
 	detail  *widget.Label // the line in full: cells may end in «…»
 	content fyne.CanvasObject
 }
@@ -33,20 +33,20 @@ type Screen struct {
 // New makes the screen of the journal.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
-		desk: d, Table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
+		desk: d, table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
 		count: kit.NewLine(kit.ColorMuted, theme.SizeNameText),
 	}
 	s.filter = kit.NewFilter(d.T("ui.journal.filter"), s.onFilter)
-	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
-	s.Table.SetNote(d.T("ui.nothing_found"))
-	s.Table.OnSelect = s.showDetail
-	s.Table.OnOpen = s.open
-	s.Table.OnLink = s.onLink
-	s.Table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
+	s.table.SetNote(d.T("ui.nothing_found"))
+	s.table.OnSelect = s.showDetail
+	s.table.OnOpen = s.open
+	s.table.OnLink = s.onLink
+	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
 	verify := kit.NewButton(d.T("ui.journal.verify"), s.onVerify)
 	search := container.NewPadded(container.NewBorder(nil, nil, nil, verify, s.filter))
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.journal.title"), s.count), search)
-	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.Table)
+	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.table)
 	s.Refresh()
 	return s
 }
@@ -73,15 +73,15 @@ func (s *Screen) Refresh() {
 	}
 	lines, ids := linesOf(s.desk, s.entries)
 	s.lines = lines
-	s.Table.SetRows(rows(s.desk, lines, ids))
+	s.table.SetRows(rows(s.desk, lines, ids))
 	s.showCount()
-	s.showDetail(s.Table.Selected())
+	s.showDetail(s.table.Selected())
 }
 
 func (s *Screen) onFilter(query string) {
-	s.Table.SetFilter(query)
+	s.table.SetFilter(query)
 	s.showCount()
-	s.showDetail(s.Table.Selected())
+	s.showDetail(s.table.Selected())
 }
 
 // showCount says how much of the journal is shown.
@@ -91,7 +91,7 @@ func (s *Screen) showCount() {
 	if all > len(s.entries) {
 		text = d.T("ui.journal.newest", "N", app.FormatNumber(int64(len(s.entries)), 1, 0, d.Lang), "Entries", d.N("common.records", all))
 	}
-	if shown, lines := s.Table.Len(); shown < lines {
+	if shown, lines := s.table.Len(); shown < lines {
 		text += " " + d.T("ui.journal.lines", "N", app.FormatNumber(int64(shown), 1, 0, d.Lang))
 	}
 	s.count.SetText(text)
@@ -110,7 +110,7 @@ func (s *Screen) newest() int {
 func (s *Screen) showDetail(id int64) {
 	line, ok := s.lines[id]
 	switch {
-	case !ok || s.Table.Texts(id) == nil:
+	case !ok || s.table.Texts(id) == nil:
 		s.detail.SetText(s.desk.T("ui.journal.hint"))
 	case line.field.Key != "":
 		s.detail.SetText(s.desk.T("ui.journal.detail", "Record", line.record,

@@ -34,7 +34,7 @@ func journalOf(d *desktest.Desk) *Screen {
 }
 
 // line returns the texts of the line at a place from the top.
-func (s *Screen) line(at int) []string { return s.Table.Texts(s.Table.Shown()[at]) }
+func (s *Screen) line(at int) []string { return s.table.Texts(s.table.Shown()[at]) }
 
 func TestJournalListsTheNewestFirst(t *testing.T) {
 	s, screen := openJournal(t)
@@ -59,11 +59,11 @@ func TestJournalListsTheNewestFirst(t *testing.T) {
 
 func TestJournalOpensTheRecord(t *testing.T) {
 	s, screen := openJournal(t)
-	s.Window.Canvas().Focus(screen.Table)
+	s.Window.Canvas().Focus(screen.table)
 	if want := "Резидент «Альфа» — Краткое наименование: было пусто → стало Альфа"; screen.detail.Text != want {
 		t.Errorf("detail %q", screen.detail.Text)
 	}
-	desktest.Key(screen.Table, fyne.KeyReturn)
+	desktest.Key(screen.table, fyne.KeyReturn)
 	if want := []app.Place{{Type: "resident", ID: 1, Field: "short_name"}}; !slices.Equal(s.Opened, want) {
 		t.Errorf("opened %v, want %v", s.Opened, want)
 	}
@@ -81,7 +81,7 @@ func TestJournalKeepsTheNameOfWhatIsGone(t *testing.T) {
 			t.Errorf("line %d is %q", at, got)
 		}
 	}
-	screen.onLink(screen.Table.Shown()[1], "record")
+	screen.onLink(screen.table.Shown()[1], "record")
 	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "записи больше нет") {
 		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
 	}
@@ -91,14 +91,14 @@ func TestJournalFilters(t *testing.T) {
 	s, screen := openJournal(t)
 	screen.FocusFilter()
 	test.Type(screen.filter, "бета")
-	if shown, _ := screen.Table.Len(); shown != 1 || screen.line(0)[3] != "Резидент «ООО „Бета“»" {
+	if shown, _ := screen.table.Len(); shown != 1 || screen.line(0)[3] != "Резидент «ООО „Бета“»" {
 		t.Errorf("%d lines, the first %q", shown, screen.line(0))
 	}
 	if text := screen.count.Text(); text != "В журнале 4 записи. Показано строк: 1." {
 		t.Errorf("count line %q", text)
 	}
 	screen.filter.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if s.Window.Canvas().Focused() != screen.Table {
+	if s.Window.Canvas().Focused() != screen.table {
 		t.Error("Down does not go to the list")
 	}
 }
@@ -112,7 +112,7 @@ func TestJournalSaysThatItIsLimited(t *testing.T) {
 	if text := screen.count.Text(); text != "Показано последних: 1"+app.NBSP+"000, всего в журнале 1"+app.NBSP+"001 запись." {
 		t.Errorf("count line %q", text)
 	}
-	if _, lines := screen.Table.Len(); lines != limit {
+	if _, lines := screen.table.Len(); lines != limit {
 		t.Errorf("%d lines", lines)
 	}
 }
@@ -146,7 +146,7 @@ func TestJournalOfAnotherPark(t *testing.T) {
 		t.Fatal(err)
 	}
 	screen.Refresh()
-	screen.open(screen.Table.Shown()[0])
+	screen.open(screen.table.Shown()[0])
 	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "другого технопарка") {
 		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
 	}

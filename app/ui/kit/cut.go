@@ -31,6 +31,7 @@ type Line struct {
 func NewLine(colour fyne.ThemeColorName, textSize fyne.ThemeSizeName) *Line {
 	l := &Line{colour: colour, size: textSize, text: NewText("", colour, textSize)}
 	l.ExtendBaseWidget(l)
+	l.Hidden = true
 	return l
 }
 

@@ -56,7 +56,8 @@ func (d *desk) commit(changes map[string]app.Value) error {
 // enter types a text into a field in place of what is there, and goes on to the next.
 func (d *desk) enter(key, text string) {
 	d.Focus(key)
-	d.Field(key).SetText("")
+	d.Field(key).TypedShortcut(&fyne.ShortcutSelectAll{})
+	press(d.window, fyne.KeyDelete)
 	test.Type(d.Field(key), text)
 	d.window.Canvas().FocusNext()
 }
@@ -252,5 +253,31 @@ func TestReferencesAreAddedAndTakenOff(t *testing.T) {
 		if in.Text != c.text {
 			t.Errorf("%q, want %q", in.Text, c.text)
 		}
+	}
+}
+
+// A title may hold the mark that parts titles, as the name of a branch does.
+func TestReferenceWithASemicolonIsTakenOff(t *testing.T) {
+	d := deskOf(t, "contract", app.Named{ID: 7, Title: "К1; корпус А; этаж 2"}, app.Named{ID: 9, Title: "К1"}, app.Named{ID: 11, Title: "К2; двор"})
+	in := d.Field("rooms")
+	for _, c := range []struct {
+		choose     int
+		text, kept string
+	}{
+		{0, "К1; корпус А; этаж 2", "7"},
+		{1, "К1; корпус А; этаж 2; К1", "7;9"},
+		{2, "К1; корпус А; этаж 2; К1; К2; двор", "7;9;11"},
+		{0, "К1; К2; двор", "9;11"},
+		{2, "К1", "9"},
+	} {
+		in.choose(in.choices()[c.choose])
+		if in.Text != c.text || d.kept["rooms"] != app.TextValue(c.kept) {
+			t.Errorf("%q, kept %+v, want %q and %s", in.Text, d.kept["rooms"], c.text, c.kept)
+		}
+	}
+	in.SetText("К1; К2; дв") // typed up to the last part of the title
+	in.choose(in.matching("дв")[0])
+	if in.Text != "К1; К2; двор" {
+		t.Errorf("completed to %q", in.Text)
 	}
 }

@@ -107,21 +107,46 @@ func (in *Input) choose(c Choice) {
 func (in *Input) withReference(c Choice) string {
 	parts := app.NameList(in.Text)
 	if in.query() != "" && len(parts) > 0 {
-		parts = parts[:len(parts)-1]
+		parts = parts[:len(parts)-1] // what is typed last is what the choice was looked for by
 	}
-	var kept []string
-	taken := false
-	for _, part := range parts {
-		if app.Fold(part) == app.Fold(c.Label) {
-			taken = true
+	ids, ok := in.references(parts, app.NameList(c.Label))
+	if !ok {
+		return strings.Join(append(parts, c.Label), refSeparator)
+	}
+	if at := slices.Index(ids, c.ID); at >= 0 {
+		ids = slices.Delete(ids, at, at+1)
+	} else {
+		ids = append(ids, c.ID)
+	}
+	return in.textOf(app.TextValue(app.IDList(ids)))
+}
+
+// refSeparator parts the titles of several references, as app.NameList reads them.
+const refSeparator = "; "
+
+// references returns the records that are named before the title of a choice; false when
+// some are not to be found. A title may itself hold the mark that parts titles, and be typed
+// up to its last part: its beginning is no record then.
+func (in *Input) references(parts, title []string) ([]int64, bool) {
+	if !in.pending() {
+		return app.IDs(in.value.S), true
+	}
+	for n := 0; n <= len(parts) && n < max(1, len(title)); n++ {
+		rest := len(parts) - n
+		if !sameNames(parts[rest:], title[:n]) {
 			continue
 		}
-		kept = append(kept, part)
+		v, err := in.field.Read(strings.Join(parts[:rest], refSeparator), in.form.env.Names().Find)
+		if err == nil {
+			return app.IDs(v.S), true
+		}
 	}
-	if !taken {
-		kept = append(kept, c.Label)
-	}
-	return strings.Join(kept, "; ")
+	return nil, false
+}
+
+// sameNames reports whether two lists name the same, whatever their case and quotes.
+func sameNames(one, other []string) bool {
+	return slices.EqualFunc(one, other, func(a, b string) bool { return app.Fold(a) == app.Fold(b) })
 }
 
 // has reports whether the choice is one of several references already taken.

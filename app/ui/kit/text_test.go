@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestTextsAreCutToTheirRoom(t *testing.T) {
@@ -31,5 +33,24 @@ func TestLinesBreakAtPlainSpaces(t *testing.T) {
 	got = wrap("один два три четыре", width("четыре", 11, fyne.TextStyle{}), 11, 2)
 	if len(got) != 2 || got[0] != "один" {
 		t.Errorf("limited to two lines: %q", got)
+	}
+}
+
+// A line without a text takes no room, from the start and after its text is gone.
+func TestEmptyLineTakesNoRoom(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	line := NewLine(ColorMuted, theme.SizeNameText)
+	box := container.NewVBox(NewText("над", theme.ColorNameForeground, theme.SizeNameText), line)
+	alone := container.NewVBox(NewText("над", theme.ColorNameForeground, theme.SizeNameText)).MinSize().Height
+	if got := box.MinSize().Height; got != alone {
+		t.Errorf("an empty line makes %v high what is %v", got, alone)
+	}
+	line.SetText("текст")
+	if got := box.MinSize().Height; got <= alone {
+		t.Errorf("a line with a text takes no room: %v", got)
+	}
+	line.SetText("")
+	if got := box.MinSize().Height; got != alone {
+		t.Errorf("an emptied line makes %v high what is %v", got, alone)
 	}
 }

@@ -11,29 +11,29 @@ import (
 
 // Add starts a new record; it is in the file as soon as its essential fields are filled.
 func (s *Screen) Add() {
-	if s.AddButton.Disabled() {
+	if s.addButton.Disabled() {
 		return
 	}
 	s.leaveRecord(func() {
-		s.Draft, s.blank, s.earlier = true, newDraft(s.desk, s.typ), nil
+		s.draft, s.blank, s.earlier = true, newDraft(s.desk, s.typ), nil
 		s.fill(app.Clone(s.blank), true)
 		s.showTools()
 		key := ""
-		if missing := missingEssentials(s.Current); len(missing) > 0 {
+		if missing := missingEssentials(s.current); len(missing) > 0 {
 			key = missing[0].Key
 		}
-		s.Form.Focus(key)
+		s.form.Focus(key)
 	})
 }
 
 // onSelect shows another record, unless something typed here would be lost.
 func (s *Screen) onSelect(id int64) {
-	if s.Current != nil && !s.Draft && s.Current.Header().ID == id {
+	if s.current != nil && !s.draft && s.current.Header().ID == id {
 		return
 	}
 	s.leaveRecord(func() {
-		s.Draft, s.chosen = false, id
-		s.fill(s.Records[id], true)
+		s.draft, s.chosen = false, id
+		s.fill(s.records[id], true)
 		s.showTools()
 	})
 }
@@ -44,16 +44,16 @@ func (s *Screen) leaveRecord(then func()) {
 		then()
 		return
 	}
-	s.Table.Select(s.Current.Header().ID)
+	s.table.Select(s.current.Header().ID)
 	s.desk.AskToLeave(s.Unsaved(), then, s.FocusUnsaved)
 }
 
 // Unsaved asks what to do with what the form has and the file has not; «» when all is
 // recorded.
 func (s *Screen) Unsaved() string {
-	field, unsaved := s.Form.Unsaved()
+	field, unsaved := s.form.Unsaved()
 	switch {
-	case s.Draft && s.started():
+	case s.draft && s.started():
 		return s.desk.T("ui.leave.draft", "What", s.lacking())
 	case unsaved:
 		return s.desk.T("ui.leave.field", "What", field.Label.In(s.desk.Lang))
@@ -63,26 +63,26 @@ func (s *Screen) Unsaved() string {
 
 // FocusUnsaved puts the cursor into the first field that is not recorded.
 func (s *Screen) FocusUnsaved() {
-	field, _ := s.Form.Unsaved()
-	s.Form.Focus(field.Key)
+	field, _ := s.form.Unsaved()
+	s.form.Focus(field.Key)
 }
 
 // Drop takes back what the form has and the file has not.
 func (s *Screen) Drop() {
-	if s.Draft {
+	if s.draft {
 		s.dropDraft()
 		return
 	}
-	s.fill(s.Current, true)
+	s.fill(s.current, true)
 }
 
 // KeepAgain records what the form could not record before.
-func (s *Screen) KeepAgain() { s.Form.Retry() }
+func (s *Screen) KeepAgain() { s.form.Retry() }
 
 // started reports whether the draft has more than what it began with.
 func (s *Screen) started() bool {
 	for _, f := range s.typ.Stored() {
-		if f.Get(s.Current) != f.Get(s.blank) {
+		if f.Get(s.current) != f.Get(s.blank) {
 			return true
 		}
 	}
@@ -91,17 +91,17 @@ func (s *Screen) started() bool {
 
 // onCommit records changed fields.
 func (s *Screen) onCommit(changes map[string]app.Value) error {
-	rec := app.Clone(s.Current)
+	rec := app.Clone(s.current)
 	desk.Apply(rec, changes)
-	if s.Draft && len(missingEssentials(rec)) > 0 {
-		s.earlier = append(s.earlier, s.Current)
+	if s.draft && len(missingEssentials(rec)) > 0 {
+		s.earlier = append(s.earlier, s.current)
 		s.fill(rec, false)
 		return nil
 	}
 	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
 		return err
 	}
-	s.Current, s.Draft, s.chosen = rec, false, rec.Header().ID
+	s.current, s.draft, s.chosen = rec, false, rec.Header().ID
 	s.keepInView(rec)
 	s.desk.Changed()
 	return nil
@@ -109,26 +109,26 @@ func (s *Screen) onCommit(changes map[string]app.Value) error {
 
 // keepInView shows all years when a record would vanish from the list as it is kept.
 func (s *Screen) keepInView(rec app.Record) {
-	if s.AllYears != nil && !s.ofYear(rec) {
-		s.AllYears.Checked = true
-		s.AllYears.Refresh()
+	if s.allYears != nil && !s.ofYear(rec) {
+		s.allYears.Checked = true
+		s.allYears.Refresh()
 	}
 }
 
 // onEscape drops a draft nothing was typed into, else gives the keyboard to the list.
 func (s *Screen) onEscape() {
-	if s.Draft && !s.started() {
+	if s.draft && !s.started() {
 		s.dropDraft()
 	}
-	s.desk.Window.Canvas().Focus(s.Table)
+	s.desk.Window.Canvas().Focus(s.table)
 }
 
 // Delete removes the selected record after asking.
 func (s *Screen) Delete() {
-	if s.DeleteButton.Disabled() || s.Current == nil {
+	if s.deleteButton.Disabled() || s.current == nil {
 		return
 	}
-	if s.Draft {
+	if s.draft {
 		s.leaveRecord(s.dropDraft)
 		return
 	}
@@ -136,7 +136,7 @@ func (s *Screen) Delete() {
 }
 
 func (s *Screen) askToDelete() {
-	d, rec := s.desk, s.Current
+	d, rec := s.desk, s.current
 	s.fill(rec, true)
 	kit.Ask(d.Window, d.T("ui.delete.title"), d.T("ui.delete.ask", "What", s.titleOf(rec)),
 		kit.Answer{Text: d.T("ui.delete"), Danger: true, Do: func() { s.delete(rec) }},
@@ -145,7 +145,7 @@ func (s *Screen) askToDelete() {
 
 // dropDraft shows the list again in place of a draft.
 func (s *Screen) dropDraft() {
-	s.Draft, s.Current = false, nil
+	s.draft, s.current = false, nil
 	s.showCurrent()
 	s.showTools()
 }
@@ -202,14 +202,14 @@ func (s *Screen) deleted(rec app.Record, err error) {
 		return
 	}
 	next := s.neighbour(rec.Header().ID)
-	s.Current, s.chosen = s.Records[next], next
+	s.current, s.chosen = s.records[next], next
 	s.desk.Changed()
-	s.desk.Window.Canvas().Focus(s.Table)
+	s.desk.Window.Canvas().Focus(s.table)
 }
 
 // neighbour returns the id of the row after the given one, or before it at the end.
 func (s *Screen) neighbour(id int64) int64 {
-	ids := s.Table.Shown()
+	ids := s.table.Shown()
 	for i := range ids {
 		switch {
 		case ids[i] != id:

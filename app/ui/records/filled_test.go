@@ -29,7 +29,7 @@ func TestFieldsSayWhatIsDoubted(t *testing.T) {
 func TestRecordInTheFormIsTheSubject(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk, app.TypeByKey("contract"), noTools)
-	if subject, _ := s.Subject(); subject != app.SubjectOf(s.Current) {
+	if subject, _ := s.Subject(); subject != app.SubjectOf(s.current) {
 		t.Errorf("%q", subject)
 	}
 }
@@ -40,7 +40,7 @@ func TestNamesakesAreNamed(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk, app.TypeByKey("resident"), noTools)
 	var known *app.Resident
-	for _, rec := range s.Records {
+	for _, rec := range s.records {
 		if r := rec.(*app.Resident); known == nil || r.ID < known.ID {
 			known = r
 		}

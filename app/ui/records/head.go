@@ -15,26 +15,26 @@ import (
 func (s *Screen) showHead() {
 	title, notice := "", ""
 	switch {
-	case s.Current == nil && s.needsPark():
+	case s.current == nil && s.needsPark():
 		notice = s.desk.T("ui.no_park")
-	case s.Current == nil && s.searched():
+	case s.current == nil && s.searched():
 		notice = s.desk.T("ui.nothing_found")
-	case s.Current == nil && s.AllYears != nil && !s.AllYears.Checked:
+	case s.current == nil && s.allYears != nil && !s.allYears.Checked:
 		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
-	case s.Current == nil:
+	case s.current == nil:
 		notice = s.desk.T("ui.no_record")
-	case s.Draft:
+	case s.draft:
 		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
 		notice = s.desk.T("ui.draft_ready")
 		if missing := s.lacking(); missing != "" {
 			notice = s.desk.T("ui.draft_lacks", "What", missing)
 		}
 	default:
-		title = capital(s.titleOf(s.Current))
+		title = capital(s.titleOf(s.current))
 	}
 	s.title.SetText(title)
-	s.Notice.SetText(notice)
-	for _, tool := range s.Tools {
+	s.notice.SetText(notice)
+	for _, tool := range s.tools {
 		tool.Show()
 	}
 	s.formPane.Refresh()
@@ -42,7 +42,7 @@ func (s *Screen) showHead() {
 
 // searched reports whether there are records and the search leaves none of them.
 func (s *Screen) searched() bool {
-	shown, all := s.Table.Len()
+	shown, all := s.table.Len()
 	return shown == 0 && all > 0
 }
 
@@ -58,7 +58,7 @@ func capital(text string) string {
 // lacking names the fields a draft cannot be kept without.
 func (s *Screen) lacking() string {
 	var labels []string
-	for _, f := range missingEssentials(s.Current) {
+	for _, f := range missingEssentials(s.current) {
 		labels = append(labels, "«"+f.Label.In(s.desk.Lang)+"»")
 	}
 	return strings.Join(labels, ", ")
@@ -71,15 +71,15 @@ func (s *Screen) needsPark() bool {
 
 // showTools sets the count line, the buttons and whether the list is worth showing.
 func (s *Screen) showTools() {
-	shown, all := s.Table.Len()
-	if text := s.countText(shown, all); text != s.Count.Text {
-		s.Count.Text = text
+	shown, all := s.table.Len()
+	if text := s.countText(shown, all); text != s.count.Text {
+		s.count.Text = text
 		s.content.Refresh() // the tools after it make room
 	}
-	kit.Enable(s.AddButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
-	kit.Enable(s.DeleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.Current != nil)
+	kit.Enable(s.addButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
+	kit.Enable(s.deleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
 	pane := fyne.CanvasObject(s.split)
-	if s.single() && all <= 1 && !(s.Draft && all == 1) {
+	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
 	s.filter.Hidden = pane == s.formPane // there is nothing to search
@@ -108,7 +108,7 @@ func (s *Screen) countText(shown, all int) string {
 	if shown != all {
 		text = d.T("ui.count_of", "Shown", shown, "All", text)
 	}
-	if s.AllYears != nil && !s.AllYears.Checked {
+	if s.allYears != nil && !s.allYears.Checked {
 		text = d.T("ui.count_year", "Count", text, "Year", d.Year)
 	}
 	return text

@@ -11,8 +11,8 @@ import (
 // with the record that goes out of the list, the user is asked; who goes back to it goes
 // back to the whole list. A draft is not in the list and stays.
 func (s *Screen) onFilter(query string) {
-	s.Table.SetFilter(query)
-	if !s.Draft && s.Current != nil && s.Unsaved() != "" && s.Table.Texts(s.Selected()) == nil {
+	s.table.SetFilter(query)
+	if !s.draft && s.current != nil && s.Unsaved() != "" && s.table.Texts(s.Selected()) == nil {
 		s.desk.AskToLeave(s.Unsaved(), s.showFiltered, func() {
 			s.filter.SetText("")
 			s.FocusUnsaved()
@@ -24,7 +24,7 @@ func (s *Screen) onFilter(query string) {
 
 // onAllYears shows the records of all years, or those of the chosen one again.
 func (s *Screen) onAllYears(all bool) {
-	if all || s.Draft || s.Current == nil || s.ofYear(s.Current) || s.Unsaved() == "" {
+	if all || s.draft || s.current == nil || s.ofYear(s.current) || s.Unsaved() == "" {
 		s.Refresh()
 		return
 	}
@@ -32,7 +32,7 @@ func (s *Screen) onAllYears(all bool) {
 		s.Drop()
 		s.Refresh()
 	}, func() {
-		s.AllYears.SetChecked(true)
+		s.allYears.SetChecked(true)
 		s.FocusUnsaved()
 	})
 }
@@ -47,8 +47,8 @@ func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 
 // FocusList gives the keyboard to the list, unless there is none to walk.
 func (s *Screen) FocusList() {
-	if len(s.Table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.split) {
-		s.desk.Window.Canvas().Focus(s.Table)
+	if len(s.table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.split) {
+		s.desk.Window.Canvas().Focus(s.table)
 	}
 }
 
@@ -56,9 +56,9 @@ func (s *Screen) FocusList() {
 // and in the end as a whole: while it is on the screen, no record of the file is meant.
 func (s *Screen) TakeBack() bool {
 	switch {
-	case s.Form.TakeBack():
+	case s.form.TakeBack():
 		return true
-	case !s.Draft:
+	case !s.draft:
 		return false
 	case len(s.earlier) > 0:
 		last := len(s.earlier) - 1
@@ -73,10 +73,10 @@ func (s *Screen) TakeBack() bool {
 
 // Selected returns the id of the record in the form; 0 for a draft or none.
 func (s *Screen) Selected() int64 {
-	if s.Current == nil {
+	if s.current == nil {
 		return 0
 	}
-	return s.Current.Header().ID
+	return s.current.Header().ID
 }
 
 // Open shows a record, whatever its year and the filter, and puts the cursor into a
@@ -86,35 +86,35 @@ func (s *Screen) Open(id int64, fieldKey string) {
 }
 
 func (s *Screen) open(id int64, fieldKey string) {
-	s.Draft = false
-	if s.Records[id] == nil && s.AllYears != nil {
-		s.AllYears.Checked = true
-		s.AllYears.Refresh()
+	s.draft = false
+	if s.records[id] == nil && s.allYears != nil {
+		s.allYears.Checked = true
+		s.allYears.Refresh()
 		s.Refresh()
 	}
-	rec := s.Records[id]
+	rec := s.records[id]
 	if rec == nil {
 		return
 	}
-	if s.filter.Text != "" && s.Table.Texts(id) == nil {
+	if s.filter.Text != "" && s.table.Texts(id) == nil {
 		s.filter.SetText("")
 	}
 	s.chosen = id
 	s.fill(rec, true)
 	s.showTools()
-	if in := s.Form.Field(fieldKey); in != nil {
+	if in := s.form.Field(fieldKey); in != nil {
 		s.desk.Window.Canvas().Focus(in)
 		return
 	}
-	s.desk.Window.Canvas().Focus(s.Table)
+	s.desk.Window.Canvas().Focus(s.table)
 }
 
 // Subject returns what documents of the record in the form are linked to.
 func (s *Screen) Subject() (subject, title string) {
-	if s.Current == nil || s.Draft || !s.typ.Provable() {
+	if s.current == nil || s.draft || !s.typ.Provable() {
 		return "", ""
 	}
-	return app.SubjectOf(s.Current), s.titleOf(s.Current)
+	return app.SubjectOf(s.current), s.titleOf(s.current)
 }
 
 // Type returns the type of the records.
@@ -122,14 +122,14 @@ func (s *Screen) Type() *app.Type { return s.typ }
 
 // Kept returns the record in the form; nil when there is none or it is a draft.
 func (s *Screen) Kept() app.Record {
-	if s.Draft {
+	if s.draft {
 		return nil
 	}
-	return s.Current
+	return s.current
 }
 
 // List is what has the keyboard when a dialog over the screen is closed.
-func (s *Screen) List() fyne.Focusable { return s.Table }
+func (s *Screen) List() fyne.Focusable { return s.table }
 
 // Origin returns the record that what is added on the next screen is likely to be of: the
 // one in the form, if the user chose it himself.

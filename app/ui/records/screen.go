@@ -20,26 +20,26 @@ import (
 type Screen struct {
 	desk    *desk.Desk
 	typ     *app.Type
-	Records map[int64]app.Record // those in the list
+	records map[int64]app.Record // those in the list
 	twins   *app.Twins           // among all records of the type, whatever their year
 
-	Current app.Record // in the form; nil for none
-	Draft   bool       // current is not in the file yet
+	current app.Record // in the form; nil for none
+	draft   bool       // current is not in the file yet
 
 	blank   app.Record   // as the draft began
 	earlier []app.Record // states of the draft before the last, for undo
 	chosen  int64        // id of the record the user chose last; 0 when the list chose it
 
-	Table                   *kit.Table
-	Form                    *kit.Form
+	table                   *kit.Table
+	form                    *kit.Form
 	filter                  *kit.Filter
-	Filled                  *kit.Bar
-	Count                   *canvas.Text
-	AllYears                *widget.Check // nil when records are of no year
-	AddButton, DeleteButton *kit.Button
+	filled                  *kit.Bar
+	count                   *canvas.Text
+	allYears                *widget.Check // nil when records are of no year
+	addButton, deleteButton *kit.Button
 	title                   *kit.Line // of the record in the form
-	Notice                  *kit.Line // what a draft still lacks
-	Tools                   []desk.Tool
+	notice                  *kit.Line // what a draft still lacks
+	tools                   []desk.Tool
 	split                   *container.Split
 	page                    *fyne.Container // split, or the form alone
 	listPane                fyne.CanvasObject
@@ -50,15 +50,15 @@ type Screen struct {
 // New makes the screen of a type; tools stand over the form.
 func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	s := &Screen{desk: d, typ: t}
-	s.Table = kit.NewTable(kit.FieldColumns(t.Fields, d.Lang))
+	s.table = kit.NewTable(kit.FieldColumns(t.Fields, d.Lang))
 	if shown := kit.FieldColumns(t.Fields, d.Lang); len(shown) > 0 {
-		s.Table.SortBy(shown[0].Key, false)
+		s.table.SortBy(shown[0].Key, false)
 	}
-	s.Table.SetNote(d.T("ui.nothing_found"))
-	s.Table.OnSelect = s.onSelect
-	s.Table.OnOpen = func(int64) { s.Form.Focus("") }
-	s.Table.OnDelete = func(int64) { s.Delete() }
-	s.Form = kit.NewForm(t.Fields, kit.Env{
+	s.table.SetNote(d.T("ui.nothing_found"))
+	s.table.OnSelect = s.onSelect
+	s.table.OnOpen = func(int64) { s.form.Focus("") }
+	s.table.OnDelete = func(int64) { s.Delete() }
+	s.form = kit.NewForm(t.Fields, kit.Env{
 		Lang: d.Lang, Words: d.Words,
 		Names:  d.Names,
 		Year:   func() int { return d.Year },
@@ -67,7 +67,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Focus:  d.Window.Canvas().Focus,
 		Escape: s.onEscape,
 	})
-	s.Tools = tools(d, s)
+	s.tools = tools(d, s)
 	s.build()
 	s.Refresh()
 	return s
@@ -77,41 +77,41 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 func (s *Screen) build() {
 	d := s.desk
 	s.filter = kit.NewFilter(d.T("ui.filter"), s.onFilter)
-	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.Table) }
-	s.Count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
-	s.AddButton = kit.NewButton(d.T("ui.add"), s.Add)
-	s.DeleteButton = kit.NewButton(d.T("ui.delete"), s.Delete)
+	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
+	s.count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
+	s.addButton = kit.NewButton(d.T("ui.add"), s.Add)
+	s.deleteButton = kit.NewButton(d.T("ui.delete"), s.Delete)
 	filter := kit.Chars(12, container.NewPadded(s.filter))
 	var tools []fyne.CanvasObject
 	if s.typ.Period != "" {
-		s.AllYears = widget.NewCheck(d.T("ui.all_years"), s.onAllYears)
-		tools = append(tools, s.AllYears)
+		s.allYears = widget.NewCheck(d.T("ui.all_years"), s.onAllYears)
+		tools = append(tools, s.allYears)
 	}
 	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
 	heading.TextStyle.Bold = true
-	s.Filled = kit.NewBar()
-	s.Filled.OnTap = func() { d.Navigate("check") }
-	tools = append([]fyne.CanvasObject{heading, apart(s.Count), apart(s.Filled), filter}, tools...)
+	s.filled = kit.NewBar()
+	s.filled.OnTap = func() { d.Navigate("check") }
+	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter}, tools...)
 	if !s.typ.Made {
-		tools = append(tools, s.AddButton, s.DeleteButton)
+		tools = append(tools, s.addButton, s.deleteButton)
 	}
 	bar := container.NewPadded(kit.NewFlowWith(filter, tools...))
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
 	s.title.Bold = true
-	s.Notice = kit.NewLine(theme.ColorNameWarning, theme.SizeNameText)
-	formHead := container.NewVBox(s.title, s.Notice)
+	s.notice = kit.NewLine(theme.ColorNameWarning, theme.SizeNameText)
+	formHead := container.NewVBox(s.title, s.notice)
 	head := container.NewVScroll(container.NewPadded(container.NewPadded(formHead)))
-	if len(s.Tools) > 0 {
+	if len(s.tools) > 0 {
 		row := kit.NewFlow()
-		for _, b := range s.Tools {
+		for _, b := range s.tools {
 			row.Add(b.Button)
 			b.Button.OnFocus = func() { kit.Reveal(head, b.Button, b.Button) }
 		}
 		formHead.Add(row)
 	}
-	s.formPane = kit.NewPage(head, s.Form, nil)
-	s.listPane = s.Table
+	s.formPane = kit.NewPage(head, s.form, nil)
+	s.listPane = s.table
 	s.split = container.NewHSplit(s.listPane, s.formPane)
 	s.split.SetOffset(0.54)
 	s.page = container.NewStack(s.split)
@@ -134,7 +134,7 @@ func (s *Screen) Refresh() {
 		s.desk.Fail(err)
 		return
 	}
-	if id := s.Selected(); id != 0 && !s.Draft && s.Records[id] != nil && s.Table.Texts(id) == nil {
+	if id := s.Selected(); id != 0 && !s.draft && s.records[id] != nil && s.table.Texts(id) == nil {
 		s.filter.SetText("")
 	}
 	s.showCurrent()
@@ -143,7 +143,7 @@ func (s *Screen) Refresh() {
 
 // read fills the list with the records of the park and the year.
 func (s *Screen) read() error {
-	s.Records = map[int64]app.Record{}
+	s.records = map[int64]app.Record{}
 	var rows []kit.Row
 	var recs []app.Record
 	if s.desk.Park != 0 || s.typ.Scope == app.ScopeFile {
@@ -153,20 +153,20 @@ func (s *Screen) read() error {
 		}
 		for _, rec := range recs {
 			if s.ofYear(rec) {
-				s.Records[rec.Header().ID] = rec
+				s.records[rec.Header().ID] = rec
 				rows = append(rows, kit.FieldRow(rec, s.typ.Fields, s.desk.TitleOf, s.desk.Lang))
 			}
 		}
 	}
 	s.twins = app.NewTwins(s.typ, recs)
-	s.Table.SetRows(rows)
+	s.table.SetRows(rows)
 	return nil
 }
 
 // ofYear reports whether the list shows the record; one without a date is always shown,
 // since it would be in no year's list.
 func (s *Screen) ofYear(rec app.Record) bool {
-	if s.AllYears == nil || s.AllYears.Checked {
+	if s.allYears == nil || s.allYears.Checked {
 		return true
 	}
 	p := app.PeriodOf(rec)
@@ -176,12 +176,12 @@ func (s *Screen) ofYear(rec app.Record) bool {
 // showCurrent puts the record the form should show into it: the draft, else the one the
 // list shows as chosen.
 func (s *Screen) showCurrent() {
-	if s.Draft {
-		s.fill(s.Current, false)
+	if s.draft {
+		s.fill(s.current, false)
 		return
 	}
 	rec := s.listed()
-	s.fill(rec, rec == nil || s.Current == nil || rec.Header().ID != s.Current.Header().ID)
+	s.fill(rec, rec == nil || s.current == nil || rec.Header().ID != s.current.Header().ID)
 }
 
 // listed returns a record of the list: the one in the form, else the one the user chose
@@ -189,35 +189,35 @@ func (s *Screen) showCurrent() {
 // the list: «Удалить» would take away what nobody sees.
 func (s *Screen) listed() app.Record {
 	for _, id := range []int64{s.Selected(), s.chosen} {
-		if s.Table.Texts(id) != nil {
-			return s.Records[id]
+		if s.table.Texts(id) != nil {
+			return s.records[id]
 		}
 	}
-	if shown := s.Table.Shown(); len(shown) > 0 {
-		return s.Records[shown[0]]
+	if shown := s.table.Shown(); len(shown) > 0 {
+		return s.records[shown[0]]
 	}
 	return nil
 }
 
 // fill shows a record in the form; fresh says that it is another than before.
 func (s *Screen) fill(rec app.Record, fresh bool) {
-	s.Current = rec
+	s.current = rec
 	shown := rec
 	if rec == nil {
-		s.Draft = false
+		s.draft = false
 		shown = s.typ.New()
 	}
-	s.Form.Hidden = rec == nil // nothing can be typed where there is nothing to keep it
-	s.Form.SetValues(func(f app.Field) app.Value { return f.Get(shown) }, fresh)
-	s.Form.SetReadOnly(rec == nil || s.desk.ReadOnly())
-	if rec == nil && s.Form.Focused() {
+	s.form.Hidden = rec == nil // nothing can be typed where there is nothing to keep it
+	s.form.SetValues(func(f app.Field) app.Value { return f.Get(shown) }, fresh)
+	s.form.SetReadOnly(rec == nil || s.desk.ReadOnly())
+	if rec == nil && s.form.Focused() {
 		s.desk.Window.Canvas().Unfocus()
 	}
 	id := int64(0)
 	if rec != nil {
 		id = rec.Header().ID
 	}
-	s.Table.Select(id)
+	s.table.Select(id)
 	s.showHead()
 	s.showFindings(shown)
 }
@@ -226,11 +226,11 @@ func (s *Screen) fill(rec app.Record, fresh bool) {
 // the records are.
 func (s *Screen) showFindings(rec app.Record) {
 	seen := s.desk.Look()
-	s.Form.SetNotices(notices(s.desk, seen.Report, s.twins, rec))
+	s.form.SetNotices(notices(s.desk, seen.Report, s.twins, rec))
 	f, counted := filledOf(seen.Report, s.typ)
-	s.Filled.Hidden = !counted
+	s.filled.Hidden = !counted
 	if counted {
-		s.Filled.Set(share(f), filledText(s.desk, f))
+		s.filled.Set(share(f), filledText(s.desk, f))
 	}
 }
 

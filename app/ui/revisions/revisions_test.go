@@ -10,6 +10,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 	"technopark/app/ui/records"
 )
 
@@ -27,19 +28,29 @@ func revised(t *testing.T) (d *desktest.Desk, changed *app.ResidentReport) {
 	return d, changed
 }
 
-func newRevisions(d *desktest.Desk) *records.Screen {
+// page is the screen of revisions as its user sees it.
+type page struct {
+	*records.Screen
+	form *kit.Form
+}
+
+func newRevisions(t *testing.T, d *desktest.Desk) *page {
+	t.Helper()
 	s := records.New(d.Desk, app.TypeByKey("revision"), Tools)
 	d.Changed = s.Refresh
 	d.Show(s)
-	return s
+	return &page{s, desktest.The[*kit.Form](t, s.Content())}
 }
 
+// current returns the revision in the form.
+func (p *page) current() *app.Revision { return p.Kept().(*app.Revision) }
+
 // offered returns the texts of the buttons over the form.
-func offered(s *records.Screen) []string {
+func offered(p *page) []string {
 	var texts []string
-	for _, tool := range s.Tools {
-		if tool.Button.Visible() {
-			texts = append(texts, tool.Button.Text)
+	for _, b := range desktest.All[*kit.Button](p.Content()) {
+		if b.Visible() {
+			texts = append(texts, b.Text)
 		}
 	}
 	return texts
@@ -48,7 +59,7 @@ func offered(s *records.Screen) []string {
 func TestRevisionIsMarkedStepByStep(t *testing.T) {
 	d := desktest.New(t)
 	d.Finalise(t, "")
-	s := newRevisions(d)
+	s := newRevisions(t, d)
 	marks := func() []string {
 		return slices.DeleteFunc(offered(s), func(text string) bool {
 			return !strings.HasPrefix(text, "Отметить") && !strings.HasPrefix(text, "Снять") && !strings.HasPrefix(text, "Исправить")
@@ -69,7 +80,7 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 		if step.state == "" {
 			break
 		}
-		m := askToMark(d.Desk, s.Current.(*app.Revision), step.state, s.Table)
+		m := askToMark(d.Desk, s.current(), step.state, s.List())
 		if m.day.Text != "15.03.2021" || d.Window.Canvas().Focused() != fyne.Focusable(m.note) {
 			t.Errorf("%s: day %q, focus %v", step.state, m.day.Text, d.Window.Canvas().Focused())
 		}
@@ -80,10 +91,10 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 	if rev.State != app.RevisionReturned || rev.WhyReturned() != "письмом № 5" || strings.Count(rev.Note, "\n") != 2 {
 		t.Errorf("%s: %q", rev.State, rev.Note)
 	}
-	if s.Form.Field("state").Disabled() != true || len(d.Failed) != 0 {
+	if s.form.Field("state").Disabled() != true || len(d.Failed) != 0 {
 		t.Errorf("the state can be typed, or %v", d.Failed)
 	}
-	m := askToTakeBack(d.Desk, s.Current.(*app.Revision), s.Table)
+	m := askToTakeBack(d.Desk, s.current(), s.List())
 	desktest.Key(m.note, fyne.KeyReturn)
 	if rev = d.LastRevision(); rev.State != app.RevisionSent {
 		t.Errorf("taken back: %s", rev.State)
@@ -97,8 +108,8 @@ func TestRevisionIsMarkedStepByStep(t *testing.T) {
 func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
 	d := desktest.New(t)
 	rev := d.Finalise(t, "")
-	s := newRevisions(d)
-	m := askToMark(d.Desk, rev, app.RevisionSigned, s.Table)
+	s := newRevisions(t, d)
+	m := askToMark(d.Desk, rev, app.RevisionSigned, s.List())
 	m.day.SetText("апрель")
 	m.save()
 	if !strings.Contains(m.wrong.Text, "апрель") || d.Window.Canvas().Focused() != fyne.Focusable(m.day) {
@@ -113,14 +124,14 @@ func TestMarkThatCannotBeIsToldInItsDialog(t *testing.T) {
 	if d.Window.Canvas().Overlays().Top() != nil || d.LastRevision().State != app.RevisionChecked {
 		t.Error("the dialog stayed, or the mark was kept")
 	}
-	if d.Window.Canvas().Focused() != fyne.Focusable(s.Table) {
+	if d.Window.Canvas().Focused() != s.List() {
 		t.Errorf("the keyboard is with %v", d.Window.Canvas().Focused())
 	}
 }
 
 func TestRevisionsAreCompared(t *testing.T) {
 	d, changed := revised(t)
-	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
 	if c.earlier.SelectedIndex() != 0 || c.later.SelectedIndex() != 1 || d.Window.Canvas().Focused() != fyne.Focusable(c.rows) {
 		t.Errorf("compared %q with %q", c.later.Selected, c.earlier.Selected)
 	}
@@ -149,7 +160,7 @@ func TestRevisionsAreCompared(t *testing.T) {
 
 func TestOtherRevisionsAreChosen(t *testing.T) {
 	d, _ := revised(t)
-	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
 	c.earlier.SetSelectedIndex(1)
 	if _, rows := c.rows.Len(); rows != 0 || !c.sheet.Disabled() || c.detail.Text != d.T("ui.compare.same") {
 		t.Errorf("with itself: %d rows, said %q", rows, c.detail.Text)
@@ -166,7 +177,7 @@ func TestOtherRevisionsAreChosen(t *testing.T) {
 
 func TestRecordOfAChangeMayBeGone(t *testing.T) {
 	d, changed := revised(t)
-	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
 	if err := d.Store.Delete(d.Ctx(), changed); err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +189,7 @@ func TestRecordOfAChangeMayBeGone(t *testing.T) {
 
 func TestSheetOfChangesIsLookedAtAndSaved(t *testing.T) {
 	d, _ := revised(t)
-	c := showComparison(d.Desk, d.LastRevision(), newRevisions(d).Table)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
 	test.Tap(c.sheet)
 	top := d.Window.Canvas().Overlays().Top()
 	if top == nil || len(d.Failed) != 0 {
@@ -203,12 +214,8 @@ func TestOneRevisionIsNotCompared(t *testing.T) {
 func TestReturnedRevisionLeadsToThePackage(t *testing.T) {
 	d := desktest.New(t)
 	d.Return(t, d.Finalise(t, ""), "нет письма.")
-	s := newRevisions(d)
-	for _, tool := range s.Tools {
-		if tool.Button.Text == d.T("ui.revision.again") {
-			test.Tap(tool.Button)
-		}
-	}
+	s := newRevisions(t, d)
+	test.Tap(desktest.Button(t, s.Content(), d.T("ui.revision.again")))
 	if !slices.Equal(d.Navigated, []string{"package"}) {
 		t.Errorf("navigated %v", d.Navigated)
 	}

@@ -1,0 +1,152 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+)
+
+func TestDatesAreReadHoweverTheyAreWritten(t *testing.T) {
+	d := deskOf(t, "contract")
+	in := d.Field("signed")
+	if in.PlaceHolder != "дд.мм.гггг" || in.ActionItem != nil {
+		t.Errorf("an empty date says %q, or has a list", in.PlaceHolder)
+	}
+	for _, text := range []string{"1.2.2020", "01.02.2020 г.", "2020-02-01", "1 февраля 2020 г."} {
+		d.kept["signed"] = app.Value{}
+		d.SetValues(func(f app.Field) app.Value { return d.kept[f.Key] }, false)
+		d.enter("signed", text)
+		if d.kept["signed"] != app.TextValue("2020-02-01") || in.Text != "01.02.2020" || d.Message("signed") != "" {
+			t.Errorf("%q: kept %+v, shown %q, message %q", text, d.kept["signed"], in.Text, d.Message("signed"))
+		}
+	}
+	for _, text := range []string{"31.02.2020", "весной", "1.2.20200"} {
+		d.enter("signed", text)
+		if d.kept["signed"] != app.TextValue("2020-02-01") || in.Text != text || d.Message("signed") == "" {
+			t.Errorf("%q: kept %+v, shown %q, message %q", text, d.kept["signed"], in.Text, d.Message("signed"))
+		}
+	}
+	d.Focus("signed")
+	press(d.window, fyne.KeyEscape)
+	if in.Text != "01.02.2020" || d.Message("signed") != "" {
+		t.Errorf("Esc leaves %q, %q", in.Text, d.Message("signed"))
+	}
+	d.enter("signed", " ")
+	if d.kept["signed"] != (app.Value{}) || in.Text != "" {
+		t.Errorf("emptied: kept %+v, shown %q", d.kept["signed"], in.Text)
+	}
+}
+
+// Enter begins a line of a note where it records another field, and Tab goes on from both.
+func TestNoteHasLines(t *testing.T) {
+	d := deskOf(t, "document")
+	in := d.Field("note")
+	d.Focus("note")
+	test.Type(in, "первая")
+	press(d.window, fyne.KeyReturn)
+	test.Type(in, "вторая")
+	if d.commits != 0 || in.Text != "первая\nвторая" {
+		t.Fatalf("%q after %d commits", in.Text, d.commits)
+	}
+	press(d.window, fyne.KeyUp)
+	if in.CursorRow != 0 || d.drop.owner != nil {
+		t.Errorf("Up left the cursor in row %d, or opened a list", in.CursorRow)
+	}
+	d.window.Canvas().FocusNext()
+	if d.kept["note"] != app.TextValue("первая\nвторая") || d.commits != 1 {
+		t.Errorf("kept %+v after %d commits", d.kept["note"], d.commits)
+	}
+	d.Focus("note")
+	if in.SelectedText() != "" {
+		t.Error("a note is selected whole: a letter typed would replace it")
+	}
+	test.Type(in, "!")
+	press(d.window, fyne.KeyEscape)
+	if in.Text != "первая\nвторая" {
+		t.Errorf("Esc leaves %q", in.Text)
+	}
+}
+
+func TestQuantitiesAreReadWithTheirUnit(t *testing.T) {
+	d := deskOf(t, "room")
+	in := d.Field("area")
+	for text, want := range map[string]app.Value{
+		"1 234,5":   app.NumberValue(1_234_500),
+		"12,345 м²": app.NumberValue(12_345),
+		"−0":        app.NumberValue(0),
+		"=10+2,5":   app.NumberValue(12_500),
+		"1 000 000": app.NumberValue(1_000_000_000),
+	} {
+		d.enter("area", text)
+		if d.kept["area"] != want || d.Message("area") != "" {
+			t.Errorf("%q: kept %+v, message %q", text, d.kept["area"], d.Message("area"))
+		}
+	}
+	d.enter("area", "12,345")
+	commits := d.commits
+	shown := in.Text
+	d.Focus("area")
+	press(d.window, fyne.KeyReturn)
+	if d.commits != commits || d.kept["area"] != app.NumberValue(12_345) {
+		t.Errorf("a figure shown as %q became %+v when it was only visited", shown, d.kept["area"])
+	}
+	for _, text := range []string{"5 кг", "12,3456", "1,2,3", "много"} {
+		d.enter("area", text)
+		if d.kept["area"] != app.NumberValue(12_345) || in.Text != text || d.Message("area") == "" {
+			t.Errorf("%q: kept %+v, shown %q, message %q", text, d.kept["area"], in.Text, d.Message("area"))
+		}
+	}
+}
+
+// The line under the mouse is the one that Enter and a tap take, and while the mouse is over
+// the list the entry that loses the keyboard keeps it open.
+func TestLineUnderTheMouseIsTaken(t *testing.T) {
+	d := deskOf(t, "contract", app.Named{ID: 7, Title: "Сигма"}, app.Named{ID: 9, Title: strings.Repeat("Длинная ", 60)})
+	in := d.Field("resident")
+	d.Focus("resident")
+	press(d.window, fyne.KeyDown)
+	if len(d.drop.lines) != 2 || d.drop.at != 0 {
+		t.Fatalf("%d lines, %d highlighted", len(d.drop.lines), d.drop.at)
+	}
+	long := d.drop.lines[1]
+	test.LaidOutObjects(d.window.Canvas().Content())
+	if !strings.HasSuffix(long.text.Text, "…") || long.text.MinSize().Width > long.Size().Width {
+		t.Errorf("a long name is shown as %q", long.text.Text)
+	}
+	long.MouseIn(&desktop.MouseEvent{})
+	if d.drop.at != 1 || long.back.FillColor != Colour(ColorSelected) || d.drop.lines[0].back.FillColor == Colour(ColorSelected) {
+		t.Errorf("line %d is highlighted", d.drop.at)
+	}
+	d.window.Canvas().Unfocus()
+	if d.drop.owner != in {
+		t.Fatal("the list closed before the tap reached it")
+	}
+	test.Tap(long)
+	if d.drop.owner != nil || d.kept["resident"] != app.NumberValue(9) {
+		t.Errorf("kept %+v", d.kept["resident"])
+	}
+	d.Focus("resident")
+	press(d.window, fyne.KeyDown)
+	d.drop.lines[0].MouseIn(&desktop.MouseEvent{})
+	d.drop.lines[0].MouseOut()
+	d.window.Canvas().Unfocus()
+	if d.drop.owner != nil {
+		t.Error("the list stays open with the mouse elsewhere")
+	}
+}
+
+func TestTakenReferencesAreMarkedInTheList(t *testing.T) {
+	d := deskOf(t, "contract", app.Named{ID: 7, Title: "Сигма"}, app.Named{ID: 9, Title: "Альфа"})
+	in := d.Field("rooms")
+	in.choose(in.choices()[1])
+	d.Focus("rooms")
+	press(d.window, fyne.KeyDown)
+	if one, other := d.drop.lines[0].label, d.drop.lines[1].label; one != "Сигма" || other != "• Альфа" {
+		t.Errorf("lines %q and %q", one, other)
+	}
+}
