@@ -7,21 +7,21 @@ import (
 
 // Changed is what a sheet of changes is made of.
 type Changed struct {
-	Book           *app.Book // of the later revision
-	Earlier, Later *app.Revision
-	Method, Rules  bool // were put in place of others
-	Reasons        []ChangedReason
-	Rows           []ChangedRow
-	Effects        []ChangedEffect
-	Program        string
+	Book           *app.Book       // of the later revision
+	Earlier, Later *app.Revision   // the two revisions that are compared
+	Method, Rules  bool            // were put in place of others
+	Reasons        []ChangedReason // why the revisions after the first were made
+	Rows           []ChangedRow    // what differs in the records
+	Effects        []ChangedEffect // what differs in the indicators
+	Program        string          // name and version, for the properties of the file
 }
 
 // ChangedReason is why there came to be another revision: why one was returned, or why one
 // was made.
 type ChangedReason struct {
-	Number   int // of the revision
-	Returned bool
-	Text     string
+	Number   int    // of the revision
+	Returned bool   // it was returned; else it was made
+	Text     string // the reason itself
 }
 
 // ChangedRow is one difference: a record added or removed (Field empty), or a field of one.
@@ -29,15 +29,18 @@ type ChangedRow struct {
 	Type   *app.Type // of the record
 	Record string    // its title
 	What   string    // «добавлено», «удалено» or the field with its unit
-	Was    string
-	Is     string
-	Who    string // who changed it; «» when the journal does not say
-	Day    app.Date
-	Why    string // «» when nobody has explained it
+	Was    string    // before, in words with the unit
+	Is     string    // after
+	Who    string    // who changed it; «» when the journal does not say
+	Day    app.Date  // when it was changed; zero when not known
+	Why    string    // «» when nobody has explained it
 }
 
-// ChangedEffect is what came of it.
-type ChangedEffect struct{ Code, Name, Unit, Was, Is, Change string }
+// ChangedEffect is an indicator that the differences moved.
+type ChangedEffect struct {
+	Code, Name, Unit string // as the method calls it
+	Was, Is, Change  string // in words, in Unit
+}
 
 // SheetOfChanges returns the лист изменений: what differs between two revisions, who
 // changed it, why, and which indicators it moved.

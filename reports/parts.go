@@ -10,9 +10,9 @@ import (
 
 // Part is one part of the package, which can be left out of it.
 type Part struct {
-	Number int    // in the list of all parts a rating asks for, not the one printed; see heading. 0: it asks for no such part
-	Key    string // names the part in submission.Request.Parts
-	Title  app.Text
+	Number int      // in the list of all parts a rating asks for, not the one printed; see heading. 0: it asks for no such part
+	Key    string   // names the part in submission.Request.Parts
+	Title  app.Text // in the contents and over the part
 
 	front bool                     // title page and contents: neither numbered nor listed
 	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn

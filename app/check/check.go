@@ -28,12 +28,12 @@ const (
 
 // Finding is one fault with its coordinates.
 type Finding struct {
-	Rule    string
-	Level   Level
-	Type    *app.Type
-	ID      int64
-	Record  string // title of the record
-	Field   app.Field
+	Rule    string     // id in the profile of rules
+	Level   Level      // how grave it is
+	Type    *app.Type  // of the record
+	ID      int64      // of the record; 0 for one that is not there
+	Record  string     // title of the record
+	Field   app.Field  // the one that is wrong; zero when the whole record is
 	Period  app.Period // of the record; the year for what is missing from it; else zero
 	Value   app.Value  // what was found in the field
 	Message app.Text   // what is wrong
@@ -57,7 +57,7 @@ type Finding struct {
 // Indicator is an indicator of the method as far as rules read it.
 type Indicator struct {
 	Value *big.Rat // in its own unit; nil when it is not computed
-	Unit  app.Text
+	Unit  app.Text // that of Value
 }
 
 // Indicators are those of the method by their codes.
@@ -66,8 +66,8 @@ type Indicators map[string]Indicator
 // Asked is what a check is to look at. The zero values of all but the book and the year
 // mean that the matter is not known, and what would be compared with it passes.
 type Asked struct {
-	Book   *app.Book
-	Year   int
+	Book   *app.Book  // the records of the park
+	Year   int        // whose data are checked
 	Today  app.Date   // nothing has happened after it
 	Known  Indicators // of the park in the year
 	Frozen *app.Book  // the records as the last revision of the year holds them
@@ -75,10 +75,10 @@ type Asked struct {
 
 // Report is the outcome of one pass.
 type Report struct {
-	Park     int64
-	Year     int
-	Findings []Finding
-	Filled   []Filled // by type, in the order of types
+	Park     int64     // id
+	Year     int       // whose data are checked
+	Findings []Finding // the gravest first, then in the order of types and records
+	Filled   []Filled  // by type, in the order of types
 }
 
 // Count returns how many findings are of the level.

@@ -9,8 +9,8 @@ import (
 // Contact is whom to ask about a record.
 type Contact struct {
 	Company      string // the resident, or the park's company
-	Name         string
-	Phone, Email string
+	Name         string // of the person
+	Phone, Email string // of that person
 }
 
 // String joins what is known of the contact but the company: «Ёлкин О. Ю., +7 …, a@b.ru».

@@ -10,10 +10,10 @@ import (
 // Filled counts the cells of one type that a submission of the year needs. A report
 // that is due and not there counts with all its cells.
 type Filled struct {
-	Type    *app.Type
-	Given   int // «не применимо» is an answer
-	Needed  int
-	Reports int // due for the year and not there
+	Type    *app.Type // of the records
+	Given   int       // «не применимо» is an answer
+	Needed  int       // how many there should be
+	Reports int       // due for the year and not there
 }
 
 // Lacking returns how many cells wait for an answer, those of missing reports left out.

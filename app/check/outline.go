@@ -8,12 +8,12 @@ import (
 
 // RuleInfo is a rule for people to read.
 type RuleInfo struct {
-	ID      string
-	Level   Level
-	Type    *app.Type
-	Fields  []app.Field
-	Asks    string   // the condition as the profile writes it; else the form of the rule
-	Message app.Text // with its names in braces
+	ID      string      // as findings name it
+	Level   Level       // of its findings
+	Type    *app.Type   // of the records it looks at
+	Fields  []app.Field // those its findings stand at
+	Asks    string      // the condition as the profile writes it; else the form of the rule
+	Message app.Text    // with its names in braces
 }
 
 // Outline returns the rules in the order of the profile, each once for each type of records.

@@ -9,9 +9,9 @@ import (
 // Profile is the rules of one rating year, ready to run. It does not change once
 // loaded; the zero Profile has no rules but those of the catalogue.
 type Profile struct {
-	ID, Version string
-	Title       app.Text
-	Year        int // of the rating
+	ID, Version string   // name the edition in papers and in the journal
+	Title       app.Text // for people
+	Year        int      // of the rating
 
 	rules []*rule
 	sums  []*sum

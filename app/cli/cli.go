@@ -36,31 +36,44 @@ const (
 
 // Store is an open data file.
 type Store interface {
+	// Parks returns the parks of the file in the order of ids.
 	Parks(ctx context.Context) ([]*app.Park, error)
+	// Book returns all records of a park and those of the whole file, read at one moment.
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	// Content returns the bytes of a kept file by their SHA-256: app.ErrNotFound when none
+	// has it, app.ErrDamaged when they are not those that were put in.
 	Content(ctx context.Context, sha256 string) ([]byte, error)
+	// Titles returns what people call the records of a type, by id.
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
+	// Change makes one step of all that fn writes, named as undo is to name it; when fn fails,
+	// nothing of it is written and its error is returned.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
+	// ReadOnly reports whether nothing can be written.
 	ReadOnly() bool
+	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+	// VerifyJournal fails with app.BrokenEntry when the journal was tampered with.
 	VerifyJournal(ctx context.Context) error
+	// VerifyContents fails with app.ErrDamaged when a kept file is not what was put in, or
+	// when a record names one that is not there.
 	VerifyContents(ctx context.Context) error
+	// Close gives the file back to others.
 	Close() error
 }
 
 // Deps is what the commands need from outside; main wires it.
 type Deps struct {
-	Open       func(ctx context.Context, path string, readOnly bool) (Store, error)
-	Create     func(ctx context.Context, path string) error                // a new, empty data file
-	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
+	Open       func(ctx context.Context, path string, readOnly bool) (Store, error) // an existing data file
+	Create     func(ctx context.Context, path string) error                         // a new, empty data file
+	CreateDemo func(ctx context.Context, path string, documents int) error          // a new file with the sample park
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
 	Window     func(path string) error // returns when it is closed
-	HasDisplay func() bool
-	Who        string // who works: printed as the maker of a revision
-	Now        func() time.Time
-	Stdout     io.Writer
-	Stderr     io.Writer
+	HasDisplay func() bool             // a window could be shown
+	Who        string                  // who works: printed as the maker of a revision
+	Now        func() time.Time        // the clock
+	Stdout     io.Writer               // what was asked for
+	Stderr     io.Writer               // why it could not be done, and remarks
 }
 
 // session is one run of one command.

@@ -10,8 +10,8 @@ import (
 
 // File is a file to be written.
 type File struct {
-	Path string
-	Data []byte
+	Path string // where it goes
+	Data []byte // all its bytes
 }
 
 // Staged is files that lie written beside their places under other names.

@@ -36,19 +36,19 @@ type Vocabulary struct {
 // Language is a vocabulary over scopes of one type, with the readers of fields.
 type Language[S any] struct {
 	Vocabulary
-	Number func(s S, name string) Number
-	Flag   func(s S, name string) bool
-	Text   func(s S, name string) string
-	Date   func(s S, name string) app.Date
+	Number func(s S, name string) Number   // reads a field of a number
+	Flag   func(s S, name string) bool     // reads a field of yes or no
+	Text   func(s S, name string) string   // reads a field of a text
+	Date   func(s S, name string) app.Date // reads a field of a day
 }
 
 // Expression is a compiled condition or value.
 type Expression[S any] struct {
-	Gives reflect.Type
-	Unit  Unit       // of a number; nil when unknown
-	Texts []Compared // what fields of texts are compared with
-	Names []string   // what it reads, in the order met, each once
-	Calls []string   // the helpers it calls
+	Gives reflect.Type // the type of its value
+	Unit  Unit         // of a number; nil when unknown
+	Texts []Compared   // what fields of texts are compared with
+	Names []string     // what it reads, in the order met, each once
+	Calls []string     // the helpers it calls
 
 	run step[S]
 }
@@ -61,7 +61,9 @@ type Compared struct {
 }
 
 // UnknownName is the fault of an expression that names what is not there.
-type UnknownName struct{ Name string }
+type UnknownName struct {
+	Name string // as it stands in the expression
+}
 
 // Error names it.
 func (e *UnknownName) Error() string { return fmt.Sprintf("unknown name %q", e.Name) }

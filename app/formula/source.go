@@ -9,7 +9,7 @@ import (
 
 // ProfileError says what is wrong with a profile — a method or rules — and where.
 type ProfileError struct {
-	File   string
+	File   string // name of the file, as the user knows it
 	Line   int    // 0 when unknown
 	Entry  string // id of the rule, code of the indicator, or name of the term; may be empty
 	Reason string // in Russian

@@ -14,11 +14,11 @@ import (
 // It is read by Load, which refuses a profile it cannot compute, and it does not
 // change afterwards.
 type Profile struct {
-	ID       string
-	Title    app.Text
-	Version  string
-	Year     int // of the rating the method belongs to
-	Official bool
+	ID       string     // names the method in papers and in the journal
+	Title    app.Text   // for people
+	Version  string     // of this text of the method
+	Year     int        // of the rating the method belongs to
+	Official bool       // published by those who make the rating
 	Notice   app.Text   // printed wherever the profile shows; says what an unofficial one is
 	Weights  string     // «equal»: inside a sub-index and between them
 	Notes    []app.Text // how the method is read where no public source says

@@ -42,8 +42,8 @@ type Result struct {
 
 // Subindex is a group of indicators in the order of the profile.
 type Subindex struct {
-	Code       string // «S1»
-	Name       app.Text
+	Code       string       // «S1»
+	Name       app.Text     // as people say it
 	Indicators []*Indicator // in the order of the profile
 }
 
@@ -71,7 +71,7 @@ type Indicator struct {
 	Code, Subindex string   // «S1.2» and «S1»
 	Name, Unit     app.Text // as people say them: «РИД на 1 работника», «ед./чел.»
 	Digits         int      // decimals on screens and papers
-	LowerIsBetter  bool
+	LowerIsBetter  bool     // a smaller value is the better one
 	Basis          string   // C: confirmed by a public source, I: inferred
 	Words          app.Text // the formula in words
 	Note           app.Text // how the profile reads the method
@@ -93,14 +93,16 @@ type Indicator struct {
 // Completeness counts what is in the indicator among what should be: residents, records that
 // each count for themselves (leases), items of a check-list, or the cells of the park's own
 // records it needs.
-type Completeness struct{ In, Of int }
+type Completeness struct {
+	In, Of int // how many are in it, and how many should be
+}
 
 // Member is a resident an indicator is about; one over several years has a member for each,
 // and one that counts records by themselves for each record.
 type Member struct {
-	Resident int64 // id
-	Year     int   // of the data
-	Standing Standing
+	Resident int64    // id
+	Year     int      // of the data
+	Standing Standing // what the resident gives to the indicator
 }
 
 // Standing says what a resident, or one of its records, is to an indicator.
@@ -154,7 +156,7 @@ type Part struct {
 
 // Missing is a record or the cells of one that the indicator lacks.
 type Missing struct {
-	Type     string
+	Type     string   // key of the type of the record
 	ID       int64    // 0 when there is no record
 	Resident int64    // 0 when it is the park's own
 	Title    string   // of the record, or of who owes it, in Russian

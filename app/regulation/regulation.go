@@ -29,15 +29,15 @@ import (
 // File is a profile as its TOML file stands.
 type File struct {
 	Name string // to say in messages
-	TOML []byte
+	TOML []byte // its bytes
 }
 
 // Set is what one rating is computed and checked by.
 type Set struct {
-	Method               *rating.Profile
-	Rules                *check.Profile
-	MethodFile, RuleFile File // what they were read from
-	OwnMethod, OwnRules  bool // put in place of the program's
+	Method               *rating.Profile // computes the indicators
+	Rules                *check.Profile  // check the records
+	MethodFile, RuleFile File            // what they were read from
+	OwnMethod, OwnRules  bool            // put in place of the program's
 
 	Remarks []Remark // what staff ought to know of them: another year, another's id
 }

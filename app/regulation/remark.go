@@ -79,8 +79,8 @@ var kindNames = map[string]app.Text{
 
 // Remark is what staff ought to know of a profile that is used all the same.
 type Remark struct {
-	Kind string // of the profile: app.ProfileMethod or app.ProfileRules
-	Text app.Text
+	Kind string   // of the profile: app.ProfileMethod or app.ProfileRules
+	Text app.Text // the sentence
 }
 
 // Of returns the remarks of one kind of profile, each a sentence.

@@ -54,14 +54,14 @@ func (a Answer) String() string { return [...]string{"unknown", "yes", "no"}[a] 
 // Name is whom a certificate is of.
 type Name struct {
 	Common       string // CN; of a person's certificate the full name or the organisation
-	Surname      string
-	Given        string
-	Organization string
+	Surname      string // SN
+	Given        string // first name and patronymic
+	Organization string // O
 	Title        string // post
-	SNILS        string
+	SNILS        string // eleven digits
 	INN          string // of a person
-	CompanyINN   string
-	OGRN         string
+	CompanyINN   string // of the organisation
+	OGRN         string // of the organisation
 }
 
 // Person returns the full name of the human being, or what the certificate is called.
@@ -77,12 +77,12 @@ func (n Name) Person() string {
 
 // Signer is one signature of those in a file and the certificate that came with it.
 type Signer struct {
-	Certificate bool // it came with the signature; without, Subject and the days are empty
-	Subject     Name
-	Issuer      Name
-	Serial      string // hexadecimal
-	NotBefore   time.Time
-	NotAfter    time.Time
+	Certificate bool      // it came with the signature; without, Subject and the days are empty
+	Subject     Name      // who signed
+	Issuer      Name      // who vouches for it
+	Serial      string    // hexadecimal
+	NotBefore   time.Time // when the certificate begins to hold
+	NotAfter    time.Time // when it ceases to
 	Signed      time.Time // as the signer's computer says; zero when it does not
 	Digest      string    // algorithm
 	Algorithm   string    // of the signature
@@ -97,7 +97,9 @@ type Signer struct {
 }
 
 // Signature is a detached signature; it has one signer at least.
-type Signature struct{ Signers []Signer }
+type Signature struct {
+	Signers []Signer // in the order of the file; one at least
+}
 
 // Parse reads a signature: ErrNotSignature, ErrAttached or ErrTooBig when the file is
 // not what it should be.

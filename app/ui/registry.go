@@ -32,11 +32,11 @@ import (
 
 // Entry is a row of the registry.
 type Entry struct {
-	ID      string // of a record screen: the key of its type
-	Title   string // id of a message; empty for record screens, which are named after their type
-	Shows   string // what has no screen of its own and is found here: the key of a type, or app.IndicatorKey
-	Section app.Section
-	New     func(*desk.Desk) desk.Screen
+	ID      string                       // of a record screen: the key of its type
+	Title   string                       // id of a message; empty for record screens, which are named after their type
+	Shows   string                       // what has no screen of its own and is found here: the key of a type, or app.IndicatorKey
+	Section app.Section                  // of the navigation it stands in
+	New     func(*desk.Desk) desk.Screen // makes the screen when it is first shown
 }
 
 // Screens returns all screens in the order of the navigation.

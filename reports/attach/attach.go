@@ -55,15 +55,15 @@ var errUnread = errors.New("the file is made in a way that is not read")
 
 // Info is what a file turned out to be.
 type Info struct {
-	Kind  string
-	Pages int // 0 for what gives no sheets of its own
+	Kind  string // PDF, PNG, JPEG, TIFF, Office or Other
+	Pages int    // 0 for what gives no sheets of its own
 }
 
 // Document is a file to be put behind a package.
 type Document struct {
 	Title string // of its entry in the outline
-	Kind  string
-	Data  []byte
+	Kind  string // PDF, PNG, JPEG, TIFF, Office or Other
+	Data  []byte // all its bytes
 
 	// Label returns the lines printed on the sheet with the given number, counted from 1.
 	Label func(sheet int) []string
@@ -83,9 +83,9 @@ const (
 
 // Placed says where a document is.
 type Placed struct {
-	First  int // number of its first sheet in the package
-	Sheets int
-	How    How
+	First  int   // number of its first sheet in the package
+	Sheets int   // how many it takes
+	How    How   // it could be put there
 	Why    error // why it is not AsPages; else nil
 }
 

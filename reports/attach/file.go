@@ -14,14 +14,14 @@ import (
 
 // File is carried inside a PDF as it is, for people and programs to take out.
 type File struct {
-	Name     string // ASCII, unlike the others
-	Shown    string // what viewers call it; empty for Name
-	MIME     string
-	About    string
-	Date     time.Time
-	Relation string // to the PDF: Data, Source or Supplement (ISO 32000-2, 7.11.3)
-	Packed   bool   // its bytes cannot be made fewer: they are kept as they are
-	Data     []byte
+	Name     string    // ASCII, unlike the others
+	Shown    string    // what viewers call it; empty for Name
+	MIME     string    // its kind, as in application/json
+	About    string    // one sentence for viewers
+	Date     time.Time // of its last change
+	Relation string    // to the PDF: Data, Source or Supplement (ISO 32000-2, 7.11.3)
+	Packed   bool      // its bytes cannot be made fewer: they are kept as they are
+	Data     []byte    // all its bytes
 }
 
 // specsOf puts the contents of files into a document and returns what stands for them.

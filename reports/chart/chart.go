@@ -22,12 +22,12 @@ const (
 
 // Bar is one row of a bar chart: the park's figure as a part of the mean, 1 being equal.
 type Bar struct {
-	Label   string // stands beside the bar
-	Heading bool   // only the label, over those that follow
-	Part    float64
-	Given   bool   // there is a part
-	Value   string // the figure itself
-	Note    string // beside the bar
+	Label   string  // stands beside the bar
+	Heading bool    // only the label, over those that follow
+	Part    float64 // 1 as long as the mean; longer than 2 is drawn at 2
+	Given   bool    // there is a part
+	Value   string  // the figure itself
+	Note    string  // beside the bar
 }
 
 // Measures of a bar chart, mm.
@@ -119,10 +119,10 @@ func arrow(x, y float64) []doc.Line {
 
 // Axis is one direction of a radar.
 type Axis struct {
-	Label string // short: names belong into the table under the figure
-	Note  string
+	Label string  // short: names belong into the table under the figure
+	Note  string  // stands under the label
 	Part  float64 // of the mean; more than 2 is drawn at 2
-	Given bool
+	Given bool    // there is a part
 }
 
 // Measures of a radar, mm.

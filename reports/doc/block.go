@@ -7,17 +7,17 @@ type Block interface{ block() }
 
 // Heading is a title inside a section. It stays on the page of what follows.
 type Heading struct {
-	Text       string
-	Level      int  // 1 below the section's title, 2 below that, …
-	InContents bool // listed in the contents and in the outline
+	Text       string // what is said
+	Level      int    // 1 below the section's title, 2 below that, …
+	InContents bool   // listed in the contents and in the outline
 }
 
 // Paragraph is running text; every "\n" begins a new line.
 type Paragraph struct {
-	Text   string
-	Align  Align
-	Bold   bool
-	Italic bool
+	Text   string  // what is said
+	Align  Align   // in the width between the margins
+	Bold   bool    // else of regular weight
+	Italic bool    // else upright
 	Indent bool    // first line 12.5 mm in (ГОСТ Р 7.0.97-2016, section 3)
 	Size   float64 // points; 0 is the size of body text, 12
 	Left   float64 // mm between the margin and the text: «УТВЕРЖДАЮ» stands at the right
@@ -33,15 +33,15 @@ type Spacer struct {
 
 // KeyValues is a card: labels at the left, values at the right.
 type KeyValues struct {
-	Items      []KeyValue
-	LabelWidth float64 // mm; 0 is two fifths of the width
+	Items      []KeyValue // one a line
+	LabelWidth float64    // mm; 0 is two fifths of the width
 }
 
 // KeyValue is one line of a card. An item without a value and unit is a
 // group title printed across the card.
 type KeyValue struct {
-	Label string
-	Value string
+	Label string // what the value is
+	Value string // in words; «» when there is none
 	Unit  string // printed after the value
 	Blank bool   // nobody gave the value: a compressed paper leaves the line out
 }
@@ -49,9 +49,9 @@ type KeyValue struct {
 // Code is a two-dimensional code (QR) in the middle of the width, for machines to read
 // off paper, with a caption for people under it.
 type Code struct {
-	Text    string
+	Text    string  // what is said
 	Size    float64 // mm
-	Caption string
+	Caption string  // under the code
 }
 
 // Contents is the table of contents. It has no fields: the renderer fills it
@@ -69,12 +69,14 @@ type Signatures struct {
 
 // Signatory is one line of signatures: role, room to sign, name.
 type Signatory struct {
-	Role string
-	Name string
+	Role string // post, as the paper names it
+	Name string // initials and surname
 }
 
 // KeepTogether keeps its blocks on one page if they fit on one.
-type KeepTogether struct{ Blocks []Block }
+type KeepTogether struct {
+	Blocks []Block // one under another
+}
 
 // PageBreak begins a new page.
 type PageBreak struct{}

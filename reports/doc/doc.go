@@ -26,7 +26,7 @@ type Document struct {
 	// reads no clock, so the same tree gives the same bytes.
 	Created time.Time
 
-	Foot Foot
+	Foot Foot // what stands under every page
 
 	// Behind is what will be put behind these sheets: the foot counts its sheets and the
 	// contents list it.
@@ -34,16 +34,16 @@ type Document struct {
 
 	// Draft puts Watermark (Words.Draft when empty) across every page.
 	Draft     bool
-	Watermark string
+	Watermark string // set across the page, grey
 
-	Sections []Section
+	Sections []Section // in the order they are printed
 }
 
 // Behind is a run of sheets that somebody else puts behind a document.
 type Behind struct {
-	Title  string
-	Level  int // as of Section
-	Sheets int // 0 for a title over those that follow
+	Title  string // of its line in the contents
+	Level  int    // as of Section
+	Sheets int    // 0 for a title over those that follow
 }
 
 // Foot is the line at the bottom of every page:
@@ -66,7 +66,7 @@ type Section struct {
 	NewPage    bool // begins on a new page; a change of orientation always does
 	Landscape  bool // registers: the sheet is turned
 
-	Blocks []Block
+	Blocks []Block // one under another
 }
 
 // Align says which edge lines of text keep to.

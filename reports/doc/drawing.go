@@ -6,16 +6,16 @@ package doc
 type Drawing struct {
 	W, H   float64 // the size of the whole
 	Lines  []Line  // drawn first
-	Boxes  []Box
-	Labels []Label
+	Boxes  []Box   // drawn over the lines
+	Labels []Label // drawn last
 }
 
 // Line is a straight stroke.
 type Line struct {
 	X1, Y1, X2, Y2 float64 // where it begins and ends
 	Width          float64 // mm
-	Dashed         bool
-	Grey           int // 0 black … 255 white
+	Dashed         bool    // else a full line
+	Grey           int     // 0 black … 255 white
 }
 
 // Box is a filled rectangle with an edge.
@@ -28,10 +28,10 @@ type Box struct {
 // Label is one line of words; what does not fit into the width ends in «…».
 type Label struct {
 	X, Y, W float64 // the top left corner and the room
-	Text    string
-	Align   Align
+	Text    string  // the words
+	Align   Align   // within W
 	Size    float64 // points
-	Bold    bool
+	Bold    bool    // else of regular weight
 }
 
 func (Drawing) block() {}

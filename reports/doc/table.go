@@ -19,12 +19,12 @@ type Table struct {
 // others share what is left in proportion to their weights. No column gets
 // narrower than Min or than its longest word.
 type Column struct {
-	Title  string // what the head says
-	Unit   string // stands in the head, once for all cells
-	Group  string // neighbours with the same group stand under one common head
-	Weight float64
+	Title  string  // what the head says
+	Unit   string  // stands in the head, once for all cells
+	Group  string  // neighbours with the same group stand under one common head
+	Weight float64 // share of the width that is left; 0 for as wide as its text
 	Min    float64 // mm
-	Align  Align
+	Align  Align   // of the cells and the head
 }
 
 // RowKind is the part a row plays.

@@ -11,7 +11,7 @@ type Words struct {
 	NoRows    string // in a table without rows that does not say its own words
 	Sign      string // under the line to sign on
 	Name      string // under the name beside it
-	Seal      string
+	Seal      string // «М. П.»: where a seal is put
 	BlankDate string // to fill in by hand
 	Continued string // after the title of rows that go on over the page
 	Tab       string // of a workbook, when a section has no title

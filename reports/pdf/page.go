@@ -1,7 +1,9 @@
 package pdf
 
 // Rect is a rectangle in millimetres from the top left corner of the sheet.
-type Rect struct{ X, Y, W, H float64 }
+type Rect struct {
+	X, Y, W, H float64 // the left edge, the top edge, how wide and how high
+}
 
 // slack forgives a hundredth of a millimetre for sums of rounded widths.
 const slack = 0.01
@@ -20,21 +22,21 @@ func (outer Rect) shifted(dy float64) Rect {
 // Page is one sheet as laid out: everything that will be drawn and where.
 // Tests look at it to see that no text leaves its place.
 type Page struct {
-	Sheet     Rect // the whole paper
-	Body      Rect // inside the margins
-	Landscape bool
-	Texts     []Text // in reading order; the running foot and number come last
-	Rules     []Rule
-	Fills     []Fill
-	Shapes    []Fill // boxes of drawings, over the word across a draft
-	Strokes   []Stroke
-	Codes     []Fill // modules of two-dimensional codes: over everything, or nothing could read them
-	Watermark *Text  // nil in a final paper; drawn over fills and under everything else
+	Sheet     Rect     // the whole paper
+	Body      Rect     // inside the margins
+	Landscape bool     // the sheet is turned
+	Texts     []Text   // in reading order; the running foot and number come last
+	Rules     []Rule   // lines of tables and cards
+	Fills     []Fill   // grey behind cells
+	Shapes    []Fill   // boxes of drawings, over the word across a draft
+	Strokes   []Stroke // lines of drawings
+	Codes     []Fill   // modules of two-dimensional codes: over everything, or nothing could read them
+	Watermark *Text    // nil in a final paper; drawn over fills and under everything else
 }
 
 // Text is one run of characters in one face.
 type Text struct {
-	Text  string
+	Text  string  // the characters
 	Box   Rect    // what the run covers: its width, and one line high
 	Cell  Rect    // where the run has to stay: the cell, column or margin it belongs to
 	Angle float64 // degrees anticlockwise about the centre of Box

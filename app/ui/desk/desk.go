@@ -22,17 +22,17 @@ import (
 // Desk is what a screen works with. The shell owns it; screens read its fields when
 // they refresh, since park and year change under them.
 type Desk struct {
-	Store port.Store
-	Park  int64 // id of the chosen park; 0 while the file has none
-	Year  int   // chosen year
+	Store port.Store // the open data file; nil on the start page
+	Park  int64      // id of the chosen park; 0 while the file has none
+	Year  int        // chosen year
 	// Regulations say by what the rating is computed: port.Options, set by the shell.
 	Regulations *regulation.Library
-	Lang        app.Lang
-	Words       *i18n.Printer
-	Window      fyne.Window
-	Now         func() time.Time
-	Who         string    // who works; see port.Options
-	Tasks       kit.Tasks // Tasks.Run does long work in the background, with progress
+	Lang        app.Lang         // of the window
+	Words       *i18n.Printer    // says things in Lang
+	Window      fyne.Window      // the one all dialogs stand in
+	Now         func() time.Time // the clock
+	Who         string           // who works; see port.Options
+	Tasks       kit.Tasks        // Tasks.Run does long work in the background, with progress
 
 	// PackageDir is where the last package went; empty when none was made yet.
 	PackageDir string

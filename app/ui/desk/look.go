@@ -11,9 +11,9 @@ import (
 // Seen is the chosen park and year as the screens see them: the records, by what they
 // are judged, and what came of it. Nobody changes it.
 type Seen struct {
-	Book   *app.Book // nil while there is no park or it could not be read
-	Set    regulation.Set
-	Report check.Report
+	Book   *app.Book      // nil while there is no park or it could not be read
+	Set    regulation.Set // the method and the rules of the year
+	Report check.Report   // what the check found; empty without a book
 
 	of     moment
 	result *rating.Result

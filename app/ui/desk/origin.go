@@ -4,8 +4,8 @@ import "technopark/app"
 
 // Origin is the record from whose screen the user came, if it was chosen there.
 type Origin struct {
-	TypeKey string
-	ID      int64
+	TypeKey string // of the type of the record; «» for no record
+	ID      int64  // of the record
 }
 
 // Apply puts values, given by the fields' keys, into a record.

@@ -16,38 +16,60 @@ type Screen interface {
 }
 
 // Adder is a screen on which a record can be added (Ctrl+N).
-type Adder interface{ Add() }
+type Adder interface {
+	// Add begins a record; it is in the file once its essential fields are filled.
+	Add()
+}
 
 // Finder is a screen with a filter (Ctrl+F puts the cursor into it).
-type Finder interface{ FocusFilter() }
+type Finder interface {
+	// FocusFilter puts the cursor into the filter.
+	FocusFilter()
+}
 
 // Lister is a screen whose list has the keyboard when the screen is shown.
-type Lister interface{ FocusList() }
+type Lister interface {
+	// FocusList gives the keyboard to the list, unless there is none to walk.
+	FocusList()
+}
 
 // Deleter is a screen whose selected record can be deleted.
-type Deleter interface{ Delete() }
+type Deleter interface {
+	// Delete asks whether to delete what is selected, and does.
+	Delete()
+}
 
 // Explainer is a screen on which the selected finding can be explained (Ctrl+E).
-type Explainer interface{ FocusExplanation() }
+type Explainer interface {
+	// FocusExplanation puts the cursor where the selected finding is explained.
+	FocusExplanation()
+}
 
-// Prover is a screen whose selected thing can have documents (Ctrl+D). Subject returns
-// that of a link to it and what to call it; «» when nothing is selected.
+// Prover is a screen whose selected thing can have documents (Ctrl+D).
 type Prover interface {
+	// Subject returns what a link to the selected thing holds and what to call it; «» when
+	// nothing is selected.
 	Subject() (subject, title string)
 }
 
 // Opener is a screen that can show one record and put the cursor into a field of it.
 type Opener interface {
+	// Open shows the record, whatever its year and the filter; with no field the list gets
+	// the keyboard. A record that is not there changes nothing.
 	Open(id int64, fieldKey string)
 }
 
 // Taker is a screen that can drop what is typed and not recorded yet (Ctrl+Z).
-type Taker interface{ TakeBack() bool }
+type Taker interface {
+	// TakeBack drops what was typed last and reports whether there was anything.
+	TakeBack() bool
+}
 
-// Keeper is a screen that may have what could not be recorded: Unsaved asks what to do
-// with it, «» when there is nothing.
+// Keeper is a screen that may have what could not be recorded.
 type Keeper interface {
+	// Unsaved returns the question what to do with it; «» when there is nothing.
 	Unsaved() string
+	// FocusUnsaved puts the cursor into the first of it.
 	FocusUnsaved()
 	// Drop takes back what could not be recorded.
 	Drop()
@@ -55,12 +77,15 @@ type Keeper interface {
 
 // Retrier is a screen that can record once more what could not be recorded, in another
 // file.
-type Retrier interface{ KeepAgain() }
+type Retrier interface {
+	// KeepAgain tries to record it.
+	KeepAgain()
+}
 
 // Tool is a button over the form of a record.
 type Tool struct {
-	Button *kit.Button
-	Show   func() // follows the record in the form
+	Button *kit.Button // in the order of the row
+	Show   func()      // follows the record in the form
 }
 
 // RecordPage is a screen of records as the tools over its form see it.
@@ -78,4 +103,7 @@ type RecordPage interface {
 type Tools func(*Desk, RecordPage) []Tool
 
 // Source is a screen whose record what is added on the next one is likely to be of.
-type Source interface{ Origin() Origin }
+type Source interface {
+	// Origin returns that record; the zero Origin when nobody chose one.
+	Origin() Origin
+}

@@ -57,9 +57,9 @@ func storageOptions() storage.Options {
 // Desk is a desk on the demonstration park and what was asked of the shell.
 type Desk struct {
 	*desk.Desk
-	Opened    []app.Place
-	Navigated []string
-	Failed    []error
+	Opened    []app.Place // places that were to be shown, in order
+	Navigated []string    // ids of screens that were to be shown, in order
+	Failed    []error     // errors that were shown, in order
 }
 
 // New returns a desk on the demonstration park.

@@ -13,7 +13,7 @@ import (
 // is said by the strip alone. Tapped, it calls OnTap.
 type Bar struct {
 	widget.BaseWidget
-	OnTap       func()
+	OnTap       func()  // a tap anywhere on the bar; may be nil
 	share       float32 // 0 to 1
 	text        *Line
 	ground, sum *canvas.Rectangle

@@ -18,12 +18,12 @@ type Column struct {
 
 // Cell is what a table shows and sorts by.
 type Cell struct {
-	Text   string // what the cell shows
-	N      int64  // what a Number cell sorts by
-	Number bool   // sorts by N; other cells sort by Text
-	Muted  bool   // «не применимо» and the like: words, not figures
-	Bar    bool   // a strip shows Share under the text
-	Share  float32
+	Text   string  // what the cell shows
+	N      int64   // what a Number cell sorts by
+	Number bool    // sorts by N; other cells sort by Text
+	Muted  bool    // «не применимо» and the like: words, not figures
+	Bar    bool    // a strip shows Share under the text
+	Share  float32 // of the strip that is filled, 0 to 1
 }
 
 // Row is one line of a table.

@@ -19,7 +19,7 @@ const dialogChars = 64
 type Answer struct {
 	Text   string // of the button
 	Danger bool   // takes away what cannot be seen any more
-	Do     func()
+	Do     func() // follows the press; nil only closes the question
 }
 
 // Ask shows a question with its answers; the last one is safe: it has the keyboard at

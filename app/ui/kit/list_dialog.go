@@ -10,7 +10,7 @@ import (
 
 // ListDialog is a list over the window with buttons under it; Esc closes it.
 type ListDialog struct {
-	Table *Table
+	Table *Table // the list
 	// Note says what to do while the list is empty.
 	Note *widget.Label
 

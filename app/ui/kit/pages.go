@@ -18,8 +18,8 @@ import (
 // Pages shows a paper, one page at a time, in the size that is asked for.
 type Pages struct {
 	Tools   []fyne.CanvasObject // move between pages and change the size
-	Content fyne.CanvasObject
-	OnBack  func()
+	Content fyne.CanvasObject   // the page itself, which scrolls
+	OnBack  func()              // follows Esc
 
 	count  int
 	draw   DrawPage

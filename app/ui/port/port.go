@@ -18,25 +18,37 @@ type Store interface {
 	// List returns the records of a type, derived fields filled in; those of the
 	// whole file are returned whatever the park.
 	List(ctx context.Context, t *app.Type, park int64) ([]app.Record, error)
+	// Get returns one record, derived fields filled in; app.ErrNotFound when there is none.
 	Get(ctx context.Context, t *app.Type, id int64) (app.Record, error)
+	// Parks returns the parks of the file in the order of ids.
 	Parks(ctx context.Context) ([]*app.Park, error)
+	// Book returns all records of a park and those of the whole file, read at one moment.
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	// Content returns the bytes of a kept file by their SHA-256: app.ErrNotFound when none
+	// has it, app.ErrDamaged when they are not those that were put in.
 	Content(ctx context.Context, sha256 string) ([]byte, error)
 	// Titles returns what people call the records of a type, by id.
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
 
 	// Save adds a record without an id, giving it one, and changes one that has it.
 	Save(ctx context.Context, rec app.Record) error
+	// Change makes one step of all that fn writes, named as undo is to name it; when fn fails,
+	// nothing of it is written and its error is returned.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
 	// Delete refuses with *app.InUseError when other records depend on the record.
 	Delete(ctx context.Context, rec app.Record) error
+	// DeleteWithDependents deletes a record and all that depends on it, in one step.
 	DeleteWithDependents(ctx context.Context, rec app.Record) error
 
-	// NextUndo and NextRedo return the step that Undo and Redo would take; ok is
-	// false when there is none.
+	// NextUndo returns the step that Undo would take back; ok is false when there is none.
 	NextUndo(ctx context.Context) (step app.Step, ok bool, err error)
+	// NextRedo returns the step that Redo would make again; ok is false when there is none.
 	NextRedo(ctx context.Context) (step app.Step, ok bool, err error)
+	// Undo takes back the last step that can be, and returns it: app.ErrNotFound when there
+	// is none; app.ErrConflict, app.ErrInUse or app.FieldErrors when the records are no
+	// longer as the step left them. Nothing is changed then.
 	Undo(ctx context.Context) (app.Step, error)
+	// Redo makes the step again that was taken back last; its errors are those of Undo.
 	Redo(ctx context.Context) (app.Step, error)
 
 	// Journal returns the entries a filter chooses, the newest first.
@@ -50,9 +62,13 @@ type Store interface {
 	// SaveCopy writes all data to a new file, even when the file itself is gone.
 	SaveCopy(ctx context.Context, path string) error
 
+	// Path returns where the file is, as it was opened.
 	Path() string
+	// ReadOnly reports whether nothing can be written.
 	ReadOnly() bool
+	// HeldBy returns who has the file open for writing when this program has not.
 	HeldBy() (holder app.Holder, held bool)
+	// Close gives the file back to others; nothing can be read or written afterwards.
 	Close() error
 }
 
@@ -66,6 +82,6 @@ type Options struct {
 	CreateFrom  func(path string, from *submission.Inspection) (Store, error)
 	Regulations *regulation.Library // by what ratings are computed and checked
 	Who         string              // who works: printed as the maker of a revision
-	Now         func() time.Time
-	SettingsDir string // of settings.toml and technopark.log; empty to keep neither
+	Now         func() time.Time    // the clock
+	SettingsDir string              // of settings.toml and technopark.log; empty to keep neither
 }
