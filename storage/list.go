@@ -38,29 +38,6 @@ func (s *Store) Parks(ctx context.Context) ([]*app.Park, error) {
 	return app.As[app.Park](recs), nil
 }
 
-// Book returns all records of a park and of the whole file, as they are at one moment;
-// app.ErrNotFound when there is no such park.
-func (s *Store) Book(ctx context.Context, park int64) (*app.Book, error) {
-	records := map[string][]app.Record{}
-	err := s.read(ctx, func(x *tx) error {
-		for _, t := range app.Types() {
-			recs, err := x.listBare(ctx, s.tables[t.Key], park)
-			if err != nil {
-				return err
-			}
-			records[t.Key] = recs
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read park %d: %w", park, err)
-	}
-	if b := app.BookOf(park, records, s.day()); b != nil {
-		return b, nil
-	}
-	return nil, fmt.Errorf("read park %d: %w", park, app.ErrNotFound)
-}
-
 // List is Store.List within the transaction.
 func (x *tx) List(ctx context.Context, t *app.Type, park int64) ([]app.Record, error) {
 	tab, err := x.store.table(t)
