@@ -324,9 +324,9 @@ func TestNextRevisionIsForeseen(t *testing.T) {
 		result := resultOf(t, set, s.book())
 		req := request("")
 		req.Parts = parts
-		number, isNew, err := submission.NextRevision(s.book(), set, result, req)
+		frozen, err := submission.Freeze(s.book(), set, result)
 		s.must(err)
-		return number, isNew
+		return submission.NextRevision(s.book(), set, frozen.SHA256, req)
 	}
 	if n, isNew := next("title"); n != 1 || !isNew {
 		t.Errorf("first: %d, %v", n, isNew)

@@ -169,6 +169,7 @@ func (w *Window) closeStore() {
 	if w.desk.Store == nil {
 		return
 	}
+	w.desk.LetGo()
 	if err := w.desk.Store.Close(); err != nil {
 		w.fail(err)
 	}

@@ -17,7 +17,8 @@ type header struct {
 	window  *Window
 	park    *widget.Select
 	year    *widget.Select
-	ids     []int64 // of the parks on offer
+	ids     []int64   // of the parks on offer
+	doing   *kit.Line // what is being computed; it stands where nothing has to make room
 	content fyne.CanvasObject
 }
 
@@ -30,12 +31,17 @@ func newHeader(w *Window) *header {
 		return container.NewCenter(kit.NewText(w.desk.T(id), kit.ColorMuted, theme.SizeNameText))
 	}
 	em := kit.Size(theme.SizeNameText)
-	h.content = kit.Panel(container.NewPadded(container.NewHBox(
+	h.doing = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
+	choosers := container.NewHBox(
 		kit.Gap(6), label("ui.park"), kit.Wide(em*26, h.park),
-		kit.Gap(10), label("ui.year"), kit.Wide(em*7, h.year),
-	)))
+		kit.Gap(10), label("ui.year"), kit.Wide(em*7, h.year), kit.Gap(10),
+	)
+	h.content = kit.Panel(container.NewPadded(container.NewBorder(nil, nil, choosers, nil, h.doing)))
 	return h
 }
+
+// say says what is being computed, «» for nothing.
+func (h *header) say(text string) { h.doing.SetText(text) }
 
 // refresh shows the parks of the file and the chosen year without choosing anything.
 func (h *header) refresh() {

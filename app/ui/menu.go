@@ -88,7 +88,7 @@ func (m *menu) viewMenu() *fyne.Menu {
 		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
 		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
 		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl),
-		m.item("ui.menu.refresh", w.refreshAll, fyne.KeyR, ctrl),
+		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl),
 		fyne.NewMenuItemSeparator())
 	for i, percent := range textPercents() {
 		item := m.item("ui.menu.scale", func() { w.scaleText(percent) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)

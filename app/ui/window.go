@@ -49,7 +49,7 @@ func New(a fyne.App, o port.Options) *Window {
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
-		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Fail: w.fail,
+		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 	}
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -141,8 +141,26 @@ func (w *Window) refreshFrame() {
 	if w.desk.Store != nil {
 		w.header.refresh()
 		w.status.refresh()
-		w.nav.show(badges(w.desk.Look().Report))
+		w.showResults()
 	}
+}
+
+// showResults says round the screen what was found in the records, and whether that is being
+// found out anew.
+func (w *Window) showResults() {
+	w.nav.show(badges(w.desk.Look().Report))
+	w.header.say(w.desk.Underway())
+}
+
+// arrived follows what was computed beside the window.
+func (w *Window) arrived() {
+	if w.desk.Store == nil {
+		return
+	}
+	if s, ok := w.screens[w.shown].(desk.Follower); ok {
+		s.Follow()
+	}
+	w.showResults()
 }
 
 // leaveScreen records what is typed and goes on; where a value was refused, it asks first,
@@ -245,6 +263,12 @@ func (w *Window) changed() {
 	if w.desk.Store != nil {
 		w.status.saved = w.desk.Now()
 	}
+	w.refreshAll()
+}
+
+// reload shows the records as they are in the file.
+func (w *Window) reload() {
+	w.desk.Again()
 	w.refreshAll()
 }
 

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -14,7 +16,8 @@ import (
 // explainPane takes the explanation of one finding.
 type explainPane struct {
 	desk    *desk.Desk
-	done    func()
+	done    func() // follows what was saved
+	again   func() // shows what was checked since
 	report  check.Report
 	finding *check.Finding // nil: nothing is selected
 	shown   string         // the explanation the finding has
@@ -25,8 +28,8 @@ type explainPane struct {
 	content      *fyne.Container
 }
 
-func newExplainPane(d *desk.Desk, done func()) *explainPane {
-	p := &explainPane{desk: d, done: done, text: kit.NewEntry(nil), author: kit.NewEntry(nil)}
+func newExplainPane(d *desk.Desk, done, again func()) *explainPane {
+	p := &explainPane{desk: d, done: done, again: again, text: kit.NewEntry(nil), author: kit.NewEntry(nil)}
 	p.text.SetPlaceHolder(d.T("ui.check.explain_here"))
 	p.author.SetPlaceHolder(d.T("ui.check.author"))
 	p.text.OnSubmitted = func(string) { p.onSave() }
@@ -100,8 +103,10 @@ func (p *explainPane) onSave() {
 		d.Window.Canvas().Focus(p.author)
 		return
 	}
-	p.change(func(tx app.Tx) error {
-		return tx.Save(d.Ctx(), p.report.Explain(*p.finding, p.text.Text, p.author.Text, d.Today()))
+	p.inNewest(func(report check.Report, f check.Finding) {
+		p.change(func(tx app.Tx) error {
+			return tx.Save(d.Ctx(), report.Explain(f, p.text.Text, p.author.Text, d.Today()))
+		})
 	})
 }
 
@@ -109,8 +114,31 @@ func (p *explainPane) onRemove() {
 	if p.finding == nil || p.desk.ReadOnly() {
 		return
 	}
-	p.change(func(tx app.Tx) error {
-		return tx.Delete(p.desk.Ctx(), p.report.Explain(*p.finding, "", "", app.Date{}))
+	p.inNewest(func(report check.Report, f check.Finding) {
+		p.change(func(tx app.Tx) error {
+			return tx.Delete(p.desk.Ctx(), report.Explain(f, "", "", app.Date{}))
+		})
+	})
+}
+
+// inNewest calls do with the finding as the newest check has it. When the records have
+// changed meanwhile and the check does not find it any more, or of other figures, it only
+// says so: an explanation holds for what its author saw.
+func (p *explainPane) inNewest(do func(check.Report, check.Finding)) {
+	d, meant := p.desk, *p.finding
+	d.Newest(func(seen *desk.Seen) {
+		i := slices.IndexFunc(seen.Report.Findings, func(f check.Finding) bool {
+			return f.Rule == meant.Rule && f.Place() == meant.Place()
+		})
+		switch {
+		case i < 0:
+			kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.check.gone"), d.T("ui.ok"))
+		case seen.Report.Findings[i].Basis != meant.Basis:
+			p.again()
+			kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.check.other_figures"), d.T("ui.ok"))
+		default:
+			do(seen.Report, seen.Report.Findings[i])
+		}
 	})
 }
 

@@ -28,6 +28,7 @@ func (s *Screen) ask(drop, stay func()) {
 	s.desk.AskToLeave(s.Unsaved(), func() {
 		s.Drop()
 		drop()
+		s.Follow() // a newer check may have come
 	}, func() {
 		stay()
 		s.FocusUnsaved()
@@ -55,5 +56,6 @@ func (s *Screen) TakeBack() bool {
 		return false
 	}
 	s.Drop()
+	s.Follow() // a newer check may have come
 	return true
 }

@@ -12,39 +12,51 @@ import (
 // onProtocol asks for a name and writes the protocol under it: PDF, or XLSX when the
 // name says so.
 func (s *Screen) onProtocol() {
-	d, seen := s.desk, s.desk.Look()
-	if seen.Book == nil || seen.Set.Rules == nil {
+	d := s.desk
+	if d.Park == 0 {
 		return
 	}
 	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
 	name := d.T("ui.check.protocol_name", "Year", d.Year)
 	files.NewOf(d.T("ui.check.protocol_title"), name, []string{".pdf", ".xlsx"}, func(path string) {
-		work := func(context.Context, kit.Progress) error {
-			_, err := submission.CheckPapers{Protocol: path}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
-			return err
-		}
-		d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
-			s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile)
-		})
+		d.Newest(func(seen *desk.Seen) { s.writeProtocol(seen, path) })
+	})
+}
+
+// writeProtocol writes the protocol of a check and says what came of it.
+func (s *Screen) writeProtocol(seen *desk.Seen, path string) {
+	d := s.desk
+	work := func(context.Context, kit.Progress) error {
+		_, err := submission.CheckPapers{Protocol: path}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		return err
+	}
+	d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
+		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile)
 	})
 }
 
 // onLetters asks for a folder and writes a letter to each resident with open findings.
 func (s *Screen) onLetters() {
-	d, seen := s.desk, s.desk.Look()
-	if seen.Book == nil || seen.Set.Rules == nil {
+	d := s.desk
+	if d.Park == 0 {
 		return
 	}
 	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
 	files.Folder(func(dir string) {
-		var letters []string
-		work := func(context.Context, kit.Progress) (err error) {
-			letters, err = submission.CheckPapers{Letters: dir}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
-			return err
-		}
-		d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
-			s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder)
-		})
+		d.Newest(func(seen *desk.Seen) { s.writeLetters(seen, dir) })
+	})
+}
+
+// writeLetters writes the letters of a check and says what came of it.
+func (s *Screen) writeLetters(seen *desk.Seen, dir string) {
+	d := s.desk
+	var letters []string
+	work := func(context.Context, kit.Progress) (err error) {
+		letters, err = submission.CheckPapers{Letters: dir}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		return err
+	}
+	d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
+		s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder)
 	})
 }
 

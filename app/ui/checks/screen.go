@@ -20,7 +20,8 @@ import (
 // field it tells of, and the pane below takes an explanation of the selected one.
 type Screen struct {
 	desk    *desk.Desk
-	report  check.Report
+	checked *desk.Seen
+	report  check.Report // of checked
 	choice  *choice
 	filter  *kit.Filter
 	count   *kit.Line
@@ -35,7 +36,7 @@ type Screen struct {
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
 	s.choice = newChoice(d, s.showRows)
-	s.words = newExplainPane(d, s.onExplained)
+	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.table.SetNote(d.T("ui.check.none_shown"))
@@ -71,7 +72,7 @@ func (s *Screen) FocusExplanation() {
 // Open selects the finding an explanation is of, in its year; the field is not asked for. An
 // explanation of what is doubted no more leads to the figure it was about.
 func (s *Screen) Open(id int64, _ string) {
-	e := app.Find[app.Explanation](s.desk.Look().Book, "explanation", id)
+	e := app.Find[app.Explanation](s.desk.Part("explanation"), "explanation", id)
 	if e == nil {
 		return
 	}
@@ -95,11 +96,22 @@ func (s *Screen) choose(id int64) {
 	s.showDetail(id)
 }
 
-// Refresh checks the records anew.
+// Refresh shows what the check finds in the records.
 func (s *Screen) Refresh() {
-	s.report = s.desk.Look().Report
+	s.checked = s.desk.Look()
+	s.report = s.checked.Report
 	s.choice.offer(s.desk, s.report)
 	s.showRows()
+}
+
+// Follow shows a new check. Who is writing an explanation goes on with what he sees: the
+// explanation is compared with the newest check when it is saved.
+func (s *Screen) Follow() {
+	if s.words.unsaved() {
+		s.showCount()
+		return
+	}
+	s.Refresh()
 }
 
 // showRows shows the chosen findings, the same one selected: they are counted anew with
@@ -129,8 +141,8 @@ func (s *Screen) onFilter(query string) {
 }
 
 func (s *Screen) showCount() {
-	if s.desk.Park == 0 { // nothing was checked, so nothing is in order
-		s.count.SetText(s.desk.T("ui.indicators.no_park"))
+	if s.checked.Book == nil { // nothing was checked, so nothing is in order
+		s.count.SetText(s.desk.WhyNothing())
 		return
 	}
 	text := desk.Totals(s.desk, s.report)
@@ -141,7 +153,7 @@ func (s *Screen) showCount() {
 	case shown < len(s.report.Findings):
 		text += " " + s.desk.T("ui.check.shown", "N", shown)
 	}
-	s.count.SetText(text)
+	s.count.SetText(s.desk.Noted(text))
 }
 
 // showDetail writes the selected finding out under the table.

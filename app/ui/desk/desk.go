@@ -14,7 +14,6 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
-	"technopark/app/submission"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -50,14 +49,18 @@ type Desk struct {
 	// Changed tells the shell that records have changed: the shown screen, the menu
 	// and the status line follow.
 	Changed func()
+	// Arrived tells the shell that what Look returns has been computed anew: the shown screen
+	// and the menu follow.
+	Arrived func()
+	// Beside does work beside the window, then calls done on its goroutine; nil is Tasks.Quietly.
+	Beside func(work func() error, done func(error))
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
-	read   reading         // what Book returned last
-	seen   Seen            // what Look returned last
-	last   submission.Last // the revision that Look compares with
-	titles *titles
-	From   Origin // the record whose screen was left last
+	results *results // what was computed of the records
+	part    part     // what Part returned last
+	titles  *titles
+	From    Origin // the record whose screen was left last
 	// AttachedFrom is where the last file was attached from; empty at the start.
 	AttachedFrom string
 }
@@ -85,6 +88,15 @@ func (d *Desk) Say(err error) string {
 		return said
 	}
 	return err.Error()
+}
+
+// beside does work beside the window, then calls done on its goroutine.
+func (d *Desk) beside(work func() error, done func(error)) {
+	if d.Beside != nil {
+		d.Beside(work, done)
+		return
+	}
+	d.Tasks.Quietly(work, done)
 }
 
 // Ctx is the context of short work on the main goroutine.

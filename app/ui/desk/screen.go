@@ -15,6 +15,13 @@ type Screen interface {
 	Refresh()
 }
 
+// Follower is a screen that shows what was computed of the records.
+type Follower interface {
+	// Follow shows it as it is now; the records are as they were, and whoever types is not
+	// disturbed.
+	Follow()
+}
+
 // Adder is a screen on which a record can be added (Ctrl+N).
 type Adder interface {
 	// Add begins a record; it is in the file once its essential fields are filled.

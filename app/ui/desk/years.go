@@ -1,30 +1,18 @@
 package desk
 
-import "technopark/app"
-
 // firstChoosable is the earliest year offered when no record is older: the rating began
 // with the data of 2015.
 const firstChoosable = 2015
 
 // reportYears returns the first and the last year with reports of the park; zeros when
-// there are none.
+// there are none or that could not be read, which the user has then been told.
 func (d *Desk) reportYears() (first, last int) {
-	book := d.Book()
-	if book == nil {
+	if d.Store == nil || d.Park == 0 {
 		return 0, 0
 	}
-	for _, t := range app.Types() {
-		f, ok := t.Field(t.Period)
-		if !ok || f.Kind != app.KindPeriod {
-			continue
-		}
-		for _, rec := range book.Of(t.Key) {
-			year := app.PeriodOf(rec).Year
-			last = max(last, year)
-			if first == 0 || year < first {
-				first = year
-			}
-		}
+	first, last, err := d.Store.Years(d.Ctx(), d.Park)
+	if err != nil {
+		d.Fail(err)
 	}
 	return first, last
 }

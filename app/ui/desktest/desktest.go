@@ -60,6 +60,7 @@ type Desk struct {
 	Opened    []app.Place // places that were to be shown, in order
 	Navigated []string    // ids of screens that were to be shown, in order
 	Failed    []error     // errors that were shown, in order
+	Arrivals  int         // how often the shell was told that something had been computed
 }
 
 // New returns a desk on the demonstration park.
@@ -112,16 +113,19 @@ func open(t testing.TB, path string) *Desk {
 	test.NewApp().Settings().SetTheme(kit.NewTheme(100))
 	window := test.NewWindow(nil)
 	window.Resize(fyne.NewSize(1146, 700))
+	d := &Desk{}
 	t.Cleanup(func() {
+		d.LetGo()
 		window.Close()
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	d := &Desk{Desk: &desk.Desk{
+	d.Desk = &desk.Desk{
 		Store: store, Park: parks[0].ID, Year: 2020, Regulations: regulation.Program(), Lang: app.RU, Words: i18n.New(app.RU),
 		Window: window, Now: storageOptions().Now, Tasks: kit.Tasks{Window: window, Inline: true}, Changed: func() {},
-	}}
+		Arrived: func() { d.Arrivals++ },
+	}
 	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
 	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }

@@ -54,7 +54,7 @@ func (a attaching) asTheyAre(paths []string) {
 // try keeps the files beside the window: to look into a large scan takes seconds. Those
 // kept before the user gives up stay.
 func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
-	book := a.desk.Look().Book
+	book := a.desk.Part("document")
 	var tried []attempt
 	a.desk.Tasks.Run(a.desk.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
 		for i, path := range paths {

@@ -41,7 +41,7 @@ func (t *subjectTool) follow() {
 	subject, _ := t.page.Subject()
 	kit.Enable(t.button, subject != "")
 	text := t.desk.T("ui.documents.button")
-	if n := len(documentsOf(t.desk.Look().Book, subject)); n > 0 {
+	if n := len(documentsOf(t.desk.Part("document", "document_link"), subject)); n > 0 {
 		text = t.desk.T("ui.documents.button_n", "N", n)
 	}
 	t.button.SetText(text)

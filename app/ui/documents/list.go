@@ -37,12 +37,12 @@ func Show(d *desk.Desk, subject, title string) {
 }
 
 func (l *documentList) fill() {
-	l.shown.Fill(documentRows(l.desk, documentsOf(l.desk.Look().Book, l.subject)))
+	l.shown.Fill(documentRows(l.desk, documentsOf(l.desk.Part("document", "document_link"), l.subject)))
 }
 
 // selected returns the document of the selected line; nil when there is none.
 func (l *documentList) selected() *app.Document {
-	return app.Find[app.Document](l.desk.Look().Book, "document", l.shown.Table.Selected())
+	return app.Find[app.Document](l.desk.Part("document"), "document", l.shown.Table.Selected())
 }
 
 func (l *documentList) onAttach() {
@@ -92,12 +92,12 @@ func chooseDocument(d *desk.Desk, title string, then func(*app.Document)) {
 		d.T("ui.documents.close"), documentColumns(d), take)
 	c.shown.OfRow(take)
 	c.shown.Table.OnOpen = func(int64) { c.take() }
-	c.shown.Fill(documentRows(d, app.All[app.Document](d.Look().Book, "document")))
+	c.shown.Fill(documentRows(d, app.All[app.Document](d.Part("document"), "document")))
 	c.shown.Show()
 }
 
 func (c *chooser) take() {
-	if doc := app.Find[app.Document](c.desk.Look().Book, "document", c.shown.Table.Selected()); doc != nil {
+	if doc := app.Find[app.Document](c.desk.Part("document"), "document", c.shown.Table.Selected()); doc != nil {
 		c.shown.Hide()
 		c.then(doc)
 	}

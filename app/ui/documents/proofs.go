@@ -14,7 +14,7 @@ func linkTo(d *desk.Desk, doc *app.Document, subject string) func(app.Tx) error 
 
 // unlinkFrom returns the change that takes the link of a document to a subject away.
 func unlinkFrom(d *desk.Desk, doc *app.Document, subject string) func(app.Tx) error {
-	links := app.All[app.DocumentLink](d.Look().Book, "document_link")
+	links := app.All[app.DocumentLink](d.Part("document_link"), "document_link")
 	return func(tx app.Tx) error {
 		for _, l := range links {
 			if l.Document == doc.ID && l.Subject == subject {
@@ -56,7 +56,7 @@ func showProofs(d *desk.Desk, doc *app.Document) {
 func (l *proofList) fill() {
 	l.links = nil
 	var rows []kit.Row
-	for _, link := range app.All[app.DocumentLink](l.desk.Look().Book, "document_link") {
+	for _, link := range app.All[app.DocumentLink](l.desk.Part("document_link"), "document_link") {
 		if link.Document != l.doc.ID {
 			continue
 		}
@@ -93,18 +93,29 @@ func (l *proofList) onUnlink() {
 	}
 }
 
+// nameOfIndicator returns the code of an indicator and, where the method of the year has it,
+// what it is called.
+func nameOfIndicator(d *desk.Desk, code string) string {
+	set, err := d.InForce()
+	if err != nil {
+		return code
+	}
+	for _, ind := range set.Method.Indicators() {
+		if ind.Code == code {
+			return code + ". " + ind.Name.In(d.Lang)
+		}
+	}
+	return code
+}
+
 // subjectWords says what a link is to and of which kind that is.
 func subjectWords(d *desk.Desk, subject string) (what, kind string) {
 	if year, code, ok := app.IndicatorOfSubject(subject); ok {
-		name := code
-		if result := d.Result(); result != nil && result.Find(code) != nil {
-			name += ". " + result.Find(code).Name.In(d.Lang)
-		}
-		return name, d.T("ui.indicators.title") + ", " + app.YearPeriod(year).In(d.Lang)
+		return nameOfIndicator(d, code), d.T("ui.indicators.title") + ", " + app.YearPeriod(year).In(d.Lang)
 	}
 	place, ok := app.ParsePlace(subject)
 	if !ok || app.TypeByKey(place.Type) == nil {
 		return subject, ""
 	}
-	return d.Look().Book.TitleOf(place.Type, place.ID), app.TypeByKey(place.Type).One.In(d.Lang)
+	return d.TitleOf(place.Type, place.ID), app.TypeByKey(place.Type).One.In(d.Lang)
 }

@@ -54,11 +54,15 @@ func (s *Screen) FocusList() {
 	}
 }
 
-// Refresh computes the indicators anew, which takes some tens of milliseconds.
+// Follow shows the indicators as they were computed anew.
+func (s *Screen) Follow() { s.Refresh() }
+
+// Refresh shows the indicators. What one of them is made of stays on the screen until those
+// of the same park and year are computed anew.
 func (s *Screen) Refresh() {
-	s.compute()
+	s.result = s.desk.Result()
 	if s.result == nil {
-		s.notice.SetText(s.desk.T("ui.indicators.no_park"))
+		s.notice.SetText(s.desk.WhyNothing())
 		s.count.SetText("")
 		s.table.SetRows(nil)
 		s.closeTrace()
@@ -74,11 +78,6 @@ func (s *Screen) Refresh() {
 	s.trace.Show(ind)
 }
 
-func (s *Screen) compute() {
-	s.result = nil
-	s.result = s.desk.Result()
-}
-
 func (s *Screen) showHead() {
 	all := s.result.All()
 	calculated := 0
@@ -87,7 +86,7 @@ func (s *Screen) showHead() {
 			calculated++
 		}
 	}
-	s.count.SetText(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)))
+	s.count.SetText(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all))))
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
 	s.notice.Importance = widget.MediumImportance

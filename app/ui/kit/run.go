@@ -56,6 +56,20 @@ func (t Tasks) Run(title string, work func(context.Context, Progress) error, don
 	}()
 }
 
+// Wait shows the dialog of Run while something is under way that was begun elsewhere, until
+// over is called; giveUp is called when the user does not want to wait.
+func (t Tasks) Wait(title string, giveUp func()) (over func()) {
+	w := newWaiting(t, title, giveUp)
+	ended := make(chan struct{})
+	if !t.Inline {
+		go everySecond(ended, func() { fyne.Do(w.tick) })
+	}
+	return func() {
+		close(ended)
+		w.shown.Hide()
+	}
+}
+
 // everySecond calls do each second until it is over.
 func everySecond(over <-chan struct{}, do func()) {
 	tick := time.NewTicker(time.Second)

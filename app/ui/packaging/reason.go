@@ -39,26 +39,38 @@ func (r *packageReason) Text() string {
 	return r.text.Text
 }
 
-// show follows what is asked for; heading names the park and the year.
+// show follows what is asked for; heading names the park and the year, «» for none.
 func (r *packageReason) show(req submission.Request, heading string) {
 	said, asks := "", false
-	if d := r.desk; d.Look().Book != nil {
-		last := submission.LastRevision(d.Look().Book, req.Year)
-		number, isNew := int(last.Number.N)+1, true
-		if result := d.Result(); req.Final && result != nil {
-			var err error
-			if number, isNew, err = submission.NextRevision(d.Look().Book, d.Look().Set, result, req); err != nil {
-				d.Fail(err)
-			}
-		}
+	if d := r.desk; heading != "" {
+		last := submission.LastRevision(d.Part("revision"), req.Year)
+		number, isNew, known := r.next(req, last)
 		asks = req.Final && isNew && number > 1
 		said = r.words(req.Final, last, number, isNew)
+		if !known {
+			said = d.WhyNothing()
+		}
 		r.begin(heading, number, last)
 	}
 	r.said.SetText(said)
 	r.said.Hidden, r.asked.Hidden, r.text.Hidden = said == "", !asks, !asks
 	r.content.Hidden = r.said.Hidden && r.asked.Hidden
 	r.content.Refresh()
+}
+
+// next returns which revision a package will be and whether it is a new one. While it is not
+// known whether the data have changed since the last one, they are taken to have.
+func (r *packageReason) next(req submission.Request, last *app.Revision) (number int, isNew, known bool) {
+	d := r.desk
+	if !req.Final {
+		return int(last.Number.N) + 1, true, true
+	}
+	data, known := d.DataNow()
+	if !known {
+		return int(last.Number.N) + 1, true, false
+	}
+	number, isNew = submission.NextRevision(d.Part("revision"), d.Look().Set, data, req)
+	return number, isNew, true
 }
 
 // words says which revision a final package will be.

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 )
 
@@ -54,15 +53,5 @@ func TestReasonIsAskedForANewRevisionOnly(t *testing.T) {
 	p.kind.SetSelected(d.T("ui.package.draft"))
 	if p.reason.content.Visible() || p.request().Reason != "" {
 		t.Error("a draft has a reason")
-	}
-}
-
-func BenchmarkNextRevision(b *testing.B) {
-	d := desktest.New(b)
-	seen, result := d.Look(), d.Result()
-	for b.Loop() {
-		if _, _, err := submission.NextRevision(seen.Book, seen.Set, result, submission.Request{Year: 2020}); err != nil {
-			b.Fatal(err)
-		}
 	}
 }

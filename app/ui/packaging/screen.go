@@ -21,9 +21,8 @@ import (
 type Package struct {
 	openFile, showInFolder func(path string) error
 
-	desk   *desk.Desk
-	errors int    // in the data of the year: a final package is refused while there are any
-	about  string // park and year the outcome is of
+	desk  *desk.Desk
+	about string // park and year the outcome is of; «» while there is no park
 
 	heading *kit.Line      // the year of the data and of the rating
 	parts   []*kit.Check   // in the order of reports.Parts
@@ -126,14 +125,18 @@ func (s *Package) follow(buttons ...*kit.Button) {
 // Content returns the page.
 func (s *Package) Content() fyne.CanvasObject { return s.content }
 
-// Refresh follows the chosen park and year and counts the errors anew.
+// Refresh follows the chosen park and year.
 func (s *Package) Refresh() {
-	d := s.desk
 	if s.dir.Text == "" {
-		s.dir.SetText(d.FirstDir())
+		s.dir.SetText(s.desk.FirstDir())
 	}
-	book := d.Look().Book
-	if book == nil {
+	s.Follow()
+}
+
+// Follow shows what the checks say of the data and how many sheets they take.
+func (s *Package) Follow() {
+	d := s.desk
+	if d.Park == 0 {
 		s.heading.SetText(d.T("ui.indicators.no_park"))
 		s.build.Disable()
 		s.look.Disable()
@@ -146,8 +149,8 @@ func (s *Package) Refresh() {
 	s.look.Enable()
 	s.countSheets(d.Sheets(s.form.chosen()))
 	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
-	s.forget(book.Park.Name + s.heading.Text())
-	s.showState(d.Look().Report)
+	s.forget(d.Part().Park.Name + s.heading.Text())
+	s.showState(d.Look())
 	s.showReason()
 }
 
@@ -182,18 +185,21 @@ func (s *Package) showTotal() {
 	if len(s.sheets) > 0 {
 		text = s.desk.N("ui.package.total", total)
 	}
-	s.total.SetText(text)
+	s.total.SetText(s.desk.Noted(text))
 }
 
-// showState says whether the data allow a final package.
-func (s *Package) showState(report check.Report) {
+// showState says whether the data allow a final package. While that is not known yet, what
+// was chosen stays: the package itself is refused when there are errors.
+func (s *Package) showState(seen *desk.Seen) {
 	d := s.desk
-	s.errors = report.Open(check.Error)
-	s.toCheck.Hidden = len(report.Findings) == 0
-	text := desk.Totals(d, report)
-	if s.errors == 0 {
+	s.toCheck.Hidden = len(seen.Report.Findings) == 0
+	text := desk.Totals(d, seen.Report)
+	switch {
+	case seen.Book == nil:
+		text = d.WhyNothing()
+	case seen.Report.Open(check.Error) == 0:
 		s.kind.Enable()
-	} else {
+	default:
 		s.kind.SetSelected(d.T("ui.package.draft"))
 		s.kind.Disable()
 		text = desk.ErrorMark + app.NBSP + text + " " + d.T("ui.package.final_refused")

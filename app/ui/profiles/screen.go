@@ -14,6 +14,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/disk"
+	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -82,7 +83,7 @@ func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
 // Open shows a profile that was put in place of the program's own, in its year.
 func (s *Screen) Open(id int64, _ string) {
-	p := app.Find[app.Profile](s.desk.Look().Book, "profile", id)
+	p := app.Find[app.Profile](s.desk.Part("profile"), "profile", id)
 	if p == nil {
 		return
 	}
@@ -103,35 +104,55 @@ func (s *Screen) chosen() string {
 
 // Refresh shows what is in force for the year.
 func (s *Screen) Refresh() {
-	d, seen := s.desk, s.desk.Look()
+	d := s.desk
 	s.count.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
-	own := regulation.Own(seen.Book, s.chosen(), d.Year) != nil
-	kit.Enable(s.load, seen.Book != nil && !d.ReadOnly())
-	kit.Enable(s.reset, own && !d.ReadOnly())
-	if seen.Set.Method == nil || seen.Set.Rules == nil {
-		s.about.SetText(d.T("ui.indicators.no_park"))
+	kit.Enable(s.load, d.Park != 0 && !d.ReadOnly())
+	kit.Enable(s.reset, s.own() && !d.ReadOnly())
+	set, _ := d.InForce() // the check tells what is wrong with it
+	switch {
+	case d.Park == 0 || set.Method == nil || set.Rules == nil:
 		s.table.SetRows(nil)
+	case s.chosen() == app.ProfileRules:
+		s.table.SetRows(ruleRows(d, set.Rules))
+	default:
+		s.table.SetRows(methodRows(d, set.Method))
+	}
+	s.Follow()
+	s.tell()
+}
+
+// own reports whether the company has put a profile of the chosen kind in place of the
+// program's.
+func (s *Screen) own() bool {
+	return regulation.Own(s.desk.Part("profile"), s.chosen(), s.desk.Year) != nil
+}
+
+// Follow says what is in force, and what staff ought to know of it once the check has told.
+func (s *Screen) Follow() {
+	d := s.desk
+	set, _ := d.InForce() // the check tells what is wrong with it
+	seen := d.Look().Set
+	if d.Park == 0 || set.Method == nil || set.Rules == nil {
+		s.about.SetText(d.WhyNothing())
 		return
 	}
 	id := "ui.profiles.builtin"
-	if own {
+	if s.own() {
 		id = "ui.profiles.own"
 	}
+	title, version := set.Method.Title, set.Method.Version
 	if s.chosen() == app.ProfileRules {
-		p := seen.Set.Rules
-		s.about.SetText(d.WithRemarks(d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version), app.ProfileRules))
-		s.table.SetRows(ruleRows(d, p))
-		s.tell()
-		return
+		title, version = set.Rules.Title, set.Rules.Version
 	}
-	p := seen.Set.Method
-	text := d.T(id, "Title", p.Title.In(d.Lang), "Version", p.Version)
-	if !p.Official {
-		text += "\n" + desk.WarningMark + app.NBSP + p.Notice.In(d.Lang) + "."
+	text := d.T(id, "Title", title.In(d.Lang), "Version", version)
+	if s.chosen() == app.ProfileMethod && !set.Method.Official {
+		text += "\n" + desk.WarningMark + app.NBSP + set.Method.Notice.In(d.Lang) + "."
 	}
-	s.about.SetText(d.WithRemarks(text, app.ProfileMethod))
-	s.table.SetRows(methodRows(d))
-	s.tell()
+	if seen.Method == set.Method && seen.Rules == set.Rules {
+		text = d.WithRemarks(text, s.chosen())
+	}
+	s.about.SetText(text)
+	s.content.Refresh() // it may take more lines than before
 }
 
 // tell shows the chosen line in full: the columns may have cut it.
@@ -155,13 +176,9 @@ func ruleRows(d *desk.Desk, p *check.Profile) []kit.Row {
 	return rows
 }
 
-func methodRows(d *desk.Desk) []kit.Row {
+func methodRows(d *desk.Desk, p *rating.Profile) []kit.Row {
 	var rows []kit.Row
-	result := d.Result()
-	if result == nil {
-		return nil
-	}
-	for i, ind := range result.All() {
+	for i, ind := range p.Indicators() {
 		rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
 			{Text: ind.Code}, {Text: ind.Unit.In(d.Lang)}, {Text: ind.Name.In(d.Lang)}, {Text: ind.Words.In(d.Lang)},
 		}})
@@ -175,12 +192,12 @@ func (s *Screen) files() kit.Files {
 
 // onExport writes the profile in force under a name that is asked for.
 func (s *Screen) onExport() {
-	d, set := s.desk, s.desk.Look().Set
+	set, _ := s.desk.InForce() // also what cannot be used, so that it can be mended
 	f, name := set.MethodFile, "method.toml"
 	if s.chosen() == app.ProfileRules {
 		f, name = set.RuleFile, "rules.toml"
 	}
-	s.files().New(d.T("ui.profiles.export"), name, ".toml", func(path string) { s.export(path, f.TOML) })
+	s.files().New(s.desk.T("ui.profiles.export"), name, ".toml", func(path string) { s.export(path, f.TOML) })
 }
 
 // export makes the file; one that is there is left alone.
@@ -205,7 +222,7 @@ func (s *Screen) loadFrom(path string) {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}
-	next, err := d.Regulations.Put(d.Look().Book, filepath.Base(path), p)
+	next, err := d.Regulations.Put(d.Part("profile"), filepath.Base(path), p)
 	if err != nil {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
@@ -222,7 +239,7 @@ func (s *Screen) loadFrom(path string) {
 // onReset goes back to the program's own profile; Ctrl+Z brings the other back.
 func (s *Screen) onReset() {
 	d := s.desk
-	p := regulation.Own(d.Look().Book, s.chosen(), d.Year)
+	p := regulation.Own(d.Part("profile"), s.chosen(), d.Year)
 	if p == nil {
 		return
 	}

@@ -234,6 +234,15 @@ func (s *Screen) showFindings(rec app.Record) {
 	}
 }
 
+// Follow shows what the check doubts now; what is in the form stays as it is.
+func (s *Screen) Follow() {
+	rec := s.current
+	if rec == nil {
+		rec = s.typ.New()
+	}
+	s.showFindings(rec)
+}
+
 // titleOf returns what people call the record.
 func (s *Screen) titleOf(rec app.Record) string {
 	return s.typ.Title(rec, s.desk.TitleOf)

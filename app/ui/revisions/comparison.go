@@ -37,7 +37,7 @@ type comparison struct {
 // showComparison compares a revision with the one before it, or the first with the next,
 // and lets others be chosen; back has the keyboard afterwards.
 func showComparison(d *desk.Desk, rev *app.Revision, back fyne.Focusable) *comparison {
-	c := &comparison{desk: d, revisions: submission.RevisionsOf(d.Look().Book, rev.Period.Year), detail: kit.Wrapped()}
+	c := &comparison{desk: d, revisions: submission.RevisionsOf(d.Part("revision"), rev.Period.Year), detail: kit.Wrapped()}
 	if len(c.revisions) < 2 {
 		kit.Tell(d.Window, d.T("ui.revision.title", "Number", int(rev.Number.N)), d.T("ui.revision.only_one"), d.T("ui.ok"))
 		return nil

@@ -75,7 +75,7 @@ func (t *tools) signatures() desk.Tool {
 		kit.Enable(b, rev != nil)
 		text := d.T("ui.signature.button")
 		if rev != nil {
-			if n := len(submission.SignaturesOf(d.Look().Book, rev)); n > 0 {
+			if n := len(submission.SignaturesOf(d.Part("signature"), rev)); n > 0 {
 				text = d.T("ui.signature.button_n", "N", n)
 			}
 		}
@@ -128,7 +128,7 @@ func isMarked(rev *app.Revision) bool {
 
 // isReturned reports whether a revision was returned and nothing has taken its place yet.
 func isReturned(d *desk.Desk, rev *app.Revision) bool {
-	return rev != nil && rev.State == app.RevisionReturned && rev.ID == submission.LastRevision(d.Look().Book, rev.Period.Year).ID
+	return rev != nil && rev.State == app.RevisionReturned && rev.ID == submission.LastRevision(d.Part("revision"), rev.Period.Year).ID
 }
 
 // rebuild makes the papers of a revision again and says whether they are the same.

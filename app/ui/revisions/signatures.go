@@ -57,7 +57,7 @@ func showSignatures(d *desk.Desk, rev *app.Revision) *signatureList {
 
 func (s *signatureList) refill() {
 	d := s.desk
-	all := submission.SignaturesOf(d.Look().Book, s.rev)
+	all := submission.SignaturesOf(d.Part("signature"), s.rev)
 	rows := make([]kit.Row, len(all))
 	for i, x := range all {
 		when := d.T("signature.undated")
@@ -75,7 +75,7 @@ func kindOf(name string) string {
 }
 
 func (s *signatureList) selected() *app.Signature {
-	return app.Find[app.Signature](s.desk.Look().Book, "signature", s.list.Table.Selected())
+	return app.Find[app.Signature](s.desk.Part("signature"), "signature", s.list.Table.Selected())
 }
 
 func (s *signatureList) files(dir string) kit.Files {
@@ -128,7 +128,7 @@ func (s *signatureList) take(name string, data []byte, dir string) {
 func (s *signatureList) onTaken(out submission.Signed) {
 	d := s.desk
 	d.Changed()
-	if rev := app.Find[app.Revision](d.Look().Book, "revision", s.rev.ID); rev != nil {
+	if rev := app.Find[app.Revision](d.Part("revision"), "revision", s.rev.ID); rev != nil {
 		s.rev = rev
 	}
 	s.refill()

@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/regulation"
+	"technopark/app/submission"
+)
+
+// want is something that can be computed of the records of a park and year.
+type want struct {
+	what stage
+	form submission.Form // in which sheets are counted
+}
+
+// stage is a kind of what can be computed.
+type stage uint8
+
+// The stages; each after the first two is computed of what they give.
+const (
+	toCheck  stage = iota // read and check the records
+	toRate                // compute the indicators
+	toCount               // count the sheets of a package
+	toFreeze              // find the hash of the data
+)
+
+// steps returns what has to be computed for it, itself the last.
+func (w want) steps() []want {
+	switch w.what {
+	case toCheck:
+		return []want{w}
+	case toRate:
+		return []want{{what: toCheck}, w}
+	}
+	return []want{{what: toCheck}, {what: toRate}, w}
+}
+
+// finding puts what was computed into the place it is kept at.
+type finding func(*Seen)
+
+// work computes one thing of the records of a moment, on a goroutine of its own. It reads
+// of what is known so far and changes none of it.
+type work struct {
+	want   want
+	of     *Seen
+	by     *regulation.Library
+	reader *reader
+	cancel context.CancelFunc
+
+	mu   sync.Mutex // held while the file is read
+	left bool       // the file is to be closed
+}
+
+// do computes it.
+func (j *work) do(ctx context.Context) (finding, error) {
+	seen, year := j.of, int(j.of.of.year)
+	switch j.want.what {
+	case toCheck:
+		return j.check(ctx)
+	case toRate:
+		if seen.Book == nil || seen.Set.Method == nil {
+			return nil, nil
+		}
+		result, err := rating.Compute(seen.Set.Method, seen.Book, year)
+		return func(s *Seen) { s.result = result }, err
+	case toCount:
+		if seen.result == nil {
+			return nil, nil
+		}
+		sheets, err := submission.Sheets(seen.Book, seen.result, seen.Report, seen.of.day, j.want.form)
+		return func(s *Seen) { s.sheets = withSheets(s.sheets, j.want.form, sheets) }, err
+	default:
+		if seen.result == nil {
+			return nil, nil
+		}
+		frozen, err := submission.Freeze(seen.Book, seen.Set, seen.result)
+		return func(s *Seen) { s.data = frozen.SHA256 }, err
+	}
+}
+
+// withSheets returns counts with those of one form replaced; what others may be reading is
+// left alone.
+func withSheets(all map[submission.Form]map[string]int, form submission.Form, sheets map[string]int) map[submission.Form]map[string]int {
+	next := map[submission.Form]map[string]int{form: sheets}
+	for other, counted := range all {
+		if other != form {
+			next[other] = counted
+		}
+	}
+	return next
+}
+
+// check reads the records and checks them. What it found before something went wrong is
+// found all the same.
+func (j *work) check(ctx context.Context) (finding, error) {
+	at := j.of.of
+	var found Seen
+	take := func(s *Seen) { s.Book, s.Set, s.Report = found.Book, found.Set, found.Report }
+	var last *app.Book
+	err := j.reading(ctx, func() (err error) {
+		if found.Book, err = j.reader.read(ctx, at); err != nil {
+			return err
+		}
+		if found.Set, err = j.by.For(found.Book, int(at.year)); err != nil {
+			return err
+		}
+		last, err = j.reader.last.Book(ctx, at.store, found.Book, int(at.year))
+		return err
+	})
+	if found.Set.Rules == nil || found.Set.Method == nil || ctx.Err() != nil {
+		return take, errors.Join(err, ctx.Err())
+	}
+	var fault error
+	found.Report, fault = found.Set.CheckSince(last, found.Book, int(at.year), at.day)
+	return take, errors.Join(err, fault)
+}
+
+// reading runs what reads the file, unless it is to be closed.
+func (j *work) reading(ctx context.Context, read func() error) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.left || ctx.Err() != nil {
+		return context.Canceled
+	}
+	return read()
+}
+
+// leaveFile gives the work up and returns when it reads the file no more, which is soon.
+func (j *work) leaveFile() {
+	j.cancel()
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.left = true
+}
+
+// reader keeps what works have read for those after them.
+type reader struct {
+	book *app.Book
+	of   moment          // of the book, whatever the year
+	last submission.Last // the revision that checks compare with
+}
+
+// read returns all records of a park as they are now. They are read once between two
+// changes, for all years.
+func (r *reader) read(ctx context.Context, at moment) (*app.Book, error) {
+	at.year = 0
+	if r.book != nil && r.of == at {
+		return r.book, nil
+	}
+	book, err := at.store.Book(ctx, at.park)
+	if err != nil {
+		return nil, err
+	}
+	r.book, r.of = book, at
+	return book, nil
+}
