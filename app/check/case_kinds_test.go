@@ -12,6 +12,7 @@ func kindCases() []ruleCase {
 	return []ruleCase{
 		{"DATE_UNLIKELY", "date", "«Дата» — 01.02.1920: такого года здесь быть не может", func(t *testing.T, g *ground) { fill(t, g.event, "date=01.02.1920") }},
 		{"DATE_AHEAD", "date", "«Дата» — 02.04.2021, а это ещё не наступило или позже всех лет, за которые есть отчёты технопарка", func(t *testing.T, g *ground) { fill(t, g.event, "date=02.04.2021") }},
+		{"CONTRACT_AHEAD", "valid_from", "договор действует только с 01.01.2023: до этого больше года", func(t *testing.T, g *ground) { fill(t, g.other, "valid_from=01.01.2023") }},
 		{"REGISTERED_OLD", "registered", "дата регистрации компании 01.02.1915 слишком давняя", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=01.02.1915") }},
 		{"COMMISSIONED_OLD", "commissioned", "технопарк введён в эксплуатацию 01.02.1910: слишком давно", func(t *testing.T, g *ground) { fill(t, g.park, "commissioned=01.02.1910") }},
 		{"COMMISSIONED_AFTER", "commissioned", "технопарк введён в эксплуатацию 01.06.2019, а раньше начали действовать договоры: 4\u00a0шт.", func(t *testing.T, g *ground) { fill(t, g.park, "commissioned=01.06.2019") }},
@@ -51,6 +52,13 @@ func kindCases() []ruleCase {
 			fill(t, g.report, "headcount=401")
 		}},
 		{"QUANTITY_SLIP", "power", "Электричество: мощность: 5\u00a0000,00\u00a0МВт, за прошлый год 5,00\u00a0МВт — разница в сотни раз; похоже, одно из чисел в другой единице", func(t *testing.T, g *ground) { fill(t, g.site, "power=5000") }},
+		{"SITE_JUMP", "power_free", "Электричество: свободно: 3,20\u00a0МВт, а год назад 1,00\u00a0МВт — разница больше чем втрое", func(t *testing.T, g *ground) { fill(t, g.site, "power_free=3,2") }},
+		{"DISTANCE_TINY", "km_highway", "До федеральной трассы: 0,04\u00a0км — это меньше пятидесяти метров; похоже, лишняя запятая или тысячи", func(_ *testing.T, g *ground) { g.park.KmHighway = app.Of(app.Quantity(40)) }},
+		{"CONTRACT_NUMBER_TWICE", "number", "договор этого вида с номером р-13/001 уже есть у другого резидента: №\u00a0Р-13/001, Альфа", func(t *testing.T, g *ground) {
+			fill(t, g.lease, "number=Р-13/001")
+			fill(t, g.other, "number=р-13/001")
+		}},
+		{"ROOM_AGAIN", "number", "помещение с номером № 1 в этом здании уже есть: А, пом.\u00a01", func(_ *testing.T, g *ground) { g.room2.Number = "№ 1" }},
 		{"SLIP_HEAD", "capital", "Инвестиции в основной капитал: 0,1\u00a0тыс. руб., на одного работника 0,002\u00a0тыс. руб./чел. — у остальных резидентов такого не бывает; похоже, сумма введена не в тысячах рублей", func(t *testing.T, g *ground) {
 			g.crowd(t, g.report)
 			g.without["resident_report"] = 11

@@ -37,7 +37,10 @@ func parkCases() []ruleCase {
 		{"INVESTMENT_SLIP", "amount", "сумма вложения 20\u00a0000\u00a0001,0\u00a0тыс. руб.: похоже, она введена в рублях, а не в тысячах рублей", func(t *testing.T, g *ground) { fill(t, g.money, "amount=20000001") }},
 		{"UK_RENT", "income_rent", "доходы от аренды 2\u00a0500,0\u00a0тыс. руб., а по договорам выходит 1\u00a0800,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { fill(t, g.uk, "income_rent=2500") }},
 		{"UK_SERVICES", "income_services", "доходы от услуг 500,0\u00a0тыс. руб., а по услугам набирается 501,0\u00a0тыс. руб.: разница 1,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { fill(t, g.served, "revenue=501") }},
-		{"UK_PROFIT", "profit", "прибыль 200,5\u00a0тыс. руб. больше, чем доходы за вычетом расходов: 200,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { fill(t, g.uk, "profit=200,5") }},
+		{"UK_PROFIT", "profit", "прибыль 200,5\u00a0тыс. руб. больше, чем доходы за вычетом расходов: 200,0\u00a0тыс. руб.", func(t *testing.T, g *ground) {
+			fill(t, g.uk, "profit=200,5")
+			fill(t, g.ukLast, "profit=190")
+		}},
 		{"UK_PAY_SLIP", "pay", "средняя зарплата 60,00\u00a0руб. в мес.: похоже, она введена в тысячах рублей, а не в рублях", func(t *testing.T, g *ground) { fill(t, g.uk, "pay=60") }},
 		{"UK_PAY", "pay", "средняя зарплата 10\u00a0000,00\u00a0руб. в мес. — необычная", func(t *testing.T, g *ground) { fill(t, g.uk, "pay=10000") }},
 		{"UK_PAYROLL", "costs", "зарплата за год 2\u00a0160,0\u00a0тыс. руб. больше всех расходов 2\u00a0100,0\u00a0тыс. руб.", func(t *testing.T, g *ground) {

@@ -141,10 +141,12 @@ func (s *pass) strongest() []Finding {
 		}
 	}
 	return slices.DeleteFunc(s.findings, func(f Finding) bool {
-		figure := f.Field.Kind.Number() || f.Field.Kind == app.KindDate
-		return f.Level == Warning && figure && f.Explanation == nil && errors[at(f)]
+		return f.Level == Warning && figure(f.Field) && f.Explanation == nil && errors[at(f)]
 	})
 }
+
+// figure reports whether a field holds a number or a date.
+func figure(f app.Field) bool { return f.Kind.Number() || f.Kind == app.KindDate }
 
 // arrange puts the findings in the order of Check.
 func (r *Report) arrange() {

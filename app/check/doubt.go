@@ -47,7 +47,8 @@ func (s *pass) doubt(rec app.Record, field string, level Level) {
 			s.shaky[of] = level
 		}
 	}
-	if c, ok := rec.(*app.Contract); ok && c.Kind == app.ContractResidency && s.stays[c.Resident] != Error {
+	c, ok := rec.(*app.Contract) // one whose kind is not given may be of residency
+	if ok && (c.Kind == app.ContractResidency || c.Kind == "") && s.stays[c.Resident] != Error {
 		s.stays[c.Resident] = level
 	}
 }

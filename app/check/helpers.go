@@ -27,6 +27,7 @@ func (s *scope) Left() app.Date { return s.stay().last }
 // Agreed reports whether it has any residency agreement with a first day.
 func (s *scope) Agreed() bool {
 	id := residentOf(s.rec)
+	s.unknown = s.unknown || s.pass.stays[id].silences(s.pass.level)
 	return id == 0 || !s.pass.stayOf(id).first.Zero()
 }
 
@@ -102,14 +103,20 @@ func (s *scope) Listed(code string) bool {
 }
 
 // SameUnit reports whether a unit is that of the indicator, however it is spaced; one that
-// nobody named, and that of a sub-index, pass.
+// nobody named passes. The index and its parts are percentages of the average.
 func (s *scope) SameUnit(code, unit string) bool {
-	own := s.pass.asked.Known[code].Unit
-	if own.Zero() || unit == "" {
+	known := s.pass.asked.Known
+	if len(known) == 0 || unit == "" {
 		return true
+	}
+	own := known[code].Unit
+	if own.Zero() {
+		own = percent
 	}
 	return slices.Contains([]string{spelled(own.RU), spelled(own.EN)}, spelled(unit))
 }
+
+var percent = app.L("%", "%")
 
 // extreme names the figures that a record is compared with: of a field of a type, for one of
 // another field where that is given.

@@ -36,14 +36,15 @@ func (s *pass) tell(f Finding, rec app.Record) {
 func (s *pass) told(r *rule, rec app.Record) bool {
 	return len(r.unless) > 0 && slices.ContainsFunc(s.about[rec], func(i int) bool {
 		f := s.findings[i]
-		return slices.Contains(r.unless, f.Rule) && sameMatter(r, f)
+		return slices.Contains(r.unless, f.Rule) && s.sameMatter(r, f)
 	})
 }
 
-// sameMatter reports whether a finding already speaks of what the rule looks at: its
-// own field, when the rule is about one of several.
-func sameMatter(r *rule, f Finding) bool {
-	if r.field.Key == f.Field.Key {
+// sameMatter reports whether a finding already speaks of what the rule looks at. Two rules
+// that name one field each are about the record; where one of them is about several fields
+// in turn, they meet only in what the other looks at.
+func (s *pass) sameMatter(r *rule, f Finding) bool {
+	if r.field.Key == f.Field.Key || r.single && s.profile.single(f.Rule) {
 		return true
 	}
 	if r.holds == nil {
@@ -55,7 +56,7 @@ func sameMatter(r *rule, f Finding) bool {
 
 func (s *pass) judge(r *rule, view *scope) []Finding {
 	switch {
-	case r.unique || len(r.same) > 0:
+	case r.twice():
 		return s.judgeTwice(r, view)
 	case r.overlap != nil:
 		return s.judgeOverlap(r, view)
@@ -76,10 +77,30 @@ func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
 	if holds || !known || s.doubted(view.rec, r.field.Key) {
 		return nil
 	}
-	found := s.found(r, view.rec)
+	found := newFinding(s.book, view.rec, s.blamed(r, view.rec))
+	found.Rule, found.Level = r.id, r.level
 	r.holds.show(view, &found)
 	found.Basis = view.basis(r)
 	return s.written(r, view, found, nil)
+}
+
+// blamed returns the field an error stands on: of two that disagree the one that a warning
+// has doubted already, be it that it jumped, else the one the rule names. So the reader is
+// told once and in the right place.
+func (s *pass) blamed(r *rule, rec app.Record) app.Field {
+	if r.level != Error || len(s.about[rec]) == 0 {
+		return r.field
+	}
+	var doubted []app.Field
+	for _, p := range r.holds.holds.paths {
+		if p.hop == hopNone && p.field.Key != r.field.Key && figure(p.field) && s.doubts[cell{rec, p.field.Key}] == Warning {
+			doubted = append(doubted, p.field)
+		}
+	}
+	if len(doubted) != 1 || s.doubts[cell{rec, r.field.Key}] != "" {
+		return r.field
+	}
+	return doubted[0]
 }
 
 // judgeOverlap tells of the records that share a reference and a day with an earlier one.

@@ -28,6 +28,12 @@ func (p *Profile) Rules() []string {
 	return ids
 }
 
+// single reports whether the rule of that id is about one field.
+func (p *Profile) single(id string) bool {
+	i := slices.IndexFunc(p.rules, func(r *rule) bool { return r.id == id })
+	return i >= 0 && p.rules[i].single
+}
+
 // rule is one rule over one field of the records of one type. Exactly one of holds, unique,
 // same, overlap, needs, quarters, proved and frozen is set: the forms of a rule.
 type rule struct {
@@ -35,6 +41,7 @@ type rule struct {
 	level     Level
 	of        *app.Type
 	field     app.Field
+	single    bool        // it names the one field it is about
 	wide      bool        // it is over every type of records
 	everyYear bool        // the records of all years are looked at, not those of the year asked for
 	when      *expression // nil: always

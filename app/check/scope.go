@@ -53,9 +53,10 @@ func (s *scope) look(name string) (*app.Field, app.Value) {
 }
 
 // owner returns the record a path leads to, nil when there is none; a cell in doubt makes the
-// answer unknown.
+// answer unknown, and so does a reference in doubt.
 func (s *scope) owner(p *path) app.Record {
 	owner := s.pass.follow(p, s.rec)
+	s.unknown = s.unknown || p.hop == hopRef && s.pass.doubted(s.rec, p.ref.Key)
 	s.unknown = s.unknown || owner != nil && s.pass.doubted(owner, p.field.Key)
 	return owner
 }

@@ -22,6 +22,9 @@ func (s *pass) judgeTwice(r *rule, view *scope) []Finding {
 	return s.written(r, view, found, other)
 }
 
+// twice reports whether the rule looks for a thing that is there twice.
+func (r *rule) twice() bool { return r.unique || len(r.same) > 0 }
+
 // order puts the record that was changed last behind; of two changed together, the one added
 // last.
 func order(x, y app.Record) int {
@@ -42,7 +45,9 @@ func (r *rule) sameness(rec app.Record) string {
 		case f.Blank(v):
 			return ""
 		case f.Kind == app.KindText:
-			text = spelled(text)
+			if text = spelled(text); slices.Contains(numberless, text) {
+				return ""
+			}
 		case text == "":
 			text = f.Entry(v, nil, app.RU)
 		}
@@ -61,6 +66,9 @@ func spelled(text string) string {
 	}
 	return idle.Replace(strings.TrimRight(text, "/. "))
 }
+
+// numberless is how people write that there is no number, spelled.
+var numberless = []string{"", "-", spelled("б/н"), spelled("б.н."), spelled("без номера"), spelled("нет")}
 
 var (
 	starts = []string{app.Fold("https://"), app.Fold("http://"), app.Fold("www.")}

@@ -1,0 +1,161 @@
+package check
+
+import (
+	"testing"
+
+	"technopark/app"
+)
+
+// spoiling is a fault between records, which no single field shows.
+type spoiling struct {
+	name string
+	make func(w *walk, k *knowing) fault
+}
+
+// knowing are the records that such faults begin from.
+type knowing struct {
+	stay  *app.Contract // residency that ended in the year
+	gone  *app.Contract // residency that ended before it
+	lease *app.Contract // in force, of a room
+	other *app.Contract // another one
+}
+
+// newKnowing finds them among those nothing is wrong with.
+func newKnowing(w *walk) *knowing {
+	k := &knowing{}
+	year := app.YearPeriod(walked)
+	for _, c := range app.As[app.Contract](w.book.Of("contract")) {
+		switch {
+		case w.dirty[c] || c.From.Zero():
+		case c.Kind == app.ContractResidency && year.Contains(c.To) && len(w.book.Agreements(c.Resident)) == 1:
+			k.stay = c
+		case c.Kind == app.ContractResidency && !c.To.Zero() && c.To.Before(year.First()) && len(w.book.Agreements(c.Resident)) == 1:
+			k.gone = c
+		case c.Kind == app.ContractLease && c.To.Zero() && len(c.Rooms) == 1 && k.lease == nil:
+			k.lease = c
+		case c.Kind == app.ContractLease && c.To.Zero() && len(c.Rooms) == 1 && c.Resident != k.lease.Resident:
+			k.other = c
+		}
+	}
+	return k
+}
+
+// like returns a new record like the first sound one of a type.
+func like[R app.Record](w *walk, change func(R)) R {
+	t := (*new(R)).Type()
+	rec := app.Clone(w.sound(t)[0].(R))
+	rec.Header().ID = 900_001
+	change(rec)
+	return rec
+}
+
+// changed returns a fault in a record that is there.
+func changed[R app.Record](rec R, field string, change func(R)) fault {
+	now := app.Clone(rec)
+	change(now)
+	return fault{"", rec, now, field}
+}
+
+func betweenRecords() []spoiling {
+	return []spoiling{
+		{"a job created after its resident left", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.Job) { r.Resident, r.Date = k.stay.Resident, k.stay.To.AddDays(1) }), "date"}
+		}},
+		{"a job of one who left in an earlier year", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.Job) { r.Resident = k.gone.Resident }), "resident"}
+		}},
+		{"a result granted after its resident left", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.IPResult) {
+				r.Resident, r.Number, r.Title, r.Granted = k.stay.Resident, "2799999", "Другое", k.stay.To.AddDays(1)
+			}), "granted"}
+		}},
+		{"a project begun after its resident left", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.Project) {
+				r.Resident, r.Start, r.End = k.stay.Resident, k.stay.To.AddDays(1), app.Date{}
+			}), "start_date"}
+		}},
+		{"a report of one who left in an earlier year", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.ResidentReport) { r.Resident = k.gone.Resident }), "resident"}
+		}},
+		{"two agreements of a resident at once", func(w *walk, k *knowing) fault {
+			again := app.Clone(k.stay)
+			again.ID, again.Number, again.From, again.Signed = 900_001, "Р-20/999", k.stay.To.AddDays(-30), k.stay.To.AddDays(-30)
+			return fault{"", nil, again, "valid_from"}
+		}},
+		{"a room let twice", func(w *walk, k *knowing) fault {
+			return changed(k.other, "rooms", func(c *app.Contract) { c.Rooms, c.Area = k.lease.Rooms, k.lease.Area })
+		}},
+		{"a lease half as large again as its rooms", func(w *walk, k *knowing) fault {
+			return changed(k.lease, "area", func(c *app.Contract) { c.Area.N = c.Area.N * 3 / 2 })
+		}},
+		{"a number of a contract copied from another's", func(w *walk, k *knowing) fault {
+			return changed(k.other, "number", func(c *app.Contract) { c.Number = k.lease.Number })
+		}},
+		{"a patent registered in another year by another", func(w *walk, k *knowing) fault {
+			patent := w.sound(app.TypeByKey("ip_result"))[0].(*app.IPResult)
+			return fault{"", nil, like(w, func(r *app.IPResult) {
+				r.Resident, r.Number, r.Title, r.Granted = k.lease.Resident, patent.Number, "Другое", app.Day(2019, 5, 5)
+			}), "number"}
+		}},
+		{"an event of the next year", func(w *walk, _ *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.Event) { r.Date = r.Date.AddDays(-366) }), "title"}
+		}},
+		{"an investment of another year", func(w *walk, _ *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.Investment) { r.Date = r.Date.AddDays(-366) }), "amount"}
+		}},
+		{"more people on average than at either end", func(w *walk, _ *knowing) fault {
+			return changed(steady(w), "headcount", func(r *app.ResidentReport) { r.Headcount.N = max(r.StaffStart.N, r.StaffEnd.N) * 5 / 4 })
+		}},
+		{"fewer people on average than at either end", func(w *walk, _ *knowing) fault {
+			return changed(steady(w), "headcount", func(r *app.ResidentReport) { r.Headcount.N = min(r.StaffStart.N, r.StaffEnd.N) * 3 / 4 })
+		}},
+		{"a quarter with more than the year", func(w *walk, _ *knowing) fault {
+			year := steady(w)
+			return fault{"", nil, like(w, func(r *app.ResidentReport) {
+				*r = app.ResidentReport{Head: r.Head, Resident: year.Resident, Period: app.Period{Year: walked, Quarter: 2}}
+				r.Revenue = app.Of(year.Revenue.N + 100_000)
+			}), "revenue"}
+		}},
+		{"a code of no indicator", func(w *walk, _ *knowing) fault { return value(w, "code", func(r *app.Reference) { r.Code = "S9.9" }) }},
+		{"a unit that is not that of the indicator", func(w *walk, _ *knowing) fault {
+			return value(w, "unit", func(r *app.Reference) { r.Unit = "руб." })
+		}},
+		{"the index of another park in roubles", func(w *walk, _ *knowing) fault {
+			return value(w, "unit", func(r *app.Reference) { r.Code, r.Unit = "I", "тыс. руб./чел." })
+		}},
+		{"nobody's value", func(w *walk, _ *knowing) fault {
+			return value(w, "park", func(r *app.Reference) { r.Whose, r.Park = app.ReferencePark, "" })
+		}},
+	}
+}
+
+// steady is a report of a firm whose staff hardly changed.
+func steady(w *walk) *app.ResidentReport {
+	for _, rec := range w.sound(app.TypeByKey("resident_report")) {
+		if r := rec.(*app.ResidentReport); r.StaffStart.N >= 30 && r.StaffEnd.N >= 30 {
+			return r
+		}
+	}
+	panic("there is no such report")
+}
+
+// value spoils the value of another park that the known indicator is compared with.
+func value(w *walk, field string, spoil func(*app.Reference)) fault {
+	for _, r := range app.As[app.Reference](w.book.Of("reference")) {
+		if r.Code == "S2.1" {
+			return changed(r, field, spoil)
+		}
+	}
+	panic("there is no such value")
+}
+
+// TestEveryFaultBetweenRecordsIsFoundOnce tries them one at a time.
+func TestEveryFaultBetweenRecordsIsFoundOnce(t *testing.T) {
+	w := newWalk(t, smallPark(), nil)
+	k := newKnowing(w)
+	for _, s := range betweenRecords() {
+		f := s.make(w, k)
+		f.what = s.name + ":"
+		w.pass([]fault{f}, nil)
+	}
+}
