@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,7 +45,7 @@ func main() {
 // who names the one who works, as the system knows him.
 func who() string {
 	if u, err := user.Current(); err == nil {
-		return u.Username
+		return cmp.Or(app.Clean(u.Username), "—")
 	}
 	return "—"
 }

@@ -26,12 +26,15 @@ type ManagementCompany struct {
 func (*ManagementCompany) Type() *Type { return companyType }
 
 var companyType = &Type{
-	Key:      "company",
-	One:      L("Управляющая компания", "Management company"),
-	Many:     L("Управляющие компании", "Management companies"),
-	Section:  SectionCompany,
-	Scope:    ScopeFile,
-	Single:   true,
+	Key:     "company",
+	One:     L("Управляющая компания", "Management company"),
+	Many:    L("Управляющие компании", "Management companies"),
+	Section: SectionCompany,
+	Scope:   ScopeFile,
+	Single:  true,
+
+	Organisation: true,
+
 	Concerns: func(b *Book, rec Record) bool { return b.Company != nil && rec.Header().ID == b.Company.ID },
 	New:      func() Record { return new(ManagementCompany) },
 	Title: func(r Record, _ Titles) string {

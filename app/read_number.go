@@ -107,6 +107,11 @@ func (f Field) unitFault(s, unit string) error {
 	if figure, _ := splitUnit(s); strings.TrimSpace(figure) == "" {
 		return f.figureFault(s)
 	}
+	if f.Unit.Zero() && f.UnitIn != "" {
+		return f.fault(
+			fmt.Sprintf("%s: за числом стоит %s, а единица в записи ещё не названа; сначала назовите её или введите одно число", Quoted(s), Quoted(unit)),
+			fmt.Sprintf("“%s”: found “%s” after the number, but the record names no unit yet; name it first or type the number alone", s, unit))
+	}
 	if f.Unit.Zero() {
 		return f.fault(
 			fmt.Sprintf("%s: здесь нужно число без единицы, а за ним стоит %s", Quoted(s), Quoted(unit)),

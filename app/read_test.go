@@ -260,3 +260,28 @@ func FuzzReadAnyField(f *testing.F) {
 		}
 	})
 }
+
+// Where the record itself names the unit, that one is read after the figure and no other.
+func TestUnitOfTheRecordIsRead(t *testing.T) {
+	f, _ := referenceType.Field("value")
+	for _, tt := range []struct{ unit, text string }{
+		{"%", "5 %"}, {"%", "5\u00a0%"}, {" % ", "5 процентов"}, {"тыс. руб./чел.", "5 тыс. руб./чел."},
+		{"тыс. руб.", "5 т. р."}, {"%", "5"}, {"", "5"}, {"ед./чел.", "5 ед. / чел."},
+	} {
+		if got, err := f.Measured(tt.unit).Read(tt.text, nil); err != nil || got != NumberValue(5_000_000) {
+			t.Errorf("%q in %q: %+v, %v", tt.text, tt.unit, got, err)
+		}
+	}
+	for _, tt := range []struct{ unit, text, says string }{
+		{"%", "5 руб.", "«%»"}, {"тыс. руб.", "5 %", "«тыс. руб.»"}, {"", "5 %", "ещё не названа"}, {"%", "5 ‰", "«%»"},
+	} {
+		_, err := f.Measured(tt.unit).Read(tt.text, nil)
+		if faults := FaultsOf(err); len(faults) != 1 || !strings.Contains(faults[0].Message.RU, tt.says) || faults[0].Message.EN == "" {
+			t.Errorf("%q in %q: %v", tt.text, tt.unit, err)
+		}
+	}
+	own, _ := roomType.Field("area")
+	if _, err := own.Measured("%").Read("5 %", nil); err == nil {
+		t.Error("a field with a unit of its own took another")
+	}
+}

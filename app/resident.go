@@ -22,11 +22,14 @@ var residentType = &Type{
 	One:     L("Резидент", "Resident"),
 	Many:    L("Резиденты", "Residents"),
 	Section: SectionResidents,
-	New:     func() Record { return new(Resident) },
-	Title:   func(r Record, _ Titles) string { return shortOr(r.(*Resident).ShortName, r.(*Resident).Name) },
-	Reads:   activeInYear,
-	Derive:  deriveResidency,
-	Check:   checkResident,
+
+	Organisation: true,
+
+	New:    func() Record { return new(Resident) },
+	Title:  func(r Record, _ Titles) string { return shortOr(r.(*Resident).ShortName, r.(*Resident).Name) },
+	Reads:  activeInYear,
+	Derive: deriveResidency,
+	Check:  checkResident,
 	Fields: join(
 		section(L("Наименование", "Name"),
 			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().width(22).

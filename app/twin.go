@@ -12,24 +12,19 @@ type Twin struct {
 	Other Record // the record that has it already
 }
 
-// Twins finds records of one type that are likely to be one thing: of one name, without
-// regard to how it is written, or of one state identifier. See Field.Telling.
+// Twins finds records that are likely to be one thing: of one name, without regard to how it
+// is written, or of one state identifier. See Field.Telling.
 type Twins struct {
-	telling []Field
-	by      map[string][]Record // by Field.core of a telling field
+	by map[string][]Record // by Field.Core of a telling field
 }
 
-// NewTwins looks through the records of a type once.
-func NewTwins(t *Type, recs []Record) *Twins {
+// NewTwins looks through the records once: all of a type and, of an organisation, those of
+// the other types of organisations. See Type.Organisation.
+func NewTwins(recs []Record) *Twins {
 	w := &Twins{by: map[string][]Record{}}
-	for _, f := range t.Stored() {
-		if f.Telling {
-			w.telling = append(w.telling, f)
-		}
-	}
 	for _, rec := range recs {
 		seen := map[string]bool{}
-		for _, f := range w.telling {
+		for _, f := range rec.Type().telling() {
 			if core := f.Core(f.Get(rec)); core != "" && !seen[core] {
 				seen[core] = true
 				w.by[core] = append(w.by[core], rec)
@@ -46,10 +41,10 @@ func (w *Twins) Of(rec Record) []Twin {
 		return nil
 	}
 	var found []Twin
-	for _, f := range w.telling {
+	for _, f := range rec.Type().telling() {
 		v := f.Get(rec)
 		for _, other := range w.by[f.Core(v)] {
-			if other.Header().ID != rec.Header().ID && w.shares(f, v, other) {
+			if !isSame(rec, other) && shares(f, v, other) {
 				found = append(found, Twin{f, other})
 				break
 			}
@@ -58,8 +53,26 @@ func (w *Twins) Of(rec Record) []Twin {
 	return found
 }
 
-func (w *Twins) shares(f Field, v Value, other Record) bool {
-	for _, g := range w.telling {
+// isSame reports whether two records are one in the file.
+func isSame(rec, other Record) bool {
+	return rec.Type() == other.Type() && rec.Header().ID == other.Header().ID
+}
+
+// telling returns the fields by which records of the type are recognised.
+func (t *Type) telling() []Field {
+	var fields []Field
+	for _, f := range t.Stored() {
+		if f.Telling {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// shares reports whether another record has the value, in the same field or, of a name, in
+// any of its names.
+func shares(f Field, v Value, other Record) bool {
+	for _, g := range other.Type().telling() {
 		if (g.Key == f.Key || f.Scheme == "" && g.Scheme == "") && f.Alike(v, g.Get(other)) {
 			return true
 		}

@@ -29,7 +29,7 @@ func TestTwins(t *testing.T) {
 	}
 	left := resident(1, "Общество с ограниченной ответственностью «Сигма»", "", "7707083893")
 	other := resident(2, "АО «Бета»", "Бета", "1234567894")
-	twins := NewTwins(residentType, []Record{left, other})
+	twins := NewTwins([]Record{left, other})
 	for _, tt := range []struct {
 		rec  Record
 		want map[string]int64
@@ -52,6 +52,19 @@ func TestTwins(t *testing.T) {
 			if got[key] != id {
 				t.Errorf("%+v: %v, want %v", tt.rec, got, tt.want)
 			}
+		}
+	}
+}
+
+// A resident may be the management company entered a second time, and the other way round.
+func TestTwinsOfAnotherType(t *testing.T) {
+	resident := &Resident{Head: Head{ID: 1}, Name: "ООО «Сигма»", INN: "7707083893"}
+	company := &ManagementCompany{Head: Head{ID: 1}, Name: "Общество с ограниченной ответственностью «Сигма»", INN: "7707083893"}
+	twins := NewTwins([]Record{resident, company})
+	for _, pair := range [][2]Record{{resident, company}, {company, resident}} {
+		found := twins.Of(pair[0])
+		if len(found) != 2 || found[0].Other != pair[1] || found[1].Other != pair[1] {
+			t.Errorf("%T: %+v", pair[0], found)
 		}
 	}
 }

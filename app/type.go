@@ -59,6 +59,10 @@ type Type struct {
 	Fields  []Field    // in the order of forms, tables and papers
 	Unique  [][]string // sets of fields no two records of a park share
 
+	// Organisation is set where each record is an organisation by its own name and numbers:
+	// one of two such types may be the same one entered twice. See Twins.
+	Organisation bool
+
 	// Owner is the key of the reference by which a record belongs to another and goes where
 	// that goes: a report to its resident, a link to its document. It is empty for records of
 	// the park or of the company itself.

@@ -34,6 +34,16 @@ func (f Field) ownUnit(text string) bool {
 	return false
 }
 
+// Measured returns the field as it is in a record that names its unit so, «» while it names
+// none; a field with a unit of its own stays as it is. See Field.UnitIn.
+func (f Field) Measured(unit string) Field {
+	if f.UnitIn != "" {
+		unit = Clean(unit)
+		f.Unit = L(unit, unit)
+	}
+	return f
+}
+
 // unitKey is a unit without what people write differently: case, spaces, dots, the
 // alphabet of look-alike letters, raised figures.
 func unitKey(unit string) string {
@@ -67,6 +77,8 @@ func unitSpellings(unit string) []string {
 		return []string{"единица", "единицы", "единиц", "шт.", "штук"}
 	case "мест":
 		return []string{"место", "места", "рабочих мест", "раб. мест"}
+	case "%":
+		return []string{"проц.", "процент", "процента", "процентов", "percent", "per cent"}
 	case "раз":
 		return []string{"раза"}
 	case "год":

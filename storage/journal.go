@@ -89,7 +89,7 @@ func (x *tx) openChange(ctx context.Context, e entry) error {
 	if _, err := x.exec(ctx, `UPDATE change SET state = 'dropped' WHERE state = 'undone'`); err != nil {
 		return fmt.Errorf("drop the redo branch: %w", err)
 	}
-	what := x.what
+	what := app.Clean(x.what)
 	if what == "" {
 		what = x.describe(ctx, e)
 	}

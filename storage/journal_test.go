@@ -3,8 +3,10 @@ package storage
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -99,5 +101,27 @@ func TestHashIsTheDocumentedOne(t *testing.T) {
 	const want = "6f0dafc9bf3e06715fbfeb1a967ce14264e1a47e084246c88b2f7e49218cbef8"
 	if got := hashOf(firstPrev, e); got != want {
 		t.Errorf("hash is %s, want %s", got, want)
+	}
+}
+
+// The name the system has for a user and the name of a step, which may hold that of a file,
+// are written without what cannot be seen.
+func TestJournalHoldsNoUnseenSigns(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "a.tpark"), Options{Who: " ДОМЕН\\и\u0306ода\u200b\t", Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	ctx := context.Background()
+	err = s.Change(ctx, "документ «и\u0306од\u202e.pdf» \n", func(tx app.Tx) error { return tx.Save(ctx, &app.Park{Name: "Парк"}) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := s.Journal(ctx, app.JournalFilter{Limit: 1})
+	if err != nil || len(entries) != 1 || entries[0].Who != `ДОМЕН\йода` {
+		t.Errorf("%+v, %v", entries, err)
+	}
+	if step, _, err := s.NextUndo(ctx); err != nil || step.What != "документ «йод.pdf»" {
+		t.Errorf("step %q, %v", step.What, err)
 	}
 }

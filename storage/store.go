@@ -75,7 +75,7 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s := &Store{path: path, tables: newTables(), who: o.Who, now: o.Now, readOnly: o.ReadOnly}
+	s := &Store{path: path, tables: newTables(), who: app.Clean(o.Who), now: o.Now, readOnly: o.ReadOnly}
 	if err := s.start(schema, version, latest); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(err)), s.Close())
 	}

@@ -134,7 +134,7 @@ func Run(ctx context.Context, args []string, deps Deps) (code int) {
 	if err != nil {
 		return s.usage(err)
 	}
-	if err := settlePlaces(parsed); err != nil {
+	if err := settle(parsed.Selected()); err != nil {
 		return s.report(err)
 	}
 	return s.report(parsed.Run(s))

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -11,36 +12,42 @@ import (
 	"technopark/app"
 )
 
-// settlePlaces mends the paths of a command: its values tagged place:"". People paste them
-// with the quotes and spaces of a letter, or as file managers copy them.
-func settlePlaces(parsed *kong.Context) error {
-	node := parsed.Selected()
-	if node == nil {
+// settle mends the values of a command. Paths, which are tagged place:"", are pasted with the
+// quotes and spaces of a letter, or as file managers copy them; any other text with what
+// cannot be seen.
+func settle(command *kong.Node) error {
+	if command == nil {
 		return nil
 	}
-	values := node.Positional
-	for _, flag := range node.Flags {
+	values := slices.Clone(command.Positional)
+	for _, flag := range command.Flags {
 		values = append(values, flag.Value)
 	}
 	for _, v := range values {
-		if !v.Tag.Has("place") || !v.Set {
+		if !v.Set {
 			continue
 		}
-		if err := settleValue(v.Target); err != nil {
+		if err := settleValue(v.Target, v.Tag.Has("place")); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// settleValue mends a path or each of a list of paths.
-func settleValue(target reflect.Value) error {
-	if target.Kind() == reflect.Slice {
+// settleValue mends a text or each of a list of texts; a number stays.
+func settleValue(target reflect.Value, isPath bool) error {
+	switch {
+	case target.Kind() == reflect.Slice:
 		for i := range target.Len() {
-			if err := settleValue(target.Index(i)); err != nil {
+			if err := settleValue(target.Index(i), isPath); err != nil {
 				return err
 			}
 		}
+		return nil
+	case target.Kind() != reflect.String:
+		return nil
+	case !isPath:
+		target.SetString(app.CleanNote(target.String()))
 		return nil
 	}
 	path := settled(target.String())

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,4 +123,51 @@ func TestParserIsNeverQuoted(t *testing.T) {
 			t.Errorf("%s: %v becomes %s, want %s", line, err, said, want)
 		}
 	}
+}
+
+// What cannot be seen in a pasted text goes before the command sees it, of every value that
+// is no path and no number.
+func TestValuesOfCommandsAreCleaned(t *testing.T) {
+	s, _ := testSession(t)
+	seen := 0
+	for _, leaf := range leaves(s.grammar) {
+		values := slices.Clone(leaf.Positional)
+		for _, flag := range leaf.Flags {
+			values = append(values, flag.Value)
+		}
+		for _, v := range values {
+			v.Set = true
+			switch {
+			case v.Target.Kind() == reflect.String:
+				v.Target.SetString("  и\u0306\u200bод\t\tодин\u202e ")
+			case v.Target.Type() == reflect.TypeFor[[]string]():
+				v.Target.Set(reflect.ValueOf([]string{" и\u0306од\u200b  один\ufeff"}))
+			}
+		}
+		if err := settle(leaf); err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range values {
+			if text, ok := textOf(v); ok && !v.Tag.Has("place") {
+				seen++
+				if text != "йод один" {
+					t.Errorf("%s: %s is %q", commandName(leaf), v.Name, text)
+				}
+			}
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d values were seen", seen)
+	}
+}
+
+// textOf returns the text of a value, or the first of its texts.
+func textOf(v *kong.Value) (string, bool) {
+	switch texts := v.Target.Interface().(type) {
+	case string:
+		return texts, true
+	case []string:
+		return texts[0], true
+	}
+	return "", false
 }

@@ -187,7 +187,7 @@ func (s *Signing) record(signed string, checks []signature.Check, earlier []*app
 	}
 	var names []string
 	for _, c := range checks {
-		if name := c.Subject.Person(); name != "" && !slices.Contains(names, name) {
+		if name := app.Clean(c.Subject.Person()); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 		if !c.Signed.IsZero() {

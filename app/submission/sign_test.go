@@ -16,6 +16,7 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/signature"
+	"technopark/app/signature/signaturetest"
 	"technopark/app/submission"
 )
 
@@ -74,6 +75,20 @@ func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	}
 	if err := d.VerifyContents(context.Background()); err != nil {
 		t.Error(err)
+	}
+}
+
+// The name in a certificate is somebody else's text: what cannot be seen in it is not kept.
+func TestSignerIsKeptWithoutUnseenSigns(t *testing.T) {
+	d := signingDesk(t)
+	key, err := signaturetest.NewECDSA("И\u0306оркин\u200b  А.\u202eБ.", "АО «Технопарк»")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.key = key
+	out, err := d.add("director.sig", d.sign(d.name+".pdf", 13))
+	if err != nil || out.Record.Signer != "Йоркин А.Б." {
+		t.Errorf("%q, %v", out.Record.Signer, err)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+
+	"technopark/app"
 )
 
 // ErrNoPages says that a choice of pages is not one.
@@ -20,8 +22,8 @@ func (p *Prepared) PDF() ([]byte, error) { return write(p.ctx) }
 // What is not a choice of these pages fails with ErrNoPages.
 func ParsePages(choice string, count int) ([]int, error) {
 	chosen := make([]bool, count+1)
-	for _, part := range strings.FieldsFunc(choice, func(r rune) bool { return r == ',' || r == ';' }) {
-		from, to, isRange := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "\u00a0", "").Replace(strings.TrimSpace(part)), "-")
+	for _, part := range strings.FieldsFunc(app.Fold(choice), func(r rune) bool { return r == ',' || r == ';' }) {
+		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		if !isRange {
 			to = from
 		}
@@ -42,7 +44,7 @@ func ParsePages(choice string, count int) ([]int, error) {
 		}
 	}
 	if len(some) == 0 {
-		if strings.TrimSpace(choice) != "" {
+		if app.Clean(choice) != "" {
 			return nil, fmt.Errorf("%w: %q", ErrNoPages, choice)
 		}
 		return all, nil

@@ -14,7 +14,7 @@ import (
 
 func TestParsePages(t *testing.T) {
 	for choice, want := range map[string][]int{
-		"": {1, 2, 3, 4, 5}, "2": {2}, "1-3, 5": {1, 2, 3, 5}, "3 – 4;1": {1, 3, 4}, "2,2-3": {2, 3}, " 4—5 ": {4, 5},
+		"": {1, 2, 3, 4, 5}, "2": {2}, "1-3, 5": {1, 2, 3, 5}, "3 – 4;1": {1, 3, 4}, "2,2-3": {2, 3}, " 4—5 ": {4, 5}, "2\u2009\u2212\u200b3": {2, 3},
 	} {
 		if got, err := attach.ParsePages(choice, 5); err != nil || !slices.Equal(got, want) {
 			t.Errorf("%q: %v, %v", choice, got, err)

@@ -85,6 +85,11 @@ func (f *Form) SetValues(get func(app.Field) app.Value, fresh bool) {
 		in.show(get(in.field))
 		box.setError("")
 	}
+	for _, box := range f.boxes {
+		if box.field.UnitIn != "" {
+			box.Refresh()
+		}
+	}
 	if fresh {
 		f.scroll.ScrollToTop()
 	}

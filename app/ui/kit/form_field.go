@@ -42,6 +42,15 @@ func newFieldBox(form *Form, field app.Field) *fieldBox {
 	return b
 }
 
+// unitText is what stands after the entry: the unit that the record names, else that of
+// the catalogue.
+func (b *fieldBox) unitText() string {
+	if unit := b.input.measured().Unit; !unit.Zero() {
+		return unit.In(b.form.env.Lang)
+	}
+	return b.field.Unit.In(b.form.env.Lang)
+}
+
 // caption is the label with the mark of a required field.
 func (b *fieldBox) caption() string {
 	text := b.field.Label.In(b.form.env.Lang)
@@ -185,6 +194,7 @@ func (r *fieldRenderer) MinSize() fyne.Size {
 func (r *fieldRenderer) Refresh() {
 	b := r.box
 	b.unit.TextSize, b.unit.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
+	b.unit.Text = b.unitText()
 	b.width = 0
 	r.Layout(b.Size())
 	b.shown.Refresh()

@@ -108,7 +108,16 @@ func (in *Input) parse() (app.Value, error) {
 			text = c.Label
 		}
 	}
-	return in.field.Read(text, in.form.env.Names().Guess)
+	return in.measured().Read(text, in.form.env.Names().Guess)
+}
+
+// measured is the field with the unit that the form names for it, typed or recorded.
+func (in *Input) measured() app.Field {
+	unit := ""
+	if box := in.form.inputs[in.field.UnitIn]; box != nil {
+		unit = box.input.Text
+	}
+	return in.field.Measured(unit)
 }
 
 // message returns what is wrong in the user's words.

@@ -150,3 +150,22 @@ func TestTakenReferencesAreMarkedInTheList(t *testing.T) {
 		t.Errorf("lines %q and %q", one, other)
 	}
 }
+
+// The unit that the form names is read after the figure, recorded or only typed, and stands
+// after the entry.
+func TestUnitNamedInTheFormIsRead(t *testing.T) {
+	d := deskOf(t, "reference")
+	box := d.inputs["value"]
+	d.enter("value", "5 %")
+	if m := d.Message("value"); !strings.Contains(m, "не названа") || box.unit.Text != "ед. показателя" {
+		t.Errorf("without a unit: %q, shown %q", m, box.unit.Text)
+	}
+	d.enter("unit", "%")
+	if d.kept["value"] != app.NumberValue(5_000_000) || d.Message("value") != "" || box.unit.Text != "%" {
+		t.Errorf("with it: kept %+v, message %q, shown %q", d.kept["value"], d.Message("value"), box.unit.Text)
+	}
+	d.enter("value", "7 руб.")
+	if m := d.Message("value"); !strings.Contains(m, "«%»") || d.kept["value"] != app.NumberValue(5_000_000) {
+		t.Errorf("another unit: %q, kept %+v", m, d.kept["value"])
+	}
+}

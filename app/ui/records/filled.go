@@ -40,7 +40,7 @@ func filledText(d *desk.Desk, f check.Filled) string {
 func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map[string]string {
 	said := map[string]string{}
 	for _, twin := range twins.Of(rec) {
-		said[twin.Field.Key] = twinNotice(d, twin)
+		said[twin.Field.Key] = twinNotice(d, rec.Type(), twin)
 	}
 	for _, f := range r.Findings {
 		if f.Explanation == nil && f.Lacks == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
@@ -54,13 +54,18 @@ func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map
 	return said
 }
 
-// twinNotice names the record that shares a name or a number. Two people may have one
-// name; a number of the state's is one body's.
-func twinNotice(d *desk.Desk, twin app.Twin) string {
+// twinNotice names the record that shares a name or a number with one of the given type, and
+// its list when it is of another. Two people may have one name; a number of the state's is one
+// body's.
+func twinNotice(d *desk.Desk, of *app.Type, twin app.Twin) string {
 	other := app.Quoted(twin.Other.Type().TitleIn(d.Lang, twin.Other, d.TitleOf))
+	list := ""
+	if twin.Other.Type() != of {
+		list = twin.Other.Type().Many.In(d.Lang)
+	}
 	if twin.Field.Scheme == "" {
-		return desk.WarningMark + app.NBSP + d.T("ui.twin.name", "Other", other)
+		return desk.WarningMark + app.NBSP + d.T("ui.twin.name", "Other", other, "List", list)
 	}
 	label := twin.Field.Label.In(d.Lang)
-	return desk.ErrorMark + app.NBSP + d.T("ui.twin.number", "Label", label, "Other", other)
+	return desk.ErrorMark + app.NBSP + d.T("ui.twin.number", "Label", label, "Other", other, "List", list)
 }

@@ -59,4 +59,18 @@ func TestNamesakesAreNamed(t *testing.T) {
 	}
 }
 
+// The management company is named under a resident of its name, and with its list.
+func TestManagementCompanyIsNamedAsANamesake(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk, app.TypeByKey("resident"), noTools)
+	company := app.As[app.ManagementCompany](d.List(t, "company"))[0]
+	draft := &app.Resident{Name: "«" + company.Name + "»", INN: company.INN}
+	got := notices(d.Desk, check.Report{}, s.twins, draft)
+	for _, key := range []string{"name", "inn"} {
+		if !strings.Contains(got[key], "(список «Управляющие компании»)") {
+			t.Errorf("%s: %q", key, got[key])
+		}
+	}
+}
+
 func noTools(*desk.Desk, desk.RecordPage) []desk.Tool { return nil }

@@ -21,7 +21,7 @@ type Screen struct {
 	desk    *desk.Desk
 	typ     *app.Type
 	records map[int64]app.Record // those in the list
-	twins   *app.Twins           // among all records of the type, whatever their year
+	twins   *app.Twins           // among all records of the type, whatever their year, and other organisations
 
 	current app.Record // in the form; nil for none
 	draft   bool       // current is not in the file yet
@@ -158,9 +158,30 @@ func (s *Screen) read() error {
 			}
 		}
 	}
-	s.twins = app.NewTwins(s.typ, recs)
+	others, err := s.organisations()
+	if err != nil {
+		return err
+	}
+	s.twins = app.NewTwins(append(recs, others...))
 	s.table.SetRows(rows)
 	return nil
+}
+
+// organisations returns the organisations of other types, when these are organisations too:
+// a resident may be the management company entered a second time.
+func (s *Screen) organisations() ([]app.Record, error) {
+	var others []app.Record
+	for _, t := range app.Types() {
+		if !s.typ.Organisation || !t.Organisation || t == s.typ || s.desk.Park == 0 && t.Scope != app.ScopeFile {
+			continue
+		}
+		recs, err := s.desk.Store.List(s.desk.Ctx(), t, s.desk.Park)
+		if err != nil {
+			return nil, err
+		}
+		others = append(others, recs...)
+	}
+	return others, nil
 }
 
 // ofYear reports whether the list shows the record; one without a date is always shown,
