@@ -34,6 +34,8 @@ type packageJSON struct {
 	Lang       string   `json:"lang"`      // "ru" or "en"
 	Form       string   `json:"form"`      // "full" or "compressed"
 	Files      []string `json:"files"`     // all that was written
+	Replaced   bool     `json:"replaced"`  // a draft of the same park and year was there
+	Taken      string   `json:"taken"`     // the plain name, which another file has; may be empty
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -97,6 +99,7 @@ func packageAnswer(out submission.Output, isNew bool) packageJSON {
 	return packageJSON{
 		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
 		Revision: out.Revision, New: isNew, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
+		Replaced: out.Replaced, Taken: out.Taken,
 	}
 }
 
@@ -106,4 +109,10 @@ func (s *session) printPackage(out submission.Output) {
 		id = "cli.package_draft"
 	}
 	s.say(id, map[string]any{"File": out.PDF, "Pages": s.words.N("cli.sheets", out.Pages, nil), "Hash": out.DataSHA256[:12]})
+	switch {
+	case out.Taken != "":
+		s.say("package.taken", map[string]any{"Name": out.Taken})
+	case out.Replaced:
+		s.say("package.replaced", nil)
+	}
 }

@@ -113,7 +113,11 @@ func (c revisionSign) signing(s *session, r *app.Revision) (submission.Signing, 
 		var err error
 		signing.Name = submission.PackageFile(r) + submission.SignatureExtensions()[0]
 		// The program may ask on the terminal; its talk is no result of ours.
-		signing.Data, err = tool.Sign(s.ctx, c.Owner, filepath.Join(c.Dir, submission.PackageFile(r)), os.Stdin, s.Stderr)
+		path := submission.PackageIn(c.Dir, r)
+		if path == "" { // КриптоПро says so of the name it should have
+			path = filepath.Join(c.Dir, submission.PackageFile(r))
+		}
+		signing.Data, err = tool.Sign(s.ctx, c.Owner, path, os.Stdin, s.Stderr)
 		return signing, err
 	}
 	if c.Dir == "" {
@@ -125,7 +129,7 @@ func (c revisionSign) signing(s *session, r *app.Revision) (submission.Signing, 
 }
 
 func (s *session) printSigned(out submission.Signed) {
-	s.say("signature.kept", map[string]any{"File": out.Record.File, "Name": out.Record.FileName, "Reached": out.Reached, "Archive": len(out.Files) > 1})
+	s.say("signature.kept", map[string]any{"File": out.Record.File, "Name": out.Record.FileName, "Reached": out.Reached, "Archive": out.Archive})
 	for _, check := range out.Checks {
 		fmt.Fprintln(s.Stdout, strings.Join(submission.SignatureLines(s.words, check, s.Now().Location()), "\n"))
 	}

@@ -1,12 +1,10 @@
 package submission
 
 import (
-	"bytes"
-	"path/filepath"
+	"strings"
 	"time"
 
 	"technopark/app"
-	"technopark/app/disk"
 	"technopark/reports"
 )
 
@@ -15,6 +13,8 @@ type Sheet struct {
 	Name  string // of the file
 	PDF   []byte // its bytes
 	Pages int    // that it has
+
+	of, inn string
 }
 
 // SheetOfChanges makes the лист изменений of two revisions. Days are those of the clocks
@@ -35,22 +35,20 @@ func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
 			Who: x.Hand.Who, Day: x.Hand.Day(in), Why: x.Why,
 		})
 	}
-	var out bytes.Buffer
-	pages, err := reports.WritePDF(&out, reports.SheetOfChanges(sheet))
-	if err != nil {
-		return Sheet{}, err
-	}
 	name := revisionName(c.Book.Park, c.Later.Period.Year, int(c.Later.Number.N)) + ", лист изменений.pdf"
-	return Sheet{name, out.Bytes(), pages}, nil
+	of := ofWhat("changes", parkSign(c.Book), c.Earlier.Data, c.Later.Data)
+	pdf, pages, err := draw(name, reports.SheetOfChanges(sheet), of)
+	return Sheet{name, pdf, pages, of, innOf(c.Book)}, err
 }
 
 // Write writes the paper into a directory and returns its path.
 func (s Sheet) Write(dir string) (string, error) {
-	if err := disk.Dir(dir); err != nil {
+	stem := strings.TrimSuffix(s.Name, ".pdf")
+	at, err := put(dir, stem, s.inn, file{s.Name, s.PDF}, paperLike(s.of))
+	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, s.Name)
-	return path, disk.Write(path, s.PDF)
+	return at.path(s.Name), nil
 }
 
 // Words says what happened: «добавлено», or the field with its unit.

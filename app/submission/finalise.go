@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"strings"
 
 	"technopark/app"
@@ -51,16 +50,17 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	if !m.req.Final {
 		return m.writePDF(dir)
 	}
-	if err := disk.Dir(dir); err != nil {
+	shelf, err := openShelf(dir)
+	if err != nil {
 		return Output{}, err
 	}
 	s, out := m.state, m.Output
+	stem := revisionName(s.book.Park, m.req.Year, out.Revision)
 	if m.aside {
-		name := revisionName(s.book.Park, m.req.Year, out.Revision) + m.req.beside(formOf(m.rev)) + ".pdf"
-		err := out.write(filepath.Join(dir, name), m.Bytes)
+		err := out.write(dir, stem+m.req.beside(formOf(m.rev)), s.book, m.Bytes, nil)
 		return out, err
 	}
-	files, err := s.files(revisionName(s.book.Park, m.req.Year, out.Revision))
+	files, err := s.files(stem)
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
@@ -70,7 +70,11 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 		}
 	}
 	// The files lie on the disk before the revision is kept: a full one makes no revision.
-	written, err := stage(dir, files)
+	at, err := shelf.settle(stem, innOf(s.book), files, nil)
+	if err != nil {
+		return Output{}, err
+	}
+	written, err := stage(at.place, files)
 	if err != nil {
 		return Output{}, err
 	}
@@ -83,27 +87,17 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	if err := written.Commit(); err != nil {
 		return Output{}, err
 	}
-	out.Files = pathsIn(dir, files)
-	out.PDF, out.SHA256 = out.Files[0], app.Content(m.Bytes)
+	out.at(at, files)
 	return out, nil
 }
 
-// stage writes files beside their places in a directory.
-func stage(dir string, files []file) (*disk.Staged, error) {
+// stage writes files beside their places.
+func stage(at place, files []file) (*disk.Staged, error) {
 	all := make([]disk.File, len(files))
-	for i, path := range pathsIn(dir, files) {
+	for i, path := range at.paths(files) {
 		all[i] = disk.File{Path: path, Data: files[i].data}
 	}
 	return disk.Stage(all...)
-}
-
-// pathsIn returns where files go in a directory.
-func pathsIn(dir string, files []file) []string {
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = filepath.Join(dir, f.name)
-	}
-	return paths
 }
 
 // again returns what a revision that is kept already writes: its files with the signatures
@@ -179,11 +173,6 @@ func frozenRevision(park int64, year int, by regulation.Set, how paperOf) *app.R
 	}
 }
 
-// revisionName returns the name of the files of a revision without an ending.
-func revisionName(park *app.Park, year, number int) string {
-	return fmt.Sprintf("%s редакция %d", packageName(park, year), number)
-}
-
 // Rebuilt says how the papers of a revision that were made again compare with the first.
 type Rebuilt struct {
 	Output
@@ -205,8 +194,8 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err := s.render(ctx, records, paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
 		return Rebuilt{}, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}
-	name := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново.pdf"
-	if err := s.out.write(filepath.Join(dir, name), s.pdf); err != nil {
+	stem := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново"
+	if err := s.out.write(dir, stem, s.book, s.pdf, nil); err != nil {
 		return Rebuilt{}, err
 	}
 	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data && maps.Equal(Values(s.out.Result), s.values), app.Content(s.base) == rev.PDF}, nil

@@ -1,7 +1,6 @@
 package submission
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"path/filepath"
@@ -41,7 +40,8 @@ func (c CheckPapers) Ready() error {
 
 // Write writes the protocol of a check, and a letter of one or two pages to each resident
 // about whom there is an open finding; all of them or, when one cannot be, none. It returns
-// the paths of the letters. Papers of the same day and name are written anew.
+// the paths of the letters. Papers of the same are written anew; a letter whose name
+// something else has gets another, and a protocol, which the user has named, is refused.
 func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, now time.Time) (letters []string, err error) {
 	if err := c.Ready(); err != nil {
 		return nil, err
@@ -68,40 +68,53 @@ func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, no
 
 // protocol draws the protocol in the form its ending asks for.
 func (c CheckPapers) protocol(of reports.Checked) ([]byte, error) {
-	var out bytes.Buffer
-	if strings.EqualFold(filepath.Ext(c.Protocol), ".xlsx") {
-		err := reports.WriteXLSX(&out, reports.Protocol(of))
-		return out.Bytes(), err
+	sign := ofWhat("protocol", parkSign(of.Book), of.Report.Year)
+	data, _, err := draw(c.Protocol, reports.Protocol(of), sign)
+	if err != nil {
+		return nil, err
 	}
-	_, err := reports.WritePDF(&out, reports.Protocol(of))
-	return out.Bytes(), err
+	s, err := openShelf(filepath.Dir(c.Protocol))
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Base(c.Protocol)
+	at := settled{place: place{dir: s.dir, stem: strings.TrimSuffix(name, filepath.Ext(name))}}
+	if !s.free(&at, []file{{name, data}}, paperLike(sign)) {
+		return nil, &app.Refusal{ID: "err.not_this_protocol", Data: map[string]any{"File": c.Protocol}, Cause: app.ErrExists}
+	}
+	return data, nil
 }
 
 // letters draws the letters.
 func (c CheckPapers) letters(of reports.Checked) ([]disk.File, error) {
+	s, err := openShelf(c.Letters)
+	if err != nil {
+		return nil, err
+	}
 	var files []disk.File
-	taken := map[string]bool{}
 	for _, letter := range reports.Letters(of) {
-		var out bytes.Buffer
-		if _, err := reports.WritePDF(&out, letter.Document); err != nil {
+		r := letter.Resident
+		sign := ofWhat("letter", parkSign(of.Book), of.Report.Year, r.ID, r.INN)
+		stem := letterName(r, of.Report.Year)
+		name := stem + ".pdf"
+		data, _, err := draw(name, letter.Document, sign)
+		if err != nil {
 			return nil, err
 		}
-		name := letterName(letter.Resident, of.Report.Year, taken)
-		files = append(files, disk.File{Path: filepath.Join(c.Letters, name), Data: out.Bytes()})
+		at, err := s.settle(stem, r.INN, []file{{name, data}}, paperLike(sign))
+		if err != nil {
+			return nil, err
+		}
+		s.promise(at.name(name))
+		files = append(files, disk.File{Path: at.path(name), Data: data})
 	}
 	return files, nil
 }
 
-// letterName returns «Запрос ООО Альфа 2020.pdf»; of two residents of one name the second
-// has its ИНН in it.
-func letterName(r *app.Resident, year int, taken map[string]bool) string {
-	who := plainName(cmp.Or(r.ShortName, r.Name))
-	name := fmt.Sprintf("Запрос %s %d.pdf", who, year)
-	if key := strings.ToLower(name); taken[key] {
-		name = fmt.Sprintf("Запрос %s %s %d.pdf", who, cmp.Or(plainName(r.INN), fmt.Sprint(r.ID)), year)
-	}
-	taken[strings.ToLower(name)] = true
-	return name
+// letterName returns «Запрос ООО Альфа 2020»; of two residents of one name the second has
+// its ИНН behind it.
+func letterName(r *app.Resident, year int) string {
+	return joined("Запрос", plainName(cmp.Or(r.ShortName, r.Name)), fmt.Sprint(year))
 }
 
 func checked(b *app.Book, r check.Report, rules *check.Profile, now time.Time) reports.Checked {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -144,5 +145,77 @@ func TestLettersToNowhere(t *testing.T) {
 	_, err := submission.CheckPapers{Letters: filepath.Join(t.TempDir(), "нет")}.Write(b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A protocol takes the place of its like, as that was written, and of nothing else.
+func TestProtocolReplacesOnlyItsLike(t *testing.T) {
+	set, b, other := rules(t), sample.Park().Book(), sample.Park().Book()
+	other.Company.INN = "7707083893"
+	report := check.Run(set, b, 2020, nil)
+	for _, name := range []string{"протокол.pdf", "протокол.xlsx"} {
+		dir := t.TempDir()
+		c := submission.CheckPapers{Protocol: filepath.Join(dir, name)}
+		for day := range 2 {
+			was := contents(t, dir)
+			if _, err := c.Write(b, report, set, aprilDay.AddDate(0, 0, day)); err != nil || cmp.Equal(contents(t, dir), was) {
+				t.Fatalf("%s on day %d: %v", name, day, err)
+			}
+		}
+		was := contents(t, dir)
+		if _, err := c.Write(other, report, set, aprilDay); !errors.Is(err, app.ErrExists) || !cmp.Equal(contents(t, dir), was) {
+			t.Errorf("%s of another park: %v", name, err)
+		}
+		appendTo(t, c.Protocol)
+		if _, err := c.Write(b, report, set, aprilDay); !errors.Is(err, app.ErrExists) {
+			t.Errorf("%s that was noted on: %v", name, err)
+		}
+	}
+}
+
+// So does a letter, which gets another name where its own is taken.
+func TestLettersReplaceOnlyTheirLike(t *testing.T) {
+	set, b, other := rules(t), sample.Park().Book(), sample.Park().Book()
+	other.Company.INN = "7707083893"
+	report := check.Run(set, b, 2020, nil)
+	at := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Resident != 0 && f.Explanation == nil })
+	first := report.Findings[at].Resident
+	report.Findings = slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return f.Resident != 0 && f.Resident != first })
+	dir := t.TempDir()
+	c := submission.CheckPapers{Letters: dir}
+	mine, err := c.Write(b, report, set, aprilDay)
+	if err != nil || len(mine) == 0 {
+		t.Fatal(mine, err)
+	}
+	if again, err := c.Write(b, report, set, aprilDay.AddDate(0, 0, 1)); err != nil || !cmp.Equal(again, mine) {
+		t.Errorf("a day later %v, %v", again, err)
+	}
+	was := contents(t, dir)
+	theirs, err := c.Write(other, report, set, aprilDay)
+	is := contents(t, dir)
+	if err != nil || len(is) != len(was)+len(theirs) {
+		t.Errorf("letters of another park: %d files, were %d, %v", len(is), len(was), err)
+	}
+	for file, data := range was {
+		if !cmp.Equal(is[file], data) {
+			t.Errorf("%s was written over", file)
+		}
+	}
+	appendTo(t, mine[0])
+	if again, err := c.Write(b, report, set, aprilDay); err != nil || again[0] == mine[0] {
+		t.Errorf("a letter that was noted on: %v, %v", again, err)
+	}
+}
+
+// appendTo changes a file as somebody else would.
+func appendTo(t *testing.T, path string) {
+	t.Helper()
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := file.WriteString("% заметка"); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -29,16 +29,17 @@ type Signed struct {
 	Record  *app.Signature    // that keeps it
 	Checks  []signature.Check // what was found of each signer
 	Files   []string          // written: the signature beside the signed file, the archive
+	Archive string            // name of a new archive with all signatures; «» when none was made
 	Reached bool              // the revision has become signed
 }
 
 // AddSignature takes a signature into a revision, as one step named what: it finds which
 // of the files in the directory is signed, keeps the signature in the data file, puts it
-// beside the signed file and into the archive. No file but the archive is written over.
-// An app.Refusal says why the signature cannot be taken.
+// beside the signed file and, with all others, into an archive of its own. No file is
+// written over: each stays what somebody may have signed, the archives too. An app.Refusal
+// says why the signature cannot be taken.
 //
-// A signature of the archive itself lies beside it, and from then on the archive is left
-// as it was signed.
+// A signature of an archive lies beside it and is in none.
 func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Signed, error) {
 	parsed, err := signature.Parse(s.Data)
 	if err != nil {
@@ -63,13 +64,13 @@ func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Sig
 		return Signed{}, err
 	}
 	out := Signed{Checks: parsed.Check(signed.data)}
-	out.Record = s.record(signed.name, out.Checks, earlier)
+	out.Record = s.record(there.place, signed.name, out.Checks, earlier)
 	if out.Record.Verified == "" {
 		return Signed{}, &app.Refusal{ID: "signature.broken", Data: map[string]any{"File": filepath.Base(s.Name)}}
 	}
 	inside, err := signatureFiles(ctx, file, earlier)
 	if err == nil {
-		err = file.Change(ctx, what, func(tx app.Tx) error { return s.keep(ctx, tx, there, inside, earlier, &out) })
+		err = file.Change(ctx, what, func(tx app.Tx) error { return s.keep(ctx, tx, there, inside, &out) })
 	}
 	if err != nil {
 		return Signed{}, fmt.Errorf("add signature: %w", err)
@@ -79,8 +80,8 @@ func AddSignature(ctx context.Context, file Keeper, s Signing, what string) (Sig
 
 // filesThere is what is left of a revision in a directory.
 type filesThere struct {
-	dir     string
-	files   []file   // that are what they were, the archive included
+	place
+	files   []file   // that are what they were, archives included
 	missing []string // names
 	changed []string
 }
@@ -90,14 +91,14 @@ func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
 	if err := disk.Dir(dir); err != nil {
 		return nil, err
 	}
-	there := &filesThere{dir: dir}
+	there := &filesThere{place: placeOf(dir, rev)}
 	for _, l := range listed(rev.Files) {
-		data, err := os.ReadFile(filepath.Join(dir, l.name))
+		data, err := os.ReadFile(there.path(l.name))
 		switch {
 		case errors.Is(err, os.ErrNotExist):
 			there.missing = append(there.missing, l.name)
 		case err != nil:
-			return nil, disk.Unread(filepath.Join(dir, l.name), err)
+			return nil, disk.Unread(there.path(l.name), err)
 		case app.Content(data) != l.sum:
 			there.changed = append(there.changed, l.name)
 		default:
@@ -105,6 +106,44 @@ func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
 		}
 	}
 	return there, nil
+}
+
+// placeOf finds the place of a revision in a directory: the names of its files say more
+// there when something else had theirs.
+func placeOf(dir string, rev *app.Revision) place {
+	name := PackageFile(rev)
+	at := place{dir: dir, stem: strings.TrimSuffix(name, ".pdf")}
+	if name == "" || holds(dir, rev, name) {
+		return at
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return at
+	}
+	for _, entry := range entries {
+		more, ok := strings.CutPrefix(strings.TrimSuffix(entry.Name(), ".pdf"), at.stem)
+		if ok && more != "" && filepath.Ext(entry.Name()) == ".pdf" && holds(dir, rev, entry.Name()) {
+			at.more = more
+			break
+		}
+	}
+	return at
+}
+
+// holds reports whether a file of a directory is the package of a revision.
+func holds(dir string, rev *app.Revision, name string) bool {
+	data, err := disk.Read(filepath.Join(dir, name), mostPackage, app.ErrTooBig)
+	return err == nil && slices.Contains(listed(rev.Files), line{app.Content(data), PackageFile(rev)})
+}
+
+// PackageIn returns the path of the package of a revision in a directory; «» when it is not
+// there.
+func PackageIn(dir string, rev *app.Revision) string {
+	name := PackageFile(rev)
+	if at := placeOf(dir, rev); name != "" && disk.Plain(at.path(name)) == nil {
+		return at.path(name)
+	}
+	return ""
 }
 
 // line is one line of a manifest.
@@ -122,7 +161,7 @@ func listed(text string) []line {
 }
 
 // signedBy returns the file a signature is of. What goes into the archive must be there
-// and be what it was; the archive itself can be made again.
+// and be what it was; an archive can be made again.
 func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, error) {
 	name, number := filepath.Base(s.Name), int(s.Revision.Number.N)
 	if names := papers(t.missing); len(names) > 0 {
@@ -155,7 +194,7 @@ func (t *filesThere) signedBy(s Signing, parsed *signature.Signature) (file, err
 // ErrFilesElsewhere is why a signature is refused whose files are in another directory.
 var ErrFilesElsewhere = errors.New("the files of the revision are not in the directory")
 
-// papers leaves the archive out, which can be made again.
+// papers leaves archives out, which can be made again.
 func papers(names []string) []string { return slices.DeleteFunc(slices.Clone(names), isArchive) }
 
 // PackageFile returns the name of the package of a revision, «» when it gave none.
@@ -180,9 +219,9 @@ func quotedList(names []string) string {
 
 // record returns what is kept of a signature; it has not been verified when the key
 // denies it.
-func (s *Signing) record(signed string, checks []signature.Check, earlier []*app.Signature) *app.Signature {
+func (s *Signing) record(at place, signed string, checks []signature.Check, earlier []*app.Signature) *app.Signature {
 	r := &app.Signature{
-		Head: app.Head{Park: s.Revision.Park}, Revision: s.Revision.ID, File: signed, FileName: s.fileName(signed, earlier),
+		Head: app.Head{Park: s.Revision.Park}, Revision: s.Revision.ID, File: signed, FileName: s.fileName(at, signed, earlier),
 		SHA256: app.Content(s.Data), Added: app.DateOf(s.Now), Verified: app.SignatureValid,
 	}
 	var names []string
@@ -206,14 +245,14 @@ func (s *Signing) record(signed string, checks []signature.Check, earlier []*app
 
 // fileName names a signature after the signed file; the second of one ending gets a
 // number, and so does one whose name is another file's.
-func (s *Signing) fileName(signed string, earlier []*app.Signature) string {
+func (s *Signing) fileName(at place, signed string, earlier []*app.Signature) string {
 	ext := strings.ToLower(filepath.Ext(s.Name))
 	if !slices.Contains(SignatureExtensions(), ext) {
 		ext = SignatureExtensions()[0]
 	}
 	free := func(name string) bool {
 		taken := slices.ContainsFunc(earlier, func(other *app.Signature) bool { return strings.EqualFold(other.FileName, name) })
-		data, err := os.ReadFile(filepath.Join(s.Dir, name))
+		data, err := os.ReadFile(at.path(name))
 		return !taken && (errors.Is(err, os.ErrNotExist) || err == nil && app.Content(data) == app.Content(s.Data))
 	}
 	name := signed + ext
@@ -225,7 +264,7 @@ func (s *Signing) fileName(signed string, earlier []*app.Signature) string {
 
 // keep saves a signature and writes it out. Files come last: a fault of theirs undoes the
 // records.
-func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside map[string][]file, earlier []*app.Signature, out *Signed) error {
+func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside map[string][]file, out *Signed) error {
 	if _, err := tx.PutContent(ctx, s.Data); err != nil {
 		return err
 	}
@@ -240,24 +279,26 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 		}
 	}
 	written := []file{{out.Record.FileName, s.Data}}
-	closed := slices.ContainsFunc(append(earlier, out.Record), (*app.Signature).OfArchive)
-	if !closed && there.archiveName() != "" {
+	if !out.Record.OfArchive() {
 		inside[out.Record.File] = append(inside[out.Record.File], written[0])
-		archive, err := there.archive(inside)
+		archive, err := there.archive(rev, inside)
 		if err != nil {
 			return err
 		}
-		rev.Files = relisted(rev.Files, archive)
+		if l := (line{app.Content(archive.data), archive.name}); !slices.Contains(listed(rev.Files), l) {
+			rev.Files += manifest([]file{archive})
+		}
 		written = append(written, archive)
+		out.Archive = there.name(archive.name)
 	}
 	if err := tx.Save(ctx, rev); err != nil {
 		return err
 	}
-	files, err := stage(s.Dir, written)
+	files, err := stage(there.place, written)
 	if err != nil {
 		return err
 	}
-	out.Files = pathsIn(s.Dir, written)
+	out.Files = there.paths(written)
 	return files.Commit()
 }
 
@@ -272,16 +313,4 @@ func (s *Signing) day(r *app.Signature) app.Date {
 		return today
 	}
 	return r.Signed
-}
-
-// relisted replaces the sum of a file in a manifest.
-func relisted(text string, changed file) string {
-	var b strings.Builder
-	for _, l := range listed(text) {
-		if l.name == changed.name {
-			l.sum = app.Content(changed.data)
-		}
-		fmt.Fprintf(&b, "%s  %s\n", l.sum, l.name)
-	}
-	return b.String()
 }

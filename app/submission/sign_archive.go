@@ -3,6 +3,7 @@ package submission
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,28 +12,41 @@ import (
 	"technopark/app/disk"
 )
 
-// archive makes the archive of a revision anew, with its signatures.
-func (t *filesThere) archive(signed map[string][]file) (file, error) {
-	var inside []file
-	for _, f := range t.files {
-		if !isArchive(f.name) {
-			inside = append(inside, f)
+// archive makes an archive of the files of a revision with their signatures, under a name
+// that is not yet that of another: «…, подписи.zip», «…, подписи (2).zip».
+func (t *filesThere) archive(rev *app.Revision, signed map[string][]file) (file, error) {
+	data, err := archivedWith(bare(t.files), signed)
+	if err != nil {
+		return file{}, err
+	}
+	shelf, err := openShelf(t.dir)
+	if err != nil {
+		return file{}, err
+	}
+	for n := range mostNames {
+		f := file{signedArchive(t.stem, n), data}
+		known := slices.IndexFunc(listed(rev.Files), func(l line) bool { return l.name == f.name })
+		if known >= 0 && listed(rev.Files)[known].sum != app.Content(data) {
+			continue
+		}
+		if at := (settled{place: t.place}); shelf.free(&at, []file{f}, nil) {
+			return f, nil
 		}
 	}
-	data, err := archivedWith(inside, signed)
-	return file{t.archiveName(), data}, err
+	return file{}, app.About(t.path(signedArchive(t.stem, 0)), app.ErrExists)
 }
 
-// archiveName returns the name of the archive, «» when the revision has none.
-func (t *filesThere) archiveName() string {
-	names := slices.Concat(t.missing, t.changed)
-	for _, f := range t.files {
-		names = append(names, f.name)
+// signedArchive names the archives with signatures one after the other.
+func signedArchive(stem string, n int) string {
+	if n == 0 {
+		return stem + ", подписи.zip"
 	}
-	if i := slices.IndexFunc(names, isArchive); i >= 0 {
-		return names[i]
-	}
-	return ""
+	return fmt.Sprintf("%s, подписи (%d).zip", stem, n+1)
+}
+
+// bare leaves archives out.
+func bare(files []file) []file {
+	return slices.DeleteFunc(slices.Clone(files), func(f file) bool { return isArchive(f.name) })
 }
 
 // archivedWith packs files with a list of their sums, each before its signatures.
@@ -58,43 +72,73 @@ func signatureFiles(ctx context.Context, records Records, all []*app.Signature) 
 }
 
 // withSignatures gives the files of a revision that is written again the signatures it
-// has: beside the files and in the archive, which was closed when it was itself signed.
-// Only signatures of these very bytes go with them. A signed file in the directory is
-// not written over by other bytes: it is refused.
+// has, beside the files, and the archives that were made of both. Only signatures of these
+// very bytes go with them. A signed file in the directory is not written over by other
+// bytes: it is refused.
 func withSignatures(ctx context.Context, records Records, rev *app.Revision, files []file, dir string) ([]file, error) {
 	book, err := records.Book(ctx, rev.Park)
 	if err != nil {
 		return nil, err
 	}
 	kept := SignaturesOf(book, rev)
-	archiveAt := len(files) - 1
-	fitting := func(s *app.Signature) bool {
-		return slices.ContainsFunc(files[:archiveAt], func(f file) bool {
-			return f.name == s.File && slices.Contains(listed(rev.Files), line{app.Content(f.data), f.name})
-		})
-	}
-	inside := kept
-	if at := slices.IndexFunc(kept, (*app.Signature).OfArchive); at >= 0 {
-		inside = kept[:at]
-	}
-	signed, err := signatureFiles(ctx, records, slices.DeleteFunc(slices.Clone(inside), func(s *app.Signature) bool { return !fitting(s) }))
+	archives, err := archivesOf(ctx, records, rev, kept, bare(files))
 	if err != nil {
 		return nil, err
 	}
-	if files[archiveAt].data, err = archivedWith(files[:archiveAt], signed); err != nil {
-		return nil, err
+	all := bare(files)
+	for _, f := range append(files[len(all):], archives...) {
+		at := slices.IndexFunc(all, func(other file) bool { return other.name == f.name })
+		if at < 0 {
+			all = append(all, f)
+		} else if isListed(rev, f) { // as it was when somebody signed it
+			all[at] = f
+		}
 	}
-	if err := keepsSigned(dir, rev, files, kept); err != nil {
+	if err := keepsSigned(dir, rev, all, kept); err != nil {
 		return nil, err
 	}
 	beside, err := signatureFiles(ctx, records, kept)
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Clone(files)
-	for _, f := range files {
-		if slices.Contains(listed(rev.Files), line{app.Content(f.data), f.name}) {
+	for _, f := range slices.Clone(all) {
+		if isListed(rev, f) {
 			all = append(all, beside[f.name]...)
+		}
+	}
+	return all, nil
+}
+
+// isListed reports whether a file is, to the byte, one a revision has.
+func isListed(rev *app.Revision, f file) bool {
+	return slices.Contains(listed(rev.Files), line{app.Content(f.data), f.name})
+}
+
+// archivesOf makes again those archives of a revision that have signatures in them: the
+// last one, and those that are signed themselves. Each had the signatures that were kept
+// when it was made.
+func archivesOf(ctx context.Context, records Records, rev *app.Revision, kept []*app.Signature, files []file) ([]file, error) {
+	var inside []*app.Signature
+	for _, s := range kept {
+		if slices.ContainsFunc(files, func(f file) bool { return f.name == s.File && isListed(rev, f) }) {
+			inside = append(inside, s)
+		}
+	}
+	var all []file
+	for n := 1; n <= len(inside); n++ {
+		signed, err := signatureFiles(ctx, records, inside[:n])
+		if err != nil {
+			return nil, err
+		}
+		data, err := archivedWith(files, signed)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range listed(rev.Files) {
+			sealed := slices.ContainsFunc(kept, func(s *app.Signature) bool { return s.File == l.name })
+			if isArchive(l.name) && l.sum == app.Content(data) && (sealed || n == len(inside)) {
+				all = append(all, file{l.name, data})
+			}
 		}
 	}
 	return all, nil

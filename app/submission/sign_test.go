@@ -44,7 +44,7 @@ func entries(t *testing.T, data []byte) (names []string, files map[string][]byte
 
 func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	d := signingDesk(t)
-	pdf := d.read(d.name + ".pdf")
+	pdf, unsigned := d.read(d.name+".pdf"), d.read(d.name+".zip")
 	sig := d.sign(d.name+".pdf", 13)
 	out, err := d.add("director.p7s", sig)
 	if err != nil {
@@ -57,7 +57,10 @@ func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	if rev := d.revision(); !out.Reached || rev.State != app.RevisionSigned || rev.Signed != app.Day(2021, 4, 13) {
 		t.Errorf("%s on %v", rev.State, rev.Signed)
 	}
-	names, inside := entries(t, d.read(d.name+".zip"))
+	if !bytes.Equal(d.read(d.name+".zip"), unsigned) {
+		t.Error("the archive somebody may have signed was written over")
+	}
+	names, inside := entries(t, d.read(d.name+", подписи.zip"))
 	want := []string{"manifest.txt", d.name + ".pdf", r.FileName, d.name + ".json", d.name + ".xlsx"}
 	if !slices.Equal(names, want) || !bytes.Equal(inside[r.FileName], sig) || !bytes.Equal(inside[d.name+".pdf"], pdf) {
 		t.Errorf("the archive holds %v", names)
@@ -70,8 +73,8 @@ func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	if !bytes.Equal(d.read(r.FileName), sig) || !bytes.Equal(d.read(d.name+".pdf"), pdf) {
 		t.Error("beside the archive the files are other ones")
 	}
-	if !strings.Contains(d.revision().Files, app.Content(d.read(d.name+".zip"))) {
-		t.Error("the revision does not know its archive any more")
+	if !strings.Contains(d.revision().Files, app.Content(d.read(d.name+", подписи.zip"))) {
+		t.Error("the revision does not know its archive with signatures")
 	}
 	if err := d.VerifyContents(context.Background()); err != nil {
 		t.Error(err)
@@ -124,43 +127,75 @@ func TestSignaturesDoNotChangeTheData(t *testing.T) {
 	if _, err := d.add("x.sig", d.sign(d.name+".pdf", 13)); err != nil {
 		t.Fatal(err)
 	}
-	archive := d.read(d.name + ".zip")
 	other := t.TempDir()
 	out := d.finalise(other)
-	if out.Revision != 1 || len(out.Files) != 5 {
+	if out.Revision != 1 || len(out.Files) != 6 {
 		t.Fatalf("revision %d, %v", out.Revision, out.Files)
 	}
-	again, err := os.ReadFile(filepath.Join(other, d.name+".zip"))
-	if err != nil || !bytes.Equal(again, archive) {
-		t.Errorf("written again, the archive is another one: %v", err)
+	for _, name := range []string{".zip", ", подписи.zip"} {
+		if again, err := os.ReadFile(filepath.Join(other, d.name+name)); err != nil || !bytes.Equal(again, d.read(d.name+name)) {
+			t.Errorf("written again, %s is another one: %v", name, err)
+		}
 	}
-	if again, err = os.ReadFile(filepath.Join(other, d.name+".pdf.sig")); err != nil || len(again) == 0 {
+	if again, err := os.ReadFile(filepath.Join(other, d.name+".pdf.sig")); err != nil || len(again) == 0 {
 		t.Errorf("the signature is not beside: %v", err)
 	}
 }
 
-func TestSignedArchiveIsLeftAlone(t *testing.T) {
+// Whoever signs first, and whatever is added or taken off after: what was signed stays the
+// bytes that were signed, in the folder and where the revision is written again.
+func TestSignedFilesStayTheBytesThatWereSigned(t *testing.T) {
 	d := signingDesk(t)
-	if _, err := d.add("x.sig", d.sign(d.name+".json", 13)); err != nil || d.revision().State != app.RevisionChecked {
-		t.Fatalf("%s, %v", d.revision().State, err) // data alone are no package
+	early := d.sign(d.name+".zip", 13) // made, and not yet brought
+	first, err := d.add("x.sig", d.sign(d.name+".pdf", 13))
+	if err != nil || first.Archive != d.name+", подписи.zip" {
+		t.Fatalf("%+v, %v", first, err)
 	}
-	archive := d.read(d.name + ".zip")
-	out, err := d.add("x.sig", d.sign(d.name+".zip", 14))
-	if err != nil || !out.Reached || out.Record.FileName != d.name+".zip.sig" {
-		t.Fatalf("%+v, %v", out.Record, err)
+	of := []string{d.name + ".pdf", d.name + ".zip", d.name + ", подписи.zip"}
+	signedArchive := d.sign(of[2], 14)
+	for name, sig := range map[string][]byte{of[1]: early, of[2]: signedArchive} {
+		if out, err := d.add("x.sig", sig); err != nil || out.Record.File != name || out.Archive != "" {
+			t.Fatalf("%s: %+v, %v", name, out.Record, err)
+		}
 	}
-	late, err := d.add("x.sig", d.sign(d.name+".pdf", 15))
-	if err != nil || len(late.Files) != 1 {
-		t.Fatalf("%v, %v", late.Files, err)
+	second, err := d.add("y.sig", d.sign(d.name+".pdf", 15))
+	if err != nil || second.Archive != d.name+", подписи (2).zip" {
+		t.Fatalf("%+v, %v", second, err)
 	}
-	if !bytes.Equal(d.read(d.name+".zip"), archive) {
-		t.Error("a signed archive was written over")
+	if _, inside := entries(t, d.read(d.name+", подписи (2).zip")); len(inside) != 6 {
+		t.Errorf("the last archive has %d files", len(inside))
+	}
+	if err := d.Delete(context.Background(), second.Record); err != nil {
+		t.Fatal(err)
+	}
+	third, err := d.add("z.sig", d.sign(d.name+".json", 15))
+	if err != nil || third.Archive != d.name+", подписи (3).zip" {
+		t.Fatalf("%+v, %v", third, err)
 	}
 	other := t.TempDir()
 	d.finalise(other)
-	again, err := os.ReadFile(filepath.Join(other, d.name+".zip"))
-	if err != nil || !bytes.Equal(again, archive) {
-		t.Errorf("written again, the archive is not the signed one: %v", err)
+	for _, dir := range []string{d.dir, other} {
+		for _, name := range of {
+			standsSigned(t, dir, name)
+		}
+	}
+}
+
+// standsSigned asserts that a file has signatures beside it, all of these bytes.
+func standsSigned(t *testing.T, dir, name string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside, err := submission.SignaturesBeside(filepath.Join(dir, name), data)
+	if err != nil || len(beside) == 0 {
+		t.Errorf("%s has %d signatures, %v", name, len(beside), err)
+	}
+	for _, b := range beside {
+		if b.Err != nil || b.Checks[0].Fits != signature.Yes {
+			t.Errorf("%s beside %s: %+v, %v", b.Name, name, b.Checks, b.Err)
+		}
 	}
 }
 

@@ -21,17 +21,12 @@ package submission
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"math/big"
-	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -75,6 +70,8 @@ type Output struct {
 	Draft      bool                 // «ЧЕРНОВИК» is across its sheets
 	Revision   int                  // 0 for what is not kept
 	Files      []string             // paths of all that was written
+	Replaced   bool                 // a draft of the same park and year was there and is no more
+	Taken      string               // the plain name, which something else has; «» when it was free
 	By         regulation.Set       // the method and the rules it was made by
 	Report     check.Report         // what the check found
 	Result     *rating.Result       // the indicators
@@ -156,11 +153,9 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 
 // writePDF writes the package alone.
 func (m *Made) writePDF(dir string) (Output, error) {
-	if err := disk.Dir(dir); err != nil {
-		return Output{}, err
-	}
-	out := m.Output
-	err := out.write(filepath.Join(dir, DraftName(m.state.book.Park, m.req.Year, m.req.Form)), m.Bytes)
+	out, b := m.Output, m.state.book
+	stem := strings.TrimSuffix(DraftName(b.Park, m.req.Year, m.req.Form), ".pdf")
+	err := out.write(dir, stem, b, m.Bytes, draftOf(b, m.req.Year))
 	return out, err
 }
 
@@ -310,37 +305,26 @@ func (all *bundle) papers() ([]byte, error) {
 	return nil, errUnsettled
 }
 
-func (out *Output) write(path string, pdf []byte) error {
-	if err := disk.Write(path, pdf); err != nil {
+// write writes a PDF of a stem into a directory; gives says what it may replace there.
+func (out *Output) write(dir, stem string, b *app.Book, pdf []byte, gives func(old []byte) bool) error {
+	at, err := put(dir, stem, innOf(b), file{stem + ".pdf", pdf}, gives)
+	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(pdf)
-	out.PDF, out.Files, out.SHA256 = path, append(out.Files, path), hex.EncodeToString(sum[:])
+	out.at(at, []file{{stem + ".pdf", pdf}})
 	return nil
+}
+
+// at says where files have been written, the package first.
+func (out *Output) at(at settled, files []file) {
+	out.Files = at.paths(files)
+	out.PDF, out.SHA256 = out.Files[0], app.Content(files[0].data)
+	out.Replaced = at.replaced
+	if at.taken() {
+		out.Taken = files[0].name
+	}
 }
 
 func program(lang app.Lang) string {
 	return app.L("Технопарк ", "Technopark ").In(lang) + app.Version
-}
-
-// DraftName returns the name of a draft's file: «Пакет Пример 2020 черновик.pdf», of one in
-// English «Пакет Пример 2020 черновик (English).pdf».
-func DraftName(park *app.Park, year int, form Form) string {
-	return packageName(park, year) + " черновик" + form.beside(Form{}) + ".pdf"
-}
-
-func packageName(park *app.Park, year int) string {
-	return fmt.Sprintf("Пакет %s %d", plainName(cmp.Or(park.ShortName, park.Name)), year)
-}
-
-// plainName keeps letters, digits and single spaces: safe in every file system.
-func plainName(name string) string {
-	plain := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' {
-			return r
-		}
-		return ' '
-	}, name)
-	short := []rune(strings.Join(strings.Fields(plain), " "))
-	return string(short[:min(len(short), 60)])
 }

@@ -20,6 +20,7 @@ type Document struct {
 	Author  string // document information: the management company
 	Subject string // document information
 	Creator string // document information: the program and its version
+	Mark    string // what a workbook says of itself to programs; «» for nothing
 	Lang    string // language tag of the text; "ru-RU" when empty
 
 	// Created is written as the creation and modification date. The renderer

@@ -69,7 +69,7 @@ func langOf(tag string) app.Lang {
 func (b *book) describe(d doc.Document) {
 	stamp := d.Created.UTC().Format(time.RFC3339)
 	b.do(b.file.SetDocProps(&excelize.DocProperties{
-		Title: d.Title, Creator: d.Author, Subject: d.Subject, Description: d.Creator, Language: d.Lang, Created: stamp, Modified: stamp,
+		Title: d.Title, Creator: d.Author, Subject: d.Subject, Keywords: d.Mark, Description: d.Creator, Language: d.Lang, Created: stamp, Modified: stamp,
 	}))
 }
 

@@ -122,7 +122,14 @@ func (s *Package) onBuilt(req submission.Request, out submission.Output, err err
 	if out.Revision > 0 {
 		d.Changed()
 	}
-	s.say(d.T(id, "Revision", out.Revision, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF), out.PDF)
+	said := d.T(id, "Revision", out.Revision, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF)
+	switch {
+	case out.Taken != "":
+		said += "\n" + d.T("package.taken", "Name", out.Taken)
+	case out.Replaced:
+		said += "\n" + d.T("package.replaced")
+	}
+	s.say(said, out.PDF)
 	d.Window.Canvas().Focus(s.open)
 }
 

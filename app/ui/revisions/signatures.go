@@ -3,7 +3,6 @@ package revisions
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -96,7 +95,7 @@ func (s *signatureList) addFile(path string) {
 	}
 	dir := filepath.Dir(path)
 	for _, other := range []string{dir, s.desk.FirstDir()} {
-		if _, err := os.Stat(filepath.Join(other, submission.PackageFile(s.rev))); err == nil {
+		if submission.PackageIn(other, s.rev) != "" {
 			dir = other
 			break
 		}
@@ -132,7 +131,7 @@ func (s *signatureList) onTaken(out submission.Signed) {
 		s.rev = rev
 	}
 	s.refill()
-	lines := []string{d.T("signature.kept", "File", out.Record.File, "Name", out.Record.FileName, "Reached", out.Reached, "Archive", len(out.Files) > 1)}
+	lines := []string{d.T("signature.kept", "File", out.Record.File, "Name", out.Record.FileName, "Reached", out.Reached, "Archive", out.Archive)}
 	for _, check := range out.Checks {
 		lines = append(lines, submission.SignatureLines(d.Words, check, d.Now().Location())...)
 	}

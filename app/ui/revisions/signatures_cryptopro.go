@@ -2,8 +2,6 @@ package revisions
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -50,13 +48,14 @@ func (g *signDialog) sign() {
 	s, d := g.list, g.list.desk
 	g.shown.Hide()
 	name := submission.PackageFile(s.rev)
-	if _, err := os.Stat(filepath.Join(g.dir.Text, name)); err != nil {
+	path := submission.PackageIn(g.dir.Text, s.rev)
+	if path == "" {
 		s.tell(d.T("signature.missing", "Dir", g.dir.Text, "Number", int(s.rev.Number.N), "Names", "«"+name+"»"))
 		return
 	}
 	var data []byte
 	d.Tasks.Run(d.T("ui.signature.signing"), func(ctx context.Context, _ kit.Progress) (err error) {
-		data, err = g.tool.Sign(ctx, g.owner.Text, filepath.Join(g.dir.Text, name), nil, nil)
+		data, err = g.tool.Sign(ctx, g.owner.Text, path, nil, nil)
 		return err
 	}, func(err error) {
 		if err != nil {
