@@ -36,7 +36,7 @@ func (s *Package) onBuild() {
 }
 
 // onPreview makes the package and shows its pages; nothing is written until the user
-// says so, and then these very bytes.
+// says so. A final one that is not kept yet is shown, and printed, as a draft.
 func (s *Package) onPreview() {
 	d, req := s.desk, s.request()
 	if len(req.Parts) == 0 {
@@ -45,8 +45,11 @@ func (s *Package) onPreview() {
 	}
 	names := stepNames(d)
 	var made *submission.Made
+	var shown submission.Shown
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, names.tell(progress))
+		if made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, names.tell(progress)); err == nil {
+			shown, err = made.Shown(ctx, d.Store)
+		}
 		return err
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) {
@@ -54,14 +57,17 @@ func (s *Package) onPreview() {
 			s.sayFailure(req, err)
 			return
 		}
-		s.preview(req, made)
+		s.preview(req, made, shown)
 	})
 }
 
 // preview shows a package that is not written yet.
-func (s *Package) preview(req submission.Request, made *submission.Made) {
+func (s *Package) preview(req submission.Request, made *submission.Made, shown submission.Shown) {
 	save := kit.NewButton(s.desk.T("ui.view.save"), nil)
-	v := viewer.Show(s.desk, s.desk.T("ui.package.title"), made.Bytes, made.Pages, save)
+	if req.Final && shown.Draft {
+		save.SetText(s.desk.T("ui.view.save_final", "Number", made.Revision))
+	}
+	v := viewer.Show(s.desk, shown.Name, shown.PDF, shown.Pages, save)
 	save.OnTapped = func() {
 		v.Hide()
 		s.save(req, made)

@@ -1,0 +1,40 @@
+package submission
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Shown is a package to be looked at and printed before anything is written.
+type Shown struct {
+	Name  string // of the package: «Пакет Пример 2020 редакция 1»
+	PDF   []byte // its bytes
+	Pages int    // that it has
+	Draft bool   // «ЧЕРНОВИК» is across its sheets
+}
+
+// Shown returns what may be shown and printed of a package that is not written yet: the very
+// bytes Write writes, but of a final package whose revision is not kept yet the draft of
+// the same data. Nothing looks final on paper that the data file does not keep.
+func (m *Made) Shown(ctx context.Context, records Records) (Shown, error) {
+	park, year := m.state.book.Park, m.req.Year
+	draft := Shown{Name: strings.TrimSuffix(DraftName(park, year, m.req.Form), ".pdf"), PDF: m.Bytes, Pages: m.Pages, Draft: true}
+	switch {
+	case !m.req.Final:
+		return draft, nil
+	case !m.isNew:
+		name := revisionName(park, year, m.Revision)
+		if m.aside {
+			name += m.req.beside(formOf(m.rev))
+		}
+		return Shown{Name: name, PDF: m.Bytes, Pages: m.Pages}, nil
+	}
+	s := *m.state // what is to be written stays as it was made
+	how := paperOf{form: m.req.known(), parts: m.req.Parts, day: m.rev.Made, bare: m.req.Bare}
+	if err := s.render(ctx, records, how); err != nil {
+		return Shown{}, fmt.Errorf("show package: %w", err)
+	}
+	draft.PDF, draft.Pages = s.pdf, s.out.Pages
+	return draft, nil
+}

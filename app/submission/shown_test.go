@@ -1,0 +1,50 @@
+package submission_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/regulation"
+	"technopark/app/submission"
+)
+
+// What is not frozen is shown and printed as a draft, without a number nobody keeps; what
+// is written is the final one, and from then on it is shown as it is.
+func TestNothingUnkeptLooksFinal(t *testing.T) {
+	d := signingDesk(t)
+	ctx := context.Background()
+	req := request("")
+	req.Parts, req.Final, req.Reason = []string{"title", "card"}, true, "другой состав"
+	made, err := submission.Make(ctx, d.Store, regulation.Program(), req, "Щукина", nil)
+	if err != nil || made.Revision != 2 {
+		t.Fatal(made.Revision, err)
+	}
+	shown, err := made.Shown(ctx, d.Store)
+	if err != nil || !shown.Draft || shown.Name != "Пакет Пример 2020 черновик" || bytes.Equal(shown.PDF, made.Bytes) {
+		t.Fatalf("%q, draft %v, %v", shown.Name, shown.Draft, err)
+	}
+	path := filepath.Join(t.TempDir(), "shown.pdf")
+	if err := os.WriteFile(path, shown.PDF, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, pages := textOf(t, path)
+	if pages != shown.Pages || strings.Contains(text, "едакция 2") {
+		t.Errorf("%d pages of %d:\n%s", pages, shown.Pages, text)
+	}
+	i, err := submission.Inspect(ctx, shown.PDF, nil)
+	if err != nil || !i.OK() || !i.Seal.Draft || i.Seal.Revision != 0 {
+		t.Errorf("%q, %v", faults(i), err)
+	}
+	out, err := made.Write(ctx, d.Store, func(int) string { return "редакция" }, d.dir)
+	if err != nil || out.Draft || app.Content(made.Bytes) != out.SHA256 {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	if shown, err = made.Shown(ctx, d.Store); err != nil || shown.Draft || shown.Name != "Пакет Пример 2020 редакция 2" || !bytes.Equal(shown.PDF, made.Bytes) {
+		t.Errorf("once kept %q, draft %v, %v", shown.Name, shown.Draft, err)
+	}
+}
