@@ -22,6 +22,7 @@ type Screen struct {
 	desk    *desk.Desk
 	checked *desk.Seen
 	report  check.Report // of checked
+	from    desk.Origin  // what lacks the record that was opened in another year
 	choice  *choice
 	filter  *kit.Filter
 	count   *kit.Line
@@ -159,6 +160,7 @@ func (s *Screen) showCount() {
 // showDetail writes the selected finding out under the table.
 func (s *Screen) showDetail(id int64) {
 	defer s.arrange()
+	s.from = desk.Origin{}
 	if !slices.Contains(s.table.Shown(), id) {
 		s.detail.SetText(s.desk.T("ui.check.hint"))
 		s.words.show(check.Report{}, nil)
@@ -182,7 +184,9 @@ func (s *Screen) arrange() {
 func (s *Screen) open(id int64) {
 	f := s.report.Findings[id-1]
 	if f.Lacks != nil && f.Period.Year != 0 && f.Period.Year != s.desk.Year {
+		from := s.Origin()
 		s.desk.ChooseYear(f.Period.Year)
+		s.from = from // the check of that year says it in other words, or is still to come
 	}
 	s.desk.Open(f.Home())
 }
@@ -190,6 +194,9 @@ func (s *Screen) open(id int64) {
 // Origin returns the record that lacks what the selected finding misses, so that what is
 // added on the next screen is of it.
 func (s *Screen) Origin() desk.Origin {
+	if s.from.ID != 0 {
+		return s.from
+	}
 	if f := s.words.finding; f != nil && f.Lacks != nil {
 		return desk.Origin{TypeKey: f.Type.Key, ID: f.ID}
 	}

@@ -74,3 +74,33 @@ func TestIndicatorsSayWhatTheyLack(t *testing.T) {
 		t.Errorf("S1.4 %s", got)
 	}
 }
+
+// The indicators stay while they are computed anew, those of another year do not.
+func TestIndicatorsStayWhileTheyAreComputedAnew(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	before := s.table.Texts(6)
+	steps := d.Hold()
+	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() })
+	report.Revenue = app.Of(report.Revenue.N + app.Thousands(5_000_000))
+	d.Save(t, report)
+	s.Refresh()
+	if !slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21 проверяется…" {
+		t.Errorf("row %q, count %q", s.table.Texts(6), s.count.Text())
+	}
+	steps.Step(t)
+	s.Follow()
+	if !slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21 считается…" {
+		t.Errorf("checked: row %q, count %q", s.table.Texts(6), s.count.Text())
+	}
+	steps.Step(t)
+	s.Follow()
+	if slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21" {
+		t.Errorf("computed: row %q, count %q", s.table.Texts(6), s.count.Text())
+	}
+	d.Year--
+	s.Refresh()
+	if shown, _ := s.table.Len(); shown != 0 || s.notice.Text != "проверяется…" {
+		t.Errorf("of another year %d rows, said %q", shown, s.notice.Text)
+	}
+}
