@@ -14,6 +14,7 @@ func kindCases() []ruleCase {
 		{"DATE_AHEAD", "date", "«Дата» — 02.04.2021, а это ещё не наступило или позже всех лет, за которые есть отчёты технопарка", func(t *testing.T, g *ground) { fill(t, g.event, "date=02.04.2021") }},
 		{"CONTRACT_AHEAD", "valid_from", "договор действует только с 01.01.2023: до этого больше года", func(t *testing.T, g *ground) { fill(t, g.other, "valid_from=01.01.2023") }},
 		{"REGISTERED_OLD", "registered", "дата регистрации компании 01.02.1915 слишком давняя", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=01.02.1915") }},
+		{"DOCUMENT_OLD", "date", "дата документа 01.02.1021 слишком давняя", func(_ *testing.T, g *ground) { g.papers.Date = app.Day(1021, 2, 1) }},
 		{"COMMISSIONED_OLD", "commissioned", "технопарк введён в эксплуатацию 01.02.1910: слишком давно", func(t *testing.T, g *ground) { fill(t, g.park, "commissioned=01.02.1910") }},
 		{"COMMISSIONED_AFTER", "commissioned", "технопарк введён в эксплуатацию 01.06.2019, а раньше начали действовать договоры: 4\u00a0шт.", func(t *testing.T, g *ground) { fill(t, g.park, "commissioned=01.06.2019") }},
 		{"PRACTICE_LATE", "since", "отмечено, что практика применяется, а начата она 01.02.2021, после 2020 года", func(t *testing.T, g *ground) { fill(t, g.practice, "since=01.02.2021") }},

@@ -57,6 +57,7 @@ func residentCases() []ruleCase {
 		{"RD_NOBODY", "researchers", "затраты на НИОКР 1\u00a0000,0\u00a0тыс. руб., а исследователей нет", func(t *testing.T, g *ground) { fill(t, g.report, "researchers=0") }},
 		{"RESIDENT_PLAIN", "innovative_revenue", "выручка от инновационной продукции 50\u00a0000,0\u00a0тыс. руб., а резидент отмечен как неинновационный", func(t *testing.T, g *ground) { fill(t, g.resident, "innovative=нет") }},
 		{"JUMP", "revenue", "Выручка: 150\u00a0000,1\u00a0тыс. руб., за прошлый год 100\u00a0000,0\u00a0тыс. руб. — изменение больше чем вполовину", func(t *testing.T, g *ground) { fill(t, g.report, "revenue=150000,1") }},
+		{"REVENUE_ZERO", "revenue", "выручка — ноль, а экспортная и инновационная вместе 51\u00a0000,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { fill(t, g.report, "revenue=0") }},
 		{"STAFF_OPENING", "staff_start", "на начало года работников 48\u00a0чел., а прошлый год закончился на 50\u00a0чел.: разница −2\u00a0чел.", func(t *testing.T, g *ground) { fill(t, g.report, "staff_start=48") }},
 		{"STAFF_MEAN", "headcount", "среднесписочная численность 50\u00a0чел. — не между численностью на начало (10\u00a0чел.) и на конец года (12\u00a0чел.)", func(t *testing.T, g *ground) {
 			fill(t, g.report, "staff_start=10;staff_end=12")

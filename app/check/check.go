@@ -56,8 +56,9 @@ type Finding struct {
 
 // Indicator is an indicator of the method as far as rules read it.
 type Indicator struct {
-	Value *big.Rat // in its own unit; nil when it is not computed
-	Unit  app.Text // that of Value
+	Value *big.Rat        // in its own unit; nil when it is not computed
+	Unit  app.Text        // that of Value
+	Reads map[string]bool // fields it is computed from: «resident_report.revenue»
 }
 
 // Indicators are those of the method by their codes.

@@ -35,6 +35,9 @@ func (s *pass) doubt(rec app.Record, field string, level Level) {
 		return
 	}
 	s.doubts[cell{rec, field}] = level
+	if level == Error || residentOf(rec) == 0 { // a warning about one resident of many bends no indicator
+		s.spoilt[rec.Type().Key+"."+field] = true
+	}
 	for _, d := range s.profile.sums {
 		if !d.reads(rec.Type(), field) {
 			continue

@@ -76,9 +76,14 @@ func (s *scope) Size(n formula.Number) formula.Number {
 	return n.Abs()
 }
 
-// Indicator is the park's own figure of the year.
+// Indicator is the park's own figure of the year; unknown when it is computed from a figure
+// that is wrong, or it would be told of at each value of another park too.
 func (s *scope) Indicator(code string) formula.Number {
-	value := s.pass.asked.Known[code].Value
+	known := s.pass.asked.Known[code]
+	value := known.Value
+	for field := range s.pass.spoilt {
+		s.unknown = s.unknown || known.Reads[field]
+	}
 	if value == nil {
 		s.unknown = true
 		value = new(big.Rat)

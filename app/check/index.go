@@ -40,11 +40,20 @@ func (s *pass) clashes(r *rule) map[int64][]clash {
 			found[ids[0]] = append(found[ids[0]], clash{with: y, over: over.id, days: r.overlap.days(x, y)})
 		}
 	}
-	for _, list := range found {
-		slices.SortFunc(list, func(x, y clash) int { return cmp.Compare(x.with.Header().ID, y.with.Header().ID) })
+	for id, list := range found {
+		found[id] = onceEach(list)
 	}
 	s.clashing[r] = found
 	return found
+}
+
+// onceEach keeps of the clashes over one thing the longest, in the order of what is shared: a
+// record that collides with several over it is told of once.
+func onceEach(list []clash) []clash {
+	slices.SortFunc(list, func(x, y clash) int {
+		return cmp.Or(cmp.Compare(x.over, y.over), cmp.Compare(y.days, x.days), cmp.Compare(x.with.Header().ID, y.with.Header().ID))
+	})
+	return slices.CompactFunc(list, func(x, y clash) bool { return x.over == y.over })
 }
 
 // sharers are the records that refer to one other record.

@@ -77,30 +77,51 @@ func (s *pass) judgeHolds(r *rule, view *scope) []Finding {
 	if holds || !known || s.doubted(view.rec, r.field.Key) {
 		return nil
 	}
-	found := newFinding(s.book, view.rec, s.blamed(r, view.rec))
+	at := s.blamed(r, view.rec)
+	if at.rec != view.rec && s.says(r, at) {
+		return nil
+	}
+	found := newFinding(s.book, at.rec, at.field)
 	found.Rule, found.Level = r.id, r.level
-	r.holds.show(view, &found)
+	r.holds.show(view, at, &found)
 	found.Basis = view.basis(r)
 	return s.written(r, view, found, nil)
 }
 
-// blamed returns the field an error stands on: of two that disagree the one that a warning
-// has doubted already, be it that it jumped, else the one the rule names. So the reader is
+// spot is a field of a record that a finding stands on.
+type spot struct {
+	rec   app.Record
+	field app.Field
+}
+
+// blamed returns where an error stands: of two figures that disagree on the one that a warning
+// has doubted already, be it that it jumped, else on the one the rule names. So the reader is
 // told once and in the right place.
-func (s *pass) blamed(r *rule, rec app.Record) app.Field {
-	if r.level != Error || len(s.about[rec]) == 0 {
-		return r.field
+func (s *pass) blamed(r *rule, rec app.Record) spot {
+	own := spot{rec, r.field}
+	if r.level != Error || s.doubts[cell{rec, r.field.Key}] != "" {
+		return own
 	}
-	var doubted []app.Field
+	var doubted []spot
 	for _, p := range r.holds.holds.paths {
-		if p.hop == hopNone && p.field.Key != r.field.Key && figure(p.field) && s.doubts[cell{rec, p.field.Key}] == Warning {
-			doubted = append(doubted, p.field)
+		owner := s.follow(p, rec)
+		if p.hop == hopRefs || owner == nil || !figure(p.field) || s.doubts[cell{owner, p.field.Key}] != Warning {
+			continue
 		}
+		doubted = append(doubted, spot{owner, p.field})
 	}
-	if len(doubted) != 1 || s.doubts[cell{rec, r.field.Key}] != "" {
-		return r.field
+	if len(doubted) != 1 {
+		return own
 	}
 	return doubted[0]
+}
+
+// says reports whether the rule has found something there already: one figure disagrees with
+// many records.
+func (s *pass) says(r *rule, at spot) bool {
+	return slices.ContainsFunc(s.about[at.rec], func(i int) bool {
+		return s.findings[i].Rule == r.id && s.findings[i].Field.Key == at.field.Key
+	})
 }
 
 // judgeOverlap tells of the records that share a reference and a day with an earlier one.

@@ -31,6 +31,7 @@ type pass struct {
 	doubts    doubts
 	shaky     map[owned]Level // sums added up from something in doubt
 	stays     map[int64]Level // residents with an agreement in doubt
+	spoilt    map[string]bool // fields that are wrong in some record: «resident_report.revenue»
 
 	repeated map[*rule]map[app.Record]app.Record // see repeats
 	handed   map[*needs]map[handed]bool          // see handedIn
@@ -47,7 +48,7 @@ func newPass(p *Profile, asked Asked) *pass {
 		profile: p, book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
 		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
 		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
-		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{},
+		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
 		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
 		quarters: map[*app.Type]map[string][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{},
 	}

@@ -7,9 +7,10 @@ import (
 	"technopark/app/formula"
 )
 
-// show puts the sides of a comparison and their difference into a finding.
-func (c *comparison) show(view *scope, found *Finding) {
-	found.Left = view.pass.cellText(view.rec, found.Field)
+// show puts the sides of a comparison and their difference into a finding; where nothing is
+// compared, the figure the finding stands on.
+func (c *comparison) show(view *scope, at spot, found *Finding) {
+	found.Left = view.pass.cellText(at.rec, at.field)
 	if c.left == nil {
 		return
 	}

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"fmt"
+	"math/big"
+	"slices"
 	"testing"
 
 	"technopark/app"
@@ -82,6 +85,13 @@ func betweenRecords() []spoiling {
 			again.ID, again.Number, again.From, again.Signed = 900_001, "Р-20/999", k.stay.To.AddDays(-30), k.stay.To.AddDays(-30)
 			return fault{"", nil, again, "valid_from"}
 		}},
+		{"an agreement over two others", func(w *walk, k *knowing) fault {
+			long, short := app.Clone(k.stay), app.Clone(k.stay)
+			short.ID, short.Number, short.From, short.Signed, short.To = 900_002, "Р-20/998", k.stay.To.AddDays(1), k.stay.To, k.stay.To.AddDays(9)
+			w.more = []app.Record{short}
+			long.ID, long.Number, long.To = 900_003, "Р-20/997", short.To
+			return fault{"", nil, long, "valid_from"}
+		}},
 		{"a room let twice", func(w *walk, k *knowing) fault {
 			return changed(k.other, "rooms", func(c *app.Contract) { c.Rooms, c.Area = k.lease.Rooms, k.lease.Area })
 		}},
@@ -157,5 +167,50 @@ func TestEveryFaultBetweenRecordsIsFoundOnce(t *testing.T) {
 		f := s.make(w, k)
 		f.what = s.name + ":"
 		w.pass([]fault{f}, nil)
+		w.more = nil
+	}
+}
+
+// A figure that is wrong makes indicators wrong, and each value of another park differs from
+// them: that is one fault, told where it is.
+func TestIndicatorOfWrongFiguresIsComparedWithNothing(t *testing.T) {
+	g := newGround(t)
+	known := known()
+	tenfold := known["S2.1"]
+	tenfold.Value, tenfold.Reads = big.NewRat(20000, 1), map[string]bool{"resident_report.revenue": true}
+	known["S2.1"] = tenfold
+	rules := func() []string {
+		var ids []string
+		for _, f := range builtIn(t).Check(Asked{Book: g.book(), Year: 2020, Known: known}).Findings {
+			ids = append(ids, f.Rule)
+		}
+		return ids
+	}
+	if got := rules(); !slices.Equal(got, []string{"REFERENCE_FAR"}) {
+		t.Errorf("ten times the mean: %v", got)
+	}
+	fill(t, g.report, "revenue=100000000")
+	if got := slices.Compact(rules()); !slices.Equal(got, []string{"SLIP_UP"}) { // of both who have such a report
+		t.Errorf("revenue in roubles: %v", got)
+	}
+}
+
+// An error between two figures stands on the one that a warning doubts already, be it in
+// another record, and is told once however many records disagree with it.
+func TestErrorStandsOnTheFigureInDoubt(t *testing.T) {
+	g := newGround(t)
+	again := app.Clone(g.job)
+	again.ID = 9
+	g.more = append(g.more, fill(t, again, "category=управление"))
+	fill(t, g.report, "headcount=4")
+	fill(t, g.resident, "name=Альфа")
+	var told []string
+	for _, f := range g.check(builtIn(t)) {
+		if f.Resident == 1 {
+			told = append(told, fmt.Sprintf("%s %s %s.%s", f.Level, f.Rule, f.Type.Key, f.Field.Key))
+		}
+	}
+	if want := []string{"error JOB_HUGE resident_report.headcount"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
 	}
 }

@@ -60,6 +60,7 @@ type walk struct {
 	profile *Profile
 	book    *app.Book
 	frozen  *app.Book
+	more    []app.Record        // put in besides the faults
 	clean   map[string]bool     // what is found before anything is spoiled
 	dirty   map[app.Record]bool // records with findings of their own: spoiled only where there are no others
 }
@@ -192,6 +193,10 @@ func (w *walk) spoiled(faults []fault) *app.Book {
 			list = append(list, f.now)
 		}
 		records[key] = list
+	}
+	for _, rec := range w.more {
+		key := rec.Type().Key
+		records[key] = append(slices.Clone(records[key]), rec)
 	}
 	park, _ := records["park"][0].(*app.Park)
 	return app.NewBook(park, records)

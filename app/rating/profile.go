@@ -56,6 +56,32 @@ func (p *Profile) Indicators() []Indicator {
 	return heads
 }
 
+// Reads returns the fields that an indicator is computed from, by the key of their type and
+// their own: «resident_report.revenue».
+func (p *Profile) Reads(code string) map[string]bool {
+	read := map[string]bool{}
+	for _, s := range p.subindices {
+		for _, d := range s.indicators {
+			if d.head.Code != code {
+				continue
+			}
+			for _, t := range d.terms {
+				t.note(read)
+			}
+		}
+	}
+	return read
+}
+
+// note adds the fields that a term reads, those of the records it refers to among them.
+func (t *termDef) note(read map[string]bool) {
+	for _, e := range t.expressions() {
+		for _, p := range e.paths {
+			read[p.owner.Key+"."+p.field.Key] = true
+		}
+	}
+}
+
 type subindexDef struct {
 	code       string
 	name       app.Text

@@ -63,7 +63,7 @@ func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Repo
 	}
 	known := check.Indicators{}
 	for _, ind := range s.Method.Indicators() {
-		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit}
+		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit, Reads: s.Method.Reads(ind.Code)}
 	}
 	return s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last}), nil
 }
