@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,7 +37,8 @@ func newHeader(w *Window) *header {
 		kit.Gap(6), label("ui.park"), kit.Wide(em*26, h.park),
 		kit.Gap(10), label("ui.year"), kit.Wide(em*7, h.year), kit.Gap(10),
 	)
-	h.content = kit.Panel(container.NewPadded(container.NewBorder(nil, nil, choosers, nil, h.doing)))
+	h.content = kit.Panel(container.NewPadded(container.NewBorder(nil, nil, choosers, nil,
+		container.NewVBox(layout.NewSpacer(), h.doing, layout.NewSpacer()))))
 	return h
 }
 

@@ -99,6 +99,14 @@ func (d *Desk) beside(work func() error, done func(error)) {
 	d.Tasks.Quietly(work, done)
 }
 
+// rest is how long work that is done beside the window waits before it reads the file.
+func (d *Desk) rest() time.Duration {
+	if d.Beside != nil || d.Tasks.Inline {
+		return 0 // nobody is there to be disturbed
+	}
+	return 50 * time.Millisecond
+}
+
 // Ctx is the context of short work on the main goroutine.
 func (d *Desk) Ctx() context.Context { return context.Background() }
 

@@ -108,7 +108,7 @@ func (r *results) goOn() {
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	job := &work{want: w, of: r.newest, by: r.desk.Regulations, reader: &r.reader, cancel: cancel}
+	job := &work{want: w, of: r.newest, by: r.desk.Regulations, reader: &r.reader, cancel: cancel, rest: r.desk.rest()}
 	r.now = job
 	var found finding
 	r.desk.beside(func() (err error) {

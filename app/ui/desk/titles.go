@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"slices"
 
 	"technopark/app"
@@ -46,11 +47,13 @@ func (t *titles) all(typeKey string) map[int64]string {
 // list returns the records of a type in the order of their titles.
 func (t *titles) list(typeKey string) []app.Named {
 	var list []app.Named
+	keys := map[int64][]byte{}
 	for id, title := range t.all(typeKey) {
 		list = append(list, app.Named{ID: id, Title: title})
+		keys[id] = t.collator.Key(title)
 	}
 	slices.SortFunc(list, func(a, b app.Named) int {
-		if c := t.collator.Compare(a.Title, b.Title); c != 0 {
+		if c := bytes.Compare(keys[a.ID], keys[b.ID]); c != 0 {
 			return c
 		}
 		return int(a.ID - b.ID)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -50,6 +51,7 @@ type work struct {
 	by     *regulation.Library
 	reader *reader
 	cancel context.CancelFunc
+	rest   time.Duration // before it reads the file
 
 	mu   sync.Mutex // held while the file is read
 	left bool       // the file is to be closed
@@ -98,6 +100,7 @@ func withSheets(all map[submission.Form]map[string]int, form submission.Form, sh
 // found all the same.
 func (j *work) check(ctx context.Context) (finding, error) {
 	at := j.of.of
+	j.wait(ctx)
 	var found Seen
 	take := func(s *Seen) { s.Book, s.Set, s.Report = found.Book, found.Set, found.Report }
 	var last *app.Book
@@ -117,6 +120,17 @@ func (j *work) check(ctx context.Context) (finding, error) {
 	var fault error
 	found.Report, fault = found.Set.CheckSince(last, found.Book, int(at.year), at.day)
 	return take, errors.Join(err, fault)
+}
+
+// wait lets the window finish what it is about, and who types on change the records once
+// more, before the file is read.
+func (j *work) wait(ctx context.Context) {
+	rest := time.NewTimer(j.rest)
+	defer rest.Stop()
+	select {
+	case <-rest.C:
+	case <-ctx.Done():
+	}
 }
 
 // reading runs what reads the file, unless it is to be closed.

@@ -51,7 +51,7 @@ func NewTable(columns []Column) *Table {
 
 // SetRows replaces the rows. The selection stays if its row is still there.
 func (t *Table) SetRows(rows []Row) {
-	t.rows, t.folded = rows, foldRows(rows)
+	t.rows, t.folded = rows, nil
 	t.arrange()
 }
 
@@ -84,6 +84,9 @@ func (t *Table) SetNote(text string) {
 }
 
 func (t *Table) arrange() {
+	if t.folded == nil && t.order.query != "" { // who does not search does not wait for it
+		t.folded = foldRows(t.rows)
+	}
 	t.shown = t.order.arrange(t.rows, t.folded, t.collator)
 	t.Refresh()
 }

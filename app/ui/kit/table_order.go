@@ -17,7 +17,8 @@ type order struct {
 	query      string
 }
 
-// arrange returns the indices of the rows that answer the query, in order.
+// arrange returns the indices of the rows that answer the query, in order. folded is what
+// the rows are searched by; without a query it is not needed.
 func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []int {
 	words := strings.Fields(app.Fold(o.query))
 	shown := make([]int, 0, len(rows))
@@ -39,7 +40,7 @@ func (o order) arrange(rows []Row, folded []string, collator *i18n.Collator) []i
 func (o order) members(rows []Row, folded []string, first, end int, words []string, collator *i18n.Collator) []int {
 	var shown []int
 	for i := first; i < end; i++ {
-		if app.HoldsAll(folded[i], words) {
+		if len(words) == 0 || app.HoldsAll(folded[i], words) {
 			shown = append(shown, i)
 		}
 	}
