@@ -20,7 +20,8 @@ type completionCommand struct {
 
 // We let the shell ask the program for each word instead of writing all of them into its
 // script: the script never grows old, and what the words are is told by the grammar alone.
-// Where the program has no word, the shell offers files.
+// Where the program has no word, the shell offers files. The script of zsh may be read by
+// the shell as it starts, or lie among its functions as _technopark.
 const (
 	bashScript = `_technopark() {
   local IFS=$'\n'
@@ -38,12 +39,17 @@ _technopark() {
     _files
   fi
 }
-compdef _technopark technopark
+if [[ ${funcstack[1]} == _technopark ]]; then
+  _technopark "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+  compdef _technopark technopark
+fi
 `
 	fishScript = `function __technopark_words
   technopark completion words -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null
 end
-complete -c technopark -a '(__technopark_words)'
+complete -c technopark -f -n 'count (__technopark_words) >/dev/null' -a '(__technopark_words)'
 `
 )
 
@@ -77,7 +83,7 @@ func (s *session) completions(typed []string) []string {
 	if len(typed) == 0 {
 		typed = []string{""}
 	}
-	before, begun := typed[:len(typed)-1], typed[len(typed)-1]
+	before, begun, glued := unglued(typed)
 	node, args, flag := s.grammar, 0, (*kong.Flag)(nil)
 	for _, word := range before {
 		switch child := childNamed(node, word); {
@@ -91,8 +97,27 @@ func (s *session) completions(typed []string) []string {
 			args, flag = args+1, nil
 		}
 	}
-	known := s.wordsAt(node, args, flag, begun)
-	return slices.DeleteFunc(known, func(word string) bool { return !strings.HasPrefix(word, begun) })
+	var found []string
+	for _, word := range s.wordsAt(node, args, flag, begun) {
+		if strings.HasPrefix(word, begun) {
+			found = append(found, glued+word)
+		}
+	}
+	return found
+}
+
+// unglued parts the words before the one begun from it. A flag and its value may be one word,
+// --lang=ru, which is glued together again in the answer; bash makes three of it.
+func unglued(typed []string) (before []string, begun, glued string) {
+	before = slices.DeleteFunc(slices.Clone(typed[:len(typed)-1]), func(word string) bool { return word == "=" })
+	begun = typed[len(typed)-1]
+	if begun == "=" {
+		return before, "", ""
+	}
+	if flag, value, isGlued := strings.Cut(begun, "="); isGlued && strings.HasPrefix(flag, "--") {
+		return append(before, flag), value, flag + "="
+	}
+	return before, begun, ""
 }
 
 // wordsAt returns all words that may follow.

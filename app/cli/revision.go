@@ -8,13 +8,14 @@ import (
 )
 
 // revisionCommand lists the revisions of a year, makes their papers again, compares them,
-// signs them and marks how far they have come.
+// signs them, takes signatures off and marks how far they have come.
 type revisionCommand struct {
 	List    revisionList    `cmd:""`
 	Rebuild revisionRebuild `cmd:""`
 	Changes revisionChanges `cmd:""`
 	State   revisionState   `cmd:""`
 	Sign    revisionSign    `cmd:""`
+	Unsign  revisionUnsign  `cmd:""`
 }
 
 type revisionJSON struct {

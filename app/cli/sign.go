@@ -143,7 +143,7 @@ func (s *session) printSignatures(b *app.Book, r *app.Revision) {
 			when = s.words.T("signature.undated", nil)
 		}
 		fmt.Fprintln(s.Stdout, "     "+s.words.T("signature.row", map[string]any{
-			"Signer": x.Signer, "File": x.File, "When": when, "Checked": s.words.T("signature.checked."+x.Verified, nil),
+			"Signer": x.Signer, "File": x.File, "Name": x.FileName, "When": when, "Checked": s.words.T("signature.checked."+x.Verified, nil),
 		}))
 	}
 }
