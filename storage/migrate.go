@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/natefinch/atomic"
 	"github.com/pressly/goose/v3"
 
 	"technopark/app"
@@ -115,15 +114,5 @@ func copyBeside(path, mark string) error {
 		}
 		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
 	}
-	return copyFile(path, target)
-}
-
-// copyFile copies a file whole or not at all.
-func copyFile(from, to string) (err error) {
-	source, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	return atomic.WriteFile(to, source)
+	return disk.Copy(path, target)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // taken are the ways a data file is taken away from under the program, and what is said.
@@ -30,7 +31,7 @@ var taken = map[string]struct {
 	}, app.ErrMoved},
 	"another put in its place": {func(t *testing.T, path string) error { return os.Rename(other(t, path), path) }, app.ErrMoved},
 	"a twin put in its place": {func(_ *testing.T, path string) error {
-		return errors.Join(copyFile(path, path+"2"), os.Rename(path+"2", path))
+		return errors.Join(disk.Copy(path, path+"2"), os.Rename(path+"2", path))
 	}, app.ErrMoved},
 	"a text put in its place": {func(_ *testing.T, path string) error {
 		return errors.Join(os.Remove(path), os.WriteFile(path, []byte("текст"), 0o600))

@@ -4,7 +4,9 @@
 // Output rules, once for all commands: results go to standard output, in plain
 // Russian or, with --json, as one JSON object; anything else goes to standard
 // error; a message is one sentence that says what happened and what to do. Exit
-// codes: 0 done, 1 findings, 2 the command is wrong, 3 a file or its data, 4 our bug.
+// codes: 0 done, 1 findings, 2 the command is wrong, 3 a file or its data, 4 our bug. One
+// kind of bug cannot have its code: where the Go runtime itself gives up — no memory left, a
+// stack without end — it ends the process with 2 and «fatal error:», whatever we wish.
 package cli
 
 import (

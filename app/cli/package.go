@@ -36,6 +36,7 @@ type packageJSON struct {
 	Files      []string `json:"files"`     // all that was written
 	Replaced   bool     `json:"replaced"`  // a draft of the same park and year was there
 	Taken      string   `json:"taken"`     // the plain name, which another file has; may be empty
+	Remarks    []string `json:"remarks"`   // of the method and the rules
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -99,7 +100,7 @@ func packageAnswer(out submission.Output, isNew bool) packageJSON {
 	return packageJSON{
 		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
 		Revision: out.Revision, New: isNew, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
-		Replaced: out.Replaced, Taken: out.Taken,
+		Replaced: out.Replaced, Taken: out.Taken, Remarks: remarks(out.By),
 	}
 }
 
@@ -115,4 +116,5 @@ func (s *session) printPackage(out submission.Output) {
 	case out.Replaced:
 		s.say("package.replaced", nil)
 	}
+	s.printRemarks(out.By)
 }

@@ -118,3 +118,21 @@ func TestMakeDir(t *testing.T) {
 	about(t, "one that is there", disk.MakeDir(at("dir")), nil, "")
 	about(t, "a file", disk.MakeDir(at("file")), app.ErrNotDir, at("file"))
 }
+
+// What stands in the way of a copy is told apart as of a file that is written at once.
+func TestCopyTellsFaultsApart(t *testing.T) {
+	at := place(t)
+	about(t, "a copy", disk.Copy(at("file"), at("dir/copy")), nil, "")
+	if data, err := os.ReadFile(at("dir/copy")); err != nil || string(data) != "four" {
+		t.Errorf("copied %q, %v", data, err)
+	}
+	about(t, "of nothing", disk.Copy(at("none"), at("x")), app.ErrNoFile, at("none"))
+	about(t, "into no directory", disk.Copy(at("file"), at("none/x")), app.ErrMissingDir, at("none"))
+	about(t, "over a directory", disk.Copy(at("file"), at("dir")), app.ErrExists, at("dir"))
+	if os.Geteuid() != 0 {
+		about(t, "into a closed one", disk.Copy(at("file"), at("closed/x")), app.ErrNoWrite, at("closed"))
+	}
+	if left := names(t, at(".")); strings.Contains(left, "technopark-") {
+		t.Errorf("left behind: %s", left)
+	}
+}

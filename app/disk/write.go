@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,6 +48,27 @@ func writeNew(path string, data []byte, mode fs.FileMode) error {
 	_, err = file.Write(data)
 	if err = errors.Join(err, file.Close()); err != nil {
 		return unwritten(path, errors.Join(err, os.Remove(path)))
+	}
+	return nil
+}
+
+// Copy copies a file of any size whole or not at all; one that is in the place is replaced.
+func Copy(from, to string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return Unread(from, err)
+	}
+	defer source.Close() //nolint:errcheck // nothing was written through it
+	temp, err := os.CreateTemp(filepath.Dir(to), "."+Owned()+"*")
+	if err != nil {
+		return unwritten(to, err)
+	}
+	_, err = io.Copy(temp, source)
+	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
+		err = os.Rename(temp.Name(), to)
+	}
+	if err != nil {
+		return unwritten(to, errors.Join(err, os.Remove(temp.Name())))
 	}
 	return nil
 }

@@ -8,7 +8,8 @@ import (
 	"slices"
 
 	"github.com/BurntSushi/toml"
-	"github.com/natefinch/atomic"
+
+	"technopark/app/disk"
 )
 
 // settings are what the window remembers between runs. We keep them in a file of our
@@ -56,7 +57,7 @@ func (s settings) save(dir string) error {
 	if err := toml.NewEncoder(&text).Encode(s); err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}
-	if err := atomic.WriteFile(filepath.Join(dir, settingsFile), &text); err != nil {
+	if err := disk.Write(filepath.Join(dir, settingsFile), text.Bytes()); err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}
 	return nil
