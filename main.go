@@ -17,13 +17,18 @@ import (
 	"technopark/app/cli"
 	"technopark/app/disk"
 	"technopark/app/regulation"
+	"technopark/app/sandbox"
 	"technopark/app/submission"
 	"technopark/app/ui/launch"
 	"technopark/app/ui/port"
+	"technopark/reports/attach"
 	"technopark/storage"
 )
 
 func main() {
+	if sandbox.Serve(attach.Jobs()...) {
+		return
+	}
 	disk.Sweep(os.TempDir())
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {

@@ -38,6 +38,7 @@ var arrows = []arrow{
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
 	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
+	{"app/sandbox", nil, "work is done apart whatever it is"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
@@ -71,7 +72,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/disk", "app/rating/...", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/disk", "app/sandbox", "app/rating/...", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside

@@ -2,7 +2,6 @@ package submission
 
 import (
 	"context"
-	"fmt"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -43,9 +42,5 @@ func DocumentSheets(ctx context.Context, records Records, d *app.Document) ([]by
 		}
 		file.Data = data
 	}
-	sheets, err := attach.Prepare(file).PDF()
-	if err != nil {
-		return nil, fmt.Errorf("sheets of %s: %w", d.FileName, err)
-	}
-	return sheets, nil
+	return attach.Prepare(file).PDF(), nil
 }

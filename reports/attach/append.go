@@ -1,12 +1,10 @@
 package attach
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -23,60 +21,74 @@ type Prepared struct {
 
 	title string
 	label func(int) []string
-	ctx   *model.Context
+	pdf   []byte // its sheets
 }
 
 // Prepare makes a document ready. It never fails: what cannot be read becomes one sheet
 // that says so.
 func Prepare(d Document) *Prepared {
-	ctx, how, why := sheetsOf(d)
-	return &Prepared{Sheets: ctx.PageCount, How: how, Why: why, title: d.Title, label: d.Label, ctx: ctx}
+	made := prepared{How: AsApart, Fault: faultOf(ErrUnknown)}
+	if shown(d.Kind) {
+		made = sheetsElsewhere(file{Kind: d.Kind, Data: d.Data})
+	}
+	p := &Prepared{How: made.How, Why: made.Fault.err(), title: d.Title, label: d.Label, pdf: made.PDF}
+	if ctx, err := read(p.pdf); made.How != AsApart && err == nil {
+		p.Sheets = ctx.PageCount
+		return p
+	} else if made.How != AsApart {
+		p.Why = err
+	}
+	p.How, p.Sheets, p.pdf = AsApart, 1, apart(d.Apart)
+	return p
 }
+
+// shown reports whether files of a kind have sheets at all.
+func shown(kind string) bool { return kind == PDF || kind == PNG || kind == JPEG || kind == TIFF }
 
 // Blank returns so many empty sheets in place of a document whose file is not at hand.
 func Blank(d Document, sheets int) *Prepared {
 	empty, err := pdf.Blank(sheets)
-	var ctx *model.Context
 	if err == nil {
-		ctx, err = pagesOnSheets(empty)
+		empty, err = pagesOnSheets(empty)
 	}
 	if err != nil {
 		panic(fmt.Errorf("sheets of our own cannot be read: %w", err)) // see apart
 	}
-	return &Prepared{Sheets: sheets, How: AsPages, title: d.Title, label: d.Label, ctx: ctx}
+	return &Prepared{Sheets: sheets, How: AsPages, title: d.Title, label: d.Label, pdf: empty}
 }
 
-func sheetsOf(d Document) (*model.Context, How, error) {
+// sheetsOf returns the sheets of a file as a PDF, and why they are not its own pages.
+func sheetsOf(f file) ([]byte, How, error) {
 	var faults []error
-	if d.Kind == PDF {
-		ctx, err := pagesOnSheets(d.Data)
+	if f.Kind == PDF {
+		sheets, err := pagesOnSheets(f.Data)
 		if err == nil {
-			return ctx, AsPages, nil
+			return sheets, AsPages, nil
 		}
 		faults = append(faults, err)
 		if errors.Is(err, errUnread) {
-			return apart(d.Apart), AsApart, err
+			return nil, AsApart, err
 		}
 	}
-	ctx, err := pictureSheets(d)
+	sheets, err := pictureSheets(f)
 	if err == nil {
 		how := AsPictures
-		if d.Kind != PDF {
+		if f.Kind != PDF {
 			how = AsPages // a picture has no other
 		}
-		return ctx, how, errors.Join(faults...)
+		return sheets, how, errors.Join(faults...)
 	}
-	faults = append(faults, err)
-	return apart(d.Apart), AsApart, errors.Join(faults...)
+	return nil, AsApart, errors.Join(append(faults, err)...)
 }
 
-func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
+func pagesOnSheets(data []byte) (sheets []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			ctx, err = nil, fmt.Errorf("pdfcpu: %v", p)
+			sheets, err = nil, fmt.Errorf("pdfcpu: %v", p)
 		}
 	}()
-	if ctx, err = read(data); err != nil {
+	ctx, err := readPages(data)
+	if err != nil {
 		return nil, err
 	}
 	if ctx.PageCount == 0 {
@@ -88,27 +100,26 @@ func pagesOnSheets(data []byte) (ctx *model.Context, err error) {
 	if err := place(ctx); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer // what has been written once and read again can be merged
-	if ctx.Encrypt != nil {
-		ctx.Cmd = model.DECRYPT // it opened without a password
-	}
-	if err := api.WriteContext(ctx, &out); err != nil {
-		return nil, fmt.Errorf("pdfcpu: %w", err)
-	}
-	if ctx, err = read(out.Bytes()); err != nil {
+	if sheets, err = write(ctx); err != nil { // what nothing reaches need not be mended
 		return nil, err
 	}
-	return ctx, mend(ctx)
+	if ctx, err = read(sheets); err != nil {
+		return nil, err
+	}
+	if err := mend(ctx); err != nil {
+		return nil, err
+	}
+	return write(ctx)
 }
 
-func pictureSheets(d Document) (*model.Context, error) {
+func pictureSheets(f file) ([]byte, error) {
 	var frames []frame
 	var err error
-	switch d.Kind {
+	switch f.Kind {
 	case PDF:
-		frames, err = picturesOf(d.Data)
+		frames, err = picturesOf(f.Data)
 	case PNG, JPEG, TIFF:
-		frames, err = framesOfPicture(d.Kind, d.Data)
+		frames, err = framesOfPicture(f.Kind, f.Data)
 	default:
 		return nil, ErrUnknown
 	}
@@ -123,12 +134,11 @@ func pictureSheets(d Document) (*model.Context, error) {
 }
 
 // apart returns the one sheet for a document that nothing can read.
-func apart(lines []string) *model.Context {
+func apart(lines []string) []byte {
 	sheet, err := pdf.Note(lines)
 	if err == nil {
-		var ctx *model.Context
-		if ctx, err = pagesOnSheets(sheet); err == nil {
-			return ctx
+		if sheet, err = pagesOnSheets(sheet); err == nil {
+			return sheet
 		}
 	}
 	panic(fmt.Errorf("a sheet of our own cannot be read: %w", err)) // it depends on nothing a user gives
@@ -177,7 +187,11 @@ func join(ctx context.Context, all *model.Context, docs []*Prepared) ([]Placed, 
 			return nil, err
 		}
 		placed = append(placed, Placed{First: all.PageCount + 1, Sheets: d.Sheets, How: d.How, Why: d.Why})
-		if err := pdfcpu.MergeXRefTables("", d.ctx, all, false, false); err != nil {
+		sheets, err := read(d.pdf)
+		if err == nil {
+			err = pdfcpu.MergeXRefTables("", sheets, all, false, false)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("append %q: %w", d.title, err)
 		}
 		for i := range d.Sheets {

@@ -22,9 +22,8 @@ type Digests struct {
 	Rest  string   // of what is round the pages
 }
 
-// Digests returns the digests of a PDF, those of the rest without the file of the given
-// name. What cannot be read is ErrDamaged.
-func (p *Parsed) Digests(without string) (d Digests, err error) {
+// digests is Digests.
+func (p *content) digests(without string) (d Digests, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%w: %v", ErrDamaged, p)

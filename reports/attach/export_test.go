@@ -22,7 +22,19 @@ func Texts(data []byte) (texts []string, err error) {
 }
 
 // Written is what Saying finds without pdfium.
-func (p *Parsed) Written(words string) []bool { return p.written(words) }
+func (p *Parsed) Written(words string) []bool {
+	ctx, err := read(p.data)
+	if err != nil {
+		return nil
+	}
+	return (&content{ctx, p.data}).written(words)
+}
 
-// Lose empties the file, as if pdfium could not read what pdfcpu could.
-func (p *Parsed) Lose() { p.data = []byte("%PDF-") }
+// SayingOfLost is Saying where pdfium cannot read what pdfcpu could.
+func SayingOfLost(data []byte, words string) ([]bool, error) {
+	ctx, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	return (&content{ctx, []byte("%PDF-")}).saying(words)
+}

@@ -90,49 +90,6 @@ func plain(ctx *model.Context, content []byte, entries types.Dict) (*types.Indir
 // ErrNoFile says that a PDF carries no file of the name.
 var ErrNoFile = errors.New("the PDF carries no such file")
 
-// Parsed is a PDF that has been read, to be asked what it holds.
-type Parsed struct {
-	ctx  *model.Context
-	data []byte
-}
-
-// Parse reads a PDF; one that cannot be read is ErrDamaged.
-func Parse(data []byte) (*Parsed, error) {
-	ctx, err := read(data)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return &Parsed{ctx, data}, nil
-}
-
-// mostCarried bounds what the files that a PDF carries may unpack to together, in bytes.
-const mostCarried = 1 << 30
-
-// Carried returns the files that a PDF carries, by their names. One that cannot be
-// unpacked, or is larger than MaxBytes, is not among them, nor is what comes after 1 GiB of
-// files; a PDF whose list of files cannot be read is ErrDamaged.
-func (p *Parsed) Carried() (files map[string][]byte, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			files, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	specs, err := carriedBy(p.ctx)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	files = map[string][]byte{}
-	left := mostCarried
-	for _, name := range slices.Sorted(maps.Keys(specs)) {
-		content, err := contentOfFile(p.ctx, specs[name], min(left, MaxBytes))
-		if err == nil {
-			files[name] = content
-			left -= len(content)
-		}
-	}
-	return files, nil
-}
-
 // carriedBy returns the file specifications of a document by their names.
 func carriedBy(ctx *model.Context) (map[string]types.Object, error) {
 	all := map[string]types.Object{}
@@ -140,32 +97,46 @@ func carriedBy(ctx *model.Context) (map[string]types.Object, error) {
 	if err != nil || names == nil {
 		return all, err
 	}
-	return all, gatherNames(ctx, names["EmbeddedFiles"], all, mostDepth)
+	return all, (&nameWalk{ctx, all, mostNames}).gather(names["EmbeddedFiles"], mostDepth)
 }
 
-// mostDepth bounds how deep a tree of names is followed: a damaged one may be a circle.
-const mostDepth = 20
+// Bounds of a tree of names: how deep it is followed, and how many nodes and names are
+// looked at. A damaged one may be a circle.
+const (
+	mostDepth = 20
+	mostNames = 100_000
+)
 
-func gatherNames(ctx *model.Context, node types.Object, all map[string]types.Object, depth int) error {
-	tree, err := ctx.DereferenceDict(node)
-	if err != nil || tree == nil || depth == 0 {
+type nameWalk struct {
+	ctx  *model.Context
+	all  map[string]types.Object
+	left int // nodes and names that may yet be looked at
+}
+
+func (w *nameWalk) gather(node types.Object, depth int) error {
+	if w.left--; depth == 0 || w.left < 0 {
+		return nil
+	}
+	tree, err := w.ctx.DereferenceDict(node)
+	if err != nil || tree == nil {
 		return err
 	}
-	pairs, err := ctx.DereferenceArray(tree["Names"])
+	pairs, err := w.ctx.DereferenceArray(tree["Names"])
 	if err != nil {
 		return err
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if key, err := ctx.DereferenceStringOrHexLiteral(pairs[i], model.V10, nil); err == nil {
-			all[key] = pairs[i+1]
+	for i := 0; i+1 < len(pairs) && w.left > 0; i += 2 {
+		w.left--
+		if key, err := w.ctx.DereferenceStringOrHexLiteral(pairs[i], model.V10, nil); err == nil {
+			w.all[key] = pairs[i+1]
 		}
 	}
-	kids, err := ctx.DereferenceArray(tree["Kids"])
+	kids, err := w.ctx.DereferenceArray(tree["Kids"])
 	if err != nil {
 		return err
 	}
 	for _, kid := range kids {
-		if err := gatherNames(ctx, kid, all, depth-1); err != nil {
+		if err := w.gather(kid, depth-1); err != nil {
 			return err
 		}
 	}

@@ -26,6 +26,14 @@ func Inspect(name string, data []byte) (Info, error) {
 	case len(data) > MaxBytes:
 		return Info{}, ErrTooBig
 	}
+	seen, err := looking.Do(context.Background(), limitOf(len(data)), file{Name: name, Data: data})
+	if err != nil {
+		return Info{}, stopped(err)
+	}
+	return seen.Info, seen.Fault.err()
+}
+
+func inspect(name string, data []byte) (Info, error) {
 	kind := kindOf(name, data)
 	switch kind {
 	case "":
@@ -61,7 +69,7 @@ func InspectAsIs(name string, data []byte) (Info, error) {
 
 // KeptAsIs reports whether a file that was refused with err can be attached as it is.
 func KeptAsIs(err error) bool {
-	return slices.ContainsFunc([]error{ErrEncrypted, ErrDamaged, ErrUnknown, ErrHuge}, func(known error) bool { return errors.Is(err, known) })
+	return slices.ContainsFunc([]error{ErrEncrypted, ErrDamaged, ErrUnknown, ErrHuge, ErrHeavy}, func(known error) bool { return errors.Is(err, known) })
 }
 
 func kindOf(name string, data []byte) string {
@@ -99,11 +107,14 @@ func ends(name string, endings ...string) bool {
 // pagesOf counts the pages of a PDF; one that pdfcpu refuses may still be one that
 // pdfium can show.
 func pagesOf(data []byte) (int, error) {
-	ctx, err := read(data)
+	ctx, err := readPages(data)
 	if err == nil && byViewer(ctx) {
 		return 0, errUnread
 	}
-	if err == nil && ctx.PageCount > 0 && opens(ctx) {
+	switch {
+	case errors.Is(err, ErrHeavy):
+		return 0, err
+	case err == nil && ctx.PageCount > 0 && opens(ctx):
 		return ctx.PageCount, nil
 	}
 	n, other := countPages(data)
@@ -134,10 +145,38 @@ var lockedInPlace = regexp.MustCompile(`/Encrypt\s*<<`)
 
 // readTime bounds how long a PDF is read: one whose tables lead in circles must not hold
 // up a package.
-const readTime = time.Minute
+const readTime = 20 * time.Second
 
 // read parses a PDF; what panics in the library is an error of the file.
 func read(data []byte) (ctx *model.Context, err error) {
+	return parse(data, api.ValidateContext)
+}
+
+// readPages parses a PDF of which only the pages are wanted. The library's validation is
+// left out: it walks what nobody asked for, refuses pages that viewers show, and takes out
+// of others what it does not know, fonts among them.
+func readPages(data []byte) (ctx *model.Context, err error) {
+	return parse(data, func(ctx *model.Context) error {
+		if _, err := ctx.Catalog(); err != nil {
+			return err
+		}
+		strip(ctx)
+		return flatten(ctx)
+	})
+}
+
+// strip takes everything out of the catalogue of a document but the pages and what says how
+// they are seen.
+func strip(ctx *model.Context) {
+	for key := range ctx.RootDict {
+		if !slices.Contains([]string{"Type", "Pages", "OCProperties", "NeedsRendering"}, key) {
+			delete(ctx.RootDict, key)
+		}
+	}
+	ctx.Info = nil
+}
+
+func parse(data []byte, then func(*model.Context) error) (ctx *model.Context, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			ctx, err = nil, fmt.Errorf("pdfcpu: %v", p)
@@ -147,7 +186,7 @@ func read(data []byte) (ctx *model.Context, err error) {
 	defer cancel()
 	ctx, err = pdfcpu.ReadWithContext(within, bytes.NewReader(data), configuration())
 	if err == nil {
-		err = api.ValidateContext(ctx)
+		err = then(ctx)
 	}
 	if err == nil && ctx.Encrypt == nil && lockedInPlace.Match(data) {
 		err = errors.New("the encryption stands in the trailer itself")

@@ -2,11 +2,15 @@ package attach
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
+
+// mostNotes bounds the annotations of a document.
+const mostNotes = 50_000
 
 // moveNotes moves annotations with the content; viewers draw their look into the
 // rectangle, whatever its size. moved keeps what those of earlier pages were by their
@@ -15,6 +19,9 @@ func (p placement) moveNotes(ctx *model.Context, d types.Dict, moved map[int]typ
 	notes, err := ctx.DereferenceArray(d["Annots"])
 	if err != nil || notes == nil {
 		return err
+	}
+	if len(notes)+len(moved) > mostNotes {
+		return fmt.Errorf("%w: more than %d annotations", ErrHeavy, mostNotes)
 	}
 	placed := make(types.Array, 0, len(notes))
 	for _, o := range notes {
@@ -66,53 +73,6 @@ func (p placement) move(ctx *model.Context, note types.Dict) error {
 			moved[i] = types.Float(v*p.scale + shift)
 		}
 		note[key] = moved
-	}
-	return nil
-}
-
-// apartPages gives a page that stands in the document several times an object for each.
-func apartPages(ctx *model.Context) error {
-	root, err := ctx.Pages()
-	if err != nil || root == nil {
-		return errors.Join(errors.New("no pages"), err)
-	}
-	return apartKids(ctx, *root, map[int]bool{})
-}
-
-func apartKids(ctx *model.Context, at types.IndirectRef, seen map[int]bool) error {
-	node, err := ctx.DereferenceDict(at)
-	if err != nil || node == nil {
-		return err
-	}
-	kids, err := ctx.DereferenceArray(node["Kids"])
-	if err != nil {
-		return err
-	}
-	for i, o := range kids {
-		ref, ok := o.(types.IndirectRef)
-		if !ok {
-			continue
-		}
-		kid, err := ctx.DereferenceDict(ref)
-		if err != nil || kid == nil {
-			return errors.Join(errors.New("a page that is none"), err)
-		}
-		again := seen[ref.ObjectNumber.Value()]
-		seen[ref.ObjectNumber.Value()] = true
-		switch _, inner := kid["Kids"]; {
-		case inner && again:
-			return errors.New("a part of the pages stands twice")
-		case inner:
-			err = apartKids(ctx, ref, seen)
-		case again:
-			var own *types.IndirectRef
-			if own, err = ctx.IndRefForNewObject(maps.Clone(kid)); err == nil {
-				kids[i] = *own
-			}
-		}
-		if err != nil {
-			return err
-		}
 	}
 	return nil
 }

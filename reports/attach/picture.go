@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	"image/jpeg"
 	"image/png"
@@ -83,23 +84,80 @@ func encode(img image.Image, photo bool) (frame, error) {
 	return frame{Data: out.Bytes(), Type: "png", W: size.X, H: size.Y}, err
 }
 
-// flat lays a picture on white paper, in eight bits, grey where it has no colour.
+// flat lays a picture on white paper, in eight bits, grey where it has no colour. The
+// picture is changed where that saves another of its size: scans take hundreds of megabytes.
 func flat(img image.Image) image.Image {
-	r := img.Bounds()
-	if gray, ok := img.(*image.Gray); ok {
-		return gray
+	switch img := img.(type) {
+	case *image.Gray:
+		return img
+	case *image.Paletted:
+		return flatPalette(img)
+	case *image.NRGBA:
+		return greyIfGrey(&image.RGBA{Pix: onWhite(img.Pix, false), Stride: img.Stride, Rect: img.Rect})
+	case *image.RGBA:
+		return greyIfGrey(&image.RGBA{Pix: onWhite(img.Pix, true), Stride: img.Stride, Rect: img.Rect})
 	}
+	r := img.Bounds()
 	paper := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
 	draw.Draw(paper, paper.Bounds(), image.White, image.Point{}, draw.Src)
 	draw.Draw(paper, paper.Bounds(), img, r.Min, draw.Over)
-	for i := 0; i < len(paper.Pix); i += 4 {
-		if paper.Pix[i] != paper.Pix[i+1] || paper.Pix[i] != paper.Pix[i+2] {
-			return paper
+	return greyIfGrey(paper)
+}
+
+// onWhite lays dots of four bytes on white, in their place. In those that are multiplied
+// the colours hold their share of the light already.
+func onWhite(dots []byte, multiplied bool) []byte {
+	for i := 0; i+3 < len(dots); i += 4 {
+		alpha := uint32(dots[i+3])
+		if alpha == 255 {
+			continue
+		}
+		for c := i; c < i+3; c++ {
+			share := uint32(dots[c])
+			if !multiplied {
+				share = (share*alpha + 127) / 255
+			}
+			dots[c] = byte(min(255, share+255-alpha))
+		}
+		dots[i+3] = 255
+	}
+	return dots
+}
+
+// flatPalette lays the colours of a picture on white.
+func flatPalette(img *image.Paletted) image.Image {
+	grey := true
+	table := make(color.Palette, len(img.Palette))
+	var light [256]byte
+	for i, c := range img.Palette {
+		n := color.NRGBAModel.Convert(c).(color.NRGBA) //nolint:errcheck // what the model gives
+		dot := onWhite([]byte{n.R, n.G, n.B, n.A}, false)
+		table[i] = color.RGBA{dot[0], dot[1], dot[2], 255}
+		grey = grey && dot[0] == dot[1] && dot[0] == dot[2]
+		light[i&0xFF] = dot[0]
+	}
+	if !grey {
+		return &image.Paletted{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect, Palette: table}
+	}
+	for i, n := range img.Pix {
+		img.Pix[i] = light[n]
+	}
+	return &image.Gray{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect}
+}
+
+// greyIfGrey returns a picture in one byte a dot if it has no colour.
+func greyIfGrey(img *image.RGBA) image.Image {
+	for i := 0; i+3 < len(img.Pix); i += 4 {
+		if img.Pix[i] != img.Pix[i+1] || img.Pix[i] != img.Pix[i+2] {
+			return img
 		}
 	}
-	gray := image.NewGray(paper.Bounds())
-	for i := range gray.Pix {
-		gray.Pix[i] = paper.Pix[4*i]
+	grey := image.NewGray(img.Rect)
+	for y := range img.Rect.Dy() {
+		row := img.Pix[y*img.Stride:]
+		for x := range img.Rect.Dx() {
+			grey.Pix[y*grey.Stride+x] = row[4*x]
+		}
 	}
-	return gray
+	return grey
 }

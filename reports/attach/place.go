@@ -80,9 +80,6 @@ func (p *placement) fit(w, h, unit float64) {
 
 // place changes all pages of a document so that they fit A4 sheets.
 func place(ctx *model.Context) error {
-	if err := apartPages(ctx); err != nil {
-		return err
-	}
 	moved := map[int]types.Dict{}
 	total := 0
 	for i := 1; i <= ctx.PageCount; i++ {

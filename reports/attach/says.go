@@ -11,12 +11,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// Saying reports of each page whether words stand on it, in one line. What cannot be read
-// is ErrDamaged.
-//
-// Most sheets are as this program wrote them, and a look at what they draw is enough; only
+// saying is Saying. Most sheets are as this program wrote them, and a look at what they draw is enough; only
 // the others are given to pdfium, which takes a hundred times as long.
-func (p *Parsed) Saying(words string) (says []bool, err error) {
+func (p *content) saying(words string) (says []bool, err error) {
 	says = p.written(words)
 	err = open(p.data, func(o opened) error {
 		count, err := o.count()
@@ -47,7 +44,7 @@ func (p *Parsed) Saying(words string) (says []bool, err error) {
 // written reports of each page whether it or the label over it draws words in the way of
 // gofpdf, as big-endian UTF-16. What cannot be unpacked does not, nor what comes after
 // maxContent bytes: many pages may draw the same.
-func (p *Parsed) written(words string) []bool {
+func (p *content) written(words string) []bool {
 	var wanted []byte
 	for _, unit := range utf16.Encode([]rune(words)) {
 		wanted = binary.BigEndian.AppendUint16(wanted, unit)
@@ -64,7 +61,7 @@ func (p *Parsed) written(words string) []bool {
 }
 
 // drawn returns what a page and the label over it draw, if it is to be unpacked at all.
-func (p *Parsed) drawn(page int, unpack bool) (contents [][]byte) {
+func (p *content) drawn(page int, unpack bool) (contents [][]byte) {
 	defer func() {
 		if recover() != nil { // the library met what it did not expect
 			contents = nil

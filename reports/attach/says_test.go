@@ -39,12 +39,7 @@ func TestSayingReadsBothWaysOfWriting(t *testing.T) {
 }
 
 func TestSayingRefusesWhatPdfiumCannotOpen(t *testing.T) {
-	parsed, err := attach.Parse(paper(t, a4))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed.Lose()
-	if says, err := parsed.Saying("page1"); !errors.Is(err, attach.ErrDamaged) {
+	if says, err := attach.SayingOfLost(paper(t, a4), "page1"); !errors.Is(err, attach.ErrDamaged) {
 		t.Errorf("%v, %v", says, err)
 	}
 }

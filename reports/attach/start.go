@@ -3,6 +3,7 @@ package attach
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -17,7 +18,7 @@ import (
 
 // maxMemory bounds the memory of pdfium, in bytes: no more than an office computer has to
 // spare.
-const maxMemory = 1 << 30
+const maxMemory = 256 << 20
 
 // started is the one pool of the program, made when first asked for: most packages never
 // need it.
@@ -27,12 +28,26 @@ var started = sync.OnceValues(func() (pool pdfium.Pool, err error) {
 	err = withKeptCode(codeDir(), func(config wazero.RuntimeConfig) error {
 		pool, err = webassembly.Init(webassembly.Config{
 			MinIdle: 1, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+			// What it draws comes from strangers: it sees no disk, says nothing and draws the
+			// same on every machine. A window of Windows has no streams to give it.
+			FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard, RandomSource: always{},
 			Context: experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		})
 		return err
 	})
 	return pool, err
 })
+
+// always is a source of chance that leaves nothing to it.
+type always struct{}
+
+// Read fills p.
+func (always) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = byte(i)
+	}
+	return len(p), nil
+}
 
 // codeDir returns the folder where machine code is kept, or "" where the user has none for
 // such things. What is kept there is no state of the program: only time depends on it.

@@ -34,7 +34,8 @@ func still(ctx *model.Context) error {
 			return fmt.Errorf("page %d: %w", i, err)
 		}
 	}
-	delete(ctx.RootDict, "AcroForm")
+	delete(ctx.RootDict, "OCProperties") // all of them are shown
+	delete(ctx.RootDict, "NeedsRendering")
 	return nil
 }
 

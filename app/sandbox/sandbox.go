@@ -1,0 +1,104 @@
+// Package sandbox does what is done with the files of strangers in a process of its own,
+// which has only so much time and memory. A file made to be endless, or to take a program
+// down with it, then costs that process and a sentence, and nothing else.
+//
+// We start our own program once more instead of trusting the libraries that read such
+// files: no check before them can know every loop, allocation and recursion in them, a
+// goroutine cannot be stopped from outside, and a stack that overflows ends the process it
+// is in. The process watches its memory itself, which works alike on every system.
+//
+// The work is a Job, a function from a value to a value; main, and TestMain where the limits
+// are to hold in tests, calls Serve with all of them before anything else. A program that
+// does not call Serve does the work where it stands, without limits.
+package sandbox
+
+import (
+	"context"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// ErrStopped says that work took more time or memory than it was given, or ended its
+// process.
+var ErrStopped = errors.New("the work was stopped")
+
+// Limit is what one piece of work may take.
+type Limit struct {
+	Time   time.Duration // with the way there and back
+	Memory int64         // bytes, of the whole process
+}
+
+// Job is work over what comes from a stranger. What it takes and gives travels by gob, so
+// only exported fields do, and an error arrives as its text: what the caller is to tell
+// apart belongs into Out.
+type Job[In, Out any] struct {
+	Name string
+	Work func(In) (Out, error)
+}
+
+// Server is a Job, whatever it takes and gives.
+type Server interface {
+	name() string
+	serve(from *gob.Decoder) (any, error)
+}
+
+func (j Job[In, Out]) name() string { return j.Name }
+
+// answer is what comes back. Failed is the text of an error, «» for none.
+type answer[Out any] struct {
+	Failed string
+	Out    Out
+}
+
+// Do does the work within its limit. Work that had to be stopped fails with ErrStopped.
+func (j Job[In, Out]) Do(ctx context.Context, limit Limit, in In) (Out, error) {
+	var back answer[Out]
+	if !able.Load() {
+		return j.here(in)
+	}
+	err := theOne.do(ctx, limit, call{Job: j.Name, Limit: limit}, in, &back)
+	switch {
+	case errors.Is(err, errNoProcess):
+		return j.here(in)
+	case err == nil && back.Failed != "":
+		err = errors.New(back.Failed)
+	}
+	return back.Out, err
+}
+
+// oneByOne keeps work that is done in this process apart, as another process would.
+var oneByOne sync.Mutex
+
+// here does the work where it stands.
+func (j Job[In, Out]) here(in In) (Out, error) {
+	oneByOne.Lock()
+	defer oneByOne.Unlock()
+	return j.Work(in)
+}
+
+// serve does the work with what comes from the other process.
+func (j Job[In, Out]) serve(from *gob.Decoder) (any, error) {
+	var in In
+	if err := from.Decode(&in); err != nil {
+		return nil, err
+	}
+	var back answer[Out]
+	var err error
+	if back.Out, err = j.careful(in); err != nil {
+		back.Failed = err.Error()
+	}
+	return back, nil
+}
+
+// careful returns a panic as an error.
+func (j Job[In, Out]) careful(in In) (out Out, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%s: %v", j.Name, p)
+		}
+	}()
+	return j.Work(in)
+}
