@@ -2,6 +2,7 @@ package submission
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -160,6 +161,9 @@ func (i *Inspection) askCode(pdf []byte) {
 		page, drawn := attach.Page(pdf, 0, dpi)
 		if drawn != nil {
 			err = drawn
+			if errors.Is(err, attach.ErrHeavy) {
+				break
+			}
 			continue
 		}
 		if text, err = attach.ReadCode(page); err == nil {

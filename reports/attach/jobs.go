@@ -22,7 +22,7 @@ type file struct {
 // limitOf returns what work over a file may take. Small files do not get more because they
 // say that they are large inside.
 func limitOf(bytes int) sandbox.Limit {
-	const least, most = 420 << 20, 4 << 30
+	const least, most = 350 << 20, 4 << 30
 	return sandbox.Limit{
 		Time:   12*time.Second + time.Duration(bytes>>20)*400*time.Millisecond,
 		Memory: min(max(least, 200<<20+4*int64(bytes)), most),

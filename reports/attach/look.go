@@ -12,22 +12,42 @@ import (
 )
 
 // PageCount returns how many pages a PDF has.
-func PageCount(data []byte) (int, error) { return countPages(data) }
+func PageCount(data []byte) (int, error) {
+	t, err := parsedOf(data).ask(question{Ask: askCount})
+	return t.Count, err
+}
 
 // Page draws a page of a PDF, counted from 0, at a density in dots an inch.
 func Page(data []byte, page, dpi int) (image.Image, error) {
-	return drawn(data, page, func(w, h float64) image.Point {
-		return image.Pt(int(math.Ceil(w*float64(dpi)/72)), int(math.Ceil(h*float64(dpi)/72)))
-	})
+	return pictureElsewhere(data, question{Page: page, DPI: dpi})
 }
 
 // PageWithin draws a page of a PDF, counted from 0, as large as fits into so many dots; a
 // side that is 0 does not bound it.
 func PageWithin(data []byte, page int, room image.Point) (image.Image, error) {
-	return drawn(data, page, func(float64, float64) image.Point { return room })
+	return pictureElsewhere(data, question{Page: page, Room: room})
 }
 
-func drawn(data []byte, page int, room func(w, h float64) image.Point) (img image.Image, err error) {
+func pictureElsewhere(data []byte, q question) (image.Image, error) {
+	q.Ask = askPicture
+	t, err := parsedOf(data).ask(q)
+	if err != nil {
+		return nil, err
+	}
+	return t.Picture, nil
+}
+
+// picture draws a page at a density or, where that is 0, as large as fits.
+func picture(data []byte, page, dpi int, within image.Point) (*image.RGBA, error) {
+	return drawn(data, page, func(w, h float64) image.Point {
+		if dpi == 0 {
+			return within
+		}
+		return image.Pt(int(math.Ceil(w*float64(dpi)/72)), int(math.Ceil(h*float64(dpi)/72)))
+	})
+}
+
+func drawn(data []byte, page int, room func(w, h float64) image.Point) (img *image.RGBA, err error) {
 	err = open(data, func(o opened) error {
 		w, h, err := o.size(page)
 		if err != nil {
@@ -45,7 +65,7 @@ func drawn(data []byte, page int, room func(w, h float64) image.Point) (img imag
 }
 
 // copied takes a picture out of the memory of the renderer.
-func copied(img image.Image) image.Image {
+func copied(img image.Image) *image.RGBA {
 	b := img.Bounds()
 	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
 	if from, ok := img.(*image.RGBA); ok {

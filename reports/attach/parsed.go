@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"image"
 	"maps"
 	"slices"
 
@@ -14,35 +15,68 @@ import (
 
 // Parsed is a PDF that has been read, to be asked what it holds. It may be anybody's: what
 // is asked of it is asked in another process.
-type Parsed struct{ data []byte }
+type Parsed struct {
+	data []byte
+	sum  [sha256.Size]byte
+}
 
-// question is what is asked of a PDF.
+// question is what is asked of a PDF. The other process keeps the PDF it was asked about
+// last, and the data go there only when it has another.
 type question struct {
-	Data    []byte
-	Ask     string // see the constants
-	Without string // of askDigests: the file left out
-	Words   string // of askSaying
+	Sum  [sha256.Size]byte
+	Data []byte // may be left out
+	Size int    // of the data
+	Ask  string // see the constants
+
+	Without string      // of askDigests: the file left out
+	Words   string      // of askSaying
+	Page    int         // of askPicture, from 0
+	DPI     int         // of askPicture; 0 for Room
+	Room    image.Point // of askPicture
 }
 
 const (
 	askParse   = "parse"
+	askCount   = "count"
 	askCarried = "carried"
 	askDigests = "digests"
 	askSaying  = "saying"
+	askPicture = "picture"
 )
 
 // told is what a PDF says.
 type told struct {
+	Absent  bool // the data are needed
+	Count   int
 	Files   map[string][]byte
 	Digests Digests
 	Saying  []bool
+	Picture *image.RGBA
 	Fault   fault
 }
 
-var parsing = sandbox.Job[question, told]{Name: "parse", Work: func(q question) (t told, _ error) {
-	p, err := lastParsed.of(q.Data)
+var parsing = sandbox.Job[question, told]{Name: "parse", Work: func(q question) (told, error) {
+	data, there := lastParsed.data(q)
+	if !there {
+		return told{Absent: true}, nil
+	}
+	t, err := tell(data, q)
+	t.Fault = faultOf(err)
+	return t, nil
+}}
+
+func tell(data []byte, q question) (t told, err error) {
+	switch q.Ask {
+	case askCount:
+		t.Count, err = countPages(data)
+		return t, err
+	case askPicture:
+		t.Picture, err = picture(data, q.Page, q.DPI, q.Room)
+		return t, err
+	}
+	p, err := lastParsed.content()
 	if err != nil {
-		return told{Fault: faultOf(err)}, nil
+		return t, err
 	}
 	switch q.Ask {
 	case askCarried:
@@ -52,33 +86,40 @@ var parsing = sandbox.Job[question, told]{Name: "parse", Work: func(q question) 
 	case askSaying:
 		t.Saying, err = p.saying(q.Words)
 	}
-	t.Fault = faultOf(err)
-	return t, nil
-}}
+	return t, err
+}
 
 // lastParsed keeps the PDF that was asked last: whoever asks once asks again.
 var lastParsed memo
 
 type memo struct {
 	sum [sha256.Size]byte
-	is  *content
+	raw []byte
+	is  *content // nil until it is asked for
 }
 
-func (m *memo) of(data []byte) (*content, error) {
-	sum := sha256.Sum256(data)
-	if m.is != nil && m.sum == sum {
-		return m.is, nil
+func (m *memo) data(q question) (data []byte, there bool) {
+	if m.raw != nil && m.sum == q.Sum {
+		return m.raw, true
 	}
 	m.forget()
-	ctx, err := read(data)
+	m.sum, m.raw = q.Sum, q.Data
+	return q.Data, len(q.Data) > 0 || q.Size == 0
+}
+
+func (m *memo) content() (*content, error) {
+	if m.is != nil {
+		return m.is, nil
+	}
+	ctx, err := read(m.raw)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	m.sum, m.is = sum, &content{ctx, data}
+	m.is = &content{ctx, m.raw}
 	return m.is, nil
 }
 
-func (m *memo) forget() { m.is = nil }
+func (m *memo) forget() { *m = memo{} }
 
 // content is a PDF where it is read.
 type content struct {
@@ -87,18 +128,25 @@ type content struct {
 }
 
 func (p *Parsed) ask(q question) (told, error) {
-	q.Data = p.data
-	t, err := parsing.Do(context.Background(), limitOf(len(p.data)), q)
+	q.Sum, q.Size = p.sum, len(p.data)
+	limit := limitOf(len(p.data))
+	t, err := parsing.Do(context.Background(), limit, q)
+	if err == nil && t.Absent {
+		q.Data = p.data
+		t, err = parsing.Do(context.Background(), limit, q)
+	}
 	if err == nil {
 		err = t.Fault.err()
 	}
 	return t, stopped(err)
 }
 
+func parsedOf(data []byte) *Parsed { return &Parsed{data, sha256.Sum256(data)} }
+
 // Parse reads a PDF; one that cannot be read is ErrDamaged, one that takes too much time
 // or memory ErrHeavy.
 func Parse(data []byte) (*Parsed, error) {
-	p := &Parsed{data}
+	p := parsedOf(data)
 	if _, err := p.ask(question{Ask: askParse}); err != nil {
 		return nil, err
 	}
