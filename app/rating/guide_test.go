@@ -10,8 +10,8 @@ import (
 	"technopark/assets"
 )
 
-// guideIndicator is the indicator that the user guide shows how to add: the second of its
-// examples, after the rule.
+// guideIndicator is the indicator that the user guide shows how to add: the last of its
+// examples, after the rules.
 func guideIndicator(t *testing.T) string {
 	t.Helper()
 	guide, err := os.ReadFile("../../assets/docs/guide.md")
@@ -19,10 +19,10 @@ func guideIndicator(t *testing.T) string {
 		t.Fatal(err)
 	}
 	blocks := strings.Split(string(guide), "```toml\n")
-	if len(blocks) != 3 {
-		t.Fatalf("the guide shows %d examples, want a rule and an indicator", len(blocks)-1)
+	if len(blocks) != 4 {
+		t.Fatalf("the guide shows %d examples, want two rules and an indicator", len(blocks)-1)
 	}
-	text, _, _ := strings.Cut(blocks[2], "```")
+	text, _, _ := strings.Cut(blocks[3], "```")
 	return text
 }
 
