@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // Explanation says why figures that a check doubts are right (пояснение). It closes
 // the finding it is about only as long as the figures are those it was written for.
 type Explanation struct {
@@ -26,11 +28,8 @@ var explanationType = &Type{
 	Aside:   true,
 	Period:  "period",
 	New:     func() Record { return new(Explanation) },
-	Title: func(r Record, _ Titles) string {
-		e := r.(*Explanation)
-		return shortOr(e.About, e.Place) + ", " + e.Rule
-	},
-	Unique: [][]string{{"period", "rule", "place"}},
+	Title:   func(r Record, _ Titles) string { return r.(*Explanation).title() },
+	Unique:  [][]string{{"period", "rule", "place"}},
 	Fields: []Field{
 		period(func(r *Explanation) *Period { return &r.Period }),
 		text("rule", L("Правило", "Rule"), func(r *Explanation) *string { return &r.Rule }).essential().width(18),
@@ -42,4 +41,22 @@ var explanationType = &Type{
 		text("author", L("Кто пояснил", "Explained by"), func(r *Explanation) *string { return &r.Author }).required().width(28),
 		date("date", L("Дата", "Date"), func(r *Explanation) *Date { return &r.Date }).required(),
 	},
+}
+
+// longestTitle is how many letters of a finding a title has.
+const longestTitle = 60
+
+// title says what is explained: the record and what was found in it, in short. The id of the
+// rule says nothing to staff.
+func (e *Explanation) title() string {
+	about := shortOr(e.About, e.Place)
+	if e.Finding == "" {
+		return about
+	}
+	found := []rune(e.Finding)
+	if len(found) > longestTitle {
+		cut := strings.TrimRight(string(found[:longestTitle]), " ,;:"+NBSP)
+		found = []rune(cut + "…")
+	}
+	return about + ": " + string(found)
 }

@@ -30,7 +30,7 @@ func (s *scope) basis(r *rule) string {
 		s.paths = e.paths
 		for _, name := range e.Names {
 			if slices.ContainsFunc(s.pass.profile.sums, func(d *sum) bool { return d.name == name }) {
-				add(name, name+"="+s.pass.sum(name, residentOf(s.rec)).RatString())
+				add(name, name+"="+s.pass.sum(name, app.ResidentOf(s.rec)).RatString())
 				continue
 			}
 			if _, known := e.paths[name]; !known {

@@ -67,7 +67,7 @@ func newFinding(b *app.Book, rec app.Record, f app.Field) Finding {
 	t := rec.Type()
 	return Finding{
 		Type: t, ID: rec.Header().ID, Record: t.Title(rec, b.TitleOf),
-		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec), Resident: residentOf(rec), Ask: contactOf(b, rec),
+		Field: f, Period: app.PeriodOf(rec), Value: f.Get(rec), Resident: app.ResidentOf(rec), Ask: contactOf(b, rec),
 	}
 }
 

@@ -27,7 +27,7 @@ func (c Contact) String() string {
 // contactOf returns the contact of the resident a record belongs to; of the park's own
 // records, the performer named by its company, else the company's contact person.
 func contactOf(b *app.Book, rec app.Record) Contact {
-	if r := app.Find[app.Resident](b, residentKey, residentOf(rec)); r != nil {
+	if r := app.Find[app.Resident](b, residentKey, app.ResidentOf(rec)); r != nil {
 		return Contact{b.TitleOf(residentKey, r.ID), r.Contact, r.Phone, r.Email}
 	}
 	c := b.Company

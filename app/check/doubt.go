@@ -35,7 +35,7 @@ func (s *pass) doubt(rec app.Record, field string, level Level) {
 		return
 	}
 	s.doubts[cell{rec, field}] = level
-	if level == Error || residentOf(rec) == 0 { // a warning about one resident of many bends no indicator
+	if level == Error || app.ResidentOf(rec) == 0 { // a warning about one resident of many bends no indicator
 		s.spoilt[rec.Type().Key+"."+field] = true
 	}
 	for _, d := range s.profile.sums {
@@ -44,7 +44,7 @@ func (s *pass) doubt(rec app.Record, field string, level Level) {
 		}
 		id := int64(0)
 		if d.byResident {
-			id = residentOf(rec)
+			id = app.ResidentOf(rec)
 		}
 		if of := (owned{d.name, id}); s.shaky[of] != Error {
 			s.shaky[of] = level
@@ -69,10 +69,7 @@ func (s *pass) shakes(name string, resident int64) bool {
 
 // reads reports whether a sum is added up from a field of a type.
 func (d *sum) reads(t *app.Type, field string) bool {
-	for _, e := range []*expression{d.where, d.value} {
-		if e == nil {
-			continue
-		}
+	for _, e := range d.expressions() {
 		for _, p := range e.paths {
 			if p.field.Key == field && p.owner == t {
 				return true

@@ -13,7 +13,7 @@ import (
 // Active reports whether the resident of the record has an agreement in force in the year;
 // what belongs to no resident is always active.
 func (s *scope) Active(string) bool {
-	id := residentOf(s.rec)
+	id := app.ResidentOf(s.rec)
 	s.unknown = s.unknown || s.pass.stays[id].silences(s.pass.level)
 	return id == 0 || s.pass.active(id)
 }
@@ -26,7 +26,7 @@ func (s *scope) Left() app.Date { return s.stay().last }
 
 // Agreed reports whether it has any residency agreement with a first day.
 func (s *scope) Agreed() bool {
-	id := residentOf(s.rec)
+	id := app.ResidentOf(s.rec)
 	s.unknown = s.unknown || s.pass.stays[id].silences(s.pass.level)
 	return id == 0 || !s.pass.stayOf(id).first.Zero()
 }
@@ -38,7 +38,7 @@ var endless = app.Day(9999, 12, 31)
 type stay struct{ first, last app.Date }
 
 func (s *scope) stay() stay {
-	id := residentOf(s.rec)
+	id := app.ResidentOf(s.rec)
 	is := s.pass.stayOf(id)
 	s.unknown = s.unknown || is.first.Zero() || s.pass.stays[id].silences(s.pass.level)
 	return is

@@ -141,7 +141,7 @@ func (l *loader) addSum(name string, f sumFile) error {
 		return fail("digits", digitsWords)
 	case f.By != residentKey && f.By != parkHead:
 		return fail("by", "by: сумма по каждому резиденту — resident, по всему технопарку — park")
-	case d.byResident && !ofResidents(d.of):
+	case d.byResident && !d.of.OfResidents():
 		return fail("by", "записи «"+d.of.Many.RU+"» не принадлежат резидентам, сумма бывает только по технопарку: by = \"park\"")
 	}
 	var err error

@@ -70,7 +70,7 @@ func compileNeeds(r *rule, f ruleFile) (at string, err error) {
 	switch {
 	case n.report == nil:
 		return "needs", errors.New(unknownType(f.Needs))
-	case !isReport(n.report) && f.Each == "":
+	case !n.report.Report && f.Each == "":
 		return "needs", fmt.Errorf("записи «%s» не сдаются за период", n.report.Many.RU)
 	case f.Each != "" && r.of.Key != parkHead:
 		return "of", errors.New("на перечень отвечает технопарк: of = \"park\"")
@@ -113,7 +113,7 @@ func compileQuarters(r *rule, f ruleFile) error {
 	switch {
 	case !slices.Contains([]string{quartersSum, quartersPart, quartersMean}, f.Quarters):
 		return errors.New("quarters: sum — сумма кварталов равна году, part — квартал не больше года, mean — среднее за год среди кварталов")
-	case !isReport(r.of) || !r.field.Kind.Number():
+	case !r.of.Report || !r.field.Kind.Number():
 		return errors.New("с кварталами сверяют числа годовых отчётов")
 	}
 	r.quarters = f.Quarters

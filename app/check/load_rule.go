@@ -151,6 +151,7 @@ func (l *loader) compileRule(r *rule, f ruleFile) (at string, err error) {
 	if at, err = compileForm(r, f, sums, about); err != nil {
 		return at, err
 	}
+	r.sums = sumsRead(r, sums)
 	if r.message, err = newTemplate(r.of, sums, about(f.Message), about(f.MessageEN)); err != nil {
 		return "message", err
 	}
@@ -162,5 +163,12 @@ func (l *loader) compileRule(r *rule, f ruleFile) (at string, err error) {
 
 // sumsFor returns the sums that records of a type can be compared with.
 func (l *loader) sumsFor(t *app.Type) []*sum {
-	return slices.DeleteFunc(slices.Clone(l.sums), func(s *sum) bool { return s.byResident && !ofResidents(t) })
+	return slices.DeleteFunc(slices.Clone(l.sums), func(s *sum) bool { return s.byResident && !t.OfResidents() })
+}
+
+// sumsRead returns those of the sums that the conditions of a rule name.
+func sumsRead(r *rule, sums []*sum) []*sum {
+	return slices.DeleteFunc(slices.Clone(sums), func(s *sum) bool {
+		return !slices.ContainsFunc(r.expressions(), func(e *expression) bool { return slices.Contains(e.Names, s.name) })
+	})
 }

@@ -18,7 +18,7 @@ func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
 	case n.previous:
 		period = app.YearPeriod(s.year - 1)
 	}
-	if id := residentOf(rec); id != 0 && !s.book.Active(id, period) {
+	if id := app.ResidentOf(rec); id != 0 && !s.book.Active(id, period) {
 		return nil
 	}
 	there := s.handedIn(n)

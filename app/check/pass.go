@@ -54,7 +54,7 @@ func newPass(p *Profile, asked Asked) *pass {
 	}
 	last := app.YearPeriod(year - 1)
 	for _, t := range app.Types() {
-		if !isReport(t) {
+		if !t.Report {
 			continue
 		}
 		s.before[t.Key] = map[string]app.Record{}
@@ -66,7 +66,7 @@ func newPass(p *Profile, asked Asked) *pass {
 	}
 	for _, rec := range b.Of(residentReportKey) {
 		if app.PeriodOf(rec) == s.period {
-			s.reports[residentOf(rec)] = rec
+			s.reports[app.ResidentOf(rec)] = rec
 		}
 	}
 	return s
@@ -134,7 +134,7 @@ func (s *pass) follow(p *path, rec app.Record) app.Record {
 	case hopPark:
 		return s.book.Park
 	case hopOwner:
-		return s.reports[residentOf(rec)]
+		return s.reports[app.ResidentOf(rec)]
 	}
 	return rec
 }
@@ -166,7 +166,7 @@ func (s *pass) add(d *sum) map[int64]*big.Rat {
 		}
 		id := int64(0)
 		if d.byResident {
-			id = residentOf(rec)
+			id = app.ResidentOf(rec)
 		}
 		if totals[id] == nil {
 			totals[id] = new(big.Rat)

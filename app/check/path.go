@@ -44,11 +44,11 @@ func pathOf(t *app.Type, name string) (path, bool) {
 		p.hop, p.ref, owner = hopRef, ref, app.TypeByKey(ref.Ref)
 	case isRef && ref.Kind == app.KindRefs:
 		p.hop, p.ref, owner = hopRefs, ref, app.TypeByKey(ref.Ref)
-	case head == prevHead && isReport(t):
+	case head == prevHead && t.Report:
 		p.hop = hopPrev
 	case head == parkHead:
 		p.hop, owner = hopPark, app.TypeByKey("park")
-	case head == reportHead && ofResidents(t):
+	case head == reportHead && t.OfResidents():
 		p.hop, owner = hopOwner, app.TypeByKey(residentReportKey)
 	default:
 		return path{}, false
@@ -63,14 +63,6 @@ const (
 	residentKey       = "resident"
 	residentReportKey = "resident_report"
 )
-
-// isReport reports whether a record of the type is due for every period.
-func isReport(t *app.Type) bool { return t.Report }
-
-func ofResidents(t *app.Type) bool { return t.OfResidents() }
-
-// residentOf returns the id of the resident a record belongs to, 0 when to none.
-func residentOf(rec app.Record) int64 { return app.ResidentOf(rec) }
 
 // ownerKey tells apart those of whom one report is due for a period: «7».
 func ownerKey(rec app.Record) string {

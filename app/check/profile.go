@@ -57,6 +57,7 @@ type rule struct {
 	frozen   bool   // the figure is that of the last revision
 
 	message, remedy template
+	sums            []*sum // those its conditions read
 }
 
 // comparison is a condition with the two sides a finding shows.
@@ -91,4 +92,9 @@ type sum struct {
 	value      *expression // nil: records are counted
 	unit       app.Text
 	digits     int
+}
+
+// expressions returns the condition and the figure of a sum, those there are.
+func (d *sum) expressions() []*expression {
+	return slices.DeleteFunc([]*expression{d.where, d.value}, func(e *expression) bool { return e == nil })
 }

@@ -129,7 +129,7 @@ func (s *scope) OrZero(name string) formula.Number {
 
 // Sum is a figure added up over other records.
 func (s *scope) Sum(name string) formula.Number {
-	id := residentOf(s.rec)
+	id := app.ResidentOf(s.rec)
 	s.unknown = s.unknown || s.pass.shakes(name, id)
 	return formula.Exact(s.pass.sum(name, id))
 }

@@ -70,7 +70,7 @@ func (w words) word(name string) app.Text {
 	pass := w.view.pass
 	if i := slices.IndexFunc(pass.profile.sums, func(s *sum) bool { return s.name == name }); i >= 0 {
 		d := pass.profile.sums[i]
-		return numberText(pass.sum(name, residentOf(w.view.rec)), d.digits, d.unit)
+		return numberText(pass.sum(name, app.ResidentOf(w.view.rec)), d.digits, d.unit)
 	}
 	p, _ := pathOf(w.view.rec.Type(), name)
 	owner := pass.follow(&p, w.view.rec)

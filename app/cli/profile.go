@@ -128,7 +128,7 @@ type profileSet struct {
 // Run puts the file in place of the program's own profile for its rating year. A file
 // that does not compile changes nothing.
 func (c profileSet) Run(s *session) error {
-	p, err := regulation.ReadFile(c.From, app.DateOf(s.Now()))
+	p, from, err := regulation.ReadFile(c.From, app.DateOf(s.Now()))
 	if err != nil {
 		return err
 	}
@@ -143,9 +143,15 @@ func (c profileSet) Run(s *session) error {
 			return app.About(c.File, err)
 		}
 		if c.JSON {
-			return s.printJSON(inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true})
+			return s.printJSON(struct {
+				inForceJSON
+				Encoding string `json:"encoding,omitempty"` // of the file, if not UTF-8
+			}{inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true}, from})
 		}
 		s.say("cli.profile.own."+p.Kind, map[string]any{"Title": p.Title, "Version": p.Version, "Year": int(p.Year.N)})
+		if from != "" {
+			s.say("profile.transcoded", map[string]any{"From": from})
+		}
 		return nil
 	})
 }

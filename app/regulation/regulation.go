@@ -72,7 +72,8 @@ func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Repo
 // by several goroutines.
 type Library struct {
 	method, rules File
-	forced        map[string]File // by kind: used whatever the data file says
+	forced        map[string]File   // by kind: used whatever the data file says
+	from          map[string]string // by kind: the encoding a forced one was read from, if not UTF-8
 
 	mu       sync.Mutex
 	compiled map[text]compiled
@@ -90,7 +91,7 @@ type compiled struct {
 
 // New returns a library of the program's own profiles.
 func New(method, rules File) *Library {
-	return &Library{method: method, rules: rules, forced: map[string]File{}, compiled: map[text]compiled{}}
+	return &Library{method: method, rules: rules, forced: map[string]File{}, from: map[string]string{}, compiled: map[text]compiled{}}
 }
 
 // Program returns the library of the profiles the program comes with, always the same one.
@@ -104,6 +105,7 @@ var program = sync.OnceValue(func() *Library {
 // With returns a library that uses f, of either kind, whatever a data file says. The
 // error is that of Recognise.
 func (l *Library) With(f File) (*Library, error) {
+	from := f.Encoding()
 	f = f.utf8()
 	kind, err := kindOf(f)
 	if err != nil {
@@ -114,7 +116,8 @@ func (l *Library) With(f File) (*Library, error) {
 	}
 	other := New(l.method, l.rules)
 	maps.Copy(other.forced, l.forced)
-	other.forced[kind] = f
+	maps.Copy(other.from, l.from)
+	other.forced[kind], other.from[kind] = f, from
 	l.mu.Lock()
 	maps.Copy(other.compiled, l.compiled)
 	l.mu.Unlock()
@@ -202,15 +205,15 @@ func refuse(err error) error {
 	return &app.Refusal{ID: "err.profile_refused", Data: map[string]any{"Reason": at.Error(), "Line": at.Line > 0}, Cause: err}
 }
 
-// ReadFile reads the file under a path as Recognise does. What cannot be read or used is
-// refused.
-func ReadFile(path string, day app.Date) (*app.Profile, error) {
+// ReadFile reads the file under a path as Recognise does; from is its encoding, empty for UTF-8.
+// What cannot be read or used is refused.
+func ReadFile(path string, day app.Date) (p *app.Profile, from string, err error) {
 	f, err := Open(path)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	p, err := Recognise(f, day)
-	return p, app.About(path, err)
+	p, err = Recognise(f, day)
+	return p, f.Encoding(), app.About(path, err)
 }
 
 // Open reads a file that should be a profile, whatever is in it.

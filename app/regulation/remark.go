@@ -108,12 +108,28 @@ func (l *Library) remarks(b *app.Book, kind string, f File, year int) []Remark {
 			fmt.Sprintf("%s: то же обозначение id = «%s», что %s, а содержание другое; дайте файлу свои id и title", name.RU, is.id, whose.RU),
 			fmt.Sprintf("%s: the id “%s” is that of %s, but the text is not; give the file an id and a title of its own", name.EN, is.id, whose.EN))})
 	}
-	if method := l.compile(kind, f).method; method != nil && b != nil {
-		for _, unknown := range method.Unknown(b) {
-			said = append(said, Remark{kind, unknown})
-		}
+	if from := l.from[kind]; from != "" && same(f, l.forced[kind]) {
+		said = append(said, Remark{kind, app.L(
+			fmt.Sprintf("%s: файл в кодировке %s прочитан как русский текст; проверьте в нём слова и сохраните его в UTF-8", name.RU, from),
+			fmt.Sprintf("%s: the file is in %s and was read as Russian; look at its words and save it in UTF-8", name.EN, from))})
+	}
+	for _, unknown := range l.compile(kind, f).unknown(b) {
+		said = append(said, Remark{kind, unknown})
 	}
 	return said
+}
+
+// unknown says which names of dictionaries a profile asks for that no record bears.
+func (c compiled) unknown(b *app.Book) []app.Text {
+	switch {
+	case b == nil:
+		return nil
+	case c.method != nil:
+		return c.method.Unknown(b)
+	case c.rules != nil:
+		return c.rules.Unknown(b)
+	}
+	return nil
 }
 
 // Put returns the record to save for p, which was read from a file of that name: the one the

@@ -112,6 +112,28 @@ func TestNameThatNoDictionaryHasIsSaid(t *testing.T) {
 	}
 }
 
+// TestNameThatNoDictionaryHasIsSaidOfRules too.
+func TestNameThatNoDictionaryHasIsSaidOfRules(t *testing.T) {
+	ask := func(name string) string {
+		return strings.Replace(few, `of = "resident_report"`+"\nfield = \"export\"\nholds = \"export <= 100\"",
+			`of = "resident"`+"\nfield = \"name\"\nholds = \"specialism.name != '"+name+"'\"", 1)
+	}
+	for name, want := range map[string]string{
+		"Робототехника": "",
+		"Роботехника":   "правило «EXPORT_SMALL» спрашивает о «Роботехника», а среди записей «Направления деятельности» такой нет: исправьте правила или справочник",
+	} {
+		l, err := regulation.Program().With(regulation.File{Name: "own.toml", TOML: []byte(ask(name))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := app.NewBook(&app.Park{Head: app.Head{ID: 1}}, map[string][]app.Record{"specialism": {&app.Specialism{Head: app.Head{ID: 1}, Name: "Робототехника"}}})
+		set, err := l.For(b, 2020)
+		if got := strings.Join(set.Of(app.ProfileRules, app.RU), "; "); err != nil || got != want {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
 // TestProfilesOfOtherEncodingsAreKeptInUTF8 whatever an office editor saved them in.
 func TestProfilesOfOtherEncodingsAreKeptInUTF8(t *testing.T) {
 	for name, coded := range map[string]func() string{
@@ -130,6 +152,8 @@ func TestProfilesOfOtherEncodingsAreKeptInUTF8(t *testing.T) {
 		}
 		if set, err := l.For(bookWith(), 2020); err != nil || string(set.RuleFile.TOML) != few || set.Rules.Title.RU != "Немногие правила" {
 			t.Errorf("%s forced: %v", name, err)
+		} else if said := strings.Join(set.Of(app.ProfileRules, app.RU), "; "); strings.Contains(said, "кодировке") != (name == formula.Windows1251) {
+			t.Errorf("%s forced: %q", name, said)
 		}
 	}
 	if from := (regulation.File{TOML: []byte("\xcf\xf0\xe0\xe2\xe8\xeb\xe0")}).Encoding(); from != formula.Windows1251 {

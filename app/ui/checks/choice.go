@@ -60,15 +60,19 @@ func (c *choice) quietly(do func()) {
 	do()
 }
 
-// offer lists the types and the residents there are findings about, with how many; what
-// was chosen stays chosen.
+// offer lists the types and the residents there are findings about, with how many of them
+// nobody has explained, as the badges count; what was chosen stays chosen.
 func (c *choice) offer(d *desk.Desk, report check.Report) {
 	byType, byResident := map[*app.Type]int{}, map[int64]int{}
 	names := map[int64]string{}
 	for _, f := range report.Findings {
-		byType[app.TypeByKey(f.Home().Type)]++
+		open := 0
+		if f.Explanation == nil {
+			open = 1
+		}
+		byType[app.TypeByKey(f.Home().Type)] += open
 		if f.Resident != 0 {
-			byResident[f.Resident]++
+			byResident[f.Resident] += open
 			names[f.Resident] = f.Ask.Company
 		}
 	}
@@ -76,7 +80,7 @@ func (c *choice) offer(d *desk.Desk, report check.Report) {
 	sections, residents := []string{d.T("ui.check.all_sections")}, []string{d.T("ui.check.all_residents")}
 	c.sections, c.residents = nil, nil
 	for _, t := range app.Types() {
-		if n := byType[t]; n > 0 {
+		if n, found := byType[t]; found {
 			c.sections = append(c.sections, t)
 			sections = append(sections, d.T("ui.check.counted", "What", t.Many.In(d.Lang), "N", n))
 		}

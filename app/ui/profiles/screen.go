@@ -217,7 +217,7 @@ func (s *Screen) onLoad() {
 
 func (s *Screen) loadFrom(path string) {
 	d := s.desk
-	p, err := regulation.ReadFile(path, d.Today())
+	p, from, err := regulation.ReadFile(path, d.Today())
 	if err != nil {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
@@ -232,8 +232,11 @@ func (s *Screen) loadFrom(path string) {
 		return
 	}
 	s.Refresh()
-	kit.Tell(d.Window, d.T("ui.profiles.title"),
-		d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N)), d.T("ui.ok"))
+	told := d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N))
+	if from != "" {
+		told += "\n\n" + d.T("profile.transcoded", "From", from)
+	}
+	kit.Tell(d.Window, d.T("ui.profiles.title"), told, d.T("ui.ok"))
 }
 
 // onReset goes back to the program's own profile; Ctrl+Z brings the other back.
