@@ -33,7 +33,8 @@ func explaining(t *testing.T) (*desktest.Desk, *Screen, *desktest.Steps) {
 	d, s, _ := checkOf(t)
 	test.Type(s.words.text, "Новый заказчик")
 	test.Type(s.words.author, "Ёжикова А. В.")
-	return d, s, d.Hold()
+	steps := d.Hold()
+	return d, s, steps
 }
 
 // The list stays while the records are checked anew, and says that it may change.

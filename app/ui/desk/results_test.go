@@ -125,7 +125,8 @@ func TestStaleOutcomeIsDropped(t *testing.T) {
 	deliver := steps.Work(t) // it is computed, and not delivered yet
 	told, shown := d.Arrivals, d.Look()
 	change(t, d)
-	if d.Look(); steps.Held() != 0 {
+	d.Look()
+	if steps.Held() != 0 {
 		t.Fatal("the next one does not wait for the one before")
 	}
 	deliver()
