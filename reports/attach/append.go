@@ -100,6 +100,9 @@ func pagesOnSheets(data []byte) (sheets []byte, err error) {
 	if err := place(ctx); err != nil {
 		return nil, err
 	}
+	if err := calm(ctx); err != nil {
+		return nil, err
+	}
 	if sheets, err = write(ctx); err != nil { // what nothing reaches need not be mended
 		return nil, err
 	}
