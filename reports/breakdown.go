@@ -10,8 +10,8 @@ import (
 
 // Measures of the tables that tell what the residents add.
 const (
-	breakdownText = 7.0 // points
-	uprightSums   = 6   // so many columns of sums fit on an upright sheet
+	breakdownText = 8.0 // points
+	namedSums     = 6   // beside more columns of sums there is no room for the names of records
 	mostSums      = 12  // more are put into a second table
 )
 
@@ -27,8 +27,7 @@ func (p *paper) breakdown() []doc.Section {
 	for _, s := range p.Result.Subindices {
 		for _, t := range p.ledgers(s) {
 			sections = append(sections, doc.Section{
-				Landscape: t.sums() > uprightSums,
-				Blocks:    []doc.Block{doc.Heading{Text: p.subindexTitle(s), Level: 2}, p.ledgerTable(t, residents)},
+				Blocks: []doc.Block{doc.Heading{Text: p.subindexTitle(s), Level: 2}, p.ledgerTable(t, residents)},
 			})
 		}
 		if t := p.longLists(s); len(t.Rows) > 0 {
@@ -59,11 +58,11 @@ func (p *paper) breakdownLegend() doc.Paragraph {
 		"По каждому резиденту — сколько его записи прибавили к суммам показателей. «н/п» — не применимо, к сумме ничего не прибавлено; "+
 			"«—» — представлено не всё, что нужно показателю, и резидент не вошёл ни в одну из его сумм (чего недостаёт, сказано при показателе); "+
 			"«×» — показатель не о нём: в эти годы он не был резидентом. «Записей» — из скольких записей сложена сумма; "+
-			"«2 из 3» — две записи из трёх, которые должны войти. Складываются точные значения, округляется только напечатанное.",
+			"«2 из 3» — две записи из трёх, которые должны войти; «×» в строке суммы — графа не складывается. Складываются точные значения, округляется только напечатанное.",
 		"What the records of each resident add to the sums of the indicators. “n/a”: not applicable, nothing was added; "+
 			"“—”: not all the indicator needs was provided, so the resident is in none of its sums (what is lacking is said with the indicator); "+
 			"“×”: not in the indicator, because it was not a resident in those years. “Records”: of how many records the sum is made; "+
-			"“2 of 3”: two records of the three that should be in. Exact values are added up, and only what is printed is rounded.")}
+			"“2 of 3”: two records of the three that should be in; “×” in the row of sums: the column is not added up. Exact values are added up, and only what is printed is rounded.")}
 }
 
 // reckoned says how growth is written and where long sums are told.
@@ -95,7 +94,7 @@ func (p *paper) ledgers(s rating.Subindex) []*ledger {
 		all[last].columns = append(all[last].columns, found...)
 	}
 	for _, l := range all {
-		if l.sums() > uprightSums { // a dense table has no room for names
+		if l.sums() > namedSums { // a dense table has no room for names
 			l.unname()
 		}
 	}
@@ -116,24 +115,28 @@ func (l *ledger) tellers(all []*app.Resident) []*app.Resident {
 	})
 }
 
+// ledgerLead is how many columns of a ledger say whose row it is.
+const ledgerLead = 2
+
 // ledgerTable is a row for each resident, then how many are in, then the sums.
 func (p *paper) ledgerTable(l *ledger, residents []*app.Resident) doc.Table {
-	inn := field("resident", "inn")
 	t := doc.Table{Size: breakdownText, Columns: []doc.Column{
-		p.numberColumn(), {Title: p.say("Резидент", "Resident"), Weight: 1, Min: 34}, {Title: inn.Label.In(p.Lang)},
+		p.numberColumn(), {Title: p.say("Резидент", "Resident"), Weight: 1, Min: 34},
 	}}
-	inside := []doc.Cell{{Text: p.say("Вошло в показатель", "In the indicator"), Span: 3}}
-	sums := []doc.Cell{{Text: p.say("Сумма", "Sum"), Span: 3}}
+	inside := []doc.Cell{{Text: p.say("Вошло в показатель", "In the indicator"), Span: ledgerLead}}
+	sums := []doc.Cell{{Text: p.say("Сумма", "Sum"), Span: ledgerLead}}
 	for i, c := range l.columns {
 		t.Columns = append(t.Columns, p.ledgerHead(c)...)
-		in := make([]doc.Cell, width(l.columns[i:i+1]))
-		if i == 0 || l.columns[i-1].ind != c.ind {
-			in[0].Text = p.whole(c.ind.Completeness.In) + p.say(" из", " of") + app.NBSP + p.whole(c.ind.Completeness.Of)
+		if span := width(l.columns[i : i+1]); i > 0 && l.columns[i-1].ind == c.ind {
+			inside[len(inside)-1].Span += span
+		} else {
+			in := p.whole(c.ind.Completeness.In) + p.say(" из", " of") + app.NBSP + p.whole(c.ind.Completeness.Of)
+			inside = append(inside, doc.Cell{Text: in, Span: span})
 		}
-		inside, sums = append(inside, in...), append(sums, c.cells(c.term.SumText(p.Lang), p.whole(len(c.term.Parts)), "")...)
+		sums = append(sums, c.cells(c.term.SumText(p.Lang), p.whole(len(c.term.Parts)), "")...)
 	}
 	for i, r := range l.tellers(residents) {
-		cells := doc.Cells(p.whole(i+1), p.title("resident", r.ID), orNothing(r.INN))
+		cells := doc.Cells(p.whole(i+1), p.title("resident", r.ID))
 		for _, c := range l.columns {
 			made := ""
 			if lot := c.lots[r.ID]; lot != nil {

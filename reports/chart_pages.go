@@ -8,16 +8,13 @@ import (
 	"technopark/reports/doc"
 )
 
-// How much of a chart fits on one sheet under its title; a drawing is never split.
-const (
-	barsOnSheet   = 27
-	trendsOnSheet = 21
-)
+// barsOnSheet is how many bars fit on one sheet under their title; a drawing is never split.
+const barsOnSheet = 25
 
 // chartWords returns what stands in the figures.
 func (p *paper) chartWords() chart.Words {
 	return chart.Words{
-		Percent: p.percent(), None: p.say("нет", "none"),
+		Lang: p.Lang, Percent: p.percent(), None: p.say("нет", "none"),
 		Below: p.say("ниже среднего", "below average"), Above: p.say("не ниже среднего", "at or above average"),
 		Cut:   p.say("больше 200"+app.NBSP+"%: полоса обрезана", "over 200%: the bar is cut"),
 		Rings: p.say("сетка: 50, 100, 150 и 200"+app.NBSP+"%; большее показано на краю", "rings: 50, 100, 150 and 200%; what is more is shown at the edge"),
@@ -38,11 +35,12 @@ func (p *paper) barPages(bars []chart.Bar) doc.KeepTogether {
 	return pages
 }
 
-// trendPages draws the trends, as many on a sheet as fit.
-func (p *paper) trendPages(all []chart.Trend) doc.KeepTogether {
-	var pages doc.KeepTogether
-	for some := range slices.Chunk(all, trendsOnSheet) {
-		pages.Blocks = append(pages.Blocks, chart.Trends(some, p.chartWords()))
+// trendRows draws the trends, each row of them a figure of its own, which goes where there is room.
+func (p *paper) trendRows(all []chart.Trend) []doc.Block {
+	var rows []doc.Block
+	columns := chart.Columns(all)
+	for some := range slices.Chunk(all, columns) {
+		rows = append(rows, chart.Trends(some, columns, p.chartWords()))
 	}
-	return pages
+	return rows
 }

@@ -26,22 +26,24 @@ func (p *paper) charts() doc.Section {
 				"The length of a bar is the indicator of the park as a percentage of the rating average for "+
 					p.inYear()+"; the averages are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
 			p.barPages(p.bars(means)))
+		if rest := p.unmatched(means); len(rest.Rows) > 0 {
+			blocks = append(blocks, doc.Heading{Text: p.say("Показатели, которые сравнить не с чем", "Indicators without a comparison"), Level: 2}, rest)
+		}
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Субиндексы", "Sub-indices")))
+	blocks = append(blocks, chapter(p.say("Субиндексы", "Sub-indices")))
 	if axes := p.axes(means); len(axes) > 0 {
 		blocks = append(blocks,
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
-				"По каждой оси — среднее отношение показателей субиндекса к средним по рейтингу; "+
+				"Среднее отношение показателей субиндекса к средним по рейтингу, для субиндексов, где есть с чем сравнить; "+
 					"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга.",
-				"Each axis is the mean ratio of the indicators of a sub-index to the rating averages; "+
+				"The mean ratio of the indicators of a sub-index to the rating averages, for the sub-indices that have any; "+
 					"the table shows how many indicators it covers. This is an illustration, not a rating score.")},
-			chart.Radar(drawn(axes), p.quoted(p.parkShortBare()), p.say("среднее по рейтингу, 100", "rating average, 100")+p.percent(), p.chartWords()),
-			p.axisTable(axes))
+			p.radar(axes), p.axisTable(axes))
 	} else {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are too few rating averages for a picture of the sub-indices.")})
 	}
-	blocks = append(blocks, doc.PageBreak{}, chapter(p.say("Три года", "Three years")), p.trendPages(p.trends()))
-	return doc.Section{Blocks: blocks}
+	blocks = append(blocks, chapter(p.say("Три года", "Three years")))
+	return doc.Section{Blocks: append(blocks, p.trendRows(p.trends())...)}
 }
 
 // parkShortBare is the short name without quotes round the whole of it.
@@ -76,25 +78,51 @@ func share(ind *rating.Indicator, means map[string]*big.Rat) (part float64, ok b
 	return part, true
 }
 
+// bars returns the indicators that have an average, under the names of their sub-indices.
 func (p *paper) bars(means map[string]*big.Rat) []chart.Bar {
 	var bars []chart.Bar
 	for _, s := range p.Result.Subindices {
-		bars = append(bars, chart.Bar{Label: p.subindexTitle(s), Heading: true})
+		headed := false
 		for _, ind := range s.Indicators {
 			part, ok := share(ind, means)
-			b := chart.Bar{Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Given: ok, Value: p.marked(ind)}
-			switch {
-			case ok:
-				b.Note = p.ratio(part) + p.say(", среднее ", ", average ") + p.bare(ind, means[ind.Code])
-			case ind.Value == nil:
-				b.Note = rating.NotCalculated.In(p.Lang)
-			default:
-				b.Note = p.say("среднего нет", "no average")
+			if !ok {
+				continue
 			}
-			bars = append(bars, b)
+			if !headed {
+				bars, headed = append(bars, chart.Bar{Label: p.subindexTitle(s), Heading: true}), true
+			}
+			bars = append(bars, chart.Bar{
+				Label: ind.Code + app.NBSP + ind.Name.In(p.Lang), Part: part, Value: p.marked(ind), Note: p.ratio(part),
+				Mean: p.say("среднее ", "average ") + p.figure(ind, means[ind.Code]),
+			})
 		}
 	}
 	return bars
+}
+
+// unmatched lists the indicators that cannot be compared, and why.
+func (p *paper) unmatched(means map[string]*big.Rat) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
+		{Title: p.say("Код", "Code")},
+		{Title: p.say("Показатель", "Indicator"), Weight: 1},
+		{Title: p.say("Значение", "Value"), Align: doc.Right},
+		{Title: p.say("Среднее по рейтингу", "Rating average")},
+	}}
+	for _, ind := range p.Result.All() {
+		if _, ok := share(ind, means); ok {
+			continue
+		}
+		mean := p.say("нет", "none")
+		if v := means[ind.Code]; v != nil {
+			mean = p.figure(ind, v)
+		}
+		value := p.marked(ind)
+		if ind.Value == nil {
+			value = rating.NotCalculated.In(p.Lang)
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(ind.Code, ind.Name.In(p.Lang), value, mean)})
+	}
+	return t
 }
 
 // figure writes a value with the decimals and the unit of its indicator.
@@ -113,15 +141,6 @@ func (p *paper) marked(ind *rating.Indicator) string {
 	return p.inUnit(ind.MarkedText(p.Lang), ind.Unit)
 }
 
-// bare writes a value without its unit, which stands beside it already; a percentage keeps
-// its sign.
-func (p *paper) bare(ind *rating.Indicator, v *big.Rat) string {
-	if ind.Unit.RU == "%" {
-		return p.figure(ind, v)
-	}
-	return rating.FigureText(ind, v, p.Lang)
-}
-
 // ratio writes a part in per cent.
 func (p *paper) ratio(part float64) string {
 	return app.FormatNumber(int64(math.Round(part*100)), 1, 0, p.Lang) + p.percent()
@@ -134,12 +153,19 @@ type axis struct {
 	compared, of int // indicators
 }
 
-func drawn(axes []axis) []chart.Axis {
-	out := make([]chart.Axis, len(axes))
-	for i, a := range axes {
-		out[i] = a.Axis
+// radar draws the sub-indices that have a figure; fewer than three enclose nothing, and the
+// table under it says all.
+func (p *paper) radar(axes []axis) doc.Block {
+	var drawn []chart.Axis
+	for _, a := range axes {
+		if a.compared > 0 {
+			drawn = append(drawn, a.Axis)
+		}
 	}
-	return out
+	if len(drawn) < chart.LeastAxes {
+		return doc.Spacer{}
+	}
+	return chart.Radar(drawn, p.quoted(p.parkShortBare()), p.say("среднее по рейтингу, 100", "rating average, 100")+p.percent(), p.chartWords())
 }
 
 // axisTable writes the radar in words.
@@ -173,7 +199,7 @@ func (p *paper) axes(means map[string]*big.Rat) []axis {
 		a := axis{name: p.subindexTitle(s), compared: n, of: len(s.Indicators)}
 		a.Label, a.Note = s.Code, nothing
 		if n > 0 {
-			a.Part, a.Given = sum/float64(n), true
+			a.Part = sum / float64(n)
 			a.Note = p.ratio(a.Part)
 		}
 		axes = append(axes, a)

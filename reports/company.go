@@ -17,7 +17,7 @@ func (p *paper) company() doc.Section {
 	services := app.TypeByKey("service")
 	people := app.TypeByKey("person")
 	return doc.Section{Blocks: []doc.Block{
-		p.card(c, keys(personFields())...),
+		p.card(c),
 		chapter(people.Many.In(p.Lang)), p.people(c),
 		chapter(app.TypeByKey("company_report").Many.In(p.Lang)), p.companyReports(),
 		doc.KeepTogether{Blocks: []doc.Block{chapter(services.Many.In(p.Lang)), p.services()}},
@@ -90,18 +90,24 @@ func (p *paper) companyReport(period app.Period) *app.CompanyReport {
 	return new(app.CompanyReport)
 }
 
-// services lists the kinds of services with their figures of the year.
-func (p *paper) services() doc.Table {
-	of := fields("service", "kind", "offered")
-	figures := fields("service_report", "times", "residents", "revenue")
-	t := doc.Table{Columns: append(p.columns(of), p.columns(figures)...), Empty: p.say("Услуги не учтены", "No services on record")}
-	t.Columns[0].Weight = 1
+// serviceReports returns the reports of the year by service.
+func (p *paper) serviceReports() map[int64]*app.ServiceReport {
 	reports := map[int64]*app.ServiceReport{}
 	for _, r := range app.All[app.ServiceReport](p.Book, "service_report") {
 		if r.Period == p.period {
 			reports[r.Service] = r
 		}
 	}
+	return reports
+}
+
+// services lists the kinds of services with their figures of the year.
+func (p *paper) services() doc.Table {
+	of := fields("service", "kind", "offered")
+	figures := fields("service_report", "times", "residents", "revenue")
+	t := doc.Table{Columns: append(p.columns(of), p.columns(figures)...), Empty: p.say("Услуги не учтены", "No services on record")}
+	t.Columns[0].Weight = 1
+	reports := p.serviceReports()
 	for i := range figures {
 		t.Columns[len(of)+i].Group = p.say("За ", "In ") + p.inYear()
 	}
@@ -122,5 +128,20 @@ func (p *paper) services() doc.Table {
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...), Blank: !told})
 	}
+	if len(t.Rows) > 0 {
+		t.Rows = append(t.Rows, p.serviceTotal(reports, figures))
+	}
 	return t
+}
+
+// serviceTotal adds up the revenue; times and residents of different services make no sum.
+func (p *paper) serviceTotal(reports map[int64]*app.ServiceReport, figures []app.Field) doc.Row {
+	revenue := sum{field: figures[len(figures)-1]}
+	for _, s := range app.All[app.Service](p.Book, "service") {
+		if r := reports[s.ID]; r != nil {
+			revenue.add(revenue.field.Get(r))
+		}
+	}
+	label := p.say("Всего выручка от услуг", "Total revenue from services")
+	return doc.Row{Kind: doc.RowTotal, Cells: []doc.Cell{{Text: label, Span: len(figures) + 1}, {Text: revenue.text(p.Lang)}}}
 }

@@ -65,16 +65,17 @@ func (p *paper) completenessOfRecords() doc.Table {
 	return t
 }
 
-// silentTable lists those whose report is not there and whom to ask for it.
+// silentTable lists those whose report is not there. Whom to ask for it is for the house, and in the
+// protocol of the check.
 func (p *paper) silentTable() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: p.say("Кто", "Who"), Weight: 3}, {Title: p.say("Чего нет", "What is missing"), Weight: 3}, {Title: p.say("Кого спросить", "Whom to ask"), Weight: 4},
+		{Title: p.say("Кто", "Who"), Weight: 3}, {Title: p.say("Чего нет", "What is missing"), Weight: 3},
 	}}
 	for _, f := range p.Report.Findings {
-		if f.Lacks == nil || slices.ContainsFunc(t.Rows, func(r doc.Row) bool { return r.Cells[0].Text == p.record(f) && r.Cells[1].Text == p.lack(f) }) {
+		if f.Lacks == nil || !f.Lacks.Report || slices.ContainsFunc(t.Rows, func(r doc.Row) bool { return r.Cells[0].Text == p.record(f) && r.Cells[1].Text == p.lack(f) }) {
 			continue
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.record(f), p.lack(f), orNothing(f.Ask.String()))})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.record(f), p.lack(f))})
 	}
 	return t
 }

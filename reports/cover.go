@@ -18,7 +18,7 @@ func (p *paper) cover() doc.Section {
 	}
 	blocks = append(blocks,
 		doc.Spacer{Height: 6},
-		doc.Paragraph{Text: cmp.Or(p.dated(p.Date), p.say("«___»", "___")+app.NBSP+"______________") + p.say("   №", "   No.") + app.NBSP + "________"},
+		p.references(0),
 		doc.Paragraph{Text: p.say("Организатору Национального рейтинга\nтехнопарков России",
 			"To the organiser of the National Rating\nof Technology Parks of Russia"), Left: 100},
 		doc.Spacer{Height: 10},
@@ -41,6 +41,16 @@ func (p *paper) cover() doc.Section {
 	signs := p.headSigns()
 	signs.Undated = true // a letter is dated in its head
 	return doc.Section{Blocks: append(blocks, doc.Spacer{Height: 12}, signs)}
+}
+
+// references returns the lines in the head of a letter: its date and number, and those of
+// what it answers (ГОСТ Р 7.0.97-2016, 5.10 to 5.12).
+func (p *paper) references(size float64) doc.Paragraph {
+	gap := app.NBSP + app.NBSP
+	date := cmp.Or(p.dated(p.Date), "__.__.____")
+	blank := app.NBSP + "____________"
+	return doc.Paragraph{Size: size, Text: date + gap + p.say("№", "No.") + blank + "\n" +
+		p.say("На"+app.NBSP+"№", "Ref. No.") + blank + gap + p.say("от", "dated") + blank}
 }
 
 // identifiers returns the numbers under which the company is registered.

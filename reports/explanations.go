@@ -71,22 +71,44 @@ func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 	return t
 }
 
-// openTable lists findings that wait for a correction or for words.
+// openTable lists findings without words of the park's own: what is found, and what the
+// indicators make of it. What staff should do about it is for them, and in the protocol of
+// the check.
 func (p *paper) openTable(findings []check.Finding) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: p.say("Запись", "Record"), Weight: 3},
-		{Title: p.say("Уровень", "Level")},
-		{Title: p.say("Замечание", "Finding"), Weight: 5},
-		{Title: p.say("Что сделать", "What to do"), Weight: 4},
+		{Title: p.say("Замечание", "Finding"), Weight: 4},
+		{Title: p.say("Как учтено", "How it is taken into account"), Weight: 4},
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
-		remedy := capital(f.Remedy.In(p.Lang))
-		if f.Outdated != nil {
-			remedy = p.say("Цифры изменились: подтвердите пояснение ", "The figures have changed: confirm the explanation ") + p.quoted(f.Outdated.Text)
-		}
-		return []string{p.subject(f), p.levelWord(f.Level), capital(f.Message.In(p.Lang)), remedy}
+		return []string{p.subject(f), p.stated(f), p.reckonedWith(f)}
 	})
 	return t
+}
+
+// stated says what is found to a reader who has nothing to fill in.
+func (p *paper) stated(f check.Finding) string {
+	switch {
+	case f.Lacks != nil && f.Lacks.Report:
+		return joinedBy(", ", p.say("Не представлено: ", "Not provided: ")+lower(f.Lacks.One.In(p.Lang)), f.Period.In(p.Lang))
+	case f.Rule == check.RuleRequired:
+		return p.say("Сведения не представлены", "Not provided")
+	}
+	return capital(f.Message.In(p.Lang))
+}
+
+// reckonedWith says what the indicators make of a finding.
+func (p *paper) reckonedWith(f check.Finding) string {
+	switch {
+	case f.Lacks != nil && !f.Lacks.Report:
+		return p.say("Рассчитано по записям учёта; документ не приложен", "Calculated from the records; no document is attached")
+	case f.Lacks != nil, f.Rule == check.RuleRequired:
+		return p.say("Ничем не заменено: в показатели, которым это нужно, не вошло, их полнота ниже",
+			"Replaced by nothing: left out of the indicators that need it, whose completeness is lower")
+	case f.Outdated != nil:
+		return p.say("Принято так, как представлено; прежнее пояснение относилось к другим цифрам", "Taken as provided; an earlier explanation was of other figures")
+	}
+	return p.say("Принято так, как представлено", "Taken as provided")
 }
 
 // grouped adds findings as rows under the names of the types they are of.
@@ -111,7 +133,7 @@ func (p *paper) subject(f check.Finding) string {
 	if f.Lacks != nil { // a report that is not there is about no field of the one who owes it
 		return p.record(f)
 	}
-	return joinedBy("\n", p.record(f), p.say("поле ", "field ")+p.quoted(f.Field.Label.In(p.Lang)))
+	return joinedBy("\n", p.record(f), p.quoted(f.Field.Label.In(p.Lang)))
 }
 
 // record returns the title of the record of a finding. A finding carries it in Russian.
@@ -120,13 +142,6 @@ func (p *paper) record(f check.Finding) string {
 		return p.title(f.Type.Key, f.ID)
 	}
 	return f.Record
-}
-
-func (p *paper) levelWord(l check.Level) string {
-	if l == check.Error {
-		return p.say("ошибка", "error")
-	}
-	return p.say("предупреждение", "warning")
 }
 
 // joinedBy joins what is not empty.

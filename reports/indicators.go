@@ -2,6 +2,7 @@ package reports
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"technopark/app"
@@ -50,7 +51,7 @@ func (p *paper) summary() doc.Table {
 				{Text: ind.MarkedPreviousText(p.Lang)},
 				{Text: orNothing(ind.GrowthText(p.Lang))},
 				{Text: ind.Completeness.Percent(p.Lang)},
-				{Text: orNothing(p.runs(p.proofNumbers(ind.Code)))},
+				{Text: p.attached(p.proofNumbers(ind.Code))},
 			}})
 		}
 	}
@@ -67,14 +68,18 @@ func orNothing(s string) string {
 // readings prints how to read the figures, and how the profile reads the method where no
 // source says.
 func (p *paper) readings() []doc.Block {
-	blocks := []doc.Block{chapter(p.say("Как посчитано", "How it is calculated"))}
+	var together doc.KeepTogether
+	together.Blocks = append(together.Blocks, chapter(p.say("Как посчитано", "How it is calculated")))
 	threshold := p.Result.Profile.Threshold(p.Lang)
 	first := app.L("При полноте ниже "+threshold+app.NBSP+"% показатель не рассчитывается.", "Below a completeness of "+threshold+"% an indicator is not calculated.")
 	for i, note := range append([]app.Text{first, p.reckoned()}, p.Result.Profile.Notes...) {
-		blocks = append(blocks, doc.Paragraph{Text: p.whole(i+1) + "." + app.NBSP + note.In(p.Lang), Size: 10, Align: doc.Justify})
+		together.Blocks = append(together.Blocks, doc.Paragraph{Text: p.whole(i+1) + "." + app.NBSP + note.In(p.Lang), Size: readingText, Align: doc.Justify})
 	}
-	return blocks
+	return []doc.Block{together}
 }
+
+// readingText is the size of the notes on how to read the figures, points: they belong to the table over them.
+const readingText = 9
 
 // indicator explains one figure: a card, and under it the sums.
 func (p *paper) indicator(ind *rating.Indicator) []doc.Block {
@@ -195,7 +200,7 @@ func (p *paper) trace(ind *rating.Indicator) doc.Table {
 		{Title: p.say("Сумма", "Sum"), Align: doc.Right},
 		{Title: p.say("Единица", "Unit")},
 	}, Empty: p.say("Слагаемых нет", "No terms")}
-	for _, term := range ind.Terms {
+	for i, term := range ind.Terms {
 		sum := term.SumText(p.Lang)
 		if len(term.Parts) == 0 && ind.Value == nil { // nothing given is not nought
 			sum = nothing
@@ -206,6 +211,10 @@ func (p *paper) trace(ind *rating.Indicator) doc.Table {
 			{Text: sum, Bold: true},
 			{Text: unbroken(term.Unit.In(p.Lang))},
 		}})
+		if again := p.sameAs(term, ind.Terms[:i]); again != "" {
+			t.Rows = append(t.Rows, told(again))
+			continue
+		}
 		t.Rows = append(t.Rows, p.partRows(term)...)
 	}
 	return t
@@ -223,22 +232,66 @@ func (p *paper) partRows(term rating.Term) []doc.Row {
 
 // recordRows lists the records of a sum.
 func (p *paper) recordRows(term rating.Term) []doc.Row {
-	if allOnes(term.Parts) {
-		titles := make([]string, len(term.Parts))
-		for i, part := range term.Parts {
-			titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
-		}
-		return []doc.Row{{Cells: []doc.Cell{{Text: partIndent + strings.Join(titles, "; "), Span: 4}}, Follows: true}}
-	}
 	var rows []doc.Row
+	if allOnes(term.Parts) {
+		titles := p.titlesOf(term)
+		if len(titles) <= mostParts {
+			return []doc.Row{told(strings.Join(titles, "; "))}
+		}
+		for i, title := range titles { // too many to be read in one paragraph
+			row := told(p.whole(i+1) + "." + app.NBSP + title)
+			row.Follows = i == 0
+			rows = append(rows, row)
+		}
+		return rows
+	}
 	for _, part := range term.Parts {
-		cells := doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), part.Text.In(p.Lang), term.AmountText(part, p.Lang))
+		cells := doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), part.Text.In(p.Lang), term.AmountText(part, p.Lang), unbroken(term.Unit.In(p.Lang)))
 		if !worked(part) { // the amount says it all, and the title has more room
-			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2]}
+			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2], cells[3]}
 		}
 		rows = append(rows, doc.Row{Cells: cells, Follows: len(rows) == 0})
 	}
 	return rows
+}
+
+// titlesOf names the records of a sum.
+func (p *paper) titlesOf(term rating.Term) []string {
+	titles := make([]string, len(term.Parts))
+	for i, part := range term.Parts {
+		titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
+	}
+	return titles
+}
+
+// told is a row that says what a sum above it is made of.
+func told(text string) doc.Row {
+	return doc.Row{Cells: []doc.Cell{{Text: partIndent + text, Span: 4}}, Follows: true}
+}
+
+// sameAs says that a sum counts the records of one told before it, and which others; «» when
+// it does not, or when there is nothing to repeat.
+func (p *paper) sameAs(term rating.Term, before []rating.Term) string {
+	if n := len(term.Parts); n < 2 || n > mostParts || !allOnes(term.Parts) {
+		return ""
+	}
+	titles := p.titlesOf(term)
+	for _, earlier := range before {
+		if len(earlier.Parts) < 2 || !allOnes(earlier.Parts) {
+			continue
+		}
+		known := p.titlesOf(earlier)
+		lacking := slices.ContainsFunc(known, func(title string) bool { return !slices.Contains(titles, title) })
+		if lacking {
+			continue
+		}
+		more := slices.DeleteFunc(titles, func(title string) bool { return slices.Contains(known, title) })
+		if len(more) == 0 {
+			return p.say("те же", "the same")
+		}
+		return p.say("те же и ", "the same and ") + strings.Join(more, "; ")
+	}
+	return ""
 }
 
 const partIndent = app.NBSP + app.NBSP + app.NBSP + app.NBSP

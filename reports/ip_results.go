@@ -21,10 +21,14 @@ func (p *paper) ipResults() doc.Section {
 	for i, r := range granted {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(i + 1)}, p.row(r, of)...)...)})
 	}
+	if len(granted) > 0 {
+		total := p.say("Всего РИД за ", "Total of IP results in ") + p.inYear() + ": " + p.whole(len(granted))
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: []doc.Cell{{Text: total, Span: len(t.Columns)}}})
+	}
 	return doc.Section{Landscape: true, Blocks: []doc.Block{
 		doc.Paragraph{
-			Text: p.say("В реестре — РИД резидентов, выданные или зарегистрированные в "+p.within()+". Итоги по видам, ед.:",
-				"The register lists IP results of residents granted or registered in "+p.within()+". Totals by kind, units:"),
+			Text: p.say("В реестре — РИД резидентов, выданные или зарегистрированные в "+p.within()+". Итоги по видам:",
+				"The register lists IP results of residents granted or registered in "+p.within()+". Totals by kind:"),
 			Size: registerText, Keep: true,
 		},
 		p.ipKinds(granted),
@@ -50,8 +54,8 @@ func (p *paper) ipKinds(granted []*app.IPResult) doc.Table {
 	for _, r := range granted {
 		counts[r.Kind]++
 	}
-	var t doc.Table
-	var cells []doc.Cell
+	t := doc.Table{Columns: []doc.Column{{Title: p.say("Вид РИД", "Kind of IP result")}}}
+	cells := doc.Cells(p.say("Выдано и зарегистрировано, ед.", "Granted and registered, units"))
 	add := func(title string, n int) {
 		t.Columns = append(t.Columns, doc.Column{Title: title, Weight: 1, Align: doc.Right})
 		cells = append(cells, doc.Cell{Text: p.whole(n)})

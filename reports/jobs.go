@@ -25,12 +25,12 @@ func (p *paper) jobs() doc.Section {
 	}
 	blocks := []doc.Block{
 		chapter(p.say("Рабочие места резидентов по категориям", "Jobs of residents by category")), p.jobCategories(residents),
-		chapter(p.say("Рабочие места резидентов по организациям", "Jobs of residents by company")), p.jobEntries(residents),
+		chapter(p.say("Рабочие места резидентов по организациям", "Jobs of residents by company")), p.jobEntries(residents, p.say("Всего по резидентам", "Total for the residents")),
 	}
 	if len(others) > 0 {
-		blocks = append(blocks, chapter(p.say("Рабочие места организаций, не являвшихся резидентами в ", "Jobs of companies that were not residents in ")+p.within()), p.jobEntries(others))
+		blocks = append(blocks, chapter(p.say("Рабочие места организаций, не являвшихся резидентами в ", "Jobs of companies that were not residents in ")+p.within()), p.jobEntries(others, p.say("Всего по этим организациям", "Total for these companies")))
 	}
-	blocks = append(blocks, chapter(p.say("Рабочие места управляющей компании", "Jobs of the management company")), p.jobEntries(own))
+	blocks = append(blocks, chapter(p.say("Рабочие места управляющей компании", "Jobs of the management company")), p.jobEntries(own, p.say("Всего по управляющей компании", "Total for the management company")))
 	return doc.Section{Blocks: blocks}
 }
 
@@ -111,21 +111,25 @@ func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 		}
 	}
 	t.Rows = append(t.Rows,
-		doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{p.say("Всего", "Total")}, total.texts(p.Lang)...)...)},
+		doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{p.say("Всего рабочих мест", "Total of jobs")}, total.texts(p.Lang)...)...)},
 		doc.Row{Cells: doc.Cells(append([]string{p.say("из них: ", "of which ") + lower(high.Label.In(p.Lang))}, tech.texts(p.Lang)...)...)})
 	return t
 }
 
 // jobEntries lists the entries under the names of who made them, with the sums
 // of those that made several.
-func (p *paper) jobEntries(jobs []*app.Job) doc.Table {
-	about := fields("job", "category", "high_tech", "pay", "basis")
-	date := p.column(field("job", "date"))
-	t := doc.Table{Columns: slices.Concat([]doc.Column{date}, p.jobColumns(), p.columns(about)), Empty: p.say("Записей за "+p.inYear()+" нет", "No records for "+p.inYear())}
-	t.Columns[len(t.Columns)-1].Weight = 1
+func (p *paper) jobEntries(jobs []*app.Job, all string) doc.Table {
+	about := fields("job", "category", "high_tech", "basis", "pay")
+	t := doc.Table{
+		Columns: slices.Concat([]doc.Column{p.column(field("job", "date"))}, p.columns(about), p.jobColumns()),
+		Empty:   p.say("Записей за "+p.inYear()+" нет", "No records for "+p.inYear()),
+	}
+	label := len(about) + 1 // columns before the sums
+	t.Columns[label-2].Weight = 1
 	total := newJobSums()
 	for _, group := range p.byMaker(jobs) {
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(p.maker(group[0]))})
+		maker := p.maker(group[0])
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(maker)})
 		sums := newJobSums()
 		for _, j := range group {
 			sums.add(j)
@@ -133,25 +137,30 @@ func (p *paper) jobEntries(jobs []*app.Job) doc.Table {
 			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(p.jobRow(j, about)...)})
 		}
 		if len(group) > 1 {
-			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSubtotal, Cells: doc.Cells(append([]string{p.say("Итого", "Subtotal")}, sums.texts(p.Lang)...)...)})
+			t.Rows = append(t.Rows, p.summed(doc.RowSubtotal, p.say("Итого: ", "Subtotal: ")+maker, label, sums))
 		}
 	}
 	if len(jobs) > 0 {
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(append([]string{p.say("Всего", "Total")}, total.texts(p.Lang)...)...)})
+		t.Rows = append(t.Rows, p.summed(doc.RowTotal, all, label, total))
 	}
 	return t
 }
 
+// summed returns a row of sums behind a label over the columns before them.
+func (p *paper) summed(kind doc.RowKind, label string, columns int, sums jobSums) doc.Row {
+	return doc.Row{Kind: kind, Cells: append([]doc.Cell{{Text: label, Span: columns}}, doc.Cells(sums.texts(p.Lang)...)...)}
+}
+
 func (p *paper) jobRow(j *app.Job, about []app.Field) []string {
-	cells := []string{j.Date.String()}
+	cells := append([]string{j.Date.String()}, p.row(j, about)...)
 	for _, option := range jobChanges() {
-		text := ""
+		text := nothing
 		if option.Code == j.Change {
 			text = p.text(field("job", "count"), j)
 		}
 		cells = append(cells, text)
 	}
-	return append(cells, p.row(j, about)...)
+	return cells
 }
 
 // maker returns who made the entry.

@@ -168,7 +168,7 @@ func TestEnglishTypography(t *testing.T) {
 	in.Lang = app.EN
 	text := flat(strings.ReplaceAll(doc.Text(reports.Package(in)), "⍽", " "))
 	for _, want := range []string{
-		"12 March 2021", "40,000.0", "2021 Rating (data for 2020)", "Rating 2021, revision 2", "data 0123456789ab",
+		"12.03.2021", "40,000.0", "2021 Rating (data for 2020)", "Rating 2021, revision 2", "data 0123456789ab",
 		"“Rules of the small park”", "1 error, 3 warnings", "3 residents", "(50.0%)", "106.7% of the previous year",
 	} {
 		if !strings.Contains(text, want) {

@@ -87,7 +87,7 @@ func (p *paper) letterhead(r *app.Resident) []doc.Block {
 	}
 	return append(
 		blocks, doc.Spacer{Height: 3},
-		doc.Paragraph{Text: p.dated(p.Date) + "   №" + app.NBSP + "________", Size: letterText},
+		p.references(letterText),
 		doc.Paragraph{Text: joinedBy("\n", cmp.Or(r.ShortName, r.Name), r.Contact, r.Email), Left: 100, Size: letterText},
 		doc.Spacer{Height: 3},
 	)

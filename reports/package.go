@@ -72,7 +72,7 @@ func Package(in Input) doc.Document {
 			continue
 		}
 		s := part.build(p)
-		s.NewPage = true
+		s.NewPage, s.Joins = true, part.joins
 		if s.Title == "" {
 			s.Title = p.heading(part)
 		}
@@ -84,6 +84,9 @@ func Package(in Input) doc.Document {
 		if part.Key == indicatorsPart {
 			d.Sections = append(d.Sections, p.breakdown()...)
 		}
+	}
+	for i := range d.Sections {
+		d.Sections[i].Blocks = filledIn(d.Sections[i].Blocks)
 	}
 	return d
 }

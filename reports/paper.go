@@ -76,7 +76,7 @@ func ended(s string) string { return strings.TrimSuffix(s, ".") + "." }
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", app.NBSP) }
 
 // lastDay returns the last day of the year as printed in a sentence.
-func (p *paper) lastDay() string { return p.say(p.period.Last().String(), p.dated(p.period.Last())) }
+func (p *paper) lastDay() string { return p.dated(p.period.Last()) }
 
 // quoted puts the name of something into the quotation marks of the language.
 func (p *paper) quoted(s string) string { return p.say(app.Quoted(s), "“"+s+"”") }
@@ -129,8 +129,8 @@ func (p *paper) otherYear() string {
 		fmt.Sprintf("the methodology belongs to the rating of %d, and is applied here to that of %d", of, rating))
 }
 
-// dated writes a date in letters, «» when there is none.
-func (p *paper) dated(d app.Date) string { return i18n.DateLong(p.Lang, d.Year, d.Month, d.Day) }
+// dated writes a date as all dates of the papers are written, «» when there is none.
+func (p *paper) dated(d app.Date) string { return d.String() }
 
 func (p *paper) whole(n int) string { return app.FormatNumber(int64(n), 1, 0, p.Lang) }
 

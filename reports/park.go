@@ -125,7 +125,7 @@ func (p *paper) investments() doc.Table {
 		all.join(sums)
 	}
 	if len(t.Rows) > 0 {
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(p.say("Всего", "Total"), allYear.text(p.Lang), all.text(p.Lang))})
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowTotal, Cells: doc.Cells(p.say("Всего вложений", "Total of investments"), allYear.text(p.Lang), all.text(p.Lang))})
 	}
 	return t
 }

@@ -14,6 +14,7 @@ type Part struct {
 	Key    string   // names the part in submission.Request.Parts
 	Title  app.Text // in the contents and over the part
 
+	joins bool                     // may begin on the sheet of the part before it, where much of that is free
 	front bool                     // title page and contents: neither numbered nor listed
 	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn
 
@@ -42,29 +43,29 @@ func Parts() []Part {
 			prints: []string{"park", "park_status", "site_report", "specialism"},
 		},
 		{
-			Number: 6, Key: "company", Title: app.L("Сведения об управляющей компании", "Management company"), build: (*paper).company,
+			Number: 6, Key: "company", Title: app.L("Сведения об управляющей компании", "Management company"), joins: true, build: (*paper).company,
 			prints: []string{"company", "person", "company_report", "service", "service_report"},
 		},
 		{
-			Number: 7, Key: "residents", Title: app.L("Реестр резидентов", "Register of residents"), build: (*paper).residents,
+			Number: 7, Key: "residents", Title: app.L("Реестр резидентов", "Register of residents"), joins: true, build: (*paper).residents,
 			prints: []string{"resident", "contract", "resident_report"},
 		},
-		{Number: 8, Key: "jobs", Title: app.L("Рабочие места", "Jobs"), build: (*paper).jobs, prints: []string{"job"}},
+		{Number: 8, Key: "jobs", Title: app.L("Рабочие места", "Jobs"), joins: true, build: (*paper).jobs, prints: []string{"job"}},
 		{
-			Number: 9, Key: "ip_results", Title: app.L("Результаты интеллектуальной деятельности", "Intellectual property"), build: (*paper).ipResults,
+			Number: 9, Key: "ip_results", Title: app.L("Результаты интеллектуальной деятельности", "Intellectual property"), joins: true, build: (*paper).ipResults,
 			prints: []string{"ip_result"},
 		},
 		{
-			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), build: (*paper).indicators,
+			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), joins: true, build: (*paper).indicators,
 			prints: []string{"profile"},
 		},
-		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), build: (*paper).charts, prints: []string{"reference"}},
+		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), joins: true, build: (*paper).charts, prints: []string{"reference"}},
 		{
-			Number: 12, Key: "explanations", Title: app.L("Пояснительная записка", "Explanatory note"), build: (*paper).explanations,
+			Number: 12, Key: "explanations", Title: app.L("Пояснительная записка", "Explanatory note"), joins: true, build: (*paper).explanations,
 			prints: []string{"explanation"},
 		},
-		{Number: 13, Key: "completeness", Title: app.L("Сведения о полноте данных", "Completeness of the data"), build: (*paper).completeness},
-		{Key: registerPart, Title: app.L("Прочие сведения", "Other records"), build: (*paper).otherRecords},
+		{Number: 13, Key: "completeness", Title: app.L("Сведения о полноте данных", "Completeness of the data"), joins: true, build: (*paper).completeness},
+		{Key: registerPart, Title: app.L("Прочие сведения", "Other records"), joins: true, build: (*paper).otherRecords},
 		{Number: 14, Key: "signatures", Title: app.L("Заверение и подписи", "Attestation and signatures"), build: (*paper).signatures},
 		{
 			Number: 15, Key: "inventory", Title: app.L("Опись приложений", "Inventory of attachments"), build: (*paper).inventory,

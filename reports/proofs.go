@@ -54,6 +54,15 @@ func (p *paper) whereProof(a Attachment) string {
 	return " (" + place + ")"
 }
 
+// attached names attachments by their numbers in a narrow column, so that these are not read
+// as counts: «Прил. 3, 5».
+func (p *paper) attached(numbers []int) string {
+	if len(numbers) == 0 {
+		return nothing
+	}
+	return p.say("Прил.", "Att.") + app.NBSP + p.runs(numbers)
+}
+
 // runs writes rising numbers, neighbours as a run: «1, 4, 6–9».
 func (p *paper) runs(numbers []int) string {
 	var all []string

@@ -36,13 +36,13 @@ func TestIndicatorsNameTheirDocuments(t *testing.T) {
 		`Приложение 1 — Справка № 1 от 05.03.2021 (листы 40–41)\nПриложение 3 — Справка № 3 от 05.03.2021 (лист 44)\n` +
 			`Приложение 4 — Справка № 4 от 05.03.2021 (приложен отдельно, листы 46–47)\nПриложение 5 — Справка № 5 от 05.03.2021\n`,
 		`Приложение 13 — Справка № 13 от 05.03.2021 (листы 64–65)\nи приложения 14–20"`,
-		" | 1, 3–20\n",
+		" | Прил. 1, 3–20\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the tree lacks %s:\n%s", want, text)
 		}
 	}
-	if text := proven(t, 2, code); !strings.Contains(text, " | 1, 2\n") || strings.Contains(text, "и приложения") {
+	if text := proven(t, 2, code); !strings.Contains(text, " | Прил. 1, 2\n") || strings.Contains(text, "и приложения") {
 		t.Error("two documents are told as a run")
 	}
 	if text := proven(t, 0, code); strings.Contains(text, `item value="Приложение`) || !strings.Contains(text, " | —\n") {

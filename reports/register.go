@@ -23,7 +23,7 @@ func (p *paper) otherRecords() doc.Section {
 		}
 		s.Blocks = append(s.Blocks, chapter(t.Many.In(p.Lang)))
 		if fields := t.Stored(); len(fields) <= widest {
-			s.Blocks = append(s.Blocks, p.registerTable(recs, fields))
+			s.Blocks = append(s.Blocks, p.registerTable(t, recs, fields))
 			continue
 		}
 		for _, rec := range recs {
@@ -35,7 +35,7 @@ func (p *paper) otherRecords() doc.Section {
 }
 
 // registerTable numbers the records and lets their texts share the width that is left.
-func (p *paper) registerTable(recs []app.Record, fields []app.Field) doc.Table {
+func (p *paper) registerTable(of *app.Type, recs []app.Record, fields []app.Field) doc.Table {
 	t := p.table(recs, fields)
 	for i, f := range fields {
 		if f.Kind == app.KindText || f.Kind == app.KindNote || f.Kind == app.KindRef || f.Kind == app.KindRefs {
@@ -46,7 +46,33 @@ func (p *paper) registerTable(recs []app.Record, fields []app.Field) doc.Table {
 	for i, row := range t.Rows {
 		t.Rows[i].Cells = append(doc.Cells(p.whole(i+1)), row.Cells...)
 	}
+	t.Rows = append(t.Rows, p.registerTotal(of, recs, fields))
 	return t
+}
+
+// registerTotal counts the records and adds up their money and areas; other numbers — a
+// floor, a stage — make no sum.
+func (p *paper) registerTotal(of *app.Type, recs []app.Record, fields []app.Field) doc.Row {
+	label := p.say("Всего", "Total") + " (" + lower(of.Many.In(p.Lang)) + "): " + p.whole(len(recs))
+	cells := []doc.Cell{{Text: label, Span: 1}}
+	summed := false
+	for _, f := range fields {
+		if f.Kind != app.KindMoney && f.Kind != app.KindQuantity {
+			if !summed {
+				cells[0].Span++ // the label has the room of all that stands before the first sum
+			} else {
+				cells = append(cells, doc.Cell{})
+			}
+			continue
+		}
+		summed = true
+		total := sum{field: f}
+		for _, rec := range recs {
+			total.add(f.Get(rec))
+		}
+		cells = append(cells, doc.Cell{Text: total.text(p.Lang)})
+	}
+	return doc.Row{Kind: doc.RowTotal, Cells: cells}
 }
 
 // registered returns the types that no part prints by itself.

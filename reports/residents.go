@@ -62,9 +62,6 @@ func (p *paper) residents() doc.Section {
 		blocks = append(blocks, doc.Paragraph{Text: note, Size: registerText, Keep: true})
 	}
 	blocks = append(blocks, p.register(all))
-	if left := departed(all); len(left) > 0 {
-		blocks = append(blocks, chapter(p.say("Выбывшие в ", "Left in ")+p.within()), p.departures(left))
-	}
 	return doc.Section{Landscape: true, Blocks: blocks}
 }
 
@@ -99,23 +96,35 @@ func departed(all []tenant) []tenant {
 	return left
 }
 
-// registerColumns returns the head of the register.
+// registerLabel is how many columns of the register stand before its sums.
+const registerLabel = 6
+
+// registerColumns returns the head of the register. Numbers that are read together stand one
+// under the other: there is no room for a column of each in a type that can be read.
 func (p *paper) registerColumns() []doc.Column {
-	about := p.columns(fields("resident", "name", "inn", "ogrn", "okved", "specialism", "admitted"))
-	number, area := p.column(field("contract", "number")), p.column(field("contract", "area"))
-	innovative := p.column(field("resident", "innovative"))
-	head := append([]doc.Column{p.numberColumn()}, about...)
-	head = append(head, number, area)
-	head = append(head, p.columns(p.reported())...)
-	head = append(head, innovative)
-	head[1].Weight, head[1].Min = 1, 62
+	name, code, area := p.column(field("resident", "name")), p.column(field("resident", "inn")), p.column(field("contract", "area"))
 	o, _ := field("contract", "kind").Option(app.ContractResidency)
-	head[6].Group, head[7].Group = capital(o.Label.In(p.Lang)), capital(o.Label.In(p.Lang))
-	head[8].Title += p.say(" на ", " as at ") + p.lastDay()
-	for i := range p.reported() {
-		head[9+i].Group = p.say("За ", "In ") + p.inYear()
+	name.Weight, name.Min = 1, 50
+	code.Title = joinedBy(", ", code.Title, p.label("resident", "ogrn"))
+	area.Title += p.say(" на ", " as at ") + p.lastDay()
+	head := []doc.Column{
+		p.numberColumn(), name, code, p.column(field("resident", "okved")), p.column(field("resident", "specialism")),
+		{Title: capital(o.Label.In(p.Lang)) + p.say(": срок, номер", ": term, number")}, area,
 	}
-	return head
+	for _, c := range p.columns(p.reported()) {
+		c.Group = p.say("За ", "In ") + p.inYear()
+		head = append(head, c)
+	}
+	return append(head, p.column(field("resident", "innovative")))
+}
+
+// agreement writes from when to when a company was a resident, how it left, and by which agreements.
+func (p *paper) agreement(r tenant) string {
+	if r.stays() {
+		return joinedBy("\n", p.say("с"+app.NBSP, "from"+app.NBSP)+r.standing.Admitted.String(), r.numbers)
+	}
+	how := field("resident", "status").Words(app.TextValue(r.standing.Status), nil, p.Lang)
+	return joinedBy("\n", r.standing.Admitted.String()+"–"+r.standing.Left.String(), how, r.numbers)
 }
 
 // reported returns the fields of the residents' reports that the register has.
@@ -124,7 +133,7 @@ func (p *paper) reported() []app.Field { return fields("resident_report", "headc
 // register lists the residents; those that left in the year follow those that
 // stay, and each group has its sums.
 func (p *paper) register(all []tenant) doc.Table {
-	t := doc.Table{Columns: p.registerColumns(), Numbered: true, Size: 7.5, Empty: p.say("Резидентов нет", "No residents")}
+	t := doc.Table{Columns: p.registerColumns(), Numbered: true, Empty: p.say("Резидентов нет", "No residents")}
 	groups := map[bool][]tenant{}
 	for _, r := range all {
 		groups[r.stays()] = append(groups[r.stays()], r)
@@ -136,9 +145,9 @@ func (p *paper) register(all []tenant) doc.Table {
 		if len(group) == 0 {
 			continue
 		}
-		title := p.say("Резиденты на ", "Residents as at ") + p.lastDay()
+		title, sum := p.say("Резиденты на ", "Residents as at ")+p.lastDay(), p.say("Итого на ", "Subtotal as at ")+p.lastDay()
 		if !stay {
-			title = p.say("Выбыли в ", "Left in ") + p.within()
+			title, sum = p.say("Выбыли в ", "Left in ")+p.within(), p.say("Итого выбывших в ", "Subtotal of those that left in ")+p.within()
 		}
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(title)})
 		part := p.newTotals()
@@ -149,7 +158,7 @@ func (p *paper) register(all []tenant) doc.Table {
 		}
 		total.join(part)
 		if len(groups) > 1 {
-			t.Rows = append(t.Rows, p.sums(part, doc.RowSubtotal, p.say("Итого: ", "Subtotal: ")+p.counted(len(group), residentForms())))
+			t.Rows = append(t.Rows, p.sums(part, doc.RowSubtotal, sum+": "+p.counted(len(group), residentForms())))
 		}
 	}
 	if number > 0 {
@@ -159,8 +168,8 @@ func (p *paper) register(all []tenant) doc.Table {
 }
 
 func (p *paper) registerRow(number int, r tenant) []string {
-	cells := append([]string{p.whole(number)}, p.row(r.Resident, fields("resident", "name", "inn", "ogrn", "okved", "specialism"))...)
-	cells = append(cells, r.standing.Admitted.String(), r.numbers, p.value(field("contract", "area"), r.area))
+	said := p.row(r.Resident, fields("resident", "name", "inn", "ogrn", "okved", "specialism"))
+	cells := []string{p.whole(number), said[0], joinedBy("\n", said[1], said[2]), said[3], said[4], p.agreement(r), p.value(field("contract", "area"), r.area)}
 	for _, f := range p.reported() {
 		cells = append(cells, p.value(f, r.figure(f)))
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"technopark/app"
 	"technopark/reports/doc"
 )
 
@@ -38,7 +37,7 @@ func (t *totals) join(other *totals) {
 
 // sums returns a row of sums under the columns of the register.
 func (p *paper) sums(t *totals, kind doc.RowKind, title string) doc.Row {
-	cells := []doc.Cell{{Text: title, Span: 8}, {Text: t.area.text(p.Lang)}}
+	cells := []doc.Cell{{Text: title, Span: registerLabel}, {Text: t.area.text(p.Lang)}}
 	for _, s := range t.figures {
 		cells = append(cells, doc.Cell{Text: s.text(p.Lang)})
 	}
@@ -63,19 +62,4 @@ func (p *paper) silent(all []tenant) string {
 		"Непредставленное в суммы реестра не вошло. Полных сведений за %s нет от %s: %s",
 		"What was not provided is not in the sums of the register. Full figures for %s are missing from %s: %s"),
 		p.inYear(), p.counted(len(lacking), forms("резидента", "резидентов", "резидентов", "resident", "residents")), strings.Join(lacking, ", ")))
-}
-
-// departures lists who left in the year, when and how.
-func (p *paper) departures(left []tenant) doc.Table {
-	head := p.columns(fields("resident", "name", "inn", "admitted", "left", "status"))
-	head[0].Weight = 1
-	status := field("resident", "status")
-	t := doc.Table{Columns: append([]doc.Column{p.numberColumn()}, head...)}
-	for i, r := range left {
-		cells := append([]string{p.whole(i + 1)}, p.row(r.Resident, fields("resident", "name", "inn"))...)
-		cells = append(cells, r.standing.Admitted.String(), r.standing.Left.String(),
-			status.Words(app.TextValue(r.standing.Status), nil, p.Lang))
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(cells...)})
-	}
-	return t
 }

@@ -125,8 +125,8 @@ func TestRegisterAddsUp(t *testing.T) {
 		}
 	}
 	in.Parts = []string{"residents"}
-	want := regexp.MustCompile(`total \| Всего за 2020⍽год: 100⍽резидентов <8> \| .* \| ` +
-		strings.ReplaceAll(app.FormatNumber(revenue, 100_000, 1, app.RU), app.NBSP, "⍽") + "\n")
+	want := regexp.MustCompile(`total \| Всего за 2020⍽год: 100⍽резидентов <6> \| .* \| ` +
+		strings.ReplaceAll(app.FormatNumber(revenue, 100_000, 1, app.RU), app.NBSP, "⍽") + ` \| ×` + "\n")
 	if text := doc.Text(reports.Package(in)); !want.MatchString(text) {
 		t.Errorf("no line %s", want)
 	}

@@ -139,6 +139,9 @@ func expanded(text string) string {
 	})
 }
 
+// listed is the number of a record in a long list.
+var listed = regexp.MustCompile(`^\d+\.\x{a0}`)
+
 func (w *walk) trace(t doc.Table) {
 	code, term := w.code, ""
 	for _, r := range t.Rows {
@@ -153,7 +156,9 @@ func (w *walk) trace(t doc.Table) {
 			w.add(code+" records "+term, r.Cells[1].Text)
 			w.add(code+" sum "+term, r.Cells[2].Text)
 		case len(r.Cells) == 1:
-			w.add("names", title)
+			number := listed.FindString(title)
+			w.add("ordinal", strings.TrimSuffix(number, "."+app.NBSP))
+			w.add("names", strings.TrimPrefix(title, number))
 		case r.Cells[0].Span > 1: // the amount is one figure
 			w.add("names", title)
 			w.add(code+" part "+term+"|"+title, r.Cells[1].Text)
@@ -167,29 +172,34 @@ func (w *walk) trace(t doc.Table) {
 
 func (w *walk) ledger(t doc.Table) {
 	for _, r := range t.Rows {
-		cells := r.Cells
-		inn := ""
+		who := ""
 		if r.Kind == doc.RowPlain {
-			w.add("ordinal", cells[0].Text)
-			w.add("names", cells[1].Text)
-			inn = cells[2].Text
-			cells = cells[2:]
+			w.add("ordinal", r.Cells[0].Text)
+			who = r.Cells[1].Text
+			w.add("names", who)
 		}
-		for i, c := range t.Columns[3:] {
-			title, text := c.Title, cells[1+i].Text
-			if title == "Записей" {
-				title += " " + t.Columns[3+i-1].Title
+		at := 0
+		for _, cell := range r.Cells {
+			if at >= 2 { // behind the number and the name
+				w.ledgerCell(t, r.Kind, at, who, cell.Text)
 			}
-			switch r.Kind {
-			case doc.RowSubtotal:
-				if text != "" {
-					w.add(c.Group+" inside", text)
-				}
-			case doc.RowTotal:
-				w.add(c.Group+" total "+title, text)
-			default:
-				w.add(c.Group+" cell "+title+"|"+inn, text)
-			}
+			at += max(cell.Span, 1)
 		}
+	}
+}
+
+func (w *walk) ledgerCell(t doc.Table, kind doc.RowKind, at int, who, text string) {
+	c := t.Columns[at]
+	title := c.Title
+	if title == "Записей" {
+		title += " " + t.Columns[at-1].Title
+	}
+	switch kind {
+	case doc.RowSubtotal:
+		w.add(c.Group+" inside", text)
+	case doc.RowTotal:
+		w.add(c.Group+" total "+title, text)
+	default:
+		w.add(c.Group+" cell "+title+"|"+who, text)
 	}
 }

@@ -12,10 +12,9 @@ import (
 	"technopark/reports/doc"
 )
 
-// Sizes of type, points, and strokes, mm.
+// Sizes of type, points, and strokes, mm. Nothing on a sheet is smaller than eight points.
 const (
-	text  = 7.5
-	small = 6.5
+	text  = 8.0
 	thin  = 0.15
 	thick = 0.5
 )
@@ -25,73 +24,86 @@ type Bar struct {
 	Label   string  // stands beside the bar
 	Heading bool    // only the label, over those that follow
 	Part    float64 // 1 as long as the mean; longer than 2 is drawn at 2
-	Given   bool    // there is a part
 	Value   string  // the figure itself
-	Note    string  // beside the bar
+	Mean    string  // what it is compared with
+	Note    string  // behind the bar
 }
 
 // Measures of a bar chart, mm.
 const (
-	rowHeight   = 7.4
+	rowHeight   = 8.2
+	lineHeight  = 3.5
 	barHeight   = 3.6
-	labelWidth  = 88.0
-	barLeft     = 89.0
+	labelWidth  = 72.0
+	labelLine   = 44 // characters of a label that fit beside each other
+	valueLeft   = 73.0
+	valueWidth  = 45.0
+	barLeft     = 121.0
 	barWidth    = 42.0
-	noteLeft    = 134.0
-	noteWidth   = 46.0
+	noteLeft    = 166.0
+	noteWidth   = 14.0
 	chartWidth  = 180.0
 	mostPart    = 2.0 // what is longer is cut and marked
-	chartMargin = 4.0
+	chartMargin = 4.5
 	legendStep  = 5.5
 )
 
 // Words are those of a language that stand in figures.
 type Words struct {
-	Percent string // sign after a number, with the space before it
-	None    string // where a year has no figure
-	Above   string // a bar not below the mean
-	Below   string // a bar below the mean
-	Cut     string // a bar that is cut
-	Rings   string // what the rings of a radar are
+	Lang    app.Lang // numbers on scales are written in
+	Percent string   // sign after a number, with the space before it
+	None    string   // where a year has no figure
+	Above   string   // a bar not below the mean
+	Below   string   // a bar below the mean
+	Cut     string   // a bar that is cut
+	Rings   string   // what the rings of a radar are
 }
 
 // Bars draws a row for each bar with the mean as a line at 100 %, and the legend below. A
 // bar of more than 200 % is cut and ends in an arrow; a negative one has no length. The
-// figures stand beside the bars, so nothing is lost by that.
+// figures stand beside the bars, each kind in a column of its own, so nothing is lost by that.
 func Bars(bars []Bar, words Words) doc.Drawing {
 	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin + legendStep}
 	scale := barWidth / mostPart
 	for _, mark := range []float64{0, 0.5, 1, 1.5, 2} {
 		x := barLeft + mark*scale
-		line := doc.Line{X1: x, Y1: chartMargin - 1, X2: x, Y2: d.H - legendStep - chartMargin + 1, Width: thin, Grey: 190}
+		line := doc.Line{X1: x, Y1: chartMargin - 0.5, X2: x, Y2: d.H - legendStep - chartMargin + 1, Width: thin, Grey: 190}
 		if mark == 1 {
 			line.Width, line.Grey = thick, 0
 		}
 		d.Lines = append(d.Lines, line)
-		d.Labels = append(d.Labels, doc.Label{X: x - 5, Y: 0, W: 10, Text: number(mark*100) + words.Percent, Align: doc.Center, Size: small})
+		d.Labels = append(d.Labels, doc.Label{X: x - 5.2, Y: 0, W: 10.4, Text: words.number(mark*100) + words.Percent, Align: doc.Center, Size: text})
 	}
 	for i, b := range bars {
 		y := chartMargin + float64(i)*rowHeight
 		if b.Heading {
-			d.Labels = append(d.Labels, doc.Label{X: 0, Y: y + 2.6, W: labelWidth - 1, Text: b.Label, Size: text, Bold: true})
+			d.Labels = append(d.Labels, doc.Label{X: 0, Y: y + 2.6, W: barLeft - 2, Text: b.Label, Size: text, Bold: true})
 			continue
 		}
-		d.Labels = append(d.Labels,
-			doc.Label{X: 0, Y: y + 0.5, W: labelWidth, Text: b.Label, Size: text},
-			doc.Label{X: 0, Y: y + 4.1, W: labelWidth - 1, Text: b.Value, Size: small, Align: doc.Right},
-			doc.Label{X: noteLeft, Y: y + 2.2, W: noteWidth, Text: b.Note, Size: text})
-		if !b.Given {
-			continue
-		}
-		d.Boxes = append(d.Boxes, doc.Box{
-			X: barLeft, Y: y + (rowHeight-barHeight)/2, W: min(max(b.Part, 0), mostPart) * scale, H: barHeight, Grey: 225, Hatched: b.Part >= 1,
-		})
-		if b.Part > mostPart {
-			d.Lines = append(d.Lines, arrow(barLeft+barWidth, y+rowHeight/2)...)
-		}
+		bar(&d, b, y, scale)
 	}
 	barLegend(&d, words)
 	return d
+}
+
+// bar draws one row: label, figures, bar and note in the middle of its height.
+func bar(d *doc.Drawing, b Bar, y, scale float64) {
+	middle := y + (rowHeight-lineHeight)/2
+	lines := halves(b.Label, labelLine)
+	first := middle - float64(len(lines)-1)*lineHeight/2
+	for i, line := range lines {
+		d.Labels = append(d.Labels, doc.Label{X: 0, Y: first + float64(i)*lineHeight, W: labelWidth, Text: line, Size: text})
+	}
+	d.Labels = append(d.Labels,
+		doc.Label{X: valueLeft, Y: middle - lineHeight/2, W: valueWidth, Text: b.Value, Size: text, Align: doc.Right, Bold: true},
+		doc.Label{X: valueLeft, Y: middle + lineHeight/2, W: valueWidth, Text: b.Mean, Size: text, Align: doc.Right},
+		doc.Label{X: noteLeft, Y: middle, W: noteWidth, Text: b.Note, Size: text, Align: doc.Right})
+	d.Boxes = append(d.Boxes, doc.Box{
+		X: barLeft, Y: y + (rowHeight-barHeight)/2, W: min(max(b.Part, 0), mostPart) * scale, H: barHeight, Grey: 225, Hatched: b.Part >= 1,
+	})
+	if b.Part > mostPart {
+		d.Lines = append(d.Lines, arrow(barLeft+barWidth, y+rowHeight/2)...)
+	}
 }
 
 // barLegend says how bars are told apart, below them.
@@ -107,7 +119,14 @@ func barLegend(d *doc.Drawing, words Words) {
 	}
 }
 
-func number(v float64) string { return app.FormatNumber(int64(math.Round(v)), 1, 0, app.RU) }
+// number writes a number of a scale: whole, or with as many decimals as it has.
+func (w Words) number(v float64) string {
+	digits, scale := 0, int64(1)
+	for digits < 6 && math.Abs(v*float64(scale)-math.Round(v*float64(scale))) > 1e-6 {
+		digits, scale = digits+1, scale*10
+	}
+	return app.FormatNumber(int64(math.Round(v*float64(scale))), scale, digits, w.Lang)
+}
 
 // arrow points right from x.
 func arrow(x, y float64) []doc.Line {
@@ -122,7 +141,6 @@ type Axis struct {
 	Label string  // short: names belong into the table under the figure
 	Note  string  // stands under the label
 	Part  float64 // of the mean; more than 2 is drawn at 2
-	Given bool    // there is a part
 }
 
 // Measures of a radar, mm.
@@ -132,8 +150,11 @@ const (
 	axisLabel   = 30.0
 )
 
-// Radar draws the axes round a centre with the park as a full line with marks and the
-// mean as a dashed one; the legend is below. Axes without a figure break the line.
+// LeastAxes is how many axes a radar needs to enclose anything.
+const LeastAxes = 3
+
+// Radar draws the axes round a centre with the park as a full closed line with marks and the
+// mean as a dashed one; the legend is below. It is drawn only of axes that have a figure.
 func Radar(axes []Axis, park, mean string, words Words) doc.Drawing {
 	d := doc.Drawing{W: chartWidth, H: radarHeight}
 	cx, cy := chartWidth/2, radarHeight/2-8
@@ -157,16 +178,10 @@ func Radar(axes []Axis, park, mean string, words Words) doc.Drawing {
 		x, y := at(i, mostPart)
 		d.Lines = append(d.Lines, doc.Line{X1: cx, Y1: cy, X2: x, Y2: y, Width: thin, Grey: 190})
 		d.Labels = append(d.Labels, axisWords(a, x, y, cx, cy)...)
-		next := axes[(i+1)%len(axes)]
-		if !a.Given {
-			continue
-		}
 		px, py := at(i, a.Part)
+		qx, qy := at((i+1)%len(axes), axes[(i+1)%len(axes)].Part)
 		d.Boxes = append(d.Boxes, doc.Box{X: px - 1, Y: py - 1, W: 2, H: 2})
-		if next.Given {
-			qx, qy := at((i+1)%len(axes), next.Part)
-			d.Lines = append(d.Lines, doc.Line{X1: px, Y1: py, X2: qx, Y2: qy, Width: thick})
-		}
+		d.Lines = append(d.Lines, doc.Line{X1: px, Y1: py, X2: qx, Y2: qy, Width: thick})
 	}
 	legend(&d, park, mean, words.Rings)
 	return d

@@ -9,7 +9,7 @@ import (
 	"technopark/reports/doc"
 )
 
-var russian = Words{Percent: app.NBSP + "%", None: "нет", Above: "не ниже", Below: "ниже", Cut: "обрезано", Rings: "сетка"}
+var russian = Words{Lang: app.RU, Percent: app.NBSP + "%", None: "нет", Above: "не ниже", Below: "ниже", Cut: "обрезано", Rings: "сетка"}
 
 // inside fails for everything that leaves a drawing, and for words that meet.
 func inside(t *testing.T, d doc.Drawing) {
@@ -44,9 +44,8 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 	long := strings.Repeat("очень длинное название показателя ", 9)
 	bars := []Bar{{Label: long, Heading: true}}
 	for _, part := range []float64{0, 0.5, 1, 2, 1000, -3} {
-		bars = append(bars, Bar{Label: long, Part: part, Given: true, Value: long, Note: long})
+		bars = append(bars, Bar{Label: long, Part: part, Value: long, Mean: long, Note: long})
 	}
-	bars = append(bars, Bar{Label: "нет", Note: "не рассчитан"})
 	d := Bars(bars, russian)
 	inside(t, d)
 	if bars := len(d.Boxes) - 3; bars != 6 { // three are the legend's
@@ -61,13 +60,28 @@ func TestBarsStayInsideWhateverTheFigures(t *testing.T) {
 	inside(t, Bars(nil, russian))
 }
 
-func TestRadarLeavesOutWhatIsNotThere(t *testing.T) {
-	axes := []Axis{{Label: "S1", Part: 1.05, Given: true}, {Label: "S2", Part: 9, Given: true}, {Label: "S3"}, {Label: "S4", Part: -1, Given: true}, {Label: "S5"}}
+// The park's line goes round and closes, whatever its figures.
+func TestRadarIsClosed(t *testing.T) {
+	axes := []Axis{{Label: "S1", Part: 1.05}, {Label: "S2", Part: 9}, {Label: "S4", Part: -1}, {Label: "S5", Part: 0.4}}
 	d := Radar(axes, "Пример", "среднее", russian)
 	inside(t, d)
-	marks := len(d.Boxes) - 1 // one is the legend's
-	if marks != 3 {
-		t.Errorf("%d marks of 3", marks)
+	if marks := len(d.Boxes) - 1; marks != len(axes) { // one is the legend's
+		t.Errorf("%d marks of %d", marks, len(axes))
+	}
+	ends := map[[2]float64]int{}
+	for _, l := range d.Lines {
+		if l.Width == thick && l.Y1 < radarHeight-3*legendStep {
+			ends[[2]float64{l.X1, l.Y1}]++
+			ends[[2]float64{l.X2, l.Y2}]++
+		}
+	}
+	for at, n := range ends {
+		if n != 2 {
+			t.Errorf("%d lines end at %v", n, at)
+		}
+	}
+	if len(ends) != len(axes) {
+		t.Errorf("%d corners of %d", len(ends), len(axes))
 	}
 }
 
@@ -78,7 +92,7 @@ func TestTrendsShowGaps(t *testing.T) {
 		{Title: "S3", Points: []Point{{Label: "2018"}, {Label: "2019"}, {Label: "2020"}}},
 		{Title: "S4", Points: []Point{{Label: "2018", Text: "0", Given: true}, {Label: "2019", Text: "0", Given: true}, {Label: "2020", Text: "0", Given: true}}},
 	}
-	d := Trends(all, russian)
+	d := Trends(all, Columns(all), russian)
 	inside(t, d)
 	gaps, thickLines := 0, 0
 	for _, l := range d.Labels {
@@ -132,7 +146,7 @@ func TestFiguresOfTrendsStandFree(t *testing.T) {
 				for i, v := range []float64{a, b, c} {
 					points = append(points, Point{Label: []string{"2018", "2019", "2020"}[i], Value: v, Text: "2 778,9", Given: true})
 				}
-				d := Trends([]Trend{{Title: "S", Points: points}}, russian)
+				d := Trends([]Trend{{Title: "S", Points: points}}, 3, russian)
 				inside(t, d)
 				for _, l := range d.Labels {
 					for _, line := range d.Lines {
@@ -148,8 +162,10 @@ func TestFiguresOfTrendsStandFree(t *testing.T) {
 
 // A number cut short would be another one.
 func TestFiguresOfTrendsAreWhole(t *testing.T) {
-	for _, figure := range []string{"0", "12 345,6", "123 456 789 012,0", strings.Repeat("9", 40)} {
-		d := Trends([]Trend{{Points: []Point{{Text: figure, Given: true}}}}, russian)
+	for _, figure := range []string{"0", "12 345,6", "123 456 789 012,0", strings.Repeat("9", 30)} {
+		year := Point{Text: figure, Given: true}
+		all := []Trend{{Points: []Point{year, year, year}}}
+		d := Trends(all, Columns(all), russian)
 		for _, l := range d.Labels {
 			if x1, _, x2, _ := extent(l); l.Text == figure && x2-x1 > l.W {
 				t.Errorf("%s takes %.1f mm of %.1f", figure, x2-x1, l.W)
@@ -163,7 +179,7 @@ func TestRadarHasItsWordsOutside(t *testing.T) {
 	for n := 3; n <= 8; n++ {
 		var axes []Axis
 		for range n {
-			axes = append(axes, Axis{Label: "S1", Note: "1 222 067 %", Part: 9, Given: true})
+			axes = append(axes, Axis{Label: "S1", Note: "1 222 067 %", Part: 9})
 		}
 		d := Radar(axes, strings.Repeat("длинное имя ", 9), "среднее", russian)
 		inside(t, d)
@@ -178,7 +194,7 @@ func TestRadarHasItsWordsOutside(t *testing.T) {
 }
 
 func TestBarsSayHowTheyAreRead(t *testing.T) {
-	d := Bars([]Bar{{Label: "S1", Part: 9, Given: true}}, russian)
+	d := Bars([]Bar{{Label: "S1", Part: 9}}, russian)
 	for _, want := range []string{russian.Above, russian.Below, russian.Cut} {
 		found := false
 		for _, l := range d.Labels {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 
 	"technopark/reports/doc"
@@ -22,41 +23,64 @@ type Point struct {
 
 // Measures of the small charts, mm.
 const (
-	columns     = 3
-	cellWidth   = 58.0
-	cellStep    = 61.0
-	cellHeight  = 34.5
-	titleLine   = 3.4
-	plotTop     = 14.2
-	plotBottom  = 25.2
-	yearTop     = 29.5 // under the plot and a figure below its lowest point
-	plotMargin  = 9.0
-	valueHeight = 3.0
+	cellGap    = 4.0
+	cellHeight = 34.5
+	titleLine  = 3.4
+	plotTop    = 12.6
+	plotBottom = 24.4
+	yearTop    = 25.4
+	valueTop   = 28.9 // the figures stand in a row under the years, where no line goes through them
+	axisWidth  = 11.0 // for the numbers of the axis
+	digitWidth = 1.6  // of a digit, about
+	titleChar  = 1.66 // of a letter of a title, about
 )
 
-// Trends draws a small chart for each indicator, three in a row: the years from left to
-// right, the height from nought to the largest figure, so that a small change looks small.
-func Trends(all []Trend, words Words) doc.Drawing {
+// Columns returns how many small charts stand side by side: three, or fewer where the longest
+// figure has no room under its year.
+func Columns(all []Trend) int {
+	for columns := 3; columns > 1; columns-- {
+		fits := true
+		for _, t := range all {
+			for _, p := range t.Points {
+				fits = fits && float64(len([]rune(p.Text)))*digitWidth < step(columns, len(t.Points))
+			}
+		}
+		if fits {
+			return columns
+		}
+	}
+	return 1
+}
+
+// cellWidth is the width of one of several small charts side by side.
+func cellWidth(columns int) float64 { return (chartWidth+cellGap)/float64(columns) - cellGap }
+
+// step is the distance between years.
+func step(columns, points int) float64 {
+	return (cellWidth(columns) - axisWidth) / float64(max(1, points))
+}
+
+// Trends draws a small chart for each indicator, so many in a row: the years from left to
+// right, the height from nought, so that a small change looks small.
+func Trends(all []Trend, columns int, words Words) doc.Drawing {
 	rows := (len(all) + columns - 1) / columns
 	d := doc.Drawing{W: chartWidth, H: float64(rows) * cellHeight}
 	for i, t := range all {
-		trend(&d, t, words, float64(i%columns)*cellStep, float64(i/columns)*cellHeight)
+		c := cell{Drawing: &d, left: float64(i%columns) * (cellWidth(columns) + cellGap), top: float64(i/columns) * cellHeight, width: cellWidth(columns), words: words}
+		c.draw(t, step(columns, len(t.Points)))
 	}
 	return d
 }
 
-// lineChars is how many characters of a title fit beside each other.
-const lineChars = 38
-
-// halves breaks a title into two lines where the first is full; a short one is
-// one. A line does not end in a preposition or a number.
-func halves(title string) []string {
-	if len([]rune(title)) <= lineChars {
+// halves breaks a title into two lines where the first has no more than so many characters; a
+// short one is one. A line does not end in a preposition or a number.
+func halves(title string, most int) []string {
+	if len([]rune(title)) <= most {
 		return []string{title}
 	}
 	words := strings.Split(title, " ")
 	n, chars := 0, 0
-	for n < len(words) && chars+len([]rune(words[n])) <= lineChars {
+	for n < len(words) && chars+len([]rune(words[n])) <= most {
 		chars += len([]rune(words[n])) + 1
 		n++
 	}
@@ -67,6 +91,7 @@ func halves(title string) []string {
 	return []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")}
 }
 
+// bounds returns the ends of the axis: nought and the extremes.
 func bounds(points []Point) (lowest, highest float64) {
 	for _, p := range points {
 		if p.Given {
@@ -79,66 +104,69 @@ func bounds(points []Point) (lowest, highest float64) {
 	return lowest, highest
 }
 
-func trend(d *doc.Drawing, t Trend, words Words, left, top float64) {
-	title := halves(t.Title)
+// round returns the largest of 1, 2 and 5 times a power of ten that is not above v.
+func round(v float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(v)))
+	for _, n := range []float64{5, 2} {
+		if v >= n*power {
+			return n * power
+		}
+	}
+	return power
+}
+
+// cell is the place of one small chart.
+type cell struct {
+	*doc.Drawing
+	left, top, width float64
+	words            Words
+}
+
+func (c cell) draw(t Trend, step float64) {
+	title := halves(t.Title, int(c.width/titleChar))
 	for i, line := range title {
-		d.Labels = append(d.Labels, doc.Label{X: left, Y: top + float64(i)*titleLine, W: cellWidth, Text: line, Size: text, Bold: true})
+		c.Labels = append(c.Labels, doc.Label{X: c.left, Y: c.top + float64(i)*titleLine, W: c.width, Text: line, Size: text, Bold: true})
 	}
-	d.Labels = append(d.Labels, doc.Label{X: left, Y: top + float64(len(title))*titleLine, W: cellWidth, Text: t.Unit, Size: text})
-	lowest, highest := bounds(t.Points)
-	height := func(v float64) float64 { return top + plotBottom - (v-lowest)/(highest-lowest)*(plotBottom-plotTop) }
-	nought := height(0)
-	d.Lines = append(d.Lines, doc.Line{X1: left, Y1: nought, X2: left + cellWidth, Y2: nought, Width: thin, Grey: 120})
-	if lowest < 0 { // else nought is the lower edge
-		d.Labels = append(d.Labels, doc.Label{X: left + cellWidth - 3, Y: nought - valueHeight, W: 3, Text: "0", Align: doc.Right, Size: small})
-	}
-	step := (cellWidth - 2*plotMargin) / float64(max(1, len(t.Points)-1))
+	c.Labels = append(c.Labels, doc.Label{X: c.left, Y: c.top + float64(len(title))*titleLine, W: c.width, Text: t.Unit, Size: text})
+	height := c.axis(t.Points)
+	room := step - 0.1 // figures of neighbours do not touch
 	for i, p := range t.Points {
-		x := left + plotMargin + float64(i)*step
-		d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: top + yearTop, W: 2 * plotMargin, Text: p.Label, Align: doc.Center, Size: small})
-		if !p.Given {
-			d.Labels = append(d.Labels, doc.Label{X: x - plotMargin, Y: nought - valueHeight, W: 2 * plotMargin, Text: words.None, Align: doc.Center, Size: small})
+		x := c.left + axisWidth + (float64(i)+0.5)*step
+		figure := c.words.None
+		if p.Given {
+			figure = p.Text
+			c.Boxes = append(c.Boxes, doc.Box{X: x - 0.8, Y: height(p.Value) - 0.8, W: 1.6, H: 1.6})
+			if i+1 < len(t.Points) && t.Points[i+1].Given {
+				c.Lines = append(c.Lines, doc.Line{X1: x, Y1: height(p.Value), X2: x + step, Y2: height(t.Points[i+1].Value), Width: thick})
+			}
+		}
+		c.Labels = append(c.Labels,
+			doc.Label{X: x - room/2, Y: c.top + yearTop, W: room, Text: p.Label, Align: doc.Center, Size: text},
+			doc.Label{X: x - room/2, Y: c.top + valueTop, W: room, Text: figure, Align: doc.Center, Size: text, Bold: true})
+	}
+}
+
+// axis draws the scale at the left, nought and a round number on it, and returns where on it
+// a value stands.
+func (c cell) axis(points []Point) (height func(v float64) float64) {
+	lowest, highest := bounds(points)
+	height = func(v float64) float64 {
+		return c.top + plotBottom - (v-lowest)/(highest-lowest)*(plotBottom-plotTop)
+	}
+	x := c.left + axisWidth
+	c.Lines = append(c.Lines, doc.Line{X1: x, Y1: c.top + plotTop, X2: x, Y2: c.top + plotBottom, Width: thin, Grey: 120})
+	mark := round(highest)
+	if -lowest > highest {
+		mark = -round(-lowest)
+	}
+	for _, mark := range []float64{0, mark} {
+		y := height(mark)
+		c.Lines = append(c.Lines, doc.Line{X1: x - 1, Y1: y, X2: c.left + c.width, Y2: y, Width: thin, Grey: 190})
+		words := c.words.number(mark)
+		if float64(len([]rune(words)))*digitWidth > axisWidth-1.5 { // the figures under the years say it
 			continue
 		}
-		y := height(p.Value)
-		d.Boxes = append(d.Boxes, doc.Box{X: x - 0.8, Y: y - 0.8, W: 1.6, H: 1.6})
-		rise := func(j int) float64 { // of the line to a neighbour, mm; 0 without one
-			if j < 0 || j >= len(t.Points) || !t.Points[j].Given {
-				return 0
-			}
-			return y - height(t.Points[j].Value)
-		}
-		d.Labels = append(d.Labels, pointLabel(p.Text, x, y, rise(i-1), rise(i+1)))
-		if i+1 < len(t.Points) && t.Points[i+1].Given {
-			d.Lines = append(d.Lines, doc.Line{X1: x, Y1: y, X2: x + step, Y2: height(t.Points[i+1].Value), Width: thick})
-		}
+		c.Labels = append(c.Labels, doc.Label{X: c.left, Y: y - 1.8, W: axisWidth - 1.5, Text: words, Align: doc.Right, Size: text})
 	}
-}
-
-// steep is the rise to a neighbour, mm, from which the line would go through a figure in the
-// middle over its point.
-const steep = 2.5
-
-// pointLabel puts the figure of a point where the lines to its neighbours are not: over it;
-// under it where they rise; at the side away from the rise where one rises and one falls.
-func pointLabel(words string, x, y, before, after float64) doc.Label {
-	l := doc.Label{X: x - plotMargin, Y: y - 1.2 - valueHeight, W: 2 * plotMargin, Text: words, Align: doc.Center, Size: fitting(words)}
-	switch {
-	case before > steep && after < -steep:
-		l.X, l.Align = x-0.8, doc.Left
-	case after > steep && before < -steep:
-		l.X, l.Align = x+0.8-l.W, doc.Right
-	case before > steep || after > steep:
-		l.Y = y + 1.2
-	}
-	return l
-}
-
-// labelChars is how many characters of a figure have room over a point in small type.
-const labelChars = 13
-
-// fitting returns the size of type that writes a figure whole: a figure cut short would be
-// another one.
-func fitting(figure string) float64 {
-	return small * min(1, labelChars/float64(max(1, len([]rune(figure)))))
+	return height
 }

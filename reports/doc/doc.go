@@ -65,6 +65,7 @@ type Section struct {
 
 	InContents bool // listed in the Contents block with its page
 	NewPage    bool // begins on a new page; a change of orientation always does
+	Joins      bool // with NewPage: begins on the sheet of the section before where much of it is free
 	Landscape  bool // registers: the sheet is turned
 
 	Blocks []Block // one under another

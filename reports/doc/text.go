@@ -15,7 +15,7 @@ func Text(d Document) string {
 	t.line(1, "foot", d.Foot.Park, prop("edition", d.Foot.Edition), prop("hash", d.Foot.Hash))
 	for _, s := range d.Sections {
 		t.line(1, "section", s.Title, number("level", float64(s.Level)), flag("untitled", s.Untitled),
-			flag("in-contents", s.InContents), flag("new-page", s.NewPage), flag("landscape", s.Landscape))
+			flag("in-contents", s.InContents), flag("new-page", s.NewPage), flag("joins", s.Joins), flag("landscape", s.Landscape))
 		t.blocks(2, s.Blocks)
 	}
 	return t.String()

@@ -79,3 +79,63 @@ func first(word string) rune {
 
 // bare is a word without what punctuation ends it.
 func bare(word string) string { return strings.TrimRight(word, ".,;:)»“”") }
+
+// opening are the marks that open a quotation.
+const opening = "«„“"
+
+// longestName is how many characters a name in quotation marks has at most that is kept on one
+// line; longer ones would leave ragged lines.
+const longestName = 36
+
+// whole joins the words of short names in quotation marks: «Сети без потерь». It is for lines,
+// not for the needs of columns: a name may be broken where there is no room for it.
+func whole(all []piece) []piece {
+	out := all[:0:0]
+	for i := 0; i < len(all); i++ {
+		p := all[i]
+		for end := closing(all, i); i < end; i++ {
+			next := all[i+1]
+			p = piece{text: p.text + " " + next.text, space: next.space, soft: next.soft}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// closing returns the piece that closes the quotation a piece opens, or the piece itself where
+// it opens none, or one that is too long to be kept whole.
+func closing(all []piece, at int) int {
+	text := all[at].text
+	opened := strings.IndexAny(text, opening)
+	if opened < 0 || depth(text) <= 0 {
+		return at
+	}
+	open, chars := depth(text), utf8.RuneCountInString(text[opened:])
+	for i := at + 1; i < len(all) && all[i-1].space; i++ {
+		open += depth(all[i].text)
+		chars += 1 + utf8.RuneCountInString(all[i].text)
+		switch {
+		case chars > longestName:
+			return at
+		case open <= 0:
+			return i
+		}
+	}
+	return at
+}
+
+// depth counts quotation marks that open against those that close. “ opens an English
+// quotation and closes a Russian one inside another: it counts as what stands before or after it.
+func depth(text string) int {
+	n := 0
+	runes := []rune(text)
+	for i, r := range runes {
+		switch {
+		case r == '«' || r == '„', r == '“' && i+1 < len(runes) && unicode.IsLetter(runes[i+1]) && (i == 0 || !unicode.IsLetter(runes[i-1])):
+			n++
+		case r == '»' || r == '”' || r == '“':
+			n--
+		}
+	}
+	return n
+}

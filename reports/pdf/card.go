@@ -13,18 +13,20 @@ func (l *layouter) keyValues(b doc.KeyValues, body Rect) []strip {
 	}
 	labels = min(labels, body.W-longestWord)
 	plain, bold := l.fonts.font(sans, cardSize, tableLeading), l.fonts.font(sansBold, cardSize, tableLeading)
-	top := strip{gap: tableGap, keep: true}
+	top := strip{gap: tableGap, bond: firm}
 	top.rule(body.X, 0, body.W, strongRule, 0)
-	out := []strip{top}
+	var rows []run
 	for _, kv := range b.Items {
 		if kv.Value == "" && kv.Unit == "" {
-			out = append(out, l.cardTitle(bold, kv.Label, body)...)
+			rows = append(rows, run{doc.Row{Kind: doc.RowSection}, l.cardTitle(bold, kv.Label, body)})
 			continue
 		}
 		label := l.cell(plain, kv.Label, body.X, labels, doc.Left)
 		value := l.cell(plain, joined(kv.Value, kv.Unit), body.X+labels, body.W-labels, doc.Left)
-		out = append(out, row([]cell{label, value}, body.X, body.W, body.H)...)
+		rows = append(rows, run{strips: row([]cell{label, value}, body.X, body.W, body.H)})
 	}
+	bindRows(rows)
+	out := append([]strip{top}, flat(rows)...)
 	out[len(out)-1].below = tableGap
 	return out
 }
@@ -34,7 +36,7 @@ func (l *layouter) cardTitle(f font, title string, body Rect) []strip {
 	out := row([]cell{l.cell(f, title, body.X, body.W, doc.Left)}, body.X, body.W, body.H)
 	for i := range out {
 		out[i].fill(Rect{X: body.X, W: body.W, H: out[i].height}, greyGroup)
-		out[i].keep = true
+		out[i].bond = firm
 	}
 	return out
 }

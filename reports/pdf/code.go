@@ -17,7 +17,7 @@ func (l *layouter) code(b doc.Code, body Rect) []strip {
 	if side == 0 {
 		return caption
 	}
-	s := strip{height: b.Size, gap: textGap, keep: true}
+	s := strip{height: b.Size, gap: textGap, bond: firm}
 	cell := b.Size / float64(side+2*quiet)
 	left := body.X + (body.W-b.Size)/2
 	s.codes = append(s.codes, Fill{Rect: Rect{X: left, W: b.Size, H: b.Size}, grey: 255})

@@ -5,7 +5,6 @@ import "technopark/reports/doc"
 // Sizes of type in tables, points.
 const (
 	tableSize    = 8.5
-	smallestSize = 6.5
 	tableLeading = 1.2
 )
 
@@ -23,39 +22,47 @@ func (l *layouter) tableFonts(size float64) tableFonts {
 	return tableFonts{
 		plain: l.fonts.font(sans, size, tableLeading),
 		bold:  l.fonts.font(sansBold, size, tableLeading),
-		head:  l.fonts.font(sans, size-0.5, 1.15),
+		head:  l.fonts.font(sans, max(size-0.5, leastSize), 1.15),
 	}
 }
 
 // wish is what a column asks for, with padding.
-type wish struct{ need, natural float64 }
+type wish struct {
+	need    float64 // so that no word is broken
+	natural float64 // so that no line is, up to a part of the page
+	full    float64 // so that no line is
+}
 
-// columns returns the widths of a table's columns, which add up to width, and
-// the fonts: smaller than asked for when not even the longest words fit.
-func (l *layouter) columns(t doc.Table, width float64) ([]float64, tableFonts) {
-	size := t.Size
-	if size == 0 {
+// settle returns what the columns ask for in the largest type in which they all fit, else
+// in the smallest.
+func (l *layouter) settle(t doc.Table, width float64) ([]wish, tableFonts) {
+	size := max(t.Size, leastSize)
+	if t.Size == 0 {
 		size = tableSize
 	}
 	for {
 		fonts := l.tableFonts(size)
 		wishes := l.wishes(t, fonts, width)
-		needs := 0.0
-		for _, w := range wishes {
-			needs += w.need
+		if needs(wishes) <= width || size <= leastSize {
+			return wishes, fonts
 		}
-		if needs <= width || size <= smallestSize {
-			return share(t.Columns, wishes, width), fonts
-		}
-		size = max(smallestSize, size-0.5)
+		size = max(leastSize, size-0.5)
 	}
+}
+
+func needs(wishes []wish) float64 {
+	sum := 0.0
+	for _, w := range wishes {
+		sum += w.need
+	}
+	return sum
 }
 
 // wishes measures every cell of every column.
 func (l *layouter) wishes(t doc.Table, fonts tableFonts, width float64) []wish {
 	out := make([]wish, len(t.Columns))
 	for i, c := range t.Columns {
-		_, need := extent(fonts.head, printable(fonts.head, headText(c)))
+		need := headWidth(fonts.head, printable(fonts.head, headText(c)))
 		out[i] = wish{need: need, natural: need}
 	}
 	for _, r := range t.Rows {
@@ -76,7 +83,8 @@ func (l *layouter) wishes(t doc.Table, fonts tableFonts, width float64) []wish {
 			w.need = min(w.need, longestWord*fonts.plain.size/tableSize)
 		}
 		w.need = max(w.need+2*padX+slack, c.Min)
-		w.natural = max(w.need, min(w.natural+2*padX+slack, widest*width))
+		w.full = max(w.need, w.natural+2*padX+slack)
+		w.natural = max(w.need, min(w.full, widest*width))
 	}
 	return out
 }
@@ -107,14 +115,15 @@ func share(columns []doc.Column, wishes []wish, width float64) []float64 {
 		}
 	}
 	if weights > 0 {
-		weigh(columns, widths, width)
+		weigh(columns, wishes, widths, width)
 	}
 	return scale(widths, width)
 }
 
-// weigh shares what the columns without a weight leave; a column whose share
-// is below its need keeps its need, and the others share again without it.
-func weigh(columns []doc.Column, widths []float64, width float64) {
+// weigh shares what the columns without a weight leave. A column whose share is below its
+// need keeps its need, one whose share is more than its longest line takes is as wide as that
+// — beyond would be a hole in the row — and the others share again without it.
+func weigh(columns []doc.Column, wishes []wish, widths []float64, width float64) {
 	settled := make([]bool, len(columns))
 	for i, c := range columns {
 		settled[i] = c.Weight <= 0
@@ -130,10 +139,18 @@ func weigh(columns []doc.Column, widths []float64, width float64) {
 		}
 		again := false
 		for i, c := range columns {
-			if !settled[i] && rest*c.Weight/weights < widths[i] {
-				settled[i], again = true, true
-				break
+			if settled[i] {
+				continue
 			}
+			part := rest * c.Weight / weights
+			if part >= widths[i] && part <= wishes[i].full {
+				continue
+			}
+			if part > wishes[i].full {
+				widths[i] = wishes[i].full
+			}
+			settled[i], again = true, true
+			break
 		}
 		if again {
 			continue
@@ -189,10 +206,23 @@ func rowFont(fonts tableFonts, r doc.Row, c doc.Cell) font {
 	return fonts.plain
 }
 
+// mostHead is how many lines the title of a column takes if more width helps.
+const mostHead = 4
+
+// headWidth returns the width in which a title takes no more lines than a head should have
+// and breaks no word.
+func headWidth(f font, title string) float64 {
+	_, width := extent(f, title)
+	for len(wrap(f, title, width+slack, 0)) > mostHead && width < longestWord {
+		width += 2
+	}
+	return width
+}
+
 // headText returns a column's title with its unit; the unit stays whole.
 func headText(c doc.Column) string {
 	if c.Unit == "" {
-		return c.Title
+		return hyphenated(c.Title)
 	}
-	return c.Title + ", " + c.Unit
+	return hyphenated(c.Title) + ", " + c.Unit
 }

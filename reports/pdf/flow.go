@@ -8,9 +8,10 @@ type strip struct {
 	gap     float64 // room above, dropped at the top of a page
 	below   float64 // room below; of two rooms that meet the larger counts
 	height  float64
-	keep    bool   // on the page of the next strip, if they fit on one together
+	bond    bond   // to the next strip
 	stretch bool   // takes the room left on the page
 	breaks  bool   // begins a new page
+	joins   bool   // needs no new page where enough of the current one is free
 	head    *strip // repeated above this strip when it begins a page: a table's head
 	group   *strip // repeated under that head: the title of the rows that go on
 	marks   []mark // what the contents and the outline point at
@@ -45,19 +46,22 @@ func (fl *flow) run(blank Page, strips []strip) {
 	if len(fl.pages) == 0 || fl.page().Landscape != blank.Landscape {
 		fl.turn(blank)
 	}
+	granted := 0 // strips that are known to fit on the page
 	for i := range strips {
 		s := &strips[i]
-		if s.breaks && !fl.fresh {
+		if s.breaks && !fl.fresh && !(s.joins && fl.room() >= joinRoom*blank.Body.H) {
 			fl.turn(blank)
+			granted = 0
 		}
 		if s.stretch {
 			fl.y += fl.share(strips[i:])
-			fl.below = 0
+			fl.below, granted = 0, 0
 			continue
 		}
-		if !fl.fresh && !fl.fits(strips[i:], blank.Body.H) {
-			fl.turn(blank)
+		if granted == 0 {
+			granted = fl.place(strips[i:], blank)
 		}
+		granted--
 		if fl.fresh && s.head != nil {
 			fl.put(*s.head)
 			if s.group != nil {
@@ -66,6 +70,21 @@ func (fl *flow) run(blank Page, strips []strip) {
 		}
 		fl.put(*s)
 	}
+}
+
+// joinRoom is how much of a page must be free for a section to begin on it that need not
+// begin a page of its own.
+const joinRoom = 0.4
+
+// place turns the page if the strips that belong together go on a new one, and returns how
+// many they are.
+func (fl *flow) place(strips []strip, blank Page) int {
+	n, fits := fl.grant(strips, blank.Body.H)
+	if !fits && !fl.fresh {
+		fl.turn(blank)
+		n, _ = fl.grant(strips, blank.Body.H)
+	}
+	return max(n, 1)
 }
 
 func (fl *flow) page() *Page { return fl.pages[len(fl.pages)-1] }
@@ -86,29 +105,6 @@ func (fl *flow) put(s strip) {
 	}
 	fl.y += s.height
 	fl.fresh = fl.fresh && s.height == 0
-}
-
-// fits reports whether the first strip and those it is kept with go on the
-// current page. A chain too tall for any page is let go: its strips fall
-// where they may.
-func (fl *flow) fits(strips []strip, page float64) bool {
-	gap := max(fl.below, strips[0].gap)
-	tall, below, n := -strips[0].gap, 0.0, 0
-	for n < len(strips) {
-		tall += max(below, strips[n].gap) + strips[n].height
-		below = strips[n].below
-		n++
-		if !strips[n-1].keep || n < len(strips) && strips[n].breaks {
-			break
-		}
-	}
-	if tall > page {
-		for i := range n {
-			strips[i].keep = false
-		}
-		tall = strips[0].height
-	}
-	return gap+tall <= fl.room()+slack
 }
 
 // room returns the height left on the current page.

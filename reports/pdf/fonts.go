@@ -6,6 +6,9 @@ import (
 	"technopark/assets"
 )
 
+// leastSize is the smallest type on any sheet, points.
+const leastSize = 8.0
+
 // mmPerPoint converts the size of type into millimetres.
 const mmPerPoint = 25.4 / 72
 

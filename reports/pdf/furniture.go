@@ -14,13 +14,13 @@ const (
 	numberTop = 10.0 // page number: not less than 10 (ГОСТ Р 7.0.97-2016, section 3)
 	footRule  = 14.0 // from the bottom
 	footGap   = 1.0  // between the rule and the foot's text
-	footSize  = 7.5  // points
-	footSpace = 8.0  // between the left and the right half of the foot
+	footSize  = leastSize
+	footSpace = 8.0 // between the left and the right half of the foot
 )
 
 // How the word across drafts is set.
 const (
-	draftGrey   = 236
+	draftGrey   = 244  // to be seen, and read through
 	draftLength = 0.6  // of the sheet's diagonal
 	draftAngle  = 36.0 // degrees at most: pdftotext does not read steeper letters as one word
 )

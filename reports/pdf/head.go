@@ -25,7 +25,7 @@ func (g *grid) groups() []group {
 // column titles with units, and the numbers of the columns. It is one strip,
 // kept with the first row.
 func (g *grid) head() strip {
-	s := strip{keep: true}
+	s := strip{bond: firm}
 	over := 0.0 // height of the group titles
 	for _, gr := range g.groups() {
 		if gr.title != "" {
@@ -69,7 +69,7 @@ func (g *grid) printTitles(s *strip, over float64) {
 // printNumbers adds the row 1, 2, 3 … below the titles.
 func (g *grid) printNumbers(s *strip) {
 	s.rule(g.x, s.height, g.width, hairline, greyRule)
-	numbers := g.numbers()
+	numbers := g.numberCells()
 	height := numbers[0].height()
 	for _, c := range numbers {
 		s.printMiddle(c, s.height, height)

@@ -132,18 +132,21 @@ func (l *layouter) section(s doc.Section, body Rect) []strip {
 	}
 	for i, b := range s.Blocks {
 		strips := l.block(b, body)
+		if _, ok := b.(doc.Contents); ok {
+			strips = l.contents(body, out)
+		}
 		if sp, ok := b.(doc.Spacer); ok && i == 0 && len(out) == 0 && !sp.Fill {
 			strips[0].gap, strips[0].height = 0, sp.Height
 		}
 		if _, ok := b.(doc.Signatures); ok && len(out) > 0 {
-			out[len(out)-1].keep = true // signatures alone on a sheet vouch for nothing
+			out[len(out)-1].bond = firm // signatures alone on a sheet vouch for nothing
 		}
 		out = append(out, strips...)
 	}
 	if len(out) == 0 {
 		out = []strip{{}}
 	}
-	out[0].breaks = out[0].breaks || s.NewPage
+	out[0].breaks, out[0].joins = out[0].breaks || s.NewPage, s.Joins
 	if s.Title != "" {
 		m := mark{title: oneLine(s.Title), level: s.Level, listed: s.InContents}
 		out[0].marks = append([]mark{m}, out[0].marks...)
@@ -163,7 +166,7 @@ func (l *layouter) block(b doc.Block, body Rect) []strip {
 	case doc.Paragraph:
 		return l.paragraph(b, body)
 	case doc.Spacer:
-		return []strip{{gap: b.Height, stretch: b.Fill, keep: !b.Fill}}
+		return spacer(b)
 	case doc.KeyValues:
 		return l.keyValues(b, body)
 	case doc.Table:
@@ -173,7 +176,7 @@ func (l *layouter) block(b doc.Block, body Rect) []strip {
 	case doc.Drawing:
 		return l.drawing(b, body)
 	case doc.Contents:
-		return l.contents(body)
+		return l.contents(body, nil)
 	case doc.Signatures:
 		return l.signatures(b, body)
 	case doc.KeepTogether:
@@ -187,11 +190,30 @@ func (l *layouter) block(b doc.Block, body Rect) []strip {
 
 func (l *layouter) together(b doc.KeepTogether, body Rect) []strip {
 	var out []strip
+	last := loose // of the strips, as its own block has it
 	for _, inner := range b.Blocks {
-		out = append(out, l.block(inner, body)...)
+		strips := l.block(inner, body)
+		for i := range strips {
+			if i < len(strips)-1 {
+				strips[i].bond = max(strips[i].bond, tight)
+			} else {
+				last = strips[i].bond
+				strips[i].bond = max(strips[i].bond, near)
+			}
+		}
+		out = append(out, strips...)
 	}
-	for i := range len(out) - 1 {
-		out[i].keep = true
+	if len(out) > 0 {
+		out[len(out)-1].bond = last
 	}
 	return out
+}
+
+// spacer returns empty room, which stays with what it is above unless it takes all the page has.
+func spacer(b doc.Spacer) []strip {
+	s := strip{gap: b.Height, stretch: b.Fill}
+	if !b.Fill {
+		s.bond = firm
+	}
+	return []strip{s}
 }

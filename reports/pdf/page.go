@@ -46,6 +46,9 @@ type Text struct {
 	grey     int // 0 black … 255 white
 }
 
+// Points returns the size of type of the run.
+func (t Text) Points() float64 { return t.font.size }
+
 // Rule is a horizontal line.
 type Rule struct {
 	X, Y, W   float64 // where it begins, mm, and how long it is

@@ -38,7 +38,7 @@ func (l *layouter) heading(text string, level int, body Rect) []strip {
 	f := l.fonts.font(h.style, h.size, 1.2)
 	out := l.lines(f, text, h.align, body, 0)
 	for i := range out {
-		out[i].keep = true
+		out[i].bond = firm
 	}
 	out[0].gap = h.before
 	out[len(out)-1].below = h.after
@@ -63,9 +63,11 @@ func (l *layouter) paragraph(p doc.Paragraph, body Rect) []strip {
 	out := l.lines(f, p.Text, p.Align, body, indent)
 	out[0].gap = textGap
 	if n := len(out); n > 1 {
-		out[0].keep, out[n-2].keep = true, true
+		out[0].bond, out[n-2].bond = firm, firm
 	}
-	out[len(out)-1].keep = p.Keep
+	if p.Keep {
+		tie(out, firm)
+	}
 	return out
 }
 

@@ -7,18 +7,24 @@ import (
 )
 
 // table returns a head and the rows; every row knows the head, so that a page
-// it begins has one too.
+// it begins has one too. A table too wide for the sheet becomes several.
 func (l *layouter) table(t doc.Table, body Rect) []strip {
-	if len(t.Columns) == 0 {
-		return nil
+	var out []strip
+	for _, p := range l.parts(t, body.W) {
+		if len(t.Columns) > 0 {
+			out = append(out, l.grid(p, body)...)
+		}
 	}
-	widths, fonts := l.columns(t, body.W)
-	g := grid{layouter: l, table: t, fonts: fonts, x: body.X, widths: widths, width: body.W}
+	return out
+}
+
+func (l *layouter) grid(p part, body Rect) []strip {
+	g := grid{layouter: l, table: p.table, numbers: p.numbers, fonts: p.fonts, x: body.X, widths: p.widths, width: body.W}
 	head := g.head()
 	head.gap = tableGap
-	out := []strip{head}
+	var rows []run
 	var group *strip // the title of the rows, repeated on the pages they go on to
-	for i, r := range g.rows() {
+	for _, r := range g.rows() {
 		if r.Kind == doc.RowSection || r.Kind == doc.RowTotal {
 			group = nil
 		}
@@ -30,14 +36,13 @@ func (l *layouter) table(t doc.Table, body Rect) []strip {
 		for j := range strips {
 			strips[j].head, strips[j].group = &head, group
 		}
-		if (sticks(r.Kind) || r.Follows) && i > 0 {
-			out[len(out)-1].keep = true
-		}
-		out = append(out, strips...)
+		rows = append(rows, run{r, strips})
 		if r.Kind == doc.RowSection {
 			group = g.goesOn(r)
 		}
 	}
+	bindRows(rows)
+	out := append([]strip{head}, flat(rows)...)
 	out[len(out)-1].below = tableGap
 	return out
 }
@@ -52,11 +57,12 @@ func sticks(k doc.RowKind) bool { return k == doc.RowSubtotal || k == doc.RowTot
 // grid lays out one table whose widths are settled.
 type grid struct {
 	*layouter
-	table  doc.Table
-	fonts  tableFonts
-	x      float64
-	widths []float64
-	width  float64
+	table   doc.Table
+	numbers []int // of the columns, as messages name them
+	fonts   tableFonts
+	x       float64
+	widths  []float64
+	width   float64
 }
 
 // goesOn returns the title of a group on a page where the group does not begin; nil if it
@@ -92,7 +98,7 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 	for _, c := range spread(r, len(g.widths)) {
 		x, w := g.span(at, c.Span)
 		align := g.table.Columns[at].Align
-		if c.Span > 1 {
+		if c.Span > 1 && at == 0 {
 			align = doc.Left
 		}
 		cells = append(cells, g.cell(rowFont(g.fonts, r, c), c.Text, x, w, align))
@@ -103,7 +109,7 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 	case doc.RowSection:
 		for i := range out {
 			out[i].fill(Rect{X: g.x, W: g.width, H: out[i].height}, greyGroup)
-			out[i].keep = true
+			out[i].bond = firm
 		}
 	case doc.RowTotal:
 		out[0].rule(g.x, 0, g.width, strongRule, 0)
@@ -125,12 +131,12 @@ func (g *grid) span(at, n int) (x, w float64) {
 	return x, w
 }
 
-// numbers returns the row 1, 2, 3 … under the head.
-func (g *grid) numbers() []cell {
+// numberCells returns the row 1, 2, 3 … under the head.
+func (g *grid) numberCells() []cell {
 	cells := make([]cell, len(g.widths))
 	for i := range cells {
 		x, w := g.span(i, 1)
-		cells[i] = g.cell(g.fonts.head, strconv.Itoa(i+1), x, w, doc.Center)
+		cells[i] = g.cell(g.fonts.head, strconv.Itoa(g.numbers[i]), x, w, doc.Center)
 	}
 	return cells
 }

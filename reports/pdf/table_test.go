@@ -165,3 +165,69 @@ func TestRowStaysWithTheOneItTellsMoreOf(t *testing.T) {
 		}
 	}
 }
+
+// A page ends with at least two rows under the title of a group of several, and begins with two.
+func TestGroupsAreNotPartedAfterOneRow(t *testing.T) {
+	for before := range 60 {
+		table := doc.Table{Columns: []doc.Column{{Title: "Имя", Weight: 1}}}
+		for range before {
+			table.Rows = append(table.Rows, doc.Row{Cells: doc.Cells("строка")})
+		}
+		table.Rows = append(table.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells("Группа")})
+		for i := range 12 {
+			table.Rows = append(table.Rows, doc.Row{Cells: doc.Cells(fmt.Sprintf("член-%d.", i))})
+		}
+		laid := layout(t, one(table))
+		if a, b, c := onPage(laid, "Группа"), onPage(laid, "член-0."), onPage(laid, "член-1."); a != b || b != c {
+			t.Errorf("after %d rows: title and first rows on pages %d, %d, %d", before, a, b, c)
+		}
+		if a, b := onPage(laid, "член-10."), onPage(laid, "член-11."); a != b {
+			t.Errorf("after %d rows: the last row is alone on page %d", before, b)
+		}
+	}
+}
+
+// A table too wide for eight points becomes several with the same rows, rather than smaller.
+func TestWideTableIsDivided(t *testing.T) {
+	table := doc.Table{Numbered: true, Columns: []doc.Column{{Title: "№", Align: doc.Right}, {Title: "Наименование", Weight: 1, Min: 40}}}
+	for i := range 12 {
+		table.Columns = append(table.Columns, doc.Column{Title: fmt.Sprintf("Показатель%d", i), Group: fmt.Sprintf("Г%d", i/2), Align: doc.Right})
+	}
+	for i := range 3 {
+		cells := doc.Cells(fmt.Sprint(i+1), fmt.Sprintf("строка-%d.", i))
+		for j := range 12 {
+			cells = append(cells, doc.Cell{Text: fmt.Sprintf("%d%02d\u00a0000,0", i+1, j)})
+		}
+		table.Rows = append(table.Rows, doc.Row{Cells: cells})
+	}
+	total := []doc.Cell{{Text: "Всего строк", Span: 2}}
+	for j := range 12 {
+		total = append(total, doc.Cell{Text: fmt.Sprintf("9%02d\u00a0000,0", j)})
+	}
+	table.Rows = append(table.Rows, doc.Row{Kind: doc.RowTotal, Cells: total})
+	laid := layout(t, one(table))
+	tidy(t, laid)
+	said := map[string]int{}
+	for _, p := range laid.Pages {
+		for _, s := range p.Texts {
+			said[s.Text]++
+			if s.Points() < 8 {
+				t.Errorf("%q in %.1f points", s.Text, s.Points())
+			}
+		}
+	}
+	parts := said["строка-0."]
+	if parts < 2 || said["Всего строк"] != parts || said["Наименование"] != parts {
+		t.Errorf("%d parts, %d totals", parts, said["Всего строк"])
+	}
+	for j := range 12 {
+		for _, figure := range []string{fmt.Sprintf("2%02d\u00a0000,0", j), fmt.Sprintf("9%02d\u00a0000,0", j), fmt.Sprintf("Показатель%d", j)} {
+			if said[figure] != 1 {
+				t.Errorf("%s is printed %d times", figure, said[figure])
+			}
+		}
+		if said[fmt.Sprint(j+3)] != 1 && j > 0 { // rows are numbered up to three
+			t.Errorf("column %d does not bear its number once", j+3)
+		}
+	}
+}

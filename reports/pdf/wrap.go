@@ -56,7 +56,11 @@ func wrap(f font, s string, width, indent float64) []line {
 	var out []line
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		w := wrapper{font: f, width: width, room: width - indent}
-		for _, p := range pieces(paragraph) {
+		all := pieces(paragraph)
+		if strings.ContainsAny(paragraph, opening) {
+			all = whole(all)
+		}
+		for _, p := range all {
 			w.add(p)
 		}
 		w.end()

@@ -188,7 +188,7 @@ CREATE TEMP TABLE cell AS
     WITH shown AS (SELECT DISTINCT substr(code, 1, 2) AS chapter, resident FROM member WHERE code IN (SELECT code FROM long)),
     stands AS (SELECT code, resident, sum(standing = 'i') AS i, sum(standing = 'l') AS l, sum(standing = 'o') AS o FROM member GROUP BY code, resident),
     added AS (SELECT code, title, resident, sum(num) AS num, count(*) AS records, max(na) AS na FROM part WHERE resident IS NOT NULL GROUP BY code, title, resident)
-    SELECT long.code, long.title, long.digits, long.den, r.inn, coalesce(a.num, 0) AS num, coalesce(a.records, 0) AS records, s.i, s.l,
+    SELECT long.code, long.title, long.digits, long.den, coalesce(nullif(r.short_name, ''), r.name) AS who, coalesce(a.num, 0) AS num, coalesce(a.records, 0) AS records, s.i, s.l,
         CASE WHEN s.i IS NULL THEN '×' WHEN s.i = 0 AND s.l > 0 THEN '—' WHEN s.i = 0 AND s.o > 0 OR a.na AND a.num = 0 THEN 'н/п' END AS words
     FROM long JOIN shown ON shown.chapter = substr(long.code, 1, 2) JOIN resident r ON r.id = shown.resident
     LEFT JOIN stands s ON s.code = long.code AND s.resident = r.id
@@ -240,19 +240,19 @@ SELECT 'S3.4 how Доходы УК без субсидий|отчёт УК, ' ||
 ON x.park_id = park AND x.period = year;
 
 -- query: the breakdown
-SELECT code || ' cell ' || title || '|' || inn, num, den, digits, words FROM cell
+SELECT code || ' cell ' || title || '|' || who, num, den, digits, words FROM cell
 UNION ALL SELECT code || ' inside', n, 1, 0, n || ' из' || char(160) || m FROM complete WHERE code IN (SELECT code FROM long)
 UNION ALL SELECT code || ' total ' || title, total.num, total.den, total.digits, NULL FROM total JOIN long USING (code, title);
 
 -- query: of how many records the amounts of the breakdown are made
-SELECT code || ' cell Записей ' || title || '|' || inn, records, 1, 0, CASE WHEN i + l > 1 THEN records || ' из' || char(160) || (i + l) WHEN coalesce(i, 0) = 0 THEN '' END
+SELECT code || ' cell Записей ' || title || '|' || who, records, 1, 0, CASE WHEN i + l > 1 THEN records || ' из' || char(160) || (i + l) WHEN coalesce(i, 0) = 0 THEN '—' END
 FROM cell WHERE (code, title) IN (SELECT code, title FROM part GROUP BY code, title HAVING max(num <> 1) AND count(DISTINCT resident) < count(*))
 UNION ALL SELECT code || ' total Записей ' || title, records, 1, 0, NULL FROM total JOIN long USING (code, title)
 WHERE (code, title) IN (SELECT code, title FROM part GROUP BY code, title HAVING max(num <> 1) AND count(DISTINCT resident) < count(*));
 
 -- query: areas and days of the leases
-SELECT 'S3.1 cell Договоры|' || inn, area, 1000, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident
-UNION ALL SELECT 'S3.1 cell Договоры|' || inn, days, 1, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident;
+SELECT 'S3.1 cell Договоры|' || coalesce(nullif(r.short_name, ''), r.name), area, 1000, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident
+UNION ALL SELECT 'S3.1 cell Договоры|' || coalesce(nullif(r.short_name, ''), r.name), days, 1, NULL, NULL FROM lease JOIN resident r ON r.id = lease.resident;
 
 -- query: documents
 SELECT code || ' documents', n, 1, 0, NULL FROM proof
