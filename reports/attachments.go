@@ -44,10 +44,14 @@ func FootOf(in Input, sheet, of int) string {
 
 // AttachmentApart returns what stands on the sheet of a document that cannot be printed.
 func AttachmentApart(lang app.Lang, number int, d *app.Document) []string {
-	return []string{
+	lines := []string{
 		AttachmentTitle(lang, number), documentTitle(lang, d), app.L("приложен отдельно", "attached separately").In(lang),
-		app.L("Файл: ", "File: ").In(lang) + cmp.Or(d.FileName, nothing) + sized(lang, d), "SHA-256: " + cmp.Or(parted(d.SHA256), nothing),
+		app.L("Файл: ", "File: ").In(lang) + original(lang, cmp.Or(d.FileName, nothing)) + sized(lang, d), "SHA-256: " + cmp.Or(parted(d.SHA256), nothing),
 	}
+	if lang == app.EN {
+		return each(lines, inLatin)
+	}
+	return lines
 }
 
 // parted writes a long number so that it can be broken into lines and compared by eye.
@@ -106,7 +110,11 @@ func (p *paper) listedBehind() []doc.Behind {
 
 // AttachmentName returns «Приложение 3. Справка о налогах № 12».
 func AttachmentName(lang app.Lang, number int, d *app.Document) string {
-	return AttachmentTitle(lang, number) + ". " + documentTitle(lang, d)
+	name := AttachmentTitle(lang, number) + ". " + documentTitle(lang, d)
+	if lang == app.EN {
+		return inLatin(name)
+	}
+	return name
 }
 
 // inventory makes part 15: what is attached, what each document proves and where it is.
@@ -126,7 +134,7 @@ func (p *paper) inventory() doc.Section {
 	for i, a := range p.Attachments {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
 			p.whole(i+1), joinedBy("\n", documentTitle(p.Lang, a.Document), p.text(kind, a.Document)), strings.Join(a.Proves, "\n"),
-			p.sheetsOf(a), p.place(a), joinedBy("\n", orNothing(a.Document.FileName), parted(a.Document.SHA256)),
+			p.sheetsOf(a), p.place(a), joinedBy("\n", original(p.Lang, orNothing(a.Document.FileName)), parted(a.Document.SHA256)),
 		)})
 	}
 	note := p.say("Контрольная сумма SHA-256 удостоверяет файл: у другого файла она другая.",

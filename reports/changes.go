@@ -46,55 +46,56 @@ type ChangedEffect struct {
 // changed it, why, and which indicators it moved.
 func SheetOfChanges(c Changed) doc.Document {
 	day := c.Later.Made
-	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Revision: int(c.Later.Number.N), Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data})
-	title := "Лист изменений: редакция" + app.NBSP + p.whole(int(c.Later.Number.N)) + " по сравнению с редакцией" + app.NBSP + p.whole(int(c.Earlier.Number.N))
-	blocks := []doc.Block{p.changedCard(c), chapter("Показатели"), p.effects(c.Effects), chapter("Записи"), p.changedRows(c.Rows)}
-	return doc.Document{
-		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: day.Midnight(), Foot: p.foot(),
-		Sections: []doc.Section{{Title: title, Landscape: true, Blocks: append(blocks, p.headSigns())}},
-	}
+	p := newPaper(Input{Book: c.Book, Year: c.Later.Period.Year, Revision: int(c.Later.Number.N), Date: day, Created: day.Midnight(), Program: c.Program, DataSHA256: c.Later.Data, Lang: app.Lang(c.Later.Lang)})
+	title := p.say("Лист изменений: редакция", "Sheet of changes: revision") + app.NBSP + p.whole(int(c.Later.Number.N)) +
+		p.say(" по сравнению с редакцией", " compared with revision") + app.NBSP + p.whole(int(c.Earlier.Number.N))
+	blocks := []doc.Block{p.changedCard(c), chapter(p.say("Показатели", "Indicators")), p.effects(c.Effects), chapter(p.say("Записи", "Records")), p.changedRows(c.Rows)}
+	return p.readable(doc.Document{
+		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: p.tag(), Created: day.Midnight(), Foot: p.foot(),
+		Sections: []doc.Section{{Title: title, Landscape: true, Blocks: append(filledIn(blocks), p.headSigns())}},
+	})
 }
 
 func (p *paper) changedCard(c Changed) doc.KeyValues {
 	said := func(r *app.Revision) string {
-		return joinedBy(", ", "от"+app.NBSP+r.Made.String(), r.Maker, stateLine(r), "данные"+app.NBSP+r.Data[:min(12, len(r.Data))])
+		return joinedBy(", ", p.say("от", "of")+app.NBSP+r.Made.String(), r.Maker, p.stateLine(r), p.say("данные", "data")+app.NBSP+r.Data[:min(12, len(r.Data))])
 	}
 	card := doc.KeyValues{LabelWidth: 60, Items: []doc.KeyValue{
-		{Label: "Технопарк", Value: p.parkName()},
-		{Label: "Рейтинг", Value: p.yearLine()},
-		{Label: "Редакция" + app.NBSP + p.whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
-		{Label: "Редакция" + app.NBSP + p.whole(int(c.Later.Number.N)), Value: said(c.Later)},
+		{Label: p.say("Технопарк", "Technology park"), Value: p.parkName()},
+		{Label: p.say("Рейтинг", "Rating"), Value: p.yearLine()},
+		{Label: p.say("Редакция", "Revision") + app.NBSP + p.whole(int(c.Earlier.Number.N)), Value: said(c.Earlier)},
+		{Label: p.say("Редакция", "Revision") + app.NBSP + p.whole(int(c.Later.Number.N)), Value: said(c.Later)},
 	}}
 	if c.Method {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Методика", Value: "заменена: " + c.Earlier.Method + " → " + c.Later.Method})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Методика", "Methodology"), Value: p.say("заменена: ", "replaced: ") + c.Earlier.Method + " → " + c.Later.Method})
 	}
 	if c.Rules {
-		card.Items = append(card.Items, doc.KeyValue{Label: "Правила проверки", Value: "заменены: " + c.Earlier.Rules + " → " + c.Later.Rules})
+		card.Items = append(card.Items, doc.KeyValue{Label: p.say("Правила проверки", "Rules of the check"), Value: p.say("заменены: ", "replaced: ") + c.Earlier.Rules + " → " + c.Later.Rules})
 	}
 	for _, r := range c.Reasons {
-		label := "Почему собрана редакция" + app.NBSP + p.whole(r.Number)
+		label := p.say("Почему собрана редакция", "Why there is revision") + app.NBSP + p.whole(r.Number)
 		if r.Returned {
-			label = "Почему возвращена редакция" + app.NBSP + p.whole(r.Number)
+			label = p.say("Почему возвращена редакция", "Why there was a return of revision") + app.NBSP + p.whole(r.Number)
 		}
-		card.Items = append(card.Items, doc.KeyValue{Label: label, Value: r.Text})
+		card.Items = append(card.Items, doc.KeyValue{Label: label, Value: original(p.Lang, r.Text)})
 	}
 	return card
 }
 
 // stateLine says how far a revision has come, and on which day it came there.
-func stateLine(r *app.Revision) string {
-	return joinedBy(app.NBSP, app.StateName(r.State).RU, r.StateDay().String())
+func (p *paper) stateLine(r *app.Revision) string {
+	return joinedBy(app.NBSP, app.StateName(r.State).In(p.Lang), r.StateDay().String())
 }
 
 func (p *paper) effects(effects []ChangedEffect) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Код"},
-		{Title: "Показатель", Weight: 1},
-		{Title: "Единица"},
-		{Title: "Было", Align: doc.Right, Min: 26},
-		{Title: "Стало", Align: doc.Right, Min: 26},
-		{Title: "Изменение", Align: doc.Right, Min: 26},
-	}, Empty: "Показатели не изменились"}
+		{Title: p.say("Код", "Code")},
+		{Title: p.say("Показатель", "Indicator"), Weight: 1},
+		{Title: p.say("Единица", "Unit")},
+		{Title: p.say("Было", "Was"), Align: doc.Right, Min: 26},
+		{Title: p.say("Стало", "Is"), Align: doc.Right, Min: 26},
+		{Title: p.say("Изменение", "Change"), Align: doc.Right, Min: 26},
+	}, Empty: p.say("Показатели не изменились", "No indicator has changed")}
 	for _, e := range effects {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(e.Code, e.Name, unbroken(e.Unit), e.Was, e.Is, e.Change)})
 	}
@@ -103,20 +104,20 @@ func (p *paper) effects(effects []ChangedEffect) doc.Table {
 
 func (p *paper) changedRows(rows []ChangedRow) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Запись", Weight: 4},
-		{Title: "Что изменено", Weight: 3},
-		{Title: "Было", Weight: 2},
-		{Title: "Стало", Weight: 2},
-		{Title: "Кто и когда", Weight: 3},
-		{Title: "Почему", Weight: 4},
-	}, Empty: "Записи не изменились"}
+		{Title: p.say("Запись", "Record"), Weight: 4},
+		{Title: p.say("Что изменено", "What has changed"), Weight: 3},
+		{Title: p.say("Было", "Was"), Weight: 2},
+		{Title: p.say("Стало", "Is"), Weight: 2},
+		{Title: p.say("Кто и когда", "Who and when"), Weight: 3},
+		{Title: p.say("Почему", "Why"), Weight: 4},
+	}, Empty: p.say("Записи не изменились", "No record has changed")}
 	var last *app.Type
 	for _, r := range rows {
 		if r.Type != last {
-			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(r.Type.Many.RU)})
+			t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(r.Type.Many.In(p.Lang))})
 			last = r.Type
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(r.Record, r.What, r.Was, r.Is, orNothing(joinedBy(", ", r.Who, r.Day.String())), orNothing(r.Why))})
+		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(r.Record, r.What, r.Was, r.Is, orNothing(joinedBy(", ", r.Who, r.Day.String())), orNothing(original(p.Lang, r.Why)))})
 	}
 	return t
 }

@@ -38,7 +38,7 @@ func (p *paper) charts() doc.Section {
 					"сколько показателей в нём участвует, показано в таблице. Это наглядная картина, а не балл рейтинга.",
 				"The mean ratio of the indicators of a sub-index to the rating averages, for the sub-indices that have any; "+
 					"the table shows how many indicators it covers. This is an illustration, not a rating score.")},
-			p.radar(axes), p.axisTable(axes))
+			doc.KeepTogether{Blocks: []doc.Block{p.radar(axes), p.axisTable(axes)}})
 	} else {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Text: p.say("Для картины субиндексов не хватает средних по рейтингу.", "There are too few rating averages for a picture of the sub-indices.")})
 	}

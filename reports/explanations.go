@@ -66,7 +66,7 @@ func (p *paper) explainedTable(findings []check.Finding) doc.Table {
 	}}
 	p.grouped(&t, findings, func(f check.Finding) []string {
 		e := f.Explanation
-		return []string{p.subject(f), capital(f.Message.In(p.Lang)), e.Text, joinedBy("\n", e.Author, e.Date.String())}
+		return []string{p.subject(f), capital(f.Message.In(p.Lang)), original(p.Lang, e.Text), joinedBy("\n", e.Author, e.Date.String())}
 	})
 	return t
 }

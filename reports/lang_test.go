@@ -2,7 +2,6 @@ package reports_test
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -27,66 +26,38 @@ func forms(in reports.Input) map[string]reports.Input {
 	return all
 }
 
-var cyrillic = regexp.MustCompile(`[А-Яа-яЁё]+`)
-
-// typed returns every text people typed into the records, the longest first.
-func typed(b *app.Book) []string {
-	seen := map[string]bool{}
-	for _, t := range app.Types() {
-		for _, rec := range b.Of(t.Key) {
-			for _, f := range t.Stored() {
-				if f.Kind == app.KindText || f.Kind == app.KindNote {
-					for line := range strings.Lines(f.Get(rec).S) {
-						seen[flat(strings.TrimSpace(line))] = true
-					}
-				}
-			}
-		}
-	}
-	for _, p := range app.All[app.Person](b, "person") { // a signature is deciphered with initials
-		if words := strings.Fields(p.FullName); len(words) == 3 {
-			seen[initial(words[1])+" "+initial(words[2])+" "+words[0]] = true
-		}
-		seen[capital(p.Position)] = true
-	}
-	seen[strings.Trim(b.Park.ShortName, "«»")] = true
-	delete(seen, "")
+// originals returns what an English paper quotes in Russian: explanations and names of files.
+func originals(in reports.Input) []string {
 	var all []string
-	for text := range seen {
-		if cyrillic.MatchString(text) {
-			all = append(all, text)
-		}
+	for _, e := range app.All[app.Explanation](in.Book, "explanation") {
+		all = append(all, e.Text)
 	}
-	slices.SortFunc(all, func(a, b string) int { return len(b) - len(a) })
+	for _, a := range in.Attachments {
+		all = append(all, a.Document.FileName)
+	}
 	return all
 }
 
-func initial(word string) string { return string([]rune(word)[:1]) + "." }
-
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	runes := []rune(s)
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
-}
-
-// TestEnglishPackageIsEnglish finds no Russian word in an English package but those that
-// people typed into the records.
+// TestEnglishPackageIsEnglish finds no Russian letter and no Russian mark in an English package
+// but in what is quoted as the original.
 func TestEnglishPackageIsEnglish(t *testing.T) {
 	for name, in := range map[string]reports.Input{"sample": demonstration(t), "spoiled": spoiled(t)} {
-		in.Lang, in.Draft, in.Program = app.EN, true, "Technopark"
+		in.Lang, in.Draft = app.EN, true
 		in.Attachments = []reports.Attachment{
-			{Document: &app.Document{Title: "Order", Number: "5", Date: app.Day(2021, 3, 1), Kind: "order", FileName: "order.pdf"}, Sheets: 2, First: 50, Codes: []string{"S1.1"}},
-			{Document: &app.Document{Title: "Plan"}, Sheets: 1, First: 52, Codes: []string{"S1.1"}, Apart: true},
+			{Document: &app.Document{Title: "Приказ", Number: "5-к", Date: app.Day(2021, 3, 1), Kind: "order", FileName: "приказ.pdf"}, Sheets: 2, First: 50, Codes: []string{"S1.1"}},
+			{Document: &app.Document{Title: "План «Роста»"}, Sheets: 1, First: 52, Codes: []string{"S1.1"}, Apart: true},
 		}
 		for _, compressed := range []bool{false, true} {
 			in.Compressed = compressed
-			text := flat(strings.ReplaceAll(strings.ReplaceAll(doc.Text(reports.Package(in)), "⍽", " "), `\n`, "\n"))
-			for _, known := range typed(in.Book) {
-				text = strings.ReplaceAll(text, known, "·")
+			d := reports.Package(in)
+			text := flat(strings.ReplaceAll(strings.ReplaceAll(doc.Text(d), "⍽", " "), `\n`, "\n"))
+			for _, b := range d.Behind {
+				text += b.Title
 			}
-			for _, at := range cyrillic.FindAllStringIndex(text, 20) {
+			for _, known := range originals(in) {
+				text = strings.ReplaceAll(text, "“"+flat(known)+"”", "·")
+			}
+			for _, at := range regexp.MustCompile(`[А-Яа-яЁё]+|[«»„№\x{2068}\x{2069}]`).FindAllStringIndex(text, 20) {
 				t.Errorf("%s: Russian in the English package: …%s…", name, strings.ToValidUTF8(text[max(0, at[0]-60):min(len(text), at[1]+60)], ""))
 			}
 		}

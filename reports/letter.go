@@ -37,37 +37,47 @@ func Letters(c Checked) []Letter {
 }
 
 func (p *paper) letter(r *app.Resident, findings []check.Finding) doc.Document {
-	title := "О сведениях за " + p.inYear() + " для Национального рейтинга технопарков"
+	title := p.say("О сведениях за "+p.inYear()+" для Национального рейтинга технопарков", "Data for "+p.inYear()+" for the National Rating of Technology Parks")
 	blocks := append(p.letterhead(r), doc.Paragraph{Text: title, Bold: true, Keep: true}, doc.Spacer{Height: 2})
 	if name := r.Contact; name != "" {
-		blocks = append(blocks, doc.Paragraph{Text: "Здравствуйте, " + name + "!", Indent: true, Size: letterText})
+		blocks = append(blocks, doc.Paragraph{Text: p.say("Здравствуйте, ", "Dear ") + name + p.say("!", ","), Indent: true, Size: letterText})
 	}
-	blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Size: letterText, Text: "Технопарк " + p.parkShort() +
-		" готовит пакет документов на рейтинг " + p.year(1) + ". Просим до «___»" + app.NBSP + "______________ " + strconv.Itoa(p.Year+1) + app.NBSP +
-		"г. представить или подтвердить сведения " + cmp.Or(r.ShortName, r.Name) + ", перечисленные ниже."})
+	blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Size: letterText, Text: p.request(cmp.Or(r.ShortName, r.Name))})
 	missing, odd := p.asked(findings)
 	if len(missing.Rows) > 0 {
-		blocks = append(blocks, doc.Heading{Text: "Не хватает", Level: 2}, missing)
+		blocks = append(blocks, doc.Heading{Text: p.say("Не хватает", "Missing"), Level: 2}, missing)
 	}
 	if len(odd.Rows) > 0 {
-		blocks = append(blocks, doc.Heading{Text: "Просим проверить", Level: 2}, odd)
+		blocks = append(blocks, doc.Heading{Text: p.say("Просим проверить", "Please check"), Level: 2}, odd)
 	}
 	signs := p.performer()
 	signs.Undated = true // a letter is dated in its head
 	blocks = append(
 		blocks, doc.Spacer{Height: 2},
-		doc.Paragraph{Indent: true, Align: doc.Justify, Size: letterText, Text: "Если показатель к вашей компании не относится, напишите «не применимо»; " +
-			"если он равен нулю, напишите ноль. Если удивившая нас цифра верна, поясните её одной фразой: пояснение войдёт в пакет документов."},
+		doc.Paragraph{Indent: true, Align: doc.Justify, Size: letterText, Text: p.say(
+			"Если показатель к вашей компании не относится, напишите «не применимо»; "+
+				"если он равен нулю, напишите ноль. Если удивившая нас цифра верна, поясните её одной фразой: пояснение войдёт в пакет документов.",
+			"If a figure does not apply to your company, write “not applicable”; if it is nought, write 0. "+
+				"If a figure that surprised us is right, explain it in a sentence, which will be part of the submission package.")},
 		signs, p.answerTo(),
 	)
 	foot := doc.Foot{Park: p.parkShort()}
 	if p.demo() {
 		foot.Edition = p.demoMark()
 	}
-	return doc.Document{
-		Title: title, Author: p.companyName(), Subject: r.Name, Creator: p.Program, Lang: "ru-RU", Created: p.Created, Foot: foot,
+	return p.readable(doc.Document{
+		Title: title, Author: p.companyName(), Subject: r.Name, Creator: p.Program, Lang: p.tag(), Created: p.Created, Foot: foot,
 		Sections: []doc.Section{{Blocks: blocks}},
-	}
+	})
+}
+
+// request says what is asked of a resident, and by when.
+func (p *paper) request(resident string) string {
+	return p.say(
+		"Технопарк "+p.parkShort()+" готовит пакет документов на рейтинг "+p.year(1)+". Просим до «___»"+app.NBSP+"______________ "+strconv.Itoa(p.Year+1)+app.NBSP+
+			"г. представить или подтвердить сведения "+resident+", перечисленные ниже.",
+		"The technology park "+p.parkShort()+" is preparing its documents for the "+p.year(1)+" rating. Please provide or confirm by ___"+app.NBSP+"______________ "+
+			strconv.Itoa(p.Year+1)+" the data of "+resident+" that are listed below.")
 }
 
 // letterText is the size of a letter's words in points: a page must hold a whole report.
@@ -96,36 +106,41 @@ func (p *paper) letterhead(r *app.Resident) []doc.Block {
 // asked divides the findings: cells to fill in, with room for the answer, and figures
 // that ask for a second look.
 func (p *paper) asked(findings []check.Finding) (missing, odd doc.Table) {
-	missing.Columns = []doc.Column{{Title: "Сведения", Weight: 4}, {Title: "Где", Weight: 3}, {Title: "Единица"}, {Title: "Ответ", Weight: 3}}
+	data := p.say("Сведения", "Data")
+	missing.Columns = []doc.Column{
+		{Title: data, Weight: 4}, {Title: p.say("Где", "Where"), Weight: 3}, {Title: p.say("Единица", "Unit")}, {Title: p.say("Ответ", "Answer"), Weight: 3},
+	}
 	odd.Columns = []doc.Column{
-		{Title: "Сведения", Weight: 3}, {Title: "Указано", Weight: 2}, {Title: "Сравнивается с", Weight: 2}, {Title: "В чём вопрос", Weight: 5},
+		{Title: data, Weight: 3}, {Title: p.say("Указано", "Given"), Weight: 2}, {Title: p.say("Сравнивается с", "Compared with"), Weight: 2},
+		{Title: p.say("В чём вопрос", "The question"), Weight: 5},
 	}
 	add := func(f app.Field, where string) {
-		missing.Rows = append(missing.Rows, doc.Row{Cells: doc.Cells(f.Label.RU, where, p.unit(f), "")})
+		missing.Rows = append(missing.Rows, doc.Row{Cells: doc.Cells(f.Label.In(p.Lang), where, orNothing(p.unit(f)), "")})
 	}
 	for _, f := range findings {
 		switch {
 		case f.Lacks != nil:
 			for _, field := range f.Lacks.Stored() {
 				if field.Required && !field.Essential {
-					add(field, joinedBy(", ", lower(f.Lacks.One.RU), f.Period.In(app.RU)))
+					add(field, joinedBy(", ", lower(f.Lacks.One.In(p.Lang)), f.Period.In(p.Lang)))
 				}
 			}
 		case f.Rule == check.RuleRequired:
-			add(f.Field, lower(f.Type.One.RU)+periodOf(f))
+			add(f.Field, lower(f.Type.One.In(p.Lang))+p.periodOf(f))
 		default:
 			odd.Rows = append(odd.Rows, doc.Row{Cells: doc.Cells(
-				joinedBy("\n", f.Field.Label.RU, lower(f.Type.One.RU)+periodOf(f)), f.Left.RU, f.Right.RU, capital(f.Message.RU))})
+				joinedBy("\n", f.Field.Label.In(p.Lang), lower(f.Type.One.In(p.Lang))+p.periodOf(f)),
+				orNothing(f.Left.In(p.Lang)), orNothing(f.Right.In(p.Lang)), capital(f.Message.In(p.Lang)))})
 		}
 	}
 	return missing, odd
 }
 
-func periodOf(f check.Finding) string {
+func (p *paper) periodOf(f check.Finding) string {
 	if f.Period.Zero() {
 		return ""
 	}
-	return ", " + f.Period.In(app.RU)
+	return ", " + f.Period.In(p.Lang)
 }
 
 // answerTo says who awaits the answer: the one who signs the letter. Nobody else is named
@@ -139,5 +154,5 @@ func (p *paper) answerTo() doc.Block {
 	if person == nil {
 		return doc.Spacer{}
 	}
-	return doc.Paragraph{Text: "Ответ ждёт: " + joinedBy(", ", person.FullName, person.Phone, person.Email), Size: 9}
+	return doc.Paragraph{Text: p.say("Ответ ждёт: ", "Please answer to: ") + joinedBy(", ", person.FullName, person.Phone, person.Email), Size: 9}
 }

@@ -5,10 +5,9 @@
 // Tables derive from the field catalogue: labels, units, digits and the words
 // for a missing figure are those of the screens, because staff compare the two.
 //
-// A package is written in Russian or in English: both wordings stand side by side where
-// they are printed, and what people typed — names, notes, explanations — stays as it was
-// typed. Letters, the protocol of a check and the sheet of changes are in Russian only: they
-// stay in the house and with its residents.
+// A package is written in Russian or in English, and so are letters, the protocol of a check and
+// the sheet of changes: both wordings stand side by side where they are printed. What people
+// typed stays as it was typed in Russian papers; english.go says what becomes of it in English ones.
 package reports
 
 import (
@@ -30,7 +29,7 @@ type Input struct {
 	Report check.Report   // the findings of the year
 	Year   int            // of the data; the rating of the next year reads it
 
-	Lang       app.Lang // of the papers; Russian when empty. Names and notes stay as they were typed
+	Lang       app.Lang // of the papers; Russian when empty
 	Compressed bool     // without the lines that say nothing; see squeeze
 
 	Revision int  // of the submission; 0 is not printed
@@ -87,6 +86,14 @@ func Package(in Input) doc.Document {
 	}
 	for i := range d.Sections {
 		d.Sections[i].Blocks = filledIn(d.Sections[i].Blocks)
+	}
+	return p.readable(d)
+}
+
+// readable returns a document as readers of its language can read it.
+func (p *paper) readable(d doc.Document) doc.Document {
+	if p.Lang == app.EN {
+		return english(d)
 	}
 	return d
 }

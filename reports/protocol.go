@@ -16,42 +16,43 @@ type Checked struct {
 	Date    app.Date       // of making, printed
 	Created time.Time      // of making, written into the file
 	Program string         // name and version
+	Lang    app.Lang       // of the papers; Russian when empty
 }
 
 // paper gives the parts of a package to papers about a check.
 func (c Checked) paper() *paper {
-	return newPaper(Input{Book: c.Book, Report: c.Report, Year: c.Report.Year, Date: c.Date, Created: c.Created, Program: c.Program})
+	return newPaper(Input{Book: c.Book, Report: c.Report, Year: c.Report.Year, Date: c.Date, Created: c.Created, Program: c.Program, Lang: c.Lang})
 }
 
 // Protocol returns the protocol of a check: what was checked by which rules, and every
 // finding with its place, figures, remedy, whom to ask and what was explained.
 func Protocol(c Checked) doc.Document {
 	p := c.paper()
-	title := "Протокол проверки данных за " + p.inYear()
+	title := p.say("Протокол проверки данных за ", "Protocol of the check of data for ") + p.inYear()
 	foot := doc.Foot{Park: p.parkShort(), Edition: title}
 	if p.demo() {
 		foot.Edition += app.NBSP + app.NBSP + "·" + app.NBSP + app.NBSP + p.demoMark()
 	}
-	return doc.Document{
-		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: "ru-RU", Created: c.Created, Foot: foot,
+	return p.readable(doc.Document{
+		Title: title, Author: p.companyName(), Subject: p.parkName(), Creator: c.Program, Lang: p.tag(), Created: c.Created, Foot: foot,
 		Sections: []doc.Section{
-			{Title: "Протокол проверки", Landscape: true, Blocks: []doc.Block{p.protocolCard(c.Rules)}},
-			{Title: "Замечания", Level: 1, Landscape: true, Blocks: []doc.Block{p.protocolTable(), p.performer()}},
+			{Title: p.say("Протокол проверки", "Protocol of the check"), Landscape: true, Blocks: []doc.Block{p.protocolCard(c.Rules)}},
+			{Title: p.say("Замечания", "Findings"), Level: 1, Landscape: true, Blocks: filledIn([]doc.Block{p.protocolTable(), p.performer()})},
 		},
-	}
+	})
 }
 
 func (p *paper) protocolCard(rules *check.Profile) doc.KeyValues {
 	r := p.Report
 	card := doc.KeyValues{LabelWidth: 70, Items: []doc.KeyValue{
-		{Label: "Технопарк", Value: p.parkName()},
-		{Label: "Управляющая компания", Value: orNothing(p.companyName())},
-		{Label: "Проверены данные", Value: "за " + p.inYear()},
-		{Label: "Правила", Value: "«" + rules.Title.RU + "», версия" + app.NBSP + rules.Version},
-		{Label: "Дата проверки", Value: p.dated(p.Date)},
-		{Label: "Ошибок", Value: p.whole(r.Count(check.Error))},
-		{Label: "Предупреждений", Value: p.whole(r.Count(check.Warning))},
-		{Label: "Из них пояснено", Value: p.whole(r.Explained())},
+		{Label: p.say("Технопарк", "Technology park"), Value: p.parkName()},
+		{Label: p.say("Управляющая компания", "Management company"), Value: orNothing(p.companyName())},
+		{Label: p.say("Проверены данные", "Data checked"), Value: p.say("за ", "for ") + p.inYear()},
+		{Label: p.say("Правила", "Rules"), Value: p.quoted(rules.Title.In(p.Lang)) + p.say(", версия", ", version") + app.NBSP + rules.Version},
+		{Label: p.say("Дата проверки", "Date of the check"), Value: p.dated(p.Date)},
+		{Label: p.say("Ошибок", "Errors"), Value: p.whole(r.Count(check.Error))},
+		{Label: p.say("Предупреждений", "Warnings"), Value: p.whole(r.Count(check.Warning))},
+		{Label: p.say("Из них пояснено", "Of which explained"), Value: p.whole(r.Explained())},
 	}}
 	return card
 }
@@ -63,20 +64,20 @@ func (p *paper) performer() doc.Signatures {
 }
 
 // protocolText is the size of a table with ten columns, in points.
-const protocolText = 7
+const protocolText = 8
 
 func (p *paper) protocolTable() doc.Table {
-	t := doc.Table{Size: protocolText, Empty: "Замечаний нет", Columns: []doc.Column{
-		{Title: "№"},
-		{Title: "Запись", Weight: 5},
-		{Title: "Поле", Weight: 4},
-		{Title: "Слева", Weight: 3},
-		{Title: "Справа", Weight: 3},
-		{Title: "Разница", Weight: 3},
-		{Title: "Что не так", Weight: 7},
-		{Title: "Что сделать", Weight: 6},
-		{Title: "Кого спросить", Weight: 5},
-		{Title: "Пояснение", Weight: 5},
+	t := doc.Table{Size: protocolText, Empty: p.say("Замечаний нет", "No findings"), Columns: []doc.Column{
+		p.numberColumn(),
+		{Title: p.say("Запись", "Record"), Weight: 5},
+		{Title: p.say("Поле", "Field"), Weight: 4},
+		{Title: p.say("Слева", "Left"), Weight: 3},
+		{Title: p.say("Справа", "Right"), Weight: 3},
+		{Title: p.say("Разница", "Difference"), Weight: 3},
+		{Title: p.say("Что не так", "What is wrong"), Weight: 7},
+		{Title: p.say("Что сделать", "What to do"), Weight: 6},
+		{Title: p.say("Кого спросить", "Whom to ask"), Weight: 5},
+		{Title: p.say("Пояснение", "Explanation"), Weight: 5},
 	}}
 	kept, explained, open := p.sorted()
 	number := 0
@@ -84,10 +85,10 @@ func (p *paper) protocolTable() doc.Table {
 		title string
 		of    []check.Finding
 	}{
-		{"Ошибки", levelled(open, check.Error)},
-		{"Предупреждения", levelled(open, check.Warning)},
-		{"Ошибки, оставленные намеренно", kept},
-		{"Пояснённые предупреждения", explained},
+		{p.say("Ошибки", "Errors"), levelled(open, check.Error)},
+		{p.say("Предупреждения", "Warnings"), levelled(open, check.Warning)},
+		{p.say("Ошибки, оставленные намеренно", "Errors retained deliberately"), kept},
+		{p.say("Пояснённые предупреждения", "Explained warnings"), explained},
 	} {
 		if len(group.of) == 0 {
 			continue
@@ -95,7 +96,7 @@ func (p *paper) protocolTable() doc.Table {
 		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(group.title + ": " + p.whole(len(group.of)))})
 		for _, f := range group.of {
 			number++
-			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(number)}, findingCells(f)...)...)})
+			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(number)}, p.findingCells(f)...)...)})
 		}
 	}
 	return t
@@ -111,16 +112,16 @@ func levelled(findings []check.Finding, level check.Level) []check.Finding {
 	return out
 }
 
-func findingCells(f check.Finding) []string {
+func (p *paper) findingCells(f check.Finding) []string {
 	said := ""
 	switch {
 	case f.Explanation != nil:
-		said = f.Explanation.Text + "\n" + joinedBy(", ", f.Explanation.Author, f.Explanation.Date.String())
+		said = original(p.Lang, f.Explanation.Text) + "\n" + joinedBy(", ", f.Explanation.Author, f.Explanation.Date.String())
 	case f.Outdated != nil:
-		said = "Устарело, цифры изменились: " + f.Outdated.Text
+		said = p.say("Устарело, цифры изменились: ", "Outdated, the figures have changed: ") + original(p.Lang, f.Outdated.Text)
 	}
 	return []string{
-		joinedBy("\n", f.Type.One.RU, f.Record), f.Field.Label.RU, f.Left.RU, f.Right.RU, f.Difference.RU,
-		capital(f.Message.RU), capital(f.Remedy.RU), joinedBy("\n", f.Ask.Company, f.Ask.Name, f.Ask.Phone, f.Ask.Email), said,
+		joinedBy("\n", f.Type.One.In(p.Lang), p.record(f)), f.Field.Label.In(p.Lang), f.Left.In(p.Lang), f.Right.In(p.Lang), f.Difference.In(p.Lang),
+		capital(f.Message.In(p.Lang)), capital(f.Remedy.In(p.Lang)), joinedBy("\n", f.Ask.Company, f.Ask.Name, f.Ask.Phone, f.Ask.Email), said,
 	}
 }

@@ -103,14 +103,14 @@ const registerLabel = 6
 // under the other: there is no room for a column of each in a type that can be read.
 func (p *paper) registerColumns() []doc.Column {
 	name, code, area := p.column(field("resident", "name")), p.column(field("resident", "inn")), p.column(field("contract", "area"))
-	o, _ := field("contract", "kind").Option(app.ContractResidency)
-	name.Weight, name.Min = 1, 50
+	name.Weight, name.Min = 3, 60
 	code.Title = joinedBy(", ", code.Title, p.label("resident", "ogrn"))
 	area.Title += p.say(" на ", " as at ") + p.lastDay()
 	head := []doc.Column{
 		p.numberColumn(), name, code, p.column(field("resident", "okved")), p.column(field("resident", "specialism")),
-		{Title: capital(o.Label.In(p.Lang)) + p.say(": срок, номер", ": term, number")}, area,
+		{Title: p.say("Соглашение: срок, номер", "Agreement: term, number")}, area,
 	}
+	head[4].Weight = 1 // fields of two words may take two lines
 	for _, c := range p.columns(p.reported()) {
 		c.Group = p.say("За ", "In ") + p.inYear()
 		head = append(head, c)

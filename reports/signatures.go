@@ -23,7 +23,7 @@ func (p *paper) attestation() string {
 	text := p.say("Сведения настоящего пакета документов взяты из учёта управляющей компании и из отчётов, полученных от резидентов за "+
 		p.inYear()+". Сведения, которых резиденты не представили, так и обозначены и ничем не заменены.",
 		"The contents of this package are taken from the records of the management company and from the reports of residents for "+
-			p.inYear()+". What residents did not provide is marked so and replaced by nothing. Dates are written as day.month.year.")
+			p.inYear()+". What residents did not provide is marked so and replaced by nothing. Dates are written as day.month.year; names, addresses and titles are transliterated from Russian by ICAO Doc 9303, and what is quoted in Russian letters is the original.")
 	if p.demo() {
 		text = p.say("Настоящий пакет документов — демонстрационный: технопарк, компании и показатели вымышлены, подписи под ним ничего не удостоверяют. ",
 			"This package is a demonstration: the park, the companies and the figures are fictitious, and the signatures under it certify nothing. ") + text

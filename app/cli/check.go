@@ -13,8 +13,9 @@ import (
 type checkCommand struct {
 	yearOf
 	profileFiles
-	Protocol string `place:""` // path of the protocol, .pdf or .xlsx
-	Letters  string `place:""` // directory for a letter to each resident asked
+	Protocol string `place:""`                  // path of the protocol, .pdf or .xlsx
+	Letters  string `place:""`                  // directory for a letter to each resident asked
+	Lang     string `enum:"ru,en" default:"ru"` // of both papers
 }
 
 type checkJSON struct {
@@ -74,7 +75,7 @@ func (c checkCommand) Run(s *session) error {
 	if err := s.force(c.profileFiles); err != nil {
 		return err
 	}
-	to := submission.CheckPapers{Protocol: c.Protocol, Letters: c.Letters}
+	to := submission.CheckPapers{Protocol: c.Protocol, Letters: c.Letters, Lang: app.Lang(c.Lang)}
 	if err := to.Ready(); err != nil {
 		return err
 	}

@@ -17,21 +17,22 @@ type Sheet struct {
 	of, inn string
 }
 
-// SheetOfChanges makes the лист изменений of two revisions. Days are those of the clocks
+// SheetOfChanges makes the лист изменений of two revisions, in the language of the later. Days are those of the clocks
 // of a place.
 func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
-	sheet := reports.Changed{Book: c.Book, Earlier: c.Earlier, Later: c.Later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program(app.RU)}
+	lang := app.Lang(c.Later.Lang)
+	sheet := reports.Changed{Book: c.Book, Earlier: c.Earlier, Later: c.Later, Method: c.OtherMethod, Rules: c.OtherRules, Program: program(lang)}
 	for _, r := range c.Reasons {
 		sheet.Reasons = append(sheet.Reasons, reports.ChangedReason{Number: int(r.Revision.Number.N), Returned: r.Returned, Text: r.Text})
 	}
 	for _, e := range c.Effects {
 		sheet.Effects = append(sheet.Effects, reports.ChangedEffect{
-			Code: e.Indicator.Code, Name: e.Indicator.Name.RU, Unit: e.Indicator.Unit.RU, Was: e.Was.RU, Is: e.Is.RU, Change: e.Change.RU,
+			Code: e.Indicator.Code, Name: e.Indicator.Name.In(lang), Unit: e.Indicator.Unit.In(lang), Was: e.Was.In(lang), Is: e.Is.In(lang), Change: e.Change.In(lang),
 		})
 	}
 	for _, x := range c.Changes {
 		sheet.Rows = append(sheet.Rows, reports.ChangedRow{
-			Type: x.Type, Record: x.Record, What: x.Words(app.RU), Was: x.Was.RU, Is: x.Is.RU,
+			Type: x.Type, Record: x.Record, What: x.Words(lang), Was: x.Was.In(lang), Is: x.Is.In(lang),
 			Who: x.Hand.Who, Day: x.Hand.Day(in), Why: x.Why,
 		})
 	}

@@ -18,8 +18,9 @@ var ErrFormat error = &app.Refusal{ID: "err.paper_format"}
 
 // CheckPapers is where the papers of a check go.
 type CheckPapers struct {
-	Protocol string // path of the protocol, PDF or XLSX by its ending; «» for none
-	Letters  string // existing directory for the letters; «» for none
+	Protocol string   // path of the protocol, PDF or XLSX by its ending; «» for none
+	Letters  string   // existing directory for the letters; «» for none
+	Lang     app.Lang // of the papers; Russian when empty
 }
 
 // Ready refuses places where the papers cannot be written, before anything is made.
@@ -47,6 +48,7 @@ func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, no
 		return nil, err
 	}
 	paper := checked(b, r, rules, now)
+	paper.Lang, paper.Program = c.Lang, program(c.Lang)
 	var files []disk.File
 	if c.Letters != "" {
 		if files, err = c.letters(paper); err != nil {

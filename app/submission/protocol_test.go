@@ -44,7 +44,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 		}
 	}
 	text, _ := textOf(t, filepath.Join(dir, "протокол.pdf"))
-	for _, want := range []string{"Протокол проверки", "32 649,4", "12 апреля 2021"} {
+	for _, want := range []string{"Протокол проверки", "32 649,4", "12.04.2021"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the protocol lacks %q", want)
 		}

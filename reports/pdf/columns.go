@@ -207,7 +207,7 @@ func rowFont(fonts tableFonts, r doc.Row, c doc.Cell) font {
 }
 
 // mostHead is how many lines the title of a column takes if more width helps.
-const mostHead = 4
+const mostHead = 5
 
 // headWidth returns the width in which a title takes no more lines than a head should have
 // and breaks no word.
