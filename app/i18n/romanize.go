@@ -19,7 +19,9 @@ func Romanized(s string) string {
 
 // foreign reports whether anything in a text is not as English has it.
 func foreign(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) || strings.ContainsRune("«»„“”№", r) })
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.Is(unicode.Cyrillic, r) || strings.ContainsRune("«»„“”№", r)
+	})
 }
 
 // terms are what has an English name of its own, the longer first. They are found in any case,
