@@ -2,7 +2,6 @@ package check
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
@@ -77,7 +76,8 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 	compiled, err := language.Compile(source)
 	var unknown *formula.UnknownName
 	if errors.As(err, &unknown) {
-		return nil, fmt.Errorf("имя «%s» не найдено у записей «%s» (%s); есть: %s", unknown.Name, t.Many.RU, t.Key, formula.FieldKeys(t))
+		return nil, formula.Say("имя «%s» не найдено у записей «%s» (%s); есть: %s",
+			"there is no name “%s” of the records “%s” (%s); there are: %s", unknown.Name, t.Many, t.Key, formula.FieldKeys(t))
 	}
 	e.Expression = compiled
 	return e, err
@@ -87,7 +87,7 @@ func compile(t *app.Type, sums []*sum, source string) (*expression, error) {
 func condition(t *app.Type, sums []*sum, source string) (*expression, error) {
 	e, err := compile(t, sums, source)
 	if err == nil && e.Gives != formula.BoolType {
-		return nil, fmt.Errorf("выражение «%s» должно давать да или нет", source)
+		return nil, formula.Say("выражение «%s» должно давать да или нет", "the expression “%s” should give yes or no", source)
 	}
 	return e, err
 }

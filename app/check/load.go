@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -65,7 +64,7 @@ type ruleFile struct {
 }
 
 // Load reads and compiles the rules of a year. Rules that cannot run are refused with
-// a *formula.ProfileError, which says in Russian where and why; name is the file name to say
+// a *formula.ProfileError, which says where and why; name is the file name to say
 // it with.
 func Load(name string, text []byte) (*Profile, error) {
 	l := &loader{}
@@ -87,7 +86,7 @@ const (
 // digitsFit reports whether a profile gives a number of decimals that can be printed, or none.
 func digitsFit(digits *int) bool { return digits == nil || *digits >= 0 && *digits <= mostDigits }
 
-const digitsWords = "digits: число знаков после запятой, от 0 до 9"
+var errDigits = formula.Say("digits: число знаков после запятой, от 0 до 9", "digits: how many decimals, from 0 to 9")
 
 type loader struct {
 	*formula.Source
@@ -98,18 +97,22 @@ type loader struct {
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
-		return nil, l.Fault(1, "", "укажите id, title, version и year")
+		return nil, l.Fault(1, "", formula.Say("укажите id, title, version и year",
+			"give id, title, version and year"))
 	}
 	switch {
 	case !formula.RatingYear(f.Year):
-		return nil, l.Fault(l.Line("", "year"), "", formula.YearWords)
+		return nil, l.Fault(l.Line("", "year"), "", formula.ErrYear)
 	case len(f.Rule) > mostRules:
-		return nil, l.Fault(1, "", fmt.Sprintf("в файле больше %d правил", mostRules))
+		return nil, l.Fault(1, "", formula.Say("в файле больше %d правил",
+			"the file has more than %d rules", mostRules))
 	case len(f.Sum) > mostSums:
-		return nil, l.Fault(1, "", fmt.Sprintf("в файле больше %d сумм", mostSums))
+		return nil, l.Fault(1, "", formula.Say("в файле больше %d сумм",
+			"the file has more than %d sums", mostSums))
 	}
 	if len(f.Rule) == 0 {
-		return nil, l.Fault(1, "", "в профиле нет ни одного правила")
+		return nil, l.Fault(1, "", formula.Say("в профиле нет ни одного правила",
+			"the profile has no rule"))
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Sum)) {
 		if err := l.addSum(name, f.Sum[name]); err != nil {
@@ -128,34 +131,35 @@ func (l *loader) profile() (*Profile, error) {
 }
 
 func (l *loader) addSum(name string, f sumFile) error {
-	fail := func(key, reason string) error {
+	fail := func(key string, reason error) error {
 		return l.Fault(l.Line("[sum."+name+"]", key), "sum."+name, reason)
 	}
 	d := &sum{name: name, title: f.Title, of: app.TypeByKey(f.Of), byResident: f.By == residentKey, digits: 0}
 	switch {
 	case f.Title == "":
-		return fail("title", "укажите title")
+		return fail("title", formula.Say("укажите title", "give title"))
 	case d.of == nil:
 		return fail("of", unknownType(f.Of))
 	case !digitsFit(f.Digits):
-		return fail("digits", digitsWords)
+		return fail("digits", errDigits)
 	case f.By != residentKey && f.By != parkHead:
-		return fail("by", "by: сумма по каждому резиденту — resident, по всему технопарку — park")
+		return fail("by", formula.Say("by: сумма по каждому резиденту — resident, по всему технопарку — park", "by: a sum of each resident is resident, one of the whole park is park"))
 	case d.byResident && !d.of.OfResidents():
-		return fail("by", "записи «"+d.of.Many.RU+"» не принадлежат резидентам, сумма бывает только по технопарку: by = \"park\"")
+		return fail("by", formula.Say("записи «%s» не принадлежат резидентам, сумма бывает только по технопарку: by = \"park\"",
+			"the records “%s” are of no resident: their sum is of the park, by = \"park\"", d.of.Many))
 	}
 	var err error
 	if f.Where != "" {
 		if d.where, err = condition(d.of, nil, f.Where); err != nil {
-			return fail("where", err.Error())
+			return fail("where", err)
 		}
 	}
 	if f.Value != "" {
 		if d.value, err = compile(d.of, nil, f.Value); err != nil {
-			return fail("value", err.Error())
+			return fail("value", err)
 		}
 		if d.value.Gives != formula.NumberType {
-			return fail("value", "выражение «"+f.Value+"» должно давать число")
+			return fail("value", formula.Say("выражение «%s» должно давать число", "the expression “%s” should give a number", f.Value))
 		}
 	}
 	d.unit, d.digits, _ = unitOf(d.of, nil, d.value)
@@ -186,10 +190,10 @@ func unitOf(t *app.Type, sums []*sum, e *expression) (unit app.Text, digits int,
 	return app.Text{}, 0, app.Field{}
 }
 
-func unknownType(key string) string {
+func unknownType(key string) error {
 	var keys []string
 	for _, t := range app.Types() {
 		keys = append(keys, t.Key)
 	}
-	return "вид записей «" + key + "» не существует; есть: " + strings.Join(keys, ", ")
+	return formula.Say("вид записей «%s» не существует; есть: %s", "there are no records “%s”; there are: %s", key, strings.Join(keys, ", "))
 }

@@ -1,11 +1,10 @@
 package check
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // compileForm compiles the one form a rule has; at is the key that is wrong.
@@ -17,7 +16,8 @@ func compileForm(r *rule, f ruleFile, sums []*sum, about func(string) string) (a
 		}
 	}
 	if forms != 1 {
-		return "id", errors.New("у правила должно быть ровно одно из: holds, unique, same, overlap, needs, quarters, proved, frozen")
+		return "id", formula.Say("у правила должно быть ровно одно из: holds, unique, same, overlap, needs, quarters, proved, frozen",
+			"a rule has exactly one of holds, unique, same, overlap, needs, quarters, proved, frozen")
 	}
 	switch {
 	case f.Holds != "":
@@ -29,7 +29,8 @@ func compileForm(r *rule, f ruleFile, sums []*sum, about func(string) string) (a
 	case f.Quarters != "":
 		return "quarters", compileQuarters(r, f)
 	case f.Proved && r.of.Key != parkHead:
-		return "of", errors.New("документы у показателей бывают у технопарка: of = \"park\"")
+		return "of", formula.Say("документы у показателей бывают у технопарка: of = \"park\"",
+			"it is the park whose indicators have documents: of = \"park\"")
 	}
 	r.unique, r.proved, r.frozen = f.Unique, f.Proved, f.Frozen
 	return "same", compileSame(r, f)
@@ -69,18 +70,22 @@ func compileNeeds(r *rule, f ruleFile) (at string, err error) {
 	n := &needs{report: app.TypeByKey(f.Needs), previous: f.Previous}
 	switch {
 	case n.report == nil:
-		return "needs", errors.New(unknownType(f.Needs))
+		return "needs", unknownType(f.Needs)
 	case !n.report.Report && f.Each == "":
-		return "needs", fmt.Errorf("записи «%s» не сдаются за период", n.report.Many.RU)
+		return "needs", formula.Say("записи «%s» не сдаются за период",
+			"the records “%s” are not due for a period", n.report.Many)
 	case f.Each != "" && r.of.Key != parkHead:
-		return "of", errors.New("на перечень отвечает технопарк: of = \"park\"")
+		return "of", formula.Say("на перечень отвечает технопарк: of = \"park\"",
+			"it is the park that answers a list: of = \"park\"")
 	case f.Each == "" && !owes(r.of, n.report):
-		return "needs", fmt.Errorf("«%s» сдаёт не %s", n.report.Many.RU, r.of.Key)
+		return "needs", formula.Say("«%s» сдаёт не %s",
+			"“%s” are not due from %s", n.report.Many, r.of.Key)
 	}
 	if f.Each != "" {
 		each, ok := n.report.Field(f.Each)
 		if !ok || len(each.Options) == 0 {
-			return "each", fmt.Errorf("у записей «%s» нет поля с перечнем «%s»", n.report.Many.RU, f.Each)
+			return "each", formula.Say("у записей «%s» нет поля с перечнем «%s»",
+				"the records “%s” have no field with a list “%s”", n.report.Many, f.Each)
 		}
 		n.each = &each
 	}
@@ -102,7 +107,8 @@ func compileSame(r *rule, f ruleFile) error {
 	for _, key := range f.Same {
 		field, ok := r.of.Field(key)
 		if !ok {
-			return fmt.Errorf("поле «%s» не найдено у записей «%s»", key, r.of.Many.RU)
+			return formula.Say("поле «%s» не найдено у записей «%s»",
+				"there is no field “%s” of the records “%s”", key, r.of.Many)
 		}
 		r.same = append(r.same, field)
 	}
@@ -112,9 +118,11 @@ func compileSame(r *rule, f ruleFile) error {
 func compileQuarters(r *rule, f ruleFile) error {
 	switch {
 	case !slices.Contains([]string{quartersSum, quartersPart, quartersMean}, f.Quarters):
-		return errors.New("quarters: sum — сумма кварталов равна году, part — квартал не больше года, mean — среднее за год среди кварталов")
+		return formula.Say("quarters: sum — сумма кварталов равна году, part — квартал не больше года, mean — среднее за год среди кварталов",
+			"quarters: sum, they add up to the year; part, none is more than the year; mean, the year is among them")
 	case !r.of.Report || !r.field.Kind.Number():
-		return errors.New("с кварталами сверяют числа годовых отчётов")
+		return formula.Say("с кварталами сверяют числа годовых отчётов",
+			"it is figures of yearly reports that are compared with quarters")
 	}
 	r.quarters = f.Quarters
 	return nil
@@ -122,7 +130,8 @@ func compileQuarters(r *rule, f ruleFile) error {
 
 // compileOverlap reads overlap = ["rooms", "valid_from", "valid_to"].
 func compileOverlap(r *rule, f ruleFile) error {
-	wrong := errors.New("overlap — это поле со ссылками и два поля с датами: [\"rooms\", \"valid_from\", \"valid_to\"]")
+	wrong := formula.Say("overlap — это поле со ссылками и два поля с датами: [\"rooms\", \"valid_from\", \"valid_to\"]",
+		"overlap is a field of links and two of dates: [\"rooms\", \"valid_from\", \"valid_to\"]")
 	if len(f.Overlap) != 3 {
 		return wrong
 	}

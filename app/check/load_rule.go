@@ -1,7 +1,6 @@
 package check
 
 import (
-	"errors"
 	"maps"
 	"regexp"
 	"slices"
@@ -24,40 +23,40 @@ func about(field app.Field, source string) string {
 // rules compiles one rule of the file: one for each of its fields.
 func (l *loader) rules(i int) ([]*rule, error) {
 	f := l.file.Rule[i]
-	fail := func(key, reason string) error { return l.Fault(l.NthLine("[[rule]]", i, key), f.ID, reason) }
+	fail := func(key string, reason error) error { return l.Fault(l.NthLine("[[rule]]", i, key), f.ID, reason) }
 	types := typesOf(f.Of)
 	switch {
 	case f.ID == "" || f.Message == "" || f.Remedy == "":
-		return nil, fail("id", "укажите id, message и remedy")
+		return nil, fail("id", formula.Say("укажите id, message и remedy", "give id, message and remedy"))
 	case slices.ContainsFunc(l.file.Rule[:i], func(other ruleFile) bool { return other.ID == f.ID }):
-		return nil, fail("id", "правило с таким id уже есть")
+		return nil, fail("id", formula.Say("правило с таким id уже есть", "there is a rule with such an id already"))
 	case f.Level != string(Error) && f.Level != string(Warning):
-		return nil, fail("level", "level: error — ошибка, warning — предупреждение")
+		return nil, fail("level", formula.Say("level: error — ошибка, warning — предупреждение", "level: error or warning"))
 	case len(types) == 0:
 		return nil, fail("of", unknownType(f.Of))
 	case !digitsFit(f.Digits):
-		return nil, fail("digits", digitsWords)
+		return nil, fail("digits", errDigits)
 	case f.Years != "" && f.Years != "all":
-		return nil, fail("years", "years: all — записи всех лет")
+		return nil, fail("years", formula.Say("years: all — записи всех лет", "years: all is the records of all years"))
 	case f.ways() != 1:
-		return nil, fail("field", "укажите поле, на которое указывает правило: field, или несколько: fields, или виды полей: kinds")
+		return nil, fail("field", formula.Say("укажите поле, на которое указывает правило: field, или несколько: fields, или виды полей: kinds", "give the field the rule points at, field, or several, fields, or kinds of fields, kinds"))
 	}
 	for _, id := range f.Unless {
 		if !slices.ContainsFunc(l.file.Rule[:i], func(other ruleFile) bool { return other.ID == id }) {
-			return nil, fail("unless", "правила «"+id+"» нет выше по файлу")
+			return nil, fail("unless", formula.Say("правила «%s» нет выше по файлу", "there is no rule “%s” above", id))
 		}
 	}
 	var rules []*rule
 	for _, t := range types {
 		fields, at, err := f.fieldsOf(t)
 		if err != nil {
-			return nil, fail(at, err.Error())
+			return nil, fail(at, err)
 		}
 		for _, field := range fields {
 			r := &rule{id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless,
 				everyYear: f.Years != "", single: f.Field != "", wide: f.Of == everyType}
 			if at, err := l.compileRule(r, f); err != nil {
-				return nil, fail(at, err.Error())
+				return nil, fail(at, err)
 			}
 			rules = append(rules, r)
 		}
@@ -108,13 +107,15 @@ func (f ruleFile) fieldsOf(t *app.Type) (fields []app.Field, at string, err erro
 	for _, key := range keys {
 		field, ok := t.Field(key)
 		if !ok {
-			return nil, "field", errors.New("поле «" + key + "» не найдено у записей «" + t.Many.RU + "» (" + t.Key + "); есть: " + formula.FieldKeys(t))
+			return nil, "field", formula.Say("поле «%s» не найдено у записей «%s» (%s); есть: %s",
+				"there is no field “%s” of the records “%s” (%s); there are: %s", key, t.Many, t.Key, formula.FieldKeys(t))
 		}
 		fields = append(fields, field)
 	}
 	for _, name := range f.Kinds {
 		if _, ok := kinds[name]; !ok {
-			return nil, "kinds", errors.New("вид полей «" + name + "» не существует; есть: " + strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))
+			return nil, "kinds", formula.Say("вид полей «%s» не существует; есть: %s", "there is no kind of fields “%s”; there are: %s",
+				name, strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))
 		}
 	}
 	for _, field := range t.Stored() {

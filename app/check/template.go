@@ -1,12 +1,12 @@
 package check
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // template is a message with names in braces: «выручка {left} больше {right}».
@@ -32,7 +32,8 @@ func newTemplate(t *app.Type, sums []*sum, ru, en string) (template, error) {
 		_, isField := pathOf(t, name)
 		isSum := slices.ContainsFunc(sums, func(s *sum) bool { return s.name == name })
 		if !isField && !isSum && !slices.Contains(wordNames, name) {
-			return template{}, fmt.Errorf("в тексте имя {%s}; бывают %s и имена полей и сумм", name, strings.Join(wordNames, ", "))
+			return template{}, formula.Say("в тексте имя {%s}; бывают %s и имена полей и сумм",
+				"the text has the name {%s}; there are %s and the names of fields and sums", name, strings.Join(wordNames, ", "))
 		}
 	}
 	return template{ru, en}, nil

@@ -2,7 +2,6 @@ package formula
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -29,13 +28,15 @@ func Text(raw []byte) (text, from string, err error) {
 	}
 	switch {
 	case bytes.IndexByte(raw, 0) >= 0:
-		return "", "", errors.New("это не текст, а двоичный файл: выберите файл TOML, который записала кнопка «Выгрузить…»")
+		return "", "", Say("это не текст, а двоичный файл: выберите файл TOML, который записала кнопка «Выгрузить…»",
+			"this is a binary file, no text: choose the TOML file that the button “Export…” wrote")
 	case utf8.Valid(raw):
 		return string(raw), "", nil
 	}
 	text, err = charmap.Windows1251.NewDecoder().String(string(raw))
 	if err != nil || !russian(text) {
-		return "", "", errors.New("кодировка файла не распознана: сохраните его в UTF-8")
+		return "", "", Say("кодировка файла не распознана: сохраните его в UTF-8",
+			"the encoding of the file is not known: save it in UTF-8")
 	}
 	return text, Windows1251, nil
 }
@@ -61,7 +62,8 @@ func russian(text string) bool {
 
 func fromUTF16(raw []byte) (string, error) {
 	if len(raw)%2 != 0 {
-		return "", errors.New("файл в UTF-16 обрывается на половине знака: сохраните его заново, лучше в UTF-8")
+		return "", Say("файл в UTF-16 обрывается на половине знака: сохраните его заново, лучше в UTF-8",
+			"the file in UTF-16 breaks off within a sign: save it anew, best in UTF-8")
 	}
 	units := make([]uint16, 0, len(raw)/2)
 	big := raw[0] == 0xFE

@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"math/big"
 	"reflect"
@@ -25,8 +23,8 @@ type meaning struct {
 	name    string       // of the field it reads
 }
 
-// inspector reads the tree of an expression before it is built: what does not fit is said in
-// Russian, with its place, and so is a code that a choice does not have, or a sum of different
+// inspector reads the tree of an expression before it is built: what does not fit is said
+// with its place, and so is a code that a choice does not have, or a sum of different
 // units.
 type inspector struct {
 	language *Vocabulary
@@ -34,8 +32,8 @@ type inspector struct {
 }
 
 // at says a fault with its place in the expression.
-func at(n ast.Node, format string, args ...any) error {
-	return fmt.Errorf("позиция %d: "+format, append([]any{n.Location().From + 1}, args...)...)
+func at(n ast.Node, ru, en string, args ...any) error {
+	return Say("позиция %d: "+ru, "position %d: "+en, append([]any{n.Location().From + 1}, args...)...)
 }
 
 // signs there are, for the text of a fault.
@@ -68,7 +66,8 @@ func (i inspector) meaning(n ast.Node) (meaning, error) {
 	case *ast.BuiltinNode:
 		return i.call(n, n.Name, n.Arguments)
 	}
-	return meaning{}, at(n, "«%s» в выражениях не пишут; бывают имена полей, числа, тексты в одинарных кавычках, скобки и знаки %s", n, knownSigns)
+	return meaning{}, at(n, "«%s» в выражениях не пишут; бывают имена полей, числа, тексты в одинарных кавычках, скобки и знаки %s",
+		"“%s” has no place in expressions; there are names of fields, numbers, texts in single quotes, brackets and the signs %s", n, knownSigns)
 }
 
 // mostNumber is more than any figure of a park, in any unit.
@@ -80,7 +79,8 @@ const (
 func number(value float64) (meaning, error) {
 	n, ok := literal(value)
 	if !ok {
-		return meaning{}, errors.New("число не разобрано")
+		return meaning{}, Say("число не разобрано",
+			"the number cannot be read")
 	}
 	return meaning{gives: NumberType}, Bounded(n.Rat())
 }
@@ -88,7 +88,8 @@ func number(value float64) (meaning, error) {
 // Bounded refuses a number of an expression that no figure of a park can come near.
 func Bounded(r *big.Rat) error {
 	if new(big.Rat).Abs(r).Cmp(new(big.Rat).SetFloat64(mostNumber)) > 0 || r.Denom().BitLen() > mostBits {
-		return errors.New("в выражении число, слишком большое или слишком дробное для показателя")
+		return Say("в выражении число, слишком большое или слишком дробное для показателя",
+			"a number of the expression is too large or has too many decimals for an indicator")
 	}
 	return nil
 }
@@ -97,7 +98,8 @@ func (i inspector) member(n *ast.MemberNode) (meaning, error) {
 	_, isName := n.Node.(*ast.IdentifierNode)
 	_, isText := n.Property.(*ast.StringNode)
 	if !isName || !isText || n.Optional {
-		return meaning{}, at(n, "«%s»: через точку пишут одно поле связанной записи — resident.innovative", n)
+		return meaning{}, at(n, "«%s»: через точку пишут одно поле связанной записи — resident.innovative",
+			"“%s”: a point is followed by one field of the linked record, as resident.innovative", n)
 	}
 	return i.name(n, memberName(n))
 }
@@ -112,7 +114,8 @@ func memberName(n *ast.MemberNode) string {
 func (i inspector) name(n ast.Node, source string) (meaning, error) {
 	if r, known := i.language.Read(source); known {
 		if r.Gives == nil {
-			return meaning{}, at(n, "«%s» — ссылка или период: сравнивать и складывать можно поля — resident.innovative", source)
+			return meaning{}, at(n, "«%s» — ссылка или период: сравнивать и складывать можно поля — resident.innovative",
+				"“%s” is a link or a period: compare and add fields, as resident.innovative", source)
 		}
 		return meaning{gives: r.Gives, unit: r.Unit, options: r.Options, name: source}, nil
 	}
@@ -120,7 +123,8 @@ func (i inspector) name(n ast.Node, source string) (meaning, error) {
 		return m, nil
 	}
 	if i.language.has(source) {
-		return meaning{}, at(n, "после «%s» чего-то не хватает: у функции — скобок, у записи — поля через точку", source)
+		return meaning{}, at(n, "после «%s» чего-то не хватает: у функции — скобок, у записи — поля через точку",
+			"something is missing after “%s”: brackets of a function, or a field of a record after a point", source)
 	}
 	return meaning{}, &UnknownName{source}
 }
@@ -148,11 +152,14 @@ func (i inspector) unary(n *ast.UnaryNode) (meaning, error) {
 	case (n.Operator == "!" || n.Operator == "not") && m.gives == BoolType:
 		return meaning{gives: BoolType}, nil
 	case n.Operator == "-":
-		return m, at(n, "минус бывает перед числом, а «%s» — %s", n.Node, kindOf(m.gives))
+		return m, at(n, "минус бывает перед числом, а «%s» — %s",
+			"a minus stands before a number, and “%s” is %s", n.Node, kindOf(m.gives))
 	case n.Operator == "!" || n.Operator == "not":
-		return m, at(n, "«не» (!) бывает перед условием, а «%s» — %s", n.Node, kindOf(m.gives))
+		return m, at(n, "«не» (!) бывает перед условием, а «%s» — %s",
+			"a not (!) stands before a condition, and “%s” is %s", n.Node, kindOf(m.gives))
 	}
-	return m, at(n, "знак «%s» здесь лишний", n.Operator)
+	return m, at(n, "знак «%s» здесь лишний",
+		"the sign “%s” is out of place", n.Operator)
 }
 
 func (i inspector) conditional(n *ast.ConditionalNode) (meaning, error) {
@@ -169,11 +176,14 @@ func (i inspector) conditional(n *ast.ConditionalNode) (meaning, error) {
 	case err != nil:
 		return meaning{}, err
 	case condition.gives != BoolType:
-		return meaning{}, at(n, "перед «?» нужно условие, а «%s» — %s", n.Cond, kindOf(condition.gives))
+		return meaning{}, at(n, "перед «?» нужно условие, а «%s» — %s",
+			"“?” needs a condition before it, and “%s” is %s", n.Cond, kindOf(condition.gives))
 	case yes.gives != no.gives:
-		return meaning{}, at(n, "после «?» и после «:» нужно одно и то же, а «%s» — %s и «%s» — %s", n.Exp1, kindOf(yes.gives), n.Exp2, kindOf(no.gives))
+		return meaning{}, at(n, "после «?» и после «:» нужно одно и то же, а «%s» — %s и «%s» — %s",
+			"“?” and “:” are followed by the same kind, and “%s” is %s, “%s” is %s", n.Exp1, kindOf(yes.gives), n.Exp2, kindOf(no.gives))
 	case yes.unit.Differs(no.unit):
-		return meaning{}, at(n, "единицы разные: «%s» — %s, а «%s» — %s", n.Exp1, yes.unit, n.Exp2, no.unit)
+		return meaning{}, at(n, "единицы разные: «%s» — %s, а «%s» — %s",
+			"the units differ: “%s” is in %s, “%s” in %s", n.Exp1, yes.unit, n.Exp2, no.unit)
 	}
 	return meaning{gives: yes.gives, unit: yes.unit}, nil
 }
@@ -186,11 +196,13 @@ func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning,
 	if !known {
 		all := slices.Sorted(maps.Keys(i.language.Helpers))
 		all = append(all, slices.Sorted(maps.Keys(i.language.AsIs))...)
-		return meaning{}, at(n, "функции «%s» нет; есть: %s", name, strings.Join(all, ", "))
+		return meaning{}, at(n, "функции «%s» нет; есть: %s",
+			"there is no function “%s”; there are: %s", name, strings.Join(all, ", "))
 	}
 	helper := reflect.TypeOf(by)
 	if takes := helper.NumIn() - 1; takes != len(arguments) {
-		return meaning{}, at(n, "в скобках у «%s» должно быть значений: %d, а их %d", name, takes, len(arguments))
+		return meaning{}, at(n, "в скобках у «%s» должно быть значений: %d, а их %d",
+			"“%s” takes %d values in brackets, and there are %d", name, takes, len(arguments))
 	}
 	for k, a := range arguments {
 		got, err := i.meaning(a)
@@ -198,7 +210,8 @@ func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning,
 			return meaning{}, err
 		}
 		if want := helper.In(k + 1); got.gives != want {
-			return meaning{}, at(a, "в скобках у «%s» нужно другое: %s, а «%s» — %s", name, kindOf(want), a, kindOf(got.gives))
+			return meaning{}, at(a, "в скобках у «%s» нужно другое: %s, а «%s» — %s",
+				"“%s” takes something else in brackets: %s, and “%s” is %s", name, kindOf(want), a, kindOf(got.gives))
 		}
 	}
 	return meaning{gives: resultOf(by), unit: unitOfHelper(name)}, nil
@@ -206,25 +219,29 @@ func (i inspector) call(n ast.Node, name string, arguments []ast.Node) (meaning,
 
 func (i inspector) callAsIs(n ast.Node, name string, gives reflect.Type, arguments []ast.Node) (meaning, error) {
 	if len(arguments) != 1 {
-		return meaning{}, at(n, "в скобках у «%s» пишут одно поле", name)
+		return meaning{}, at(n, "в скобках у «%s» пишут одно поле",
+			"“%s” takes one field in brackets", name)
 	}
 	got, err := i.meaning(arguments[0])
 	switch a := arguments[0].(type) {
 	case *ast.IdentifierNode, *ast.MemberNode:
 		_, field := i.language.Read(a.String())
 		if err == nil && !field {
-			err = at(a, "в скобках у «%s» пишут поле, а «%s» — не поле", name, a)
+			err = at(a, "в скобках у «%s» пишут поле, а «%s» — не поле",
+				"“%s” takes a field in brackets, and “%s” is none", name, a)
 		}
 	default:
 		if err == nil {
-			err = at(a, "в скобках у «%s» пишут одно поле, а не выражение", name)
+			err = at(a, "в скобках у «%s» пишут одно поле, а не выражение",
+				"“%s” takes one field in brackets, not an expression", name)
 		}
 	}
 	if err != nil {
 		return meaning{}, err
 	}
 	if gives != BoolType && got.gives != gives {
-		return meaning{}, at(n, "«%s» — для поля, которое %s, а «%s» — %s", name, kindOf(gives), arguments[0], kindOf(got.gives))
+		return meaning{}, at(n, "«%s» — для поля, которое %s, а «%s» — %s",
+			"“%s” is for a field that is %s, and “%s” is %s", name, kindOf(gives), arguments[0], kindOf(got.gives))
 	}
 	return meaning{gives: gives, unit: got.unit}, nil
 }
@@ -238,27 +255,29 @@ func unitOfHelper(name string) Unit {
 }
 
 // kindOf says what a type is to people.
-func kindOf(t reflect.Type) string {
+func kindOf(t reflect.Type) app.Text {
 	switch t {
 	case NumberType:
-		return "число"
+		return app.L("число", "a number")
 	case BoolType:
-		return "да или нет"
+		return app.L("да или нет", "yes or no")
 	case DateType:
-		return "дата"
+		return app.L("дата", "a date")
 	case TextType:
-		return "текст"
+		return app.L("текст", "a text")
 	}
-	return "не значение"
+	return app.L("не значение", "no value")
 }
 
 // pattern refuses what is no regular expression.
 func pattern(n ast.Node, m meaning) error {
 	if m.literal == nil {
-		return at(n, "после matches пишут образец в кавычках")
+		return at(n, "после matches пишут образец в кавычках",
+			"matches is followed by a pattern in quotes")
 	}
 	if _, err := regexp.Compile(*m.literal); err != nil {
-		return at(n, "образец %s не разобран: проверьте скобки и знаки", strconv.Quote(*m.literal))
+		return at(n, "образец %s не разобран: проверьте скобки и знаки",
+			"the pattern %s cannot be read: check its brackets and signs", strconv.Quote(*m.literal))
 	}
 	return nil
 }

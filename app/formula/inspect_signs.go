@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+
+	"technopark/app"
 )
 
 func (i inspector) binary(n *ast.BinaryNode) (meaning, error) {
@@ -45,9 +47,11 @@ func (i inspector) binary(n *ast.BinaryNode) (meaning, error) {
 			return meaning{gives: BoolType}, nil
 		}
 	default:
-		return meaning{}, at(n, "знака «%s» нет; есть: %s", n.Operator, knownSigns)
+		return meaning{}, at(n, "знака «%s» нет; есть: %s",
+			"there is no sign “%s”; there are: %s", n.Operator, knownSigns)
 	}
 	return meaning{}, at(n, "знак «%s» здесь не подходит: «%s» — %s, а «%s» — %s",
+		"the sign “%s” does not fit here: “%s” is %s, “%s” is %s",
 		n.Operator, n.Left, kindOf(left.gives), n.Right, kindOf(right.gives))
 }
 
@@ -69,7 +73,8 @@ func arithmetic(n *ast.BinaryNode, left, right meaning) (meaning, error) {
 		m.unit = left.unit.Over(right.unit)
 	default:
 		if left.unit.Differs(right.unit) {
-			return m, at(n, "складывать и вычитать можно одинаковые единицы, а «%s» — %s и «%s» — %s", n.Left, left.unit, n.Right, right.unit)
+			return m, at(n, "складывать и вычитать можно одинаковые единицы, а «%s» — %s и «%s» — %s",
+				"only equal units can be added and subtracted, and “%s” is in %s, “%s” in %s", n.Left, left.unit, n.Right, right.unit)
 		}
 		if m.unit = left.unit; m.unit == nil {
 			m.unit = right.unit
@@ -91,21 +96,24 @@ func (i inspector) known(n ast.Node, choice, text meaning) error {
 		}
 		return nil
 	}
-	codes := make([]string, len(choice.options))
+	ru, en := make([]string, len(choice.options)), make([]string, len(choice.options))
 	for k, o := range choice.options {
 		if o.Code == *text.literal {
 			return nil
 		}
-		codes[k] = o.Code + " (" + o.Label.RU + ")"
+		ru[k], en[k] = o.Code+" ("+o.Label.RU+")", o.Code+" ("+o.Label.In(app.EN)+")"
 	}
-	return at(n, "значения «%s» у этого поля нет; есть: %s", *text.literal, strings.Join(codes, ", "))
+	codes := app.L(strings.Join(ru, ", "), strings.Join(en, ", "))
+	return at(n, "значения «%s» у этого поля нет; есть: %s",
+		"the field has no value “%s”; there are: %s", *text.literal, codes)
 }
 
 // among checks «x in ['a', 'b']».
 func (i inspector) among(n *ast.BinaryNode, left meaning) error {
 	list, ok := n.Right.(*ast.ArrayNode)
 	if !ok || left.gives != TextType {
-		return at(n, "«in» сравнивает текст или выбор с перечнем в квадратных скобках: kind in ['lease', 'service']")
+		return at(n, "«in» сравнивает текст или выбор с перечнем в квадратных скобках: kind in ['lease', 'service']",
+			"“in” compares a text or a choice with a list in square brackets: kind in ['lease', 'service']")
 	}
 	for _, item := range list.Nodes {
 		m, err := i.meaning(item)
@@ -113,7 +121,8 @@ func (i inspector) among(n *ast.BinaryNode, left meaning) error {
 			return err
 		}
 		if m.literal == nil {
-			return at(item, "в перечне после «in» пишут тексты в кавычках, а «%s» — нет", item)
+			return at(item, "в перечне после «in» пишут тексты в кавычках, а «%s» — нет",
+				"the list after “in” is of texts in quotes, and “%s” is none", item)
 		}
 		if err := i.known(item, left, m); err != nil {
 			return err

@@ -1,8 +1,6 @@
 package formula
 
 import (
-	"fmt"
-
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
 )
@@ -19,7 +17,8 @@ const (
 // long, is said in Russian, with the place in it.
 func Parse(source string) (ast.Node, error) {
 	if len(source) > mostBytes {
-		return nil, fmt.Errorf("выражение длиннее %d знаков: разделите его на несколько слагаемых или правил", mostBytes)
+		return nil, Say("выражение длиннее %d знаков: разделите его на несколько слагаемых или правил",
+			"the expression is longer than %d signs: divide it into several terms or rules", mostBytes)
 	}
 	tree, err := parser.Parse(source)
 	if err != nil {
@@ -28,7 +27,8 @@ func Parse(source string) (ast.Node, error) {
 	var n counter
 	ast.Walk(&tree.Node, &n)
 	if n > mostNodes {
-		return nil, fmt.Errorf("в выражении больше %d имён, чисел и знаков: разделите его на несколько слагаемых или правил", mostNodes)
+		return nil, Say("в выражении больше %d имён, чисел и знаков: разделите его на несколько слагаемых или правил",
+			"the expression has more than %d names, numbers and signs: divide it into several terms or rules", mostNodes)
 	}
 	return tree.Node, nil
 }

@@ -5,18 +5,23 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"technopark/app"
 )
 
 // ProfileError says what is wrong with a profile — a method or rules — and where.
 type ProfileError struct {
-	File   string // name of the file, as the user knows it
-	Line   int    // 0 when unknown
-	Entry  string // id of the rule, code of the indicator, or name of the term; may be empty
-	Reason string // in Russian
+	File   string   // name of the file, as the user knows it
+	Line   int      // 0 when unknown
+	Entry  string   // id of the rule, code of the indicator, or name of the term; may be empty
+	Reason app.Text // what is wrong, and what to do
 }
 
-// Error writes the fault with its place: «rules-2021.toml:41: EXPORT: …».
-func (e *ProfileError) Error() string {
+// Error writes the fault in Russian with its place: «rules-2021.toml:41: EXPORT: …».
+func (e *ProfileError) Error() string { return e.Words().RU }
+
+// Words are what Error writes, in both languages.
+func (e *ProfileError) Words() app.Text {
 	place := e.File
 	if e.Line > 0 {
 		place = fmt.Sprintf("%s:%d", e.File, e.Line)
@@ -24,7 +29,7 @@ func (e *ProfileError) Error() string {
 	if e.Entry != "" {
 		place += ": " + e.Entry
 	}
-	return place + ": " + e.Reason
+	return app.L(place+": "+e.Reason.RU, place+": "+e.Reason.In(app.EN))
 }
 
 // Source is the text of a profile, in which faults are pointed at: the TOML library
@@ -50,7 +55,7 @@ func Decode(name string, text []byte, into any) (*Source, error) {
 	if unknown := md.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
 		last := key[len(key)-1]
-		return nil, s.Fault(s.Line("", last), key.String(), "неизвестный параметр «"+last+"»")
+		return nil, s.Fault(s.Line("", last), key.String(), Say("неизвестный параметр «%s»", "there is no parameter “%s”", last))
 	}
 	return s, nil
 }
@@ -64,15 +69,16 @@ func Peek(name string, text []byte, into any) (*Source, error) {
 func peek(name string, text []byte, into any) (*Source, toml.MetaData, error) {
 	var none toml.MetaData
 	if len(text) > MostBytes {
-		return nil, none, &ProfileError{File: name, Reason: "файл больше 256 КБ: это не методика и не правила"}
+		return nil, none, &ProfileError{File: name, Reason: app.L("файл больше 256 КБ: это не методика и не правила", "the file is larger than 256 KB: it is neither a method nor rules")}
 	}
 	read, _, err := Text(text)
 	if err != nil {
-		return nil, none, &ProfileError{File: name, Reason: err.Error()}
+		return nil, none, &ProfileError{File: name, Reason: Said(err)}
 	}
 	s := &Source{name: name, lines: strings.Split(read, "\n")}
 	if line := tooNested(read); line > 0 {
-		return nil, none, s.Fault(line, "", "файл TOML не разобран: скобки и имена через точку вложены слишком глубоко")
+		return nil, none, s.Fault(line, "", Say("файл TOML не разобран: скобки и имена через точку вложены слишком глубоко",
+			"the TOML file cannot be read: brackets and names with points are nested too deep"))
 	}
 	md, err := toml.Decode(read, into)
 	if err != nil {
@@ -81,9 +87,9 @@ func peek(name string, text []byte, into any) (*Source, toml.MetaData, error) {
 	return s, md, nil
 }
 
-// Fault returns a *ProfileError of this file.
-func (s *Source) Fault(line int, entry, reason string) error {
-	return &ProfileError{File: s.name, Line: line, Entry: entry, Reason: reason}
+// Fault returns a *ProfileError of this file; reason is what Say returns.
+func (s *Source) Fault(line int, entry string, reason error) error {
+	return &ProfileError{File: s.name, Line: line, Entry: entry, Reason: Said(reason)}
 }
 
 // Line returns the number of the line that sets key under the first table with the

@@ -61,21 +61,25 @@ func (u Unit) with(v Unit, sign int) Unit {
 // Differs reports whether both units are known and are not the same.
 func (u Unit) Differs(v Unit) bool { return u != nil && v != nil && !maps.Equal(u, v) }
 
-// String writes the unit: «м²·дн.»; «доля» where nothing is left of it.
-func (u Unit) String() string {
+// String writes the unit in Russian.
+func (u Unit) String() string { return u.In(app.RU) }
+
+// In writes the unit: «м²·дн.»; «доля» where nothing is left of it.
+func (u Unit) In(lang app.Lang) string {
 	var over, under []string
 	for _, simple := range slices.Sorted(maps.Keys(u)) {
+		name := nameOf(simple, lang)
 		for range max(0, u[simple]) {
-			over = append(over, simple)
+			over = append(over, name)
 		}
 		for range max(0, -u[simple]) {
-			under = append(under, simple)
+			under = append(under, name)
 		}
 	}
 	text := strings.Join(over, "·")
 	switch {
 	case text == "" && len(under) == 0:
-		return "доля"
+		return app.L("доля", "a share").In(lang)
 	case text == "":
 		text = "1"
 	}
@@ -83,4 +87,20 @@ func (u Unit) String() string {
 		text += "/" + strings.Join(under, "·")
 	}
 	return text
+}
+
+// nameOf writes a simple unit in a language, as the catalogue of fields does; one that is not
+// there stays as the profile has it.
+func nameOf(simple string, lang app.Lang) string {
+	if simple == "дн." {
+		return app.L(simple, "days").In(lang)
+	}
+	for _, t := range app.Types() {
+		for _, f := range t.Fields {
+			if f.Unit.RU == simple {
+				return f.Unit.In(lang)
+			}
+		}
+	}
+	return simple
 }

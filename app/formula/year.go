@@ -54,5 +54,5 @@ func EndOf(v app.Value) app.Date {
 // of a key makes 20210 of 2021.
 func RatingYear(year int) bool { return year >= 2000 && year <= 2100 }
 
-// YearWords says what a profile has to give.
-const YearWords = "year — год рейтинга, четыре цифры: 2021"
+// ErrYear says what a profile has to give.
+var ErrYear = Say("year — год рейтинга, четыре цифры: 2021", "year is that of the rating, four digits: 2021")

@@ -2,7 +2,6 @@ package rating
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 
@@ -90,13 +89,14 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*co
 	found, err := language.Compile(source)
 	var unknown *formula.UnknownName
 	if errors.As(err, &unknown) {
-		return nil, fmt.Errorf("поле «%s» не найдено у записей «%s» (%s); есть: %s", unknown.Name, t.Many.RU, t.Key, formula.FieldKeys(t))
+		return nil, formula.Say("поле «%s» не найдено у записей «%s» (%s); есть: %s",
+			"there is no field “%s” of the records “%s” (%s); there are: %s", unknown.Name, t.Many, t.Key, formula.FieldKeys(t))
 	}
 	if err != nil {
 		return nil, err
 	}
 	if found.Gives != want {
-		return nil, fmt.Errorf("выражение «%s» должно давать %s", source, kindWords(want))
+		return nil, formula.Say("выражение «%s» должно давать %s", "the expression “%s” should give %s", source, kindWords(want))
 	}
 	for _, c := range found.Texts {
 		if !slices.Contains(e.texts, c) {
@@ -106,9 +106,9 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*co
 	return found, nil
 }
 
-func kindWords(t reflect.Type) string {
+func kindWords(t reflect.Type) app.Text {
 	if t == formula.BoolType {
-		return "да или нет"
+		return app.L("да или нет", "yes or no")
 	}
-	return "число"
+	return app.L("число", "a number")
 }

@@ -2,7 +2,6 @@ package rating
 
 import (
 	"errors"
-	"fmt"
 	"math/big"
 	"strings"
 
@@ -28,7 +27,8 @@ func compileFormula(source string, sums map[string]*termDef) (*sumFormula, error
 	}
 	f := &sumFormula{outline: outlineOf(tree)}
 	if !f.outline.sharesOnly() {
-		return nil, errors.New("mean — среднее долей, их не меньше двух, и каждая — деление: mean(a / b, c / d)")
+		return nil, formula.Say("mean — среднее долей, их не меньше двух, и каждая — деление: mean(a / b, c / d)",
+			"mean is that of shares, two at least, each a division: mean(a / b, c / d)")
 	}
 	for _, leaf := range f.outline.leaves() {
 		switch {
@@ -36,11 +36,13 @@ func compileFormula(source string, sums map[string]*termDef) (*sumFormula, error
 		case sums[leaf] != nil:
 			f.terms = append(f.terms, leaf)
 		default:
-			return nil, fmt.Errorf("«%s»: такого слагаемого нет; в формуле бывают имена слагаемых, days, числа, + - * /, скобки и mean(доля, доля)", leaf)
+			return nil, formula.Say("«%s»: такого слагаемого нет; в формуле бывают имена слагаемых, days, числа, + - * /, скобки и mean(доля, доля)",
+				"“%s”: there is no such term; a formula is of names of terms, days, numbers, + - * /, brackets and mean(share, share)", leaf)
 		}
 	}
 	if len(f.terms) == 0 {
-		return nil, errors.New("в формуле нет ни одного слагаемого")
+		return nil, formula.Say("в формуле нет ни одного слагаемого",
+			"the formula has no term")
 	}
 	_, err = f.outline.unit(sums)
 	return f, err
@@ -72,7 +74,8 @@ func (o *outline) unit(sums map[string]*termDef) (formula.Unit, error) {
 	case o.sign == "/":
 		return left.Over(right), nil
 	case left.Differs(right):
-		return nil, fmt.Errorf("складывать и вычитать можно одинаковые единицы, а «%s» — %s и «%s» — %s", o.left.source(), left, o.right.source(), right)
+		return nil, formula.Say("складывать и вычитать можно одинаковые единицы, а «%s» — %s и «%s» — %s",
+			"only equal units can be added and subtracted, and “%s” is in %s, “%s” in %s", o.left.source(), left, o.right.source(), right)
 	case left == nil:
 		return right, nil
 	}
@@ -90,7 +93,8 @@ func (o *outline) unitOfMean(sums map[string]*termDef) (formula.Unit, error) {
 			first = u
 		}
 		if first.Differs(u) {
-			return nil, fmt.Errorf("среднее берут от одинаковых единиц, а «%s» — %s и «%s» — %s", o.shares[0].source(), first, share.source(), u)
+			return nil, formula.Say("среднее берут от одинаковых единиц, а «%s» — %s и «%s» — %s",
+				"a mean is of equal units, and “%s” is in %s, “%s” in %s", o.shares[0].source(), first, share.source(), u)
 		}
 	}
 	return first, nil

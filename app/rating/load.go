@@ -1,7 +1,6 @@
 package rating
 
 import (
-	"fmt"
 	"math/big"
 	"regexp"
 	"slices"
@@ -69,7 +68,7 @@ type indicatorFile struct {
 }
 
 // Load reads and compiles a profile. A profile that cannot be computed is refused
-// with a *formula.ProfileError, which says in Russian where and why; name is the file
+// with a *formula.ProfileError, which says where and why; name is the file
 // name to say it with.
 func Load(name string, text []byte) (*Profile, error) {
 	l := &loader{}
@@ -90,16 +89,19 @@ type loader struct {
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
 	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
-		return nil, l.Fault(1, "", "укажите id, title, version и year")
+		return nil, l.Fault(1, "", formula.Say("укажите id, title, version и year",
+			"give id, title, version and year"))
 	}
 	if err := l.bounded(); err != nil {
 		return nil, err
 	}
 	if f.Threshold < 1 || f.Threshold > 100 {
-		return nil, l.Fault(l.Line("", "threshold"), "", "threshold — порог полноты в процентах, от 1 до 100")
+		return nil, l.Fault(l.Line("", "threshold"), "", formula.Say("threshold — порог полноты в процентах, от 1 до 100",
+			"threshold is the least completeness in percent, from 1 to 100"))
 	}
 	if f.Weights != "equal" {
-		return nil, l.Fault(l.Line("", "weights"), "", "weights: бывает только «equal» — равные веса")
+		return nil, l.Fault(l.Line("", "weights"), "", formula.Say("weights: бывает только «equal» — равные веса",
+			"weights: only “equal” is known"))
 	}
 	p := &Profile{
 		ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, Official: f.Official,
@@ -107,10 +109,12 @@ func (l *loader) profile() (*Profile, error) {
 		threshold: big.NewRat(int64(f.Threshold), 100),
 	}
 	if n := len(f.NotesEN); n != 0 && n != len(f.Notes) {
-		return nil, l.Fault(l.Line("", "notes_en"), "", "notes_en — те же решения, что в notes, по-английски: их должно быть столько же")
+		return nil, l.Fault(l.Line("", "notes_en"), "", formula.Say("notes_en — те же решения, что в notes, по-английски: их должно быть столько же",
+			"notes_en are the notes in English: there must be as many of them"))
 	}
 	if !p.Official && p.Notice.RU == "" {
-		return nil, l.Fault(l.Line("", "official"), "", "у неофициального профиля должна быть оговорка notice")
+		return nil, l.Fault(l.Line("", "official"), "", formula.Say("у неофициального профиля должна быть оговорка notice",
+			"an unofficial profile needs a notice that says so"))
 	}
 	if err := l.compileTerms(); err != nil {
 		return nil, err
@@ -124,7 +128,8 @@ func (l *loader) profile() (*Profile, error) {
 		}
 	}
 	if len(f.Indicator) == 0 {
-		return nil, l.Fault(1, "", "в профиле нет ни одного показателя")
+		return nil, l.Fault(1, "", formula.Say("в профиле нет ни одного показателя",
+			"the profile has no indicator"))
 	}
 	p.derives, p.named = l.derivedTypes(), l.asked()
 	return p, nil
@@ -142,11 +147,13 @@ func (l *loader) bounded() error {
 	f := l.file
 	switch {
 	case !formula.RatingYear(f.Year):
-		return l.Fault(l.Line("", "year"), "", formula.YearWords)
+		return l.Fault(l.Line("", "year"), "", formula.ErrYear)
 	case len(f.Indicator) > mostIndicators || len(f.Subindex) > mostIndicators:
-		return l.Fault(1, "", fmt.Sprintf("в методике больше %d показателей", mostIndicators))
+		return l.Fault(1, "", formula.Say("в методике больше %d показателей",
+			"the method has more than %d indicators", mostIndicators))
 	case len(f.Term) > mostTerms:
-		return l.Fault(1, "", fmt.Sprintf("в методике больше %d слагаемых", mostTerms))
+		return l.Fault(1, "", formula.Say("в методике больше %d слагаемых",
+			"the method has more than %d terms", mostTerms))
 	}
 	return nil
 }
@@ -154,18 +161,20 @@ func (l *loader) bounded() error {
 // codes are printed in narrow columns and stand in the addresses of documents.
 var codes = regexp.MustCompile(`^[\p{L}\d][\p{L}\d._-]{0,11}$`)
 
-const codeWords = "код — до 12 букв, цифр, точек и дефисов, без пробелов"
+var errCode = formula.Say("код — до 12 букв, цифр, точек и дефисов, без пробелов", "a code is of up to 12 letters, digits, points and hyphens, without spaces")
 
 func (l *loader) addSubindices(p *Profile) error {
 	for i, s := range l.file.Subindex {
-		fail := func(key, reason string) error { return l.Fault(l.NthLine("[[subindex]]", i, key), s.Code, reason) }
+		fail := func(key string, reason error) error {
+			return l.Fault(l.NthLine("[[subindex]]", i, key), s.Code, reason)
+		}
 		switch {
 		case s.Code == "" || s.Name == "":
-			return fail("name", "у субиндекса укажите code и name")
+			return fail("name", formula.Say("у субиндекса укажите code и name", "give code and name of the sub-index"))
 		case !codes.MatchString(s.Code):
-			return fail("code", codeWords)
+			return fail("code", errCode)
 		case slices.ContainsFunc(p.subindices, func(known subindexDef) bool { return known.code == s.Code }):
-			return fail("code", "такой субиндекс уже есть")
+			return fail("code", formula.Say("такой субиндекс уже есть", "there is such a sub-index already"))
 		}
 		p.subindices = append(p.subindices, subindexDef{code: s.Code, name: app.L(s.Name, s.NameEN)})
 	}
@@ -187,24 +196,24 @@ func (l *loader) notes() []app.Text {
 func (l *loader) addIndicator(p *Profile, i int) error {
 	f := l.file.Indicator[i]
 	where := func(key string) int { return l.NthLine("[[indicator]]", i, key) }
-	fail := func(key, reason string) error { return l.Fault(where(key), f.Code, reason) }
+	fail := func(key string, reason error) error { return l.Fault(where(key), f.Code, reason) }
 	if f.Code == "" || f.Name == "" || f.Unit == "" || f.Words == "" {
-		return fail("code", "укажите code, name, unit и words")
+		return fail("code", formula.Say("укажите code, name, unit и words", "give code, name, unit and words"))
 	}
 	at := slices.IndexFunc(p.subindices, func(s subindexDef) bool { return s.code == f.Subindex })
 	switch {
 	case at < 0:
-		return fail("subindex", "субиндекс «"+f.Subindex+"» не описан")
+		return fail("subindex", formula.Say("субиндекс «%s» не описан", "there is no sub-index “%s”", f.Subindex))
 	case !codes.MatchString(f.Code):
-		return fail("code", codeWords)
+		return fail("code", errCode)
 	case p.defined(f.Code):
-		return fail("code", "такой код уже есть")
+		return fail("code", formula.Say("такой код уже есть", "there is such a code already"))
 	case f.Better != "higher" && f.Better != "lower":
-		return fail("better", "better: что лучше — higher (больше) или lower (меньше)")
+		return fail("better", formula.Say("better: что лучше — higher (больше) или lower (меньше)", "better: which is the better, higher or lower"))
 	case f.Basis != "C" && f.Basis != "I":
-		return fail("basis", "basis: C — подтверждено источником, I — выведено")
+		return fail("basis", formula.Say("basis: C — подтверждено источником, I — выведено", "basis: C is confirmed by a source, I is inferred"))
 	case f.Digits < 0 || f.Digits > mostDigits:
-		return fail("digits", "digits: число знаков после запятой, от 0 до 9")
+		return fail("digits", formula.Say("digits: число знаков после запятой, от 0 до 9", "digits: how many decimals, from 0 to 9"))
 	}
 	d := &indicatorDef{head: Indicator{
 		Code: f.Code, Subindex: f.Subindex, Name: app.L(f.Name, f.NameEN), Unit: app.L(f.Unit, f.UnitEN),
@@ -213,13 +222,13 @@ func (l *loader) addIndicator(p *Profile, i int) error {
 	}}
 	var err error
 	if d.formula, err = compileFormula(f.Formula, l.terms); err != nil {
-		return fail("formula", err.Error())
+		return fail("formula", err)
 	}
 	for _, name := range d.formula.terms {
 		d.terms = append(d.terms, l.terms[name])
 	}
 	if at, err := d.resolve(f.Residents); err != nil {
-		return fail(at, err.Error())
+		return fail(at, err)
 	}
 	p.subindices[at].indicators = append(p.subindices[at].indicators, d)
 	return nil

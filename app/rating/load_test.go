@@ -158,7 +158,7 @@ func TestProfilesThatCannotBeComputedAreRefused(t *testing.T) {
 			if !errors.As(err, &fault) {
 				t.Fatalf("error %v, want a ProfileError", err)
 			}
-			if fault.File != "copy.toml" || fault.Entry != tt.where || !strings.Contains(fault.Reason, tt.reason) {
+			if fault.File != "copy.toml" || fault.Entry != tt.where || !strings.Contains(fault.Reason.RU, tt.reason) {
 				t.Errorf("%v, want %s: %s", fault, tt.where, tt.reason)
 			}
 			lines := strings.Split(text, "\n")

@@ -1,8 +1,6 @@
 package rating
 
 import (
-	"errors"
-	"fmt"
 	"math/big"
 	"slices"
 
@@ -175,25 +173,30 @@ func (d *indicatorDef) resolve(residents string) (at string, err error) {
 	over, known := populations[orDefault(residents, "year")]
 	switch {
 	case !known:
-		return "residents", fmt.Errorf("residents = «%s»; бывает year, both_years, every_year, each_record", residents)
+		return "residents", formula.Say("residents = «%s»; бывает year, both_years, every_year, each_record",
+			"residents = “%s”; there are year, both_years, every_year, each_record", residents)
 	case d.over == overResidents:
 		d.over = over
 	case residents != "":
-		return "residents", errors.New("residents здесь лишнее: показатель не складывается по резидентам")
+		return "residents", formula.Say("residents здесь лишнее: показатель не складывается по резидентам",
+			"residents is out of place: the indicator is no sum over residents")
 	}
 	d.items = map[string]path{}
 	for _, t := range d.terms {
 		switch {
 		case d.over == overEveryYear && t.ofResidents && t.span != spanToDate:
-			return "residents", fmt.Errorf("residents = «every_year» требует when = «to_date» у слагаемого «%s»", t.name)
+			return "residents", formula.Say("residents = «every_year» требует when = «to_date» у слагаемого «%s»",
+				"residents = “every_year” needs when = “to_date” of the term “%s”", t.name)
 		case d.over == overRecords && t.report && t.ofResidents:
-			return "residents", fmt.Errorf("residents = «each_record» — для записей, которых бывает сколько угодно, а «%s» слагаемого «%s» сдают за год", t.of.Many.RU, t.name)
+			return "residents", formula.Say("residents = «each_record» — для записей, которых бывает сколько угодно, а «%s» слагаемого «%s» сдают за год",
+				"residents = “each_record” is for records of which there may be any number, and “%s” of the term “%s” are due for a year", t.of.Many, t.name)
 		case d.over != overList || t.list != nil:
 			continue
 		}
 		item, ok := d.list.itemIn(t.of)
 		if !ok {
-			return "formula", fmt.Errorf("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
+			return "formula", formula.Say("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»",
+				"the records “%s” of the term “%s” are not linked with the items of “%s.%s”", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
 		}
 		d.items[t.name] = item
 	}

@@ -202,7 +202,7 @@ func refuse(err error) error {
 	if !errors.As(err, &at) {
 		return err
 	}
-	return &app.Refusal{ID: "err.profile_refused", Data: map[string]any{"Reason": at.Error(), "Line": at.Line > 0}, Cause: err}
+	return &app.Refusal{ID: "err.profile_refused", Data: map[string]any{"Reason": at.Words(), "Line": at.Line > 0}, Cause: err}
 }
 
 // ReadFile reads the file under a path as Recognise does; from is its encoding, empty for UTF-8.

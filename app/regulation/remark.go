@@ -145,8 +145,9 @@ func (l *Library) Put(b *app.Book, name string, p *app.Profile) (*app.Profile, e
 		if err != nil {
 			return nil, refuse(err)
 		}
-		return nil, refuse(source.Fault(source.Line("", "id"), "", fmt.Sprintf(
-			"обозначение id = «%s» уже %s, а содержание другое: дайте файлу свои id и title, чтобы в бумагах их было не спутать", ignored.ID, whose.RU)))
+		return nil, refuse(source.Fault(source.Line("", "id"), "", formula.Say(
+			"обозначение id = «%s» уже %s, а содержание другое: дайте файлу свои id и title, чтобы в бумагах их было не спутать",
+			"the id “%s” is that of %s, but the text is not: give the file an id and a title of its own, so that papers tell them apart", ignored.ID, whose)))
 	}
 	if old := Own(b, p.Kind, int(p.Year.N)-1); old != nil {
 		p.Head = old.Head

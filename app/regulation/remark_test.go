@@ -76,7 +76,7 @@ func TestNamesakesAreRefusedOrSaid(t *testing.T) {
 			continue
 		}
 		var fault *regulation.ProfileError
-		if !errors.As(err, &fault) || !strings.Contains(fault.Reason, tt.refused) || fault.File != "свой.toml" || fault.Line == 0 ||
+		if !errors.As(err, &fault) || !strings.Contains(fault.Reason.RU, tt.refused) || fault.File != "свой.toml" || fault.Line == 0 ||
 			!strings.HasPrefix(strings.Split(tt.text, "\n")[fault.Line-1], "id = ") {
 			t.Errorf("%s: %v", tt.name, err)
 		}

@@ -35,8 +35,8 @@ type Limit struct {
 // only exported fields do, and an error arrives as its text: what the caller is to tell
 // apart belongs into Out.
 type Job[In, Out any] struct {
-	Name string
-	Work func(In) (Out, error)
+	Name string                // by which the other process knows it
+	Work func(In) (Out, error) // what that process does
 }
 
 // Server is a Job, whatever it takes and gives.
