@@ -79,18 +79,24 @@ func TestCheckOfAClosedFileIsDropped(t *testing.T) {
 	}
 }
 
-// unreadable is a file whose records cannot be read together.
-type unreadable struct{ port.Store }
+// damaged is a file whose records cannot be read together until it is mended.
+type damaged struct {
+	port.Store
+	mended bool
+}
 
-func (unreadable) Book(context.Context, int64) (*app.Book, error) {
-	return nil, errors.New("bad sector")
+func (f *damaged) Book(ctx context.Context, park int64) (*app.Book, error) {
+	if !f.mended {
+		return nil, errors.New("bad sector")
+	}
+	return f.Store.Book(ctx, park)
 }
 
 // Ctrl+R reads and checks once more what could not be checked.
 func TestReloadTriesAgain(t *testing.T) {
 	s := sampleShell(t)
-	whole := s.desk.Store
-	s.desk.Store = unreadable{whole}
+	file := &damaged{Store: s.desk.Store}
+	s.desk.Store = file
 	s.refreshAll()
 	if s.asked() == "" || s.badgeOf("check") != "" {
 		t.Fatalf("told %q, badge %q", s.asked(), s.badgeOf("check"))
@@ -100,7 +106,11 @@ func TestReloadTriesAgain(t *testing.T) {
 	if s.asked() != "" {
 		t.Errorf("told again: %q", s.asked())
 	}
-	s.desk.Store = whole
+	file.mended = true
+	s.refreshAll()
+	if s.badgeOf("check") != "" {
+		t.Error("tried again unasked")
+	}
 	s.reload()
 	if s.badgeOf("check") == "" {
 		t.Error("not checked again")
