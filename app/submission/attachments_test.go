@@ -126,7 +126,7 @@ func TestSheetsAreCountedBeforehand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts, err := submission.Sheets(l.book, out.Result, out.Report, app.Day(2021, 4, 12), submission.Form{})
+	counts, err := submission.Sheets(l.book, out.By, out.Result, app.Day(2021, 4, 12), submission.Form{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,16 +148,12 @@ func BenchmarkSheets(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	report, err := set.Check(book, 2020, app.Date{})
-	if err != nil {
-		b.Fatal(err)
-	}
 	result, err := rating.Compute(set.Method, book, 2020)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := submission.Sheets(book, result, report, app.Day(2021, 4, 12), submission.Form{}); err != nil {
+		if _, err := submission.Sheets(book, set, result, app.Day(2021, 4, 12), submission.Form{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -4,21 +4,24 @@ import (
 	"context"
 
 	"technopark/app"
-	"technopark/app/check"
 	"technopark/app/rating"
+	"technopark/app/regulation"
 	"technopark/reports"
 	"technopark/reports/attach"
 )
 
 // Sheets returns how many sheets each part of a package would take, by its key, without
 // making it: documents count as many as their files have pages.
-func Sheets(b *app.Book, result *rating.Result, report check.Report, day app.Date, form Form) (map[string]int, error) {
+func Sheets(b *app.Book, set regulation.Set, result *rating.Result, day app.Date, form Form) (map[string]int, error) {
+	report, err := set.Check(b, result.Year, app.Date{}) // as it is printed: see judged
+	if err != nil {
+		return nil, err
+	}
 	in := reports.Input{
 		Book: b, Result: result, Report: report, Year: result.Year, Draft: true, Date: day, Created: day.Midnight(),
 		DataSHA256: Format, Code: codeOf(b, result.Year, 0, Values(result), Format).String(), Program: program(form.Lang),
 		Lang: form.Lang, Compressed: form.Compressed,
 	}
-	var err error
 	if in.Earlier, err = earlier(b, result); err != nil {
 		return nil, err
 	}

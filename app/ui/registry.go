@@ -8,7 +8,8 @@
 //
 // Title is the id of a message in app/i18n/active.*.toml. The shell makes a screen
 // when it is first shown, keeps it, and calls Refresh whenever it is shown again and
-// after every change of records, park or year while it is in view. Everything a
+// after every change of records, park or year while it is in view. What is computed of the
+// records comes later: then it calls Follow. Everything a
 // screen may use — records, park, year, words, navigation, background work, dialogs —
 // is in the desk it was made with. Optional powers are the small interfaces beside
 // desk.Screen, which the shell finds by assertion, for the sake of the menu and the

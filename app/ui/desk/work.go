@@ -73,7 +73,7 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		if seen.result == nil {
 			return nil, nil
 		}
-		sheets, err := submission.Sheets(seen.Book, seen.result, seen.Report, seen.of.day, j.want.form)
+		sheets, err := submission.Sheets(seen.Book, seen.Set, seen.result, seen.of.day, j.want.form)
 		return func(s *Seen) { s.sheets = withSheets(s.sheets, j.want.form, sheets) }, err
 	default:
 		if seen.result == nil {

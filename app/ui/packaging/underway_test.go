@@ -84,3 +84,23 @@ func TestReasonIsAskedForUntilTheRevisionIsKnown(t *testing.T) {
 		t.Errorf("known: %q, reason %q", s.reason.said.Text, s.request().Reason)
 	}
 }
+
+// What has changed since the last revision is told on the screen and is not printed: the
+// sheets that are told beforehand are those that come.
+func TestSheetsAreThoseThatAreBuiltAfterChangesToo(t *testing.T) {
+	d := desktest.New(t)
+	d.Finalise(t, "")
+	d.PackageDir = ""
+	for _, rec := range d.List(t, "resident_report") {
+		if r := rec.(*app.ResidentReport); r.Period == app.YearPeriod(d.Year) && r.Headcount.Given() {
+			r.Headcount.N++
+			d.Save(t, r)
+		}
+	}
+	s := newPackage(t, d)
+	want := ": " + strings.ReplaceAll(strings.TrimPrefix(s.total.Text, "всего "), app.NBSP, " ") + ","
+	test.Tap(s.build)
+	if !strings.Contains(strings.ReplaceAll(s.outcome.Text, app.NBSP, " "), want) {
+		t.Errorf("%q was told, %q came", want, s.outcome.Text)
+	}
+}
