@@ -1,6 +1,6 @@
 // Package app is the domain of the program: what a technopark keeps on record,
 // in which units, and how each field is described. It imports only the standard
-// library, so that storage, screens, formulas and papers can all lean on it.
+// library and x/text/unicode/norm, so that storage, screens, formulas and papers can all lean on it.
 //
 // We describe every record type once, as a struct and a list of Field values,
 // because the table, the form, the file columns, the journal, import, export and

@@ -1,7 +1,6 @@
 package app
 
-// State tells the ways a cell can stand without a value from the way it can
-// stand with one; a true zero is a value.
+// State says whether a cell holds a value and, if not, why. A true zero is a value.
 type State uint8
 
 // The states of a cell. The zero State is «не представлено», because a figure

@@ -6,9 +6,9 @@ import (
 )
 
 // Difference is what became of one record between two sets of records: two revisions of a
-// submission, the data file and what is about to be imported, the park and a copy of it to
-// try things on. It says what, as values; who did it and when the journal knows, and whoever
-// asks puts it beside.
+// submission, the data file and what is about to be imported, the park and a copy of it to try
+// things on. It holds the values only. Who changed them and when is in the journal, and
+// whoever shows a difference adds it from there.
 type Difference struct {
 	Type   *Type  // of the record
 	ID     int64  // 0 for a record of the second set that is not saved yet

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Place names a field of a record in text, as records keep it that are about others
-// of any type: «resident_report/17/export».
+// Place names a record, or a field of one, in a text such as «resident_report/17/export».
+// Records that are about others of any type keep it so.
 type Place struct {
 	Type  string // key of a record type
 	ID    int64  // of the record

@@ -264,7 +264,7 @@ func (p *paper) titlesOf(term rating.Term) []string {
 	return titles
 }
 
-// told is a row that says what a sum above it is made of.
+// told is a row, under a sum, that says what the sum is made of.
 func told(text string) doc.Row {
 	return doc.Row{Cells: []doc.Cell{{Text: partIndent + text, Span: 4}}, Follows: true}
 }

@@ -21,7 +21,8 @@ type ledgerColumn struct {
 	named   bool // its records are named, because they are in no register of the package
 }
 
-// stand is how often a resident is what to an indicator: once, once a year, or once a record.
+// stand counts what a resident is to an indicator: once, once for each year, or once for each
+// record.
 type stand struct{ inside, lacking, outside, without int }
 
 // lot is what the records of one resident add to a sum.

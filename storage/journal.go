@@ -111,8 +111,8 @@ func (x *tx) findEnd(ctx context.Context) error {
 	return err
 }
 
-// describe calls a change of one record what the menu shows:
-// «изменение: Резидент „Альфа“ — Выручка».
+// describe returns the name of a change of one record as the menu shows it: «изменение:
+// Резидент „Альфа“ — Выручка».
 func (x *tx) describe(ctx context.Context, e entry) string {
 	name := x.name(ctx, e.rec)
 	switch e.action {

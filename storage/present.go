@@ -17,7 +17,7 @@ import (
 // notice the rest: copied over in place, a file keeps its identity and gets other pages.
 // What the open handle leads to is whole as long as it was not written over: see SaveCopy.
 
-// known is by what the data file is known again.
+// known is what the data file is recognised by.
 type known struct {
 	sync.Mutex
 	file    os.FileInfo

@@ -41,7 +41,8 @@ func reverse(e app.JournalEntry) app.JournalEntry {
 	return e
 }
 
-// repeat does to the records what an entry says, if they are as it says they were.
+// repeat makes the change of an entry again, if the records are as the entry says they were
+// before it.
 func (x *tx) repeat(ctx context.Context, e app.JournalEntry) error {
 	t, ok := x.store.tables[e.Type]
 	if !ok {

@@ -56,7 +56,7 @@ complete -c technopark -f -n 'count (__technopark_words) >/dev/null' -a '(__tech
 // completionScript prints the script of the shell it is named after.
 type completionScript struct{}
 
-// Run is that of the shell whose name is the command.
+// Run prints the script of the shell after which the command is named.
 func (completionScript) Run(s *session, parsed *kong.Context) error {
 	scripts := map[string]string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}
 	if _, err := fmt.Fprint(s.Stdout, scripts[parsed.Selected().Name]); err != nil {

@@ -145,8 +145,8 @@ func (a *adding) all(tx app.Tx, paths []string) error {
 	return &app.Refusal{ID: "cli.document.refused", Data: map[string]any{"N": len(why), "Files": strings.Join(why, "\n"), "AsIs": mayKeep}}
 }
 
-// one keeps a file. One that the park has already is the document it has: what the flags
-// say is said of that one, and it is linked to what it proves.
+// one keeps a file. A file that the park has already is not kept twice: the flags change the
+// document that it is, and that one is linked to what it proves.
 func (a *adding) one(tx app.Tx, path string) error {
 	data, d, err := submission.ReadDocument(path, a.asIs)
 	if err != nil {

@@ -7,9 +7,8 @@ import (
 	"technopark/app"
 )
 
-// nearest returns the word among known that somebody most likely meant, «» when none is
-// near: a letter or two away, or typed in the other layout of the keyboard («сруcк» for
-// «check» is a day's work of it).
+// nearest returns the word among known that somebody most likely meant, «» when none is near:
+// a letter or two away, or typed in the other layout of the keyboard, as «сруcк» is «check».
 func nearest(word string, known []string) string {
 	best, least := "", 0
 	for _, meant := range known {

@@ -58,9 +58,9 @@ func settleValue(target reflect.Value, isPath bool) error {
 	return nil
 }
 
-// settled returns the path that is meant. What is there under the very name that was given
-// is meant as it stands; else quotes and spaces around a path are none of it, and a link
-// file:///… is the path it leads to.
+// settled returns the path that is meant. A path that exists exactly as it was given is taken
+// as it stands. Otherwise quotes and spaces around it are dropped, and a link file:///…
+// becomes the path it leads to.
 func settled(path string) string {
 	if _, err := os.Lstat(path); err == nil {
 		return path

@@ -8,8 +8,9 @@ import (
 	"technopark/app"
 )
 
-// subjects returns what documents are to be linked to, in the form in which links are kept;
-// what there is not is refused: a link to nothing proves nothing and is seen nowhere.
+// subjects returns what documents are to be linked to, in the form in which links are kept. A
+// subject that does not exist is refused: a link to nothing proves nothing, and no screen
+// would show it.
 func (s *session) subjects(b *app.Book, given []string) ([]string, error) {
 	var all []string
 	for _, text := range given {

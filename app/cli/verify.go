@@ -20,8 +20,9 @@ type verifyJSON struct {
 	Error   *string `json:"error"`   // a sentence
 }
 
-// Run ends with exit code 3 when the file is damaged or its journal tampered with. That
-// is an answer, so that with --json it is printed as one; other faults are no answers.
+// Run ends with exit code 3 when the file is damaged or its journal was tampered with. This is
+// the answer that was asked for, so with --json it goes to standard output; any other fault
+// goes to standard error as usual.
 func (c verifyCommand) Run(s *session) error {
 	entries, err := s.verify(c.File)
 	if err != nil && !errors.Is(err, app.ErrDamaged) {

@@ -1,6 +1,6 @@
 // Package disk reads and writes the files that users name. What it returns is whole or
 // not at all, and whatever is in the way is an app.Refusal about the file or the directory
-// it concerns: a missing file is not one that may not be read.
+// it concerns, which tells a missing file from one that may not be read.
 //
 // We look at a path before we open it, because a directory gives another error on every
 // system, and a pipe or a device would be waited for without end.

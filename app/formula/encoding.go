@@ -17,7 +17,7 @@ const (
 )
 
 // Text reads the text of a profile in whatever encoding an office editor saves it; from is the
-// name of one that is not UTF-8. The rest is refused in Russian.
+// name of one that is not UTF-8. What is in no known encoding is refused in the words of Say.
 func Text(raw []byte) (text, from string, err error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xEF, 0xBB, 0xBF}):

@@ -68,8 +68,8 @@ type UnknownName struct {
 // Error names it.
 func (e *UnknownName) Error() string { return fmt.Sprintf("unknown name %q", e.Name) }
 
-// Compile compiles source. A name that is not in the language is an *UnknownName,
-// another fault a text in Russian with its position.
+// Compile compiles source. A name that is not in the language is an *UnknownName; another
+// fault has the words of Say, with its position.
 func (l *Language[S]) Compile(source string) (*Expression[S], error) {
 	tree, err := Parse(source)
 	if err != nil {

@@ -14,7 +14,7 @@ const (
 )
 
 // Parse reads an expression into its tree. The fault of one that cannot be read, or is too
-// long, is said in Russian, with the place in it.
+// long, has the words of Say, with the place in it.
 func Parse(source string) (ast.Node, error) {
 	if len(source) > mostBytes {
 		return nil, Say("выражение длиннее %d знаков: разделите его на несколько слагаемых или правил",

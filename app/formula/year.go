@@ -33,7 +33,8 @@ func (y Year) DaysInYear(from, to app.Date) Number {
 	return Whole(span.DaysIn(y.period))
 }
 
-// DateOf reads a cell as a day; what is no day is no date, and the catalogue says so.
+// DateOf reads a cell as a day. A text that is no day gives no date: that it is none is told
+// by the check of the field itself.
 func DateOf(v app.Value) app.Date {
 	d, err := app.ParseISODate(v.S)
 	if err != nil {

@@ -1,5 +1,5 @@
 // Package i18n puts the program's words in Russian or English: messages, plurals,
-// dates in letters, the order of names and the folding of what is searched.
+// dates in letters and the order of names.
 //
 // We keep messages in two TOML files beside this package rather than in Go, because
 // the people who correct the wording are not programmers; the descriptions of fields

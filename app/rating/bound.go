@@ -6,8 +6,8 @@ import (
 	"technopark/app"
 )
 
-// Bound says what a value is to the true one: what is missing may be known to have made it
-// only smaller, or only greater.
+// Bound says how a value that lacks something stands to the true one: what is missing may be
+// known to have made it only smaller, or only greater.
 type Bound uint8
 
 // The bounds. A ratio over the residents that have reported is Exact: it is the ratio of those.

@@ -121,7 +121,7 @@ func (t *tally) reason() app.Text {
 	return app.Text{}
 }
 
-// nobody says that there are none the indicator could be about.
+// nobody is the reason when there is nobody, or nothing, that the indicator could be about.
 func (t *tally) nobody() app.Text {
 	year := t.reader.year
 	switch {

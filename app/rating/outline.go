@@ -112,8 +112,8 @@ func (o *outline) sharesOnly() bool {
 	return fits
 }
 
-// needed tells see the leaves that decide something: all but those above the line of shares
-// without a base.
+// needed calls see with the leaves that decide something: all but those above the line of
+// shares without a base.
 func (o *outline) needed(baseless func(share *outline) bool, see func(leaf string)) {
 	if o.leaf != "" {
 		see(o.leaf)

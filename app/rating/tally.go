@@ -278,8 +278,9 @@ func has(fields []app.Field, f app.Field) bool {
 	return slices.ContainsFunc(fields, func(g app.Field) bool { return g.Key == f.Key })
 }
 
-// findIdle finds the terms of shares without a base: where the park has no production area,
-// how much of it is free is asked of nobody.
+// findIdle finds the terms that nobody is asked about, because they stand in a share whose
+// base is nought: where the park has no production area, it owes no figure of how much of that
+// area is free.
 func (t *tally) findIdle() error {
 	t.idle = map[string]bool{}
 	for _, def := range t.def.terms {

@@ -79,8 +79,9 @@ type Library struct {
 	compiled map[text]compiled
 }
 
-// text is what was compiled: the same text of another file is the same, unless it is
-// wrong, which is said with the name of the file.
+// text is the key under which a compiled profile is kept. Equal texts of two files are
+// compiled once; a text with a fault is compiled for each file, because the fault names the
+// file.
 type text struct{ kind, name, toml string }
 
 type compiled struct {

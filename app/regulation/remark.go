@@ -27,7 +27,8 @@ func (f File) Encoding() string {
 	return from
 }
 
-// identity is by what a profile is called in papers: two of one id cannot be told apart there.
+// identity is what papers call a profile by: two profiles of one id could not be told apart
+// there.
 type identity struct {
 	id   string
 	year int // of the rating

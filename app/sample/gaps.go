@@ -9,8 +9,8 @@ type gap struct {
 	field string // key of resident_report
 }
 
-// gaps lists what is missing from reports that were handed in. Staff see by them
-// how an indicator tells who keeps it below full completeness.
+// gaps lists what is missing from reports that were handed in, so that staff see how an
+// indicator names those who keep it below full completeness.
 func gaps() []gap {
 	return []gap{
 		{"ООО «Росчерк-3D»", 2020, "export"},

@@ -33,7 +33,7 @@ func (s *Signature) Check(file []byte) []Check {
 	return all
 }
 
-// Fits reports whether checks are of the file that was signed: some signer says so and none
+// Fits reports whether the file is the one that was signed: some signer says so and none
 // denies it.
 func Fits(checks []Check) bool {
 	fits := false

@@ -158,8 +158,8 @@ func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.D
 	return attach.Prepare(file), nil
 }
 
-// settle tells the attachments where they are behind so many sheets, and reports whether
-// that is news.
+// settle tells the attachments how many sheets stand before them, and reports whether that has
+// changed anything.
 func (all *bundle) settle(pages int) bool {
 	news := false
 	next := pages + 1

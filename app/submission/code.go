@@ -12,7 +12,7 @@ import (
 	"technopark/app"
 )
 
-// Code is what the two-dimensional code on the title page says of a package.
+// Code is what the two-dimensional code on the title page says about a package.
 type Code struct {
 	Park     string            // short name
 	INN      string            // of the management company

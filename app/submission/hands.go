@@ -46,10 +46,10 @@ func (c *Comparison) sign(ctx context.Context, file Journaled) error {
 	return nil
 }
 
-// between returns the entries of the journal after the one that kept the earlier revision
-// up to the one that kept the later, the newest first. We go by the numbers of entries and
-// not by their times: several share a second, and a clock may be put back. A file that
-// keeps no such entry has nothing to say.
+// between returns the entries of the journal after the one that kept the earlier revision up
+// to the one that kept the later, the newest first. We go by the numbers of entries and not by
+// their times: several share a second, and a clock may be put back. Where the journal does not
+// hold the entry of a revision, as in a file made from a package, it returns none.
 func between(ctx context.Context, file Journaled, earlier, later *app.Revision) ([]app.JournalEntry, error) {
 	kept, err := file.Journal(ctx, app.JournalFilter{Type: later.Type().Key})
 	if err != nil {

@@ -38,8 +38,8 @@ func (w *Window) tellFile(err error) bool {
 	return true
 }
 
-// askToKeep calls then, after asking when the file was taken away: once it is closed here,
-// what it held is nowhere.
+// askToKeep calls then. When the file was taken away, it asks first: what the file held exists
+// nowhere else, and closing it here would lose it.
 func (w *Window) askToKeep(then func()) {
 	err := w.present()
 	if !errors.Is(err, app.ErrMoved) && !errors.Is(err, app.ErrUnreachable) || w.asked == askedCopy {

@@ -38,8 +38,8 @@ func (w *Window) openOn(home string, p app.Place) {
 	}
 }
 
-// shownFor returns the place that is shown for a place: of a record that has no screen and
-// belongs to another, that other.
+// shownFor returns the place that is shown in place of another. A record without a screen of
+// its own is shown as the record it belongs to.
 func (w *Window) shownFor(p app.Place) app.Place {
 	t := app.TypeByKey(p.Type)
 	if t == nil || !t.Aside || t.Owner == "" || p.ID == 0 {

@@ -8,7 +8,7 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// turning is one of the two ways along the changes of a file.
+// turning is one of the two directions through the changes of a file: undo or redo.
 type turning struct {
 	next func(context.Context) (app.Step, bool, error)
 	turn func(context.Context) (app.Step, error)

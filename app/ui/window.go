@@ -231,7 +231,8 @@ func (w *Window) tidy() {
 	})
 }
 
-// leave remembers the record the user comes from.
+// leave remembers the record that the user leaves, so that what is added on the next screen
+// can be of it.
 func (w *Window) leave(next string) {
 	if w.shown == "" || w.shown == next {
 		return

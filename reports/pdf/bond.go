@@ -1,7 +1,7 @@
 package pdf
 
-// bond says how strongly a strip holds to the next one: how much of a page may stay empty
-// so that both stand on one.
+// bond says how strongly a strip holds to the next one: how much of a page may stay empty so
+// that both stand on one page.
 type bond int
 
 // The bonds, the weaker first.

@@ -63,7 +63,8 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	f.Window.Canvas().Focus(entry)
 }
 
-// withExtension adds the first extension unless one is there; an empty name stays a name.
+// withExtension adds the first extension unless the name ends in one of them; an empty name
+// stays empty.
 func withExtension(name string, extensions []string) string {
 	name = app.Clean(name)
 	for _, extension := range extensions {

@@ -20,7 +20,8 @@ const (
 // placer is called for every object with its place and size.
 type placer func(o fyne.CanvasObject, at fyne.Position, s fyne.Size)
 
-// place calls put for every object with its place and returns the height of all.
+// place calls put for every object with its place and returns the height of all of them
+// together.
 func (l *formLayout) place(objects []fyne.CanvasObject, room float32, put placer) float32 {
 	inner := room - 2*formMargin - Size(theme.SizeNameScrollBarSmall)
 	columns := 1

@@ -15,7 +15,8 @@ func Wrapped() *widget.Label {
 	return label
 }
 
-// MutedLabel returns a label in a quiet colour: what an entry is for, above it.
+// MutedLabel returns a label in a quiet colour, which stands over an entry and says what it is
+// for.
 func MutedLabel(text string) *widget.Label {
 	label := widget.NewLabel(text)
 	label.Importance = widget.LowImportance

@@ -76,8 +76,8 @@ func (r *barlessRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// barelyScrolled stands where a scroller stands and shows its content alone. The scroller
-// goes on to place the content.
+// barelyScrolled stands in place of a scroller and shows its content alone. The scroller goes
+// on placing the content.
 type barelyScrolled struct{ *container.Scroll }
 
 // CreateRenderer is called by the toolkit.

@@ -76,8 +76,7 @@ func keyOf(row Row, column int, collator *i18n.Collator) sortKey {
 	return sortKey{rank: 1, text: collator.Key(cell.Text)}
 }
 
-// compare keeps empty cells at the end in both directions: they are never what one
-// sorts for.
+// compare keeps empty cells at the end in both directions: nobody sorts to see them first.
 func (o order) compare(a, b sortKey) int {
 	if a.rank == 2 || b.rank == 2 {
 		return cmp.Compare(a.rank, b.rank)

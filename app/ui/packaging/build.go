@@ -85,13 +85,14 @@ func (s *Package) save(req submission.Request, made *submission.Made) {
 	}, func(err error) { s.onBuilt(req, out, err) })
 }
 
-// stepName names the step that keeps a revision.
+// stepName returns what names the step of undo that keeps a revision, given its number.
 func (s *Package) stepName(req submission.Request) func(number int) string {
 	what := s.desk.T("step.revision", "Number", revisionMark, "Year", req.Year)
 	return func(number int) string { return strings.Replace(what, revisionMark, strconv.Itoa(number), 1) }
 }
 
-// revisionMark stands for the number of a revision in words that are read beforehand.
+// revisionMark stands for the number of a revision in a name that is worded before the number
+// is known.
 const revisionMark = "#"
 
 // stepWords are said while the user waits, in the order of submission.Step.

@@ -11,8 +11,8 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// tools are the buttons over the form of a revision: it is made by the screen of the
-// package, and from here it goes its way.
+// tools are the buttons over the form of a revision. The screen of the package makes
+// revisions; these buttons lead each through its states.
 type tools struct {
 	desk *desk.Desk
 	page desk.RecordPage
