@@ -55,8 +55,11 @@ func (e *Explanation) title() string {
 	}
 	found := []rune(e.Finding)
 	if len(found) > longestTitle {
-		cut := strings.TrimRight(string(found[:longestTitle]), " ,;:"+NBSP)
-		found = []rune(cut + "…")
+		cut := string(found[:longestTitle])
+		if i := strings.LastIndex(cut, " "); i > 0 {
+			cut = cut[:i]
+		}
+		return about + ": " + strings.TrimRight(cut, " ,;:—") + "…"
 	}
 	return about + ": " + string(found)
 }

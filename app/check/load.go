@@ -20,43 +20,45 @@ type profileFile struct {
 	Rule    []ruleFile         `toml:"rule"`
 }
 
+// sumFile is one [sum.name] of the file.
 type sumFile struct {
 	Title  string `toml:"title"`
-	Of     string `toml:"of"`
-	By     string `toml:"by"`
-	Where  string `toml:"where"`
-	Value  string `toml:"value"`
-	Unit   string `toml:"unit"`
+	Of     string `toml:"of"`    // key of the type whose records are added up
+	By     string `toml:"by"`    // resident or park: over whose records
+	Where  string `toml:"where"` // which of them; empty: all
+	Value  string `toml:"value"` // what of each; empty: records are counted
+	Unit   string `toml:"unit"`  // where it is not that of the value
 	UnitEN string `toml:"unit_en"`
-	Digits *int   `toml:"digits"`
+	Digits *int   `toml:"digits"` // decimals to be shown; nil: those of the value
 }
 
+// ruleFile is one [[rule]] of the file; the head of assets/rules says what each key means.
 type ruleFile struct {
 	ID        string   `toml:"id"`
 	Level     string   `toml:"level"`
-	Of        string   `toml:"of"`
-	Field     string   `toml:"field"`
-	Fields    []string `toml:"fields"`
-	Kinds     []string `toml:"kinds"`
-	Except    []string `toml:"except"`
-	Years     string   `toml:"years"`
-	When      string   `toml:"when"`
-	Unless    []string `toml:"unless"`
-	Holds     string   `toml:"holds"`
-	Left      string   `toml:"left"`
-	Right     string   `toml:"right"`
-	Unit      string   `toml:"unit"`
-	UnitEN    string   `toml:"unit_en"`
-	Digits    *int     `toml:"digits"`
-	Unique    bool     `toml:"unique"`
-	Same      []string `toml:"same"`
-	Overlap   []string `toml:"overlap"`
-	Needs     string   `toml:"needs"`
-	Each      string   `toml:"each"`
-	Previous  bool     `toml:"previous"`
-	Quarters  string   `toml:"quarters"`
-	Proved    bool     `toml:"proved"`
-	Frozen    bool     `toml:"frozen"`
+	Of        string   `toml:"of"`       // key of a type, or a word for several: see typesOf
+	Field     string   `toml:"field"`    // one of field, fields and kinds says where findings stand
+	Fields    []string `toml:"fields"`   // several by their keys
+	Kinds     []string `toml:"kinds"`    // all of some kinds
+	Except    []string `toml:"except"`   // of kinds: fields, types or fields of types to leave out
+	Years     string   `toml:"years"`    // all, or empty for the year that is checked
+	When      string   `toml:"when"`     // condition; empty: always
+	Unless    []string `toml:"unless"`   // rules that may have said it already
+	Holds     string   `toml:"holds"`    // what must hold; this or one of the forms below
+	Left      string   `toml:"left"`     // side to be shown where it is not that of the comparison
+	Right     string   `toml:"right"`    // the other side
+	Unit      string   `toml:"unit"`     // of the sides, where it is not that of the first figure
+	UnitEN    string   `toml:"unit_en"`  // in English
+	Digits    *int     `toml:"digits"`   // decimals of the sides
+	Unique    bool     `toml:"unique"`   // no two values are alike
+	Same      []string `toml:"same"`     // no two records agree in these fields
+	Overlap   []string `toml:"overlap"`  // what is shared, first and last day
+	Needs     string   `toml:"needs"`    // key of the type of the report that is due
+	Each      string   `toml:"each"`     // one for each answer of this field
+	Previous  bool     `toml:"previous"` // of the year before
+	Quarters  string   `toml:"quarters"` // sum, part or mean
+	Proved    bool     `toml:"proved"`   // each indicator has a document
+	Frozen    bool     `toml:"frozen"`   // the figure is that of the last revision
 	Message   string   `toml:"message"`
 	MessageEN string   `toml:"message_en"`
 	Remedy    string   `toml:"remedy"`
