@@ -59,7 +59,7 @@ func (e *Explanation) title() string {
 		if i := strings.LastIndex(cut, " "); i > 0 {
 			cut = cut[:i]
 		}
-		return about + ": " + strings.TrimRight(cut, " ,;:—") + "…"
+		return about + ": " + strings.TrimRight(cut, " .,;:—") + "…"
 	}
 	return about + ": " + string(found)
 }
