@@ -12,6 +12,7 @@ func kindCases() []ruleCase {
 	return []ruleCase{
 		{"DATE_UNLIKELY", "date", "«Дата» — 01.02.1920: такого года здесь быть не может", func(t *testing.T, g *ground) { fill(t, g.event, "date=01.02.1920") }},
 		{"DATE_AHEAD", "date", "«Дата» — 02.04.2021, а это ещё не наступило или позже всех лет, за которые есть отчёты технопарка", func(t *testing.T, g *ground) { fill(t, g.event, "date=02.04.2021") }},
+		{"DATE_LATER", "date", "«Дата» — 01.02.2021, это после 2020 года: в показатели за 2020 год запись не войдёт", func(t *testing.T, g *ground) { fill(t, g.event, "date=01.02.2021") }},
 		{"CONTRACT_AHEAD", "valid_from", "договор действует только с 01.01.2023: до этого больше года", func(t *testing.T, g *ground) { fill(t, g.other, "valid_from=01.01.2023") }},
 		{"REGISTERED_OLD", "registered", "дата регистрации компании 01.02.1915 слишком давняя", func(t *testing.T, g *ground) { fill(t, g.resident, "registered=01.02.1915") }},
 		{"DOCUMENT_OLD", "date", "дата документа 01.02.1021 слишком давняя", func(_ *testing.T, g *ground) { g.papers.Date = app.Day(1021, 2, 1) }},
@@ -65,6 +66,12 @@ func kindCases() []ruleCase {
 			g.without["resident_report"] = 11
 			fill(t, g.before, "capital=0")
 			fill(t, g.report, "capital=0,1")
+		}},
+		{"SLIP_SHARE", "innovative_revenue", "Выручка от инновационной продукции: 1\u00a0000,0\u00a0тыс. руб., это 1,000\u00a0% выручки — у остальных резидентов такого не бывает; похоже, сумма введена не в тысячах рублей", func(t *testing.T, g *ground) {
+			g.crowd(t, g.report)
+			g.without["resident_report"] = 11
+			fill(t, g.before, "innovative_revenue=0")
+			fill(t, g.report, "innovative_revenue=1000;headcount=5")
 		}},
 		{"SLIP_OTHERS", "budget_own", "Собственные средства: 81,0\u00a0тыс. руб. — у остальных записей такого не бывает; похоже, сумма введена не в тысячах рублей", func(t *testing.T, g *ground) {
 			g.crowd(t, g.project)

@@ -32,6 +32,7 @@ var (
 	asIs = map[string]any{
 		"given": (*scope).Given, "or_zero": (*scope).OrZero, "open_end": (*scope).OpenEnd, "most": (*scope).Most, "least": (*scope).Least,
 		"not_applicable": (*scope).NotApplicable, "most_per_head": (*scope).MostPerHead, "least_per_head": (*scope).LeastPerHead,
+		"most_share": (*scope).MostShare, "least_share": (*scope).LeastShare, "lone_after_year": (*scope).LoneAfterYear,
 	}
 )
 

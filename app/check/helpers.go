@@ -160,7 +160,18 @@ func (s *scope) LeastPerHead(name string) formula.Number {
 	return s.among(name, headKey, ends.bottom)
 }
 
-const headKey = "headcount"
+// MostShare is the largest share of revenue in the other reports.
+func (s *scope) MostShare(name string) formula.Number { return s.among(name, revenueKey, ends.top) }
+
+// LeastShare is the smallest one that is not nought.
+func (s *scope) LeastShare(name string) formula.Number {
+	return s.among(name, revenueKey, ends.bottom)
+}
+
+const (
+	headKey    = "headcount"
+	revenueKey = "revenue"
+)
 
 func (e ends) top() [2]share    { return e.most }
 func (e ends) bottom() [2]share { return e.least }

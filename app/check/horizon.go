@@ -28,3 +28,28 @@ func (s *pass) horizon() app.Date {
 	}
 	return s.latest
 }
+
+// lone is how many records of a later year are too few for it to have begun.
+const lone = 2
+
+// LoneAfterYear reports whether hardly any records of the type have that date after the year.
+func (s *scope) LoneAfterYear(name string) bool {
+	p := s.paths[name]
+	return s.pass.afterYear(p.owner, p.field) <= lone
+}
+
+// afterYear counts the records with a date after the year.
+func (s *pass) afterYear(t *app.Type, f app.Field) int {
+	at := t.Key + "." + f.Key
+	if n, known := s.later[at]; known {
+		return n
+	}
+	n := 0
+	for _, rec := range s.all(t) {
+		if f.Day(rec).After(s.period.Last()) {
+			n++
+		}
+	}
+	s.later[at] = n
+	return n
+}

@@ -39,7 +39,8 @@ type pass struct {
 	quarters map[*app.Type]map[string][]app.Record
 	extremes map[extreme]ends
 	resident map[int64]stay
-	latest   app.Date // see horizon
+	latest   app.Date       // see horizon
+	later    map[string]int // by field, see afterYear
 }
 
 func newPass(p *Profile, asked Asked) *pass {
@@ -50,7 +51,7 @@ func newPass(p *Profile, asked Asked) *pass {
 		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
 		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
-		quarters: map[*app.Type]map[string][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{},
+		quarters: map[*app.Type]map[string][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[string]int{},
 	}
 	last := app.YearPeriod(year - 1)
 	for _, t := range app.Types() {

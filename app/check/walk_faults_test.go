@@ -11,13 +11,18 @@ func permitted() map[string]string {
 	const ahead = "what is in force or under way may end in years to come"
 	const unread = "one that nothing refers to is not the park's, and enters no paper"
 	return map[string]string{
-		"a day to come in contract.valid_to": ahead,
-		"a day to come in project.end_date":  ahead,
-		"a day to come in practice.until":    ahead,
-		"the same again: park":               "it is another park, of its own in the file",
-		"the same again: person":             unread,
-		"the same again: company":            unread,
-		"the same again: specialism":         "the data file keeps no two of one name",
+		"the next year in contract.valid_from": "next year's contracts are made in this one",
+		"the next year in disclosure.checked":  "what is disclosed is looked at when the submission is made",
+		"the next year in contract.valid_to":   ahead,
+		"the next year in project.end_date":    ahead,
+		"the next year in practice.until":      ahead,
+		"a day to come in contract.valid_to":   ahead,
+		"a day to come in project.end_date":    ahead,
+		"a day to come in practice.until":      ahead,
+		"the same again: park":                 "it is another park, of its own in the file",
+		"the same again: person":               unread,
+		"the same again: company":              unread,
+		"the same again: specialism":           "the data file keeps no two of one name",
 	}
 }
 
@@ -88,6 +93,7 @@ func (w *walk) days(faults []fault, t *app.Type, f app.Field) []fault {
 		return w.add(faults, "a year to come in", t, f, to("2031"))
 	case app.KindDate:
 		faults = w.add(faults, "a day to come in", t, f, to("2031-02-01"))
+		faults = w.add(faults, "the next year in", t, f, to("2021-02-01"))
 		return w.add(faults, "a century ago in", t, f, to("1905-02-01"))
 	}
 	return faults

@@ -48,10 +48,11 @@ func (f fault) seat() string {
 	return rec.Type().Key
 }
 
-// refers reports whether the fault is in a reference.
-func (f fault) refers() bool {
+// alone reports whether the fault bends what other faults are seen by: what a reference leads to
+// is not read without it, and the others are measured per head and as shares of revenue.
+func (f fault) alone() bool {
 	field, _ := f.subject().Type().Field(f.field)
-	return field.Kind == app.KindRef
+	return field.Kind == app.KindRef || f.field == headKey || f.field == revenueKey
 }
 
 // walk is the park the faults are tried on.
@@ -102,13 +103,13 @@ func (w *walk) try(faults []fault, permitted map[string]string) {
 		var pass, rest []fault
 		taken := map[string]bool{}
 		for _, f := range faults {
-			if taken[f.seat()] || taken[f.name()] || f.refers() && len(pass) > 0 {
+			if taken[f.seat()] || taken[f.name()] || f.alone() && len(pass) > 0 {
 				rest = append(rest, f)
 				continue
 			}
 			taken[f.seat()], taken[f.name()] = true, true
 			pass = append(pass, f)
-			if f.refers() { // what it referred to is not read, nor the faults in it
+			if f.alone() {
 				rest = append(rest, faults[len(pass)+len(rest):]...)
 				break
 			}
