@@ -98,7 +98,7 @@ type loader struct {
 
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
-	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
+	if app.Clean(f.ID) == "" || app.Clean(f.Title) == "" || app.Clean(f.Version) == "" || f.Year == 0 {
 		return nil, l.Fault(1, "", formula.Say("укажите id, title, version и year",
 			"give id, title, version and year"))
 	}
@@ -121,7 +121,7 @@ func (l *loader) profile() (*Profile, error) {
 			return nil, err
 		}
 	}
-	p := &Profile{ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, sums: l.sums}
+	p := &Profile{ID: app.Clean(f.ID), Title: app.L(app.Clean(f.Title), app.Clean(f.TitleEN)), Version: app.Clean(f.Version), Year: f.Year, sums: l.sums}
 	for i := range f.Rule {
 		rules, err := l.rules(i)
 		if err != nil {

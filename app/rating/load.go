@@ -88,7 +88,7 @@ type loader struct {
 
 func (l *loader) profile() (*Profile, error) {
 	f := l.file
-	if f.ID == "" || f.Title == "" || f.Version == "" || f.Year == 0 {
+	if app.Clean(f.ID) == "" || app.Clean(f.Title) == "" || app.Clean(f.Version) == "" || f.Year == 0 {
 		return nil, l.Fault(1, "", formula.Say("укажите id, title, version и year",
 			"give id, title, version and year"))
 	}
@@ -104,7 +104,7 @@ func (l *loader) profile() (*Profile, error) {
 			"weights: only “equal” is known"))
 	}
 	p := &Profile{
-		ID: f.ID, Title: app.L(f.Title, f.TitleEN), Version: f.Version, Year: f.Year, Official: f.Official,
+		ID: app.Clean(f.ID), Title: app.L(app.Clean(f.Title), app.Clean(f.TitleEN)), Version: app.Clean(f.Version), Year: f.Year, Official: f.Official,
 		Notice: app.L(f.Notice, f.NoticeEN), Weights: f.Weights, Notes: l.notes(),
 		threshold: big.NewRat(int64(f.Threshold), 100),
 	}

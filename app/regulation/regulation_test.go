@@ -67,6 +67,21 @@ func TestOwnProfileHoldsForItsYear(t *testing.T) {
 	}
 }
 
+// What cannot be seen in the name of a profile does not go to papers, and does not make
+// another profile of it.
+func TestNameOfAProfileIsCleaned(t *testing.T) {
+	text := strings.Replace(few, `id = "few"`, "id = \" few\u200b\"", 1)
+	text = strings.Replace(text, `title = "`, "title = \"\u202e\t ", 1)
+	p, err := regulation.Recognise(regulation.File{Name: "few.toml", TOML: []byte(text)}, app.Day(2021, 4, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := regulation.Program().For(bookWith(p), 2020)
+	if err != nil || set.Rules.ID != "few" || set.Rules.Title.RU != app.Clean(set.Rules.Title.RU) || p.Title != set.Rules.Title.RU {
+		t.Errorf("id %q, title %q, %v", set.Rules.ID, set.Rules.Title.RU, err)
+	}
+}
+
 func TestProfileIsCompiledOnce(t *testing.T) {
 	l, b := regulation.Program(), bookWith()
 	one, err := l.For(b, 2020)

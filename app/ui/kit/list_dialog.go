@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -70,13 +72,17 @@ func (l *ListDialog) focus() {
 	}
 }
 
-// Fill sets the lines and selects the first where none is selected; the note stands where
-// there are none.
+// Fill sets the lines. The selected one stays selected while it is there, else the first is;
+// the note stands where there are none.
 func (l *ListDialog) Fill(rows []Row) {
 	l.Table.SetRows(rows)
 	l.Note.Hidden = len(rows) > 0
-	if l.Table.Selected() == 0 && len(rows) > 0 {
-		l.Table.Select(rows[0].ID)
+	if !slices.ContainsFunc(rows, func(row Row) bool { return row.ID == l.Table.Selected() }) {
+		first := int64(0)
+		if len(rows) > 0 {
+			first = rows[0].ID
+		}
+		l.Table.Select(first)
 	}
 	l.page.Refresh() // the foot has become higher or lower
 	for _, b := range l.ofRow {
