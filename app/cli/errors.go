@@ -32,7 +32,7 @@ func exitOf(err error) int {
 		return ExitOK
 	case errors.Is(err, errFindings), errors.Is(err, submission.ErrErrorsFound):
 		return ExitFindings
-	case errors.Is(err, errWords):
+	case errors.Is(err, errWords), errors.Is(err, submission.ErrNoOwnSheets):
 		return ExitUsage
 	case said, app.FaultsOf(err) != nil, errors.As(err, &system), errors.As(err, &number):
 		return ExitData

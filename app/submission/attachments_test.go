@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/i18n"
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/sample"
@@ -156,5 +157,16 @@ func BenchmarkSheets(b *testing.B) {
 		if _, err := submission.Sheets(book, set, result, app.Day(2021, 4, 12), submission.Form{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Documents alone are no package; that is said in words and not as a fault of ours.
+func TestDocumentsAloneAreRefused(t *testing.T) {
+	l, _ := documented(t)
+	req := request(t.TempDir())
+	req.Parts = []string{"attachments"}
+	_, err := submission.Build(t.Context(), l, regulation.Program(), req, nil)
+	if said, ok := i18n.New(app.RU).Sentence(err, nil); !errors.Is(err, submission.ErrNoOwnSheets) || !ok || !strings.Contains(said, "титульный лист") {
+		t.Errorf("%v, said %q", err, said)
 	}
 }

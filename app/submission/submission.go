@@ -92,6 +92,9 @@ const (
 // ErrErrorsFound refuses a final package while the data have errors without an explanation.
 var ErrErrorsFound = errors.New("the data have errors that no explanation answers for")
 
+// ErrNoOwnSheets refuses a package of documents alone: nothing would say whose they are.
+var ErrNoOwnSheets = errors.New("the chosen parts have no sheets of their own")
+
 // Made is a package that is not written yet: PDF are the very bytes Write writes, so
 // that its pages can be looked at, and printed, before.
 type Made struct {
@@ -294,7 +297,11 @@ func (all *bundle) papers() ([]byte, error) {
 	for range 4 {
 		all.input.Attachments = all.attachments
 		var pdf bytes.Buffer
-		pages, err := reports.WritePDF(&pdf, reports.Package(*all.input))
+		paper := reports.Package(*all.input)
+		if len(paper.Sections) == 0 {
+			return nil, &app.Refusal{ID: "err.no_own_sheets", Cause: ErrNoOwnSheets}
+		}
+		pages, err := reports.WritePDF(&pdf, paper)
 		if err != nil {
 			return nil, err
 		}
