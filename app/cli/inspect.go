@@ -19,6 +19,7 @@ type inspectCommand struct {
 }
 
 type inspectJSON struct {
+	Verdict    string            `json:"verdict"` // same, resaved, altered, unreadable
 	OK         bool              `json:"ok"`
 	Complete   bool              `json:"complete"` // all questions could be asked
 	Sheets     int               `json:"sheets"`
@@ -43,12 +44,17 @@ type besideJSON struct {
 type answerJSON struct {
 	Ask     string `json:"ask"`
 	OK      bool   `json:"ok"`
+	Alike   bool   `json:"alike"`   // written otherwise, but it shows and says the same
 	Unasked bool   `json:"unasked"` // it could not be asked; detail says why
 	Detail  string `json:"detail"`
 	Error   string `json:"error"`   // what the program met, for those who mend it
 	Changed []int  `json:"changed"` // sheets, by number
+	Hidden  []int  `json:"hidden"`  // that look the same and have other words
+	Added   []int  `json:"added"`
 	Missing []int  `json:"missing"`
 	Moved   []int  `json:"moved"`
+
+	Extra []string `json:"extra"` // names of files that should not be inside
 }
 
 // Run prints what was found; exit 1 when something does not fit.
@@ -58,6 +64,9 @@ func (c inspectCommand) Run(s *session) error {
 	}
 	i, err := submission.InspectFile(s.ctx, c.Package, nil)
 	if err != nil {
+		if refused, ok := app.Refused(err); ok && refused.ID == "inspect.unreadable" && c.JSON {
+			err = errors.Join(err, s.printJSON(unreadable()))
+		}
 		return err
 	}
 	if c.JSON {
@@ -119,14 +128,17 @@ func (c inspectCommand) take(s *session, i *submission.Inspection) error {
 
 func (s *session) inspectAnswer(i *submission.Inspection) inspectJSON {
 	a := inspectJSON{
-		OK: i.OK(), Complete: i.Complete(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
+		Verdict: i.Verdict(), OK: i.OK(), Complete: i.Complete(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
 	}
 	if a.Values == nil {
 		a.Values = map[string]string{}
 	}
 	for _, x := range i.Answers {
-		a.Answers = append(a.Answers, answerJSON{x.Ask, x.OK, x.Unasked, x.Detail, errorText(x.Err), orNone(x.Changed), orNone(x.Missing), orNone(x.Moved)})
+		a.Answers = append(a.Answers, answerJSON{
+			x.Ask, x.OK, x.Alike, x.Unasked, x.Detail, errorText(x.Err),
+			orNone(x.Changed), orNone(x.Hidden), orNone(x.Added), orNone(x.Missing), orNone(x.Moved), orNone(x.Extra),
+		})
 	}
 	for _, b := range i.Signatures {
 		beside := besideJSON{File: b.Name, OK: b.OK(), Error: s.sayIf(b.Err), Signers: signerAnswers(b.Checks)}
@@ -135,12 +147,17 @@ func (s *session) inspectAnswer(i *submission.Inspection) inspectJSON {
 	return a
 }
 
+// unreadable is the answer about what is no PDF that can be read.
+func unreadable() inspectJSON {
+	return inspectJSON{Verdict: "unreadable", Values: map[string]string{}, Answers: []answerJSON{}, Signatures: []besideJSON{}}
+}
+
 // orNone keeps null out of the JSON, as the other lists do.
-func orNone(sheets []int) []int {
-	if sheets == nil {
-		return []int{}
+func orNone[T any](list []T) []T {
+	if list == nil {
+		return []T{}
 	}
-	return sheets
+	return list
 }
 
 // sayIf puts an error into words, if there is one.

@@ -27,14 +27,23 @@ const (
 	AskRedraw    = "redraw"    // do data and documents give these sheets when drawn again
 )
 
+// The verdicts of an inspection.
+const (
+	VerdictSame    = "same"    // the very file, and all in it fits
+	VerdictResaved = "resaved" // another file, which shows and says the same
+	VerdictAltered = "altered" // somebody has changed it; the answers say where
+)
+
 // Answer is what Inspect found out.
 type Answer struct {
 	Ask     string // which question: AskDocuments and so on
 	OK      bool   // nothing is wrong
+	Alike   bool   // not the very same, but it shows and says the same; OK is true
 	Unasked bool   // the question could not be put: what it needs is not there; OK is true
 	Detail  string // what is wrong: indicators, sums; «» when the words of Ask say it all
 	Err     error  // for logs: why something could not be read, drawn or computed
 	Differences
+	Extra []string // names of files that are carried and should not be, or more than once
 }
 
 // Inspection is what a package says of itself.
@@ -55,6 +64,18 @@ type Inspection struct {
 
 // OK reports whether nothing is wrong.
 func (i *Inspection) OK() bool { return i.wrong() == 0 }
+
+// Verdict says in one word what was found of the package itself: VerdictSame and so on. What
+// signatures beside it say is not in it.
+func (i *Inspection) Verdict() string {
+	switch {
+	case slices.ContainsFunc(i.Answers, func(a Answer) bool { return !a.OK }):
+		return VerdictAltered
+	case slices.ContainsFunc(i.Answers, func(a Answer) bool { return a.Alike }):
+		return VerdictResaved
+	}
+	return VerdictSame
+}
 
 // Complete reports whether all questions could be put.
 func (i *Inspection) Complete() bool {
@@ -106,8 +127,8 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 		func() error { i.askCode(pdf); return nil },
 		func() error { return i.askFeet(parsed) },
 		func() error { i.askValues(); i.askCompute(); return nil },
-		func() error { i.askSeal(carried, digests); i.askDocuments(); return nil },
-		func() error { return i.askRedraw(ctx, digests.Pages) },
+		func() error { return i.askSheets(ctx, sheets{pdf, parsed, carried, digests}) },
+		func() error { i.judgeFile(); return nil },
 	}
 	for n, step := range steps {
 		err := step()
@@ -126,6 +147,19 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 
 func (i *Inspection) answer(ask string, ok bool, detail string) {
 	i.Answers = append(i.Answers, Answer{Ask: ask, OK: ok, Detail: detail})
+}
+
+// judgeFile says of a file that is not the very one that it was only saved anew, when there
+// is nothing else to be said against it.
+func (i *Inspection) judgeFile() {
+	for n := range i.Answers {
+		if a := &i.Answers[n]; a.Ask == AskFile && !a.OK {
+			a.OK, a.Alike = true, true
+			if i.Verdict() == VerdictAltered {
+				a.OK, a.Alike = false, false
+			}
+		}
+	}
 }
 
 // failed answers with no because of an error.

@@ -1,7 +1,9 @@
 package submission
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,18 +12,99 @@ import (
 	"technopark/reports/attach"
 )
 
-// askSeal compares the sheets, and what is round them, with what was sealed.
-func (i *Inspection) askSeal(carried map[string][]byte, digests attach.Digests) {
+// sheets is what an inspection has read of a package when it comes to its sheets.
+type sheets struct {
+	pdf     []byte
+	parsed  *attach.Parsed
+	carried map[string][]byte
+	digests attach.Digests
+}
+
+// askSheets compares the sheets, and what is round them, with what was sealed and with what
+// data and documents give. Where something is written otherwise than it was, what is seen
+// and said decides: another program may have saved the file.
+func (i *Inspection) askSheets(ctx context.Context, of sheets) error {
 	var err error
-	if i.Seal, err = readSeal(carried); err != nil {
+	if i.Seal, err = readSeal(of.carried); err != nil {
 		i.failed(AskSeal, err)
 		i.unasked(AskRest, "")
-		return
+		i.askDocuments()
+		i.unasked(AskRedraw, "")
+		return nil
 	}
-	a := Answer{Ask: AskSeal, Differences: differences(digests.Pages, i.Seal.Sheets)}
-	a.OK = a.None() && i.Seal.Data == i.DataSHA256
+	again, err := i.redrawn(ctx, of.digests.Pages)
+	if stopped := ctx.Err(); stopped != nil {
+		return stopped
+	}
+	seal := Answer{Ask: AskSeal, Differences: differences(of.digests.Pages, i.Seal.Sheets)}
+	var drawn Answer
+	if again != nil {
+		drawn = Answer{Ask: AskRedraw, Differences: differences(of.digests.Pages, again.should)}
+		if err := again.forgive(ctx, of, i.Seal.Sheets, &seal, &drawn); err != nil {
+			return err
+		}
+	}
+	seal.OK = seal.None() && i.Seal.Data == i.DataSHA256
+	i.Answers = append(i.Answers, seal)
+	if err := i.askRest(of, again); err != nil {
+		return err
+	}
+	i.askDocuments()
+	i.answerRedraw(drawn, again, err)
+	return nil
+}
+
+// answerRedraw says whether the sheets made again are those that are there. When the
+// package was made by another version of the program, as the seal says, other sheets prove
+// nothing: that version may have drawn the same data otherwise.
+func (i *Inspection) answerRedraw(drawn Answer, again *redrawing, err error) {
+	switch {
+	case i.Thawed == nil:
+		i.unasked(AskRedraw, "")
+	case again == nil:
+		i.failed(AskRedraw, err)
+	case !drawn.None() && i.Seal.Program != app.Version:
+		i.unasked(AskRedraw, i.Seal.Program)
+	default:
+		drawn.OK = drawn.None()
+		i.Answers = append(i.Answers, drawn)
+	}
+}
+
+// askRest compares what is round the sheets. Files are counted wherever they hang: one that
+// the list of files does not name is still carried.
+func (i *Inspection) askRest(of sheets, again *redrawing) error {
+	a := Answer{Ask: AskRest, OK: of.digests.Rest == i.Seal.Rest}
+	around, err := of.parsed.Around(!a.OK)
+	if err != nil {
+		return err
+	}
+	if more := i.foreign(around.Files); len(more) > 0 {
+		a.OK, a.Extra = false, more
+	} else if !a.OK && again != nil {
+		a.Alike, err = again.around(around)
+		a.OK = a.Alike
+	}
 	i.Answers = append(i.Answers, a)
-	i.answer(AskRest, digests.Rest == i.Seal.Rest, "")
+	return err
+}
+
+// foreign returns the names of files that a package carries and should not, or more than
+// once.
+func (i *Inspection) foreign(names []string) []string {
+	left := map[string]int{DataName: 1, SealName: 1}
+	for _, d := range i.Seal.Documents {
+		if d.File != "" {
+			left[d.File]++
+		}
+	}
+	var more []string
+	for _, name := range names {
+		if left[name]--; left[name] < 0 {
+			more = append(more, name)
+		}
+	}
+	return more
 }
 
 // askDocuments looks for the files of the documents whose sheets are in the package: each
@@ -54,33 +137,20 @@ func (i *Inspection) askDocuments() {
 	}
 }
 
-// askRedraw makes the package again from what it carries and compares the sheets. When it
-// was made by another version of the program, as the seal says, other sheets prove nothing:
-// that version may have drawn the same data otherwise. are gives the digests of the sheets
-// that are there.
-func (i *Inspection) askRedraw(ctx context.Context, are []string) error {
-	if i.Seal == nil || i.Thawed == nil {
-		i.unasked(AskRedraw, "")
-		return nil
-	}
-	should, err := i.redrawn(ctx, are)
-	if err != nil {
-		i.failed(AskRedraw, err)
-		return ctx.Err()
-	}
-	found := differences(are, should)
-	if !found.None() && i.Seal.Program != app.Version {
-		i.unasked(AskRedraw, i.Seal.Program)
-		return nil
-	}
-	i.Answers = append(i.Answers, Answer{Ask: AskRedraw, OK: found.None(), Differences: found})
-	return nil
+// redrawing is a package made again from what one carries.
+type redrawing struct {
+	pdf    []byte
+	should []string     // digests of its sheets
+	absent map[int]bool // sheets, from 0, of documents whose files are not there to be drawn
 }
 
-// redrawn returns the digests of the sheets that data and documents give. Of documents
+// redrawn makes the package again; nil when there is nothing to make it of. Of documents
 // whose files are not inside there is nothing to draw, and their sheets are taken to be
 // those that are there; where they stand is not the seal's to say.
-func (i *Inspection) redrawn(ctx context.Context, are []string) ([]string, error) {
+func (i *Inspection) redrawn(ctx context.Context, are []string) (*redrawing, error) {
+	if i.Thawed == nil {
+		return nil, nil
+	}
 	how, err := i.Seal.how(i.Sheets)
 	if err != nil {
 		return nil, err
@@ -92,31 +162,109 @@ func (i *Inspection) redrawn(ctx context.Context, are []string) ([]string, error
 	if err := s.render(ctx, i, how); err != nil {
 		return nil, err
 	}
-	should := s.digests.Pages
+	again := &redrawing{pdf: s.pdf, should: s.digests.Pages, absent: map[int]bool{}}
 	for _, d := range s.out.Documents {
 		if d.Apart || d.Document.SHA256 == "" || i.files[d.Document.SHA256] != nil {
 			continue
 		}
-		for n := d.First - 1; n < min(d.First-1+d.Sheets, len(should), len(are)); n++ {
-			should[n] = are[n]
+		for n := d.First - 1; n < min(d.First-1+d.Sheets, len(again.should), len(are)); n++ {
+			again.should[n], again.absent[n] = are[n], true
 		}
 	}
-	return should, nil
+	return again, nil
+}
+
+// forgive judges anew sheets that were written otherwise: drawn beside those made again,
+// one that looks the same and has the same words on it is taken for that one.
+func (r *redrawing) forgive(ctx context.Context, of sheets, sealed []string, seal, drawn *Answer) error {
+	var pages []int
+	known := setOf(r.should)
+	for n, sum := range of.digests.Pages {
+		if !known[sum] && !r.absent[n] {
+			pages = append(pages, n)
+		}
+	}
+	found, err := attach.Compare(ctx, of.pdf, r.pdf, pages)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	drawnAs, sealedAs := slices.Clone(of.digests.Pages), slices.Clone(of.digests.Pages)
+	var hidden []int
+	for k, m := range found {
+		n := pages[k]
+		switch {
+		case m.Page >= 0 && m.None():
+			drawnAs[n] = r.should[m.Page]
+			if m.Page < len(sealed) {
+				sealedAs[n] = sealed[m.Page]
+			}
+		case m.Page == n && !m.Looks:
+			hidden = append(hidden, n+1)
+		}
+	}
+	for _, judged := range []struct {
+		answer      *Answer
+		are, should []string
+	}{{seal, sealedAs, sealed}, {drawn, drawnAs, r.should}} {
+		d := differences(judged.are, judged.should)
+		d.Hidden = hidden
+		d.Changed = slices.DeleteFunc(d.Changed, func(n int) bool { return slices.Contains(hidden, n) })
+		judged.answer.Differences, judged.answer.Alike = d, d.None()
+	}
+	return nil
+}
+
+// around reports whether what is round the sheets of a package is what is round those made
+// again. Links may be lost, and all bookmarks together; nothing may be there besides.
+func (r *redrawing) around(there attach.Around) (bool, error) {
+	parsed, err := attach.Parse(r.pdf)
+	if err != nil {
+		return false, err
+	}
+	should, err := parsed.Around(true)
+	if err != nil {
+		return false, err
+	}
+	outline := len(there.Outline) == 0 || slices.Equal(there.Outline, should.Outline)
+	return outline && slices.Equal(there.Properties, should.Properties) && slices.Equal(withoutSeal(there.Sums), withoutSeal(should.Sums)) &&
+		within(there.Live, should.Live), nil
+}
+
+// withoutSeal leaves out the seal, which is read and judged for itself: that of another
+// version of the program need not be the one made again.
+func withoutSeal(sums []string) []string {
+	return slices.DeleteFunc(slices.Clone(sums), func(s string) bool { return strings.HasPrefix(s, SealName+" ") })
+}
+
+// within reports whether a sorted list has nothing that another has not.
+func within(list, of []string) bool {
+	for _, item := range list {
+		at, found := slices.BinarySearch(of, item)
+		if !found {
+			return false
+		}
+		of = of[at+1:]
+	}
+	return true
 }
 
 // Sentences returns what was found out in the user's words: what the package says it is,
 // the verdict, a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○, and what
 // the signatures beside it say, their moments by the clocks of a place.
 func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []string {
+	about := i.about()
 	all := []string{words.T("inspect.about", map[string]any{
-		"Park": i.Code.Park, "INN": i.Code.INN, "Year": i.Code.Year, "Rating": i.Code.Year + 1, "Revision": i.Code.Revision,
+		"Park": about.Park, "INN": about.INN, "Year": about.Year, "Rating": about.Year + 1, "Revision": about.Revision,
 		"Sheets": i.Sheets, "Hash": i.DataSHA256,
 	})}
-	switch wrong := i.wrong(); {
-	case wrong > 0:
-		all = append(all, words.N("inspect.unsound", wrong, nil))
+	verdict := i.Verdict()
+	switch {
+	case verdict == VerdictAltered, verdict == VerdictSame && i.wrong() > 0:
+		all = append(all, words.N("inspect.unsound", i.wrong(), nil))
 	case !i.Complete():
-		all = append(all, words.T("inspect.sound_so_far", nil))
+		all = append(all, words.T("inspect.sound_so_far", map[string]any{"Resaved": verdict == VerdictResaved}))
+	case verdict == VerdictResaved:
+		all = append(all, words.T("inspect.resaved", nil))
 	default:
 		all = append(all, words.T("inspect.sound", nil))
 	}
@@ -125,6 +273,8 @@ func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []strin
 		switch {
 		case a.Unasked:
 			id = "inspect.unasked."
+		case a.Alike:
+			id = "inspect.alike."
 		case !a.OK:
 			id = "inspect.no."
 		}
@@ -136,6 +286,20 @@ func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []strin
 	return all
 }
 
+// about returns what a package says it is: its code, else its data; a year of 0 when
+// neither can be read.
+func (i *Inspection) about() Code {
+	if i.Code.Year != 0 || i.Thawed == nil {
+		return i.Code
+	}
+	b := i.Thawed.Book
+	about := Code{Park: cmp.Or(b.Park.ShortName, b.Park.Name), INN: innOf(b), Year: i.Thawed.Year}
+	if i.Seal != nil {
+		about.Revision = i.Seal.Revision
+	}
+	return about
+}
+
 func (a Answer) detail(words *i18n.Printer) string {
 	var said []string
 	if a.Detail != "" {
@@ -144,10 +308,19 @@ func (a Answer) detail(words *i18n.Printer) string {
 	for _, x := range []struct {
 		id     string
 		sheets []int
-	}{{"inspect.changed", a.Changed}, {"inspect.missing", a.Missing}, {"inspect.moved", a.Moved}} {
+	}{
+		{"inspect.changed", a.Changed},
+		{"inspect.hidden", a.Hidden},
+		{"inspect.added", a.Added},
+		{"inspect.missing", a.Missing},
+		{"inspect.moved", a.Moved},
+	} {
 		if len(x.sheets) > 0 {
 			said = append(said, words.T(x.id, map[string]any{"Sheets": numbers(x.sheets)}))
 		}
+	}
+	if len(a.Extra) > 0 {
+		said = append(said, words.T("inspect.extra", map[string]any{"Names": quotedList(a.Extra)}))
 	}
 	return strings.Join(said, "; ")
 }

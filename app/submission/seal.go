@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"technopark/app"
 	"technopark/reports/attach"
@@ -119,66 +118,4 @@ func (s *Seal) how(sheets int) (paperOf, error) {
 		sheets -= d.Sheets
 	}
 	return how, nil
-}
-
-// Differences names the sheets of a package, by their numbers, that somebody altered after
-// it was made: the seal keeps a digest of each sheet, and the sheets that are there now are
-// held against it.
-type Differences struct {
-	Changed []int // sheets that show something else now, or were put in
-	Missing []int // sheets that were taken out, by the numbers they had
-	Moved   []int // sheets that stand in another place now
-}
-
-// None reports whether all sheets are as they should be.
-func (d Differences) None() bool { return len(d.Changed)+len(d.Missing)+len(d.Moved) == 0 }
-
-// differences compares the digests of the sheets that are there with those that should be.
-func differences(are, should []string) Differences {
-	var d Differences
-	known, there := setOf(should), setOf(are)
-	same := len(are) == len(should)
-	for i, sum := range are {
-		switch {
-		case !known[sum]:
-			d.Changed = append(d.Changed, i+1)
-		case same && should[i] != sum:
-			d.Moved = append(d.Moved, i+1)
-		}
-	}
-	for i, sum := range should {
-		if !there[sum] && (i >= len(are) || known[are[i]]) { // nothing else in its place
-			d.Missing = append(d.Missing, i+1)
-		}
-	}
-	return d
-}
-
-func setOf(sums []string) map[string]bool {
-	set := make(map[string]bool, len(sums))
-	for _, sum := range sums {
-		set[sum] = true
-	}
-	return set
-}
-
-// numbers writes numbers of sheets shortly: «3, 7–12».
-func numbers(sheets []int) string {
-	var runs []string
-	for i := 0; i < len(sheets); {
-		last := i
-		for last+1 < len(sheets) && sheets[last+1] == sheets[last]+1 {
-			last++
-		}
-		run := fmt.Sprint(sheets[i])
-		switch {
-		case last == i+1:
-			run += fmt.Sprintf(", %d", sheets[last])
-		case last > i:
-			run += fmt.Sprintf("–%d", sheets[last])
-		}
-		runs = append(runs, run)
-		i = last + 1
-	}
-	return strings.Join(runs, ", ")
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Jobs returns what this package does with the files of strangers, for sandbox.Serve.
-func Jobs() []sandbox.Server { return []sandbox.Server{looking, preparing, parsing} }
+func Jobs() []sandbox.Server { return []sandbox.Server{looking, preparing, parsing, comparing} }
 
 // file is what work takes.
 type file struct {

@@ -30,6 +30,7 @@ type question struct {
 
 	Without string      // of askDigests: the file left out
 	Words   string      // of askSaying
+	Summed  bool        // of askAround: the sums of files too
 	Page    int         // of askPicture, from 0
 	DPI     int         // of askPicture; 0 for Room
 	Room    image.Point // of askPicture
@@ -42,6 +43,7 @@ const (
 	askDigests = "digests"
 	askSaying  = "saying"
 	askPicture = "picture"
+	askAround  = "around"
 )
 
 // told is what a PDF says.
@@ -52,6 +54,7 @@ type told struct {
 	Digests Digests
 	Saying  []bool
 	Picture *image.RGBA
+	Around  Around
 	Fault   fault
 }
 
@@ -83,6 +86,8 @@ func tell(data []byte, q question) (t told, err error) {
 		t.Files, err = p.carried()
 	case askDigests:
 		t.Digests, err = p.digests(q.Without)
+	case askAround:
+		t.Around, err = aroundOf(p.ctx, q.Summed)
 	case askSaying:
 		t.Saying, err = p.saying(q.Words)
 	}
