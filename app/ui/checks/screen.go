@@ -40,7 +40,6 @@ func New(d *desk.Desk) desk.Screen {
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
-	s.table.SetNote(d.T("ui.check.none_shown"))
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
@@ -101,6 +100,11 @@ func (s *Screen) choose(id int64) {
 func (s *Screen) Refresh() {
 	s.checked = s.desk.Look()
 	s.report = s.checked.Report
+	note := s.desk.T("ui.check.none_shown")
+	if s.checked.Book == nil {
+		note = s.desk.WhyNothing()
+	}
+	s.table.SetNote(note)
 	s.choice.offer(s.desk, s.report)
 	s.showRows()
 }
@@ -154,7 +158,7 @@ func (s *Screen) showCount() {
 	case shown < len(s.report.Findings):
 		text += " " + s.desk.T("ui.check.shown", "N", shown)
 	}
-	s.count.SetText(s.desk.Noted(text))
+	s.count.SetText(s.desk.Noted(text, desk.ToCheck))
 }
 
 // showDetail writes the selected finding out under the table.

@@ -130,7 +130,7 @@ func (r *results) finish(job *work, found finding, err error) {
 		found(seen)
 	}
 	seen.done[job.want] = true
-	if job.want.what == toCheck {
+	if job.want.what == ToCheck {
 		seen.fault = err
 		r.show(seen)
 	}
@@ -155,6 +155,14 @@ func (r *results) show(seen *Seen) {
 
 // fresh reports whether something is known of the records as they are now.
 func (r *results) fresh(w want) bool { return r.newest != nil && r.newest.done[w] }
+
+// behind reports whether what was asked for of a kind is not known of the records as they
+// are now.
+func (r *results) behind(of Stage) bool {
+	return r.newest != nil && !r.newest.of.nothing() && slices.ContainsFunc(r.wanted, func(w want) bool {
+		return w.what == of && !r.newest.done[w]
+	})
+}
 
 // await calls then with the newest records once something is known of them.
 func (r *results) await(w want, then func(*Seen)) {

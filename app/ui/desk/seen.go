@@ -45,22 +45,22 @@ func (m moment) nothing() bool { return m.store == nil || m.park == 0 }
 // come, Underway says so, and what Look returns may be of records as they were a moment ago;
 // of another park, year or file it never is. What must be exact asks Newest. What went wrong
 // the user has been told.
-func (d *Desk) Look() *Seen { return d.kept().ask(want{what: toCheck}) }
+func (d *Desk) Look() *Seen { return d.kept().ask(want{what: ToCheck}) }
 
 // Result returns the indicators as Look returns the check; nil when there are none.
-func (d *Desk) Result() *rating.Result { return d.kept().ask(want{what: toRate}).result }
+func (d *Desk) Result() *rating.Result { return d.kept().ask(want{what: ToRate}).result }
 
 // Sheets returns how many sheets each part of the package would take in a form, by its key,
 // as Look returns the check; nil when that is not known.
 func (d *Desk) Sheets(form submission.Form) map[string]int {
-	return d.kept().ask(want{what: toCount, form: form}).sheets[form]
+	return d.kept().ask(want{what: ToCount, form: form}).sheets[form]
 }
 
 // DataNow returns the SHA-256 of the data of the year as a revision made now would freeze
 // them; false while that is not known. Unlike what Look returns it is never of an earlier
 // moment.
 func (d *Desk) DataNow() (sha256 string, known bool) {
-	w := want{what: toFreeze}
+	w := want{what: ToFreeze}
 	seen := d.kept().ask(w)
 	return seen.data, seen.data != "" && d.kept().fresh(w)
 }
@@ -68,7 +68,7 @@ func (d *Desk) DataNow() (sha256 string, known bool) {
 // Newest calls then with the park and year as they are now: at once when they have been
 // checked, else when they have, the user waiting or giving up meanwhile. It does not call
 // then when he gives up or the records cannot be checked, which he has been told.
-func (d *Desk) Newest(then func(*Seen)) { d.kept().await(want{what: toCheck}, then) }
+func (d *Desk) Newest(then func(*Seen)) { d.kept().await(want{what: ToCheck}, then) }
 
 // Again has the records checked once more where that has failed: what stood in the way may
 // be gone.
@@ -81,19 +81,21 @@ func (d *Desk) Underway() string {
 	switch {
 	case !more:
 		return ""
-	case w.what == toCheck:
+	case w.what == ToCheck:
 		return d.T("ui.checking")
 	}
 	return d.T("ui.computing")
 }
 
-// Noted adds to a text what Underway says: of what stands there, something may change.
-func (d *Desk) Noted(text string) string {
-	word := d.Underway()
-	if text != "" && word != "" {
+// Noted adds to a text that it may change, while what it tells of is being computed anew.
+func (d *Desk) Noted(text string, of Stage) string {
+	if !d.kept().behind(of) {
+		return text
+	}
+	if text != "" {
 		text += " "
 	}
-	return text + word
+	return text + d.Underway()
 }
 
 // WhyNothing says why there is nothing to show of the park and year.

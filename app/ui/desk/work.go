@@ -14,30 +14,30 @@ import (
 
 // want is something that can be computed of the records of a park and year.
 type want struct {
-	what stage
+	what Stage
 	form submission.Form // in which sheets are counted
 }
 
-// stage is a kind of what can be computed.
-type stage uint8
+// Stage is a kind of what can be computed.
+type Stage uint8
 
 // The stages; each after the first two is computed of what they give.
 const (
-	toCheck  stage = iota // read and check the records
-	toRate                // compute the indicators
-	toCount               // count the sheets of a package
-	toFreeze              // find the hash of the data
+	ToCheck  Stage = iota // read and check the records
+	ToRate                // compute the indicators
+	ToCount               // count the sheets of a package
+	ToFreeze              // find the hash of the data
 )
 
 // steps returns what has to be computed for it, itself the last.
 func (w want) steps() []want {
 	switch w.what {
-	case toCheck:
+	case ToCheck:
 		return []want{w}
-	case toRate:
-		return []want{{what: toCheck}, w}
+	case ToRate:
+		return []want{{what: ToCheck}, w}
 	}
-	return []want{{what: toCheck}, {what: toRate}, w}
+	return []want{{what: ToCheck}, {what: ToRate}, w}
 }
 
 // finding puts what was computed into the place it is kept at.
@@ -61,15 +61,15 @@ type work struct {
 func (j *work) do(ctx context.Context) (finding, error) {
 	seen, year := j.of, int(j.of.of.year)
 	switch j.want.what {
-	case toCheck:
+	case ToCheck:
 		return j.check(ctx)
-	case toRate:
+	case ToRate:
 		if seen.Book == nil || seen.Set.Method == nil {
 			return nil, nil
 		}
 		result, err := rating.Compute(seen.Set.Method, seen.Book, year)
 		return func(s *Seen) { s.result = result }, err
-	case toCount:
+	case ToCount:
 		if seen.result == nil {
 			return nil, nil
 		}

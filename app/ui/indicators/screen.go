@@ -86,7 +86,7 @@ func (s *Screen) showHead() {
 			calculated++
 		}
 	}
-	s.count.SetText(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all))))
+	s.count.SetText(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)), desk.ToRate))
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
 	s.notice.Importance = widget.MediumImportance

@@ -185,7 +185,7 @@ func (s *Package) showTotal() {
 	if len(s.sheets) > 0 {
 		text = s.desk.N("ui.package.total", total)
 	}
-	s.total.SetText(s.desk.Noted(text))
+	s.total.SetText(s.desk.Noted(text, desk.ToCount))
 }
 
 // showState says whether the data allow a final package. While that is not known yet, what
