@@ -20,13 +20,8 @@ func (w *Window) inspect(path string) {
 	d := w.desk
 	var found *submission.Inspection
 	d.Tasks.Run(d.T("ui.inspect.working"), func(ctx context.Context, progress kit.Progress) (err error) {
-		name := filepath.Base(path)
-		progress(name, -1) // the first sheet takes as long as many others
-		found, err = submission.InspectFile(ctx, path, func(done float64) {
-			if done > 0 {
-				progress(name, done)
-			}
-		})
+		progress(filepath.Base(path), -1) // the first sheet takes as long as many others
+		found, err = submission.InspectFile(ctx, path, beginning(progress, filepath.Base(path)))
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -35,6 +30,15 @@ func (w *Window) inspect(path string) {
 		}
 		w.tellInspection(filepath.Base(path), found)
 	})
+}
+
+// beginning tells a progress how much is done, once anything is.
+func beginning(progress kit.Progress, name string) func(done float64) {
+	return func(done float64) {
+		if done > 0 {
+			progress(name, done)
+		}
+	}
 }
 
 // tellInspection shows what was found and offers to look at the sheets and to open the
@@ -51,10 +55,6 @@ func (w *Window) tellInspection(name string, i *submission.Inspection) {
 
 // openFrom makes a data file of what a package carries and shows it.
 func (w *Window) openFrom(i *submission.Inspection) {
-	d := w.desk
-	w.leaveFile(func() {
-		w.files().New(d.T("ui.inspect.open"), d.T("ui.inspect.name"), extension, func(path string) {
-			w.useFile(func(path string) (port.Store, error) { return w.options.CreateFrom(path, i) }, path)
-		})
-	})
+	create := func(path string) (port.Store, error) { return w.options.CreateFrom(path, i) }
+	w.leaveFile(func() { w.askToMake("ui.inspect.open", "ui.inspect.name", create) })
 }

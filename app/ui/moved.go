@@ -49,16 +49,16 @@ func (w *Window) askToKeep(then func()) {
 	}
 	d := w.desk
 	w.asked = askedCopy
-	answered := func(do func()) func() {
-		return func() {
-			w.asked = askedNothing
-			do()
-		}
-	}
 	kit.Ask(w.win, d.T("ui.moved.title"), d.T("ui.moved.leave", "File", filepath.Base(d.Store.Path())),
-		kit.Answer{Text: d.T("ui.menu.copy"), Do: answered(func() { w.saveCopy(then) })},
-		kit.Answer{Text: d.T("ui.moved.drop"), Danger: true, Do: answered(then)},
-		kit.Answer{Text: d.T("ui.moved.stay"), Do: answered(func() {})})
+		kit.Answer{Text: d.T("ui.menu.copy"), Do: func() { w.answered(func() { w.saveCopy(then) }) }},
+		kit.Answer{Text: d.T("ui.moved.drop"), Danger: true, Do: func() { w.answered(then) }},
+		kit.Answer{Text: d.T("ui.moved.stay"), Do: func() { w.asked = askedNothing }})
+}
+
+// answered goes on once a question about the file has its answer.
+func (w *Window) answered(do func()) {
+	w.asked = askedNothing
+	do()
 }
 
 func (w *Window) onSaveCopy() {
@@ -71,17 +71,20 @@ func (w *Window) onSaveCopy() {
 // saveCopy asks where and writes all that is open there; then is called afterwards. When
 // the file itself was taken away, the work goes on in the copy.
 func (w *Window) saveCopy(then func()) {
-	d := w.desk
-	w.files().New(d.T("ui.copy.title"), d.T("ui.copy.name"), extension, func(path string) {
-		d.Tasks.Run(d.T("ui.copy.saving"), func(ctx context.Context, _ kit.Progress) error {
-			return d.Store.SaveCopy(ctx, path)
-		}, func(err error) {
-			if err != nil {
-				w.failFile(err, path)
-				return
-			}
-			w.copied(path, then)
-		})
+	w.files().New(w.desk.T("ui.copy.title"), w.desk.T("ui.copy.name"), extension, func(path string) { w.copyTo(path, then) })
+}
+
+// copyTo writes all that is open into a new file beside the window.
+func (w *Window) copyTo(path string, then func()) {
+	store := w.desk.Store
+	w.desk.Tasks.Run(w.desk.T("ui.copy.saving"), func(ctx context.Context, _ kit.Progress) error {
+		return store.SaveCopy(ctx, path)
+	}, func(err error) {
+		if err != nil {
+			w.failFile(err, path)
+			return
+		}
+		w.copied(path, then)
 	})
 }
 

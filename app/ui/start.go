@@ -87,21 +87,17 @@ func (w *Window) openFile(path string) {
 }
 
 func (w *Window) onCreate() {
-	d := w.desk
-	w.leaveFile(func() {
-		w.files().New(d.T("ui.create.title"), d.T("ui.create.name"), extension, func(path string) {
-			w.useFile(w.options.CreateStore, path)
-		})
-	})
+	w.leaveFile(func() { w.askToMake("ui.create.title", "ui.create.name", w.options.CreateStore) })
 }
 
 func (w *Window) onDemo() {
-	d := w.desk
-	w.leaveFile(func() {
-		w.files().New(d.T("ui.demo.title"), d.T("ui.demo.name"), extension, func(path string) {
-			w.useFile(w.options.CreateDemo, path)
-		})
-	})
+	w.leaveFile(func() { w.askToMake("ui.demo.title", "ui.demo.name", w.options.CreateDemo) })
+}
+
+// askToMake asks for the name of a new data file, makes it and shows it; title and name are
+// the ids of messages.
+func (w *Window) askToMake(title, name string, create func(path string) (port.Store, error)) {
+	w.files().New(w.desk.T(title), w.desk.T(name), extension, func(path string) { w.useFile(create, path) })
 }
 
 // useFile opens or makes a file and shows it. The file before stays open until the new

@@ -30,19 +30,21 @@ const (
 
 func newChoice(d *desk.Desk, changed func()) *choice {
 	c := &choice{changed: changed}
-	made := func(options ...string) *widget.Select {
-		return widget.NewSelect(options, func(string) {
-			if !c.busy {
-				c.changed()
-			}
-		})
-	}
-	c.level = made(d.T("ui.check.all_levels"), d.T("ui.check.only_errors"), d.T("ui.check.only_warnings"))
-	c.state = made(d.T("ui.check.all_states"), d.T("ui.check.only_open"), d.T("ui.check.only_explained"), d.T("ui.check.only_outdated"))
-	c.section = made(d.T("ui.check.all_sections"))
-	c.resident = made(d.T("ui.check.all_residents"))
+	c.level = c.of(d.T("ui.check.all_levels"), d.T("ui.check.only_errors"), d.T("ui.check.only_warnings"))
+	c.state = c.of(d.T("ui.check.all_states"), d.T("ui.check.only_open"), d.T("ui.check.only_explained"), d.T("ui.check.only_outdated"))
+	c.section = c.of(d.T("ui.check.all_sections"))
+	c.resident = c.of(d.T("ui.check.all_residents"))
 	c.reset()
 	return c
+}
+
+// of returns a choice of some options; another one chosen by the user is told.
+func (c *choice) of(options ...string) *widget.Select {
+	return widget.NewSelect(options, func(string) {
+		if !c.busy {
+			c.changed()
+		}
+	})
 }
 
 // reset chooses everything, telling nobody.

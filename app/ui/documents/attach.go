@@ -56,31 +56,35 @@ func (a attaching) asTheyAre(paths []string) {
 func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
 	book := a.desk.Part("document")
 	var tried []attempt
-	a.desk.Tasks.Run(a.desk.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) error {
-		for i, path := range paths {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			part := float64(i) / float64(len(paths))
-			if len(paths) == 1 {
-				part = -1
-			}
-			progress(filepath.Base(path), part)
-			data, doc, err := submission.ReadDocument(path, asIs)
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			t := attempt{path: path, doc: doc, err: err}
-			if err == nil {
-				a.keep(book, tried, &t, data)
-			}
-			tried = append(tried, t)
-		}
-		return nil
+	a.desk.Tasks.Run(a.desk.T("ui.documents.attaching"), func(ctx context.Context, progress kit.Progress) (err error) {
+		tried, err = a.each(ctx, progress, book, paths, asIs)
+		return err
 	}, func(err error) {
 		then(tried)
 		a.desk.Fail(err)
 	})
+}
+
+// each keeps one file after the other and returns what became of those it came to.
+func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Book, paths []string, asIs bool) ([]attempt, error) {
+	var tried []attempt
+	for i, path := range paths {
+		part := float64(i) / float64(len(paths))
+		if len(paths) == 1 {
+			part = -1
+		}
+		progress(filepath.Base(path), part)
+		data, doc, err := submission.ReadDocument(path, asIs)
+		if ctx.Err() != nil {
+			return tried, ctx.Err()
+		}
+		t := attempt{path: path, doc: doc, err: err}
+		if err == nil {
+			a.keep(book, tried, &t, data)
+		}
+		tried = append(tried, t)
+	}
+	return tried, nil
 }
 
 // outcome is what is said of several files.
