@@ -56,6 +56,7 @@ func (r *results) ask(w want) *Seen {
 // told once until it can.
 func (r *results) lose(now moment, err error) *Seen {
 	r.giveUp()
+	r.stopWaiting()
 	r.newest = nil
 	if r.shown == nil || !r.shown.of.sameChoice(now) {
 		r.shown = &Seen{of: now}
@@ -126,6 +127,7 @@ func (r *results) finish(job *work, found finding, err error) {
 		return
 	}
 	seen := r.newest
+	seen.forget(job.want)
 	if found != nil {
 		found(seen)
 	}

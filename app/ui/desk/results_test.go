@@ -277,6 +277,46 @@ func TestUnreadableJournalIsToldOnce(t *testing.T) {
 	}
 }
 
+// What cannot be computed any more is not shown as it was: here the method, then the rules of
+// the year are put out of order.
+func TestWhatCannotBeComputedIsNotShownAsBefore(t *testing.T) {
+	for _, kind := range []string{app.ProfileMethod, app.ProfileRules} {
+		d, steps := lookedAt(t)
+		form := submission.Form{Lang: app.RU}
+		ask := func() (indicators bool, sheets int, data bool) {
+			d.Result()
+			d.Sheets(form)
+			d.DataNow()
+			steps.Finish(t)
+			_, data = d.DataNow()
+			return d.Result() != nil, len(d.Sheets(form)), data
+		}
+		if indicators, sheets, data := ask(); !indicators || sheets == 0 || !data {
+			t.Fatal("nothing computed")
+		}
+		d.Save(t, &app.Profile{Kind: kind, Year: app.Of(app.Count(d.Year + 1)), Title: "сломанный", Text: "id = 1"})
+		indicators, sheets, data := ask()
+		if indicators != (kind == app.ProfileRules) || sheets > 0 || data || len(d.Failed) != 1 {
+			t.Errorf("%s: indicators %v, %d sheets, data %v, told %v", kind, indicators, sheets, data, d.Failed)
+		}
+		wantUnderway(t, d, "")
+	}
+}
+
+// Who waits when the file is lost is not left waiting.
+func TestNobodyWaitsForALostFile(t *testing.T) {
+	d, steps := lookedAt(t)
+	file := &torn{Store: d.Store}
+	d.Store = file
+	d.Newest(func(*desk.Seen) { t.Error("called all the same") })
+	file.journal = errors.New("bad sector")
+	d.Look()
+	if d.Window.Canvas().Overlays().Top() != nil || len(d.Failed) != 1 {
+		t.Errorf("the dialog stays; told %v", d.Failed)
+	}
+	steps.Finish(t)
+}
+
 // slow is a file that takes its time until it is told to stop.
 type slow struct {
 	port.Store

@@ -24,6 +24,17 @@ type Seen struct {
 	fault  error  // why the records were not read or checked
 }
 
+// forget takes out what was known of an earlier moment: computed anew, or found to be
+// beyond computing, it is shown no longer.
+func (s *Seen) forget(w want) {
+	switch w.what {
+	case ToRate:
+		s.result = nil
+	case ToCount:
+		s.sheets = withSheets(s.sheets, w.form, nil)
+	}
+}
+
 // moment is a state of the file and of what is chosen.
 type moment struct {
 	store      port.Store

@@ -70,13 +70,13 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		result, err := rating.Compute(seen.Set.Method, seen.Book, year)
 		return func(s *Seen) { s.result = result }, err
 	case ToCount:
-		if seen.result == nil {
+		if seen.result == nil || seen.Set.Rules == nil {
 			return nil, nil
 		}
 		sheets, err := submission.Sheets(seen.Book, seen.Set, seen.result, seen.of.day, j.want.form)
 		return func(s *Seen) { s.sheets = withSheets(s.sheets, j.want.form, sheets) }, err
 	default:
-		if seen.result == nil {
+		if seen.result == nil || seen.Set.Rules == nil {
 			return nil, nil
 		}
 		frozen, err := submission.Freeze(seen.Book, seen.Set, seen.result)
