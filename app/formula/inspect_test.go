@@ -157,6 +157,7 @@ func TestExpressionsThatAreWell(t *testing.T) {
 		"1 / area / days":                                  "доля",
 		"active ? revenue : export":                        "тыс. руб.",
 		"revenue + 5":                                      "тыс. руб.",
+		"5 + revenue":                                      "тыс. руб.",
 	} {
 		e, err := language().Compile(source)
 		if err != nil || e.Unit != nil && e.Unit.String() != want {

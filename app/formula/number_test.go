@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/big"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -74,5 +75,44 @@ func TestExpressionsCompute(t *testing.T) {
 	}
 	if _, err := e.Amount(newScope()); !errors.Is(err, formula.ErrZeroDivisor) {
 		t.Errorf("divided by zero: %v", err)
+	}
+}
+
+// An expression tells what it reads, each once and in the order met, and which helpers it calls;
+// the head of a longer name is read too where it is a name of its own.
+func TestExpressionTellsWhatItReads(t *testing.T) {
+	l := language()
+	read := l.Read
+	l.Read = func(name string) (formula.Reading, bool) {
+		if name == "rooms.area" {
+			return formula.Reading{Gives: formula.NumberType}, true
+		}
+		return read(name)
+	}
+	e, err := l.Compile("revenue > area && in_year(signed) && (area < 5 || given(kind)) && rooms.area > days && -revenue < 0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"revenue", "area", "signed", "kind", "rooms", "rooms.area"}; !slices.Equal(e.Names, want) {
+		t.Errorf("reads %q, want %q", e.Names, want)
+	}
+	if !slices.Equal(e.Calls, []string{"in_year"}) {
+		t.Errorf("calls %q", e.Calls)
+	}
+}
+
+// TestBounded keeps numbers to what a figure of a park can come near, the bound itself included.
+func TestBounded(t *testing.T) {
+	tiny := new(big.Int).Lsh(big.NewInt(1), 39) // forty bits
+	for _, tt := range []struct {
+		r  *big.Rat
+		ok bool
+	}{
+		{big.NewRat(1e15, 1), true}, {big.NewRat(-1e15, 1), true}, {big.NewRat(1e15+1, 1), false}, {big.NewRat(-1e15-1, 1), false},
+		{new(big.Rat).SetFrac(big.NewInt(1), tiny), true}, {new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(tiny, 1)), false},
+	} {
+		if err := formula.Bounded(tt.r); (err == nil) != tt.ok {
+			t.Errorf("%v: %v", tt.r, err)
+		}
 	}
 }
