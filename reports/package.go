@@ -76,15 +76,15 @@ func Package(in Input) doc.Document {
 			s.Title = p.heading(part)
 		}
 		s.InContents = !part.front
-		if p.Compressed {
-			p.squeeze(&s)
-		}
 		d.Sections = append(d.Sections, s)
-		if part.Key == indicatorsPart {
-			d.Sections = append(d.Sections, p.breakdown()...)
+		if part.more != nil {
+			d.Sections = append(d.Sections, part.more(p)...)
 		}
 	}
 	for i := range d.Sections {
+		if p.Compressed {
+			p.squeeze(&d.Sections[i])
+		}
 		d.Sections[i].Blocks = filledIn(d.Sections[i].Blocks)
 	}
 	return p.readable(d)

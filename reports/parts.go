@@ -14,14 +14,15 @@ type Part struct {
 	Key    string   // names the part in submission.Request.Parts
 	Title  app.Text // in the contents and over the part
 
-	joins bool                     // may begin on the sheet of the part before it, where much of that is free
-	front bool                     // title page and contents: neither numbered nor listed
-	build func(*paper) doc.Section // nil: its sheets are put behind, not drawn
+	joins bool                       // may begin on the sheet of the part before it, where much of that is free
+	front bool                       // title page and contents: neither numbered nor listed
+	build func(*paper) doc.Section   // nil: its sheets are put behind, not drawn
+	more  func(*paper) []doc.Section // sections that follow the first; may be nil
 
 	prints []string // keys of the types of records that it is the place of; the rest are in the register
 }
 
-// indicatorsPart is the key of the part that has a chapter on turned sheets.
+// indicatorsPart is the key of the part of the figures.
 const indicatorsPart = "indicators"
 
 // registerPart is the key of the part of records that have no other.
@@ -56,7 +57,7 @@ func Parts() []Part {
 			prints: []string{"ip_result"},
 		},
 		{
-			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), joins: true, build: (*paper).indicators,
+			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), joins: true, build: (*paper).indicators, more: (*paper).breakdown,
 			prints: []string{"profile"},
 		},
 		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), joins: true, build: (*paper).charts, prints: []string{"reference"}},
@@ -65,7 +66,7 @@ func Parts() []Part {
 			prints: []string{"explanation"},
 		},
 		{Number: 13, Key: "completeness", Title: app.L("Сведения о полноте данных", "Completeness of the data"), joins: true, build: (*paper).completeness},
-		{Key: registerPart, Title: app.L("Прочие сведения", "Other records"), joins: true, build: (*paper).otherRecords},
+		{Key: registerPart, Title: app.L("Прочие сведения", "Other records"), joins: true, build: (*paper).otherRecords, more: (*paper).wideRecords},
 		{Number: 14, Key: "signatures", Title: app.L("Заверение и подписи", "Attestation and signatures"), build: (*paper).signatures},
 		{
 			Number: 15, Key: "inventory", Title: app.L("Опись приложений", "Inventory of attachments"), build: (*paper).inventory,

@@ -63,19 +63,17 @@ func (p *paper) performer() doc.Signatures {
 	return doc.Signatures{People: all[len(all)-1:]}
 }
 
-// protocolText is the size of a table with ten columns, in points.
+// protocolText is the size of a table with eight columns, in points.
 const protocolText = 8
 
 func (p *paper) protocolTable() doc.Table {
 	t := doc.Table{Size: protocolText, Empty: p.say("Замечаний нет", "No findings"), Columns: []doc.Column{
 		p.numberColumn(),
-		{Title: p.say("Запись", "Record"), Weight: 5},
-		{Title: p.say("Поле", "Field"), Weight: 4},
+		{Title: p.say("Запись и поле", "Record and field"), Weight: 6},
 		{Title: p.say("Слева", "Left"), Weight: 3},
 		{Title: p.say("Справа", "Right"), Weight: 3},
 		{Title: p.say("Разница", "Difference"), Weight: 3},
-		{Title: p.say("Что не так", "What is wrong"), Weight: 7},
-		{Title: p.say("Что сделать", "What to do"), Weight: 6},
+		{Title: p.say("Что не так и что сделать", "What is wrong and what to do"), Weight: 8},
 		{Title: p.say("Кого спросить", "Whom to ask"), Weight: 5},
 		{Title: p.say("Пояснение", "Explanation"), Weight: 5},
 	}}
@@ -121,7 +119,7 @@ func (p *paper) findingCells(f check.Finding) []string {
 		said = p.say("Устарело, цифры изменились: ", "Outdated, the figures have changed: ") + original(p.Lang, f.Outdated.Text)
 	}
 	return []string{
-		joinedBy("\n", f.Type.One.In(p.Lang), p.record(f)), f.Field.Label.In(p.Lang), f.Left.In(p.Lang), f.Right.In(p.Lang), f.Difference.In(p.Lang),
-		capital(f.Message.In(p.Lang)), capital(f.Remedy.In(p.Lang)), joinedBy("\n", f.Ask.Company, f.Ask.Name, f.Ask.Phone, f.Ask.Email), said,
+		joinedBy("\n", f.Type.One.In(p.Lang), p.record(f), f.Field.Label.In(p.Lang)), f.Left.In(p.Lang), f.Right.In(p.Lang), f.Difference.In(p.Lang),
+		joinedBy("\n", capital(f.Message.In(p.Lang)), capital(f.Remedy.In(p.Lang))), joinedBy("\n", f.Ask.Company, f.Ask.Name, f.Ask.Phone, f.Ask.Email), said,
 	}
 }

@@ -8,30 +8,53 @@ import (
 	"technopark/reports/doc"
 )
 
-// widest is the number of columns above which a record of the register is printed as a card.
-const widest = 9
+// Numbers of fields of a record.
+const (
+	widest       = 9 // above, a record of the register is printed as a card
+	widestOnHigh = 6 // above, its table takes a turned sheet
+)
 
 // otherRecords makes the register of records that no part of their own prints, so that a type
 // added to the catalogue is on paper from its first day: a table of each type, or a card of
-// each record where a table would be too wide.
+// each record where a table would be too wide. The types on upright sheets come first, so that
+// the sheets turn once.
 func (p *paper) otherRecords() doc.Section {
-	s := doc.Section{Landscape: true}
+	upright, wide := p.recordBlocks(false), p.recordBlocks(true)
+	if len(upright) == 0 {
+		return doc.Section{Landscape: true, Blocks: wide}
+	}
+	return doc.Section{Blocks: upright}
+}
+
+// wideRecords are what of the register stands on turned sheets behind the upright ones.
+func (p *paper) wideRecords() []doc.Section {
+	wide := p.recordBlocks(true)
+	if len(wide) == 0 || len(p.recordBlocks(false)) == 0 {
+		return nil
+	}
+	return []doc.Section{{Landscape: true, Blocks: wide}}
+}
+
+// recordBlocks returns the tables of the register that are wide, or all the rest of it.
+func (p *paper) recordBlocks(wide bool) []doc.Block {
+	var blocks []doc.Block
 	for _, t := range registered() {
-		recs := p.ofYear(t)
-		if len(recs) == 0 {
+		recs, fields := p.ofYear(t), t.Stored()
+		inTable := len(fields) <= widest
+		if len(recs) == 0 || wide != (inTable && len(fields) > widestOnHigh) {
 			continue
 		}
-		s.Blocks = append(s.Blocks, chapter(t.Many.In(p.Lang)))
-		if fields := t.Stored(); len(fields) <= widest {
-			s.Blocks = append(s.Blocks, p.registerTable(t, recs, fields))
+		blocks = append(blocks, chapter(t.Many.In(p.Lang)))
+		if inTable {
+			blocks = append(blocks, p.registerTable(t, recs, fields))
 			continue
 		}
 		for _, rec := range recs {
 			title := doc.Heading{Level: 2, Text: capital(t.TitleIn(p.Lang, rec, p.title))}
-			s.Blocks = append(s.Blocks, title, p.card(rec))
+			blocks = append(blocks, title, p.card(rec))
 		}
 	}
-	return s
+	return blocks
 }
 
 // registerTable numbers the records and lets their texts share the width that is left.

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -13,6 +14,9 @@ import (
 func Romanized(s string) string {
 	if !foreign(s) {
 		return s
+	}
+	if en, ok := wholeTexts[strings.ToLower(s)]; ok {
+		return en
 	}
 	return transliterated(englishQuotes(translated(s)))
 }
@@ -52,9 +56,33 @@ var terms = []struct{ ru, en string }{
 	{"ИП", "Sole Proprietor"},
 }
 
+// wholeTexts are what has an English name when it is all that is said: in a longer text the same
+// words may be part of a name. The fields of work are those that a new data file has.
+var wholeTexts = map[string]string{
+	"россия":                    "Russia",
+	"робототехника":             "Robotics",
+	"фотовольтаика":             "Photovoltaics",
+	"гибкая электроника":        "Flexible electronics",
+	"генетика и биотехнологии":  "Genetics and biotechnology",
+	"информационные технологии": "Information technology",
+	"приборостроение":           "Instrument engineering",
+	"новые материалы":           "New materials",
+	"медицина":                  "Medicine",
+	"энергетика":                "Energy",
+	"аддитивные технологии":     "Additive technologies",
+	"композиты":                 "Composites",
+	"инжиниринг":                "Engineering",
+	"транспорт и логистика":     "Transport and logistics",
+	"прочее":                    "Other",
+}
+
+// ofDay finds «от» before a day: of a paper, not of a place.
+var ofDay = regexp.MustCompile(`(^|[^\p{L}])от([ \x{a0}]\d\d\.\d\d\.)`)
+
 // translated puts the English names in place of terms. Those in capitals, like «АО», must stand
 // so: «ао» may be the end of anything.
 func translated(s string) string {
+	s = ofDay.ReplaceAllString(s, "${1}dated${2}")
 	for _, t := range terms {
 		s = replaceWord(s, t.ru, t.en)
 	}

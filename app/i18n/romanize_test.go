@@ -16,8 +16,9 @@ func TestRomanized(t *testing.T) {
 		"“«Технопарк „Пример“»”":                   "“‘Technopark “Primer”’”",
 		"Technopark “Primer”: notes":               "Technopark “Primer”: notes",
 		"подъезд":                                  "podieezd",
-		"plain":                                    "plain",
-		"":                                         "",
+		"Россия":                                   "Russia", "ООО «Россия»": "LLC “Rossiia”", "приказ № 14-к от 03.02.2014, отдел 5": "order No. 14-k dated 03.02.2014, otdel 5",
+		"plain": "plain",
+		"":      "",
 	} {
 		if got := Romanized(text); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

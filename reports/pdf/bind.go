@@ -38,12 +38,13 @@ func binds(before, after string) bool {
 		return true
 	case slices.Contains([]string{"в", "с", "к", "о", "у", "и", "а", "№", "§", "σ", "×"}, small):
 		return true
-	case slices.Contains([]string{"от", "до", "на", "за", "по", "из", "д.", "корп.", "стр.", "пом.", "оф.", "кв.", "ст."}, small):
+	case slices.Contains([]string{"от", "до", "на", "за", "по", "из", "д.", "корп.", "стр.", "пом.", "оф.", "кв.", "ст.",
+		"d.", "korp.", "str.", "pom.", "of.", "kv.", "no.", "dated", "from"}, small):
 		return number
-	case slices.Contains([]string{"г.", "ул.", "пер.", "просп.", "пр.", "пл.", "наб.", "ш.", "пос.", "им.", "ип"}, small):
-		return capital || number && small != "г."
-	case slices.Contains([]string{"ооо", "ао", "пао", "оао", "зао", "нао", "ано", "ук"}, small):
-		return strings.HasPrefix(after, "«") || strings.HasPrefix(after, "„")
+	case slices.Contains([]string{"г.", "ул.", "пер.", "просп.", "пр.", "пл.", "наб.", "ш.", "пос.", "им.", "ип", "g.", "ul.", "per.", "prosp.", "pl.", "nab.", "im."}, small):
+		return capital || number && small != "г." && small != "g."
+	case slices.Contains([]string{"ооо", "ао", "пао", "оао", "зао", "нао", "ано", "ук", "llc", "jsc", "pjsc"}, small):
+		return strings.HasPrefix(after, "«") || strings.HasPrefix(after, "„") || strings.HasPrefix(after, "“")
 	case small == "не" || small == "not":
 		return slices.Contains([]string{"применимо", "представлено", "рассчитан", "applicable", "provided"}, bare(after))
 	case slices.Contains([]string{"тыс.", "млн", "млрд"}, small):
