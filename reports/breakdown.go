@@ -179,13 +179,17 @@ func (c *ledgerColumn) cells(sum, records, made string) []doc.Cell {
 func (p *paper) longLists(s rating.Subindex) doc.Table {
 	var t doc.Table
 	for _, ind := range s.Indicators {
-		for _, term := range ind.Terms {
+		for i, term := range ind.Terms {
 			if len(term.Parts) <= mostParts || p.residentOf(term.Parts[0]) != 0 {
 				continue
 			}
 			listed := p.trace(&rating.Indicator{Value: ind.Value, Terms: []rating.Term{term}})
 			listed.Rows[0].Cells[0].Text = ind.Code + "." + app.NBSP + listed.Rows[0].Cells[0].Text
-			t.Columns, t.Rows = listed.Columns, append(append(t.Rows, listed.Rows...), p.recordRows(term)...)
+			rows := p.recordRows(term)
+			if again := p.sameAs(term, ind.Terms[:i], len(term.Parts)); again != "" {
+				rows = []doc.Row{told(again)}
+			}
+			t.Columns, t.Rows = listed.Columns, append(append(t.Rows, listed.Rows...), rows...)
 		}
 	}
 	return t

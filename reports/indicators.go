@@ -211,7 +211,7 @@ func (p *paper) trace(ind *rating.Indicator) doc.Table {
 			{Text: sum, Bold: true},
 			{Text: unbroken(term.Unit.In(p.Lang))},
 		}})
-		if again := p.sameAs(term, ind.Terms[:i]); again != "" {
+		if again := p.sameAs(term, ind.Terms[:i], mostParts); again != "" {
 			t.Rows = append(t.Rows, told(again))
 			continue
 		}
@@ -259,7 +259,7 @@ func (p *paper) recordRows(term rating.Term) []doc.Row {
 func (p *paper) titlesOf(term rating.Term) []string {
 	titles := make([]string, len(term.Parts))
 	for i, part := range term.Parts {
-		titles[i] = p.named(part.Type, part.ID, part.Title, part.Item)
+		titles[i] = strings.TrimSuffix(p.named(part.Type, part.ID, part.Title, part.Item), ", "+p.period.In(p.Lang)) // that goes without saying
 	}
 	return titles
 }
@@ -269,15 +269,16 @@ func told(text string) doc.Row {
 	return doc.Row{Cells: []doc.Cell{{Text: partIndent + text, Span: 4}}, Follows: true}
 }
 
-// sameAs says that a sum counts the records of one told before it, and which others; «» when
-// it does not, or when there is nothing to repeat.
-func (p *paper) sameAs(term rating.Term, before []rating.Term) string {
-	if n := len(term.Parts); n < 2 || n > mostParts || !allOnes(term.Parts) {
+// sameAs says that a sum of at most so many records counts those of one told before it, and
+// which others; «» when it does not, or when there is nothing to repeat.
+func (p *paper) sameAs(term rating.Term, before []rating.Term, most int) string {
+	if n := len(term.Parts); n < 2 || n > most || !allOnes(term.Parts) {
 		return ""
 	}
 	titles := p.titlesOf(term)
 	for _, earlier := range before {
-		if len(earlier.Parts) < 2 || !allOnes(earlier.Parts) {
+		elsewhere := len(earlier.Parts) <= mostParts && len(term.Parts) > mostParts // long sums are told in the breakdown
+		if elsewhere || len(earlier.Parts) < 2 || !allOnes(earlier.Parts) {
 			continue
 		}
 		known := p.titlesOf(earlier)

@@ -116,11 +116,15 @@ func (p *paper) jobCategories(jobs []*app.Job) doc.Table {
 	return t
 }
 
+// jobsText is the size of the entries, points: with it a basis document has room on one line.
+const jobsText = 8
+
 // jobEntries lists the entries under the names of who made them, with the sums
 // of those that made several.
 func (p *paper) jobEntries(jobs []*app.Job, all string) doc.Table {
 	about := fields("job", "category", "high_tech", "basis", "pay")
 	t := doc.Table{
+		Size:    jobsText,
 		Columns: slices.Concat([]doc.Column{p.column(field("job", "date"))}, p.columns(about), p.jobColumns()),
 		Empty:   p.say("Записей за "+p.inYear()+" нет", "No records for "+p.inYear()),
 	}

@@ -34,10 +34,10 @@ const (
 	rowHeight   = 8.2
 	lineHeight  = 3.5
 	barHeight   = 3.6
-	labelWidth  = 72.0
-	labelLine   = 44 // characters of a label that fit beside each other
-	valueLeft   = 73.0
-	valueWidth  = 45.0
+	labelWidth  = 62.0
+	labelLine   = 38 // characters of a label that fit beside each other
+	valueLeft   = 62.5
+	valueWidth  = 57.0
 	barLeft     = 121.0
 	barWidth    = 42.0
 	noteLeft    = 166.0

@@ -14,7 +14,7 @@ const (
 
 // mostBand is how much of a page may stay empty for a bond that is not firm, as a fraction
 // of it: a page that is emptier looks as if something were missing.
-const mostBand = 0.25
+const mostBand = 0.3
 
 // grant returns how many strips go on the current page together, and whether they do. It
 // tries to keep all that belongs together; where that would leave too much of the page empty,

@@ -2,7 +2,7 @@ package pdf
 
 import "testing"
 
-// A page stays empty for what belongs together only up to a quarter; then the weaker bonds go.
+// A page stays empty for what belongs together only up to three tenths; then the weaker bonds go.
 func TestWeakBondsYieldToEmptyPages(t *testing.T) {
 	blank := sheet(false)
 	for _, c := range []struct {

@@ -1,6 +1,10 @@
 package pdf
 
-import "technopark/reports/doc"
+import (
+	"strings"
+
+	"technopark/reports/doc"
+)
 
 // Sizes of type in tables, points.
 const (
@@ -62,8 +66,10 @@ func needs(wishes []wish) float64 {
 func (l *layouter) wishes(t doc.Table, fonts tableFonts, width float64) []wish {
 	out := make([]wish, len(t.Columns))
 	for i, c := range t.Columns {
-		need := headWidth(fonts.head, printable(fonts.head, headText(c)))
-		out[i] = wish{need: need, natural: need}
+		title := printable(fonts.head, headText(c))
+		_, unbroken := extent(fonts.head, strings.ReplaceAll(title, string(softHyphen), ""))
+		need := headWidth(fonts.head, title)
+		out[i] = wish{need: need, natural: max(need, unbroken)}
 	}
 	for _, r := range t.Rows {
 		at := 0

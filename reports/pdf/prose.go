@@ -87,7 +87,7 @@ func serifStyle(bold, italic bool) style {
 func (l *layouter) lines(f font, text string, align doc.Align, body Rect, indent float64) []strip {
 	var out []strip
 	first := true
-	for _, ln := range wrap(f, l.text(f, text), body.W, indent) {
+	for _, ln := range wrapped(f, l.text(f, text), body.W, indent, align != doc.Justify) {
 		cell := Rect{X: body.X, W: body.W, H: f.lineHeight()}
 		if first {
 			cell.X += indent

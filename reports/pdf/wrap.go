@@ -53,11 +53,17 @@ type line struct {
 // paragraph is indent narrower. A word wider than a line is broken between
 // characters. The empty text is one empty line.
 func wrap(f font, s string, width, indent float64) []line {
+	return wrapped(f, s, width, indent, true)
+}
+
+// wrapped is wrap, and keeps short names in quotation marks whole where it is asked to: not in
+// lines that are pulled apart to one width, which would have holes.
+func wrapped(f font, s string, width, indent float64, names bool) []line {
 	var out []line
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		w := wrapper{font: f, width: width, room: width - indent}
 		all := pieces(paragraph)
-		if strings.ContainsAny(paragraph, opening) {
+		if names && strings.ContainsAny(paragraph, opening) {
 			all = whole(all)
 		}
 		for _, p := range all {
