@@ -18,6 +18,8 @@ type Prepared struct {
 	Sheets int   // how many it takes in the package
 	How    How   // how it gets onto them
 	Why    error // why it is not shown as pages; nil when it is
+	Drawn  []int // pages that are pictures, counted from 1, where the others are pages
+	Empty  []int // pages on which nothing is to be seen
 
 	title string
 	label func(int) []string
@@ -29,9 +31,9 @@ type Prepared struct {
 func Prepare(d Document) *Prepared {
 	made := prepared{How: AsApart, Fault: faultOf(ErrUnknown)}
 	if shown(d.Kind) {
-		made = sheetsElsewhere(file{Kind: d.Kind, Data: d.Data})
+		made = preparedOf(file{Kind: d.Kind, Data: d.Data})
 	}
-	p := &Prepared{How: made.How, Why: made.Fault.err(), title: d.Title, label: d.Label, pdf: made.PDF}
+	p := &Prepared{How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, title: d.Title, label: d.Label, pdf: made.PDF}
 	if ctx, err := read(p.pdf); made.How != AsApart && err == nil {
 		p.Sheets = ctx.PageCount
 		return p
@@ -57,70 +59,56 @@ func Blank(d Document, sheets int) *Prepared {
 	return &Prepared{Sheets: sheets, How: AsPages, title: d.Title, label: d.Label, pdf: empty}
 }
 
-// sheetsOf returns the sheets of a file as a PDF, and why they are not its own pages.
-func sheetsOf(f file) ([]byte, How, error) {
-	var faults []error
-	if f.Kind == PDF {
-		sheets, err := pagesOnSheets(f.Data)
-		if err == nil {
-			return sheets, AsPages, nil
-		}
-		faults = append(faults, err)
-		if errors.Is(err, errUnread) {
-			return nil, AsApart, err
-		}
-	}
-	sheets, err := pictureSheets(f)
-	if err == nil {
-		how := AsPictures
-		if f.Kind != PDF {
-			how = AsPages // a picture has no other
-		}
-		return sheets, how, errors.Join(faults...)
-	}
-	return nil, AsApart, errors.Join(append(faults, err)...)
-}
-
-func pagesOnSheets(data []byte) (sheets []byte, err error) {
+// ownPages returns the pages of a PDF on sheets, and where each stands on its own.
+func ownPages(data []byte) (sheets []byte, seats []seat, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			sheets, err = nil, fmt.Errorf("pdfcpu: %v", p)
+			sheets, seats, err = nil, nil, fmt.Errorf("pdfcpu: %v", p)
 		}
 	}()
 	ctx, err := readPages(data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if ctx.PageCount == 0 {
-		return nil, errors.New("no pages")
+		return nil, nil, errors.New("no pages")
 	}
 	if err := still(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := place(ctx); err != nil {
-		return nil, err
+	if seats, err = place(ctx); err != nil {
+		return nil, nil, err
 	}
 	if err := calm(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if sheets, err = write(ctx); err != nil { // what nothing reaches need not be mended
-		return nil, err
+		return nil, nil, err
 	}
 	if ctx, err = read(sheets); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := mend(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return write(ctx)
+	sheets, err = write(ctx)
+	return sheets, seats, err
 }
 
-func pictureSheets(f file) ([]byte, error) {
+// pagesOnSheets is ownPages where the places do not matter.
+func pagesOnSheets(data []byte) ([]byte, error) {
+	sheets, _, err := ownPages(data)
+	return sheets, err
+}
+
+// pictureSheets returns pages of a PDF, or all pictures of a file of pictures, as pictures
+// on sheets.
+func pictureSheets(f file, pages []int) ([]byte, error) {
 	var frames []frame
 	var err error
 	switch f.Kind {
 	case PDF:
-		frames, err = picturesOf(f.Data)
+		frames, err = picturesOf(f.Data, pages)
 	case PNG, JPEG, TIFF:
 		frames, err = framesOfPicture(f.Kind, f.Data)
 	default:

@@ -38,3 +38,14 @@ func SayingOfLost(data []byte, words string) ([]bool, error) {
 	}
 	return (&content{ctx, []byte("%PDF-")}).saying(words)
 }
+
+// Differing returns the pages of a PDF, from 1, that look otherwise than the sheets of
+// another.
+func Differing(data, other []byte) ([]int, error) {
+	sheets, seats, err := ownPages(other)
+	if err != nil {
+		return nil, err
+	}
+	found, err := losingOf{data, sheets, seats, 0}.losses()
+	return found.Differ, err
+}

@@ -1,7 +1,6 @@
 package attach
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"time"
@@ -10,7 +9,9 @@ import (
 )
 
 // Jobs returns what this package does with the files of strangers, for sandbox.Serve.
-func Jobs() []sandbox.Server { return []sandbox.Server{looking, preparing, parsing, comparing} }
+func Jobs() []sandbox.Server {
+	return []sandbox.Server{looking, laying, losing, drawing, parsing, comparing}
+}
 
 // file is what work takes.
 type file struct {
@@ -75,32 +76,10 @@ var looking = sandbox.Job[file, looked]{Name: "look", Work: func(f file) (looked
 	return looked{info, faultOf(err)}, nil
 }}
 
-// prepared is the sheets of a file.
-type prepared struct {
-	PDF   []byte // none when nothing can be shown
-	How   How
-	Fault fault
-}
-
-var preparing = sandbox.Job[file, prepared]{Name: "sheets", Work: func(f file) (prepared, error) {
-	lastParsed.forget()
-	pdf, how, err := sheetsOf(f)
-	return prepared{pdf, how, faultOf(err)}, nil
-}}
-
 // stopped says of work that did not come to its end that the file is at fault.
 func stopped(err error) error {
 	if errors.Is(err, sandbox.ErrStopped) {
 		return fmt.Errorf("%w: %w", ErrHeavy, err)
 	}
 	return err
-}
-
-// sheetsElsewhere returns the sheets of a file, made in another process.
-func sheetsElsewhere(f file) prepared {
-	made, err := preparing.Do(context.Background(), limitOf(len(f.Data)), f)
-	if err != nil {
-		return prepared{How: AsApart, Fault: faultOf(stopped(err))}
-	}
-	return made
 }

@@ -143,7 +143,7 @@ func oddPDFs(t *testing.T) []odd {
 		{"origin elsewhere", upright, raw("/MediaBox[-100 -200 495.28 641.89]", "BT /F 40 Tf 0 0 Td (word) Tj ET"), attach.AsPages},
 		{"corners swapped", upright, raw("/MediaBox[595.28 841.89 0 0]", hello), attach.AsPages},
 		{"cropped", upright, raw(box+"/CropBox[50 300 350 700]", hello), attach.AsPages},
-		{"cropped outside", upright, raw(box+"/CropBox[1000 1000 2000 2000]", hello), attach.AsPages},
+		{"cropped outside", upright, raw(box+"/CropBox[1000 1000 2000 2000]", hello), attach.AsPictures},
 		{"units of an inch", upright, raw("/MediaBox[0 0 8.27 11.69]/UserUnit 72", "BT /F 1 Tf 2 5 Td (word) Tj ET"), attach.AsPages},
 		{"inherited box", upright, change(raw("", hello), "/Count 1", "/Count 1/MediaBox[0 0 595.28 841.89]"), attach.AsPages},
 		{"no box at all", "", raw("", hello), ""},

@@ -43,10 +43,21 @@ func (o opened) count() (int, error) {
 // draw draws a page, with its annotations and what is filled in, as large as fits into so
 // many dots; a side that is 0 does not bound it. free gives back its memory.
 func (o opened) draw(i int, room image.Point) (img image.Image, free func(), err error) {
-	out, err := o.RenderPageInPixels(&requests.RenderPageInPixels{
-		Page: o.page(i), Width: room.X, Height: room.Y,
+	return o.render(i, requests.RenderPageInPixels{
+		Width: room.X, Height: room.Y,
 		RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT, RenderForm: true, Document: &o.doc,
 	})
+}
+
+// drawContent draws a page as draw does, without its annotations: of some of them, windows
+// of notes among them, pdfium makes pictures of its own that are on no paper.
+func (o opened) drawContent(i int, room image.Point) (img image.Image, free func(), err error) {
+	return o.render(i, requests.RenderPageInPixels{Width: room.X, Height: room.Y})
+}
+
+func (o opened) render(i int, how requests.RenderPageInPixels) (img image.Image, free func(), err error) {
+	how.Page = o.page(i)
+	out, err := o.RenderPageInPixels(&how)
 	if err != nil {
 		return nil, nil, fmt.Errorf("draw page %d: %w", i+1, err)
 	}
@@ -109,21 +120,26 @@ func countPages(data []byte) (n int, err error) {
 	return n, err
 }
 
-// picturesOf draws every page.
-func picturesOf(data []byte) (frames []frame, err error) {
+// picturesOf draws pages of a document, counted from 1; all of them when none are named.
+func picturesOf(data []byte, pages []int) (frames []frame, err error) {
 	err = open(data, func(o opened) error {
 		count, err := o.count()
 		if err != nil {
 			return err
 		}
+		if pages == nil {
+			for n := range count {
+				pages = append(pages, n+1)
+			}
+		}
 		switch {
 		case count == 0:
 			return errors.New("no pages")
-		case count > maxPictures:
+		case len(pages) > maxPictures:
 			return ErrTooBig
 		}
-		for i := range count {
-			f, err := o.frame(i)
+		for _, n := range pages {
+			f, err := o.frame(n - 1)
 			if err != nil {
 				return err
 			}
@@ -132,6 +148,30 @@ func picturesOf(data []byte) (frames []frame, err error) {
 		return nil
 	})
 	return frames, err
+}
+
+// rewritten returns the pages of a document as pdfium writes them: it reads what is broken
+// as viewers do, and pdfcpu reads what it writes.
+func rewritten(data []byte) (out []byte, err error) {
+	err = open(data, func(o opened) error {
+		made, err := o.FPDF_CreateNewDocument(&requests.FPDF_CreateNewDocument{})
+		if err != nil {
+			return err
+		}
+		if _, err := o.FPDF_ImportPages(&requests.FPDF_ImportPages{Source: o.doc, Destination: made.Document}); err != nil {
+			return err
+		}
+		saved, err := o.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: made.Document})
+		if err != nil {
+			return err
+		}
+		if saved.FileBytes == nil || len(*saved.FileBytes) > 2*MaxBytes {
+			return ErrTooBig
+		}
+		out = *saved.FileBytes
+		return nil
+	})
+	return out, err
 }
 
 // frame draws a page as a picture for a sheet; one that is larger than a sheet is drawn

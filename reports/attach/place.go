@@ -27,6 +27,7 @@ type placement struct {
 	box           types.Rectangle // what was visible of it
 	scale, dx, dy float64
 	rotate        int
+	seat          seat
 }
 
 // placementOf returns how a page whose visible part is box goes onto A4, upright or
@@ -54,6 +55,10 @@ func placementOf(box types.Rectangle, rotate int, unit float64) (placement, erro
 	return p, nil
 }
 
+// seat is where what is seen of a page stands on its sheet as it is seen, in points from
+// the left and the top.
+type seat struct{ X, Y, W, H, SheetW, SheetH float64 }
+
 // fit puts what is seen of a page, of the given size, under the label, in the middle.
 func (p *placement) fit(w, h, unit float64) {
 	sheetW, sheetH := p.sheet.Width(), p.sheet.Height()
@@ -67,6 +72,7 @@ func (p *placement) fit(w, h, unit float64) {
 	p.scale = min(unit, (sheetW-2*free)/w, (sheetH-free-overLabel)/h)
 	w, h = w*p.scale, h*p.scale
 	x, y := (sheetW-w)/2, free+(sheetH-free-overLabel-h)/2
+	p.seat = seat{x, sheetH - y - h, w, h, sheetW, sheetH}
 	switch p.rotate { // from the sheet as it is seen to its own space
 	case 90:
 		x, y = sheetH-y-h, x
@@ -78,28 +84,31 @@ func (p *placement) fit(w, h, unit float64) {
 	p.dx, p.dy = x-p.box.LL.X*p.scale, y-p.box.LL.Y*p.scale
 }
 
-// place changes all pages of a document so that they fit A4 sheets.
-func place(ctx *model.Context) error {
+// place changes all pages of a document so that they fit A4 sheets, and returns where each
+// stands on its own.
+func place(ctx *model.Context) ([]seat, error) {
+	var seats []seat
 	moved := map[int]types.Dict{}
 	total := 0
 	for i := 1; i <= ctx.PageCount; i++ {
 		d, _, inherited, err := ctx.PageDict(i, false)
 		if err != nil {
-			return fmt.Errorf("page %d: %w", i, err)
+			return nil, fmt.Errorf("page %d: %w", i, err)
 		}
 		p, err := placementOf(visible(inherited), inherited.Rotate, unitOf(d))
 		if err != nil {
-			return fmt.Errorf("page %d: %w", i, err)
+			return nil, fmt.Errorf("page %d: %w", i, err)
 		}
+		seats = append(seats, p.seat)
 		drawn, err := p.apply(ctx, i, d, inherited, moved)
 		if err != nil {
-			return fmt.Errorf("page %d: %w", i, err)
+			return nil, fmt.Errorf("page %d: %w", i, err)
 		}
 		if total += drawn; total > maxContent {
-			return fmt.Errorf("page %d: %w", i, ErrTooBig)
+			return nil, fmt.Errorf("page %d: %w", i, ErrTooBig)
 		}
 	}
-	return nil
+	return seats, nil
 }
 
 // visible returns the crop box inside the media box; A4 where a page says nothing.

@@ -1,0 +1,85 @@
+package attach_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"technopark/reports/attach"
+)
+
+// lines is the content of a page of small print, the last word of which is given.
+func lines(last string) string {
+	var b strings.Builder
+	b.WriteString("BT /F 8 Tf 10 TL 40 780 Td ")
+	for i := range 60 {
+		fmt.Fprintf(&b, "(Line %d of the certificate with some more words in it) Tj T* ", i)
+	}
+	return b.String() + "(Total: " + last + ") Tj ET"
+}
+
+// What is lost of a page is seen, down to a number in small print; what is merely drawn a
+// little beside is not.
+func TestLossIsSeen(t *testing.T) {
+	const rich = "0.9 g 0 0 600 850 re f 0 g 1 0 0 RG 100 100 300 200 re S "
+	whole := raw(box, rich+lines("1 234 567,89"))
+	for name, other := range map[string]struct {
+		data    []byte
+		differs bool
+	}{
+		"the same":        {whole, false},
+		"a number":        {raw(box, rich+lines("")), true},
+		"a black ground":  {raw(box, strings.Replace(rich, "0.9 g", "0 g", 1)+lines("1 234 567,89")), true},
+		"no frame":        {raw(box, strings.Replace(rich, "1 0 0 RG 100 100 300 200 re S", "", 1)+lines("1 234 567,89")), true},
+		"another font":    {change(whole, "/Helvetica", "/Symbol"), true},
+		"nothing at all":  {raw(box, ""), true},
+		"a little beside": {raw(box, "1 0 0 1 0.4 0.4 cm "+rich+lines("1 234 567,89")), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			found, err := attach.Differing(whole, other.data)
+			if err != nil || (len(found) > 0) != other.differs {
+				t.Errorf("%v, %v", found, err)
+			}
+		})
+	}
+}
+
+// A page whose stream says that it is shorter than it is keeps all its words.
+func TestShortStreamLosesNothing(t *testing.T) {
+	short := change(raw(box, lines("777")), fmt.Sprintf("/Length %d", len(lines("777"))), "/Length 40") // viewers look for its end
+	p := attach.Prepare(document(attach.PDF, short))
+	texts, err := attach.Texts(p.PDF())
+	if err != nil || p.How != attach.AsPages || len(p.Drawn) > 0 || !strings.Contains(texts[0], "Total: 777") {
+		t.Errorf("%s %v: %q, %v", p.How, p.Drawn, texts, err)
+	}
+}
+
+// A page that the two readers see differently is a picture, and the others stay pages.
+func TestPageThatDiffersBecomesAPicture(t *testing.T) {
+	const odd = "/MediaBox[0 0 595.28 841.89]/CropBox[1000 1000 2000 2000]" // the readers take it for two things
+	data := change(change(raw(odd, hello, "<</Type/Page/Parent 2 0 R/Contents 4 0 R"+box+">>"), "/Kids[3 0 R]", "/Kids[6 0 R 3 0 R 6 0 R]"), "/Count 1", "/Count 3")
+	for range 2 { // found out, and then remembered
+		p := attach.Prepare(document(attach.PDF, data))
+		texts, err := attach.Texts(p.PDF())
+		if err != nil || p.How != attach.AsPages || p.Sheets != 3 || !slices.Equal(p.Drawn, []int{2}) {
+			t.Fatalf("%s, %d sheets, %v drawn, %v", p.How, p.Sheets, p.Drawn, err)
+		}
+		for i, text := range texts {
+			if strings.Contains(text, "word") == (i == 1) {
+				t.Errorf("page %d says %q", i+1, text)
+			}
+		}
+	}
+}
+
+func TestEmptyPagesAreTold(t *testing.T) {
+	data := paper(t, a4, a4)
+	p := attach.Prepare(document(attach.PDF, change(raw(box, hello), hello, strings.Repeat(" ", len(hello)))))
+	if !slices.Equal(p.Empty, []int{1}) {
+		t.Errorf("%v", p.Empty)
+	}
+	if p := attach.Prepare(document(attach.PDF, data)); len(p.Empty) > 0 {
+		t.Errorf("%v", p.Empty)
+	}
+}

@@ -1,0 +1,216 @@
+package attach
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"technopark/app/sandbox"
+)
+
+// Where the two readers see different things on a page, one of them loses something, and
+// nobody can tell from the data which. The page then goes in as pdfium draws it: that is
+// what viewers show, and a picture shows the same in all of them.
+
+// prepared is the sheets of a file.
+type prepared struct {
+	PDF   []byte // none when nothing can be shown
+	How   How
+	Drawn []int // pages that are pictures, from 1, where the others are pages
+	Empty []int // pages on which nothing is to be seen
+	Fault fault
+}
+
+// laid is pages put on sheets.
+type laid struct {
+	PDF   []byte
+	Seats []seat
+	Fault fault
+}
+
+// layingOf is a file and who is to read it first.
+type layingOf struct {
+	File    file
+	Rewrite bool // pdfium writes it anew before pdfcpu reads it
+}
+
+// laying puts the pages of a file on sheets as they are.
+var laying = sandbox.Job[layingOf, laid]{Name: "lay", Work: func(l layingOf) (laid, error) {
+	lastParsed.forget()
+	if l.File.Kind != PDF {
+		sheets, err := pictureSheets(l.File, nil)
+		return laid{PDF: sheets, Fault: faultOf(err)}, nil
+	}
+	data, err := l.File.Data, error(nil)
+	if l.Rewrite {
+		data, err = rewritten(data)
+	}
+	var out laid
+	if err == nil {
+		out.PDF, out.Seats, err = ownPages(data)
+	}
+	out.Fault = faultOf(err)
+	return out, nil
+}}
+
+// drawingOf is pages of a PDF that are to be pictures, those of sheets in their places.
+type drawingOf struct {
+	File   file
+	Pages  []int  // from 1; none for all
+	Sheets []byte // none when all pages are to be pictures
+}
+
+// drawing makes pages pictures.
+var drawing = sandbox.Job[drawingOf, laid]{Name: "draw", Work: func(d drawingOf) (laid, error) {
+	lastParsed.forget()
+	pictures, err := pictureSheets(d.File, d.Pages)
+	if err == nil && d.Sheets != nil {
+		pictures, err = inPlaceOf(d.Sheets, d.Pages, pictures)
+	}
+	return laid{PDF: pictures, Fault: faultOf(err)}, nil
+}}
+
+// preparedOf returns the sheets of a file. All of it is done elsewhere, piece by piece, so
+// that one piece that fails does not cost the others.
+func preparedOf(f file) prepared {
+	if f.Kind != PDF {
+		sheets, err := layElsewhere(f, false)
+		if err != nil {
+			return prepared{How: AsApart, Fault: faultOf(err)}
+		}
+		return prepared{PDF: sheets.PDF, How: AsPages}
+	}
+	if d, known := recall(f.Data); known {
+		if p, done := d.carriedOut(f); done {
+			return p
+		}
+	}
+	p, rewrite, sure := decide(f)
+	if sure {
+		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fault})
+	}
+	return p
+}
+
+// decide finds out how a PDF gets onto sheets. It is not sure when a piece of the work was
+// stopped: that may have been the fault of a busy machine.
+func decide(f file) (p prepared, rewrite, sure bool) {
+	best, err := layElsewhere(f, false)
+	if errors.Is(err, errUnread) {
+		return prepared{How: AsApart, Fault: faultOf(err)}, false, true
+	}
+	var found losses
+	sure = !errors.Is(err, ErrHeavy)
+	if err == nil {
+		found = lossElsewhere(f, best)
+	}
+	if err != nil && worthRewriting(err) || len(found.Differ) > 0 {
+		if again, err2 := layElsewhere(f, true); err2 == nil {
+			if other := lossElsewhere(f, again); err != nil || len(other.Differ) < len(found.Differ) {
+				best, found, err, rewrite = again, other, nil, true
+			}
+		}
+	}
+	sure = sure && !found.broken
+	switch {
+	case err == nil && len(found.Differ) < len(best.Seats):
+		return best.mixed(f, found), rewrite, sure
+	case err == nil:
+		err = errDiffer
+	}
+	p = drawnWhole(f, err, best, found)
+	return p, rewrite, sure && !errors.Is(p.Fault.err(), ErrHeavy)
+}
+
+// errDiffer says that the readers see different things.
+var errDiffer = errors.New("the readers see different things on the pages")
+
+// worthRewriting reports whether pdfium's way of writing a document can help: where only a
+// viewer of the whole document knows what is to be seen, it cannot.
+func worthRewriting(err error) bool {
+	return !errors.Is(err, errLayers) && !errors.Is(err, errFields) && !errors.Is(err, ErrHeavy)
+}
+
+// mixed returns sheets of which some, or none, are pictures. Pages of which no picture can
+// be made stay as they are.
+func (l laid) mixed(f file, found losses) prepared {
+	p := prepared{PDF: l.PDF, How: AsPages, Empty: found.Empty}
+	if len(found.Differ) == 0 {
+		return p
+	}
+	if with, err := drawElsewhere(drawingOf{f, found.Differ, l.PDF}); err == nil {
+		p.PDF, p.Drawn = with.PDF, found.Differ
+	}
+	return p
+}
+
+// drawnWhole returns all pages as pictures; when that fails too, pages that differ are
+// better than none.
+func drawnWhole(f file, why error, pages laid, found losses) prepared {
+	pictures, err := drawElsewhere(drawingOf{File: f})
+	switch {
+	case err == nil:
+		return prepared{PDF: pictures.PDF, How: AsPictures, Empty: found.Empty, Fault: faultOf(why)}
+	case errors.Is(why, errDiffer):
+		return prepared{PDF: pages.PDF, How: AsPages, Empty: found.Empty}
+	}
+	return prepared{How: AsApart, Fault: faultOf(errors.Join(why, err))}
+}
+
+func layElsewhere(f file, rewrite bool) (laid, error) {
+	return done(laying.Do(context.Background(), limitOf(len(f.Data)), layingOf{f, rewrite}))
+}
+
+func drawElsewhere(d drawingOf) (laid, error) {
+	limit := limitOf(len(d.File.Data) + len(d.Sheets))
+	limit.Time *= 4 // a page takes a tenth of a second
+	return done(drawing.Do(context.Background(), limit, d))
+}
+
+func done(l laid, err error) (laid, error) {
+	if err != nil {
+		return laid{}, stopped(err)
+	}
+	return l, l.Fault.err()
+}
+
+// inPlaceOf puts pictures of pages, counted from 1, in the places of these pages.
+func inPlaceOf(sheets []byte, pages []int, pictures []byte) ([]byte, error) {
+	all, err := read(sheets)
+	if err != nil {
+		return nil, err
+	}
+	drawn, err := read(pictures)
+	if err != nil {
+		return nil, err
+	}
+	count := all.PageCount
+	if drawn.PageCount != len(pages) {
+		return nil, fmt.Errorf("%d pictures of %d pages", drawn.PageCount, len(pages))
+	}
+	if err := pdfcpu.MergeXRefTables("", drawn, all, false, false); err != nil {
+		return nil, err
+	}
+	if err := flatten(all); err != nil {
+		return nil, err
+	}
+	tree, err := all.DereferenceDict(all.RootDict["Pages"])
+	if err != nil {
+		return nil, err
+	}
+	kids, ok := tree["Kids"].(types.Array)
+	if !ok || len(kids) != count+len(pages) {
+		return nil, errors.New("the pages are not as they were merged")
+	}
+	order := slices.Clone(kids[:count])
+	for i, page := range pages {
+		order[page-1] = kids[count+i]
+	}
+	tree["Kids"], tree["Count"] = order, types.Integer(count)
+	strip(all)
+	return write(all)
+}
