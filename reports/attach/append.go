@@ -33,14 +33,10 @@ func Prepare(d Document) *Prepared {
 	if shown(d.Kind) {
 		made = preparedOf(file{Kind: d.Kind, Data: d.Data})
 	}
-	p := &Prepared{How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, title: d.Title, label: d.Label, pdf: made.PDF}
-	if ctx, err := read(p.pdf); made.How != AsApart && err == nil {
-		p.Sheets = ctx.PageCount
-		return p
-	} else if made.How != AsApart {
-		p.Why = err
+	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, title: d.Title, label: d.Label, pdf: made.PDF}
+	if made.How == AsApart {
+		p.Sheets, p.pdf = 1, apart(d.Apart)
 	}
-	p.How, p.Sheets, p.pdf = AsApart, 1, apart(d.Apart)
 	return p
 }
 
@@ -103,7 +99,7 @@ func pagesOnSheets(data []byte) ([]byte, error) {
 
 // pictureSheets returns pages of a PDF, or all pictures of a file of pictures, as pictures
 // on sheets.
-func pictureSheets(f file, pages []int) ([]byte, error) {
+func pictureSheets(f file, pages []int) (laid, error) {
 	var frames []frame
 	var err error
 	switch f.Kind {
@@ -112,16 +108,17 @@ func pictureSheets(f file, pages []int) ([]byte, error) {
 	case PNG, JPEG, TIFF:
 		frames, err = framesOfPicture(f.Kind, f.Data)
 	default:
-		return nil, ErrUnknown
+		return laid{}, ErrUnknown
 	}
 	if err != nil {
-		return nil, err
+		return laid{}, err
 	}
 	sheets, err := pdf.Pictures(frames)
 	if err != nil {
-		return nil, err
+		return laid{}, err
 	}
-	return pagesOnSheets(sheets)
+	own, seats, err := ownPages(sheets)
+	return laid{PDF: own, Seats: seats}, err
 }
 
 // apart returns the one sheet for a document that nothing can read.

@@ -29,10 +29,11 @@ func (d decision) carriedOut(f file) (prepared, bool) {
 		return p, true
 	case AsPictures:
 		drawn, err := drawElsewhere(drawingOf{File: f})
-		p.PDF = drawn.PDF
+		p.PDF, p.Sheets = drawn.PDF, len(drawn.Seats)
 		return p, err == nil
 	}
 	pages, err := layElsewhere(f, d.Rewrite)
+	p.Sheets = len(pages.Seats)
 	if err == nil && len(d.Drawn) > 0 {
 		pages, err = drawElsewhere(drawingOf{f, d.Drawn, pages.PDF})
 	}

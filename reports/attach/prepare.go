@@ -18,11 +18,12 @@ import (
 
 // prepared is the sheets of a file.
 type prepared struct {
-	PDF   []byte // none when nothing can be shown
-	How   How
-	Drawn []int // pages that are pictures, from 1, where the others are pages
-	Empty []int // pages on which nothing is to be seen
-	Fault fault
+	PDF    []byte // none when nothing can be shown
+	Sheets int    // how many there are
+	How    How
+	Drawn  []int // pages that are pictures, from 1, where the others are pages
+	Empty  []int // pages on which nothing is to be seen
+	Fault  fault
 }
 
 // laid is pages put on sheets.
@@ -43,7 +44,8 @@ var laying = sandbox.Job[layingOf, laid]{Name: "lay", Work: func(l layingOf) (la
 	lastParsed.forget()
 	if l.File.Kind != PDF {
 		sheets, err := pictureSheets(l.File, nil)
-		return laid{PDF: sheets, Fault: faultOf(err)}, nil
+		sheets.Fault = faultOf(err)
+		return sheets, nil
 	}
 	data, err := l.File.Data, error(nil)
 	if l.Rewrite {
@@ -69,9 +71,10 @@ var drawing = sandbox.Job[drawingOf, laid]{Name: "draw", Work: func(d drawingOf)
 	lastParsed.forget()
 	pictures, err := pictureSheets(d.File, d.Pages)
 	if err == nil && d.Sheets != nil {
-		pictures, err = inPlaceOf(d.Sheets, d.Pages, pictures)
+		pictures.PDF, err = inPlaceOf(d.Sheets, d.Pages, pictures.PDF)
 	}
-	return laid{PDF: pictures, Fault: faultOf(err)}, nil
+	pictures.Fault = faultOf(err)
+	return pictures, nil
 }}
 
 // preparedOf returns the sheets of a file. All of it is done elsewhere, piece by piece, so
@@ -82,7 +85,7 @@ func preparedOf(f file) prepared {
 		if err != nil {
 			return prepared{How: AsApart, Fault: faultOf(err)}
 		}
-		return prepared{PDF: sheets.PDF, How: AsPages}
+		return prepared{PDF: sheets.PDF, Sheets: len(sheets.Seats), How: AsPages}
 	}
 	if d, known := recall(f.Data); known {
 		if p, done := d.carriedOut(f); done {
@@ -138,7 +141,7 @@ func worthRewriting(err error) bool {
 // mixed returns sheets of which some, or none, are pictures. Pages of which no picture can
 // be made stay as they are.
 func (l laid) mixed(f file, found losses) prepared {
-	p := prepared{PDF: l.PDF, How: AsPages, Empty: found.Empty}
+	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty}
 	if len(found.Differ) == 0 {
 		return p
 	}
@@ -154,9 +157,9 @@ func drawnWhole(f file, why error, pages laid, found losses) prepared {
 	pictures, err := drawElsewhere(drawingOf{File: f})
 	switch {
 	case err == nil:
-		return prepared{PDF: pictures.PDF, How: AsPictures, Empty: found.Empty, Fault: faultOf(why)}
+		return prepared{PDF: pictures.PDF, Sheets: len(pictures.Seats), How: AsPictures, Empty: found.Empty, Fault: faultOf(why)}
 	case errors.Is(why, errDiffer):
-		return prepared{PDF: pages.PDF, How: AsPages, Empty: found.Empty}
+		return prepared{PDF: pages.PDF, Sheets: len(pages.Seats), How: AsPages, Empty: found.Empty}
 	}
 	return prepared{How: AsApart, Fault: faultOf(errors.Join(why, err))}
 }
