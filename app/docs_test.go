@@ -10,11 +10,12 @@ import (
 	"testing"
 )
 
-// TestEverythingExportedIsDocumented holds what a package shows to say what it is: types,
+// TestEverythingExportedIsDocumented holds a package and what it shows to say what it is: types,
 // functions, methods, constants, variables, the fields of structs and the methods of
 // interfaces. A group of constants or variables may be documented as a whole, a line of
 // fields once for all of them.
 func TestEverythingExportedIsDocumented(t *testing.T) {
+	described := map[string]bool{} // directories, by whether one of their files has a comment of the package
 	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -24,6 +25,7 @@ func TestEverythingExportedIsDocumented(t *testing.T) {
 		if err != nil {
 			return err
 		}
+		described[filepath.Dir(path)] = described[filepath.Dir(path)] || file.Doc != nil
 		for _, found := range undocumented(file) {
 			t.Errorf("%s: %s has no comment: say what it is, in which unit, and which errors it returns", files.Position(found.pos), found.name)
 		}
@@ -31,6 +33,11 @@ func TestEverythingExportedIsDocumented(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for dir, is := range described {
+		if !is {
+			t.Errorf("%s has no comment of its package: say what it is for", dir)
+		}
 	}
 }
 
