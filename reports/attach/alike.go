@@ -138,9 +138,11 @@ func signs(text string) []rune {
 	}, text))
 }
 
-// comparedDPI is the density at which pages are compared: a comma of the small print takes
-// a dot or two.
-const comparedDPI = 100
+// densities are those at which pages are compared, in dots an inch, until at one of them
+// nothing is left that differed at all before. A program that rounds numbers otherwise, as
+// Ghostscript does, moves here and there a letter by a dot, at each density another one;
+// what somebody has changed differs at all of them.
+var densities = []float64{100, 131, 117, 149}
 
 // otherLooks reports whether two pages are of other sizes or something else is seen on them.
 func otherLooks(a, b opened, one, other int) (bool, error) {
@@ -152,17 +154,40 @@ func otherLooks(a, b opened, one, other int) (bool, error) {
 	if err != nil || math.Abs(w-w2) > 1 || math.Abs(h-h2) > 1 {
 		return true, err
 	}
-	scale := min(comparedDPI/72.0, 4000/max(w, h))
-	room := image.Pt(max(1, int(math.Round(w2*scale))), max(1, int(math.Round(h2*scale))))
-	is, err := a.seen(one, room)
-	if err != nil {
-		return false, err
+	var left map[image.Point]bool
+	for _, dpi := range densities {
+		scale := min(dpi/72, mostDots/max(w2, h2))
+		room := image.Pt(max(1, int(math.Round(w2*scale))), max(1, int(math.Round(h2*scale))))
+		is, err := a.seen(one, room)
+		if err != nil {
+			return false, err
+		}
+		should, err := b.seen(other, room)
+		if err != nil {
+			return false, err
+		}
+		left = remaining(left, differing(is, should, scale))
+		if len(left) == 0 {
+			return false, nil
+		}
 	}
-	should, err := b.seen(other, room)
-	if err != nil {
-		return false, err
+	return true, nil
+}
+
+// mostDots bounds a side of a compared picture.
+const mostDots = 3000
+
+// remaining returns what is in both sets; nil stands for all there is.
+func remaining(left, found map[image.Point]bool) map[image.Point]bool {
+	if left == nil {
+		return found
 	}
-	return differ(is, should), nil
+	for at := range left {
+		if !found[at] {
+			delete(left, at)
+		}
+	}
+	return left
 }
 
 // seen draws a page on white paper, as large as a room.
@@ -178,78 +203,65 @@ func (o opened) seen(page int, room image.Point) (*image.RGBA, error) {
 	return paper, nil
 }
 
-// How far two pictures of one page may be from each other. A program that writes the same
-// strokes gives the same dots, so what differs in a few places is what somebody changed
-// there, however little it is. One that makes the fonts and the photographs anew, as
-// Ghostscript does, moves edges by a part of a dot all over the page; then a place must
-// stand out from that, and letters that are changed are found by the words.
+// How far two pictures of one page may be from each other: the edges of strokes are a dot
+// off, and photographs that were packed anew have a noise without a direction. Neither
+// moves a figure or bleaches a letter.
 const (
-	cell      = 8   // dots; differences are gathered in squares of two by two cells
-	slight    = 16  // of 255; less is noise
-	mostStray = 16  // dots of a square that nothing near by explains, when edges have moved
-	mostShade = 6   // of 255, by which a square may be lighter or darker as a whole
-	allOver   = 0.2 // of the cells with something in them: so many differ when edges have moved
+	square = 6.0 // points: the side of the squares that are judged
+	slack  = 40  // of 255, beside what stands round a dot
+	shade  = 2   // of 255, by which a square as a whole may not be lighter or darker
 )
 
-// differ reports whether two pictures of one size show different things.
-func differ(a, b *image.RGBA) bool {
-	g := newGrid(a.Rect)
+// differing returns the squares of a page in which two pictures of it show different
+// things, by their places; scale is how many dots a point has.
+func differing(a, b *image.RGBA, scale float64) map[image.Point]bool {
+	sums := map[image.Point]*tally{}
 	for y := range a.Rect.Dy() {
 		for x := range a.Rect.Dx() {
-			g.look(a, b, x, y)
+			at := y*a.Stride + 4*x
+			if [3]byte(a.Pix[at:at+3]) == [3]byte(b.Pix[at:at+3]) {
+				continue
+			}
+			place := image.Pt(int(float64(x)/scale/square), int(float64(y)/scale/square))
+			if sums[place] == nil {
+				sums[place] = &tally{}
+			}
+			sums[place].add(a, b, x, y)
 		}
 	}
-	stray, shade := g.worst()
-	if other := count(g.other); float64(other) < allOver*float64(count(g.drawn)) {
-		return other > 0 || shade > 0
-	}
-	return stray > mostStray || shade > mostShade
-}
-
-func count(cells []bool) (n int) {
-	for _, is := range cells {
-		if is {
-			n++
+	found := map[image.Point]bool{}
+	dots := square * scale * square * scale
+	for place, t := range sums {
+		if t.stray || t.most() >= shade*dots {
+			found[place] = true
 		}
 	}
-	return n
+	return found
 }
 
-// grid gathers the differences of two pictures by cells.
-type grid struct {
-	w, h  int
-	drawn []bool   // cells in which one of them is not white
-	other []bool   // cells in which they are not alike
-	stray []int    // dots that nothing explains
-	shade [3][]int // sums of differences, by colour
+// tally is what a square has.
+type tally struct {
+	stray bool   // a dot that nothing near by explains
+	sums  [3]int // of differences, by colour
 }
 
-func newGrid(r image.Rectangle) *grid {
-	g := &grid{w: (r.Dx() + cell - 1) / cell, h: (r.Dy() + cell - 1) / cell}
-	g.drawn, g.other, g.stray = make([]bool, g.w*g.h), make([]bool, g.w*g.h), make([]int, g.w*g.h)
-	for c := range g.shade {
-		g.shade[c] = make([]int, g.w*g.h)
-	}
-	return g
-}
-
-func (g *grid) look(a, b *image.RGBA, x, y int) {
+func (t *tally) add(a, b *image.RGBA, x, y int) {
 	at := y*a.Stride + 4*x
-	most := 0
-	n := y/cell*g.w + x/cell
-	for c := range 3 {
+	far := false
+	for c := range t.sums {
 		d := int(a.Pix[at+c]) - int(b.Pix[at+c])
-		g.shade[c][n] += d
-		most = max(most, d, -d)
-		g.drawn[n] = g.drawn[n] || a.Pix[at+c] < 255-slight || b.Pix[at+c] < 255-slight
+		t.sums[c] += d
+		far = far || d > slack || -d > slack
 	}
-	if most <= slight {
-		return
+	t.stray = t.stray || far && (!near(a, b, x, y) || !near(b, a, x, y))
+}
+
+func (t *tally) most() float64 {
+	most := 0
+	for _, sum := range t.sums {
+		most = max(most, sum, -sum)
 	}
-	g.other[n] = true
-	if !near(a, b, x, y) || !near(b, a, x, y) {
-		g.stray[n]++
-	}
+	return float64(most)
 }
 
 // near reports whether what one picture has in a dot is, in each colour, between what the
@@ -263,32 +275,9 @@ func near(a, b *image.RGBA, x, y int) bool {
 				least, most = min(least, dot), max(most, dot)
 			}
 		}
-		if dot := int(a.Pix[y*a.Stride+4*x+c]); dot < least-slight || dot > most+slight {
+		if dot := int(a.Pix[y*a.Stride+4*x+c]); dot < least-slack || dot > most+slack {
 			return false
 		}
 	}
 	return true
-}
-
-// worst returns the most stray dots of a square, and how much lighter or darker one is.
-func (g *grid) worst() (stray, shade int) {
-	for y := range max(1, g.h-1) {
-		for x := range max(1, g.w-1) {
-			dots := 0
-			var sums [3]int
-			for v := y; v < min(g.h, y+2); v++ {
-				for u := x; u < min(g.w, x+2); u++ {
-					dots += g.stray[v*g.w+u]
-					for c := range sums {
-						sums[c] += g.shade[c][v*g.w+u]
-					}
-				}
-			}
-			stray = max(stray, dots)
-			for _, sum := range sums {
-				shade = max(shade, max(sum, -sum)/(4*cell*cell))
-			}
-		}
-	}
-	return stray, shade
 }
