@@ -16,11 +16,11 @@ import (
 // explainPane takes the explanation of one finding.
 type explainPane struct {
 	desk    *desk.Desk
-	done    func() // follows what was saved
-	again   func() // shows what was checked since
-	report  check.Report
+	done    func()         // follows what was saved
+	again   func()         // shows what was checked since
 	finding *check.Finding // nil: nothing is selected
 	shown   string         // the explanation the finding has
+	awaited bool           // it was just saved, and the check does not know it yet
 
 	text, author *kit.Entry
 	save, remove *kit.Button
@@ -44,10 +44,14 @@ func newExplainPane(d *desk.Desk, done, again func()) *explainPane {
 }
 
 // show fills the pane for a finding; nil empties it.
-func (p *explainPane) show(r check.Report, f *check.Finding) {
+func (p *explainPane) show(f *check.Finding) {
 	typed := p.text.Text
-	keep := f != nil && p.unsaved() && f.Place() == p.finding.Place() && f.Rule == p.finding.Rule
-	p.report, p.finding = r, f
+	same := f != nil && p.finding != nil && f.Place() == p.finding.Place() && f.Rule == p.finding.Rule
+	keep := same && p.unsaved()
+	p.finding = f
+	if p.awaited = p.awaited && same && p.desk.Behind(desk.ToCheck); p.awaited {
+		return // it stands as it was saved
+	}
 	p.content.Hidden = f == nil
 	if f == nil {
 		return
@@ -104,7 +108,7 @@ func (p *explainPane) onSave() {
 		return
 	}
 	p.inNewest(func(report check.Report, f check.Finding) {
-		p.change(func(tx app.Tx) error {
+		p.change(p.text.Text, func(tx app.Tx) error {
 			return tx.Save(d.Ctx(), report.Explain(f, p.text.Text, p.author.Text, d.Today()))
 		})
 	})
@@ -115,7 +119,11 @@ func (p *explainPane) onRemove() {
 		return
 	}
 	p.inNewest(func(report check.Report, f check.Finding) {
-		p.change(func(tx app.Tx) error {
+		if f.Explanation == nil && f.Outdated == nil {
+			p.again()
+			return // it is gone already
+		}
+		p.change("", func(tx app.Tx) error {
 			return tx.Delete(p.desk.Ctx(), report.Explain(f, "", "", app.Date{}))
 		})
 	})
@@ -142,13 +150,17 @@ func (p *explainPane) inNewest(do func(check.Report, check.Finding)) {
 	})
 }
 
-func (p *explainPane) change(fn func(app.Tx) error) {
+// change makes one step of the file, after which the explanation is text.
+func (p *explainPane) change(text string, fn func(app.Tx) error) {
 	d := p.desk
 	if err := d.Store.Change(d.Ctx(), d.T("step.explain", "Record", p.finding.Record), fn); err != nil {
 		d.Fail(err)
 		return
 	}
-	p.shown = p.text.Text
+	p.text.SetText(text)
+	p.shown, p.awaited = text, true
+	p.remove.Hidden = text == ""
+	p.content.Refresh()
 	p.done()
 }
 

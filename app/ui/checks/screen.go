@@ -167,12 +167,12 @@ func (s *Screen) showDetail(id int64) {
 	s.from = desk.Origin{}
 	if !slices.Contains(s.table.Shown(), id) {
 		s.detail.SetText(s.desk.T("ui.check.hint"))
-		s.words.show(check.Report{}, nil)
+		s.words.show(nil)
 		return
 	}
 	f := &s.report.Findings[id-1]
 	s.detail.SetText(detail(s.desk, *f))
-	s.words.show(s.report, f)
+	s.words.show(f)
 }
 
 // arrange gives the foot the height of what it says now.

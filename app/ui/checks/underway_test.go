@@ -110,6 +110,31 @@ func TestExplanationOfWhatIsFoundNoMoreIsNotKept(t *testing.T) {
 	}
 }
 
+// What was just saved stands until the check knows of it, and what was taken away is gone.
+func TestSavedExplanationStandsUntilItIsChecked(t *testing.T) {
+	d, s, steps := explaining(t)
+	d.Changed = s.Refresh
+	kept := len(d.List(t, "explanation"))
+	test.Tap(s.words.save)
+	if s.words.text.Text != "Новый заказчик" || s.Unsaved() != "" || !s.words.remove.Visible() || len(d.List(t, "explanation")) != kept+1 {
+		t.Errorf("saved, the pane says %q", s.words.text.Text)
+	}
+	steps.Finish(t)
+	s.Follow()
+	if s.words.text.Text != "Новый заказчик" || s.words.finding.Explanation == nil {
+		t.Errorf("checked, the pane says %q", s.words.text.Text)
+	}
+	test.Tap(s.words.remove)
+	if s.words.text.Text != "" || s.words.remove.Visible() || len(d.List(t, "explanation")) != kept {
+		t.Errorf("taken away, the pane says %q", s.words.text.Text)
+	}
+	s.words.onRemove() // once more, before the check has come
+	steps.Finish(t)
+	if len(d.Failed) != 0 || s.words.finding == nil || s.words.finding.Explanation != nil {
+		t.Errorf("told %v", d.Failed)
+	}
+}
+
 // Who explains is not disturbed by a check that arrives.
 func TestTypingGoesOnWhileACheckArrives(t *testing.T) {
 	d, s, steps := explaining(t)

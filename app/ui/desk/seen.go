@@ -98,9 +98,12 @@ func (d *Desk) Underway() string {
 	return d.T("ui.computing")
 }
 
+// Behind reports whether what a screen has asked for of a kind is being computed anew.
+func (d *Desk) Behind(of Stage) bool { return d.kept().behind(of) }
+
 // Noted adds to a text that it may change, while what it tells of is being computed anew.
 func (d *Desk) Noted(text string, of Stage) string {
-	if !d.kept().behind(of) {
+	if !d.Behind(of) {
 		return text
 	}
 	if text != "" {
