@@ -80,7 +80,7 @@ func betweenRecords() []spoiling {
 		{"a report of one who left in an earlier year", func(w *walk, k *knowing) fault {
 			return fault{"", nil, like(w, func(r *app.ResidentReport) { r.Resident = k.gone.Resident }), "resident"}
 		}},
-		{"two agreements of a resident at once", func(w *walk, k *knowing) fault {
+		{"two agreements of a resident at once", func(_ *walk, k *knowing) fault {
 			again := app.Clone(k.stay)
 			again.ID, again.Number, again.From, again.Signed = 900_001, "Р-20/999", k.stay.To.AddDays(-30), k.stay.To.AddDays(-30)
 			return fault{"", nil, again, "valid_from"}
@@ -92,13 +92,13 @@ func betweenRecords() []spoiling {
 			long.ID, long.Number, long.To = 900_003, "Р-20/997", short.To
 			return fault{"", nil, long, "valid_from"}
 		}},
-		{"a room let twice", func(w *walk, k *knowing) fault {
+		{"a room let twice", func(_ *walk, k *knowing) fault {
 			return changed(k.other, "rooms", func(c *app.Contract) { c.Rooms, c.Area = k.lease.Rooms, k.lease.Area })
 		}},
-		{"a lease half as large again as its rooms", func(w *walk, k *knowing) fault {
+		{"a lease half as large again as its rooms", func(_ *walk, k *knowing) fault {
 			return changed(k.lease, "area", func(c *app.Contract) { c.Area.N = c.Area.N * 3 / 2 })
 		}},
-		{"a number of a contract copied from another's", func(w *walk, k *knowing) fault {
+		{"a number of a contract copied from another's", func(_ *walk, k *knowing) fault {
 			return changed(k.other, "number", func(c *app.Contract) { c.Number = k.lease.Number })
 		}},
 		{"a patent registered in another year by another", func(w *walk, k *knowing) fault {

@@ -118,7 +118,8 @@ func (w *walk) add(faults []fault, what string, t *app.Type, f app.Field, spoil 
 		if f.Blank(v) || v.State != app.Given || f.Kind.Number() && v.N == 0 {
 			continue
 		}
-		if f.Set(now, spoil(v)); f.Get(now).Empty() && !f.RequiredOf(now) {
+		f.Set(now, spoil(v))
+		if f.Get(now).Empty() && !f.RequiredOf(now) {
 			continue
 		}
 		if f.Kind.Number() && f.Get(now).N == 0 && f.Get(now).State == app.Given {

@@ -139,7 +139,8 @@ func (w *walk) pass(faults []fault, permitted map[string]string) {
 			beside[i] = append(beside[i], mark(found))
 			continue
 		}
-		if right[i]++; right[i] > 1 {
+		right[i]++
+		if right[i] > 1 {
 			beside[i] = append(beside[i], mark(found))
 		}
 	}

@@ -28,42 +28,53 @@ type value struct {
 type step[S any] func(S) value
 
 // Holds computes a condition. The only error is ErrZeroDivisor.
-func (e *Expression[S]) Holds(s S) (holds bool, err error) {
-	defer caught(&err)
-	return e.run(s).yes, nil
+func (e *Expression[S]) Holds(s S) (bool, error) {
+	v, err := e.compute(s)
+	return v.yes, err
 }
 
-// Amount computes a number, which nobody may change. The only error is ErrZeroDivisor.
-func (e *Expression[S]) Amount(s S) (amount *big.Rat, err error) {
-	defer caught(&err)
-	return e.run(s).number.Rat(), nil
+// Amount computes a number, which nobody may change; nil with an error. The only error is
+// ErrZeroDivisor.
+func (e *Expression[S]) Amount(s S) (*big.Rat, error) {
+	v, err := e.compute(s)
+	if err != nil {
+		return nil, err
+	}
+	return v.number.Rat(), nil
 }
 
 // Value computes what the expression gives, as a value of its type. The only error is
 // ErrZeroDivisor.
-func (e *Expression[S]) Value(s S) (of any, err error) {
-	defer caught(&err)
-	v := e.run(s)
-	switch e.Gives {
-	case NumberType:
+func (e *Expression[S]) Value(s S) (any, error) {
+	v, err := e.compute(s)
+	switch {
+	case err != nil:
+		return nil, err
+	case e.Gives == NumberType:
 		return v.number, nil
-	case DateType:
+	case e.Gives == DateType:
 		return v.date, nil
-	case TextType:
+	case e.Gives == TextType:
 		return v.text, nil
 	}
 	return v.yes, nil
 }
 
-// caught turns the panic of a division by zero into its error.
-func caught(err *error) {
-	if r := recover(); r != nil {
-		zero, ok := r.(error)
-		if !ok || !errors.Is(zero, ErrZeroDivisor) {
-			panic(r)
+func (e *Expression[S]) compute(s S) (v value, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = zeroDivisor(r)
 		}
-		*err = zero
+	}()
+	return e.run(s), nil
+}
+
+// zeroDivisor returns what a division by zero panicked with; any other panic goes on.
+func zeroDivisor(r any) error {
+	if err, ok := r.(error); ok && errors.Is(err, ErrZeroDivisor) {
+		return err
 	}
+	panic(r)
 }
 
 // builder makes steps of a tree that the inspector has found to be well.

@@ -1,3 +1,10 @@
+// Package formula is what the expressions of methodology profiles and of rules
+// have in common: what they may say, how they are run, exact numbers, dates that
+// compare, and how figures are written. It reads expressions with
+// github.com/expr-lang/expr and runs them itself.
+//
+// We compute in fractions and not in floating point, because a figure of the rating
+// or a difference in a finding must come out the same on paper and by hand.
 package formula
 
 import (

@@ -71,15 +71,6 @@ func (p *Profile) Reads(code string) map[string]bool {
 	return read
 }
 
-// note adds the fields that a term reads, those of the records it refers to among them.
-func (t *termDef) note(read map[string]bool) {
-	for _, e := range t.expressions() {
-		for _, p := range e.paths {
-			read[p.owner.Key+"."+p.field.Key] = true
-		}
-	}
-}
-
 type subindexDef struct {
 	code       string
 	name       app.Text
@@ -141,6 +132,15 @@ type checkList struct {
 	of      *app.Type
 	field   app.Field
 	settled *expression // an item is answered when this holds, whatever else is given
+}
+
+// note adds the fields that a term reads, those of the records it refers to among them.
+func (t *termDef) note(read map[string]bool) {
+	for _, e := range t.expressions() {
+		for _, p := range e.paths {
+			read[p.owner.Key+"."+p.field.Key] = true
+		}
+	}
 }
 
 // cells returns the fields whose figures the term adds up.
