@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// drawing is a white sheet with black strokes a dot and a half wide.
-func drawing() *image.RGBA {
+// strokes is a white sheet with black strokes a dot and a half wide.
+func strokes() *image.RGBA {
 	sheet := image.NewRGBA(image.Rect(0, 0, 400, 300))
 	draw.Draw(sheet, sheet.Rect, image.White, image.Point{}, draw.Src)
 	for x := 20; x < 380; x += 9 {
@@ -55,7 +55,7 @@ func TestPicturesThatShowTheSame(t *testing.T) {
 			draw.Draw(i, image.Rect(20, 40, 60, 52), image.NewUniform(color.RGBA{R: 200, A: 255}), image.Point{}, draw.Src)
 		}, true},
 	} {
-		one, other := drawing(), drawing()
+		one, other := strokes(), strokes()
 		c.change(other)
 		if got := len(differing(one, other, 100/72.0)) > 0; got != c.differ {
 			t.Errorf("%s: differ %v, want %v", name, got, c.differ)
