@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // extension of a data file.
@@ -39,7 +40,7 @@ func mistyped(args, commands []string) error {
 
 // looksLikeFile reports what can only be meant as a path, or is one.
 func looksLikeFile(word string) bool {
-	path := settled(word)
+	path := disk.Meant(word)
 	if strings.EqualFold(filepath.Ext(path), extension) || strings.ContainsAny(path, `/\`) {
 		return true
 	}

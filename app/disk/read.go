@@ -41,6 +41,15 @@ func Read(path string, most int64, tooBig error) ([]byte, error) {
 	return data, nil
 }
 
+// Meant returns the path that a typed or pasted text means. What exists under the very name
+// is meant as it stands; else see app.PastedPath.
+func Meant(text string) string {
+	if _, err := os.Lstat(text); err == nil {
+		return text
+	}
+	return app.PastedPath(text)
+}
+
 // Plain refuses a path that leads to no plain file.
 func Plain(path string) error {
 	_, err := look(path)

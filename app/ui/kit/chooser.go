@@ -142,7 +142,12 @@ func (c *chooser) enter(id int64) {
 }
 
 // typed goes where the path that was typed leads.
-func (c *chooser) typed(path string) { c.take(strings.TrimSpace(path)) }
+func (c *chooser) typed(path string) {
+	if _, err := os.Lstat(path); err != nil {
+		path = app.PastedPath(path)
+	}
+	c.take(path)
+}
 
 func (c *chooser) take(path string) {
 	info, err := os.Stat(path)

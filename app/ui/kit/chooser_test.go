@@ -96,7 +96,7 @@ func TestTypedPathIsFollowed(t *testing.T) {
 		t.Errorf("a path that is not there chose %q", *chosen)
 	}
 	entry := window.Canvas().Focused().(*Entry)
-	entry.SetText(filepath.Join(dir, "А.PDF"))
+	entry.SetText("\u202a\"" + filepath.Join(dir, "А.PDF") + "\" ")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if *chosen != filepath.Join(dir, "А.PDF") {
 		t.Errorf("chosen %q", *chosen)

@@ -66,7 +66,12 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 // withExtension adds the first extension unless the name ends in one of them; an empty name
 // stays empty.
 func withExtension(name string, extensions []string) string {
-	name = app.Clean(name)
+	name = app.PastedPath(name)
+	if filepath.IsAbs(name) { // its directory is there, and is called as it is called
+		name = filepath.Join(filepath.Dir(name), app.Clean(filepath.Base(name)))
+	} else {
+		name = app.Clean(name)
+	}
 	for _, extension := range extensions {
 		if strings.EqualFold(filepath.Ext(name), extension) && name != extension {
 			return name

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -77,7 +78,7 @@ func (s *Package) preview(req submission.Request, made *submission.Made, shown s
 // save writes what was looked at.
 func (s *Package) save(req submission.Request, made *submission.Made) {
 	d, kept := s.desk, s.stepName(req)
-	req.Dir = s.dir.Text
+	req.Dir = disk.Meant(s.dir.Text)
 	var out submission.Output
 	d.Tasks.Run(d.T("ui.package.step_write"), func(ctx context.Context, _ kit.Progress) (err error) {
 		out, err = made.Write(ctx, d.Store, kept, req.Dir)

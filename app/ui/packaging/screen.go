@@ -11,6 +11,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -249,14 +250,14 @@ func (s *Package) chosenParts() []string {
 }
 
 func (s *Package) onChooseDir() {
-	files := kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: s.dir.Text}
+	files := kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: disk.Meant(s.dir.Text)}
 	files.Folder(func(path string) { s.dir.SetText(path) })
 }
 
 func (s *Package) request() submission.Request {
 	return submission.Request{
 		Park: s.desk.Park, Year: s.desk.Year, Parts: s.chosenParts(), Form: s.form.chosen(), Bare: !s.form.files.Checked,
-		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: s.dir.Text, Now: s.desk.Now(),
+		Final: s.kind.Selected == s.desk.T("ui.package.final"), Dir: disk.Meant(s.dir.Text), Now: s.desk.Now(),
 		Reason: s.reason.Text(),
 	}
 }

@@ -211,3 +211,17 @@ func TestFinalPackageOfOldDataIsNotKept(t *testing.T) {
 		t.Errorf("said %q, left %v", s.outcome.Text, desktest.FilesIn(t, req.Dir))
 	}
 }
+
+// A folder that is pasted as a file manager copies it is the folder.
+func TestPastedFolderIsTheFolder(t *testing.T) {
+	d := desktest.New(t)
+	s := newPackage(t, d)
+	dir := s.dir.Text
+	s.dir.SetText(" \"" + dir + "\"\u200b")
+	s.tickAll(false)
+	test.Tap(s.parts[0])
+	test.Tap(s.build)
+	if names := desktest.FilesIn(t, dir); len(names) != 1 {
+		t.Errorf("made %v, said %q", names, s.outcome.Text)
+	}
+}
