@@ -161,7 +161,7 @@ func TestLettersWaitForTheNewestCheck(t *testing.T) {
 		found, _ := filepath.Glob(filepath.Join(d.PackageDir, "Запрос *.pdf"))
 		return len(found)
 	}
-	if letters() != 0 || !strings.Contains(d.Asked(), "проверяется…") {
+	if letters() != 0 || !strings.Contains(d.Asked(), d.T("ui.results.wait")) {
 		t.Errorf("%d letters of an earlier check; said %q", letters(), d.Asked())
 	}
 	steps.Finish(t)

@@ -185,7 +185,7 @@ func (r *results) await(w want, then func(*Seen)) {
 	}
 	r.waiting = append(r.waiting, waiter{want: w, then: then})
 	i := len(r.waiting) - 1
-	r.waiting[i].over = r.desk.Tasks.Wait(r.desk.Underway(), r.stopWaiting)
+	r.waiting[i].over = r.desk.Tasks.Wait(r.desk.T("ui.results.wait"), r.stopWaiting)
 }
 
 // stopWaiting lets nobody wait any more: the user has given up.
