@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"slices"
 
 	"technopark/app"
 )
@@ -45,9 +46,26 @@ func (s *pass) between(rec app.Record) {
 		}
 	}
 	for _, fault := range t.Check(sound) {
-		f, _ := t.Field(fault.Field)
-		s.isWrong(Error, rec, f, fault.Message)
+		s.isWrong(Error, rec, s.culprit(rec, sound, fault), fault.Message)
 	}
+}
+
+// culprit returns the field a fault between two stands on: that of the two which a warning has
+// doubted already, else the one the type names.
+func (s *pass) culprit(rec, sound app.Record, fault app.FieldError) app.Field {
+	t := rec.Type()
+	for _, f := range t.Stored() {
+		if f.Key == fault.Field || !figure(f) || s.doubts[cell{rec, f.Key}] != Warning {
+			continue
+		}
+		without := app.Clone(sound)
+		f.Set(without, app.Value{})
+		if !slices.Contains(t.Check(without), fault) {
+			return f
+		}
+	}
+	f, _ := t.Field(fault.Field)
+	return f
 }
 
 func (s *pass) isWrong(level Level, rec app.Record, f app.Field, message app.Text) {

@@ -18,6 +18,8 @@ func permitted() map[string]string {
 		"the next year in practice.until":      ahead,
 		"a day to come in contract.valid_to":   ahead,
 		"a day to come in project.end_date":    ahead,
+		"a day to come in practice.since":      "what is planned begins in years to come",
+		"the next year in practice.since":      "what is planned begins in years to come",
 		"a day to come in practice.until":      ahead,
 		"the same again: park":                 "it is another park, of its own in the file",
 		"the same again: person":               unread,
@@ -61,16 +63,34 @@ func (w *walk) figures(faults []fault, t *app.Type, f app.Field) []fault {
 	if !t.Report || t.Key == "reference" {
 		return faults
 	}
+	faults = w.jump(faults, "four times last year's", t, f, func(before int64) int64 { return before * 4 })
+	if f.Kind == app.KindQuantity {
+		return faults
+	}
+	return w.jump(faults, "a third of last year's", t, f, func(before int64) int64 { return before / 3 })
+}
+
+// jump gives a report a figure that is far from last year's.
+func (w *walk) jump(faults []fault, what string, t *app.Type, f app.Field, to func(before int64) int64) []fault {
 	for _, rec := range w.from(t, len(faults)) {
 		before := w.before(rec)
-		if before == nil || f.Get(before).N <= 20*f.Scale {
+		if before == nil || f.Get(before).N <= jumps(f) {
 			continue
 		}
 		now := app.Clone(rec)
-		f.Set(now, app.NumberValue(f.Get(before).N*4))
-		return append(faults, fault{"four times last year's", rec, now, f.Key})
+		f.Set(now, app.NumberValue(to(f.Get(before).N)))
+		return append(faults, fault{what, rec, now, f.Key})
 	}
 	return faults
+}
+
+// jumps is the figure of last year from which a jump is worth telling: a change of less than
+// fifty thousand roubles or of three people is none.
+func jumps(f app.Field) int64 {
+	if f.Kind == app.KindCount {
+		return 5
+	}
+	return 80 * f.Scale
 }
 
 // before returns the report of the year before, nil when there is none.
