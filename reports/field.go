@@ -36,14 +36,6 @@ func fields(typeKey string, keys ...string) []app.Field {
 	return out
 }
 
-func keys(fields []app.Field) []string {
-	out := make([]string, len(fields))
-	for i, f := range fields {
-		out[i] = f.Key
-	}
-	return out
-}
-
 // label returns the label of a field.
 func (p *paper) label(typeKey, key string) string { return field(typeKey, key).Label.In(p.Lang) }
 

@@ -111,7 +111,9 @@ func (p *paper) asked(findings []check.Finding) (missing, odd doc.Table) {
 		{Title: data, Weight: 4}, {Title: p.say("Где", "Where"), Weight: 3}, {Title: p.say("Единица", "Unit")}, {Title: p.say("Ответ", "Answer"), Weight: 3},
 	}
 	odd.Columns = []doc.Column{
-		{Title: data, Weight: 3}, {Title: p.say("Указано", "Given"), Weight: 2}, {Title: p.say("Сравнивается с", "Compared with"), Weight: 2},
+		{Title: data, Weight: 3},
+		{Title: p.say("Указано", "Given"), Weight: 2},
+		{Title: p.say("Сравнивается с", "Compared with"), Weight: 2},
 		{Title: p.say("В чём вопрос", "The question"), Weight: 5},
 	}
 	add := func(f app.Field, where string) {

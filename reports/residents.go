@@ -108,7 +108,8 @@ func (p *paper) registerColumns() []doc.Column {
 	area.Title += p.say(" на ", " as at ") + p.lastDay()
 	head := []doc.Column{
 		p.numberColumn(), name, code, p.column(field("resident", "okved")), p.column(field("resident", "specialism")),
-		{Title: p.say("Соглашение: срок, номер", "Agreement: term, number")}, area,
+		{Title: p.say("Соглашение: срок, номер", "Agreement: term, number")},
+		area,
 	}
 	head[4].Weight = 1 // fields of two words may take two lines
 	for _, c := range p.columns(p.reported()) {

@@ -125,7 +125,7 @@ func texts(r doc.Row) string {
 
 // TestContentsTakeOneSheet holds the contents of the sample to one sheet.
 func TestContentsTakeOneSheet(t *testing.T) {
-	everyForm(t, func(t *testing.T, d doc.Document, laid *pdf.Laid) {
+	everyForm(t, func(t *testing.T, _ doc.Document, laid *pdf.Laid) {
 		if first := laid.Contents[0].Page; first != 3 {
 			t.Errorf("«%s» begins on sheet %d", laid.Contents[0].Title, first)
 		}

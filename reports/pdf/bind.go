@@ -38,8 +38,10 @@ func binds(before, after string) bool {
 		return true
 	case slices.Contains([]string{"в", "с", "к", "о", "у", "и", "а", "№", "§", "σ", "×"}, small):
 		return true
-	case slices.Contains([]string{"от", "до", "на", "за", "по", "из", "д.", "корп.", "стр.", "пом.", "оф.", "кв.", "ст.",
-		"d.", "korp.", "str.", "pom.", "of.", "kv.", "no.", "dated", "from"}, small):
+	case slices.Contains([]string{
+		"от", "до", "на", "за", "по", "из", "д.", "корп.", "стр.", "пом.", "оф.", "кв.", "ст.",
+		"d.", "korp.", "str.", "pom.", "of.", "kv.", "no.", "dated", "from",
+	}, small):
 		return number
 	case slices.Contains([]string{"г.", "ул.", "пер.", "просп.", "пр.", "пл.", "наб.", "ш.", "пос.", "им.", "ип", "g.", "ul.", "per.", "prosp.", "pl.", "nab.", "im."}, small):
 		return capital || number && small != "г." && small != "g."

@@ -40,14 +40,15 @@ func (fl *flow) grant(strips []strip, page float64) (n int, fits bool) {
 	return 1, strips[0].height+over <= room || fl.fresh
 }
 
-// spaces returns how much empty room stands before the first of the strips that prints anything.
+// spaces returns how much empty room is asked for before the first of the strips that prints
+// anything.
 func spaces(strips []strip) float64 {
 	room := 0.0
 	for _, s := range strips {
-		room += s.gap
 		if s.height > 0 {
 			break
 		}
+		room += s.gap
 	}
 	return room
 }

@@ -35,6 +35,7 @@ type wish struct {
 	need    float64 // so that no word is broken
 	natural float64 // so that no line is, up to a part of the page
 	full    float64 // so that no line is
+	head    float64 // so that no word of the head is divided by a hyphen
 }
 
 // settle returns what the columns ask for in the largest type in which they all fit, else
@@ -69,7 +70,7 @@ func (l *layouter) wishes(t doc.Table, fonts tableFonts, width float64) []wish {
 		title := printable(fonts.head, headText(c))
 		_, unbroken := extent(fonts.head, strings.ReplaceAll(title, string(softHyphen), ""))
 		need := headWidth(fonts.head, title)
-		out[i] = wish{need: need, natural: max(need, unbroken)}
+		out[i] = wish{need: need, natural: need, head: unbroken + 2*padX + slack}
 	}
 	for _, r := range t.Rows {
 		at := 0
@@ -123,7 +124,21 @@ func share(columns []doc.Column, wishes []wish, width float64) []float64 {
 	if weights > 0 {
 		weigh(columns, wishes, widths, width)
 	}
+	mendHeads(wishes, widths, width)
 	return scale(widths, width)
+}
+
+// mendHeads gives what is left over to columns whose heads have words divided by hyphens.
+func mendHeads(wishes []wish, widths []float64, width float64) {
+	for _, w := range widths {
+		width -= w
+	}
+	for i, w := range wishes {
+		if more := w.head - widths[i]; more > 0 && more <= width {
+			widths[i] += more
+			width -= more
+		}
+	}
 }
 
 // weigh shares what the columns without a weight leave. A column whose share is below its
