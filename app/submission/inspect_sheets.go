@@ -100,7 +100,8 @@ func (i *Inspection) foreign(names []string) []string {
 	}
 	var more []string
 	for _, name := range names {
-		if left[name]--; left[name] < 0 {
+		left[name]--
+		if left[name] < 0 {
 			more = append(more, name)
 		}
 	}
