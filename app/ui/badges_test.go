@@ -13,7 +13,7 @@ import (
 )
 
 // sampleShell shows the demonstration park.
-func sampleShell(t *testing.T) *shell {
+func sampleShell(t testing.TB) *shell {
 	t.Helper()
 	return openShell(t, func(save func(app.Record)) {
 		if err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil }); err != nil {

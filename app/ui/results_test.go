@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -156,4 +157,18 @@ func TestMissingRecordOfAnotherYearIsAddedInItsYear(t *testing.T) {
 		t.Errorf("the new report is of %q for %q", of, period)
 	}
 	screen.Drop()
+}
+
+// BenchmarkLeaveField is what the window itself does when a field is left: it records the
+// figure and shows the list anew, and leaves the check to be done beside it.
+func BenchmarkLeaveField(b *testing.B) {
+	s := sampleShell(b)
+	s.desk.Beside = func(func() error, func(error)) {}
+	screen := s.records("resident_report")
+	for n := 0; b.Loop(); n++ {
+		b.StopTimer()
+		s.typeInto(screen, "headcount", strconv.Itoa(10+n%50))
+		b.StartTimer()
+		s.tab()
+	}
 }

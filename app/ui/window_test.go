@@ -31,11 +31,11 @@ func createStore(path string) (port.Store, error) {
 // shell is the whole window on the test driver and a real file.
 type shell struct {
 	*Window
-	t *testing.T
+	t testing.TB
 }
 
 // openShell opens the window on a new file that fill has put records into.
-func openShell(t *testing.T, fill func(save func(app.Record))) *shell {
+func openShell(t testing.TB, fill func(save func(app.Record))) *shell {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "парк.tpark")
 	store, err := createStore(path)
@@ -60,7 +60,7 @@ func openShell(t *testing.T, fill func(save func(app.Record))) *shell {
 	return openShellOn(t, path, openStore)
 }
 
-func openShellOn(t *testing.T, path string, open func(string) (port.Store, error)) *shell {
+func openShellOn(t testing.TB, path string, open func(string) (port.Store, error)) *shell {
 	t.Helper()
 	w := New(test.NewTempApp(t), port.Options{
 		File: path, OpenStore: open, CreateStore: createStore, CreateDemo: createStore,
