@@ -62,7 +62,7 @@ func (r *Report) fill(s *pass) {
 		}
 		filled := Filled{Type: t, Reports: due[t], Needed: needed(t) * due[t]}
 		for _, rec := range s.records(t) {
-			has, owes := cells(rec)
+			has, owes := cells(rec, s.fields(t))
 			filled.Given, filled.Needed = filled.Given+has, filled.Needed+owes
 		}
 		if filled.Needed > 0 {
@@ -71,9 +71,9 @@ func (r *Report) fill(s *pass) {
 	}
 }
 
-// cells counts the required cells of a record and those of them that are filled in.
-func cells(rec app.Record) (has, owes int) {
-	for _, f := range rec.Type().Stored() {
+// cells counts the required ones of the cells of a record and those of them that are filled in.
+func cells(rec app.Record, fields []app.Field) (has, owes int) {
+	for _, f := range fields {
 		if !f.RequiredOf(rec) {
 			continue
 		}

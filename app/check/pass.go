@@ -17,12 +17,13 @@ type pass struct {
 	period   app.Period
 	words    formula.Year
 	asked    Asked
-	read     map[string][]app.Record          // by type, once asked for
-	everyone map[string][]app.Record          // the same for the records of all years
-	before   map[string]map[string]app.Record // by type and owner, reports of the year before
-	reports  map[int64]app.Record             // by resident, reports of the year
-	sums     map[string]map[int64]*big.Rat    // by name and resident; 0 is the whole park
-	present  map[int64]bool                   // by resident, whether active in the year
+	stored   map[*app.Type][]app.Field           // see fields
+	read     map[string][]app.Record             // by type, once asked for
+	everyone map[string][]app.Record             // the same for the records of all years
+	before   map[string]map[app.Value]app.Record // by type and owner, reports of the year before
+	reports  map[int64]app.Record                // by resident, reports of the year
+	sums     map[string]map[int64]*big.Rat       // by name and resident; 0 is the whole park
+	present  map[int64]bool                      // by resident, whether active in the year
 
 	level     Level // of the rule in hand
 	findings  []Finding
@@ -36,7 +37,7 @@ type pass struct {
 	repeated map[*rule]map[app.Record]app.Record // see repeats
 	handed   map[*needs]map[handed]bool          // see handedIn
 	clashing map[*rule]map[int64][]clash         // see clashes
-	quarters map[*app.Type]map[string][]app.Record
+	quarters map[*app.Type]map[app.Value][]app.Record
 	extremes map[extreme]ends
 	resident map[int64]stay
 	latest   app.Date       // see horizon
@@ -47,21 +48,21 @@ func newPass(p *Profile, asked Asked) *pass {
 	b, year := asked.Book, asked.Year
 	s := &pass{
 		profile: p, book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
-		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
-		before: map[string]map[string]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
+		stored: map[*app.Type][]app.Field{}, read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
+		before: map[string]map[app.Value]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
 		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
-		quarters: map[*app.Type]map[string][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[string]int{},
+		quarters: map[*app.Type]map[app.Value][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[string]int{},
 	}
 	last := app.YearPeriod(year - 1)
 	for _, t := range app.Types() {
 		if !t.Report {
 			continue
 		}
-		s.before[t.Key] = map[string]app.Record{}
+		s.before[t.Key] = map[app.Value]app.Record{}
 		for _, rec := range b.Of(t.Key) {
 			if app.PeriodOf(rec) == last {
-				s.before[t.Key][ownerKey(rec)] = rec
+				s.before[t.Key][app.PerOf(rec)] = rec
 			}
 		}
 	}
@@ -71,6 +72,16 @@ func newPass(p *Profile, asked Asked) *pass {
 		}
 	}
 	return s
+}
+
+// fields returns the stored fields of a type, listed once in a pass.
+func (s *pass) fields(t *app.Type) []app.Field {
+	known, ok := s.stored[t]
+	if !ok {
+		known = t.Stored()
+		s.stored[t] = known
+	}
+	return known
 }
 
 // records returns the records of a type that a submission of the year reads.
@@ -131,7 +142,7 @@ func (s *pass) follow(p *path, rec app.Record) app.Record {
 	case hopRef:
 		return s.book.Get(p.ref.Ref, p.ref.Get(rec).N)
 	case hopPrev:
-		return s.before[rec.Type().Key][ownerKey(rec)]
+		return s.before[rec.Type().Key][app.PerOf(rec)]
 	case hopPark:
 		return s.book.Park
 	case hopOwner:

@@ -63,12 +63,3 @@ const (
 	residentKey       = "resident"
 	residentReportKey = "resident_report"
 )
-
-// ownerKey tells apart those of whom one report is due for a period: «7».
-func ownerKey(rec app.Record) string {
-	f, ok := rec.Type().Field(rec.Type().Per)
-	if !ok {
-		return ""
-	}
-	return f.Words(f.Get(rec), nil, app.RU)
-}

@@ -20,7 +20,7 @@ func (s *pass) judgeQuarters(r *rule, view *scope) []Finding {
 		return nil
 	}
 	var given []app.Record
-	for _, rec := range s.quartersOf(r.of)[ownerKey(view.rec)] {
+	for _, rec := range s.quartersOf(r.of)[app.PerOf(view.rec)] {
 		if r.field.Get(rec).State == app.Given && !s.doubted(rec, r.field.Key) {
 			given = append(given, rec)
 		}
@@ -87,14 +87,14 @@ func (s *pass) against(r *rule, view *scope, rec app.Record, left, right int64) 
 }
 
 // quartersOf returns the quarterly reports of the year by whose they are.
-func (s *pass) quartersOf(t *app.Type) map[string][]app.Record {
+func (s *pass) quartersOf(t *app.Type) map[app.Value][]app.Record {
 	if known, ok := s.quarters[t]; ok {
 		return known
 	}
-	by := map[string][]app.Record{}
+	by := map[app.Value][]app.Record{}
 	for _, rec := range s.all(t) {
 		if p := app.PeriodOf(rec); p.Year == s.year && p.Quarter != 0 {
-			by[ownerKey(rec)] = append(by[ownerKey(rec)], rec)
+			by[app.PerOf(rec)] = append(by[app.PerOf(rec)], rec)
 		}
 	}
 	s.quarters[t] = by

@@ -133,6 +133,13 @@ func (x Number) Quo(y Number) Number {
 	if y.Sign() == 0 {
 		panic(ErrZeroDivisor)
 	}
+	if x.big == nil && y.big == nil {
+		over, fits := times(x.over, y.under)
+		under, fitsToo := times(x.under, y.over)
+		if fits && fitsToo && under > 0 {
+			return Number{over: over, under: under}
+		}
+	}
 	return Exact(new(big.Rat).Quo(x.Rat(), y.Rat()))
 }
 
