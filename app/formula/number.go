@@ -1,7 +1,7 @@
 // Package formula is what the profiles of methods and of rules share: the language of their
 // expressions, which are checked before they run and computed in exact fractions, how
 // numbers and units are written, and where in a file a fault is, in the words of both
-// languages.
+// languages. It reads expressions with github.com/expr-lang/expr and runs them itself.
 //
 // We compute in fractions and not in floating point, because a figure of the rating or a
 // difference in a finding must come out the same on paper and by hand.
