@@ -13,7 +13,8 @@ import (
 // What is not finished lies under a name that says which process of which computer is at
 // it: when a power cut or a kill leaves it there, the next start knows that nobody will
 // come back for it. A folder may be on a network drive, so another computer's is only
-// taken for left when it is a day old.
+// taken for left when it is a day older than the last change of the folder, by the clock of
+// whoever keeps it.
 var unfinished = regexp.MustCompile(`^\.?technopark-([0-9a-f]{8})-(\d+)-`)
 
 // leftAfter is how old a thing of another computer must be to be taken for left.
@@ -46,25 +47,27 @@ func TempDir(what string) (string, error) {
 // cannot remove stays: nobody waits for it.
 func Sweep(dir string) {
 	entries, err := os.ReadDir(dir)
-	if err != nil {
+	info, unread := os.Stat(dir)
+	if err != nil || unread != nil {
 		return
 	}
 	for _, entry := range entries {
-		if left(entry) {
+		if left(entry, info.ModTime()) {
 			os.RemoveAll(filepath.Join(dir, entry.Name())) //nolint:errcheck // it is tried again at the next start
 		}
 	}
 }
 
-// left reports whether an entry of a directory is unfinished and nobody is at it.
-func left(entry os.DirEntry) bool {
+// left reports whether an entry of a directory that was last changed then is unfinished and
+// nobody is at it.
+func left(entry os.DirEntry, last time.Time) bool {
 	m := unfinished.FindStringSubmatch(entry.Name())
 	if m == nil {
 		return false
 	}
 	if m[1] != computer() {
 		info, err := entry.Info()
-		return err == nil && time.Since(info.ModTime()) > leftAfter //nolint:forbidigo // no figure hangs on the age of what was left
+		return err == nil && last.Sub(info.ModTime()) > leftAfter
 	}
 	pid, err := strconv.Atoi(m[2])
 	return err == nil && pid != os.Getpid() && !running(pid)
