@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestViewersOfSystems(t *testing.T) {
@@ -21,7 +22,22 @@ func TestViewersOfSystems(t *testing.T) {
 }
 
 func TestMissingViewerIsAnError(t *testing.T) {
-	if err := start([]string{"no-such-viewer-of-technopark"}); err == nil {
+	if err := start("linux", []string{"no-such-viewer-of-technopark"}); err == nil {
 		t.Error("started")
+	}
+}
+
+// A viewer that ends with a fault, as xdg-open does without a program for the file, is told;
+// one that stays is not waited for.
+func TestViewerThatFailsIsAnError(t *testing.T) {
+	if err := start("linux", []string{"false"}); err == nil {
+		t.Error("a fault is not told")
+	}
+	if err := start("windows", []string{"false"}); err != nil {
+		t.Errorf("what means nothing is told: %v", err)
+	}
+	began := time.Now()
+	if err := start("linux", []string{"sleep", "5"}); err != nil || time.Since(began) > 4*time.Second {
+		t.Errorf("%v after %v", err, time.Since(began))
 	}
 }

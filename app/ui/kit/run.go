@@ -106,3 +106,16 @@ func guarded(ctx context.Context, work func(context.Context, Progress) error, pr
 	}()
 	return work(ctx, progress)
 }
+
+// Briefly waits for work that is nearly always over at once, and no longer than so long:
+// what takes longer goes on by itself. It returns what the work returned, or nil.
+func Briefly(most time.Duration, work func() error) error {
+	over := make(chan error, 1)
+	go func() { over <- work() }()
+	select {
+	case err := <-over:
+		return err
+	case <-time.After(most):
+		return nil
+	}
+}

@@ -3,19 +3,15 @@ package viewer
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"technopark/app"
-	"technopark/app/disk"
 	"technopark/app/ui/kit"
 	"technopark/reports/attach"
 )
@@ -24,29 +20,50 @@ import (
 type printDialog struct {
 	viewer   *Viewer
 	pages    *kit.Entry
+	printer  *kit.Select // the first choice is the default printer
+	copies   *kit.Entry
 	twoSided *kit.Check
+	ownSize  *kit.Check
 	wrong    *widget.Label
 	shown    *dialog.CustomDialog
-	send     func(ctx context.Context, path, title string, twoSided bool) error
 }
 
-func askToPrint(v *Viewer) *printDialog {
+// askToPrint asks the system which printers there are, and then the user.
+func askToPrint(v *Viewer) {
 	d := v.desk
-	p := &printDialog{viewer: v, wrong: kit.Wrapped(), send: sendToPrinter}
-	p.twoSided = kit.NewCheck(d.T("ui.print.two_sided"))
+	if !canChoose(runtime.GOOS) {
+		showPrint(v, nil)
+		return
+	}
+	var names []string
+	d.Tasks.Run(d.T("ui.print.asking"), func(ctx context.Context, _ kit.Progress) error {
+		names = printers(ctx)
+		return ctx.Err()
+	}, func(err error) {
+		if err == nil {
+			showPrint(v, names)
+		}
+	})
+}
+
+// showPrint opens the dialog with the printers to choose from.
+func showPrint(v *Viewer, printers []string) *printDialog {
+	d := v.desk
+	p := &printDialog{viewer: v, wrong: kit.Wrapped()}
 	p.wrong.Hide()
-	p.pages = kit.NewEntry(func(string) { p.print() })
+	p.pages, p.copies = kit.NewEntry(func(string) { p.print() }), kit.NewEntry(func(string) { p.print() })
+	p.copies.SetText("1")
+	p.printer = kit.NewSelect(append([]string{d.T("ui.print.default")}, printers...))
+	p.printer.SetSelectedIndex(0)
+	p.twoSided, p.ownSize = kit.NewCheck(d.T("ui.print.two_sided")), kit.NewCheck(d.T("ui.print.own_size"))
 	show := kit.NewButton(d.T("ui.print.go"), p.print)
 	show.Importance = widget.HighImportance
 	cancel := kit.NewButton(d.T("ui.cancel"), p.hide)
-	show.OnEscape, cancel.OnEscape, p.pages.OnEscape, p.twoSided.OnEscape = p.hide, p.hide, p.hide, p.hide
+	show.OnEscape, cancel.OnEscape, p.pages.OnEscape, p.copies.OnEscape = p.hide, p.hide, p.hide, p.hide
+	p.twoSided.OnEscape, p.ownSize.OnEscape, p.printer.OnEscape = p.hide, p.hide, p.hide
 	box := container.NewVBox(widget.NewLabel(d.T("ui.print.pages", "N", v.count)), p.pages)
-	if canTwoSide(runtime.GOOS) {
-		box.Add(p.twoSided)
-	} else {
-		hint := kit.Wrapped()
-		hint.SetText(d.T("ui.print.two_sided_hint"))
-		box.Add(hint)
+	for _, o := range p.ways() {
+		box.Add(o)
 	}
 	box.Add(p.wrong)
 	box.Add(container.NewCenter(container.NewHBox(show, cancel)))
@@ -57,43 +74,61 @@ func askToPrint(v *Viewer) *printDialog {
 	return p
 }
 
+// ways returns what is asked of the printing itself, as far as it can be said to the system.
+func (p *printDialog) ways() []fyne.CanvasObject {
+	d := p.viewer.desk
+	if !canChoose(runtime.GOOS) {
+		hint := kit.Wrapped()
+		hint.SetText(d.T("ui.print.two_sided_hint"))
+		return []fyne.CanvasObject{hint}
+	}
+	return []fyne.CanvasObject{
+		widget.NewLabel(d.T("ui.print.printer")), p.printer,
+		container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.print.copies")), nil, p.copies),
+		p.twoSided, p.ownSize,
+	}
+}
+
 func (p *printDialog) hide() {
 	p.shown.Hide()
 	p.viewer.pages.Focus()
 }
+
+// mostCopies is how many copies a slip of the finger may cost.
+const mostCopies = 99
 
 // print sends the chosen pages to the printer; a wrong choice is told beside it.
 func (p *printDialog) print() {
 	v, d := p.viewer, p.viewer.desk
 	chosen, err := attach.ParsePages(p.pages.Text, v.count)
 	if err != nil {
-		p.wrong.SetText(d.T("ui.print.no_pages", "Pages", p.pages.Text, "N", v.count))
-		p.wrong.Show()
-		d.Window.Canvas().Focus(p.pages)
+		p.refuse(d.T("ui.print.no_pages", "Pages", p.pages.Text, "N", v.count), p.pages)
 		return
 	}
-	twoSided := p.twoSided.Checked
+	copies, err := strconv.Atoi(strings.TrimSpace(p.copies.Text))
+	if err != nil || copies < 1 || copies > mostCopies {
+		p.refuse(d.T("ui.print.no_copies", "Copies", p.copies.Text, "Most", mostCopies), p.copies)
+		return
+	}
+	j := job{title: v.title, copies: copies, twoSided: p.twoSided.Checked, ownSize: p.ownSize.Checked}
+	if p.printer.SelectedIndex() > 0 {
+		j.printer = p.printer.Selected
+	}
 	p.hide()
 	d.Tasks.Run(d.T("ui.print.working"), func(ctx context.Context, _ kit.Progress) error {
-		return p.sendPages(ctx, chosen, twoSided)
+		pdf, err := attach.Cut(v.pdf, chosen)
+		if err != nil {
+			return err
+		}
+		return j.send(ctx, pdf)
 	}, func(err error) { p.tell(err, len(chosen)) })
 }
 
-// sendPages writes the chosen pages into a file of their own and gives it to the printer.
-func (p *printDialog) sendPages(ctx context.Context, chosen []int, twoSided bool) error {
-	pdf, err := attach.Cut(p.viewer.pdf, chosen)
-	if err != nil {
-		return err
-	}
-	dir, err := disk.TempDir("print")
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(dir, "print.pdf")
-	if err := os.WriteFile(path, pdf, 0o600); err != nil {
-		return err
-	}
-	return p.send(ctx, path, p.viewer.title, twoSided)
+// refuse says what is wrong with a choice and leads to it.
+func (p *printDialog) refuse(text string, to *kit.Entry) {
+	p.wrong.SetText(text)
+	p.wrong.Show()
+	p.viewer.desk.Window.Canvas().Focus(to)
 }
 
 // tell says what came of so many pages; who gave up knows it already.
@@ -107,51 +142,4 @@ func (p *printDialog) tell(err error, pages int) {
 		said = d.T("ui.print.failed", "Why", d.Say(err))
 	}
 	kit.Tell(d.Window, d.T("ui.print.title"), said, d.T("ui.ok"))
-}
-
-// canTwoSide reports whether the system's way of printing can be told to use both sides.
-func canTwoSide(goos string) bool { return goos != "windows" }
-
-// printedFile is the variable in which the path is given to PowerShell: there it needs no
-// quoting.
-const printedFile = "TECHNOPARK_PRINT"
-
-// printCommand returns the system's way of printing a PDF on the default printer.
-func printCommand(goos, path, title string, twoSided bool) []string {
-	if goos == "windows" {
-		return []string{"powershell", "-NoProfile", "-Command", "Start-Process -FilePath $env:" + printedFile + " -Verb Print"}
-	}
-	sides := "one-sided"
-	if twoSided {
-		sides = "two-sided-long-edge"
-	}
-	return []string{"lp", "-t", title, "-o", "media=A4", "-o", "sides=" + sides, path}
-}
-
-// sendToPrinter gives a file to the spooler. On Windows another program prints it in its
-// own time, so the file stays until the system clears its temporary files.
-func sendToPrinter(ctx context.Context, path, title string, twoSided bool) error {
-	command := printCommand(runtime.GOOS, path, title, twoSided)
-	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
-	cmd.Env = append(os.Environ(), printedFile+"="+path)
-	said, err := cmd.CombinedOutput()
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if errors.Is(err, exec.ErrNotFound) {
-		return &app.Refusal{ID: "ui.print.no_command", Data: map[string]any{"Command": command[0]}, Cause: err}
-	}
-	if err != nil {
-		if words := strings.TrimSpace(string(said)); words != "" {
-			return fmt.Errorf("%s", words)
-		}
-		return fmt.Errorf("print: %w", err)
-	}
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
-		return fmt.Errorf("clear printed file: %w", err)
-	}
-	return nil
 }

@@ -1,28 +1,41 @@
 package viewer
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 	"technopark/reports/attach"
 )
 
-// fakePrinter puts a command lp on the path that keeps what it was given.
-func fakePrinter(t *testing.T, script string) (dir string) {
+// fakeSpooler puts commands lp and lpstat on the path; lp keeps what it was given.
+func fakeSpooler(t *testing.T, lp, lpstat string) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "lp"), []byte("#!/bin/sh\n"+script), 0o700); err != nil {
-		t.Fatal(err)
+	for name, script := range map[string]string{"lp": lp, "lpstat": lpstat} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script), 0o700); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
 	t.Setenv("KEPT", dir)
+	t.Setenv("TMPDIR", t.TempDir())
 	return dir
 }
+
+// kept asserts that nothing is left of what was printed.
+func nothingLeft(t *testing.T) {
+	t.Helper()
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) != 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+}
+
+const twoQueues = `[ "$1" = -e ] && printf 'Office\nХолл_3\n'; exit 0`
 
 func TestChosenPagesArePrinted(t *testing.T) {
 	d := desktest.New(t)
@@ -31,16 +44,27 @@ func TestChosenPagesArePrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := fakePrinter(t, `for last; do :; done; cp "$last" "$KEPT/sent.pdf"; echo "$@" > "$KEPT/asked"`)
-	v := Show(d.Desk, "Пакет", made.Bytes, made.Pages)
-	p := askToPrint(v)
+	dir := fakeSpooler(t, `for last; do :; done; cp "$last" "$KEPT/sent.pdf"; printf '%s\n' "$@" > "$KEPT/asked"`, twoQueues)
+	v := Show(d.Desk, "Пакет Пример 2020 редакция 1", made.Bytes, made.Pages)
+	p := showPrint(v, printers(t.Context()))
+	if len(p.printer.Options) != 3 || p.printer.SelectedIndex() != 0 {
+		t.Errorf("printers %v", p.printer.Options)
+	}
 	p.pages.SetText("1, 99")
 	p.print()
 	if !strings.Contains(p.wrong.Text, "1, 99") || !p.wrong.Visible() {
 		t.Errorf("a wrong choice: %q", p.wrong.Text)
 	}
 	p.pages.SetText("2-3, 5")
+	p.copies.SetText("сто")
+	p.print()
+	if !strings.Contains(p.wrong.Text, "сто") {
+		t.Errorf("wrong copies: %q", p.wrong.Text)
+	}
+	p.copies.SetText(" 2 ")
+	p.printer.SetSelected("Холл_3")
 	p.twoSided.SetChecked(true)
+	p.ownSize.SetChecked(true)
 	p.print()
 	sent, err := os.ReadFile(filepath.Join(dir, "sent.pdf"))
 	if err != nil {
@@ -50,23 +74,48 @@ func TestChosenPagesArePrinted(t *testing.T) {
 		t.Errorf("%d pages sent, %v", n, err)
 	}
 	said, err := os.ReadFile(filepath.Join(dir, "asked"))
-	if err != nil || !strings.Contains(string(said), "sides=two-sided-long-edge") || !strings.Contains(string(said), "media=A4") {
-		t.Errorf("asked %q, %v", said, err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	path := strings.TrimSpace(string(said[strings.LastIndex(string(said), " ")+1:]))
-	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("%s was left: %v", path, err)
+	for _, want := range []string{"-t\nПакет Пример 2020 редакция 1\n", "-n\n2\n", "-d\nХолл_3\n", "sides=two-sided-long-edge\n", "print-scaling=none\n", "/Пакет Пример 2020 редакция 1.pdf\n"} {
+		if !strings.Contains(string(said), want) {
+			t.Errorf("no %q in what was asked:\n%s", want, said)
+		}
+	}
+	nothingLeft(t)
+}
+
+// What keeps a paper from being printed is told apart in the user's words, and the file of
+// the print goes all the same.
+func TestWhyNothingIsPrinted(t *testing.T) {
+	for name, c := range map[string]struct{ lp, lpstat, id, words string }{
+		"no default":  {"echo 'lp: Error - no default destination available.' >&2; exit 1", twoQueues, "ui.print.no_default", ""},
+		"no queue":    {"echo 'lp: Error - no default destination available.' >&2; exit 1", "exit 0", "ui.print.no_queue", ""},
+		"stopped":     {"echo 'lp: Error - scheduler not responding.' >&2; exit 1", `[ "$1" = -r ] && echo 'scheduler is not running'; exit 1`, "ui.print.stopped", ""},
+		"other words": {"echo 'lp: Out of paper forever' >&2; exit 1", twoQueues, "", "Out of paper"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			fakeSpooler(t, c.lp, c.lpstat)
+			err := job{title: "Пакет"}.send(t.Context(), []byte("%PDF"))
+			if r, _ := app.Refused(err); err == nil || r.ID != c.id || !strings.Contains(err.Error(), c.words) {
+				t.Errorf("%v", err)
+			}
+			nothingLeft(t)
+		})
+	}
+	t.Setenv("PATH", t.TempDir())
+	if r, _ := app.Refused(job{}.send(t.Context(), nil)); r.ID != "ui.print.no_command" {
+		t.Errorf("without a spooler: %q", r.ID)
+	}
+	if got := strings.Join(job{title: "Пакет"}.command("windows", "C:\\x.pdf"), " "); !strings.Contains(got, "-Verb Print") || strings.Contains(got, "x.pdf") {
+		t.Errorf("on Windows: %s", got)
 	}
 }
 
-func TestPrinterThatIsNotThereIsTold(t *testing.T) {
-	fakePrinter(t, "echo 'lp: Error - no default destination' >&2; exit 1")
-	path := filepath.Join(t.TempDir(), "print.pdf")
-	err := sendToPrinter(t.Context(), path, "Пакет", false)
-	if err == nil || !strings.Contains(err.Error(), "no default destination") {
-		t.Errorf("%v", err)
-	}
-	if got := strings.Join(printCommand("windows", path, "Пакет", true), " "); !strings.Contains(got, "-Verb Print") || strings.Contains(got, path) {
-		t.Errorf("on Windows: %s", got)
+func TestNamesOfPrintedFiles(t *testing.T) {
+	for title, want := range map[string]string{"Пакет 2020": "Пакет 2020.pdf", "А/Б: «В»?": "А_Б_ «В»_.pdf", strings.Repeat("я", 300): strings.Repeat("я", 100) + ".pdf"} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q is printed as %q", title, got)
+		}
 	}
 }
