@@ -187,18 +187,28 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err := disk.Into(dir); err != nil {
 		return Rebuilt{}, err
 	}
-	s, err := reopened(ctx, records, rev, nil)
+	s, err := drawnAgain(ctx, records, rev)
 	if err != nil {
 		return Rebuilt{}, err
-	}
-	if err := s.render(ctx, records, paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}); err != nil {
-		return Rebuilt{}, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}
 	stem := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново"
 	if err := s.out.write(dir, stem, s.book, s.pdf, nil); err != nil {
 		return Rebuilt{}, err
 	}
 	return Rebuilt{s.out, s.frozen.SHA256 == rev.Data && maps.Equal(Values(s.out.Result), s.values), app.Content(s.base) == rev.PDF}, nil
+}
+
+// drawnAgain draws the sheets of a revision from its frozen data.
+func drawnAgain(ctx context.Context, records Records, rev *app.Revision) (*state, error) {
+	s, err := reopened(ctx, records, rev, nil)
+	if err != nil {
+		return nil, err
+	}
+	how := paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}
+	if err := s.render(ctx, records, how); err != nil {
+		return nil, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
+	}
+	return s, nil
 }
 
 // reopened thaws a revision and judges it by its own method and rules, compared with what an

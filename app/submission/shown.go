@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"technopark/app"
 )
 
 // Shown is a package to be looked at and printed before anything is written.
@@ -12,6 +14,15 @@ type Shown struct {
 	PDF   []byte // its bytes
 	Pages int    // that it has
 	Draft bool   // «ЧЕРНОВИК» is across its sheets
+}
+
+// ShowRevision returns the papers of a kept revision, drawn again from its frozen data.
+func ShowRevision(ctx context.Context, records Records, rev *app.Revision) (Shown, error) {
+	s, err := drawnAgain(ctx, records, rev)
+	if err != nil {
+		return Shown{}, err
+	}
+	return Shown{Name: revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)), PDF: s.pdf, Pages: s.out.Pages}, nil
 }
 
 // Shown returns what may be shown and printed of a package that is not written yet: the very

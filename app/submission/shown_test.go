@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/regulation"
 	"technopark/app/submission"
+	"technopark/reports/attach"
 )
 
 // What is not frozen is shown and printed as a draft, without a number nobody keeps; what
@@ -46,5 +48,32 @@ func TestNothingUnkeptLooksFinal(t *testing.T) {
 	}
 	if shown, err = made.Shown(ctx, d.Store); err != nil || shown.Draft || shown.Name != "Пакет Пример 2020 редакция 2" || !bytes.Equal(shown.PDF, made.Bytes) {
 		t.Errorf("once kept %q, draft %v, %v", shown.Name, shown.Draft, err)
+	}
+}
+
+// A kept revision, a protocol and letters are shown and printed as a package is.
+func TestAllPapersCanBeShown(t *testing.T) {
+	d := signingDesk(t)
+	shown, err := submission.ShowRevision(context.Background(), d.Store, d.revision())
+	if err != nil || shown.Draft || shown.Name != d.name || !bytes.Equal(shown.PDF, d.read(d.name+".pdf")) {
+		t.Errorf("revision %q, %v", shown.Name, err)
+	}
+	b, set := d.book(), rules(t)
+	report := check.Run(set, b, 2020, nil)
+	shown, err = submission.ShowProtocol(b, report, set, aprilDay)
+	if n, unread := attach.PageCount(shown.PDF); err != nil || unread != nil || n != shown.Pages || shown.Name != "Протокол проверки Пример 2020" {
+		t.Errorf("protocol %q: %d of %d pages, %v", shown.Name, n, shown.Pages, err)
+	}
+	letters, err := submission.CheckPapers{Letters: t.TempDir()}.Write(b, report, set, aprilDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay)
+	if n, unread := attach.PageCount(shown.PDF); err != nil || unread != nil || n != shown.Pages || n != len(letters) {
+		t.Errorf("letters: %d of %d pages, %d written, %v, %v", n, shown.Pages, len(letters), err, unread)
+	}
+	report.Findings = nil
+	if shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay); err != nil || shown.Pages != 0 {
+		t.Errorf("nobody to write to: %d pages, %v", shown.Pages, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"technopark/app"
 )
@@ -71,4 +72,33 @@ func Cut(data []byte, pages []int) (out []byte, err error) {
 		return nil, fmt.Errorf("cut pages: %w", err)
 	}
 	return write(some)
+}
+
+// Join puts the pages of PDFs of our own behind one another.
+func Join(all ...[]byte) (out []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, err = nil, fmt.Errorf("join papers: %v", p)
+		}
+	}()
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	var whole *model.Context
+	for _, data := range all {
+		ctx, err := read(data)
+		if err == nil && whole != nil {
+			err = pdfcpu.MergeXRefTables("", ctx, whole, false, false)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("join papers: %w", err)
+		}
+		if whole == nil {
+			whole = ctx
+		}
+	}
+	if whole == nil {
+		return nil, errors.New("join papers: there are none")
+	}
+	return write(whole)
 }

@@ -2,11 +2,13 @@ package checks
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/viewer"
 )
 
 // onProtocol asks for a name and writes the protocol under it: PDF, or XLSX when the
@@ -31,7 +33,9 @@ func (s *Screen) writeProtocol(seen *desk.Seen, path string) {
 		return err
 	}
 	d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
-		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile)
+		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile, func(context.Context) (submission.Shown, error) {
+			return submission.ShowProtocol(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		})
 	})
 }
 
@@ -56,12 +60,33 @@ func (s *Screen) writeLetters(seen *desk.Seen, dir string) {
 		return err
 	}
 	d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
-		s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder)
+		s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder, func(ctx context.Context) (submission.Shown, error) {
+			return submission.ShowLetters(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		})
 	})
 }
 
-// written says what was made and offers to look at it.
-func (s *Screen) written(path, text string, err error, look func(string) error) {
+// show draws papers and shows them, to be printed from there.
+func (s *Screen) show(papers func(context.Context) (submission.Shown, error)) {
+	d := s.desk
+	var shown submission.Shown
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		shown, err = papers(ctx)
+		return err
+	}
+	d.Tasks.Run(d.T("ui.view.reading"), work, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			d.Fail(err)
+		case shown.Pages > 0:
+			viewer.Show(d, shown.Name, shown.PDF, shown.Pages)
+		}
+	})
+}
+
+// written says what was made and offers to look at it, in another program or here.
+func (s *Screen) written(path, text string, err error, look func(string) error, papers func(context.Context) (submission.Shown, error)) {
 	d := s.desk
 	if err != nil {
 		if known, ok := d.Words.Sentence(err, map[string]any{"File": path}); ok {
@@ -77,5 +102,6 @@ func (s *Screen) written(path, text string, err error, look func(string) error) 
 				kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
 			}
 		}},
+		kit.Answer{Text: d.T("ui.package.preview"), Do: func() { s.show(papers) }},
 		kit.Answer{Text: d.T("ui.ok")})
 }

@@ -4,11 +4,13 @@ package revisions
 
 import (
 	"context"
+	"errors"
 
 	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/viewer"
 )
 
 // tools are the buttons over the form of a revision. The screen of the package makes
@@ -30,6 +32,7 @@ func Tools(d *desk.Desk, page desk.RecordPage) []desk.Tool {
 	return append(all,
 		desk.Tool{Button: again, Show: func() { again.Hidden = !isReturned(d, t.current()) }},
 		t.always("ui.revision.compare", t.compare),
+		t.always("ui.revision.view", t.view),
 		t.always("ui.revision.rebuild", t.rebuild),
 		desk.Tool{Button: back, Show: func() { back.Hidden = d.ReadOnly() || !isMarked(t.current()) }},
 	)
@@ -59,6 +62,25 @@ func (t *tools) always(id string, do func(*app.Revision)) desk.Tool {
 func (t *tools) takeBack(rev *app.Revision) { askToTakeBack(t.desk, rev, t.page.List()) }
 
 func (t *tools) compare(rev *app.Revision) { showComparison(t.desk, rev, t.page.List()) }
+
+// view shows the papers of a revision, to be printed from there.
+func (t *tools) view(rev *app.Revision) {
+	d := t.desk
+	var shown submission.Shown
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		shown, err = submission.ShowRevision(ctx, d.Store, rev)
+		return err
+	}
+	d.Tasks.Run(d.T("ui.view.reading"), work, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			d.Fail(err)
+		default:
+			viewer.Show(d, shown.Name, shown.PDF, shown.Pages).GiveBack(t.page.List())
+		}
+	})
+}
 
 // rebuild asks for a folder and makes the papers again there.
 func (t *tools) rebuild(rev *app.Revision) {
