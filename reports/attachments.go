@@ -18,6 +18,9 @@ type Attachment struct {
 	First    int           // its first sheet in the package; 0 while that is not known
 	Sheets   int           // in the package; 0 when it is not put behind it
 	Apart    bool          // only a sheet that names it is there
+	Why      app.Text      // why it is apart
+	Pictures bool          // all its sheets are pictures of its pages, for the pages themselves would lose something
+	Drawn    []int         // those of its pages of which only that is true
 }
 
 // Attached reports whether the documents themselves are part of a package of the given
@@ -134,7 +137,7 @@ func (p *paper) inventory() doc.Section {
 	for i, a := range p.Attachments {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(
 			p.whole(i+1), joinedBy("\n", documentTitle(p.Lang, a.Document), p.text(kind, a.Document)), strings.Join(a.Proves, "\n"),
-			p.sheetsOf(a), p.place(a), joinedBy("\n", original(p.Lang, orNothing(a.Document.FileName)), parted(a.Document.SHA256)),
+			p.sheetsOf(a), joinedBy("\n", p.place(a), p.manner(a)), joinedBy("\n", original(p.Lang, orNothing(a.Document.FileName)), parted(a.Document.SHA256)),
 		)})
 	}
 	note := p.say("Контрольная сумма SHA-256 удостоверяет файл: у другого файла она другая.",
@@ -158,6 +161,19 @@ func (p *paper) sheetsOf(a Attachment) string {
 		return p.whole(int(a.Document.Pages.N))
 	}
 	return nothing
+}
+
+// manner says in what way a document is in the package when it is not in it as it is.
+func (p *paper) manner(a Attachment) string {
+	switch {
+	case a.Apart:
+		return p.say("отдельно: ", "separately: ") + a.Why.In(p.Lang)
+	case a.Pictures:
+		return p.say("снимками страниц", "as pictures of the pages")
+	case len(a.Drawn) > 0:
+		return p.say("снимками: страницы ", "as pictures: pages ") + p.runs(a.Drawn)
+	}
+	return ""
 }
 
 // place writes where a document is: «41–45», or that it is not there.

@@ -67,7 +67,7 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 			return app.About(file, err)
 		}
 		if c.JSON {
-			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), packageAnswer(out, false)})
+			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), s.packageAnswer(out, false)})
 		}
 		s.printScore(b, out.Result)
 		fmt.Fprintln(s.Stdout)

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/disk"
+	"technopark/app/submission"
 )
 
 // documentCommand lists, attaches and gives back documents.
@@ -26,6 +28,7 @@ type documentJSON struct {
 	Size   int64    `json:"size"`
 	SHA256 string   `json:"sha256"`
 	Proves []string `json:"proves"` // contract/17, indicator/2020/S2.1
+	Apart  string   `json:"apart"`  // why its sheets stay outside of the package; empty when they do not
 }
 
 func documentAnswers(b *app.Book, docs []*app.Document) []documentJSON {
@@ -44,6 +47,7 @@ func documentAnswer(d *app.Document, proves []string) documentJSON {
 	return documentJSON{
 		ID: d.ID, Title: d.Title, Kind: d.Kind, Number: d.Number, Date: d.Date.ISO(), File: d.FileName, Format: d.Format,
 		Pages: int64(d.Pages.N), Size: int64(d.Size.N), SHA256: d.SHA256, Proves: append([]string{}, proves...), // never null
+		Apart: submission.ApartWhy(d).RU,
 	}
 }
 
@@ -69,10 +73,22 @@ func (c documentList) Run(s *session) error {
 			return s.printJSON(map[string]any{"documents": answers})
 		}
 		for _, a := range answers {
-			fmt.Fprintf(s.Stdout, "%4d  %s — %s %v\n", a.ID, a.Title, a.File, a.Proves)
+			fmt.Fprintf(s.Stdout, "%4d  %s — %s %s\n", a.ID, a.Title, a.File, s.standing(a))
 		}
 		return nil
 	})
+}
+
+// standing says what a document proves and whether its sheets will be in the package.
+func (s *session) standing(a documentJSON) string {
+	said := []string{s.words.T("document.nothing", nil)}
+	if len(a.Proves) > 0 {
+		said[0] = fmt.Sprint(a.Proves)
+	}
+	if a.Apart != "" {
+		said = append(said, s.words.T("document.is_apart", map[string]any{"Why": a.Apart}))
+	}
+	return strings.Join(said, "; ")
 }
 
 // documentSave is «document save».

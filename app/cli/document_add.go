@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ type added struct {
 	doc     *app.Document
 	known   bool        // the park had the file already
 	changed []app.Field // of a document that was known, those that were given another value
+	notes   []string    // what is to be known of it at once
 }
 
 // addedJSON is one document of the answer.
@@ -33,6 +35,7 @@ type addedJSON struct {
 	documentJSON
 	Known   bool     `json:"known"`   // the file had been attached before
 	Changed []string `json:"changed"` // keys of fields that were given another value; never null
+	Notes   []string `json:"notes"`   // sentences on what will not be in the package as it is in the file; never null
 }
 
 // Run attaches files. Either all are kept or none.
@@ -58,7 +61,7 @@ func (c documentAdd) Run(s *session) error {
 		if c.JSON {
 			return s.printJSON(map[string]any{"documents": adding.answers(b)})
 		}
-		adding.say()
+		adding.say(b)
 		return nil
 	})
 }
@@ -153,6 +156,9 @@ func (a *adding) one(tx app.Tx, path string) error {
 		return err
 	}
 	result := added{doc: d}
+	for _, note := range submission.DocumentNotes(d, data) {
+		result.notes = append(result.notes, a.sentence(note))
+	}
 	if same := a.same(d.SHA256); same != nil {
 		result.doc, result.known, data = app.Clone(same), true, nil
 	}
@@ -190,7 +196,7 @@ func (a *adding) answers(b *app.Book) []addedJSON {
 	}
 	answers := make([]addedJSON, len(docs))
 	for i, d := range documentAnswers(b, docs) {
-		answers[i] = addedJSON{d, a.done[i].known, []string{}}
+		answers[i] = addedJSON{d, a.done[i].known, []string{}, append([]string{}, a.done[i].notes...)}
 		if a.done[i].known {
 			for _, f := range a.done[i].changed {
 				answers[i].Changed = append(answers[i].Changed, f.Key)
@@ -201,13 +207,23 @@ func (a *adding) answers(b *app.Book) []addedJSON {
 }
 
 // say tells of each file, and of one that was known what became of the flags.
-func (a *adding) say() {
+func (a *adding) say(b *app.Book) {
+	proves := map[int64]bool{}
+	for _, l := range app.All[app.DocumentLink](b, "document_link") {
+		proves[l.Document] = true
+	}
 	for _, x := range a.done {
 		data := map[string]any{"Title": x.doc.Title, "ID": x.doc.ID, "Known": x.known, "Changed": ""}
 		if x.known {
 			data["Changed"] = strings.Join(labels(x.changed), ", ")
 		}
 		a.session.say("cli.document.added", data)
+		for _, note := range x.notes {
+			fmt.Fprintln(a.Stdout, "  "+note)
+		}
+		if !proves[x.doc.ID] {
+			a.session.say("document.proves_nothing", map[string]any{"ID": x.doc.ID})
+		}
 	}
 }
 

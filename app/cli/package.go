@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,6 +38,7 @@ type packageJSON struct {
 	Replaced   bool     `json:"replaced"`  // a draft of the same park and year was there
 	Taken      string   `json:"taken"`     // the plain name, which another file has; may be empty
 	Remarks    []string `json:"remarks"`   // of the method and the rules
+	Apart      []string `json:"apart"`     // sentences on documents that are enclosed separately, or are pictures in part; never null
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -68,7 +70,7 @@ func (c packageCommand) Run(s *session) error {
 		}
 		isNew := out.Revision > 0 && !slices.ContainsFunc(submission.RevisionsOf(b, c.Year), func(r *app.Revision) bool { return int(r.Number.N) == out.Revision })
 		if c.JSON {
-			return s.printJSON(packageAnswer(out, isNew))
+			return s.printJSON(s.packageAnswer(out, isNew))
 		}
 		s.printPackage(out)
 		if c.Reason != "" && !isNew {
@@ -96,11 +98,11 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 	return submission.Build(s.ctx, store, s.by, req, nil)
 }
 
-func packageAnswer(out submission.Output, isNew bool) packageJSON {
+func (s *session) packageAnswer(out submission.Output, isNew bool) packageJSON {
 	return packageJSON{
 		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
 		Revision: out.Revision, New: isNew, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
-		Replaced: out.Replaced, Taken: out.Taken, Remarks: remarks(out.By),
+		Replaced: out.Replaced, Taken: out.Taken, Remarks: remarks(out.By), Apart: s.notesOf(out),
 	}
 }
 
@@ -116,5 +118,17 @@ func (s *session) printPackage(out submission.Output) {
 	case out.Replaced:
 		s.say("package.replaced", nil)
 	}
+	for _, note := range s.notesOf(out) {
+		fmt.Fprintln(s.Stdout, note)
+	}
 	s.printRemarks(out.By)
+}
+
+// notesOf says of the documents of a package which of them are not in it as they are.
+func (s *session) notesOf(out submission.Output) []string {
+	said := []string{}
+	for _, note := range out.Notes() {
+		said = append(said, s.sentence(note))
+	}
+	return said
 }

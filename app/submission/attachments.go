@@ -119,7 +119,10 @@ func gather(ctx context.Context, records Records, b *app.Book, result *rating.Re
 				return nil, fmt.Errorf("document «%s»: %w", p.Document.Title, err)
 			}
 			all.prepared = append(all.prepared, ready)
-			a.Sheets, a.Apart = ready.Sheets, ready.How == attach.AsApart
+			a.Sheets, a.Apart, a.Pictures, a.Drawn = ready.Sheets, ready.How == attach.AsApart, ready.How == attach.AsPictures, ready.Drawn
+			if a.Apart {
+				a.Why = apartWhy(p.Document, ready.Why)
+			}
 		}
 		all.attachments = append(all.attachments, a)
 	}

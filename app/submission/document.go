@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strings"
@@ -35,9 +36,9 @@ func NewDocument(name string, data []byte, asIs bool) (*app.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	base := app.Clean(filepath.Base(name)) // other systems write й as two signs
+	base := app.Clean(strings.ToValidUTF8(filepath.Base(name), "\uFFFD")) // other systems write й as two signs, or in other bytes
 	d := &app.Document{
-		Title: app.Clean(strings.TrimSuffix(base, filepath.Ext(base))), Kind: "other",
+		Title: cmp.Or(app.Clean(strings.TrimSuffix(base, filepath.Ext(base))), base), Kind: "other",
 		FileName: base, Format: info.Kind, SHA256: app.Content(data), Size: app.Of(app.Count(len(data))),
 	}
 	if info.Pages > 0 {

@@ -46,6 +46,7 @@ var (
 	ErrEncrypted error = &app.Refusal{ID: "attach.encrypted"}
 	ErrDamaged   error = &app.Refusal{ID: "attach.damaged"}
 	ErrHuge      error = &app.Refusal{ID: "attach.huge"}
+	ErrNoPages   error = &app.Refusal{ID: "attach.no_pages"}
 	ErrHeavy     error = &app.Refusal{ID: "attach.heavy"}
 	ErrUnknown   error = &app.Refusal{ID: "attach.unknown"} // none of PDF, PNG, JPEG, TIFF or an office file
 )

@@ -49,3 +49,18 @@ func Differing(data, other []byte) ([]int, error) {
 	found, err := losingOf{data, sheets, seats, 0}.losses()
 	return found.Differ, err
 }
+
+// Mixed returns the sheets of a PDF, the given ones, from 1, as pictures.
+func Mixed(data []byte, pages []int) ([]byte, error) {
+	own, seats, err := ownPages(data)
+	if err != nil {
+		return nil, err
+	}
+	return laid{PDF: own, Seats: seats}.mixed(file{Kind: PDF, Data: data}, losses{Differ: pages}).PDF, nil
+}
+
+// Remembered reports whether it is known how a PDF gets onto sheets.
+func Remembered(data []byte) bool {
+	_, known := recall(data)
+	return known
+}

@@ -39,6 +39,9 @@ func inspect(name string, data []byte) (Info, error) {
 	case "":
 		return Info{}, ErrUnknown
 	case Office:
+		if !entire(name, data) {
+			return Info{}, ErrDamaged
+		}
 		return Info{Kind: Office}, nil
 	case PDF:
 		pages, err := pagesOf(data)
@@ -69,7 +72,7 @@ func InspectAsIs(name string, data []byte) (Info, error) {
 
 // KeptAsIs reports whether a file that was refused with err can be attached as it is.
 func KeptAsIs(err error) bool {
-	return slices.ContainsFunc([]error{ErrEncrypted, ErrDamaged, ErrUnknown, ErrHuge, ErrHeavy}, func(known error) bool { return errors.Is(err, known) })
+	return slices.ContainsFunc([]error{ErrEncrypted, ErrDamaged, ErrUnknown, ErrHuge, ErrHeavy, ErrNoPages}, func(known error) bool { return errors.Is(err, known) })
 }
 
 func kindOf(name string, data []byte) string {
@@ -107,6 +110,9 @@ func ends(name string, endings ...string) bool {
 // pagesOf counts the pages of a PDF; one that pdfcpu refuses may still be one that
 // pdfium can show.
 func pagesOf(data []byte) (int, error) {
+	if newer(data) {
+		return 0, errUnread
+	}
 	ctx, err := readPages(data)
 	if err == nil && byViewer(ctx) {
 		return 0, errUnread
@@ -121,10 +127,10 @@ func pagesOf(data []byte) (int, error) {
 	switch {
 	case errors.Is(other, ErrEncrypted):
 		return 0, ErrEncrypted
+	case other == nil && n == 0, err == nil && ctx.PageCount == 0:
+		return 0, ErrNoPages
 	case other != nil:
 		return 0, fmt.Errorf("%w: %w", ErrDamaged, errors.Join(err, other))
-	case n == 0:
-		return 0, fmt.Errorf("%w: no pages", ErrDamaged)
 	}
 	return n, nil
 }

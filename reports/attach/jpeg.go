@@ -2,7 +2,9 @@ package attach
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"fmt"
 	"image"
 	"image/jpeg"
 	"slices"
@@ -45,4 +47,45 @@ func turnedOver(img image.Image) image.Image {
 		inks.Pix[i] = 255 - inks.Pix[i]
 	}
 	return inks
+}
+
+// byPdfium decodes a JPEG file as viewers do, which show what there is of one that broke
+// off and know ways of packing that the standard library does not.
+func byPdfium(data []byte) (image.Image, error) {
+	w, h, inks := sizeOfJPEG(data)
+	colours := map[int]string{1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[inks]
+	if colours == "" || w == 0 || h == 0 || w > maxPixels/h {
+		return nil, errUnread
+	}
+	scale := min(1, 7200/float64(max(w, h))) // a page has its largest size
+	pw, ph := float64(w)*scale, float64(h)*scale
+	content := fmt.Sprintf("%.3f 0 0 %.3f 0 0 cm /X Do", pw, ph)
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n")
+	fmt.Fprintf(&b, "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 %.3f %.3f]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj\n", pw, ph)
+	fmt.Fprintf(&b, "4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(content), content)
+	fmt.Fprintf(&b, "5 0 obj<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n", w, h, colours, len(data))
+	b.Write(data)
+	b.WriteString("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n") // pdfium finds the objects itself
+	img, err := drawn(b.Bytes(), 0, func(float64, float64) image.Point { return image.Pt(w, h) })
+	if err != nil {
+		return nil, err
+	}
+	if (greys{w: img.Rect.Dx(), h: img.Rect.Dy(), dots: greyOf(img)}).empty() {
+		return nil, errUnread // nothing of it could be unpacked
+	}
+	return img, nil
+}
+
+// sizeOfJPEG returns the size of a picture and how many inks it has, as its first frame
+// says; zeros when there is none.
+func sizeOfJPEG(data []byte) (w, h, inks int) {
+	for at := 2; at+10 <= len(data) && data[at] == 0xFF; {
+		mark := data[at+1]
+		if mark >= 0xC0 && mark <= 0xCF && mark != 0xC4 && mark != 0xC8 && mark != 0xCC {
+			return int(binary.BigEndian.Uint16(data[at+7:])), int(binary.BigEndian.Uint16(data[at+5:])), int(data[at+9])
+		}
+		at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+	}
+	return 0, 0, 0
 }

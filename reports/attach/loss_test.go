@@ -1,6 +1,7 @@
 package attach_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,20 +57,33 @@ func TestShortStreamLosesNothing(t *testing.T) {
 }
 
 // A page that the two readers see differently is a picture, and the others stay pages.
-func TestPageThatDiffersBecomesAPicture(t *testing.T) {
-	const odd = "/MediaBox[0 0 595.28 841.89]/CropBox[1000 1000 2000 2000]" // the readers take it for two things
-	data := change(change(raw(odd, hello, "<</Type/Page/Parent 2 0 R/Contents 4 0 R"+box+">>"), "/Kids[3 0 R]", "/Kids[6 0 R 3 0 R 6 0 R]"), "/Count 1", "/Count 3")
-	for range 2 { // found out, and then remembered
-		p := attach.Prepare(document(attach.PDF, data))
-		texts, err := attach.Texts(p.PDF())
-		if err != nil || p.How != attach.AsPages || p.Sheets != 3 || !slices.Equal(p.Drawn, []int{2}) {
-			t.Fatalf("%s, %d sheets, %v drawn, %v", p.How, p.Sheets, p.Drawn, err)
+func TestPagesThatDifferBecomePictures(t *testing.T) {
+	sheets, err := attach.Mixed(paper(t, a4, a4, a4), []int{2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := attach.Texts(sheets)
+	if err != nil || len(texts) != 3 {
+		t.Fatalf("%q, %v", texts, err)
+	}
+	for i, text := range texts {
+		if strings.Contains(text, fmt.Sprintf("page%d", i+1)) == (i == 1) {
+			t.Errorf("page %d says %q", i+1, text)
 		}
-		for i, text := range texts {
-			if strings.Contains(text, "word") == (i == 1) {
-				t.Errorf("page %d says %q", i+1, text)
-			}
-		}
+	}
+}
+
+// What was found out about a file is not found out again, and gives the same.
+func TestDecisionIsRemembered(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	data := change(raw(box, hello), hello, strings.Repeat(" ", len(hello)))
+	first := attach.Prepare(document(attach.PDF, data))
+	if !attach.Remembered(data) {
+		t.Fatal("nothing is remembered")
+	}
+	again := attach.Prepare(document(attach.PDF, data))
+	if !slices.Equal(first.Empty, again.Empty) || !bytes.Equal(first.PDF(), again.PDF()) || first.How != again.How {
+		t.Errorf("%v and %v", first.Empty, again.Empty)
 	}
 }
 

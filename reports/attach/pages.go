@@ -12,15 +12,15 @@ import (
 	"technopark/app"
 )
 
-// ErrNoPages says that a choice of pages is not one.
-var ErrNoPages = errors.New("no such pages")
+// ErrNoSuchPages says that a choice of pages is not one.
+var ErrNoSuchPages = errors.New("no such pages")
 
 // PDF returns the sheets of a document as they would stand in a package, without labels.
 func (p *Prepared) PDF() []byte { return p.pdf }
 
 // ParsePages returns the pages of a choice such as «1-3, 5», counted from 1, each once,
 // in their order, of a paper that has count pages; all of them when nothing is chosen.
-// What is not a choice of these pages fails with ErrNoPages.
+// What is not a choice of these pages fails with ErrNoSuchPages.
 func ParsePages(choice string, count int) ([]int, error) {
 	chosen := make([]bool, count+1)
 	for _, part := range strings.FieldsFunc(app.Fold(choice), func(r rune) bool { return r == ',' || r == ';' }) {
@@ -31,7 +31,7 @@ func ParsePages(choice string, count int) ([]int, error) {
 		first, err := strconv.Atoi(strings.TrimSpace(from))
 		last, err2 := strconv.Atoi(strings.TrimSpace(to))
 		if err != nil || err2 != nil || first < 1 || last > count || first > last {
-			return nil, fmt.Errorf("%w: %q of %d", ErrNoPages, strings.TrimSpace(part), count)
+			return nil, fmt.Errorf("%w: %q of %d", ErrNoSuchPages, strings.TrimSpace(part), count)
 		}
 		for n := first; n <= last; n++ {
 			chosen[n] = true
@@ -46,7 +46,7 @@ func ParsePages(choice string, count int) ([]int, error) {
 	}
 	if len(some) == 0 {
 		if app.Clean(choice) != "" {
-			return nil, fmt.Errorf("%w: %q", ErrNoPages, choice)
+			return nil, fmt.Errorf("%w: %q", ErrNoSuchPages, choice)
 		}
 		return all, nil
 	}

@@ -21,7 +21,7 @@ func TestParsePages(t *testing.T) {
 		}
 	}
 	for _, choice := range []string{"6", "0", "3-1", "1-", "а", ",", "1-9"} {
-		if got, err := attach.ParsePages(choice, 5); !errors.Is(err, attach.ErrNoPages) {
+		if got, err := attach.ParsePages(choice, 5); !errors.Is(err, attach.ErrNoSuchPages) {
 			t.Errorf("%q: %v, %v", choice, got, err)
 		}
 	}

@@ -138,17 +138,25 @@ func picturesOf(data []byte, pages []int) (frames []frame, err error) {
 		case len(pages) > maxPictures:
 			return ErrTooBig
 		}
+		seen := false
 		for _, n := range pages {
-			f, err := o.frame(n - 1)
+			f, blank, err := o.frame(n - 1)
 			if err != nil {
 				return err
 			}
 			frames = append(frames, f)
+			seen = seen || !blank
+		}
+		if !seen { // pdfium makes a blank page of what it cannot unpack
+			return errNothingSeen
 		}
 		return nil
 	})
 	return frames, err
 }
+
+// errNothingSeen says that nothing is to be seen on the pages.
+var errNothingSeen = errors.New("nothing is to be seen on the pages")
 
 // rewritten returns the pages of a document as pdfium writes them: it reads what is broken
 // as viewers do, and pdfcpu reads what it writes.
@@ -175,13 +183,13 @@ func rewritten(data []byte) (out []byte, err error) {
 }
 
 // frame draws a page as a picture for a sheet; one that is larger than a sheet is drawn
-// no finer than the sheet needs.
-func (o opened) frame(i int) (frame, error) {
+// no finer than the sheet needs. blank tells that nothing is to be seen on it.
+func (o opened) frame(i int) (f frame, blank bool, err error) {
 	w, h, err := o.size(i)
 	if err != nil {
-		return frame{}, err
+		return frame{}, false, err
 	}
-	f := frame{Type: "jpg", DPI: drawnDPI}
+	f = frame{Type: "jpg", DPI: drawnDPI}
 	scale := drawnDPI / 72.0
 	if most := min(long/max(w, h), short/min(w, h)); most < 0.99 {
 		scale, f.DPI = scale*most, 0
@@ -189,11 +197,12 @@ func (o opened) frame(i int) (frame, error) {
 	room := image.Pt(max(1, int(math.Round(w*scale))), max(1, int(math.Round(h*scale))))
 	drawn, free, err := o.draw(i, room)
 	if err != nil {
-		return frame{}, err
+		return frame{}, false, err
 	}
 	defer free()
 	var out bytes.Buffer
 	err = jpeg.Encode(&out, drawn, &jpeg.Options{Quality: 88})
 	f.W, f.H, f.Data = drawn.Bounds().Dx(), drawn.Bounds().Dy(), out.Bytes()
-	return f, err
+	blank = greys{w: f.W, h: f.H, dots: greyOf(drawn)}.empty()
+	return f, blank, err
 }

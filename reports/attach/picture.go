@@ -52,7 +52,11 @@ func eachPicture(kind string, data []byte, do func(img image.Image, aspect float
 	}
 	var img image.Image
 	if kind == JPEG {
-		img, err = decodeJPEG(data)
+		if img, err = decodeJPEG(data); err != nil {
+			if shown, err2 := byPdfium(data); err2 == nil {
+				img, err = shown, nil
+			}
+		}
 	} else {
 		img, _, err = image.Decode(bytes.NewReader(data))
 	}

@@ -48,7 +48,9 @@ var laying = sandbox.Job[layingOf, laid]{Name: "lay", Work: func(l layingOf) (la
 		return sheets, nil
 	}
 	data, err := l.File.Data, error(nil)
-	if l.Rewrite {
+	if newer(data) {
+		err = errUnread
+	} else if l.Rewrite {
 		data, err = rewritten(data)
 	}
 	var out laid

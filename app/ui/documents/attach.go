@@ -26,10 +26,11 @@ func Attach(d *desk.Desk, paths []string, subject, title string) {
 
 // attempt is what became of one file.
 type attempt struct {
-	path string
-	doc  *app.Document // nil when err is not
-	same bool          // the park had the file already
-	err  error
+	path  string
+	doc   *app.Document // nil when err is not
+	same  bool          // the park had the file already
+	notes []error       // on what will not be in the package as it is in the file
+	err   error
 }
 
 // files keeps what can be kept and names the others with the reason. Those whose sheets
@@ -80,6 +81,7 @@ func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Bo
 		}
 		t := attempt{path: path, doc: doc, err: err}
 		if err == nil {
+			t.notes = submission.DocumentNotes(doc, data)
 			a.keep(book, tried, &t, data)
 		}
 		tried = append(tried, t)
@@ -90,6 +92,7 @@ func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Bo
 // outcome is what is said of several files.
 type outcome struct {
 	kept    []string // titles of the documents, those that the park had among them
+	notes   []string // sentences about what will not be in the package as it is in the file
 	had     []string // sentences about files that the park had already
 	refused []string // sentences without a full stop about files that were not kept
 }
@@ -117,7 +120,7 @@ func (a attaching) tell(tried []attempt, doubtful []string) {
 		kit.Ask(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"),
 			kit.Answer{Text: d.T("ui.documents.keep_as_is"), Do: func() { a.asTheyAre(doubtful) }},
 			kit.Answer{Text: d.T("ui.documents.leave_out")})
-	case len(out.refused)+len(out.had) > 0, len(tried) > 1:
+	case len(out.refused)+len(out.had)+len(out.notes) > 0, len(tried) > 1:
 		kit.Tell(d.Window, d.T("ui.documents.heading"), strings.Join(said, "\n"), d.T("ui.ok"))
 	}
 }
@@ -130,6 +133,9 @@ func (a attaching) sort(tried []attempt) (out outcome) {
 			continue
 		}
 		out.kept = append(out.kept, t.doc.Title)
+		for _, note := range t.notes {
+			out.notes = append(out.notes, a.desk.Say(note))
+		}
 		if t.same {
 			out.had = append(out.had, a.desk.T("ui.documents.same", "File", filepath.Base(t.path), "Document", t.doc.Title))
 		}
@@ -144,6 +150,7 @@ func (a attaching) sentences(out outcome, files int) []string {
 		said = append(said, a.desk.T("ui.documents.attached", "What", a.title, "Files", "«"+strings.Join(out.kept, "», «")+"»"))
 	}
 	said = append(said, out.had...)
+	said = append(said, out.notes...)
 	if len(out.refused) > 0 {
 		said = append(said, a.desk.T("ui.documents.refused", "Files", strings.Join(out.refused, "; ")+"."))
 	}
