@@ -15,30 +15,30 @@ import (
 // hand, though it is kept: that its sheets stay outside of the package and why, that pages
 // of it go in as pictures, that pages are empty, that the file is cut off.
 func DocumentNotes(d *app.Document, data []byte) []error {
-	var notes []error
-	note := func(id string, more map[string]any) {
-		all := map[string]any{"File": d.FileName}
-		for key, value := range more {
-			all[key] = value
-		}
-		notes = append(notes, &app.Refusal{ID: id, Data: all})
-	}
 	ready := attach.Prepare(attach.Document{Kind: d.Format, Data: data, Apart: []string{d.FileName}})
-	switch {
-	case ready.How == attach.AsApart:
-		note("document.apart", map[string]any{"Why": apartWhy(d, ready.Why)})
-	case ready.How == attach.AsPictures:
-		note("document.pictures", nil)
-	case len(ready.Drawn) > 0:
-		note("document.drawn", map[string]any{"Pages": numbers(ready.Drawn)})
-	}
+	notes := mannerOf(app.L(d.FileName, d.FileName), reports.Attachment{
+		Apart: ready.How == attach.AsApart, Why: apartWhy(d, ready.Why), Pictures: ready.How == attach.AsPictures, Drawn: ready.Drawn,
+	})
 	if len(ready.Empty) > 0 {
-		note("document.empty_pages", map[string]any{"Pages": numbers(ready.Empty)})
+		notes = append(notes, &app.Refusal{ID: "document.empty_pages", Data: map[string]any{"File": d.FileName, "Pages": numbers(ready.Empty)}})
 	}
 	if d.Format == app.FormatPDF && attach.CutOff(data) {
-		note("document.cut", nil)
+		notes = append(notes, &app.Refusal{ID: "document.cut", Data: map[string]any{"File": d.FileName}})
 	}
 	return notes
+}
+
+// mannerOf says in what way a document is in the package when it is not in it as it is.
+func mannerOf(file app.Text, a reports.Attachment) []error {
+	switch {
+	case a.Apart:
+		return []error{&app.Refusal{ID: "document.apart", Data: map[string]any{"File": file, "Why": a.Why}}}
+	case a.Pictures:
+		return []error{&app.Refusal{ID: "document.pictures", Data: map[string]any{"File": file}}}
+	case len(a.Drawn) > 0:
+		return []error{&app.Refusal{ID: "document.drawn", Data: map[string]any{"File": file, "Pages": numbers(a.Drawn)}}}
+	}
+	return nil
 }
 
 // Notes says of the documents of a package which of them are not in it as they are.
@@ -46,17 +46,7 @@ func (out Output) Notes() []error {
 	var notes []error
 	for i, a := range out.Documents {
 		name := ". " + a.Document.FileName
-		file := map[string]any{"File": app.L(reports.AttachmentTitle(app.RU, i+1)+name, reports.AttachmentTitle(app.EN, i+1)+name)}
-		switch {
-		case a.Apart:
-			file["Why"] = a.Why
-			notes = append(notes, &app.Refusal{ID: "document.apart", Data: file})
-		case a.Pictures:
-			notes = append(notes, &app.Refusal{ID: "document.pictures", Data: file})
-		case len(a.Drawn) > 0:
-			file["Pages"] = numbers(a.Drawn)
-			notes = append(notes, &app.Refusal{ID: "document.drawn", Data: file})
-		}
+		notes = append(notes, mannerOf(app.L(reports.AttachmentTitle(app.RU, i+1)+name, reports.AttachmentTitle(app.EN, i+1)+name), a)...)
 	}
 	return notes
 }
