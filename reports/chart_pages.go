@@ -8,9 +8,6 @@ import (
 	"technopark/reports/doc"
 )
 
-// barsOnSheet is how many bars fit on one sheet under their title; a drawing is never split.
-const barsOnSheet = 25
-
 // chartWords returns what stands in the figures.
 func (p *paper) chartWords() chart.Words {
 	return chart.Words{
@@ -21,18 +18,20 @@ func (p *paper) chartWords() chart.Words {
 	}
 }
 
-// barPages draws the bars, a sub-index never being parted from its title.
-func (p *paper) barPages(bars []chart.Bar) doc.KeepTogether {
-	var pages doc.KeepTogether
-	for len(bars) > 0 {
-		n := min(len(bars), barsOnSheet)
-		if n < len(bars) && bars[n-1].Heading {
-			n--
+// barGroups draws the bars, a figure for each sub-index, which goes where there is room, and
+// the legend with the last.
+func (p *paper) barGroups(bars []chart.Bar) []doc.Block {
+	var groups []doc.Block
+	for from := 0; from < len(bars); {
+		to := from + 1
+		for to < len(bars) && !bars[to].Heading {
+			to++
 		}
-		pages.Blocks = append(pages.Blocks, chart.Bars(bars[:n], p.chartWords()))
-		bars = bars[n:]
+		groups = append(groups, chart.Bars(bars[from:to], p.chartWords()))
+		from = to
 	}
-	return pages
+	last := len(groups) - 1
+	return append(groups[:last], doc.KeepTogether{Blocks: []doc.Block{groups[last], chart.BarLegend(p.chartWords())}})
 }
 
 // trendRows draws the trends, each row of them a figure of its own, which goes where there is room.

@@ -15,7 +15,8 @@ import (
 func (p *paper) charts() doc.Section {
 	means := p.means()
 	blocks := []doc.Block{chapter(p.say("Показатели и средние по рейтингу", "Indicators and rating averages"))}
-	if len(means) == 0 {
+	bars := p.bars(means)
+	if len(bars) == 0 {
 		blocks = append(blocks, doc.Paragraph{Indent: true, Align: doc.Justify, Text: p.say("Средних по рейтингу за "+p.inYear()+
 			" в файле нет, поэтому сравнить с ними нечего.", "The file has no rating averages for "+p.inYear()+", so there is nothing to compare with.")})
 	} else {
@@ -24,8 +25,8 @@ func (p *paper) charts() doc.Section {
 				"Длина полосы — показатель технопарка в процентах от среднего по рейтингу за "+
 					p.inYear()+"; средние взяты из раздела «Значения для сравнения». Черта — 100"+app.NBSP+"%.",
 				"The length of a bar is the indicator of the park as a percentage of the rating average for "+
-					p.inYear()+"; the averages are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")},
-			p.barPages(p.bars(means)))
+					p.inYear()+"; the averages are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")})
+		blocks = append(blocks, p.barGroups(bars)...)
 		if rest := p.unmatched(means); len(rest.Rows) > 0 {
 			blocks = append(blocks, doc.Heading{Text: p.say("Показатели, которые сравнить не с чем", "Indicators without a comparison"), Level: 2}, rest)
 		}

@@ -1,9 +1,11 @@
 package reports_test
 
 import (
+	"strings"
 	"testing"
 
 	"technopark/reports"
+	"technopark/reports/doc"
 	"technopark/reports/pdf"
 )
 
@@ -32,5 +34,17 @@ func TestChartsOfManyIndicatorsGoOn(t *testing.T) {
 	in.Result.Subindices = append(in.Result.Subindices, in.Result.Subindices...)
 	if many := pages(); usual != 3 || many != 5 {
 		t.Errorf("%d sheets, of twice as many indicators %d", usual, many)
+	}
+}
+
+// Averages of indicators that were not calculated are nothing to compare with.
+func TestChartsWithoutAnythingToCompare(t *testing.T) {
+	in := demonstration(t)
+	in.Parts = []string{"charts"}
+	for _, ind := range in.Result.All() {
+		ind.Value = nil
+	}
+	if text := doc.Text(reports.Package(in)); !strings.Contains(text, "сравнить с ними нечего") {
+		t.Error("nobody says that there is nothing to compare")
 	}
 }

@@ -31,21 +31,21 @@ type Bar struct {
 
 // Measures of a bar chart, mm.
 const (
-	rowHeight   = 8.2
-	lineHeight  = 3.5
-	barHeight   = 3.6
-	labelWidth  = 62.0
-	labelLine   = 38 // characters of a label that fit beside each other
-	valueLeft   = 62.5
-	valueWidth  = 57.0
-	barLeft     = 121.0
-	barWidth    = 42.0
-	noteLeft    = 166.0
-	noteWidth   = 14.0
-	chartWidth  = 180.0
-	mostPart    = 2.0 // what is longer is cut and marked
-	chartMargin = 4.5
-	legendStep  = 5.5
+	rowHeight  = 8.2
+	lineHeight = 3.5
+	barHeight  = 3.6
+	labelWidth = 62.0
+	labelLine  = 38 // characters of a label that fit beside each other
+	valueLeft  = 62.5
+	valueWidth = 57.0
+	barLeft    = 121.0
+	barWidth   = 42.0
+	noteLeft   = 166.0
+	noteWidth  = 14.0
+	chartWidth = 180.0
+	mostPart   = 2.0 // what is longer is cut and marked
+	scaleTop   = 2.6 // of the numbers of the scale, beside the heading
+	legendStep = 5.5
 )
 
 // Words are those of a language that stand in figures.
@@ -59,30 +59,30 @@ type Words struct {
 	Rings   string   // what the rings of a radar are
 }
 
-// Bars draws a row for each bar with the mean as a line at 100 %, and the legend below. A
-// bar of more than 200 % is cut and ends in an arrow; a negative one has no length. The
-// figures stand beside the bars, each kind in a column of its own, so nothing is lost by that.
+// Bars draws a row for each bar of one sub-index, whose heading comes first, with the scale beside
+// it and the mean as a line at 100 %. A bar of more than 200 % is cut and ends in an arrow; a
+// negative one has no length. The figures stand beside the bars, each kind in a column of its
+// own, so nothing is lost by that.
 func Bars(bars []Bar, words Words) doc.Drawing {
-	d := doc.Drawing{W: chartWidth, H: float64(len(bars))*rowHeight + 2*chartMargin + legendStep}
+	d := doc.Drawing{W: chartWidth, H: float64(len(bars)) * rowHeight}
 	scale := barWidth / mostPart
 	for _, mark := range []float64{0, 0.5, 1, 1.5, 2} {
 		x := barLeft + mark*scale
-		line := doc.Line{X1: x, Y1: chartMargin - 0.5, X2: x, Y2: d.H - legendStep - chartMargin + 1, Width: thin, Grey: 190}
+		line := doc.Line{X1: x, Y1: scaleTop + lineHeight + 0.5, X2: x, Y2: d.H, Width: thin, Grey: 190}
 		if mark == 1 {
 			line.Width, line.Grey = thick, 0
 		}
 		d.Lines = append(d.Lines, line)
-		d.Labels = append(d.Labels, doc.Label{X: x - 5.2, Y: 0, W: 10.4, Text: words.number(mark*100) + words.Percent, Align: doc.Center, Size: text})
+		d.Labels = append(d.Labels, doc.Label{X: x - 5.2, Y: scaleTop, W: 10.4, Text: words.number(mark*100) + words.Percent, Align: doc.Center, Size: text})
 	}
 	for i, b := range bars {
-		y := chartMargin + float64(i)*rowHeight
+		y := float64(i) * rowHeight
 		if b.Heading {
-			d.Labels = append(d.Labels, doc.Label{X: 0, Y: y + 2.6, W: barLeft - 2, Text: b.Label, Size: text, Bold: true})
+			d.Labels = append(d.Labels, doc.Label{X: 0, Y: y + scaleTop, W: barLeft - 6, Text: b.Label, Size: text, Bold: true})
 			continue
 		}
 		bar(&d, b, y, scale)
 	}
-	barLegend(&d, words)
 	return d
 }
 
@@ -106,9 +106,10 @@ func bar(d *doc.Drawing, b Bar, y, scale float64) {
 	}
 }
 
-// barLegend says how bars are told apart, below them.
-func barLegend(d *doc.Drawing, words Words) {
-	y, step := d.H-barHeight, chartWidth/3
+// BarLegend says how bars are told apart, below them.
+func BarLegend(words Words) doc.Drawing {
+	const y, step = 1.5, chartWidth / 3
+	d := doc.Drawing{W: chartWidth, H: legendStep}
 	for i, word := range []string{words.Below, words.Above, words.Cut} {
 		x := float64(i) * step
 		d.Boxes = append(d.Boxes, doc.Box{X: x, Y: y, W: 8, H: barHeight, Grey: 225, Hatched: i > 0})
@@ -117,6 +118,7 @@ func barLegend(d *doc.Drawing, words Words) {
 		}
 		d.Labels = append(d.Labels, doc.Label{X: x + 10, Y: y + 0.3, W: step - 11, Text: word, Size: text})
 	}
+	return d
 }
 
 // number writes a number of a scale: whole, or with as many decimals as it has.

@@ -9,7 +9,7 @@ type Table struct {
 	// Numbered prints 1, 2, 3 … under the head, as official forms do, so that
 	// messages can name a column by its number.
 	Numbered bool
-	Size     float64 // points; 0 is 8.5
+	Size     float64 // points; 0 is 8.5, and none is below 8: a wider table becomes several
 	Empty    string  // printed across a table without rows; Words.NoRows when empty
 }
 

@@ -74,7 +74,7 @@ func (fl *flow) run(blank Page, strips []strip) {
 
 // joinRoom is how much of a page must be free for a section to begin on it that need not
 // begin a page of its own.
-const joinRoom = 0.4
+const joinRoom = 1.0 / 3
 
 // place turns the page if the strips that belong together go on a new one, and returns how
 // many they are.

@@ -7,7 +7,7 @@
 // last step is plain values that tests can look at (Layout).
 //
 // The look is that of ГОСТ Р 7.0.97-2016 papers: Times-like serif of 12
-// points for text, sans of 8.5 for tables, hairlines between rows, no colour.
+// points for text, sans of 8.5 for tables and never below 8, hairlines between rows, no colour.
 package pdf
 
 import (
