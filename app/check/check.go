@@ -72,6 +72,10 @@ type Asked struct {
 	Today  app.Date   // nothing has happened after it
 	Known  Indicators // of the park in the year
 	Frozen *app.Book  // the records as the last revision of the year holds them
+
+	// GivenUp, where it is given, is asked between two rules whether nobody waits for the
+	// check any more; then it ends, and the report is empty.
+	GivenUp func() bool
 }
 
 // Report is the outcome of one pass.
@@ -106,17 +110,31 @@ func (p *Profile) Check(asked Asked) Report {
 	pass.everyRecord(pass.catalogue)
 	wide := 0 // rules over every type come first: what they doubt, nothing else is to read
 	for wide < len(p.rules) && p.rules[wide].wide {
-		pass.apply(p.rules[wide])
 		wide++
 	}
-	pass.everyRecord(pass.between)
-	for _, r := range p.rules[wide:] {
-		pass.apply(r)
+	report := Report{Park: asked.Book.Park.ID, Year: asked.Year}
+	if !pass.applyAll(p.rules[:wide], asked.GivenUp) {
+		return report
 	}
-	report := Report{Park: asked.Book.Park.ID, Year: asked.Year, Findings: pass.strongest()}
+	pass.everyRecord(pass.between)
+	if !pass.applyAll(p.rules[wide:], asked.GivenUp) {
+		return report
+	}
+	report.Findings = pass.strongest()
 	report.arrange()
 	report.fill(pass)
 	return report
+}
+
+// applyAll applies rules one after another; false when the check was given up.
+func (s *pass) applyAll(rules []*rule, givenUp func() bool) bool {
+	for _, r := range rules {
+		if givenUp != nil && givenUp() {
+			return false
+		}
+		s.apply(r)
+	}
+	return true
 }
 
 // everyRecord calls do for every record of the year that people fill in.

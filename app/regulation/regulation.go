@@ -11,6 +11,7 @@ package regulation
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -51,6 +52,12 @@ func (s Set) Check(b *app.Book, year int, today app.Date) (check.Report, error) 
 // CheckSince checks as Check does, and compares with what the last revision of the year
 // holds: figures that have changed since. Without it there is nothing to compare with.
 func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Report, error) {
+	return s.CheckWhile(context.Background(), last, b, year, today)
+}
+
+// CheckWhile checks as CheckSince does as long as somebody waits for it: it fails with the
+// error of the context soon after that is done.
+func (s Set) CheckWhile(ctx context.Context, last, b *app.Book, year int, today app.Date) (check.Report, error) {
 	var codes []string
 	for _, r := range app.All[app.Reference](b, "reference") {
 		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
@@ -65,7 +72,9 @@ func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Repo
 	for _, ind := range s.Method.Indicators() {
 		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit, Reads: s.Method.Reads(ind.Code)}
 	}
-	return s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last}), nil
+	givenUp := func() bool { return ctx.Err() != nil }
+	report := s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last, GivenUp: givenUp})
+	return report, ctx.Err()
 }
 
 // Library has the profiles of the program and compiles each text once. It may be used

@@ -118,7 +118,7 @@ func (j *work) check(ctx context.Context) (finding, error) {
 		return take, errors.Join(err, ctx.Err())
 	}
 	var fault error
-	found.Report, fault = found.Set.CheckSince(last, found.Book, int(at.year), at.day)
+	found.Report, fault = found.Set.CheckWhile(ctx, last, found.Book, int(at.year), at.day)
 	return take, errors.Join(err, fault)
 }
 
