@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/i18n"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -42,6 +43,9 @@ type Window struct {
 // New makes the window; Start shows it.
 func New(a fyne.App, o port.Options) *Window {
 	w := &Window{app: a, options: o, settings: loadSettings(o.SettingsDir), entries: Screens()}
+	if dir := w.settings.PackageDir; dir != "" {
+		disk.Sweep(dir)
+	}
 	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent))
 	words := i18n.New(app.RU)
 	w.win = a.NewWindow(words.T("ui.window", nil))

@@ -151,4 +151,9 @@ func TestLettersAreWrittenFromTheWindow(t *testing.T) {
 		files, _ := os.ReadDir(d.PackageDir)
 		t.Errorf("no letters, %d files", len(files))
 	}
+	desktest.Press(t, d.Window.Canvas().Overlays().Top(), d.T("ui.package.preview"))
+	if top = d.Window.Canvas().Overlays().Top(); top == nil || len(d.Failed) != 0 {
+		t.Fatalf("the letters are not shown: %v", d.Failed)
+	}
+	desktest.Press(t, top, d.T("ui.view.close"))
 }

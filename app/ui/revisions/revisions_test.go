@@ -228,3 +228,16 @@ func TestRevisionIsMadeAgain(t *testing.T) {
 		t.Errorf("made again: %v", d.Failed)
 	}
 }
+
+// A kept revision is looked at, and printed, as it was frozen.
+func TestRevisionIsLookedAt(t *testing.T) {
+	d := desktest.New(t)
+	rev := d.Finalise(t, "")
+	p := newRevisions(t, d)
+	(&tools{desk: d.Desk, page: p}).view(rev)
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil || len(d.Failed) != 0 {
+		t.Fatalf("nothing is shown: %v", d.Failed)
+	}
+	desktest.Press(t, top, d.T("ui.view.close"))
+}

@@ -25,6 +25,7 @@ type printDialog struct {
 	twoSided *kit.Check
 	ownSize  *kit.Check
 	wrong    *widget.Label
+	box      *fyne.Container
 	shown    *dialog.CustomDialog
 }
 
@@ -61,14 +62,14 @@ func showPrint(v *Viewer, printers []string) *printDialog {
 	cancel := kit.NewButton(d.T("ui.cancel"), p.hide)
 	show.OnEscape, cancel.OnEscape, p.pages.OnEscape, p.copies.OnEscape = p.hide, p.hide, p.hide, p.hide
 	p.twoSided.OnEscape, p.ownSize.OnEscape, p.printer.OnEscape = p.hide, p.hide, p.hide
-	box := container.NewVBox(widget.NewLabel(d.T("ui.print.pages", "N", v.count)), p.pages)
+	p.box = container.NewVBox(widget.NewLabel(d.T("ui.print.pages", "N", v.count)), p.pages)
 	for _, o := range p.ways() {
-		box.Add(o)
+		p.box.Add(o)
 	}
-	box.Add(p.wrong)
-	box.Add(container.NewCenter(container.NewHBox(show, cancel)))
-	p.shown = kit.NewDialog(d.T("ui.print.title"), box, d.Window)
-	p.shown.Resize(kit.Within(d.Window, 520, 0))
+	p.box.Add(p.wrong)
+	p.box.Add(container.NewCenter(container.NewHBox(show, cancel)))
+	p.shown = kit.NewDialog(d.T("ui.print.title"), p.box, d.Window)
+	p.fit()
 	p.shown.Show()
 	d.Window.Canvas().Focus(p.pages)
 	return p
@@ -88,6 +89,9 @@ func (p *printDialog) ways() []fyne.CanvasObject {
 		p.twoSided, p.ownSize,
 	}
 }
+
+// fit makes the dialog as high as what is in it.
+func (p *printDialog) fit() { p.shown.Resize(kit.Within(p.viewer.desk.Window, 520, 0)) }
 
 func (p *printDialog) hide() {
 	p.shown.Hide()
@@ -128,6 +132,8 @@ func (p *printDialog) print() {
 func (p *printDialog) refuse(text string, to *kit.Entry) {
 	p.wrong.SetText(text)
 	p.wrong.Show()
+	p.box.Refresh()
+	p.fit()
 	p.viewer.desk.Window.Canvas().Focus(to)
 }
 
