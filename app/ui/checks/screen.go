@@ -27,7 +27,7 @@ type Screen struct {
 	filter  *kit.Filter
 	count   *kit.Line
 	table   *kit.Table
-	detail  *widget.Label // the finding in full: cells may end in «…»
+	detail  *kit.Marked // the finding in full: cells may end in «…»
 	words   *explainPane
 	foot    *container.Scroll
 	content fyne.CanvasObject
@@ -35,7 +35,7 @@ type Screen struct {
 
 // New makes the screen of findings.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.Wrapped()}
+	s := &Screen{desk: d, table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.NewMarked()}
 	s.choice = newChoice(d, s.showRows)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)

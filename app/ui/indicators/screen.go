@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -20,7 +19,7 @@ type Screen struct {
 	desk   *desk.Desk
 	result *rating.Result // nil while there is no park
 	count  *kit.Line
-	notice *widget.Label // the method and what its standing is
+	notice *kit.Marked // the method and what its standing is
 	table  *kit.Table
 	list   fyne.CanvasObject
 	trace  *tracePage
@@ -31,7 +30,7 @@ type Screen struct {
 // New makes the screen of indicators.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{
-		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.Wrapped(),
+		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.NewMarked(),
 		table: kit.NewTable(columns(d)), trace: newTracePage(d),
 	}
 	s.table.OnOpen = s.openTrace
@@ -89,9 +88,7 @@ func (s *Screen) showHead() {
 	s.count.SetText(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)), desk.ToRate))
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
-	s.notice.Importance = widget.MediumImportance
 	if !p.Official {
-		s.notice.Importance = widget.WarningImportance
 		text = desk.WarningMark + app.NBSP + text + ". " + p.Notice.In(s.desk.Lang) + "."
 	}
 	s.notice.SetText(s.desk.WithRemarks(text, app.ProfileMethod))

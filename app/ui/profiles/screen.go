@@ -27,7 +27,7 @@ type Screen struct {
 	kind    *widget.Select
 	filter  *kit.Filter
 	count   *kit.Line
-	about   *widget.Label
+	about   *kit.Marked
 	table   *kit.Table
 	whole   *widget.Label // the chosen line in full
 	load    *kit.Button
@@ -37,7 +37,7 @@ type Screen struct {
 
 // New makes the screen of methods and rules.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: kit.Wrapped(), whole: kit.Wrapped()}
+	s := &Screen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: kit.NewMarked(), whole: kit.Wrapped()}
 	s.table = kit.NewTable([]kit.Column{
 		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 20},
 		{Key: "level", Head: d.T("ui.profiles.level"), Chars: 18},
