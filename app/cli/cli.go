@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime/debug"
 	"time"
 
@@ -144,11 +145,23 @@ func Run(ctx context.Context, args []string, deps Deps) (code int) {
 
 // newParser returns a parser of the whole command line, which says nothing itself.
 func newParser(s *session) (*kong.Kong, error) {
-	parser, err := kong.New(new(grammar), kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr))
+	parser, err := kong.New(new(grammar), kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr),
+		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)))
 	if err != nil {
 		return nil, fmt.Errorf("build the command line: %w", err)
 	}
 	return parser, nil
+}
+
+// asGiven takes a word of the command line as it is. The parser's own way leads through
+// JSON, which has no name for a file whose name is not UTF-8.
+func asGiven(ctx *kong.DecodeContext, target reflect.Value) error {
+	word, err := ctx.Scan.PopValue("string")
+	if err != nil {
+		return err
+	}
+	target.SetString(word.String())
+	return nil
 }
 
 // version says which program this is.
