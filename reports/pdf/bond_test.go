@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"technopark/reports/doc"
 )
 
 // A page stays empty for what belongs together only up to three tenths; then the weaker bonds go.
@@ -109,4 +112,23 @@ func mustFonts(t *testing.T) *fontSet {
 		t.Fatal(err)
 	}
 	return fonts
+}
+
+// A short paragraph goes on over the page only where it would leave much of one empty.
+func TestShortParagraphsStayWhole(t *testing.T) {
+	l := &layouter{fonts: mustFonts(t)}
+	blank := sheet(false)
+	lines := l.paragraph(doc.Paragraph{Text: strings.Repeat("слово ", 60)}, blank.Body)
+	if len(lines) < 4 || len(lines) > shortText {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for above := 200.0; above < 256; above += 5 {
+		var fl flow
+		fl.run(blank, append([]strip{{height: above}}, l.paragraph(doc.Paragraph{Text: strings.Repeat("слово ", 60)}, blank.Body)...))
+		for i, p := range fl.pages {
+			if n := len(p.Texts); n > 0 && n < len(lines) {
+				t.Errorf("under %.0f mm: %d of %d lines on page %d", above, n, len(lines), i+1)
+			}
+		}
+	}
 }

@@ -45,6 +45,10 @@ func (l *layouter) heading(text string, level int, body Rect) []strip {
 	return out
 }
 
+// shortText is how many lines a paragraph has that rather stands on one page: the rest of a
+// note at the top of the next one is read as nothing.
+const shortText = 8
+
 // paragraph returns the lines of running text. Neither its first nor its last
 // line stands alone on a page.
 func (l *layouter) paragraph(p doc.Paragraph, body Rect) []strip {
@@ -62,6 +66,11 @@ func (l *layouter) paragraph(p doc.Paragraph, body Rect) []strip {
 	body.W -= left
 	out := l.lines(f, p.Text, p.Align, body, indent)
 	out[0].gap = textGap
+	for i := range out[:len(out)-1] {
+		if len(out) <= shortText {
+			out[i].bond = tight
+		}
+	}
 	if n := len(out); n > 1 {
 		out[0].bond, out[n-2].bond = firm, firm
 	}
