@@ -37,6 +37,7 @@ type Match struct {
 type matcher struct {
 	a, b   opened
 	counts [2]int
+	unlike int              // pages found that look otherwise
 	words  map[string][]int // pages of b by their words; nil until it is asked for
 }
 
@@ -98,10 +99,17 @@ func (m *matcher) match(page int) (Match, error) {
 		}
 	}
 	if found.Page >= 0 {
-		found.Looks, err = otherLooks(m.a, m.b, page, found.Page)
+		found.Looks, err = m.otherLooks(page, found.Page)
+	}
+	if found.Looks {
+		m.unlike++
 	}
 	return found, err
 }
+
+// mostClosely is after how many pages that look otherwise one look at each of the others is
+// enough: by then the PDF is not the same, and only time is to be lost.
+const mostClosely = 10
 
 // saying returns the first page of the other document with the words, -1 when none has.
 func (m *matcher) saying(words string) (int, error) {
@@ -145,7 +153,8 @@ func signs(text string) []rune {
 var densities = []float64{100, 131, 117, 149}
 
 // otherLooks reports whether two pages are of other sizes or something else is seen on them.
-func otherLooks(a, b opened, one, other int) (bool, error) {
+func (m *matcher) otherLooks(one, other int) (bool, error) {
+	a, b := m.a, m.b
 	w, h, err := a.size(one)
 	if err != nil {
 		return false, err
@@ -155,7 +164,11 @@ func otherLooks(a, b opened, one, other int) (bool, error) {
 		return true, err
 	}
 	var left map[image.Point]bool
-	for _, dpi := range densities {
+	looks := densities
+	if m.unlike >= mostClosely {
+		looks = looks[:1]
+	}
+	for _, dpi := range looks {
 		scale := min(dpi/72, mostDots/max(w2, h2))
 		room := image.Pt(max(1, int(math.Round(w2*scale))), max(1, int(math.Round(h2*scale))))
 		is, err := a.seen(one, room)
