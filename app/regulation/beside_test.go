@@ -71,7 +71,8 @@ type asking struct {
 }
 
 func (a *asking) Err() error {
-	if a.asked++; a.most > 0 && a.asked > a.most {
+	a.asked++
+	if a.most > 0 && a.asked > a.most {
 		return context.Canceled
 	}
 	return nil
