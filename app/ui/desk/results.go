@@ -9,7 +9,7 @@ import (
 // until the records change.
 //
 // It works at one thing at a time, and only for the records as they are now: what was begun
-// for an earlier moment is given up between two stages, and its outcome dropped. All of it
+// for an earlier moment is given up as soon as it can be, and its outcome dropped. All of it
 // but the works themselves belongs to the goroutine of the window.
 type results struct {
 	desk    *Desk
@@ -17,6 +17,7 @@ type results struct {
 	newest  *Seen    // of the records as they are now, as far as it has come; nil for nothing
 	wanted  []want   // of the newest, in the order it was asked for
 	now     *work    // under way; nil for none
+	left    *work    // given up and still computing, which no check has to wait for; nil for none
 	waiting []waiter // for the newest
 	reader  reader   // what works read; they take turns
 	asking  bool     // somebody asks: he sees what comes at once without being told
@@ -79,10 +80,15 @@ func (r *results) turnTo(now moment) {
 	}
 }
 
-// giveUp tells the work under way that nobody waits for it any more.
+// giveUp tells the work under way that nobody waits for it any more. What cannot be stopped
+// and reads no file is left to itself, one such work at a time.
 func (r *results) giveUp() {
-	if r.now != nil {
-		r.now.cancel()
+	if r.now == nil {
+		return
+	}
+	r.now.cancel()
+	if r.now.want.what != ToCheck && r.left == nil {
+		r.left, r.now = r.now, nil
 	}
 }
 
@@ -121,6 +127,10 @@ func (r *results) goOn() {
 // finish takes in what a work has found, unless the records are others by now.
 func (r *results) finish(job *work, found finding, err error) {
 	job.cancel()
+	if job == r.left {
+		r.left = nil
+		return
+	}
 	r.now = nil
 	if job.of != r.newest {
 		r.goOn()

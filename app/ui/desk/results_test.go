@@ -147,6 +147,43 @@ func TestStaleOutcomeIsDropped(t *testing.T) {
 	wantUnderway(t, d, "")
 }
 
+// A change is checked at once, though sheets of the records before are still being counted.
+func TestCheckDoesNotWaitForWhatIsGivenUp(t *testing.T) {
+	d, steps := lookedAt(t)
+	form := submission.Form{Lang: app.RU}
+	counting := func() (deliver func()) {
+		d.Sheets(form)
+		for d.Behind(desk.ToCheck) || d.Behind(desk.ToRate) {
+			steps.Step(t)
+			d.Result()
+		}
+		return steps.Work(t)
+	}
+	d.Result()
+	first := counting()
+	change(t, d)
+	d.Look()
+	if steps.Held() != 1 {
+		t.Fatal("the check waits for the count")
+	}
+	second := counting()
+	change(t, d)
+	d.Look()
+	if steps.Held() != 0 {
+		t.Error("more and more is left to itself")
+	}
+	told, shown := d.Arrivals, d.Look()
+	first()
+	second()
+	if d.Arrivals != told || d.Look() != shown || len(d.Sheets(form)) > 0 {
+		t.Error("what was counted of earlier records is shown")
+	}
+	steps.Finish(t)
+	if d.Look() == shown || len(d.Sheets(form)) == 0 {
+		t.Error("the newest is not computed")
+	}
+}
+
 // Of another year, park or file nothing is shown until it is computed.
 func TestNothingOfTheFormerYearIsShown(t *testing.T) {
 	for _, other := range []struct {
