@@ -208,11 +208,10 @@ func (i *Inspection) askCode(pdf []byte) {
 	switch {
 	case err != nil:
 		i.failed(AskCode, err)
+	case i.DataSHA256 == "":
+		i.unasked(AskCode, "")
 	case i.Code.SHA256 != i.DataSHA256:
-		detail := ""
-		if i.DataSHA256 != "" { // else there is nothing to compare with
-			detail = fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256)
-		}
+		detail := fmt.Sprintf("%.12s ≠ %.12s", i.Code.SHA256, i.DataSHA256)
 		i.answer(AskCode, false, detail)
 	default:
 		i.answer(AskCode, true, "")

@@ -128,7 +128,7 @@ func TestTamperingIsTold(t *testing.T) {
 	}{
 		{"one byte of the data", with(t, pdf, submission.DataName, swapped(t, files[submission.DataName], `"headcount":4`, `"headcount":5`)), "file code feet seal redraw", nil},
 		{"an indicator of the data", with(t, pdf, submission.DataName, swapped(t, files[submission.DataName], `"S3.2":"`+value+`"`, `"S3.2":"99"`)), "file code feet values compute", nil},
-		{"data taken out", with(t, pdf, submission.DataName, nil), "file data code seal rest", nil},
+		{"data taken out", with(t, pdf, submission.DataName, nil), "file data seal rest", nil},
 		{"data that are none", with(t, pdf, submission.DataName, []byte("{}")), "file data code feet", nil},
 		{"the seal taken out", with(t, pdf, submission.SealName, nil), "file seal", nil},
 		{"a seal of one's own", with(t, pdf, submission.SealName, []byte(`{"format":"technopark-seal-1"}`)), "file seal rest", nil},
