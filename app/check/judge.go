@@ -127,10 +127,13 @@ func (s *pass) says(r *rule, at spot) bool {
 // judgeOverlap tells of the records that share a reference and a day with an earlier one.
 func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 	var findings []Finding
-	if s.doubted(view.rec, r.field.Key) {
+	if s.doubted(view.rec, r.field.Key) || s.termDoubted(r, view.rec) {
 		return nil
 	}
 	for _, c := range s.clashes(r)[view.rec.Header().ID] {
+		if s.termDoubted(r, c.with) {
+			continue
+		}
 		found := s.found(r, view.rec)
 		found.Left, found.Right = r.overlap.term(view.rec), r.overlap.term(c.with)
 		found.Difference = termText(c.days)
@@ -140,6 +143,12 @@ func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 		findings = append(findings, s.written(r, view, found, c.with)...)
 	}
 	return findings
+}
+
+// termDoubted reports whether a day on which the record begins or ends to hold is in doubt:
+// then it is not known with what it overlaps.
+func (s *pass) termDoubted(r *rule, rec app.Record) bool {
+	return s.doubted(rec, r.overlap.from.Key) || s.doubted(rec, r.overlap.to.Key)
 }
 
 func (s *pass) found(r *rule, rec app.Record) Finding {
