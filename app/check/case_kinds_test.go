@@ -36,6 +36,13 @@ func kindCases() []ruleCase {
 			fill(t, g.stay, "valid_to=31.05.2020;outcome=расторгнут")
 			fill(t, g.job, "date=01.06.2020")
 		}},
+		{"CONTRACT_LATE", "valid_from", "договор действует с 01.03.2020, а подписан 01.11.2018 — больше чем за год до этого", func(t *testing.T, g *ground) {
+			fill(t, g.lease, "signed=01.11.2018;valid_from=01.03.2020")
+		}},
+		{"LEASE_AFTER", "valid_from", "аренда действует с 01.06.2020, а компания выбыла 31.05.2020 — раньше: в сданную резидентам площадь она не входит", func(t *testing.T, g *ground) {
+			fill(t, g.stay, "valid_to=31.05.2020;outcome=расторгнут")
+			fill(t, g.lease, "signed=01.06.2020;valid_from=01.06.2020")
+		}},
 		{"IP_BEFORE", "granted", "РИД зарегистрирован 01.03.2018, а резидентом компания стала 01.01.2019 — позже", func(t *testing.T, g *ground) { fill(t, g.ip, "filed=01.02.2017;granted=01.03.2018") }},
 		{"IP_AFTER", "granted", "РИД зарегистрирован 01.06.2020, а компания выбыла 31.05.2020 — раньше", func(t *testing.T, g *ground) {
 			fill(t, g.stay, "valid_to=31.05.2020;outcome=расторгнут")
@@ -54,7 +61,7 @@ func kindCases() []ruleCase {
 			fill(t, g.report, "headcount=401")
 		}},
 		{"QUANTITY_SLIP", "power", "Электричество: мощность: 5\u00a0000,00\u00a0МВт, за прошлый год 5,00\u00a0МВт — разница в сотни раз; похоже, одно из чисел в другой единице", func(t *testing.T, g *ground) { fill(t, g.site, "power=5000") }},
-		{"SITE_JUMP", "power_free", "Электричество: свободно: 3,20\u00a0МВт, а год назад 1,00\u00a0МВт — разница больше чем втрое", func(t *testing.T, g *ground) { fill(t, g.site, "power_free=3,2") }},
+		{"SITE_JUMP", "power_free", "Электричество: свободно: 2,20\u00a0МВт, а год назад 1,00\u00a0МВт — разница больше чем вдвое", func(t *testing.T, g *ground) { fill(t, g.site, "power_free=2,2") }},
 		{"DISTANCE_TINY", "km_highway", "До федеральной трассы: 0,04\u00a0км — это меньше пятидесяти метров; похоже, лишняя запятая или тысячи", func(_ *testing.T, g *ground) { g.park.KmHighway = app.Of(app.Quantity(40)) }},
 		{"CONTRACT_NUMBER_TWICE", "number", "договор этого вида с номером р-13/001 уже есть у другого резидента: №\u00a0Р-13/001, Альфа", func(t *testing.T, g *ground) {
 			fill(t, g.lease, "number=Р-13/001")

@@ -57,12 +57,12 @@ func (r *rule) sameness(rec app.Record) string {
 }
 
 // spelled drops what two people type differently when they mean the same number, title or
-// address: besides what app.Fold drops, spaces, the sign №, dots at the end, and how an
-// address on the web begins and ends.
+// address: besides what app.Fold drops, spaces, the sign №, dots at the end, what is written
+// before the number of a patent, and how an address on the web begins and ends.
 func spelled(text string) string {
 	text = app.Fold(text)
 	for _, start := range starts {
-		text = strings.TrimPrefix(text, start)
+		text = strings.TrimSpace(strings.TrimPrefix(text, start))
 	}
 	return idle.Replace(strings.TrimRight(text, "/. "))
 }
@@ -71,8 +71,11 @@ func spelled(text string) string {
 var numberless = []string{"", "-", spelled("б/н"), spelled("б.н."), spelled("без номера"), spelled("нет")}
 
 var (
-	starts = []string{app.Fold("https://"), app.Fold("http://"), app.Fold("www.")}
-	idle   = strings.NewReplacer(" ", "", "№", "", "#", "")
+	starts = []string{
+		app.Fold("https://"), app.Fold("http://"), app.Fold("www."),
+		app.Fold("патент"), app.Fold("свидетельство"), app.Fold("РФ"), app.Fold("RU"),
+	}
+	idle = strings.NewReplacer(" ", "", "№", "", "#", "")
 )
 
 // repeats returns, of the records of the rule that are the same as another, which other: the

@@ -107,6 +107,29 @@ func betweenRecords() []spoiling {
 				r.Resident, r.Number, r.Title, r.Granted = k.lease.Resident, patent.Number, "Другое", app.Day(2019, 5, 5)
 			}), "number"}
 		}},
+		{"a patent whose number is written in full by another", func(w *walk, k *knowing) fault {
+			patent := w.sound(app.TypeByKey("ip_result"))[0].(*app.IPResult)
+			return fault{"", nil, like(w, func(r *app.IPResult) {
+				r.Resident, r.Number, r.Title, r.Granted = k.lease.Resident, "Патент RU № "+patent.Number, "Другое", app.Day(2019, 5, 5)
+			}), "number"}
+		}},
+		{"an agreement that is followed by another, of a century to come", func(w *walk, k *knowing) fault {
+			next := app.Clone(k.stay)
+			next.ID, next.Number, next.From, next.Signed, next.To = 900_004, "Р-20/996", k.stay.To.AddDays(1), k.stay.To, app.Date{}
+			next.Outcome = ""
+			w.more = []app.Record{next}
+			return changed(k.stay, "valid_to", func(c *app.Contract) { c.To.Year = 2202 })
+		}},
+		{"a lease begun after its resident left", func(w *walk, k *knowing) fault {
+			for _, c := range app.As[app.Contract](w.book.Of("contract")) {
+				if c.Resident == k.stay.Resident && c.Kind == app.ContractLease && c.To == k.stay.To {
+					again := app.Clone(c)
+					again.ID, again.Number, again.Signed, again.From, again.To = 900_005, "А-20/995", k.stay.To, k.stay.To.AddDays(1), k.stay.To.AddDays(3)
+					return fault{"", nil, again, "valid_from"}
+				}
+			}
+			panic("there is no such lease")
+		}},
 		{"an event of the next year", func(w *walk, _ *knowing) fault {
 			return fault{"", nil, like(w, func(r *app.Event) { r.Date = r.Date.AddDays(-366) }), "title"}
 		}},
