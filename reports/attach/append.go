@@ -176,6 +176,9 @@ func join(ctx context.Context, all *model.Context, docs []*Prepared) ([]Placed, 
 		}
 		placed = append(placed, Placed{First: all.PageCount + 1, Sheets: d.Sheets, How: d.How, Why: d.Why})
 		sheets, err := read(d.pdf)
+		if sheets != nil {
+			unpackedAway(sheets)
+		}
 		if err == nil {
 			err = pdfcpu.MergeXRefTables("", sheets, all, false, false)
 		}
@@ -192,6 +195,20 @@ func join(ctx context.Context, all *model.Context, docs []*Prepared) ([]Placed, 
 		}
 	}
 	return placed, nil
+}
+
+// unpackedAway forgets what streams unpack to: it is kept as it is packed, and a package of
+// hundreds of documents must not lie in memory twice.
+func unpackedAway(ctx *model.Context) {
+	for _, entry := range ctx.Table {
+		if entry == nil {
+			continue
+		}
+		if sd, ok := entry.Object.(types.StreamDict); ok && sd.Raw != nil {
+			sd.Content = nil
+			entry.Object = sd
+		}
+	}
 }
 
 // carry puts files into the document, and then the seal of all that is there by now.

@@ -43,9 +43,10 @@ func write(ctx *model.Context) ([]byte, error) {
 	return g.body.Bytes(), nil
 }
 
-// packedSize returns how many bytes the streams of a document take, at most.
+// packedSize returns how many bytes a document takes, at most: those of its streams, and
+// what the rest of its objects seldom exceeds.
 func packedSize(ctx *model.Context) int {
-	size := 0
+	size := 1<<20 + 512*len(ctx.Table)
 	for _, entry := range ctx.Table {
 		if entry == nil {
 			continue

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
@@ -130,6 +131,14 @@ func TestEmptyListOfDocumentsOffersWhatCanBeDone(t *testing.T) {
 	path.OnSubmitted(path.Text)
 	if len(documentsOf(d.Look().Book, subject)) != 1 || resting() != 0 || d.AttachedFrom != filepath.Dir(file) {
 		t.Errorf("%d documents, %d buttons rest, the next from %q; %T", len(documentsOf(d.Look().Book, subject)), resting(), d.AttachedFrom, chooser)
+	}
+	told := d.Window.Canvas().Overlays().Top()
+	said := ""
+	for _, line := range desktest.All[*canvas.Text](told) {
+		said += " " + line.Text
+	}
+	if !strings.Contains(said, "отдельно") || !desktest.Pressed(told, d.T("ui.ok")) {
+		t.Errorf("nothing said of an office file: %q", said)
 	}
 	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != d.T("ui.documents.attach") {
 		t.Errorf("after the file %T has the keyboard", d.Window.Canvas().Focused())
