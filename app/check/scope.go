@@ -53,10 +53,18 @@ func (s *scope) look(name string) (*app.Field, app.Value) {
 }
 
 // owner returns the record a path leads to, nil when there is none; a cell in doubt makes the
-// answer unknown, and so does a reference in doubt.
+// answer unknown, and so does a reference in doubt: whose report it is to be compared with is
+// not known while it is doubted whose this one is.
 func (s *scope) owner(p *path) app.Record {
 	owner := s.pass.follow(p, s.rec)
-	s.unknown = s.unknown || p.hop == hopRef && s.pass.doubted(s.rec, p.ref.Key)
+	switch p.hop {
+	case hopRef:
+		s.unknown = s.unknown || s.pass.doubted(s.rec, p.ref.Key)
+	case hopPrev:
+		s.unknown = s.unknown || s.pass.doubted(s.rec, s.rec.Type().Per)
+	case hopOwner:
+		s.unknown = s.unknown || s.pass.doubted(s.rec, s.rec.Type().Owner)
+	}
 	s.unknown = s.unknown || owner != nil && s.pass.doubted(owner, p.field.Key)
 	return owner
 }

@@ -19,6 +19,7 @@ type spoiling struct {
 type knowing struct {
 	stay  *app.Contract // residency that ended in the year
 	gone  *app.Contract // residency that ended before it
+	late  *app.Contract // one that ended before it, of who reported on the year before
 	lease *app.Contract // in force, of a room
 	other *app.Contract // another one
 }
@@ -34,6 +35,9 @@ func newKnowing(w *walk) *knowing {
 			k.stay = c
 		case c.Kind == app.ContractResidency && !c.To.Zero() && c.To.Before(year.First()) && len(w.book.Agreements(c.Resident)) == 1:
 			k.gone = c
+			if c.To.Year == walked-1 {
+				k.late = c
+			}
 		case c.Kind == app.ContractLease && c.To.Zero() && len(c.Rooms) == 1 && k.lease == nil:
 			k.lease = c
 		case c.Kind == app.ContractLease && c.To.Zero() && len(c.Rooms) == 1 && c.Resident != k.lease.Resident:
@@ -79,6 +83,12 @@ func betweenRecords() []spoiling {
 		}},
 		{"a report of one who left in an earlier year", func(w *walk, k *knowing) fault {
 			return fault{"", nil, like(w, func(r *app.ResidentReport) { r.Resident = k.gone.Resident }), "resident"}
+		}},
+		{"a report of one who left, unlike that of the year before", func(w *walk, k *knowing) fault {
+			return fault{"", nil, like(w, func(r *app.ResidentReport) {
+				r.Resident = k.late.Resident
+				r.Headcount.N, r.Researchers.N, r.StaffStart.N, r.StaffEnd.N = 300, 90, 300, 300
+			}), "resident"}
 		}},
 		{"two agreements of a resident at once", func(_ *walk, k *knowing) fault {
 			again := app.Clone(k.stay)
