@@ -22,7 +22,10 @@ type explainCommand struct {
 func (c explainCommand) Run(s *session) error {
 	c.Text, c.Author = app.CleanNote(c.Text), app.Clean(c.Author)
 	c.Rule, c.Place = app.Clean(c.Rule), app.Clean(c.Place)
-	if !c.Remove && (c.Text == "" || c.Author == "") {
+	switch {
+	case c.Remove && c.Text+c.Author != "":
+		return &app.Refusal{ID: "cli.explain_both", Cause: errWords}
+	case !c.Remove && (c.Text == "" || c.Author == ""):
 		return &app.Refusal{ID: "cli.explain_what", Cause: errWords}
 	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
@@ -34,11 +37,12 @@ func (c explainCommand) Run(s *session) error {
 		if err != nil {
 			return app.About(c.File, err)
 		}
-		i := slices.IndexFunc(report.Findings, func(f check.Finding) bool { return f.Rule == c.Rule && f.Place().String() == c.Place })
+		i := slices.IndexFunc(report.Findings, c.means)
 		if i < 0 {
 			return c.notFound(report)
 		}
-		if err := c.apply(s, store, report, report.Findings[i]); err != nil {
+		f := report.Findings[i]
+		if err := c.apply(s, store, report, f); err != nil {
 			return app.About(c.File, err)
 		}
 		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
@@ -48,11 +52,26 @@ func (c explainCommand) Run(s *session) error {
 			return app.About(c.File, err)
 		}
 		if c.JSON {
-			return s.printJSON(findingAnswer(report, report.Findings[i]))
+			return s.printJSON(findingAnswer(report, c.again(f, report)))
 		}
 		s.printTotals(report)
 		return nil
 	})
+}
+
+// means reports whether the finding is the one that the command is about.
+func (c explainCommand) means(f check.Finding) bool {
+	return f.Rule == c.Rule && f.Place().String() == c.Place
+}
+
+// again returns the finding as a later check has it. It may stand elsewhere among the others:
+// what is explained silences no other rule any more, and what is not explained does. One that
+// is silenced itself is answered as it was.
+func (c explainCommand) again(f check.Finding, report check.Report) check.Finding {
+	if i := slices.IndexFunc(report.Findings, c.means); i >= 0 {
+		return report.Findings[i]
+	}
+	return f
 }
 
 func (c explainCommand) apply(s *session, store Store, report check.Report, f check.Finding) error {
@@ -62,10 +81,10 @@ func (c explainCommand) apply(s *session, store Store, report check.Report, f ch
 		switch {
 		case !c.Remove:
 			return tx.Save(s.ctx, e)
-		case e.ID != 0:
-			return tx.Delete(s.ctx, e)
+		case e.ID == 0:
+			return &app.Refusal{ID: "cli.explain_none"}
 		}
-		return nil
+		return tx.Delete(s.ctx, e)
 	})
 }
 
