@@ -87,7 +87,11 @@ func TestEveryRefusalCanBeSaid(t *testing.T) {
 // endsOpen reports a message that may end in a command or in somebody else's words, or that
 // stands inside another.
 func endsOpen(id string) bool {
-	return id == "cryptopro.failed" || id == "ui.print.no_command" || strings.HasPrefix(id, "cli.")
+	switch id {
+	case "cryptopro.failed", "ui.print.no_command", "ui.print.stopped", "ui.print.no_queue", "ui.print.no_default":
+		return true
+	}
+	return strings.HasPrefix(id, "cli.")
 }
 
 // refusalIn returns the id and the data of a refusal that a node makes.
@@ -176,6 +180,7 @@ var switches = map[string]string{
 	"app.ErrUnreachable":           "the user is offered a copy",
 	"app.ErrDamaged":               "the answer to a check is that the file is damaged",
 	"submission.ErrErrorsFound":    "an exit code of its own",
+	"submission.ErrNoOwnSheets":    "an exit code of its own",
 	"submission.ErrFilesElsewhere": "the user is asked for the directory",
 	"errWords":                     "an exit code of its own",
 	"errFindings":                  "an exit code of its own",

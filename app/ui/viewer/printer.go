@@ -116,20 +116,15 @@ func refused(ctx context.Context, said string, err error) error {
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(strings.ToLower(said), w) })
 	}
-	id := ""
+	whole := fmt.Errorf("print: %w: %s", err, said)
+	asked := !errors.Is(stopped, exec.ErrNotFound) // there is a command to ask the spooler with
 	switch {
-	case errors.Is(stopped, exec.ErrNotFound):
-	case strings.Contains(state, "not running"), has("scheduler not responding", "unable to connect", "bad file descriptor", "connection refused"):
-		id = "ui.print.stopped"
+	case asked && (strings.Contains(state, "not running") || has("scheduler not responding", "unable to connect", "bad file descriptor", "connection refused")):
+		return &app.Refusal{ID: "ui.print.stopped", Cause: whole}
 	case stopped == nil && len(queues) == 0:
-		id = "ui.print.no_queue"
-	}
-	if id == "" && has("no default destination") {
-		id = "ui.print.no_default"
-	}
-	switch {
-	case id != "":
-		return &app.Refusal{ID: id, Cause: fmt.Errorf("print: %w: %s", err, said)}
+		return &app.Refusal{ID: "ui.print.no_queue", Cause: whole}
+	case has("no default destination"):
+		return &app.Refusal{ID: "ui.print.no_default", Cause: whole}
 	case said != "":
 		return fmt.Errorf("%s", said)
 	}
