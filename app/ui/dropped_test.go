@@ -23,9 +23,10 @@ func TestDroppedFilesAreAttachedToWhatIsShown(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Первый")) })
 	subject := app.SubjectOf(s.records("resident").Kept())
 	s.drop(desktest.FileNamed(t, "письмо.rtf", letterText))
-	if n := len(s.documentsOf(subject)); n != 1 || s.asked() != "" {
-		t.Fatalf("%d documents; asked %q", n, s.asked())
+	if n := len(s.documentsOf(subject)); n != 1 || !strings.Contains(s.asked(), "войдёт в пакет отдельно") {
+		t.Fatalf("%d documents; told %q", n, s.asked())
 	}
+	s.press("ОК")
 	torn := desktest.FileNamed(t, "рваный.pdf", "%PDF-1.7\n1 0 obj")
 	s.drop(torn, desktest.FileNamed(t, "пусто.pdf", ""))
 	for _, want := range []string{"рваный.pdf", "повреждён", "пусто.pdf", "приложенный отдельно", "Прикрепить как есть?"} {
@@ -56,14 +57,15 @@ func TestDroppedFilesNeedAPark(t *testing.T) {
 func TestFileThatIsThereAlreadyIsToldOf(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Первый")) })
 	s.drop(desktest.FileNamed(t, "письмо.rtf", letterText))
+	s.press("ОК")
 	s.drop(desktest.FileNamed(t, "копия.rtf", letterText))
 	if said := s.asked(); !strings.Contains(said, "копия.rtf") || !strings.Contains(said, "«письмо»") || len(s.list("document")) != 1 {
 		t.Errorf("told %q", said)
 	}
 	s.press("ОК")
-	s.drop(desktest.FileNamed(t, "один.rtf", letterText+"1"), desktest.FileNamed(t, "два.rtf", letterText+"1"))
+	s.drop(desktest.FileNamed(t, "один.rtf", strings.Replace(letterText, "letter", "other", 1)), desktest.FileNamed(t, "два.rtf", strings.Replace(letterText, "letter", "other", 1)))
 	if len(s.list("document")) != 2 {
-		t.Errorf("%d documents of two different files", len(s.list("document")))
+		t.Errorf("%d documents of two different files; told %q", len(s.list("document")), s.asked())
 	}
 }
 

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,14 +56,23 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed := filepath.Join(filepath.Dir(path), "другой.pdf")
-	if err := os.WriteFile(changed, append(pdf, ' '), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
-	s.openFile(changed)
-	if text := s.asked(); strings.Count(text, "■") != 2 || !strings.Contains(text, "Файл изменён") {
-		t.Errorf("told %q", text)
+	for name, as := range map[string]struct {
+		bytes []byte
+		want  string
+		marks int
+	}{
+		"сохранён.pdf": {append(slices.Clone(pdf), ' '), "показывает и говорит то же самое", 0},
+		"изменён.pdf":  {bytes.ReplaceAll(pdf, []byte("/MediaBox [0 0 595"), []byte("/MediaBox [0 0 695")), "Файл изменён", 4},
+	} {
+		changed := filepath.Join(filepath.Dir(path), name)
+		if err := os.WriteFile(changed, as.bytes, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
+		s.openFile(changed)
+		if text := s.asked(); strings.Count(text, "■") != as.marks || !strings.Contains(text, as.want) {
+			t.Errorf("%s: told %q", name, text)
+		}
 	}
 }
 
