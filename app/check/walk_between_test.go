@@ -146,6 +146,10 @@ func betweenRecords() []spoiling {
 		{"an investment of another year", func(w *walk, _ *knowing) fault {
 			return fault{"", nil, like(w, func(r *app.Investment) { r.Date = r.Date.AddDays(-366) }), "amount"}
 		}},
+		{"a utility that is there without capacity", func(w *walk, _ *knowing) fault {
+			site := w.sound(app.TypeByKey("site_report"))[0].(*app.SiteReport)
+			return changed(site, "heat", func(r *app.SiteReport) { r.Heat.N = 0 })
+		}},
 		{"more people on average than at either end", func(w *walk, _ *knowing) fault {
 			return changed(steady(w), "headcount", func(r *app.ResidentReport) { r.Headcount.N = max(r.StaffStart.N, r.StaffEnd.N) * 5 / 4 })
 		}},
