@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime/debug"
+	"strconv"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -146,7 +147,7 @@ func Run(ctx context.Context, args []string, deps Deps) (code int) {
 // newParser returns a parser of the whole command line, which says nothing itself.
 func newParser(s *session) (*kong.Kong, error) {
 	parser, err := kong.New(new(grammar), kong.Name("technopark"), kong.NoDefaultHelp(), kong.Writers(s.Stderr, s.Stderr),
-		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)))
+		kong.KindMapper(reflect.String, kong.MapperFunc(asGiven)), kong.NamedMapper("year", kong.MapperFunc(asYear)))
 	if err != nil {
 		return nil, fmt.Errorf("build the command line: %w", err)
 	}
@@ -161,6 +162,26 @@ func asGiven(ctx *kong.DecodeContext, target reflect.Value) error {
 		return err
 	}
 	target.SetString(word.String())
+	return nil
+}
+
+// asYear reads a year as people write it in records too: 2020, «2020 г.», «за 2020 год». The
+// words of its refusal are the parser's own for a number, so that it is said like one.
+func asYear(ctx *kong.DecodeContext, target reflect.Value) error {
+	word, err := ctx.Scan.PopValue("int")
+	if err != nil {
+		return err
+	}
+	text := word.String()
+	if year, err := strconv.Atoi(text); err == nil {
+		target.SetInt(int64(year))
+		return nil
+	}
+	period, ok := app.ParsePeriod(text)
+	if !ok || period.Zero() || period.Quarter != 0 {
+		return fmt.Errorf("expected a valid 64 bit int but got %q", text)
+	}
+	target.SetInt(int64(period.Year))
 	return nil
 }
 

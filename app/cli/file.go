@@ -12,7 +12,7 @@ import (
 // yearOf is the part of a command that names a file, a park and a year.
 type yearOf struct {
 	File string `arg:"" place:""`
-	Year int    `required:""`
+	Year int    `required:"" type:"year"`
 	Park string
 	JSON bool `name:"json"`
 }

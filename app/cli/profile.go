@@ -86,7 +86,7 @@ type profileExport struct {
 	Kind string `arg:"" enum:"rules,method"`
 	File string `arg:"" optional:"" place:""` // data file; none: the program's own profile
 	To   string `required:"" place:""`
-	Year int    // of the data, with a data file
+	Year int    `type:"year"` // of the data, with a data file
 	Park string
 	JSON bool `name:"json"`
 }
@@ -159,7 +159,7 @@ func (c profileSet) Run(s *session) error {
 type profileReset struct {
 	File string `arg:"" place:""`
 	Kind string `arg:"" enum:"rules,method"`
-	Year int    `required:""` // of the data
+	Year int    `required:"" type:"year"` // of the data
 	Park string
 	JSON bool `name:"json"`
 }
