@@ -26,13 +26,21 @@ var (
 		var all [][]byte
 		for {
 			all = append(all, []byte(strings.Repeat("x", step)))
+			if len(all) < 0 {
+				return len(all), nil
+			}
 		}
 	}}
 	sink = sandbox.Job[int, int]{Name: "sink", Work: func(n int) (int, error) { return sinking(n), nil }}
 	who  = sandbox.Job[int, int]{Name: "who", Work: func(int) (int, error) { return os.Getpid(), nil }}
 )
 
-func sinking(n int) int { return 1 + sinking(n+1) }
+func sinking(n int) int {
+	if n < 0 {
+		return n
+	}
+	return 1 + sinking(n+1)
+}
 
 func TestMain(m *testing.M) {
 	if sandbox.Serve(double, fail, panics, loop, hoard, sink, who) {

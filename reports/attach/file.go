@@ -114,7 +114,8 @@ type nameWalk struct {
 }
 
 func (w *nameWalk) gather(node types.Object, depth int) error {
-	if w.left--; depth == 0 || w.left < 0 {
+	w.left--
+	if depth == 0 || w.left < 0 {
 		return nil
 	}
 	tree, err := w.ctx.DereferenceDict(node)

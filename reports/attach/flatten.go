@@ -49,7 +49,8 @@ type pageWalk struct {
 var inheritable = []string{"Resources", "MediaBox", "CropBox", "Rotate"}
 
 func (w *pageWalk) walk(o types.Object, from types.Dict, depth int) error {
-	if w.left--; w.left < 0 || depth > 200 {
+	w.left--
+	if w.left < 0 || depth > 200 {
 		return fmt.Errorf("%w: too many pages", ErrHeavy)
 	}
 	node, err := w.ctx.DereferenceDict(o)

@@ -153,7 +153,8 @@ var errTangled = errors.New("too many values hang together")
 // calmed returns a value without what acts in it; nil for what acts itself. What is named
 // by a number is changed in its place.
 func (w *calming) calmed(o types.Object, depth int) (types.Object, error) {
-	if w.left--; w.left < 0 || depth > 100 {
+	w.left--
+	if w.left < 0 || depth > 100 {
 		return nil, fmt.Errorf("%w: %w", ErrHeavy, errTangled)
 	}
 	switch o := o.(type) {

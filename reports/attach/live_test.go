@@ -88,7 +88,7 @@ func TestNothingLiveTravels(t *testing.T) {
 		if o == nil {
 			continue
 		}
-		said := fmt.Sprint(o)
+		said := o.String()
 		if found := forbidden.FindString(strings.ReplaceAll(said, "/XObject<</JS", "")); found != "" {
 			t.Errorf("object %d has %s: %.300s", n, found, said)
 		}

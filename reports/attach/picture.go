@@ -134,7 +134,7 @@ func flatPalette(img *image.Paletted) image.Image {
 	table := make(color.Palette, len(img.Palette))
 	var light [256]byte
 	for i, c := range img.Palette {
-		n := color.NRGBAModel.Convert(c).(color.NRGBA) //nolint:errcheck // what the model gives
+		n := color.NRGBAModel.Convert(c).(color.NRGBA)
 		dot := onWhite([]byte{n.R, n.G, n.B, n.A}, false)
 		table[i] = color.RGBA{dot[0], dot[1], dot[2], 255}
 		grey = grey && dot[0] == dot[1] && dot[0] == dot[2]
