@@ -50,7 +50,7 @@ func (p *process) do(ctx context.Context, limit Limit, what call, in, out any) e
 	}
 	running := p.cmd.Process
 	kill := func() { _ = running.Kill() } // one that is gone is what was wanted
-	late := time.AfterFunc(limit.Time+grace, kill)
+	late := time.AfterFunc(patience*limit.Time+preparing+grace, kill)
 	defer late.Stop()
 	defer context.AfterFunc(ctx, kill)()
 

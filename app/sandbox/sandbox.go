@@ -27,7 +27,7 @@ var ErrStopped = errors.New("the work was stopped")
 
 // Limit is what one piece of work may take.
 type Limit struct {
-	Time   time.Duration // with the way there and back
+	Time   time.Duration // of the processor; somebody waits three times as long
 	Memory int64         // bytes, of the whole process
 }
 

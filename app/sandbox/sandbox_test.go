@@ -32,7 +32,17 @@ var (
 		}
 	}}
 	sink = sandbox.Job[int, int]{Name: "sink", Work: func(n int) (int, error) { return sinking(n), nil }}
-	who  = sandbox.Job[int, int]{Name: "who", Work: func(int) (int, error) { return os.Getpid(), nil }}
+	// slow waits long for what is not its own, then takes next to no time of the processor.
+	slow = sandbox.Job[time.Duration, bool]{Name: "slow", Work: func(d time.Duration) (bool, error) {
+		began := time.Now()
+		sandbox.Uncounted(func() {
+			for time.Since(began) < d {
+			}
+		})
+		time.Sleep(d)
+		return true, nil
+	}}
+	who = sandbox.Job[int, int]{Name: "who", Work: func(int) (int, error) { return os.Getpid(), nil }}
 )
 
 func sinking(n int) int {
@@ -43,7 +53,7 @@ func sinking(n int) int {
 }
 
 func TestMain(m *testing.M) {
-	if sandbox.Serve(double, fail, panics, loop, hoard, sink, who) {
+	if sandbox.Serve(double, fail, panics, loop, hoard, sink, slow, who) {
 		return
 	}
 	os.Exit(m.Run())
@@ -68,6 +78,15 @@ func TestWorkIsDoneElsewhere(t *testing.T) {
 	}
 	if _, err := panics.Do(ctx, enough, "упс"); err == nil || !strings.Contains(err.Error(), "упс") || errors.Is(err, sandbox.ErrStopped) {
 		t.Errorf("%v", err)
+	}
+}
+
+// Only the processor's time counts, and of that only what the work itself takes: on a busy
+// computer it is done all the same.
+func TestWaitingIsNoWork(t *testing.T) {
+	limit := sandbox.Limit{Time: time.Second, Memory: 256 << 20}
+	if done, err := slow.Do(context.Background(), limit, 1500*time.Millisecond); !done || err != nil {
+		t.Errorf("%v, %v", done, err)
 	}
 }
 

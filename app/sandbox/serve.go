@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -22,9 +23,17 @@ const (
 	tooLong = 72 // time
 )
 
-// grace is how much longer than the time of its work a process may live: the watch inside
-// knows the reason, the one who waits outside does not.
+// patience is how many times as long as its work needs the processor somebody waits for it:
+// a computer that is busy with other things must not make a good file look like an endless
+// one.
+const patience = 3
+
+// grace is how much longer than its time a process may live: the watch inside knows the
+// reason, the one who waits outside does not.
 const grace = 2 * time.Second
+
+// preparing is how long, besides, what Uncounted does may take, which is our own work.
+const preparing = 30 * time.Second
 
 // deepest bounds the stack, in bytes: far more than any honest file needs.
 const deepest = 64 << 20
@@ -74,10 +83,45 @@ func serve(known map[string]Server, in io.Reader, out io.Writer) {
 // every is how often memory is looked at.
 const every = 20 * time.Millisecond
 
+// clock says how long the work at hand has taken.
+var clock struct {
+	sync.Mutex
+	began   time.Duration // the processor's time when it began
+	since   time.Time     // when it began
+	stopped int           // how many calls of Uncounted are under way
+}
+
+// Uncounted does what takes long and is no fault of the file that is worked at, such as
+// starting a library for the first time. Its time does not count.
+func Uncounted(do func()) {
+	clock.Lock()
+	used, at := processorTime(), time.Now()
+	clock.stopped++
+	clock.Unlock()
+	defer func() {
+		clock.Lock()
+		defer clock.Unlock()
+		clock.stopped--
+		clock.began += processorTime() - used
+		clock.since = clock.since.Add(time.Since(at))
+	}()
+	do()
+}
+
+// overdue reports whether the work at hand has taken more than a time.
+func overdue(limit time.Duration) bool {
+	clock.Lock()
+	defer clock.Unlock()
+	return clock.stopped == 0 &&
+		(processorTime()-clock.began > limit || time.Since(clock.since) > patience*limit)
+}
+
 // watch ends this process when it takes more than its limit, until over is called.
 func watch(limit Limit) (over func()) {
 	before := debug.SetMemoryLimit(limit.Memory * 3 / 4) // collect before it is too late
-	late := time.AfterFunc(limit.Time, func() { exit(tooLong) })
+	clock.Lock()
+	clock.began, clock.since = processorTime(), time.Now()
+	clock.Unlock()
 	var stopped atomic.Bool
 	var look func()
 	look = func() {
@@ -85,6 +129,8 @@ func watch(limit Limit) (over func()) {
 		case stopped.Load():
 		case taken() > limit.Memory:
 			exit(tooMuch)
+		case overdue(limit.Time):
+			exit(tooLong)
 		default:
 			time.AfterFunc(every, look)
 		}
@@ -92,7 +138,6 @@ func watch(limit Limit) (over func()) {
 	look()
 	return func() {
 		stopped.Store(true)
-		late.Stop()
 		debug.SetMemoryLimit(before)
 	}
 }

@@ -149,9 +149,9 @@ func opens(ctx *model.Context) bool {
 // lockedInPlace is how an encryption looks that the library overlooks.
 var lockedInPlace = regexp.MustCompile(`/Encrypt\s*<<`)
 
-// readTime bounds how long a PDF is read: one whose tables lead in circles must not hold
-// up a package.
-const readTime = 20 * time.Second
+// readTime bounds how long a PDF is read where no process apart is stopped sooner: one
+// whose tables lead in circles must not hold up a package.
+const readTime = 40 * time.Second
 
 // read parses a PDF; what panics in the library is an error of the file.
 func read(data []byte) (ctx *model.Context, err error) {
@@ -197,7 +197,10 @@ func parse(data []byte, then func(*model.Context) error) (ctx *model.Context, er
 	if err == nil && ctx.Encrypt == nil && lockedInPlace.Match(data) {
 		err = errors.New("the encryption stands in the trailer itself")
 	}
-	if err != nil {
+	switch {
+	case err != nil && within.Err() != nil:
+		return nil, fmt.Errorf("%w: pdfcpu: %w", ErrHeavy, err)
+	case err != nil:
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}
 	return ctx, nil

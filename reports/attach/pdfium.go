@@ -14,6 +14,8 @@ import (
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"technopark/app/sandbox"
 )
 
 // pageTime is how long a page may take to be drawn.
@@ -87,7 +89,8 @@ func open(data []byte, do func(opened) error) (err error) {
 			err = fmt.Errorf("pdfium: %v", p)
 		}
 	}()
-	pool, err := started()
+	var pool pdfium.Pool
+	sandbox.Uncounted(func() { pool, err = started() })
 	if err != nil {
 		return fmt.Errorf("pdfium: %w", err)
 	}
