@@ -53,8 +53,10 @@ func (l *loader) rules(i int) ([]*rule, error) {
 			return nil, fail(at, err)
 		}
 		for _, field := range fields {
-			r := &rule{id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless,
-				everyYear: f.Years != "", single: f.Field != "", wide: f.Of == everyType}
+			r := &rule{
+				id: f.ID, level: Level(f.Level), of: t, field: field, unless: f.Unless,
+				everyYear: f.Years != "", single: f.Field != "", wide: f.Of == everyType,
+			}
 			if at, err := l.compileRule(r, f); err != nil {
 				return nil, fail(at, err)
 			}
