@@ -265,8 +265,14 @@ func FuzzReadAnyField(f *testing.F) {
 func TestUnitOfTheRecordIsRead(t *testing.T) {
 	f, _ := referenceType.Field("value")
 	for _, tt := range []struct{ unit, text string }{
-		{"%", "5 %"}, {"%", "5\u00a0%"}, {" % ", "5 процентов"}, {"тыс. руб./чел.", "5 тыс. руб./чел."},
-		{"тыс. руб.", "5 т. р."}, {"%", "5"}, {"", "5"}, {"ед./чел.", "5 ед. / чел."},
+		{"%", "5 %"},
+		{"%", "5\u00a0%"},
+		{" % ", "5 процентов"},
+		{"тыс. руб./чел.", "5 тыс. руб./чел."},
+		{"тыс. руб.", "5 т. р."},
+		{"%", "5"},
+		{"", "5"},
+		{"ед./чел.", "5 ед. / чел."},
 	} {
 		if got, err := f.Measured(tt.unit).Read(tt.text, nil); err != nil || got != NumberValue(5_000_000) {
 			t.Errorf("%q in %q: %+v, %v", tt.text, tt.unit, got, err)

@@ -108,8 +108,12 @@ func TestBounded(t *testing.T) {
 		r  *big.Rat
 		ok bool
 	}{
-		{big.NewRat(1e15, 1), true}, {big.NewRat(-1e15, 1), true}, {big.NewRat(1e15+1, 1), false}, {big.NewRat(-1e15-1, 1), false},
-		{new(big.Rat).SetFrac(big.NewInt(1), tiny), true}, {new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(tiny, 1)), false},
+		{big.NewRat(1e15, 1), true},
+		{big.NewRat(-1e15, 1), true},
+		{big.NewRat(1e15+1, 1), false},
+		{big.NewRat(-1e15-1, 1), false},
+		{new(big.Rat).SetFrac(big.NewInt(1), tiny), true},
+		{new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(tiny, 1)), false},
 	} {
 		if err := formula.Bounded(tt.r); (err == nil) != tt.ok {
 			t.Errorf("%v: %v", tt.r, err)

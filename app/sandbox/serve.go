@@ -80,14 +80,14 @@ func serve(known map[string]Server, in io.Reader, out io.Writer) {
 	}
 }
 
-// every is how often memory is looked at.
+// every is how often a look is taken at the memory and the time that work takes.
 const every = 20 * time.Millisecond
 
 // clock says how long the work at hand has taken.
 var clock struct {
 	sync.Mutex
 	began   time.Duration // the processor's time when it began
-	since   time.Time     // when it began
+	waited  time.Duration // since then, by the looks that were taken
 	stopped int           // how many calls of Uncounted are under way
 }
 
@@ -95,7 +95,7 @@ var clock struct {
 // starting a library for the first time. Its time does not count.
 func Uncounted(do func()) {
 	clock.Lock()
-	used, at := processorTime(), time.Now()
+	used := processorTime()
 	clock.stopped++
 	clock.Unlock()
 	defer func() {
@@ -103,24 +103,26 @@ func Uncounted(do func()) {
 		defer clock.Unlock()
 		clock.stopped--
 		clock.began += processorTime() - used
-		clock.since = clock.since.Add(time.Since(at))
 	}()
 	do()
 }
 
-// overdue reports whether the work at hand has taken more than a time.
+// overdue reports, at one look more, whether the work at hand has taken more than a time.
 func overdue(limit time.Duration) bool {
 	clock.Lock()
 	defer clock.Unlock()
-	return clock.stopped == 0 &&
-		(processorTime()-clock.began > limit || time.Since(clock.since) > patience*limit)
+	if clock.stopped > 0 {
+		return false
+	}
+	clock.waited += every
+	return processorTime()-clock.began > limit || clock.waited > patience*limit
 }
 
 // watch ends this process when it takes more than its limit, until over is called.
 func watch(limit Limit) (over func()) {
 	before := debug.SetMemoryLimit(limit.Memory * 3 / 4) // collect before it is too late
 	clock.Lock()
-	clock.began, clock.since = processorTime(), time.Now()
+	clock.began, clock.waited = processorTime(), 0
 	clock.Unlock()
 	var stopped atomic.Bool
 	var look func()
