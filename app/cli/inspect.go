@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"technopark/app"
 	"technopark/app/disk"
@@ -64,7 +65,7 @@ func (c inspectCommand) Run(s *session) error {
 	}
 	i, err := submission.InspectFile(s.ctx, c.Package, nil)
 	if err != nil {
-		if refused, ok := app.Refused(err); ok && refused.ID == "inspect.unreadable" && c.JSON {
+		if refused, ok := app.Refused(err); ok && slices.Contains([]string{"inspect.unreadable", "inspect.heavy"}, refused.ID) && c.JSON {
 			err = errors.Join(err, s.printJSON(unreadable()))
 		}
 		return err

@@ -136,13 +136,22 @@ func Inspect(ctx context.Context, pdf []byte, progress func(done float64)) (*Ins
 			return nil, stopped
 		}
 		if err != nil {
-			return nil, &app.Refusal{ID: "inspect.unreadable", Cause: err}
+			return nil, unread(err)
 		}
 		if progress != nil {
 			progress(float64(n+1) / float64(len(steps)))
 		}
 	}
 	return i, nil
+}
+
+// unread says why a file could not be inspected: one that takes too long on this computer is
+// not called damaged.
+func unread(err error) error {
+	if errors.Is(err, attach.ErrHeavy) {
+		return &app.Refusal{ID: "inspect.heavy", Cause: err}
+	}
+	return &app.Refusal{ID: "inspect.unreadable", Cause: err}
 }
 
 func (i *Inspection) answer(ask string, ok bool, detail string) {
