@@ -157,3 +157,15 @@ func TestLettersAreWrittenFromTheWindow(t *testing.T) {
 	}
 	desktest.Press(t, top, d.T("ui.view.close"))
 }
+
+// Where nobody has to be written to there is nothing to look at, and no button for it.
+func TestNoLettersAreNotOfferedToBeSeen(t *testing.T) {
+	d, s, _ := checkOf(t)
+	seen := *d.Look()
+	seen.Report.Findings = nil
+	s.writeLetters(&seen, t.TempDir())
+	top := d.Window.Canvas().Overlays().Top()
+	if top == nil || desktest.Pressed(top, d.T("ui.package.preview")) || !desktest.Pressed(top, d.T("ui.ok")) {
+		t.Errorf("told %q", desktest.Said(top))
+	}
+}

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 
 	"technopark/app/submission"
@@ -59,33 +58,19 @@ func (s *Screen) writeLetters(seen *desk.Seen, dir string) {
 		letters, err = submission.CheckPapers{Letters: dir}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		return err
 	}
-	d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
-		s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder, func(ctx context.Context) (submission.Shown, error) {
-			return submission.ShowLetters(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
-		})
-	})
-}
-
-// show draws papers and shows them, to be printed from there.
-func (s *Screen) show(papers func(context.Context) (submission.Shown, error)) {
-	d := s.desk
-	var shown submission.Shown
-	work := func(ctx context.Context, _ kit.Progress) (err error) {
-		shown, err = papers(ctx)
-		return err
+	papers := func(ctx context.Context) (submission.Shown, error) {
+		return submission.ShowLetters(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 	}
-	d.Tasks.Run(d.T("ui.view.reading"), work, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-		case err != nil:
-			d.Fail(err)
-		case shown.Pages > 0:
-			viewer.Show(d, shown.Name, shown.PDF, shown.Pages)
+	d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
+		if len(letters) == 0 {
+			papers = nil
 		}
+		s.written(filepath.Join(dir, "x"), d.N("cli.letters", len(letters), "Dir", dir), err, desk.ShowInFolder, papers)
 	})
 }
 
-// written says what was made and offers to look at it, in another program or here.
+// written says what was made and offers to look at it, in another program or here; papers is
+// nil when there is nothing to look at here.
 func (s *Screen) written(path, text string, err error, look func(string) error, papers func(context.Context) (submission.Shown, error)) {
 	d := s.desk
 	if err != nil {
@@ -96,12 +81,13 @@ func (s *Screen) written(path, text string, err error, look func(string) error, 
 		d.Fail(err)
 		return
 	}
-	kit.Ask(d.Window, d.T("ui.check.title"), text,
-		kit.Answer{Text: d.T("ui.open_made"), Do: func() {
-			if look(path) != nil {
-				kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
-			}
-		}},
-		kit.Answer{Text: d.T("ui.package.preview"), Do: func() { s.show(papers) }},
-		kit.Answer{Text: d.T("ui.ok")})
+	answers := []kit.Answer{{Text: d.T("ui.open_made"), Do: func() {
+		if look(path) != nil {
+			kit.Tell(d.Window, d.T("ui.check.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
+		}
+	}}}
+	if papers != nil {
+		answers = append(answers, kit.Answer{Text: d.T("ui.package.preview"), Do: func() { viewer.Draw(d, papers, nil) }})
+	}
+	kit.Ask(d.Window, d.T("ui.check.title"), text, append(answers, kit.Answer{Text: d.T("ui.ok")})...)
 }

@@ -4,7 +4,6 @@ package revisions
 
 import (
 	"context"
-	"errors"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -65,21 +64,10 @@ func (t *tools) compare(rev *app.Revision) { showComparison(t.desk, rev, t.page.
 
 // view shows the papers of a revision, to be printed from there.
 func (t *tools) view(rev *app.Revision) {
-	d := t.desk
-	var shown submission.Shown
-	work := func(ctx context.Context, _ kit.Progress) (err error) {
-		shown, err = submission.ShowRevision(ctx, d.Store, rev)
-		return err
+	papers := func(ctx context.Context) (submission.Shown, error) {
+		return submission.ShowRevision(ctx, t.desk.Store, rev)
 	}
-	d.Tasks.Run(d.T("ui.view.reading"), work, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-		case err != nil:
-			d.Fail(err)
-		default:
-			viewer.Show(d, shown.Name, shown.PDF, shown.Pages).GiveBack(t.page.List())
-		}
-	})
+	viewer.Draw(t.desk, papers, func(v *viewer.Viewer) { v.GiveBack(t.page.List()) })
 }
 
 // rebuild asks for a folder and makes the papers again there.

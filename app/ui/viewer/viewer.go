@@ -3,12 +3,14 @@
 package viewer
 
 import (
+	"context"
 	"image"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 	"technopark/reports/attach"
@@ -43,6 +45,26 @@ func Show(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.But
 	v.shown.Resize(d.Window.Canvas().Size())
 	v.pages.Focus()
 	return v
+}
+
+// Draw opens a viewer on papers that are drawn first, the user waiting or giving up; then
+// is called with it and may be nil.
+func Draw(d *desk.Desk, papers func(context.Context) (submission.Shown, error), then func(*Viewer)) {
+	var shown submission.Shown
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		shown, err = papers(ctx)
+		return err
+	}
+	d.Tasks.Run(d.T("ui.view.reading"), work, func(err error) {
+		if err != nil {
+			d.Fail(err) // which says nothing to one who has given up
+			return
+		}
+		v := Show(d, shown.Name, shown.PDF, shown.Pages)
+		if then != nil {
+			then(v)
+		}
+	})
 }
 
 // Hide closes the viewer.
