@@ -22,6 +22,7 @@ var companyReportType = &Type{
 	One:     L("Отчёт УК", "Management company’s report"),
 	Many:    L("Отчёты УК", "Management company’s reports"),
 	Section: SectionCompany,
+	With:    "company",
 	Period:  "period",
 	Report:  true,
 	New:     func() Record { return new(CompanyReport) },

@@ -35,6 +35,7 @@ var disclosureType = &Type{
 	One:     L("Раскрытие сведений", "Disclosure"),
 	Many:    L("Открытость", "Openness"),
 	Section: SectionCompany,
+	With:    "park",
 	Period:  "period",
 	Report:  true,
 	Per:     "item",

@@ -17,6 +17,7 @@ var eventType = &Type{
 	One:     L("Мероприятие", "Event"),
 	Many:    L("Мероприятия", "Events"),
 	Section: SectionCompany,
+	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Event) },
 	Title:   func(r Record, _ Titles) string { return r.(*Event).Title },

@@ -17,6 +17,7 @@ var investmentType = &Type{
 	One:     L("Вложение в технопарк", "Investment in the park"),
 	Many:    L("Вложения в технопарк", "Investments in the park"),
 	Section: SectionPark,
+	With:    "park",
 	Period:  "date",
 	Reads:   investedByYear,
 	New:     func() Record { return new(Investment) },

@@ -25,6 +25,7 @@ var jobType = &Type{
 	One:     L("Запись о рабочих местах", "Jobs entry"),
 	Many:    L("Рабочие места", "Jobs"),
 	Section: SectionResidents,
+	With:    "company",
 	Owner:   "resident",
 	Period:  "date",
 	New:     func() Record { return new(Job) },

@@ -21,6 +21,7 @@ var personType = &Type{
 	One:      L("Подписант", "Signatory"),
 	Many:     L("Подписанты", "Signatories"),
 	Section:  SectionCompany,
+	With:     "company",
 	Scope:    ScopeFile,
 	Concerns: answersForCompany,
 	New:      func() Record { return new(Person) },

@@ -32,6 +32,7 @@ var practiceType = &Type{
 	One:     L("Практика устойчивого развития", "Sustainability practice"),
 	Many:    L("Устойчивое развитие", "Sustainability"),
 	Section: SectionCompany,
+	With:    "park",
 	New:     func() Record { return new(Practice) },
 	Title:   practiceTitle(RU),
 	TitleEN: practiceTitle(EN),

@@ -18,6 +18,7 @@ var publicationType = &Type{
 	One:     L("Публикация", "Publication"),
 	Many:    L("Публикации", "Publications"),
 	Section: SectionCompany,
+	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Publication) },
 	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },

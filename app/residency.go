@@ -24,6 +24,22 @@ type Residency struct {
 	Left     Date   // last day of the last agreement, once it has passed
 }
 
+// In says the standing in words: «резидент с 18.04.2018», «выпускник: резидент с 18.04.2018
+// по 31.05.2021».
+func (r Residency) In(lang Lang) string {
+	status := optionLabel(statusOptions(), r.Status, lang)
+	since := L("с ", "since ").In(lang) + r.Admitted.String()
+	switch {
+	case r.Status == StatusResident:
+		return status + " " + since
+	case r.Left.Zero() && r.Admitted.Zero():
+		return status
+	case r.Left.Zero():
+		return status + ", " + since
+	}
+	return status + L(": резидент ", ": resident ").In(lang) + since + L(" по ", " to ").In(lang) + r.Left.String()
+}
+
 // ResidencyOf derives a company's standing on the given day from its contracts;
 // contracts that are not residency agreements or have no first day are passed over.
 func ResidencyOf(contracts []*Contract, day Date) Residency {

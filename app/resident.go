@@ -30,6 +30,7 @@ var residentType = &Type{
 	Reads:  activeInYear,
 	Derive: deriveResidency,
 	Check:  checkResident,
+	About:  func(r Record, lang Lang) string { return r.(*Resident).Residency.In(lang) },
 	Fields: join(
 		section(L("Наименование", "Name"),
 			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().width(22).

@@ -17,6 +17,7 @@ var roomType = &Type{
 	One:     L("Помещение", "Room"),
 	Many:    L("Помещения", "Rooms"),
 	Section: SectionPark,
+	With:    "park",
 	New:     func() Record { return new(Room) },
 	Title:   roomTitle(RU),
 	TitleEN: roomTitle(EN),

@@ -42,6 +42,7 @@ var serviceType = &Type{
 	One:     L("Услуга", "Service"),
 	Many:    L("Услуги", "Services"),
 	Section: SectionCompany,
+	With:    "company",
 	New:     func() Record { return new(Service) },
 	Title:   serviceTitle(RU),
 	TitleEN: serviceTitle(EN),

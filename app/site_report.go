@@ -44,6 +44,7 @@ var siteReportType = &Type{
 	One:     L("Показатели площадки", "Site figures"),
 	Many:    L("Показатели площадки", "Site figures"),
 	Section: SectionPark,
+	With:    "park",
 	Period:  "period",
 	Report:  true,
 	New:     func() Record { return new(SiteReport) },

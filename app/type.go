@@ -68,6 +68,14 @@ type Type struct {
 	// the park or of the company itself.
 	Owner string
 
+	// With is the key of the type on whose card records without an owner are shown: what the
+	// park has, what the company has. It is empty where they belong to neither.
+	With string
+
+	// About says in a few words, after the title, what the record is now: «резидент с
+	// 18.04.2018»; nil where the title is enough.
+	About func(Record, Lang) string
+
 	// Report is set where one record is due for every period, so that its absence means «не
 	// представлено». Per is then the key of the field that tells apart those due for one
 	// period: one of each resident, of each service; empty where the park owes just one.

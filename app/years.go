@@ -1,0 +1,118 @@
+package app
+
+import (
+	"math/big"
+	"slices"
+)
+
+// Years is the reports of one part for whole years, side by side. Reports for quarters are
+// not in it.
+type Years struct {
+	Type    *Type     // of the reports
+	Years   []int     // from the earliest to the chosen one, without a gap
+	Reports []Record  // for each year; nil where there is none
+	Rows    []YearRow // a row for each figure, in the order of the catalogue
+}
+
+// YearRow is one figure through the years.
+type YearRow struct {
+	Field  Field   // of the reports
+	Values []Value // for each year; without a report there is none
+	Digits int     // decimals that write all of them exactly
+}
+
+// YearsOf sets the reports of a part side by side: those for the chosen year and before, at
+// most so many years. Years before the first report are left out. ok is false when the part
+// is not of reports due once a year.
+func YearsOf(part Part, chosen, most int) (y Years, ok bool) {
+	t := part.Type
+	f, dated := t.Field(t.Period)
+	if !dated || f.Kind != KindPeriod || !t.Report || t.Per != t.Owner {
+		return Years{}, false
+	}
+	byYear := map[int]Record{}
+	first := chosen
+	for _, rec := range part.Records {
+		if p := PeriodOf(rec); p.Quarter == 0 && p.Year > chosen-most && p.Year <= chosen {
+			byYear[p.Year] = rec
+			first = min(first, p.Year)
+		}
+	}
+	y = Years{Type: t}
+	for year := first; year <= chosen; year++ {
+		y.Years = append(y.Years, year)
+		y.Reports = append(y.Reports, byYear[year])
+	}
+	for _, f := range t.Fields {
+		if f.Typed() && f.Kind.Numeric() {
+			y.Rows = append(y.Rows, yearRow(f, y.Reports))
+		}
+	}
+	return y, true
+}
+
+func yearRow(f Field, reports []Record) YearRow {
+	row := YearRow{Field: f, Digits: f.Digits, Values: make([]Value, len(reports))}
+	for i, rec := range reports {
+		if rec == nil {
+			continue
+		}
+		row.Values[i] = f.Get(rec)
+		if v := row.Values[i]; v.State == Given && f.Kind.Number() {
+			row.Digits = max(row.Digits, exactDigits(v.N, f.Scale, f.Digits))
+		}
+	}
+	return row
+}
+
+// Empty reports whether there is no report at all.
+func (y Years) Empty() bool {
+	return !slices.ContainsFunc(y.Reports, func(rec Record) bool { return rec != nil })
+}
+
+// Words writes the figure of a year, counted from 0, as Field.Words does, with as many
+// decimals as the others of its row.
+func (r YearRow) Words(year int, lang Lang) string {
+	return r.Field.write(r.Values[year], nil, lang, r.Digits)
+}
+
+// Change writes how the last figure differs from that of the year before: «+14,5 %», from ten
+// times as much on «в 12,3 раза». It is empty where there is nothing to compare: a figure is
+// missing, or the one before is no amount to grow from.
+func (r YearRow) Change(lang Lang) string {
+	last := len(r.Values) - 1
+	if last < 1 || !r.Field.Kind.Number() {
+		return ""
+	}
+	return change(r.Values[last-1], r.Values[last], lang)
+}
+
+// manifold is from how many times the base a change is told in times, not in percent.
+const manifold = 10
+
+func change(was, is Value, lang Lang) string {
+	if was.State != Given || is.State != Given || was.N <= 0 {
+		return ""
+	}
+	if is.N/manifold >= was.N {
+		times := FormatNumber(tenths(is.N, 1, was.N), 10, 1, lang)
+		return L("в"+NBSP+times+NBSP+"раза", "×"+times).In(lang)
+	}
+	grown := tenths(is.N-was.N, 100, was.N)
+	sign := ""
+	if grown > 0 {
+		sign = "+"
+	}
+	return sign + FormatNumber(grown, 10, 1, lang) + NBSP + "%"
+}
+
+// tenths returns n × by ÷ base in tenths, rounded half away from zero; base is positive.
+func tenths(n, by, base int64) int64 {
+	up := new(big.Int).Mul(big.NewInt(n), big.NewInt(by*10*2))
+	half := big.NewInt(base)
+	if n < 0 {
+		half.Neg(half)
+	}
+	up.Add(up, half)
+	return up.Quo(up, new(big.Int).Mul(big.NewInt(2), big.NewInt(base))).Int64()
+}
