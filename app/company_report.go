@@ -43,7 +43,8 @@ var companyReportType = &Type{
 			companyMoney("taxes", L("Уплаченные налоги", "Taxes paid"), func(r *CompanyReport) *Cell[Money] { return &r.Taxes }),
 		),
 		section(L("Люди", "People"),
-			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *CompanyReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
+			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *CompanyReport) *Cell[Count] { return &r.Headcount }).orNA().required().
+				source("РСВ, титульный лист", "form RSV, title sheet"),
 			roubles("pay", L("Средняя зарплата", "Average pay"), L("руб. в мес.", "RUB a month"), func(r *CompanyReport) *Cell[Money] { return &r.Pay }).orNA(),
 		),
 	),

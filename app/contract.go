@@ -62,7 +62,7 @@ var contractType = &Type{
 	Fields: join(
 		section(L("Договор", "Contract"),
 			ref("resident", L("Резидент", "Resident"), "resident", func(r *Contract) *int64 { return &r.Resident }).essential().width(30),
-			text("number", L("Номер", "Number"), func(r *Contract) *string { return &r.Number }).required().width(12),
+			text("number", L("Номер", "Number"), func(r *Contract) *string { return &r.Number }).required().width(12).own(),
 			date("signed", L("Подписан", "Signed"), func(r *Contract) *Date { return &r.Signed }).required(),
 			choice("kind", L("Вид", "Kind"), []Option{
 				{ContractResidency, L("соглашение о резидентстве", "residency agreement")},
@@ -78,12 +78,12 @@ var contractType = &Type{
 				{"expired", L("истёк срок", "expired")},
 				{OutcomeGraduated, L("выпуск резидента", "graduated")},
 				{"terminated", L("расторгнут", "terminated")},
-			}, func(r *Contract) *string { return &r.Outcome }).hidden(),
+			}, func(r *Contract) *string { return &r.Outcome }).hidden().own(),
 			derived("state", L("Состояние", "State"), KindChoice, contractStates(), func(r *Contract) Value { return TextValue(r.State) }),
 		),
 		section(L("Предмет", "Subject"),
 			refs("rooms", L("Помещения", "Rooms"), "room", func(r *Contract) *[]int64 { return &r.Rooms }),
-			quantity("area", L("Площадь", "Area"), squareMetres, func(r *Contract) *Cell[Quantity] { return &r.Area }).
+			quantity("area", L("Площадь", "Area"), squareMetres, func(r *Contract) *Cell[Quantity] { return &r.Area }).offered(areaOfRooms).
 				hint("для договора аренды", "for a lease"),
 			roubles("rate", L("Ставка", "Rate"), L("руб./м² в мес.", "RUB/m² a month"), func(r *Contract) *Cell[Money] { return &r.Rate }).hidden(),
 		),

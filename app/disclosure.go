@@ -45,10 +45,10 @@ var disclosureType = &Type{
 	Unique:  [][]string{{"period", "item"}},
 	Fields: []Field{
 		period(func(r *Disclosure) *Period { return &r.Period }),
-		choice("item", L("Сведения", "Item"), disclosureItems(), func(r *Disclosure) *string { return &r.Item }).essential().width(34),
+		choice("item", L("Сведения", "Item"), disclosureItems(), func(r *Disclosure) *string { return &r.Item }).own().essential().width(34),
 		yesNo("met", L("Раскрыто", "Disclosed"), func(r *Disclosure) *Cell[Flag] { return &r.Met }).required(),
 		date("checked", L("Проверено", "Checked on"), func(r *Disclosure) *Date { return &r.Checked }),
-		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Disclosure) *string { return &r.Link }).width(34),
+		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Disclosure) *string { return &r.Link }).own().width(34),
 	},
 }
 

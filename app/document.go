@@ -46,7 +46,7 @@ var documentType = &Type{
 	},
 	Fields: join(
 		section(L("Документ", "Document"),
-			text("title", L("Название", "Title"), func(r *Document) *string { return &r.Title }).essential().width(40),
+			text("title", L("Название", "Title"), func(r *Document) *string { return &r.Title }).own().essential().width(40),
 			choice("kind", L("Вид", "Kind"), []Option{
 				{"contract", L("договор, соглашение", "contract, agreement")},
 				{"statement", L("бухгалтерская отчётность", "accounts")},
@@ -61,7 +61,7 @@ var documentType = &Type{
 				{"photo", L("фотография, снимок экрана", "photograph, screenshot")},
 				{"other", L("иной", "other")},
 			}, func(r *Document) *string { return &r.Kind }).required().width(24),
-			text("number", L("Номер", "Number"), func(r *Document) *string { return &r.Number }).width(14),
+			text("number", L("Номер", "Number"), func(r *Document) *string { return &r.Number }).own().width(14),
 			date("date", L("Дата", "Date"), func(r *Document) *Date { return &r.Date }),
 			note("note", L("Примечание", "Note"), func(r *Document) *string { return &r.Note }),
 		),

@@ -28,7 +28,7 @@ var eventType = &Type{
 			{"training", L("обучение", "training")},
 			{"accelerator", L("акселератор", "accelerator")},
 		}, func(r *Event) *string { return &r.Kind }).required(),
-		text("title", L("Название", "Title"), func(r *Event) *string { return &r.Title }).essential().width(50),
+		text("title", L("Название", "Title"), func(r *Event) *string { return &r.Title }).own().essential().width(50),
 		date("date", L("Дата", "Date"), func(r *Event) *Date { return &r.Date }).essential(),
 		count("participants", L("Участников", "Participants"), people, func(r *Event) *Cell[Count] { return &r.Participants }),
 	},

@@ -50,6 +50,21 @@ type Field struct {
 	Ref     string   // key of the type a Ref or Refs field points to
 	Scheme  Scheme   // of an identifier; of a text, the form it must have
 
+	// Source is the line of an official form that has the figure: «Форма 2, строка 2110».
+	Source Text
+
+	// From is the key of the type of the records a derived field is computed from; «» where it
+	// is computed from the record itself.
+	From string
+
+	// Own is set where a value is of one record alone, as a number of a contract is: what is
+	// made after the likeness of the record does not get it. Repeated is set where records
+	// that are entered one after the other are likely to have one value; see Another.
+	Own, Repeated bool
+
+	// Counted is set where such records are numbered in a row: rooms along a corridor.
+	Counted bool
+
 	// Telling is set where two records of one value are likely to be one thing entered
 	// twice: a name, a state identifier. See Twins.
 	Telling bool
@@ -63,6 +78,9 @@ type Field struct {
 	Flow      bool // of a report: the amounts of the quarters add up to that of the year
 	Hidden    bool // in the form, not in the table until asked for
 	Content   bool // names the bytes of a file kept with the records; see Content
+
+	// offer gives the value that other records of the park make likely; nil for none.
+	offer offering
 
 	// freed reports the records that owe no answer, whatever Required says; nil for none.
 	freed func(Record) bool
@@ -124,7 +142,21 @@ func (f Field) flow() Field      { f.Flow = true; return f }
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }
 
-func (f Field) telling() Field { f.Telling = true; return f }
+func (f Field) telling() Field { f.Telling, f.Own = true, true; return f }
+
+func (f Field) own() Field { f.Own = true; return f }
+
+func (f Field) repeated() Field { f.Repeated = true; return f }
+
+func (f Field) counted() Field { f.Counted, f.Own = true, true; return f }
+
+func (f Field) source(ru, en string) Field { f.Source = L(ru, en); return f }
+
+// from names the records a derived field is computed from.
+func (f Field) from(typeKey string) Field { f.From = typeKey; return f }
+
+// offered is for a figure that other records make likely.
+func (f Field) offered(by offering) Field { f.offer = by; return f }
 
 // spared frees some records of a required field.
 func (f Field) spared(freed func(Record) bool) Field { f.freed = freed; return f }

@@ -36,8 +36,8 @@ var ipResultType = &Type{
 			{"know_how", L("ноу-хау", "know-how")},
 			{"trademark", L("товарный знак", "trademark")},
 		}, func(r *IPResult) *string { return &r.Kind }).required().width(20),
-		text("title", L("Название", "Title"), func(r *IPResult) *string { return &r.Title }).essential().width(44),
-		text("number", L("Номер", "Number"), func(r *IPResult) *string { return &r.Number }).width(14).
+		text("title", L("Название", "Title"), func(r *IPResult) *string { return &r.Title }).own().essential().width(44),
+		text("number", L("Номер", "Number"), func(r *IPResult) *string { return &r.Number }).own().width(14).
 			hint("номер патента или свидетельства", "number of the patent or certificate"),
 		date("filed", L("Заявка подана", "Filed"), func(r *IPResult) *Date { return &r.Filed }),
 		date("granted", L("Выдан, зарегистрирован", "Granted or registered"), func(r *IPResult) *Date { return &r.Granted }).

@@ -55,8 +55,8 @@ var parkType = &Type{
 			text("municipality", L("Муниципальное образование", "Municipality"), func(r *Park) *string { return &r.Municipality }).required().hidden(),
 			identifier("oktmo", L("ОКТМО", "OKTMO"), SchemeOKTMO, func(r *Park) *string { return &r.OKTMO }).required().hidden().hint("8 или 11 цифр", "8 or 11 digits"),
 			text("address", L("Почтовый адрес", "Postal address"), func(r *Park) *string { return &r.Address }).required().hidden(),
-			contact("site_ru", L("Сайт на русском языке", "Website in Russian"), SchemeURL, func(r *Park) *string { return &r.SiteRU }).hidden(),
-			contact("site_en", L("Сайт на английском языке", "Website in English"), SchemeURL, func(r *Park) *string { return &r.SiteEN }).hidden(),
+			contact("site_ru", L("Сайт на русском языке", "Website in Russian"), SchemeURL, func(r *Park) *string { return &r.SiteRU }).own().hidden(),
+			contact("site_en", L("Сайт на английском языке", "Website in English"), SchemeURL, func(r *Park) *string { return &r.SiteEN }).own().hidden(),
 		),
 		section(L("Расстояния", "Distances"),
 			quantity("km_city", L("До центра города", "To the city centre"), km, func(r *Park) *Cell[Quantity] { return &r.KmCity }).hidden(),
@@ -68,7 +68,7 @@ var parkType = &Type{
 		),
 		section(L("Развитие и начальные данные", "Development and opening figures"),
 			yesNo("concept", L("Есть концепция развития", "Has a development concept"), func(r *Park) *Cell[Flag] { return &r.Concept }).hidden(),
-			money("taxes_before", L("Налоги резидентов до первого учтённого года", "Residents’ taxes before the first recorded year"), func(r *Park) *Cell[Money] { return &r.TaxesBefore }).hidden().
+			money("taxes_before", L("Налоги резидентов до первого учтённого года", "Residents’ taxes before the first recorded year"), func(r *Park) *Cell[Money] { return &r.TaxesBefore }).own().hidden().
 				hint("начальный остаток для показателя S3.5; если учёт ведётся с ввода в эксплуатацию — 0", "opening figure for indicator S3.5; 0 when recorded since commissioning"),
 			yesNo("demo", L("Демонстрационные данные", "Demonstration data"), func(r *Park) *Cell[Flag] { return &r.Demo }).hidden().
 				hint("«да» печатается на каждом листе пакета", "“yes” is printed on every sheet"),

@@ -19,8 +19,8 @@ var parkStatusType = &Type{
 	New:     func() Record { return new(ParkStatus) },
 	Title:   func(r Record, _ Titles) string { return r.(*ParkStatus).Name },
 	Fields: []Field{
-		text("name", L("Реестр или статус", "Register or status"), func(r *ParkStatus) *string { return &r.Name }).essential().width(50),
-		text("number", L("Номер", "Number"), func(r *ParkStatus) *string { return &r.Number }),
+		text("name", L("Реестр или статус", "Register or status"), func(r *ParkStatus) *string { return &r.Name }).own().essential().width(50),
+		text("number", L("Номер", "Number"), func(r *ParkStatus) *string { return &r.Number }).own(),
 		date("date", L("Дата", "Date"), func(r *ParkStatus) *Date { return &r.Date }),
 	},
 }

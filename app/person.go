@@ -37,8 +37,8 @@ var personType = &Type{
 		}, func(r *Person) *string { return &r.Role }).required(),
 		text("authority", L("Действует на основании", "Acts on the basis of"), func(r *Person) *string { return &r.Authority }).width(30).
 			hint("устав или доверенность № и дата", "charter, or power of attorney No and date"),
-		contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Person) *string { return &r.Phone }),
-		contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Person) *string { return &r.Email }),
+		contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Person) *string { return &r.Phone }).own(),
+		contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Person) *string { return &r.Email }).own(),
 	},
 }
 

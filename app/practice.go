@@ -38,13 +38,13 @@ var practiceType = &Type{
 	TitleEN: practiceTitle(EN),
 	Unique:  [][]string{{"item"}},
 	Fields: []Field{
-		choice("item", L("Практика", "Practice"), practiceItems(), func(r *Practice) *string { return &r.Item }).essential().width(34),
+		choice("item", L("Практика", "Practice"), practiceItems(), func(r *Practice) *string { return &r.Item }).own().essential().width(34),
 		choice("status", L("Состояние", "State"), []Option{
 			{"yes", L("да", "yes")}, {"no", L("нет", "no")}, {"planned", L("планируется", "planned")},
 		}, func(r *Practice) *string { return &r.Status }).required().width(13),
 		date("since", L("С", "Since"), func(r *Practice) *Date { return &r.Since }),
 		date("until", L("По", "Until"), func(r *Practice) *Date { return &r.Until }).hint("пусто — действует", "empty while in force"),
-		text("document", L("Документ", "Document"), func(r *Practice) *string { return &r.Document }).width(34),
+		text("document", L("Документ", "Document"), func(r *Practice) *string { return &r.Document }).own().width(34),
 	},
 }
 

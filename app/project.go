@@ -34,7 +34,7 @@ var projectType = &Type{
 	Title:   func(r Record, _ Titles) string { return r.(*Project).Title },
 	Fields: []Field{
 		ref("resident", L("Резидент", "Resident"), "resident", func(r *Project) *int64 { return &r.Resident }).essential().width(30),
-		text("title", L("Название", "Title"), func(r *Project) *string { return &r.Title }).essential().width(44),
+		text("title", L("Название", "Title"), func(r *Project) *string { return &r.Title }).own().essential().width(44),
 		ref("specialism", L("Направление", "Field of work"), "specialism", func(r *Project) *int64 { return &r.Specialism }),
 		choice("stage", L("Стадия", "Stage"), stageOptions(), func(r *Project) *string { return &r.Stage }).width(8),
 		date("start_date", L("Начало", "Start"), func(r *Project) *Date { return &r.Start }),

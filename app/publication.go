@@ -24,9 +24,9 @@ var publicationType = &Type{
 	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },
 	Fields: []Field{
 		date("date", L("Дата", "Date"), func(r *Publication) *Date { return &r.Date }).essential(),
-		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).required().width(26),
-		text("title", L("Заголовок", "Title"), func(r *Publication) *string { return &r.Title }).essential().width(50),
-		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Publication) *string { return &r.Link }).width(30),
+		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).repeated().required().width(26),
+		text("title", L("Заголовок", "Title"), func(r *Publication) *string { return &r.Title }).own().essential().width(50),
+		contact("link", L("Ссылка", "Link"), SchemeURL, func(r *Publication) *string { return &r.Link }).own().width(30),
 		choice("language", L("Язык", "Language"), []Option{
 			{"ru", L("русский", "Russian")}, {"en", L("английский", "English")}, {"other", L("другой", "other")},
 		}, func(r *Publication) *string { return &r.Language }).width(11),

@@ -41,7 +41,7 @@ var referenceType = &Type{
 		}, func(r *Reference) *string { return &r.Whose }).essential().width(20),
 		text("park", L("Технопарк", "Park"), func(r *Reference) *string { return &r.Park }).width(26).
 			hint("если значение одного технопарка", "when the figure is of one park"),
-		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).essential().width(10).
+		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).own().essential().width(10).
 			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
 		figure("value", L("Значение", "Value"), L("ед. показателя", "units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
 		text("unit", L("Единица", "Unit"), func(r *Reference) *string { return &r.Unit }).width(16).

@@ -49,21 +49,21 @@ var residentType = &Type{
 				hint("самозанятый — человек на налоге на профессиональный доход (НПД) без статуса ИП", "a self-employed person pays the tax on professional income (NPD) and is no sole proprietor"),
 		),
 		section(L("Статус (по договорам)", "Status (from contracts)"),
-			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }),
-			derived("admitted", L("Резидент с", "Resident since"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Admitted.ISO()) }).width(10),
-			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10).hidden(),
+			derived("status", L("Статус", "Status"), KindChoice, statusOptions(), func(r *Resident) Value { return TextValue(r.Residency.Status) }).from("contract"),
+			derived("admitted", L("Резидент с", "Resident since"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Admitted.ISO()) }).width(10).from("contract"),
+			derived("left", L("Выбыл", "Left on"), KindDate, nil, func(r *Resident) Value { return TextValue(r.Residency.Left.ISO()) }).width(10).hidden().from("contract"),
 		),
 		section(L("Реквизиты", "Registration"),
 			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).telling().required().
 				hint("10 цифр у организации, 12 у предпринимателя и самозанятого", "10 digits for a company, 12 for a person"),
-			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).hidden().
+			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).own().hidden().
 				hint("9 знаков; у предпринимателя и самозанятого нет", "9 characters; a person has none"),
 			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).telling().required().hidden().
 				spared(func(rec Record) bool { return rec.(*Resident).LegalForm == legalFormNPD }).
 				hint("13 цифр у организации, 15 у предпринимателя; у самозанятого нет", "13 digits for a company, 15 for a sole proprietor; a self-employed person has none"),
 			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().width(10).
 				hint("например 26.51.6", "such as 26.51.6"),
-			date("registered", L("Дата регистрации", "Registered on"), func(r *Resident) *Date { return &r.Registered }).hidden(),
+			date("registered", L("Дата регистрации", "Registered on"), func(r *Resident) *Date { return &r.Registered }).own().hidden(),
 		),
 		section(L("Деятельность", "Activity"),
 			ref("specialism", L("Направление", "Field of work"), "specialism", func(r *Resident) *int64 { return &r.Specialism }).required(),
@@ -77,9 +77,9 @@ var residentType = &Type{
 			yesNo("anchor", L("Якорный", "Anchor"), func(r *Resident) *Cell[Flag] { return &r.Anchor }).hidden(),
 		),
 		section(L("Контакты", "Contacts"),
-			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).hidden(),
-			contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Resident) *string { return &r.Phone }).hidden(),
-			contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Resident) *string { return &r.Email }).hidden(),
+			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).own().hidden(),
+			contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Resident) *string { return &r.Phone }).own().hidden(),
+			contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Resident) *string { return &r.Email }).own().hidden(),
 		),
 	),
 }

@@ -32,6 +32,7 @@ var residentReportType = &Type{
 	Report:  true,
 	Per:     "resident",
 	Owner:   "resident",
+	Due:     func(b *Book, from Record, p Period) bool { return b.Active(from.Header().ID, p) },
 	New:     func() Record { return new(ResidentReport) },
 	Title:   residentReportTitle(RU),
 	TitleEN: residentReportTitle(EN),
@@ -42,7 +43,8 @@ var residentReportType = &Type{
 			period(func(r *ResidentReport) *Period { return &r.Period }),
 		),
 		section(L("Люди", "People"),
-			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required(),
+			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).orNA().required().
+				source("РСВ, титульный лист", "form RSV, title sheet"),
 			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).orNA().required(),
 			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
@@ -51,10 +53,12 @@ var residentReportType = &Type{
 			reportMoney("payroll", L("Фонд оплаты труда", "Payroll"), func(r *ResidentReport) *Cell[Money] { return &r.Payroll }).hidden(),
 		),
 		section(L("Выручка и прибыль", "Revenue and profit"),
-			reportMoney("revenue", L("Выручка", "Revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Revenue }),
+			reportMoney("revenue", L("Выручка", "Revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Revenue }).
+				source("Форма 2, строка 2110", "Form 2, line 2110"),
 			reportMoney("export", L("Экспортная выручка", "Export revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Export }),
 			reportMoney("innovative_revenue", L("Выручка от инновационной продукции", "Revenue from innovative output"), func(r *ResidentReport) *Cell[Money] { return &r.Innovative }),
-			reportMoney("profit", L("Чистая прибыль (убыток)", "Net profit (loss)"), func(r *ResidentReport) *Cell[Money] { return &r.Profit }).signed().hidden(),
+			reportMoney("profit", L("Чистая прибыль (убыток)", "Net profit (loss)"), func(r *ResidentReport) *Cell[Money] { return &r.Profit }).signed().hidden().
+				source("Форма 2, строка 2400", "Form 2, line 2400"),
 		),
 		section(L("Затраты на НИОКР", "R&D spending"),
 			reportMoney("rd_own", L("НИОКР: собственные средства", "R&D: own funds"), func(r *ResidentReport) *Cell[Money] { return &r.RDOwn }),

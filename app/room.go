@@ -23,9 +23,9 @@ var roomType = &Type{
 	TitleEN: roomTitle(EN),
 	Unique:  [][]string{{"building", "number"}},
 	Fields: []Field{
-		text("building", L("Здание", "Building"), func(r *Room) *string { return &r.Building }).essential().width(20),
-		text("floor", L("Этаж", "Floor"), func(r *Room) *string { return &r.Floor }).width(6),
-		text("number", L("Номер помещения", "Room number"), func(r *Room) *string { return &r.Number }).essential().width(10),
+		text("building", L("Здание", "Building"), func(r *Room) *string { return &r.Building }).essential().width(20).repeated(),
+		text("floor", L("Этаж", "Floor"), func(r *Room) *string { return &r.Floor }).width(6).repeated(),
+		text("number", L("Номер помещения", "Room number"), func(r *Room) *string { return &r.Number }).essential().width(10).counted(),
 		choice("kind", L("Назначение", "Purpose"), []Option{
 			{"office", L("офис", "office")},
 			{"production", L("производство", "production")},
@@ -36,7 +36,7 @@ var roomType = &Type{
 			{"service", L("служебное", "service")},
 		}, func(r *Room) *string { return &r.Kind }).required(),
 		quantity("area", L("Площадь", "Area"), squareMetres, func(r *Room) *Cell[Quantity] { return &r.Area }).required(),
-		yesNo("leasable", L("Сдаётся", "Leasable"), func(r *Room) *Cell[Flag] { return &r.Leasable }).required(),
+		yesNo("leasable", L("Сдаётся", "Leasable"), func(r *Room) *Cell[Flag] { return &r.Leasable }).required().repeated(),
 	},
 }
 

@@ -48,7 +48,7 @@ var serviceType = &Type{
 	TitleEN: serviceTitle(EN),
 	Unique:  [][]string{{"kind"}},
 	Fields: []Field{
-		choice("kind", L("Вид услуги", "Kind of service"), serviceKinds(), func(r *Service) *string { return &r.Kind }).essential().width(36),
+		choice("kind", L("Вид услуги", "Kind of service"), serviceKinds(), func(r *Service) *string { return &r.Kind }).own().essential().width(36),
 		yesNo("offered", L("Оказывается", "Offered"), func(r *Service) *Cell[Flag] { return &r.Offered }).required(),
 		note("note", L("Примечание", "Note"), func(r *Service) *string { return &r.Note }),
 	},

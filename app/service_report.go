@@ -21,6 +21,7 @@ var serviceReportType = &Type{
 	Report:  true,
 	Per:     "service",
 	Owner:   "service",
+	Due:     func(_ *Book, from Record, _ Period) bool { return from.(*Service).Offered == Yes() },
 	New:     func() Record { return new(ServiceReport) },
 	Title:   serviceReportTitle(RU),
 	TitleEN: serviceReportTitle(EN),

@@ -58,7 +58,7 @@ var siteReportType = &Type{
 			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).hundredths(),
 			siteQuantity("building", L("Площадь зданий", "Building area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Building }).required(),
 			siteQuantity("useful", L("Полезная площадь", "Useful area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Useful }).required(),
-			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required(),
+			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required().offered(areaOfLeasable),
 			siteQuantity("production", L("Производственная площадь", "Production area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Production }).required(),
 			siteQuantity("production_free", L("Производственная, свободно", "Production, free"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.ProductionFree }).required(),
 			siteQuantity("office", L("Офисная площадь", "Office area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Office }),

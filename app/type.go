@@ -82,6 +82,10 @@ type Type struct {
 	Report bool
 	Per    string // key of a field
 
+	// Due reports whether a report is due from the record that the field Per refers to, for a
+	// period; nil where one is due from each. See DueReports.
+	Due func(b *Book, from Record, period Period) bool
+
 	New   func() Record               // returns an empty record
 	Title func(Record, Titles) string // how people call the record in a sentence
 

@@ -41,6 +41,10 @@ type Store interface {
 	Delete(ctx context.Context, rec app.Record) error
 	// DeleteWithDependents deletes a record and all that depends on it, in one step.
 	DeleteWithDependents(ctx context.Context, rec app.Record) error
+	// DeleteAll deletes records and all that depends on them, in one step called what.
+	DeleteAll(ctx context.Context, what string, recs []app.Record) error
+	// Dependents returns what refers to the records, these themselves left out.
+	Dependents(ctx context.Context, recs []app.Record) (app.InUseError, error)
 
 	// NextUndo returns the step that Undo would take back; ok is false when there is none.
 	NextUndo(ctx context.Context) (step app.Step, ok bool, err error)
