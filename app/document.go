@@ -13,6 +13,8 @@ type Document struct {
 	SHA256   string      // of the file, 64 hexadecimal digits; empty while none is attached
 	Size     Cell[Count] // bytes
 	Pages    Cell[Count] // that it has on paper; none for what has no pages of its own
+	Apart    string      // as kept; see ApartReason
+	Proves   string      // derived: whether it proves records, indicators, both or nothing
 	Note     string      // several lines
 }
 
@@ -36,6 +38,7 @@ var documentType = &Type{
 	Many:    L("Документы", "Documents"),
 	Section: SectionRating,
 	Proof:   true,
+	Derive:  deriveProves,
 	New:     func() Record { return new(Document) },
 	Title: func(r Record, _ Titles) string {
 		d := r.(*Document)
@@ -63,6 +66,7 @@ var documentType = &Type{
 			}, func(r *Document) *string { return &r.Kind }).required().width(24),
 			text("number", L("Номер", "Number"), func(r *Document) *string { return &r.Number }).own().width(14),
 			date("date", L("Дата", "Date"), func(r *Document) *Date { return &r.Date }),
+			derived("proves", L("Что подтверждает", "Proves"), KindChoice, provesOptions(), func(r *Document) Value { return TextValue(r.Proves) }).width(22),
 			note("note", L("Примечание", "Note"), func(r *Document) *string { return &r.Note }),
 		),
 		section(L("Файл", "File"),
@@ -75,6 +79,7 @@ var documentType = &Type{
 				{FormatOffice, L("офисный файл", "office file")},
 				{FormatOther, L("иной: приложен отдельно", "other: enclosed separately")},
 			}, func(r *Document) *string { return &r.Format }).fixed().width(12),
+			apartField(),
 			count("pages", L("Страниц", "Pages"), L("стр.", "pages"), func(r *Document) *Cell[Count] { return &r.Pages }).fixed(),
 			count("size", L("Размер", "Size"), L("байт", "bytes"), func(r *Document) *Cell[Count] { return &r.Size }).fixed().hidden(),
 			text("sha256", L("SHA-256", "SHA-256"), func(r *Document) *string { return &r.SHA256 }).content().fixed().hidden(),

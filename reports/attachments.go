@@ -17,11 +17,13 @@ type Attachment struct {
 	Codes    []string      // of the indicators it proves, itself or through their records
 	First    int           // its first sheet in the package; 0 while that is not known
 	Sheets   int           // in the package; 0 when it is not put behind it
-	Apart    bool          // only a sheet that names it is there
-	Why      app.Text      // why it is apart
+	Reason   string        // why only a sheet that names it is there, as in app.ApartWords; empty when its own are
 	Pictures bool          // all its sheets are pictures of its pages, for the pages themselves would lose something
 	Drawn    []int         // those of its pages of which only that is true
 }
+
+// Apart reports whether only a sheet that names the document is in the package.
+func (a Attachment) Apart() bool { return a.Reason != "" }
 
 // Attached reports whether the documents themselves are part of a package of the given
 // parts.
@@ -48,7 +50,8 @@ func FootOf(in Input, sheet, of int) string {
 // AttachmentApart returns what stands on the sheet of a document that cannot be printed.
 func AttachmentApart(lang app.Lang, number int, d *app.Document) []string {
 	lines := []string{
-		AttachmentTitle(lang, number), documentTitle(lang, d), app.L("приложен отдельно", "attached separately").In(lang),
+		AttachmentTitle(lang, number), documentTitle(lang, d),
+		joinedBy(": ", app.L("приложен отдельно", "attached separately").In(lang), app.ApartWords(d.ApartReason()).In(lang)),
 		app.L("Файл: ", "File: ").In(lang) + original(lang, cmp.Or(d.FileName, nothing)) + sized(lang, d), "SHA-256: " + cmp.Or(parted(d.SHA256), nothing),
 	}
 	if lang == app.EN {
@@ -153,7 +156,7 @@ func (p *paper) inventory() doc.Section {
 // sheetsOf writes how many sheets a document has: in the package, else in its file.
 func (p *paper) sheetsOf(a Attachment) string {
 	switch {
-	case a.Apart:
+	case a.Apart():
 		return nothing
 	case a.Sheets > 0:
 		return p.whole(a.Sheets)
@@ -166,8 +169,8 @@ func (p *paper) sheetsOf(a Attachment) string {
 // manner says in what way a document is in the package when it is not in it as it is.
 func (p *paper) manner(a Attachment) string {
 	switch {
-	case a.Apart:
-		return p.say("отдельно: ", "separately: ") + a.Why.In(p.Lang)
+	case a.Apart():
+		return p.say("отдельно: ", "separately: ") + app.ApartWords(a.Reason).In(p.Lang)
 	case a.Pictures:
 		return p.say("снимками страниц", "as pictures of the pages")
 	case len(a.Drawn) > 0:

@@ -45,7 +45,7 @@ func TestEnglishPackageIsEnglish(t *testing.T) {
 		in.Lang, in.Draft = app.EN, true
 		in.Attachments = []reports.Attachment{
 			{Document: &app.Document{Title: "Приказ", Number: "5-к", Date: app.Day(2021, 3, 1), Kind: "order", FileName: "приказ.pdf"}, Sheets: 2, First: 50, Codes: []string{"S1.1"}},
-			{Document: &app.Document{Title: "План «Роста»"}, Sheets: 1, First: 52, Codes: []string{"S1.1"}, Apart: true},
+			{Document: &app.Document{Title: "План «Роста»"}, Sheets: 1, First: 52, Codes: []string{"S1.1"}, Reason: app.ApartLocked},
 		}
 		for _, compressed := range []bool{false, true} {
 			in.Compressed = compressed

@@ -48,7 +48,7 @@ func (p *paper) whereProof(a Attachment) string {
 		word = p.say("лист", "sheet")
 	}
 	place := word + app.NBSP + p.place(a)
-	if a.Apart {
+	if a.Apart() {
 		place = p.say("приложен отдельно, ", "enclosed separately, ") + place
 	}
 	return " (" + place + ")"

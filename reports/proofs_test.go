@@ -23,7 +23,7 @@ func proven(t *testing.T, n int, code string) string {
 	if n > 2 {
 		in.Attachments[1] = reports.Attachment{Document: &app.Document{Title: "Чужое"}}
 		in.Attachments[2].Sheets = 1
-		in.Attachments[3].Apart = true
+		in.Attachments[3].Reason = app.ApartLocked
 		in.Attachments[4].Sheets = 0
 	}
 	return strings.ReplaceAll(doc.Text(reports.Package(in)), "⍽", " ")

@@ -6,7 +6,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/disk"
-	"technopark/app/submission"
 )
 
 // documentCommand lists, attaches and gives back documents.
@@ -28,26 +27,27 @@ type documentJSON struct {
 	Size   int64    `json:"size"`
 	SHA256 string   `json:"sha256"`
 	Proves []string `json:"proves"` // contract/17, indicator/2020/S2.1
-	Apart  string   `json:"apart"`  // why its sheets stay outside of the package; empty when they do not
+	Reason string   `json:"reason"` // the code of why its sheets stay outside of the package; empty when they do not
+	Apart  string   `json:"apart"`  // the reason in words
 }
 
-func documentAnswers(b *app.Book, docs []*app.Document) []documentJSON {
+func (s *session) documentAnswers(b *app.Book, docs []*app.Document) []documentJSON {
 	proves := map[int64][]string{}
 	for _, l := range app.All[app.DocumentLink](b, "document_link") {
 		proves[l.Document] = append(proves[l.Document], l.Subject)
 	}
 	answers := make([]documentJSON, len(docs))
 	for i, d := range docs {
-		answers[i] = documentAnswer(d, proves[d.ID])
+		answers[i] = s.documentAnswer(d, proves[d.ID])
 	}
 	return answers
 }
 
-func documentAnswer(d *app.Document, proves []string) documentJSON {
+func (s *session) documentAnswer(d *app.Document, proves []string) documentJSON {
 	return documentJSON{
 		ID: d.ID, Title: d.Title, Kind: d.Kind, Number: d.Number, Date: d.Date.ISO(), File: d.FileName, Format: d.Format,
 		Pages: int64(d.Pages.N), Size: int64(d.Size.N), SHA256: d.SHA256, Proves: append([]string{}, proves...), // never null
-		Apart: submission.ApartWhy(d).RU,
+		Reason: d.ApartReason(), Apart: app.ApartWords(d.ApartReason()).In(s.words.Lang()),
 	}
 }
 
@@ -68,7 +68,7 @@ type documentList struct{ fileOf }
 // Run lists the documents of the park.
 func (c documentList) Run(s *session) error {
 	return s.read(s.inYear(c.fileOf), func(_ Store, b *app.Book) error {
-		answers := documentAnswers(b, app.All[app.Document](b, "document"))
+		answers := s.documentAnswers(b, app.All[app.Document](b, "document"))
 		if c.JSON {
 			return s.printJSON(map[string]any{"documents": answers})
 		}
@@ -113,7 +113,7 @@ func (c documentSave) Run(s *session) error {
 			return err
 		}
 		if c.JSON {
-			return s.printJSON(documentAnswers(b, []*app.Document{d})[0])
+			return s.printJSON(s.documentAnswers(b, []*app.Document{d})[0])
 		}
 		s.say("ui.documents.saved", map[string]any{"File": c.To})
 		return nil

@@ -156,7 +156,7 @@ func (a *adding) one(tx app.Tx, path string) error {
 		return err
 	}
 	result := added{doc: d}
-	for _, note := range submission.DocumentNotes(d, data) {
+	for _, note := range submission.Examine(d, data) {
 		result.notes = append(result.notes, a.sentence(note))
 	}
 	if same := a.same(d.SHA256); same != nil {
@@ -195,7 +195,7 @@ func (a *adding) answers(b *app.Book) []addedJSON {
 		docs[i] = x.doc
 	}
 	answers := make([]addedJSON, len(docs))
-	for i, d := range documentAnswers(b, docs) {
+	for i, d := range a.documentAnswers(b, docs) {
 		answers[i] = addedJSON{d, a.done[i].known, []string{}, append([]string{}, a.done[i].notes...)}
 		if a.done[i].known {
 			for _, f := range a.done[i].changed {

@@ -29,7 +29,7 @@ type packageJSON struct {
 	SHA256     string   `json:"sha256"`
 	DataSHA256 string   `json:"data_sha256"`
 	Draft      bool     `json:"draft"`
-	Documents  int      `json:"documents"` // attached
+	Documents  []placed `json:"documents"` // in the order of their numbers; never null
 	Revision   int      `json:"revision"`  // 0 for a draft
 	New        bool     `json:"new"`       // the revision was not there before
 	Lang       string   `json:"lang"`      // "ru" or "en"
@@ -39,6 +39,41 @@ type packageJSON struct {
 	Taken      string   `json:"taken"`     // the plain name, which another file has; may be empty
 	Remarks    []string `json:"remarks"`   // of the method and the rules
 	Apart      []string `json:"apart"`     // sentences on documents that are enclosed separately, or are pictures in part; never null
+}
+
+// placed says how a document got into a package.
+type placed struct {
+	ID     int64  `json:"id"`
+	Number int    `json:"number"` // of the attachment
+	Title  string `json:"title"`
+	State  string `json:"state"`  // "pages", "pictures", "mixed", "apart", or "left_out" where documents are no part of the package
+	First  int    `json:"first"`  // its first sheet in the package; 0 when left out
+	Sheets int    `json:"sheets"` // how many it takes
+	Reason string `json:"reason"` // the code of why it is apart, else empty
+	Why    string `json:"why"`    // the reason in words, in the language of the package
+}
+
+// placedIn describes the documents of a package.
+func placedIn(out submission.Output) []placed {
+	all := []placed{}
+	for i, a := range out.Documents {
+		p := placed{
+			ID: a.Document.ID, Number: i + 1, Title: a.Document.Title, State: "pages", First: a.First, Sheets: a.Sheets,
+			Reason: a.Reason, Why: app.ApartWords(a.Reason).In(out.Form.Lang),
+		}
+		switch {
+		case a.Apart():
+			p.State = "apart"
+		case a.Sheets == 0:
+			p.State = "left_out"
+		case a.Pictures:
+			p.State = "pictures"
+		case len(a.Drawn) > 0:
+			p.State = "mixed"
+		}
+		all = append(all, p)
+	}
+	return all
 }
 
 // Run writes the PDF into the directory and says what it is.
@@ -100,7 +135,7 @@ func (s *session) build(store Store, req submission.Request) (submission.Output,
 
 func (s *session) packageAnswer(out submission.Output, isNew bool) packageJSON {
 	return packageJSON{
-		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: len(out.Documents),
+		PDF: out.PDF, Pages: out.Pages, SHA256: out.SHA256, DataSHA256: out.DataSHA256, Draft: out.Draft, Documents: placedIn(out),
 		Revision: out.Revision, New: isNew, Lang: string(out.Form.Lang), Form: out.Form.Key(), Files: out.Files,
 		Replaced: out.Replaced, Taken: out.Taken, Remarks: remarks(out.By), Apart: s.notesOf(out),
 	}

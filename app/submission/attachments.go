@@ -112,18 +112,16 @@ type bundle struct {
 func gather(ctx context.Context, records Records, b *app.Book, result *rating.Result, how paperOf) (*bundle, error) {
 	all := &bundle{carriedAs: map[int]string{}, lang: how.form.Lang}
 	for i, p := range Proofs(b, result) {
-		a := reports.Attachment{Document: p.Document, Proves: p.words(b, result, all.lang), Codes: p.Codes}
+		a := reports.Attachment{Document: p.Document}
 		if reports.Attached(how.parts) {
 			ready, err := all.prepare(ctx, records, i, p.Document, how)
 			if err != nil {
 				return nil, fmt.Errorf("document «%s»: %w", p.Document.Title, err)
 			}
 			all.prepared = append(all.prepared, ready)
-			a.Sheets, a.Apart, a.Pictures, a.Drawn = ready.Sheets, ready.How == attach.AsApart, ready.How == attach.AsPictures, ready.Drawn
-			if a.Apart {
-				a.Why = apartWhy(p.Document, ready.Why)
-			}
+			a = attachmentOf(p.Document, ready)
 		}
+		a.Proves, a.Codes = p.words(b, result, all.lang), p.Codes
 		all.attachments = append(all.attachments, a)
 	}
 	return all, nil

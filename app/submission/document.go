@@ -40,6 +40,7 @@ func NewDocument(name string, data []byte, asIs bool) (*app.Document, error) {
 	d := &app.Document{
 		Title: cmp.Or(app.Clean(strings.TrimSuffix(base, filepath.Ext(base))), base), Kind: "other",
 		FileName: base, Format: info.Kind, SHA256: app.Content(data), Size: app.Of(app.Count(len(data))),
+		Apart: info.Apart,
 	}
 	if info.Pages > 0 {
 		d.Pages = app.Of(app.Count(info.Pages))

@@ -166,7 +166,7 @@ func (i *Inspection) redrawn(ctx context.Context, are []string) (*redrawing, err
 	}
 	again := &redrawing{pdf: s.pdf, should: s.digests.Pages, absent: map[int]bool{}}
 	for _, d := range s.out.Documents {
-		if d.Apart || d.Document.SHA256 == "" || i.files[d.Document.SHA256] != nil {
+		if d.Apart() || d.Document.SHA256 == "" || i.files[d.Document.SHA256] != nil {
 			continue
 		}
 		for n := d.First - 1; n < min(d.First-1+d.Sheets, len(again.should), len(are)); n++ {

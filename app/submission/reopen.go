@@ -55,7 +55,7 @@ func withoutFile(d *app.Document) *app.Document {
 	if d.Note != "" {
 		note = d.Note + "\n" + note
 	}
-	bare.Note, bare.SHA256, bare.Format = note, "", ""
+	bare.Note, bare.SHA256, bare.Format, bare.Apart = note, "", "", ""
 	bare.Size, bare.Pages = app.Cell[app.Count]{}, app.Cell[app.Count]{}
 	return &bare
 }

@@ -74,7 +74,7 @@ func (all *bundle) sealed() []SealedDocument {
 			continue
 		}
 		sealed = append(sealed, SealedDocument{
-			ID: a.Document.ID, First: a.First, Sheets: a.Sheets, Apart: a.Apart, File: all.carriedAs[i], SHA256: a.Document.SHA256,
+			ID: a.Document.ID, First: a.First, Sheets: a.Sheets, Apart: a.Apart(), File: all.carriedAs[i], SHA256: a.Document.SHA256,
 		})
 	}
 	return sealed

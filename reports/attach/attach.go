@@ -59,6 +59,7 @@ var errUnread = errors.New("the file is made in a way that is not read")
 type Info struct {
 	Kind  string // PDF, PNG, JPEG, TIFF, Office or Other
 	Pages int    // 0 for what gives no sheets of its own
+	Apart string // why it gives none, a code of the field «apart» of documents; empty when it does
 }
 
 // Document is a file to be put behind a package.

@@ -30,7 +30,10 @@ func Inspect(name string, data []byte) (Info, error) {
 	if err != nil {
 		return Info{}, stopped(err)
 	}
-	return seen.Info, seen.Fault.err()
+	if err = seen.Fault.err(); err == nil && seen.Info.Pages == 0 {
+		seen.Info.Apart = Reason(seen.Info.Kind, nil)
+	}
+	return seen.Info, err
 }
 
 func inspect(name string, data []byte) (Info, error) {
@@ -65,7 +68,7 @@ func inspect(name string, data []byte) (Info, error) {
 func InspectAsIs(name string, data []byte) (Info, error) {
 	info, err := Inspect(name, data)
 	if KeptAsIs(err) {
-		return Info{Kind: Other}, nil
+		return Info{Kind: Other, Apart: Reason(kindOf(name, data), err)}, nil
 	}
 	return info, err
 }

@@ -81,7 +81,7 @@ func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Bo
 		}
 		t := attempt{path: path, doc: doc, err: err}
 		if err == nil {
-			t.notes = submission.DocumentNotes(doc, data)
+			t.notes = submission.Examine(doc, data)
 			a.keep(book, tried, &t, data)
 		}
 		tried = append(tried, t)

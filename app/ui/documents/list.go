@@ -89,10 +89,15 @@ func chooseDocument(d *desk.Desk, title string, then func(*app.Document)) {
 	c := &chooser{desk: d, then: then}
 	take := kit.NewButton(d.T("ui.documents.link"), c.take)
 	c.shown = kit.NewListDialog(d.Window, d.T("ui.documents.choose", "What", title), d.T("ui.documents.none"),
-		d.T("ui.documents.close"), documentColumns(d), take)
+		d.T("ui.documents.close"), append(documentColumns(d), provesColumn(d)), take)
 	c.shown.OfRow(take)
 	c.shown.Table.OnOpen = func(int64) { c.take() }
-	c.shown.Fill(documentRows(d, app.All[app.Document](d.Part("document"), "document")))
+	docs := app.All[app.Document](d.Part("document", "document_link"), "document")
+	rows := documentRows(d, docs)
+	for i, doc := range docs {
+		rows[i].Cells = append(rows[i].Cells, kit.Cell{Text: wordsOf(d, doc, "proves")})
+	}
+	c.shown.Fill(rows)
 	c.shown.Show()
 }
 
@@ -103,23 +108,40 @@ func (c *chooser) take() {
 	}
 }
 
+// provesColumn says whether a document proves anything yet.
+func provesColumn(d *desk.Desk) kit.Column {
+	proves, _ := app.TypeByKey("document").Field("proves")
+	return kit.Column{Key: proves.Key, Head: proves.Label.In(d.Lang), Chars: 18}
+}
+
+// documentColumns are those of every list of documents: which it is, and why its sheets stay
+// outside of the package if they do.
 func documentColumns(d *desk.Desk) []kit.Column {
+	apart, _ := app.TypeByKey("document").Field("apart")
 	return []kit.Column{
-		{Key: "document", Head: d.T("ui.documents.document"), Chars: 40, Wide: true},
-		{Key: "kind", Head: d.T("ui.documents.kind"), Chars: 20},
-		{Key: "file", Head: d.T("ui.documents.file"), Chars: 22},
+		{Key: "document", Head: d.T("ui.documents.document"), Chars: 34, Wide: true},
+		{Key: "kind", Head: d.T("ui.documents.kind"), Chars: 18},
+		{Key: "file", Head: d.T("ui.documents.file"), Chars: 20},
+		{Key: "apart", Head: apart.Label.In(d.Lang), Chars: 26, Wide: true},
 	}
 }
 
 func documentRows(d *desk.Desk, docs []*app.Document) []kit.Row {
-	kind, _ := app.TypeByKey("document").Field("kind")
 	rows := make([]kit.Row, len(docs))
 	for i, doc := range docs {
 		title := doc.Type().Title(doc, nil)
 		if !doc.Date.Zero() {
 			title += ", " + doc.Date.String()
 		}
-		rows[i] = kit.Row{ID: doc.ID, Cells: []kit.Cell{{Text: title}, {Text: kind.Words(kind.Get(doc), nil, d.Lang)}, {Text: doc.FileName}}}
+		rows[i] = kit.Row{ID: doc.ID, Cells: []kit.Cell{
+			{Text: title}, {Text: wordsOf(d, doc, "kind")}, {Text: doc.FileName}, {Text: app.ApartWords(doc.ApartReason()).In(d.Lang)},
+		}}
 	}
 	return rows
+}
+
+// wordsOf returns what people read of a field of a document.
+func wordsOf(d *desk.Desk, doc *app.Document, key string) string {
+	f, _ := doc.Type().Field(key)
+	return f.Words(f.Get(doc), nil, d.Lang)
 }
