@@ -26,6 +26,14 @@ const (
 	Warning Level = "warning"
 )
 
+// Mark returns how the level is shown.
+func (l Level) Mark() app.Mark {
+	if l == Error {
+		return app.MarkError
+	}
+	return app.MarkWarning
+}
+
 // Finding is one fault with its coordinates.
 type Finding struct {
 	Rule    string     // id in the profile of rules

@@ -254,7 +254,7 @@ func within(list, of []string) bool {
 }
 
 // Sentences returns what was found out in the user's words: what the package says it is,
-// the verdict, a line for each answer, which begins with ✓, ■ or, where nothing was asked, ○, and what
+// the verdict, a line for each answer, which begins with ●, ■ or, where nothing was asked, ○, and what
 // the signatures beside it say, their moments by the clocks of a place.
 func (i *Inspection) Sentences(words *i18n.Printer, zone *time.Location) []string {
 	about := i.about()

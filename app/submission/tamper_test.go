@@ -200,7 +200,7 @@ func TestSavingAnewIsNoTampering(t *testing.T) {
 			if i.Verdict() != submission.VerdictResaved || !i.Complete() {
 				t.Errorf("%s; against it %q, %v", i.Verdict(), faults(i), i.Sentences(i18n.New(app.RU), time.UTC))
 			}
-			if said := i.Sentences(i18n.New(app.RU), time.UTC)[1]; !strings.HasPrefix(said, "✓ Файл сохранён заново") {
+			if said := i.Sentences(i18n.New(app.RU), time.UTC)[1]; !strings.HasPrefix(said, "● Файл сохранён заново") {
 				t.Errorf("said %q", said)
 			}
 		})

@@ -91,7 +91,7 @@ func (w *Window) scaleText(percent int) {
 func (w *Window) useScale(percent int) {
 	w.settings.TextPercent = percent
 	w.remember()
-	w.app.Settings().SetTheme(kit.NewTheme(percent))
+	w.app.Settings().SetTheme(kit.NewTheme(percent, kit.LookNamed(w.settings.Look)))
 	if w.desk.Store == nil {
 		w.showStart()
 		return

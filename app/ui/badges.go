@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desk"
 )
@@ -9,11 +10,11 @@ import (
 type badge struct{ errors, warnings int }
 
 // counted writes how many findings there are of a level with its mark; empty when none.
-func counted(mark string, n int) string {
+func counted(mark app.Mark, n int) string {
 	if n == 0 {
 		return ""
 	}
-	return mark + desk.Whole(n)
+	return mark.Before(desk.Whole(n))
 }
 
 // badges counts the findings nobody has explained, by the screen they are mended on.

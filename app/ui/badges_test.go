@@ -33,13 +33,13 @@ func (s *shell) badgeOf(id string) string {
 
 func TestBadgesFollowEveryEdit(t *testing.T) {
 	s := sampleShell(t)
-	if got := s.badgeOf("check"); got != "▲30" { // 33 warnings, 3 of them explained
+	if got := s.badgeOf("check"); got != "▲\u00a030" { // 33 warnings, 3 of them explained
 		t.Fatalf("the check says %q", got)
 	}
 	if got, room := s.badgeOf("resident"), s.badgeOf("room"); got != "" || room != "" {
 		t.Errorf("residents %q, rooms %q", got, room)
 	}
-	if got := s.badgeOf("resident_report"); got != "▲28" { // 25 about reports, 3 about those that are not there
+	if got := s.badgeOf("resident_report"); got != "▲\u00a028" { // 25 about reports, 3 about those that are not there
 		t.Errorf("reports %q", got)
 	}
 	screen := s.records("resident")

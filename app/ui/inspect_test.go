@@ -45,7 +45,7 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 	s := openShell(t, samplePark(t))
 	path := packageOf(t, s)
 	s.openFile(path)
-	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "✓") != 11 {
+	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "●") != 11 {
 		t.Errorf("told %q", text)
 	}
 	s.press("Показать листы")

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"technopark/app/ui/desk"
+	"technopark/app"
 	"technopark/app/ui/kit"
 )
 
@@ -70,7 +70,7 @@ func (l *navLine) draw() {
 
 // show writes the badge.
 func (l *navLine) show(b badge) {
-	errors, warnings := counted(desk.ErrorMark, b.errors), counted(desk.WarningMark, b.warnings)
+	errors, warnings := counted(app.MarkError, b.errors), counted(app.MarkWarning, b.warnings)
 	if errors != l.errors.Text() || warnings != l.warnings.Text() {
 		l.errors.SetText(errors)
 		l.warnings.SetText(warnings)

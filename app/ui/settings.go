@@ -16,6 +16,7 @@ import (
 // own, because the toolkit's preferences belong to one toolkit and cannot be read.
 type settings struct {
 	TextPercent int      `toml:"text_percent"`
+	Look        string   `toml:"look"` // name of the kit.Look
 	Width       float32  `toml:"width"`
 	Height      float32  `toml:"height"`
 	Recent      []string `toml:"recent"`      // data files, the last opened first
@@ -71,4 +72,4 @@ func (s *settings) opened(path string) {
 }
 
 // textPercents are the sizes of texts one can choose.
-func textPercents() []int { return []int{100, 125, 150, 200} }
+func textPercents() []int { return []int{80, 90, 100, 125, 150, 175, 200} }

@@ -46,7 +46,7 @@ func New(a fyne.App, o port.Options) *Window {
 	if dir := w.settings.PackageDir; dir != "" {
 		disk.Sweep(dir)
 	}
-	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent))
+	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent, kit.LookNamed(w.settings.Look)))
 	words := i18n.New(app.RU)
 	w.win = a.NewWindow(words.T("ui.window", nil))
 	w.desk = &desk.Desk{

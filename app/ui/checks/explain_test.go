@@ -42,7 +42,7 @@ func TestExplainingClosesTheFinding(t *testing.T) {
 	}
 	test.Type(s.words.author, "Ёжикова А. В.")
 	s.words.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if s.report.Explained() != was+1 || s.table.Selected() != id || !strings.HasPrefix(s.table.Texts(id)[0], "✓") {
+	if s.report.Explained() != was+1 || s.table.Selected() != id || !strings.HasPrefix(s.table.Texts(id)[0], app.MarkExplained.Shape()) {
 		t.Fatalf("%d explained after %d, row %q", s.report.Explained(), was, s.table.Texts(id)[0])
 	}
 	e := s.report.Findings[id-1].Explanation

@@ -43,16 +43,13 @@ func cells(d *desk.Desk, f check.Finding) []kit.Cell {
 	}
 }
 
-// explainedMark is the sign of a finding that is closed.
-const explainedMark = "✓"
-
 // stateText is the level of a finding, and whether words have closed it.
 func stateText(d *desk.Desk, f check.Finding) string {
 	switch {
 	case f.Explanation != nil && f.Level == check.Error:
-		return explainedMark + app.NBSP + d.T("ui.check.kept")
+		return app.MarkExplained.Before(d.T("ui.check.kept"))
 	case f.Explanation != nil:
-		return explainedMark + app.NBSP + d.T("ui.check.is_explained")
+		return app.MarkExplained.Before(d.T("ui.check.is_explained"))
 	}
 	return desk.LevelText(d, f.Level)
 }
@@ -74,7 +71,7 @@ func detail(d *desk.Desk, f check.Finding) string {
 	case f.Explanation != nil:
 		text += "\n" + d.T("ui.check.said", "Text", f.Explanation.Text, "Author", f.Explanation.Author, "Date", f.Explanation.Date.String())
 	case f.Outdated != nil:
-		text += "\n" + desk.WarningMark + app.NBSP + d.T("ui.check.outdated", "Text", f.Outdated.Text, "Was", f.Outdated.Basis, "Is", f.Basis)
+		text += "\n" + app.MarkWarning.Before(d.T("ui.check.outdated", "Text", f.Outdated.Text, "Was", f.Outdated.Basis, "Is", f.Basis))
 	}
 	return text
 }

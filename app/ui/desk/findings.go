@@ -3,21 +3,11 @@ package desk
 import (
 	"technopark/app"
 	"technopark/app/check"
-	"technopark/app/ui/kit"
-)
-
-// Marks of the levels.
-const (
-	ErrorMark   = kit.ErrorMark   // of an error
-	WarningMark = kit.WarningMark // of a warning
 )
 
 // LevelText is the name of a level with its mark.
 func LevelText(d *Desk, level check.Level) string {
-	if level == check.Error {
-		return ErrorMark + app.NBSP + d.T("ui.check.error")
-	}
-	return WarningMark + app.NBSP + d.T("ui.check.warning")
+	return level.Mark().In(d.Lang)
 }
 
 // Totals says how many findings of each level wait, as the badges of the navigation do, and

@@ -6,7 +6,7 @@ import "technopark/app"
 // of them, a line for each thing; kind is the kind of profile.
 func (d *Desk) WithRemarks(text, kind string) string {
 	for _, r := range d.Look().Set.Of(kind, d.Lang) {
-		text += "\n" + WarningMark + app.NBSP + r + "."
+		text += "\n" + app.MarkWarning.Before(r+".")
 	}
 	return text
 }

@@ -110,7 +110,7 @@ func open(t testing.TB, path string) *Desk {
 	if err != nil || len(parks) == 0 {
 		t.Fatalf("parks: %v, %v", parks, err)
 	}
-	test.NewApp().Settings().SetTheme(kit.NewTheme(100))
+	test.NewApp().Settings().SetTheme(kit.NewTheme(100, kit.Light))
 	window := test.NewWindow(nil)
 	window.Resize(fyne.NewSize(1146, 700))
 	d := &Desk{}

@@ -76,7 +76,7 @@ func completenessCell(d *desk.Desk, ind *rating.Indicator) kit.Cell {
 	part, _ := c.Ratio().Float32()
 	cell := kit.Cell{Text: c.Percent(d.Lang), N: sortNumber(c.Ratio()), Number: true, Bar: true, Share: part}
 	if c.In < c.Of {
-		cell.Text = desk.WarningMark + app.NBSP + cell.Text
+		cell.Text = app.MarkWarning.Before(cell.Text)
 	}
 	return cell
 }

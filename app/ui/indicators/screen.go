@@ -89,7 +89,7 @@ func (s *Screen) showHead() {
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
 	if !p.Official {
-		text = desk.WarningMark + app.NBSP + text + ". " + p.Notice.In(s.desk.Lang) + "."
+		text = app.MarkWarning.Before(text + ". " + p.Notice.In(s.desk.Lang) + ".")
 	}
 	s.notice.SetText(s.desk.WithRemarks(text, app.ProfileMethod))
 }

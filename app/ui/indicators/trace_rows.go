@@ -32,7 +32,7 @@ func termRows(d *desk.Desk, lists []traceList) []kit.Row {
 	rows := make([]kit.Row, len(lists))
 	for i, l := range lists {
 		count := kit.Cell{Text: strconv.Itoa(len(l.rows)), N: int64(len(l.rows)), Number: true}
-		cells := []kit.Cell{{Text: desk.WarningMark + app.NBSP + d.T("ui.trace.missing")}, {}, {}, count}
+		cells := []kit.Cell{{Text: app.MarkWarning.Before(d.T("ui.trace.missing"))}, {}, {}, count}
 		if l.term != nil {
 			cells = []kit.Cell{
 				{Text: l.term.Title.In(d.Lang)},

@@ -98,7 +98,7 @@ func TestPiecesOfAPageFillIt(t *testing.T) {
 }
 
 func TestLineIsCutToItsRoom(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	line := NewLine("foreground", "text")
 	line.SetText("")
 	if !line.Hidden || line.Room() != 0 {

@@ -65,12 +65,15 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 func EscapeDialogs(window fyne.Window) {
 	c := window.Canvas()
 	c.SetOnTypedKey(func(key *fyne.KeyEvent) {
-		if key.Name != fyne.KeyEscape || c.Overlays().Top() == nil {
+		top := c.Overlays().Top()
+		if key.Name != fyne.KeyEscape || top == nil {
 			return
 		}
 		c.FocusNext()
 		if first := c.Focused(); first != nil {
 			first.TypedKey(key)
+			return
 		}
+		c.Overlays().Remove(top) // a hint: it has only words
 	})
 }

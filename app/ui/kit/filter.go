@@ -9,7 +9,8 @@ import (
 // Filter is the line that searches a list: Esc empties it, Down goes to the list.
 type Filter struct {
 	widget.Entry
-	OnDown func() // the Down key, which goes to the list; may be nil
+	OnDown  func() // the Down key, which goes to the list; may be nil
+	OnLeave func() // Esc, or the way to the list: the place of the filter may be used for something else; may be nil
 }
 
 // NewFilter returns an empty filter; changed is called with every new text.
@@ -36,9 +37,17 @@ func (f *Filter) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyEscape:
 		f.SetText("")
+		f.leave()
 	case key.Name == fyne.KeyDown && f.OnDown != nil:
 		f.OnDown()
+		f.leave()
 	default:
 		f.Entry.TypedKey(key)
+	}
+}
+
+func (f *Filter) leave() {
+	if f.OnLeave != nil {
+		f.OnLeave()
 	}
 }

@@ -24,7 +24,7 @@ type desk struct {
 // deskOf is a form over the fields of a type, which shows what is kept after each change.
 func deskOf(t *testing.T, typeKey string, names ...app.Named) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	d := &desk{window: test.NewTempWindow(t, nil), kept: map[string]app.Value{}}
 	d.Form = NewForm(app.TypeByKey(typeKey).Fields, Env{
 		Lang: app.RU, Words: i18n.New(app.RU),

@@ -10,7 +10,7 @@ import (
 // shownList is a list over a window, with one button for the list and one for its line.
 func shownList(t *testing.T) (l *ListDialog, add, open *Button, window fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	window = test.NewTempWindow(t, nil)
 	window.Resize(fyne.NewSize(900, 700))
 	add, open = NewButton("Добавить", nil), NewButton("Открыть", nil)

@@ -1,26 +1,32 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
+
+	"technopark/app"
 )
 
-// Marks that a text about a fault begins with. Their shapes tell the levels apart where
-// colours cannot be seen; the colour of the whole text follows the mark.
-const (
-	ErrorMark   = "■" // of an error
-	WarningMark = "▲" // of a warning
-)
+// markColours are the colours of the marks.
+func markColours(m app.Mark) (fyne.ThemeColorName, bool) {
+	switch m {
+	case app.MarkError:
+		return ColorError, true
+	case app.MarkWarning:
+		return ColorWarning, true
+	case app.MarkMissing:
+		return ColorMissing, true
+	case app.MarkExplained:
+		return ColorExplained, true
+	case app.MarkReady:
+		return ColorReady, true
+	}
+	return "", false
+}
 
 // MarkColour is the colour of a text: that of the mark it begins with, else the plain one.
 func MarkColour(text string, plain fyne.ThemeColorName) fyne.ThemeColorName {
-	switch {
-	case strings.HasPrefix(text, ErrorMark):
-		return theme.ColorNameError
-	case strings.HasPrefix(text, WarningMark):
-		return theme.ColorNameWarning
+	if colour, marked := markColours(app.MarkOf(text)); marked {
+		return colour
 	}
 	return plain
 }

@@ -12,9 +12,9 @@ import (
 // Errors and warnings differ in colour wherever a text begins with their mark: in a line, in
 // a cell of a table, under a field.
 func TestMarksColourTheirTexts(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	for text, want := range map[string]color.Color{
-		ErrorMark + "3": Colour(theme.ColorNameError), WarningMark + "3": Colour(theme.ColorNameWarning), "3": Colour(theme.ColorNameForeground),
+		"■3": Colour(ColorError), "▲3": Colour(ColorWarning), "◊3": Colour(ColorExplained), "●3": Colour(ColorReady), "○3": Colour(ColorMissing), "3": Colour(ColorText),
 	} {
 		line := NewLine(theme.ColorNameForeground, theme.SizeNameText)
 		line.SetText(text)
@@ -31,7 +31,7 @@ func TestMarksColourTheirTexts(t *testing.T) {
 			t.Errorf("cell %q is %v, not %v", text, got, want)
 		}
 	}
-	for mark, want := range map[string]fyne.ThemeColorName{ErrorMark: theme.ColorNameError, WarningMark: theme.ColorNameWarning} {
+	for mark, want := range map[string]fyne.ThemeColorName{"■": theme.ColorNameError, "▲": theme.ColorNameWarning} {
 		box := &fieldBox{form: &Form{}, notice: mark + " занято"}
 		box.fold(200)
 		if got := box.notes[0].Color; got != Colour(want) {

@@ -64,6 +64,12 @@ type barlessRenderer struct {
 	line *barelyScrolled
 }
 
+// Refresh is called by the toolkit.
+func (r *barlessRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	thicken(r.WidgetRenderer.Objects())
+}
+
 // Objects returns what the entry consists of, the text in a scroller without a bar.
 func (r *barlessRenderer) Objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 6)

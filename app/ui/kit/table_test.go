@@ -11,7 +11,7 @@ import (
 // themed opens a window in the theme of the program.
 func themed(t *testing.T, content fyne.CanvasObject) fyne.Window {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	return test.NewTempWindow(t, content)
 }
 
@@ -25,7 +25,7 @@ func press(window fyne.Window, keys ...fyne.KeyName) {
 // tableOf is a table in a window with the keyboard in it.
 func tableOf(t *testing.T, rows ...Row) (*Table, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	table := NewTable([]Column{{Key: "name", Head: "Имя", Chars: 10}, {Key: "sum", Head: "Сумма", Chars: 10}})
 	window := test.NewTempWindow(t, table)
 	window.Resize(fyne.NewSize(400, 300))

@@ -38,7 +38,7 @@ func TestLinesBreakAtPlainSpaces(t *testing.T) {
 
 // A line without a text takes no room, from the start and after its text is gone.
 func TestEmptyLineTakesNoRoom(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100))
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	line := NewLine(ColorMuted, theme.SizeNameText)
 	box := container.NewVBox(NewText("над", theme.ColorNameForeground, theme.SizeNameText), line)
 	alone := container.NewVBox(NewText("над", theme.ColorNameForeground, theme.SizeNameText)).MinSize().Height

@@ -9,34 +9,58 @@ import (
 	"technopark/assets"
 )
 
-// Names of sizes and colours the toolkit does not have.
+// Names of sizes the toolkit does not have. Between things there is one of the spaces and
+// nothing else.
 const (
-	SizeRow        fyne.ThemeSizeName  = "technopark.row"     // height of a table row and of an entry
-	ColorMuted     fyne.ThemeColorName = "technopark.muted"   // labels, units, hints
-	ColorStripe    fyne.ThemeColorName = "technopark.stripe"  // every other row
-	ColorPanel     fyne.ThemeColorName = "technopark.panel"   // navigation, bars
-	ColorSelected  fyne.ThemeColorName = "technopark.chosen"  // selected row of the list that has the keyboard
-	ColorSelected2 fyne.ThemeColorName = "technopark.chosen2" // selected row elsewhere
+	SizeFigure fyne.ThemeSizeName = "technopark.figure" // of the one large figure of a screen
+	SizeRow    fyne.ThemeSizeName = "technopark.row"    // height of a table row, an entry and a button
+	SizeNav    fyne.ThemeSizeName = "technopark.nav"    // height of a line of the navigation
+	SizeHead2  fyne.ThemeSizeName = "technopark.head2"  // height of the head of a table in two lines; in one it is a row
+	SizeHeader fyne.ThemeSizeName = "technopark.header" // height of the head of a screen, a bar of what is ticked, the foot of a wizard
+	SizePark   fyne.ThemeSizeName = "technopark.park"   // height of the bar of park and year
+	SizeStatus fyne.ThemeSizeName = "technopark.status" // height of the line at the foot of the window
+
+	SpaceHair   fyne.ThemeSizeName = "technopark.space.2"  // between a mark and what it marks
+	SpaceInside fyne.ThemeSizeName = "technopark.space.4"  // inside a control
+	SpaceNear   fyne.ThemeSizeName = "technopark.space.8"  // between controls
+	SpaceEdge   fyne.ThemeSizeName = "technopark.space.12" // at the edge of a page
+	SpaceBlock  fyne.ThemeSizeName = "technopark.space.16" // between blocks
+	SpaceColumn fyne.ThemeSizeName = "technopark.space.24" // between columns
 )
 
-// Theme is the calm, compact look of an office program: light, neutral, one accent,
-// rows of 28 pixels at 100 %. It is light whatever the system prefers, because its
-// contrasts were measured on paper white.
+// Bounds of the size of texts, in percent, and the smallest type that can be read.
+const (
+	leastPercent = 80
+	mostPercent  = 200
+	leastType    = 10
+)
+
+// Theme is the calm, compact look of an office program: neutral, one accent, rows of 28
+// pixels at 100 %. Which look it has the user says, not the system: its contrasts are
+// computed, and a window that turns dark at dusk is a surprise.
 type Theme struct {
 	scale         float32
+	look          Look
+	colours       map[fyne.ThemeColorName]color.Color
 	regular, bold fyne.Resource
 	base          fyne.Theme
 }
 
-// NewTheme returns the theme with texts at the given percentage, 100 to 200.
-func NewTheme(percent int) *Theme {
+// NewTheme returns the theme with texts at the given percentage, 80 to 200, in a look.
+func NewTheme(percent int, look Look) *Theme {
 	fonts := assets.Fonts()
-	return &Theme{
-		scale:   float32(min(max(percent, 100), 200)) / 100,
+	t := &Theme{
+		scale:   float32(min(max(percent, leastPercent), mostPercent)) / 100,
+		look:    look,
+		colours: map[fyne.ThemeColorName]color.Color{},
 		regular: fyne.NewStaticResource("LiberationSans-Regular.ttf", []byte(fonts.Sans)),
 		bold:    fyne.NewStaticResource("LiberationSans-Bold.ttf", []byte(fonts.SansBold)),
 		base:    theme.DefaultTheme(),
 	}
+	for name, token := range tokens() {
+		t.colours[name] = token.in(look)
+	}
+	return t
 }
 
 // Font returns the faces of the papers' tables, whose figures are of one width; the
@@ -59,6 +83,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if fixed, ok := fixedSize(name); ok {
 		return fixed
 	}
+	if size, ok := typeSize(name); ok {
+		return max(size*t.scale, leastType)
+	}
 	if size, ok := scaledSize(name); ok {
 		return size * t.scale
 	}
@@ -70,95 +97,76 @@ func fixedSize(name fyne.ThemeSizeName) (float32, bool) {
 	case theme.SizeNameSeparatorThickness, theme.SizeNameInputBorder:
 		return 1, true
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius,
-		theme.SizeNamePopupRadius, theme.SizeNameMenuRadius:
+		theme.SizeNamePopupRadius, theme.SizeNameMenuRadius, theme.SizeNameDialogRadius,
+		theme.SizeNameCardRadius, theme.SizeNameScrollBarRadius:
 		return 3, true
-	case theme.SizeNameDialogRadius, theme.SizeNameCardRadius, theme.SizeNameScrollBarRadius:
-		return 4, true
 	case theme.SizeNameModalBlurRadius:
 		return 0, true
 	}
 	return 0, false
 }
 
-func scaledSize(name fyne.ThemeSizeName) (float32, bool) {
+func typeSize(name fyne.ThemeSizeName) (float32, bool) {
 	switch name {
-	case theme.SizeNameText:
+	case theme.SizeNameText, theme.SizeNameSubHeadingText:
 		return 13, true
 	case theme.SizeNameCaptionText:
 		return 11, true
-	case theme.SizeNameSubHeadingText:
-		return 14, true
 	case theme.SizeNameHeadingText:
 		return 17, true
-	case theme.SizeNamePadding, theme.SizeNameLineSpacing:
-		return 3, true
-	case theme.SizeNameInnerPadding:
-		return 6, true
-	case theme.SizeNameInlineIcon:
-		return 16, true
-	case theme.SizeNameScrollBar:
-		return 12, true
-	case theme.SizeNameScrollBarSmall:
-		return 5, true
-	case theme.SizeNameSplitThickness:
-		return 5, true
-	case SizeRow:
-		return 28, true
+	case SizeFigure:
+		return 26, true
 	}
 	return 0, false
 }
 
-// Color returns a colour of the light palette.
+func scaledSize(name fyne.ThemeSizeName) (float32, bool) {
+	switch name {
+	case theme.SizeNamePadding, SpaceInside:
+		return 4, true
+	case theme.SizeNameLineSpacing:
+		return 3, true
+	case theme.SizeNameInnerPadding: // half of what a row is higher than a line of text
+		return 6, true
+	case theme.SizeNameInlineIcon, SpaceBlock:
+		return 16, true
+	case theme.SizeNameScrollBar, SpaceEdge:
+		return 12, true
+	case theme.SizeNameScrollBarSmall, theme.SizeNameSplitThickness:
+		return 5, true
+	case SizeRow:
+		return 28, true
+	case SizeNav, SizeStatus, SpaceColumn:
+		return 24, true
+	case SizeHead2, SizePark:
+		return 40, true
+	case SizeHeader:
+		return 44, true
+	case SpaceHair:
+		return 2, true
+	case SpaceNear:
+		return 8, true
+	}
+	return 0, false
+}
+
+// Units returns a length of the screen at 100 %: what fits is a matter of how large texts are.
+func Units(length float32) float32 { return length / (Size(SizeRow) / 28) }
+
+// Pixels returns a length given at 100 % as it is on the screen.
+func Pixels(units float32) float32 { return units * Size(SizeRow) / 28 }
+
+// Color returns a colour of the look.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	if c, ok := palette(name); ok {
+	if c, ok := t.colours[alias(name)]; ok {
 		return c
 	}
-	return t.base.Color(name, theme.VariantLight)
-}
-
-func palette(name fyne.ThemeColorName) (color.Color, bool) {
-	switch name {
-	case theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
-		theme.ColorNameInputBackground, theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError:
-		return rgb(0xFFFFFF), true
-	case ColorPanel, theme.ColorNameHeaderBackground, theme.ColorNameDisabledButton:
-		return rgb(0xF0F2F5), true
-	case ColorStripe:
-		return rgb(0xF8F9FB), true
-	case theme.ColorNameButton:
-		return rgb(0xE6EAEF), true
-	case theme.ColorNameForeground:
-		return rgb(0x1D2733), true
-	case ColorMuted, theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
-		return rgb(0x5A6675), true
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
-		return rgb(0x1B5E9E), true
-	case ColorSelected, theme.ColorNameSelection:
-		return rgb(0xCFE2F5), true
-	case ColorSelected2:
-		return rgb(0xE2E8EF), true
-	case theme.ColorNameFocus: // laid over buttons of any colour: their text must stay readable
-		return color.NRGBA{R: 0x0B, G: 0x2A, B: 0x4A, A: 0x48}, true
-	case theme.ColorNameHover:
-		return color.NRGBA{R: 0x1B, G: 0x5E, B: 0x9E, A: 0x14}, true
-	case theme.ColorNamePressed:
-		return color.NRGBA{R: 0x1B, G: 0x5E, B: 0x9E, A: 0x28}, true
-	case theme.ColorNameInputBorder, theme.ColorNameScrollBar:
-		return rgb(0xB4BDC8), true
-	case theme.ColorNameSeparator:
-		return rgb(0xD9DEE4), true
-	case theme.ColorNameShadow:
-		return color.NRGBA{A: 0x30}, true
-	case theme.ColorNameError:
-		return rgb(0xB3261E), true
-	case theme.ColorNameWarning:
-		return rgb(0x8A5A00), true
-	case theme.ColorNameSuccess:
-		return rgb(0x2B6A33), true
+	if c, ok := veil(name, t.look); ok {
+		return c
 	}
-	return nil, false
-}
-
-func rgb(hex uint32) color.Color {
-	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
+	variant := theme.VariantDark
+	if t.look == Light {
+		variant = theme.VariantLight
+	}
+	return t.base.Color(name, variant)
 }

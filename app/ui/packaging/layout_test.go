@@ -16,7 +16,7 @@ const widestPage = 950
 
 func TestPackagePageFitsWithLargeText(t *testing.T) {
 	d := desktest.New(t)
-	test.ApplyTheme(t, kit.NewTheme(200))
+	test.ApplyTheme(t, kit.NewTheme(200, kit.Light))
 	s := newPackage(t, d)
 	s.kind.SetSelected(d.T("ui.package.final"))
 	if got := s.Content().MinSize().Width; got > widestPage {

@@ -203,7 +203,7 @@ func (s *Package) showState(seen *desk.Seen) {
 	default:
 		s.kind.SetSelected(d.T("ui.package.draft"))
 		s.kind.Disable()
-		text = desk.ErrorMark + app.NBSP + text + " " + d.T("ui.package.final_refused")
+		text = app.MarkError.Before(text + " " + d.T("ui.package.final_refused"))
 	}
 	s.state.SetText(text)
 }

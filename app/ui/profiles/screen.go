@@ -146,7 +146,7 @@ func (s *Screen) Follow() {
 	}
 	text := d.T(id, "Title", title.In(d.Lang), "Version", version)
 	if s.chosen() == app.ProfileMethod && !set.Method.Official {
-		text += "\n" + desk.WarningMark + app.NBSP + set.Method.Notice.In(d.Lang) + "."
+		text += "\n" + app.MarkWarning.Before(set.Method.Notice.In(d.Lang)+".")
 	}
 	if seen.Method == set.Method && seen.Rules == set.Rules {
 		text = d.WithRemarks(text, s.chosen())

@@ -44,11 +44,7 @@ func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map
 	}
 	for _, f := range r.Findings {
 		if f.Explanation == nil && f.Lacks == nil && f.Type == rec.Type() && f.ID == rec.Header().ID && f.Rule != check.RuleRequired {
-			mark := desk.WarningMark
-			if f.Level == check.Error {
-				mark = desk.ErrorMark
-			}
-			said[f.Field.Key] = mark + app.NBSP + f.Message.In(d.Lang)
+			said[f.Field.Key] = f.Level.Mark().Before(f.Message.In(d.Lang))
 		}
 	}
 	return said
@@ -64,8 +60,8 @@ func twinNotice(d *desk.Desk, of *app.Type, twin app.Twin) string {
 		list = twin.Other.Type().Many.In(d.Lang)
 	}
 	if twin.Field.Scheme == "" {
-		return desk.WarningMark + app.NBSP + d.T("ui.twin.name", "Other", other, "List", list)
+		return app.MarkWarning.Before(d.T("ui.twin.name", "Other", other, "List", list))
 	}
 	label := twin.Field.Label.In(d.Lang)
-	return desk.ErrorMark + app.NBSP + d.T("ui.twin.number", "Label", label, "Other", other, "List", list)
+	return app.MarkError.Before(d.T("ui.twin.number", "Label", label, "Other", other, "List", list))
 }
