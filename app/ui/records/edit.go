@@ -22,7 +22,7 @@ func (s *Screen) Add() {
 		if missing := missingEssentials(s.current); len(missing) > 0 {
 			key = missing[0].Key
 		}
-		s.form.Focus(key)
+		s.focusForm(key)
 	})
 }
 
@@ -64,7 +64,7 @@ func (s *Screen) Unsaved() string {
 // FocusUnsaved puts the cursor into the first field that is not recorded.
 func (s *Screen) FocusUnsaved() {
 	field, _ := s.form.Unsaved()
-	s.form.Focus(field.Key)
+	s.focusForm(field.Key)
 }
 
 // Drop takes back what the form has and the file has not.
@@ -120,7 +120,14 @@ func (s *Screen) onEscape() {
 	if s.draft && !s.started() {
 		s.dropDraft()
 	}
+	s.panes.ShowList()
 	s.desk.Window.Canvas().Focus(s.table)
+}
+
+// focusForm goes on to the form and puts the cursor into a field of it, the first for «».
+func (s *Screen) focusForm(key string) {
+	s.panes.ShowForm()
+	s.form.Focus(key)
 }
 
 // Delete removes the selected record after asking.
@@ -204,7 +211,7 @@ func (s *Screen) deleted(rec app.Record, err error) {
 	next := s.neighbour(rec.Header().ID)
 	s.current, s.chosen = s.records[next], next
 	s.desk.Changed()
-	s.desk.Window.Canvas().Focus(s.table)
+	s.panes.ShowList()
 }
 
 // neighbour returns the id of the row after the given one, or before it at the end.

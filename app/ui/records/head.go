@@ -78,16 +78,15 @@ func (s *Screen) showTools() {
 	}
 	kit.Enable(s.addButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
 	kit.Enable(s.deleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
-	pane := fyne.CanvasObject(s.split)
+	pane := fyne.CanvasObject(s.panes)
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
 	s.filter.Hidden = pane == s.formPane // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
-		if pane == fyne.CanvasObject(s.split) {
-			s.split.Trailing = s.formPane
-			s.split.Refresh()
+		if pane == fyne.CanvasObject(s.panes) {
+			s.panes.Refresh()
 		}
 		s.page.Refresh()
 	}

@@ -47,7 +47,8 @@ func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
 
 // FocusList gives the keyboard to the list, unless there is none to walk.
 func (s *Screen) FocusList() {
-	if len(s.table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.split) {
+	if len(s.table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.panes) {
+		s.panes.ShowList()
 		s.desk.Window.Canvas().Focus(s.table)
 	}
 }
@@ -102,11 +103,15 @@ func (s *Screen) open(id int64, fieldKey string) {
 	s.chosen = id
 	s.fill(rec, true)
 	s.showTools()
-	if in := s.form.Field(fieldKey); in != nil {
+	s.panes.ShowForm()
+	switch in := s.form.Field(fieldKey); {
+	case in != nil:
 		s.desk.Window.Canvas().Focus(in)
-		return
+	case s.panes.Both():
+		s.desk.Window.Canvas().Focus(s.table)
+	default: // the form has the place of the list
+		s.form.Focus("")
 	}
-	s.desk.Window.Canvas().Focus(s.table)
 }
 
 // Subject returns what documents of the record in the form are linked to.

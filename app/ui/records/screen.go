@@ -40,8 +40,8 @@ type Screen struct {
 	title                   *kit.Line // of the record in the form
 	notice                  *kit.Line // what a draft still lacks
 	tools                   []desk.Tool
-	split                   *container.Split
-	page                    *fyne.Container // split, or the form alone
+	panes                   *kit.Panes
+	page                    *fyne.Container // panes, or the form alone
 	listPane                fyne.CanvasObject
 	formPane                fyne.CanvasObject
 	content                 fyne.CanvasObject
@@ -56,7 +56,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	}
 	s.table.SetNote(d.T("ui.nothing_found"))
 	s.table.OnSelect = s.onSelect
-	s.table.OnOpen = func(int64) { s.form.Focus("") }
+	s.table.OnOpen = func(int64) { s.focusForm("") }
 	s.table.OnDelete = func(int64) { s.Delete() }
 	s.form = kit.NewForm(t.Fields, kit.Env{
 		Lang: d.Lang, Words: d.Words,
@@ -112,9 +112,8 @@ func (s *Screen) build() {
 	}
 	s.formPane = kit.NewPage(head, s.form, nil)
 	s.listPane = s.table
-	s.split = container.NewHSplit(s.listPane, s.formPane)
-	s.split.SetOffset(0.54)
-	s.page = container.NewStack(s.split)
+	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
+	s.page = container.NewStack(s.panes)
 	s.content = kit.NewPage(container.NewVBox(bar, widget.NewSeparator()), s.page, nil)
 }
 

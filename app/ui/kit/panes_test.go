@@ -1,0 +1,89 @@
+package kit
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+	"technopark/app/i18n"
+)
+
+// paned is a list and a form of two entries in a window.
+type paned struct {
+	*Panes
+	window        fyne.Window
+	table         *Table
+	first, second *Entry
+}
+
+func newPaned(t *testing.T, percent int) *paned {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(percent, Light))
+	p := &paned{table: NewTable([]Column{{Key: "name", Head: "Имя", Chars: 10}}), first: NewEntry(nil), second: NewEntry(nil)}
+	p.table.SetRows([]Row{{ID: 1, Cells: []Cell{{Text: "Альфа"}}}})
+	p.Panes = NewPanes(i18n.New(app.RU), p.table, container.NewVBox(p.first, p.second), 0.5)
+	p.table.OnOpen = func(int64) { p.ShowForm(); p.window.Canvas().Focus(p.first) }
+	p.first.OnEscape = p.ShowList
+	p.window = test.NewTempWindow(t, p.Panes)
+	p.window.SetPadded(false)
+	p.window.Resize(fyne.NewSize(Pixels(1000), Pixels(500)))
+	return p
+}
+
+func (p *paned) seen() (list, form bool) {
+	for _, o := range test.LaidOutObjects(p.window.Canvas().Content()) {
+		list = list || o == fyne.CanvasObject(p.table)
+		form = form || o == fyne.CanvasObject(p.first)
+	}
+	return list, form
+}
+
+func TestListAndFormTakeTurnsWhereThereIsNoRoom(t *testing.T) {
+	for _, percent := range []int{80, 100, 200} {
+		p := newPaned(t, percent)
+		if list, form := p.seen(); !list || !form || !p.Both() {
+			t.Fatalf("%d %%: with room for both the list is seen %v, the form %v", percent, list, form)
+		}
+		p.window.Resize(fyne.NewSize(Pixels(880), Pixels(500)))
+		if list, form := p.seen(); !list || form {
+			t.Fatalf("%d %%: without room the list is seen %v, the form %v", percent, list, form)
+		}
+		p.window.Canvas().Focus(p.table)
+		p.table.Select(1)
+		press(p.window, fyne.KeyReturn)
+		if list, form := p.seen(); list || !form || p.window.Canvas().Focused() != fyne.Focusable(p.first) {
+			t.Fatalf("%d %%: after Enter the list is seen %v, the form %v", percent, list, form)
+		}
+		press(p.window, fyne.KeyEscape)
+		if list, form := p.seen(); !list || form || p.window.Canvas().Focused() != fyne.Focusable(p.table) {
+			t.Fatalf("%d %%: after Esc the list is seen %v, the form %v", percent, list, form)
+		}
+		p.ShowForm()
+		p.window.Resize(fyne.NewSize(Pixels(1000), Pixels(500)))
+		if list, form := p.seen(); !list || !form {
+			t.Errorf("%d %%: wide again, the list is seen %v, the form %v", percent, list, form)
+		}
+	}
+}
+
+func TestWhoTypesGoesOnTypingWhenTheWindowShrinks(t *testing.T) {
+	p := newPaned(t, 100)
+	p.window.Canvas().Focus(p.second)
+	p.window.Resize(fyne.NewSize(700, 500))
+	if list, form := p.seen(); list || !form || p.window.Canvas().Focused() != fyne.Focusable(p.second) {
+		t.Errorf("the list is seen %v, the form %v, the keyboard with %v", list, form, p.window.Canvas().Focused())
+	}
+	test.Tap(p.back)
+	if list, _ := p.seen(); !list {
+		t.Error("the button does not lead back")
+	}
+	p.window.Canvas().Focus(p.table)
+	p.window.Resize(fyne.NewSize(1000, 500))
+	p.window.Resize(fyne.NewSize(700, 500))
+	if list, _ := p.seen(); !list {
+		t.Error("who was in the list lost it")
+	}
+}
