@@ -20,6 +20,7 @@ type Input struct {
 	value   app.Value // as recorded
 	shown   string    // the text of value
 	byMouse bool
+	cell    *cellEditor // of the cell it edits in place; nil in a form
 }
 
 func newInput(form *Form, field app.Field) *Input {
@@ -155,8 +156,9 @@ func (c cells) Content() string {
 	return strings.NewReplacer("\r\n", "\t", "\n", "\t", "\r", "\t").Replace(strings.TrimSpace(c.Clipboard.Content()))
 }
 
-// AcceptsTab is called by the toolkit: Tab always goes on to the next field.
-func (in *Input) AcceptsTab() bool { return false }
+// AcceptsTab is called by the toolkit: Tab goes on to the next field, of a table to the next
+// cell.
+func (in *Input) AcceptsTab() bool { return in.cell != nil }
 
 // FocusGained brings the entry into view and, when the keyboard came to it, selects
 // its text, so that typing replaces it.
@@ -172,6 +174,9 @@ func (in *Input) FocusGained() {
 func (in *Input) FocusLost() {
 	in.Entry.FocusLost()
 	in.form.left(in)
+	if in.cell != nil {
+		in.cell.left()
+	}
 }
 
 // MouseDown is called by the toolkit.
@@ -184,7 +189,7 @@ func (in *Input) MouseDown(e *desktop.MouseEvent) {
 // TypedKey adds to the entry's own keys: Enter records, Esc takes back, Down opens the
 // list and walks it.
 func (in *Input) TypedKey(key *fyne.KeyEvent) {
-	if in.Disabled() || in.form.drop.typedKey(in, key) {
+	if in.Disabled() || in.form.drop.typedKey(in, key) || in.cell != nil && in.cell.key(key) {
 		return
 	}
 	switch key.Name {

@@ -27,6 +27,21 @@ func Reveal(scroll *container.Scroll, first, last fyne.CanvasObject) {
 	}
 }
 
+// RevealIn scrolls so that what stands between two heights of an object of a page is seen.
+func RevealIn(scroll *container.Scroll, object fyne.CanvasObject, top, bottom float32) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(object) == nil {
+		return // shown this moment: the toolkit does not know yet where that is
+	}
+	place := driver.AbsolutePositionForObject
+	start := place(object).Y - place(scroll.Content).Y
+	offset := max(scroll.Offset.Y, start+bottom+revealMargin-scroll.Size().Height)
+	offset = max(0, min(offset, start+top-revealMargin))
+	if offset != scroll.Offset.Y {
+		scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
+}
+
 // ScrollToEnd scrolls to the end of a page whose last lines have just been shown: they
 // get their places first, which the toolkit leaves to the next frame.
 func ScrollToEnd(scroll *container.Scroll) {

@@ -1,0 +1,270 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+func (g *Grid) rowHeight() float32 { return Size(SizeRow) }
+
+// highOf returns the height of a row.
+func (g *Grid) highOf(row int) float32 {
+	high := g.rowHeight()
+	if row < len(g.folds) {
+		high += float32(g.folds[row]-1) * lineHeight()
+	}
+	return high
+}
+
+// lineHeight is the height of a further line of a row.
+func lineHeight() float32 {
+	return fyne.MeasureText("Ёщ", Size(theme.SizeNameText), fyne.TextStyle{}).Height
+}
+
+// top returns where a row begins.
+func (g *Grid) top(row int) float32 {
+	y := g.headHeight()
+	for i := range row {
+		y += g.highOf(i)
+	}
+	return y
+}
+
+func (g *Grid) headHeight() float32 {
+	for _, c := range g.columns {
+		if c.Head != "" {
+			return g.rowHeight()
+		}
+	}
+	return 0
+}
+
+// draw puts everything in its place: there are few rows, and they change together.
+func (g *Grid) draw(room fyne.Size) {
+	g.measure(room.Width)
+	g.fold()
+	g.objects = nil
+	g.drawHead(room.Width)
+	for i := range g.rows {
+		g.drawRow(i, room.Width)
+	}
+	if g.focused && g.editor == nil && len(g.rows) > 0 {
+		g.drawCursor(room.Width)
+	}
+	if g.editor != nil {
+		g.drawEditor(room)
+	}
+}
+
+func (g *Grid) rectangle(colour fyne.ThemeColorName, at fyne.Position, size fyne.Size) {
+	r := canvas.NewRectangle(Colour(colour))
+	r.Move(at)
+	r.Resize(size)
+	g.objects = append(g.objects, r)
+}
+
+func (g *Grid) drawHead(room float32) {
+	high := g.headHeight()
+	if high == 0 {
+		return
+	}
+	g.rectangle(ColorPanel, fyne.NewPos(0, 0), fyne.NewSize(room, high))
+	x := float32(0)
+	for i, c := range g.columns {
+		if g.widths[i] == 0 {
+			continue
+		}
+		g.text(c.Head, ColorMuted, theme.SizeNameCaptionText, i, x, 0)
+		x += g.widths[i]
+	}
+	g.rectangle(ColorLine, fyne.NewPos(0, high-1), fyne.NewSize(room, 1))
+}
+
+func (g *Grid) drawRow(at int, room float32) {
+	row, y := g.rows[at], g.top(at)
+	colour := ColorBackground
+	switch {
+	case row.Heading:
+		colour = ColorPanel
+	case at%2 == 1:
+		colour = ColorStripe
+	}
+	g.rectangle(colour, fyne.NewPos(0, y), fyne.NewSize(room, g.highOf(at)))
+	if row.Heading {
+		g.heading(row.Cells[0].Text, y, room)
+		return
+	}
+	if at == g.row && g.focused {
+		g.rectangle(ColorSelected, fyne.NewPos(0, y), fyne.NewSize(room, g.highOf(at)))
+	}
+	x := float32(0)
+	for i := range g.columns {
+		if g.widths[i] > 0 && i < len(row.Cells) {
+			g.drawCell(row.Cells[i], i, x, y)
+			x += g.widths[i]
+		}
+	}
+}
+
+func (g *Grid) drawCell(cell GridCell, column int, x, y float32) {
+	plain := ColorText
+	switch {
+	case cell.Colour != "":
+		plain = cell.Colour
+	case g.columns[column].Link:
+		plain = ColorAccent
+	}
+	colour := MarkColour(cell.Text, plain)
+	for i, line := range g.linesOf(cell.Text, column) {
+		g.text(line, colour, theme.SizeNameText, column, x, y+float32(i)*lineHeight())
+	}
+}
+
+// linesOf breaks a text into the lines it takes in a column.
+func (g *Grid) linesOf(text string, column int) []string {
+	if !g.columns[column].Folds {
+		return []string{text}
+	}
+	return wrap(text, g.widths[column]-2*cellPadding, Size(theme.SizeNameText), gridLines)
+}
+
+// gridLines is how many lines a text may take.
+const gridLines = 4
+
+// fold says how many lines each row takes at the widths there are.
+func (g *Grid) fold() {
+	g.folds = make([]int, len(g.rows))
+	for i, row := range g.rows {
+		g.folds[i] = 1
+		for at := range min(len(row.Cells), len(g.columns)) {
+			if g.columns[at].Folds && g.widths[at] > 0 && !row.Heading {
+				g.folds[i] = max(g.folds[i], len(g.linesOf(row.Cells[at].Text, at)))
+			}
+		}
+	}
+}
+
+// heading draws a heading, which has the whole width.
+func (g *Grid) heading(text string, y, room float32) {
+	bold := fyne.TextStyle{Bold: true}
+	t := NewText(fit(text, room-2*cellPadding, Size(theme.SizeNameText), bold), ColorText, theme.SizeNameText)
+	t.TextStyle = bold
+	t.Move(fyne.NewPos(cellPadding, y+(g.rowHeight()-t.MinSize().Height)/2))
+	t.Resize(t.MinSize())
+	g.objects = append(g.objects, t)
+}
+
+// text draws a text of a column in a row or in the head.
+func (g *Grid) text(text string, colour fyne.ThemeColorName, size fyne.ThemeSizeName, column int, x, y float32) {
+	if text == "" {
+		return
+	}
+	room := g.widths[column] - 2*cellPadding
+	t := NewText(fit(text, room, Size(size), fyne.TextStyle{}), colour, size)
+	least := t.MinSize()
+	t.Move(fyne.NewPos(x+cellPadding, y+(g.rowHeight()-least.Height)/2))
+	if g.columns[column].Right {
+		t.Move(fyne.NewPos(x+g.widths[column]-cellPadding-least.Width, t.Position().Y))
+	}
+	t.Resize(least)
+	g.objects = append(g.objects, t)
+}
+
+// drawCursor marks the row and, where cells can be edited, the cell that has the keyboard.
+func (g *Grid) drawCursor(room float32) {
+	y := g.top(g.row)
+	if g.Edit == nil {
+		g.rectangle(ColorAccent, fyne.NewPos(0, y), fyne.NewSize(3, g.highOf(g.row)))
+		return
+	}
+	at, wide := g.cell(g.row, g.column)
+	frame := canvas.NewRectangle(nil)
+	frame.StrokeColor, frame.StrokeWidth = Colour(ColorAccent), 2
+	frame.Move(at)
+	frame.Resize(fyne.NewSize(min(wide, room-at.X), g.rowHeight()))
+	g.objects = append(g.objects, frame)
+}
+
+// cell returns the place and the width of a cell.
+func (g *Grid) cell(row, column int) (at fyne.Position, wide float32) {
+	x := float32(0)
+	for i := range column {
+		x += g.widths[i]
+	}
+	return fyne.NewPos(x, g.top(row)), g.widths[column]
+}
+
+// measure gives every column its width: as much as its texts need, what is left to the wide
+// one. Where there is not enough room, spare columns are left out and columns of words shrink;
+// those of figures never do.
+func (g *Grid) measure(room float32) {
+	g.widths = make([]float32, len(g.columns))
+	total := float32(0)
+	for i := range g.columns {
+		g.widths[i] = g.needs(i)
+		total += g.widths[i]
+	}
+	for i := len(g.columns) - 1; i >= 0 && total > room; i-- {
+		if g.columns[i].Spare && total-g.shrinkable() > room {
+			total -= g.widths[i]
+			g.widths[i] = 0
+		}
+	}
+	switch {
+	case total > room:
+		g.shrink(total - room)
+	default:
+		for i, c := range g.columns {
+			if c.Wide && g.widths[i] > 0 {
+				g.widths[i] += room - total
+				return
+			}
+		}
+	}
+}
+
+// needs returns the width of a column in which nothing is cut.
+func (g *Grid) needs(column int) float32 {
+	widest := width(g.columns[column].Head, Size(theme.SizeNameCaptionText), fyne.TextStyle{})
+	for _, row := range g.rows {
+		if !row.Heading && column < len(row.Cells) {
+			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{}))
+		}
+	}
+	return widest + 2*cellPadding
+}
+
+// leastWords is how narrow a column of words may become.
+func (g *Grid) leastWords() float32 { return gridLeast * Size(theme.SizeNameText) }
+
+// gridLeast is leastWords in sizes of text.
+const gridLeast = 7
+
+// spareOf returns how much a column can give.
+func (g *Grid) spareOf(i int) float32 {
+	if g.columns[i].Right {
+		return 0
+	}
+	return max(0, g.widths[i]-g.leastWords())
+}
+
+func (g *Grid) shrinkable() float32 {
+	all := float32(0)
+	for i := range g.columns {
+		all += g.spareOf(i)
+	}
+	return all
+}
+
+// shrink takes so much off the columns of words, from each by what it can give.
+func (g *Grid) shrink(much float32) {
+	all := g.shrinkable()
+	if all <= 0 {
+		return
+	}
+	share := min(1, much/all)
+	for i := range g.widths {
+		g.widths[i] -= g.spareOf(i) * share
+	}
+}
