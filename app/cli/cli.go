@@ -98,6 +98,7 @@ type grammar struct {
 	New      newCommand      `cmd:""`
 	Check    checkCommand    `cmd:""`
 	Score    scoreCommand    `cmd:""`
+	Rate     rateCommand     `cmd:""`
 	Package  packageCommand  `cmd:""`
 	Explain  explainCommand  `cmd:""`
 	Profile  profileCommand  `cmd:""`

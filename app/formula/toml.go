@@ -34,6 +34,7 @@ var tomlSaid = []struct {
 	{regexp.MustCompile(`has type \w+; destination has type slice`), app.L("нужен перечень в квадратных скобках", "a list in square brackets is needed")},
 	{regexp.MustCompile(`destination has type string`), app.L("нужен текст в кавычках", "a text in quotes is needed")},
 	{regexp.MustCompile(`destination has type integer`), app.L("нужно целое число без кавычек", "a whole number without quotes is needed")},
+	{regexp.MustCompile(`destination has type float`), app.L("нужно число без кавычек", "a number without quotes is needed")},
 	{regexp.MustCompile(`destination has type boolean`), app.L("нужно true или false без кавычек", "true or false without quotes is needed")},
 }
 

@@ -26,6 +26,7 @@ type profileFile struct {
 	Subindex  []subindexFile      `toml:"subindex"`
 	Term      map[string]termFile `toml:"term"`
 	Indicator []indicatorFile     `toml:"indicator"`
+	Rating    *ratingFile         `toml:"rating"`
 }
 
 type subindexFile struct {
@@ -132,6 +133,9 @@ func (l *loader) profile() (*Profile, error) {
 			"the profile has no indicator"))
 	}
 	p.derives, p.named = l.derivedTypes(), l.asked()
+	if err := l.composite(p); err != nil {
+		return nil, err
+	}
 	return p, nil
 }
 

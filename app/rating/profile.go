@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"technopark/app"
+	"technopark/app/composite"
 	"technopark/app/formula"
 )
 
@@ -20,6 +21,8 @@ type Profile struct {
 	Notice   app.Text   // printed wherever the profile shows; says what an unofficial one is
 	Weights  string     // «equal»: inside a sub-index and between them
 	Notes    []app.Text // how the method is read where no public source says
+
+	Composite *composite.Index // how the index is made of the indicators; nil when the profile does not say
 
 	threshold  *big.Rat // share of completeness below which there is no value
 	subindices []subindexDef
