@@ -20,6 +20,8 @@ type dropdown struct {
 	lines  []*dropLine
 	scroll *container.Scroll
 	inside bool // the mouse is over the list
+	quiet  bool // the program writes into the entry: the list does not follow
+	walked bool // the highlighted line was reached by an arrow and not by typing
 }
 
 // dropLines is how many lines are seen at once.
@@ -34,7 +36,7 @@ func (d *dropdown) open(in *Input, query string) {
 	if in.Disabled() {
 		return
 	}
-	d.owner, d.list, d.at, d.inside = in, in.matching(query), -1, false
+	d.owner, d.list, d.at, d.inside, d.walked = in, in.lines(query), -1, false, false
 	if len(d.list) == 0 {
 		d.close()
 		d.explainEmpty(in, query)
@@ -43,10 +45,14 @@ func (d *dropdown) open(in *Input, query string) {
 	d.lines = d.lines[:0]
 	box := container.NewVBox()
 	box.Layout = tightRows{}
+	picked := map[int64]bool{}
+	for _, id := range in.picked() {
+		picked[id] = true
+	}
 	for i, c := range d.list {
 		label := c.Label
-		if in.has(c) {
-			label = "• " + label
+		if picked[c.ID] {
+			label = pickedMark + label
 		}
 		line := newDropLine(d, i, label)
 		d.lines = append(d.lines, line)
@@ -63,6 +69,9 @@ func (d *dropdown) open(in *Input, query string) {
 	}
 	d.layer.Refresh()
 }
+
+// pickedMark stands before the records that several references name already.
+const pickedMark = "• "
 
 // explainEmpty says where the records are made that a reference could name.
 func (d *dropdown) explainEmpty(in *Input, query string) {
@@ -97,7 +106,7 @@ func (d *dropdown) close() {
 
 // filter follows what is typed into a focused entry.
 func (d *dropdown) filter(in *Input) {
-	if d.form.focused != in || !hasList(in.field) || !in.pending() || in.field.Kind.Number() {
+	if d.quiet || d.form.focused != in || !hasList(in.field) || !in.pending() || in.field.Kind.Number() {
 		return
 	}
 	d.open(in, in.query())
@@ -108,24 +117,31 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 	if d.owner != in {
 		if key.Name == fyne.KeyDown && hasList(in.field) && !in.MultiLine {
 			d.open(in, in.query())
-			d.highlight(0)
+			d.walk(0)
 			return true
 		}
 		return false
 	}
 	switch key.Name {
 	case fyne.KeyDown:
-		d.highlight(min(d.at+1, len(d.list)-1))
+		d.walk(min(d.at+1, len(d.list)-1))
 	case fyne.KeyUp:
-		d.highlight(max(d.at-1, 0))
+		d.walk(max(d.at-1, 0))
 	case fyne.KeyEscape:
 		d.close()
+		if in.field.Kind == app.KindRefs {
+			in.form.commit(in) // what was picked stays: Esc only ends the picking
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if d.at < 0 {
 			d.close()
 			return false
 		}
+		goOn := d.list[d.at].does == chooses && in.field.Kind != app.KindRefs
 		d.take(d.at)
+		if goOn {
+			in.form.goOn(in)
+		}
 	default:
 		return false
 	}
@@ -147,10 +163,53 @@ func (d *dropdown) highlight(at int) {
 	}
 }
 
+// walk goes to a line by an arrow.
+func (d *dropdown) walk(at int) {
+	d.walked = true
+	d.highlight(at)
+}
+
+// space takes the line that an arrow has reached in the list of several references; anywhere
+// else a space is typed.
+func (d *dropdown) space(in *Input) bool {
+	if d.owner != in || !d.walked || d.at < 0 || in.field.Kind != app.KindRefs {
+		return false
+	}
+	d.take(d.at)
+	return true
+}
+
+// take does what a line does. The list of several references stays open for the next.
 func (d *dropdown) take(i int) {
 	in, choice := d.owner, d.list[i]
-	d.close()
-	in.choose(choice)
+	switch {
+	case choice.does == tells:
+	case choice.does == creates:
+		d.close()
+		in.create()
+	case in.field.Kind == app.KindRefs:
+		d.takeOneOfMany(i)
+	default:
+		d.close()
+		in.choose(choice)
+	}
+}
+
+// takeOneOfMany picks a line and shows the whole list with the same record highlighted, so
+// that the next one is an arrow away.
+func (d *dropdown) takeOneOfMany(i int) {
+	in, choice, inside, offset := d.owner, d.list[i], d.inside, d.scroll.Offset
+	narrowed := in.query() != ""
+	d.quiet = true
+	in.toggle(choice)
+	d.quiet = false
+	d.open(in, "")
+	d.inside = inside
+	if d.owner == nil || narrowed {
+		return // what is typed next narrows the list anew
+	}
+	d.scroll.ScrollToOffset(offset)
+	d.walk(i)
 }
 
 func dropLineHeight() float32 { return Size(SizeRow) - 4 }

@@ -25,6 +25,11 @@ type Env struct {
 	// Focus gives the keyboard to a field. The window is asked, not the driver: that one
 	// knows no canvas of what was never painted, and a form may be opened at a field.
 	Focus func(fyne.Focusable)
+	// Create lets the user make a record of a type that a reference lacks, named at first as
+	// what was typed, and calls made with its id once it is kept; nil where none can be made.
+	Create func(typeKey, name string, made func(id int64))
+	// Done is called when Enter leaves the last field; nil stays in it.
+	Done func()
 	// Escape is called when Esc has nothing left to take back; may be nil.
 	Escape func()
 }
@@ -49,13 +54,18 @@ func NewForm(fields []app.Field, env Env) *Form {
 	f := &Form{env: env, fields: fields, inputs: map[string]*fieldBox{}}
 	f.drop = newDropdown(f)
 	body := container.New(&formLayout{form: f})
-	section := ""
+	if legend := newLegend(fields, env); legend != nil {
+		body.Add(legend)
+	}
+	section, from := "", ""
 	for _, field := range fields {
 		if title := field.Section.In(env.Lang); title != section {
 			section = title
 			body.Add(newSectionHead(title))
 		}
 		box := newFieldBox(f, field)
+		box.told = from != "" && from == field.From
+		from = field.From
 		f.boxes = append(f.boxes, box)
 		f.inputs[field.Key] = box
 		body.Add(box)
@@ -86,6 +96,7 @@ func (f *Form) SetValues(get func(app.Field) app.Value, fresh bool) {
 		box.setError("")
 	}
 	for _, box := range f.boxes {
+		box.showLink()
 		if box.field.UnitIn != "" {
 			box.Refresh()
 		}

@@ -61,6 +61,28 @@ func (f *Form) record(in *Input, v app.Value) {
 	f.explain(in, err)
 }
 
+// goOn gives the keyboard to the next field that can be typed into; what was refused is
+// corrected first. After the last field comes Env.Done.
+func (f *Form) goOn(in *Input) {
+	if f.inputs[in.field.Key].message() != "" {
+		return
+	}
+	for i, box := range f.boxes {
+		if box.input != in {
+			continue
+		}
+		for _, next := range f.boxes[i+1:] {
+			if !next.input.Disabled() {
+				f.env.Focus(next.input)
+				return
+			}
+		}
+	}
+	if f.env.Done != nil {
+		f.env.Done()
+	}
+}
+
 // Retry records again what could not be recorded, as after the file came back.
 func (f *Form) Retry() {
 	for _, box := range f.boxes {

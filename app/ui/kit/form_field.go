@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -20,7 +23,11 @@ type fieldBox struct {
 	mistake string
 	labels  []*canvas.Text // lines of the caption
 	unit    *canvas.Text
+	aside   *canvas.Text // the value of the period before
+	link    *asideLink
+	aid     Aid
 	derived *Line          // what a derived field shows in place of an entry
+	told    bool           // the field before says already where the values come from
 	notes   []*canvas.Text // lines of the hint or the message
 	notice  string         // what a check doubts about the recorded value
 	noted   string         // what notes say
@@ -31,12 +38,13 @@ type fieldBox struct {
 func newFieldBox(form *Form, field app.Field) *fieldBox {
 	b := &fieldBox{form: form, field: field, input: newInput(form, field)}
 	b.unit = NewText(field.Unit.In(form.env.Lang), ColorMuted, theme.SizeNameCaptionText)
+	b.aside = NewText("", ColorMuted, theme.SizeNameText)
+	b.link = newAsideLink("", nil)
 	b.shown = b.input
 	if !field.Typed() {
 		b.input.Disable()
 		b.derived = NewLine(theme.ColorNameForeground, theme.SizeNameText)
-		b.derived.Bold = true
-		b.shown = b.derived
+		b.shown = newReadOnly(b.derived)
 	}
 	b.ExtendBaseWidget(b)
 	return b
@@ -56,6 +64,12 @@ func (b *fieldBox) caption() string {
 	text := b.field.Label.In(b.form.env.Lang)
 	if b.field.Essential || b.field.Required {
 		text += app.NBSP + "*"
+	}
+	if b.field.Kind != app.KindRefs {
+		return text
+	}
+	if n := len(b.input.picked()); n > 1 {
+		text += " — " + b.form.env.Words.N("ui.picked", n, nil)
 	}
 	return text
 }
@@ -99,7 +113,7 @@ func (b *fieldBox) wide() bool {
 
 // fold breaks the caption and the note into lines of the width.
 func (b *fieldBox) fold(room float32) {
-	note := b.field.Hint.In(b.form.env.Lang)
+	note := b.about()
 	colour := ColorMuted
 	switch {
 	case b.mistake != "":
@@ -113,6 +127,32 @@ func (b *fieldBox) fold(room float32) {
 	b.width, b.noted = room, note
 	b.labels = captionLines(b.caption(), room, ColorMuted, captionLimit)
 	b.notes = captionLines(note, room, colour, 0)
+}
+
+// about says how to fill the field in, which line of an official form has the figure and, of
+// what nobody fills in, where it comes from.
+func (b *fieldBox) about() string {
+	env := b.form.env
+	parts := []string{b.field.Hint.In(env.Lang), b.field.Source.In(env.Lang)}
+	if !b.told {
+		parts = append(parts, b.origin())
+	}
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return strings.Join(parts, " · ")
+}
+
+// origin says where the value of a field comes from that nobody fills in.
+func (b *fieldBox) origin() string {
+	words := b.form.env.Words
+	switch from := app.TypeByKey(b.field.From); {
+	case from != nil:
+		return words.T("ui.field.from", map[string]any{"Where": from.Many.In(b.form.env.Lang)})
+	case b.field.Derived:
+		return words.T("ui.field.derived", nil)
+	case b.field.Fixed:
+		return words.T("ui.field.fixed", nil)
+	}
+	return ""
 }
 
 // captionLimit is how many lines a caption may take.
@@ -138,7 +178,9 @@ func (b *fieldBox) heightAt(room float32, over int) float32 {
 	b.fold(room)
 	b.over = max(over, len(b.labels))
 	line := captionHeight()
-	return float32(b.over)*line + 2 + b.input.MinSize().Height + float32(len(b.notes))*line + 5
+	height := b.input.MinSize().Height
+	under := b.placeBeside(room, 0, height, nil) + len(b.notes)
+	return float32(b.over)*line + 2 + height + float32(under)*line + 5
 }
 
 func captionHeight() float32 {
@@ -163,11 +205,12 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 	entry := b.entryWidth(room.Width)
 	b.shown.Move(fyne.NewPos(0, top+2))
 	b.shown.Resize(fyne.NewSize(entry, height))
-	unit := b.unit.MinSize()
-	b.unit.Move(fyne.NewPos(entry+6, top+2+(height-unit.Height)/2))
-	b.unit.Resize(unit)
+	under := b.placeBeside(room.Width, top+2, height, func(o fyne.CanvasObject, at fyne.Position, s fyne.Size) {
+		o.Move(at)
+		o.Resize(s)
+	})
 	for i, note := range b.notes {
-		note.Move(fyne.NewPos(0, top+3+height+float32(i)*line))
+		note.Move(fyne.NewPos(0, top+3+height+float32(under+i)*line))
 		note.Resize(fyne.NewSize(room.Width, line))
 	}
 }
@@ -177,11 +220,11 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 func (b *fieldBox) entryWidth(room float32) float32 {
 	digit := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	switch {
-	case b.field.Kind.Number() && b.derived != nil:
-		return min(room-b.unit.MinSize().Width-8, b.derived.Room()+2)
 	case b.field.Kind.Number():
-		return min(room-b.unit.MinSize().Width-8, digit*20)
+		return min(room-b.unit.MinSize().Width-8, digit*18)
 	case b.field.Kind == app.KindDate, b.field.Kind == app.KindBool, b.field.Kind == app.KindPeriod:
+		return min(room, digit*20)
+	case b.derived != nil && !b.wide():
 		return min(room, digit*20)
 	}
 	return room
@@ -195,6 +238,7 @@ func (r *fieldRenderer) Refresh() {
 	b := r.box
 	b.unit.TextSize, b.unit.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
 	b.unit.Text = b.unitText()
+	b.aside.TextSize, b.aside.Color = Size(theme.SizeNameText), Colour(ColorMuted)
 	b.width = 0
 	r.Layout(b.Size())
 	b.shown.Refresh()
@@ -202,7 +246,7 @@ func (r *fieldRenderer) Refresh() {
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.box.shown, r.box.unit}
+	objects := append([]fyne.CanvasObject{r.box.shown}, r.box.beside()...)
 	for _, label := range r.box.labels {
 		objects = append(objects, label)
 	}

@@ -76,8 +76,8 @@ func TestFieldIsRecordedWhenItIsLeft(t *testing.T) {
 	d.Focus("name")
 	test.Type(d.Field("name"), "!")
 	press(d.window, fyne.KeyReturn)
-	if d.commits != 2 || !d.Focused() {
-		t.Errorf("after Enter: %d commits, the keyboard stays: %t", d.commits, d.Focused())
+	if d.commits != 2 || d.window.Canvas().Focused() != d.Field("short_name") {
+		t.Errorf("after Enter: %d commits, the keyboard is in %v", d.commits, d.window.Canvas().Focused())
 	}
 }
 
@@ -209,6 +209,9 @@ func TestChoicesAreMadeByKeys(t *testing.T) {
 		first := in.choices()[0]
 		d.Focus(c.key)
 		press(d.window, fyne.KeyDown, fyne.KeyReturn)
+		if c.kind == app.KindRefs {
+			press(d.window, fyne.KeyEscape) // several are picked one after the other
+		}
 		if in.Text != first.Label || d.kept[c.key] == (app.Value{}) {
 			t.Errorf("%s.%s shows %q, kept %+v, want %q", c.typeKey, c.key, in.Text, d.kept[c.key], first.Label)
 		}

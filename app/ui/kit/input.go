@@ -19,6 +19,7 @@ type Input struct {
 	form    *Form
 	value   app.Value // as recorded
 	shown   string    // the text of value
+	picks   string    // the text of several references as they were picked last
 	byMouse bool
 	cell    *cellEditor // of the cell it edits in place; nil in a form
 }
@@ -48,6 +49,14 @@ func newInput(form *Form, field app.Field) *Input {
 func (in *Input) typedInto() {
 	if in.pending() {
 		in.form.typed = in
+	}
+	if box := in.form.inputs[in.field.Key]; box != nil && box.aid.Offered != "" && box.link.Hidden == box.offers() {
+		box.showLink()
+		box.Refresh()
+	}
+	if box := in.form.inputs[in.field.Key]; box != nil && in.field.Kind == app.KindRefs {
+		box.width = 0 // the caption counts them
+		box.Refresh()
 	}
 	in.form.drop.filter(in)
 }
@@ -165,9 +174,25 @@ func (in *Input) AcceptsTab() bool { return in.cell != nil }
 func (in *Input) FocusGained() {
 	in.Entry.FocusGained()
 	in.form.entered(in)
-	if !in.byMouse && in.Text != "" && !in.MultiLine {
+	switch {
+	case in.byMouse || in.Text == "" || in.MultiLine:
+	case in.field.Kind == app.KindRefs:
+		in.CursorColumn = len([]rune(in.Text)) // what is typed is one more
+	default:
 		in.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
+}
+
+// TypedRune is called by the toolkit.
+func (in *Input) TypedRune(r rune) {
+	if r == ' ' && in.form.drop.space(in) {
+		return
+	}
+	atEnd := in.CursorColumn == len([]rune(in.Text)) && in.SelectedText() == ""
+	if in.Text != "" && in.complete() && atEnd && r != ';' {
+		in.putAtEnd(in.Text + refSeparator)
+	}
+	in.Entry.TypedRune(r)
 }
 
 // FocusLost records what was typed.
@@ -199,6 +224,9 @@ func (in *Input) TypedKey(key *fyne.KeyEvent) {
 			return
 		}
 		in.form.commit(in)
+		in.form.goOn(in)
+	case keyOffer:
+		in.form.inputs[in.field.Key].takeOffer()
 	case fyne.KeyEscape:
 		if in.pending() {
 			in.revert()

@@ -11,7 +11,17 @@ import (
 type Choice struct {
 	Label string // what the line shows
 	ID    int64  // of a record; 0 for other choices
+	does  does   // when the line is taken
 }
+
+// does is what taking a line of a list does.
+type does uint8
+
+const (
+	chooses does = iota // puts the line into the entry
+	creates             // lets the user make the record that is lacking
+	tells               // nothing: the line only says something
+)
 
 // choices returns all lines of the field's list, in order.
 func (in *Input) choices() []Choice {
@@ -72,14 +82,65 @@ func one(list []Choice) (Choice, bool) {
 	return list[0], true
 }
 
+// mostLines is how many records a list shows; of more, what is typed chooses.
+const mostLines = 100
+
+// lines are what the list of the field shows for a query: the choices that match, as many as
+// can be looked through; and for a reference the offer to make the record that is lacking.
+func (in *Input) lines(query string) []Choice {
+	list := in.matching(query)
+	words, lang := in.form.env.Words, in.form.env.Lang
+	more := len(list) - mostLines
+	if more > 0 {
+		list = append(slices.Clone(list[:mostLines]), Choice{Label: words.N("ui.list_more", more, nil), does: tells})
+	}
+	t := app.TypeByKey(in.field.Ref)
+	if t == nil || in.form.env.Create == nil || !t.Copyable() || more > 0 {
+		return list
+	}
+	if len(list) == 0 && query == "" {
+		list = append(list, Choice{Label: words.T("ui.list_none", map[string]any{"Where": t.Many.In(lang)}), does: tells})
+	}
+	name := strings.TrimSpace(query)
+	if name != "" && !named(list, name) || name == "" && in.lacks(list) {
+		list = append(list, Choice{Label: words.T("ui.create_lacking", map[string]any{"What": t.One.In(lang), "Name": name}), does: creates})
+	}
+	return list
+}
+
+// lacks reports whether a list has no record to choose.
+func (in *Input) lacks(list []Choice) bool {
+	return !slices.ContainsFunc(list, func(c Choice) bool { return c.ID != 0 })
+}
+
+// named reports whether a list has a record called exactly so.
+func named(list []Choice, name string) bool {
+	return slices.ContainsFunc(list, func(c Choice) bool { return app.Fold(c.Label) == app.Fold(name) })
+}
+
+// complete reports whether several references are just those that were picked or recorded,
+// and nothing is being looked for.
+func (in *Input) complete() bool {
+	return in.field.Kind == app.KindRefs && (in.Text == in.shown || in.Text == in.picks)
+}
+
+// create lets the user make a record called as what is typed, and chooses it.
+func (in *Input) create() {
+	name := strings.TrimSpace(in.query())
+	in.form.env.Create(in.field.Ref, name, func(id int64) {
+		in.choose(Choice{Label: in.form.env.Names().Title(in.field.Ref, id), ID: id})
+		in.form.env.Focus(in)
+	})
+}
+
 // query is what the list is narrowed by: of several references, the last.
 func (in *Input) query() string {
-	if !in.pending() {
+	if !in.pending() || in.complete() {
 		return ""
 	}
 	text := in.Text
 	if in.field.Kind == app.KindRefs {
-		text = text[strings.LastIndexByte(text, ';')+1:]
+		text = strings.TrimSpace(text[strings.LastIndexByte(text, ';')+1:])
 	}
 	if in.field.Kind.Number() {
 		return "" // figures are not what the list is searched by
@@ -96,10 +157,22 @@ func (in *Input) choose(c Choice) {
 	if c.Label == app.NotProvidedText.In(in.form.env.Lang) {
 		text = ""
 	}
+	in.putAtEnd(text)
+	in.form.commit(in)
+}
+
+// toggle adds a record to several references or takes it off, and waits for the next: it is
+// recorded when the field is left or its list is closed.
+func (in *Input) toggle(c Choice) {
+	in.putAtEnd(in.withReference(c))
+	in.picks = in.Text
+}
+
+// putAtEnd puts a text into the entry, the cursor behind it.
+func (in *Input) putAtEnd(text string) {
 	in.SetText(text)
 	in.CursorColumn = len([]rune(text))
 	in.Refresh()
-	in.form.commit(in)
 }
 
 // withReference adds the choice to the references typed so far, or takes it off when it
@@ -149,7 +222,16 @@ func sameNames(one, other []string) bool {
 	return slices.EqualFunc(one, other, func(a, b string) bool { return app.Fold(a) == app.Fold(b) })
 }
 
-// has reports whether the choice is one of several references already taken.
-func (in *Input) has(c Choice) bool {
-	return in.field.Kind == app.KindRefs && slices.Contains(app.IDs(in.value.S), c.ID)
+// picked are the records that several references name now, recorded or not; none of a field
+// of another kind.
+func (in *Input) picked() []int64 {
+	if in.field.Kind != app.KindRefs {
+		return nil
+	}
+	parts := app.NameList(in.Text)
+	if in.query() != "" && len(parts) > 0 {
+		parts = parts[:len(parts)-1] // being looked for
+	}
+	ids, _ := in.references(parts, nil)
+	return ids
 }

@@ -16,6 +16,20 @@ func missingEssentials(rec app.Record) []app.Field {
 	return missing
 }
 
+// firstToFill returns the key of the field to begin with: the first of those a record cannot
+// be kept without, else the first that a submission needs and has not; «» when there is none.
+func firstToFill(rec app.Record) string {
+	if missing := missingEssentials(rec); len(missing) > 0 {
+		return missing[0].Key
+	}
+	for _, f := range rec.Type().Stored() {
+		if f.Typed() && f.RequiredOf(rec) && f.Get(rec).Empty() {
+			return f.Key
+		}
+	}
+	return ""
+}
+
 // newDraft returns a record that is not in the file yet, with what is known of it: the
 // park, the chosen year of a report, and the record the user comes from. Nothing else is
 // put in for the user: what stands in a form is taken for typed and ends on paper.

@@ -14,16 +14,16 @@ func (s *Screen) Add() {
 	if s.addButton.Disabled() {
 		return
 	}
-	s.leaveRecord(func() {
-		s.draft, s.blank, s.earlier = true, newDraft(s.desk, s.typ), nil
-		s.fill(app.Clone(s.blank), true)
-		s.showTools()
-		key := ""
-		if missing := missingEssentials(s.current); len(missing) > 0 {
-			key = missing[0].Key
-		}
-		s.focusForm(key)
-	})
+	s.leaveRecord(func() { s.begin(newDraft(s.desk, s.typ)) })
+}
+
+// begin puts a record into the form that is not in the file yet, the cursor where something
+// is to be filled in.
+func (s *Screen) begin(rec app.Record) {
+	s.draft, s.blank, s.earlier = true, rec, nil
+	s.fill(app.Clone(s.blank), true)
+	s.showTools()
+	s.focusForm(firstToFill(s.current))
 }
 
 // onSelect shows another record, unless something typed here would be lost.

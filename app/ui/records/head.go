@@ -56,10 +56,12 @@ func capital(text string) string {
 }
 
 // lacking names the fields a draft cannot be kept without.
-func (s *Screen) lacking() string {
+func (s *Screen) lacking() string { return labelsOf(missingEssentials(s.current), s.desk.Lang) }
+
+func labelsOf(fields []app.Field, lang app.Lang) string {
 	var labels []string
-	for _, f := range missingEssentials(s.current) {
-		labels = append(labels, "«"+f.Label.In(s.desk.Lang)+"»")
+	for _, f := range fields {
+		labels = append(labels, "«"+f.Label.In(lang)+"»")
 	}
 	return strings.Join(labels, ", ")
 }

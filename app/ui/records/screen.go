@@ -21,6 +21,7 @@ type Screen struct {
 	desk    *desk.Desk
 	typ     *app.Type
 	records map[int64]app.Record // those in the list
+	all     []app.Record         // those of the park, whatever their year
 	twins   *app.Twins           // among all records of the type, whatever their year, and other organisations
 
 	current app.Record // in the form; nil for none
@@ -65,6 +66,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Commit: s.onCommit,
 		Fail:   d.Fail,
 		Focus:  d.Window.Canvas().Focus,
+		Create: func(typeKey, name string, made func(int64)) { create(d, typeKey, name, made) },
 		Escape: s.onEscape,
 	})
 	s.tools = tools(d, s)
@@ -162,6 +164,7 @@ func (s *Screen) read() error {
 		return err
 	}
 	s.twins = app.NewTwins(append(recs, others...))
+	s.all = recs
 	s.table.SetRows(rows)
 	return nil
 }
@@ -247,6 +250,7 @@ func (s *Screen) fill(rec app.Record, fresh bool) {
 func (s *Screen) showFindings(rec app.Record) {
 	seen := s.desk.Look()
 	s.form.SetNotices(notices(s.desk, seen.Report, s.twins, rec))
+	s.form.SetAids(s.aids(rec))
 	f, counted := filledOf(seen.Report, s.typ)
 	s.filled.Hidden = !counted
 	if counted {

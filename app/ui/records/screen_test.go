@@ -227,20 +227,6 @@ func TestReferenceByTyping(t *testing.T) {
 	}
 }
 
-func TestEmptyListSaysWhereToAdd(t *testing.T) {
-	d := desktest.Small(t)
-	s := shown(d, "park")
-	s.form.Focus("company")
-	d.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if m := s.form.Message("company"); !strings.Contains(m, "«Управляющие компании»") {
-		t.Errorf("message %q", m)
-	}
-	d.Tab()
-	if m := s.form.Message("company"); m != "" {
-		t.Errorf("message %q stays when the field is left", m)
-	}
-}
-
 func TestLeavingADraft(t *testing.T) {
 	d := desktest.Small(t, "Альфа")
 	s := shown(d, "contract")
