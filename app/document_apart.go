@@ -39,16 +39,8 @@ func apartOptions() []Option {
 // list says the same without opening the file again. Of a record without a file it is empty:
 // there is nothing to have been found out.
 func apartField() Field {
-	f := choice("apart", L("Почему отдельно", "Why separately"), apartOptions(), func(r *Document) *string { return &r.Apart }).fixed().width(30).
+	return choice("apart", L("Почему отдельно", "Why separately"), apartOptions(), func(r *Document) *string { return &r.Apart }).fixed().width(30).
 		hint("почему листов документа не будет в пакете: он приложен отдельно", "why the sheets of the document will not be in the package")
-	f.get = func(rec Record) Value {
-		d := rec.(*Document)
-		if d.SHA256 == "" {
-			return TextValue(d.Apart)
-		}
-		return TextValue(d.ApartReason())
-	}
-	return f
 }
 
 // ApartReason returns why the sheets of the document stay outside of every package, a code of

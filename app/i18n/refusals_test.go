@@ -88,7 +88,7 @@ func TestEveryRefusalCanBeSaid(t *testing.T) {
 // stands inside another.
 func endsOpen(id string) bool {
 	switch id {
-	case "cryptopro.failed", "ui.print.no_command", "ui.print.stopped", "ui.print.no_queue", "ui.print.no_default":
+	case "cryptopro.failed", "ui.print.no_command", "ui.print.stopped", "ui.print.no_queue", "ui.print.no_default", "ui.print.gone", "ui.print.rejecting":
 		return true
 	}
 	return strings.HasPrefix(id, "cli.")

@@ -114,18 +114,16 @@ func (p *printDialog) print() {
 		p.refuse(d.T("ui.print.no_copies", "Copies", p.copies.Text, "Most", mostCopies), p.copies)
 		return
 	}
-	j := job{title: v.title, copies: copies, twoSided: p.twoSided.Checked, ownSize: p.ownSize.Checked}
+	j := job{title: v.title, copies: copies, twoSided: p.twoSided.Checked}
 	if p.printer.SelectedIndex() > 0 {
 		j.printer = p.printer.Selected
 	}
 	p.hide()
-	d.Tasks.Run(d.T("ui.print.working"), func(ctx context.Context, _ kit.Progress) error {
-		pdf, err := attach.Cut(v.pdf, chosen)
-		if err != nil {
-			return err
-		}
-		return j.send(ctx, pdf)
-	}, func(err error) { p.tell(err, len(chosen)) })
+	var done printing
+	d.Tasks.Run(d.T("ui.print.working"), func(ctx context.Context, _ kit.Progress) (err error) {
+		done, err = j.sendAll(ctx, v.pdf, chosen, p.ownSize.Checked)
+		return err
+	}, func(err error) { p.tell(done, err) })
 }
 
 // refuse says what is wrong with a choice and leads to it.
@@ -137,15 +135,21 @@ func (p *printDialog) refuse(text string, to *kit.Entry) {
 	p.viewer.desk.Window.Canvas().Focus(to)
 }
 
-// tell says what came of so many pages; who gave up knows it already.
-func (p *printDialog) tell(err error, pages int) {
+// tell says what came of a print; who gave up knows it already.
+func (p *printDialog) tell(done printing, err error) {
 	d := p.viewer.desk
-	said := d.N("ui.print.done", pages)
-	switch {
-	case errors.Is(err, context.Canceled):
+	if errors.Is(err, context.Canceled) {
 		return
-	case err != nil:
-		said = d.T("ui.print.failed", "Why", d.Say(err))
 	}
-	kit.Tell(d.Window, d.T("ui.print.title"), said, d.T("ui.ok"))
+	var said []string
+	if done.sent > 0 || err == nil {
+		said = append(said, d.N("ui.print.done", done.sent))
+	}
+	if done.stopped != "" {
+		said = append(said, d.T("ui.print.waiting", "Printer", done.stopped))
+	}
+	if err != nil {
+		said = append(said, d.T("ui.print.failed", "Why", d.Say(err)))
+	}
+	kit.Tell(d.Window, d.T("ui.print.title"), strings.Join(said, "\n"), d.T("ui.ok"))
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"technopark/app"
 	"technopark/app/disk"
@@ -23,7 +24,7 @@ type job struct {
 	printer  string // its queue; «» for the default one
 	copies   int
 	twoSided bool
-	ownSize  bool // sheets larger than A4 keep their size
+	large    bool // on A3 instead of A4
 }
 
 // fileName returns the name of a file for the title of a paper.
@@ -34,15 +35,27 @@ func fileName(title string) string {
 		}
 		return r
 	}, title)
-	for len(plain) > mostName {
-		runes := []rune(plain)
-		plain = string(runes[:len(runes)-1])
-	}
-	return strings.Trim(plain, " .") + ".pdf"
+	return strings.Trim(shortened(plain, mostName), " .") + ".pdf"
 }
 
-// mostName is how long the name of a printed file may be without its ending, in bytes.
-const mostName = 200
+// How long, in bytes, the name of a printed file may be without its ending, and the name of a
+// job (RFC 8011, 5.1.2): what is longer has no name at all in the queue.
+const (
+	mostName  = 200
+	mostTitle = 255
+)
+
+// shortened returns a text of so many bytes at most, cut between two letters.
+func shortened(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	end := most
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
 
 // canChoose reports whether the system's way of printing takes a printer, copies and sides.
 func canChoose(goos string) bool { return goos != "windows" }
@@ -56,20 +69,18 @@ func (j job) command(goos, path string) []string {
 	if goos == "windows" {
 		return []string{"powershell", "-NoProfile", "-Command", "Start-Process -FilePath $env:" + printedFile + " -Verb Print"}
 	}
-	command := []string{"lp", "-t", j.title, "-n", strconv.Itoa(max(1, j.copies))}
+	command := []string{"lp", "-t", shortened(j.title, mostTitle), "-n", strconv.Itoa(max(1, j.copies))}
 	if j.printer != "" {
 		command = append(command, "-d", j.printer)
 	}
-	if j.ownSize {
-		command = append(command, "-o", "print-scaling=none")
-	} else {
-		command = append(command, "-o", "media=A4", "-o", "fit-to-page")
+	media, sides := "A4", "one-sided"
+	if j.large {
+		media = "A3"
 	}
-	sides := "one-sided"
 	if j.twoSided {
 		sides = "two-sided-long-edge"
 	}
-	return append(command, "-o", "sides="+sides, "--", path)
+	return append(command, "-o", "media="+media, "-o", "fit-to-page", "-o", "sides="+sides, "--", path)
 }
 
 // send writes a PDF into a file of its own and gives it to the spooler, which takes a copy.
@@ -95,7 +106,7 @@ func (j job) send(ctx context.Context, pdf []byte) error {
 	case errors.Is(err, exec.ErrNotFound):
 		return &app.Refusal{ID: "ui.print.no_command", Data: map[string]any{"Command": command[0]}, Cause: err}
 	case err != nil:
-		return refused(ctx, said, err)
+		return j.refused(ctx, said, err)
 	}
 	return nil
 }
@@ -109,8 +120,9 @@ func run(ctx context.Context, command []string, more ...string) (said string, er
 }
 
 // refused says why a print was refused: a spooler that does not run, no printer at all, none
-// to be taken without asking, or, in its own words, anything else.
-func refused(ctx context.Context, said string, err error) error {
+// to be taken without asking, one that is gone or takes nothing, or, in its own words,
+// anything else.
+func (j job) refused(ctx context.Context, said string, err error) error {
 	state, stopped := run(ctx, []string{"lpstat", "-r"})
 	queues := printers(ctx)
 	has := func(words ...string) bool {
@@ -125,10 +137,39 @@ func refused(ctx context.Context, said string, err error) error {
 		return &app.Refusal{ID: "ui.print.no_queue", Cause: whole}
 	case has("no default destination"):
 		return &app.Refusal{ID: "ui.print.no_default", Cause: whole}
+	case has("does not exist", "unknown destination", "not found"):
+		return &app.Refusal{ID: "ui.print.gone", Data: map[string]any{"Printer": j.printer}, Cause: whole}
+	case has("not accepting jobs"):
+		return &app.Refusal{ID: "ui.print.rejecting", Data: map[string]any{"Printer": j.printer}, Cause: whole}
 	case said != "":
 		return fmt.Errorf("%s", said)
 	}
 	return fmt.Errorf("print: %w", err)
+}
+
+// waiting returns the queue that took a print but stands still, or "": what it was given is
+// printed when somebody starts it again, and until then nobody sees why nothing comes.
+func (j job) waiting(ctx context.Context) string {
+	if !canChoose(runtime.GOOS) {
+		return ""
+	}
+	within, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	queue := j.printer
+	if queue == "" {
+		said, err := run(within, []string{"lpstat", "-d"}) // system default destination: Office
+		if _, name, ok := strings.Cut(said, ": "); err == nil && ok {
+			queue = name
+		}
+	}
+	if queue == "" {
+		return ""
+	}
+	said, err := run(within, []string{"lpstat", "-p", queue}) // printer Office disabled since …
+	if err != nil || !strings.Contains(said, "disabled since") {
+		return ""
+	}
+	return queue
 }
 
 // askTime is how long the spooler may take to name its printers.

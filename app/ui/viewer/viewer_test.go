@@ -1,6 +1,7 @@
 package viewer
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,7 +78,7 @@ func TestChosenPagesArePrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"-t\nПакет Пример 2020 редакция 1\n", "-n\n2\n", "-d\nХолл_3\n", "sides=two-sided-long-edge\n", "print-scaling=none\n", "/Пакет Пример 2020 редакция 1.pdf\n"} {
+	for _, want := range []string{"-t\nПакет Пример 2020 редакция 1\n", "-n\n2\n", "-d\nХолл_3\n", "sides=two-sided-long-edge\n", "media=A4\n", "/Пакет Пример 2020 редакция 1.pdf\n"} {
 		if !strings.Contains(string(said), want) {
 			t.Errorf("no %q in what was asked:\n%s", want, said)
 		}
@@ -92,6 +93,8 @@ func TestWhyNothingIsPrinted(t *testing.T) {
 		"no default":  {"echo 'lp: Error - no default destination available.' >&2; exit 1", twoQueues, "ui.print.no_default", ""},
 		"no queue":    {"echo 'lp: Error - no default destination available.' >&2; exit 1", "exit 0", "ui.print.no_queue", ""},
 		"stopped":     {"echo 'lp: Error - scheduler not responding.' >&2; exit 1", `[ "$1" = -r ] && echo 'scheduler is not running'; exit 1`, "ui.print.stopped", ""},
+		"gone":        {"echo 'lp: Error - The printer or class does not exist.' >&2; exit 1", twoQueues, "ui.print.gone", ""},
+		"rejecting":   {"echo 'lp: Destination \"Office\" is not accepting jobs.' >&2; exit 1", twoQueues, "ui.print.rejecting", ""},
 		"other words": {"echo 'lp: Out of paper forever' >&2; exit 1", twoQueues, "", "Out of paper"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -110,6 +113,58 @@ func TestWhyNothingIsPrinted(t *testing.T) {
 	if got := strings.Join(job{title: "Пакет"}.command("windows", "C:\\x.pdf"), " "); !strings.Contains(got, "-Verb Print") || strings.Contains(got, "x.pdf") {
 		t.Errorf("on Windows: %s", got)
 	}
+}
+
+// A page larger than A4 goes to the spooler in a job of its own, for A3, between its
+// neighbours; a queue that stands still is named.
+func TestLargePagesGoOnTheirOwnPaper(t *testing.T) {
+	dir := fakeSpooler(t, `printf '%s ' "$@" >> "$KEPT/asked"; echo >> "$KEPT/asked"`,
+		`case "$1" in -d) echo 'system default destination: Office';; -p) echo "printer $2 disabled since Mon";; esac`)
+	pdf := paperOf(t, "A4", "A4", "A3", "A4")
+	done, err := job{title: strings.Repeat("я", 200)}.sendAll(t.Context(), pdf, []int{1, 2, 3, 4}, true)
+	if err != nil || done.sent != 4 || done.stopped != "Office" {
+		t.Errorf("%+v, %v", done, err)
+	}
+	said, err := os.ReadFile(filepath.Join(dir, "asked"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var media []string
+	for _, line := range strings.Split(strings.TrimSpace(string(said)), "\n") {
+		media = append(media, line[strings.Index(line, "media=")+6:][:2])
+		if !strings.Contains(line, " "+strings.Repeat("я", 127)+" ") {
+			t.Errorf("a name longer than a queue takes: %s", line)
+		}
+	}
+	if strings.Join(media, " ") != "A4 A3 A4" {
+		t.Errorf("sent on %q", media)
+	}
+	if parts, err := batches(pdf, []int{2, 3}, false); err != nil || len(parts) != 1 || parts[0].large {
+		t.Errorf("made smaller: %+v, %v", parts, err)
+	}
+	nothingLeft(t)
+}
+
+// paperOf returns a PDF of empty pages of these formats.
+func paperOf(t *testing.T, formats ...string) []byte {
+	t.Helper()
+	sizes := map[string]string{"A4": "595 842", "A3": "842 1191"}
+	var kids string
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", ""}
+	for i, format := range formats {
+		objects = append(objects, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 "+sizes[format]+"]>>")
+		kids += fmt.Sprintf("%d 0 R ", i+3)
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(formats), kids)
+	var out, table strings.Builder
+	out.WriteString("%PDF-1.4\n")
+	for i, object := range objects {
+		fmt.Fprintf(&table, "%010d 00000 n \n", out.Len())
+		fmt.Fprintf(&out, "%d 0 obj%s\nendobj\n", i+1, object)
+	}
+	start, count := out.Len(), len(objects)+1
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n", count, table.String(), count, start)
+	return []byte(out.String())
 }
 
 func TestNamesOfPrintedFiles(t *testing.T) {
