@@ -40,6 +40,7 @@ var companyType = &Type{
 	Title: func(r Record, _ Titles) string {
 		return shortOr(r.(*ManagementCompany).ShortName, r.(*ManagementCompany).Name)
 	},
+	Naming: "short_name",
 	Fields: join(
 		section(L("Наименование", "Name"),
 			text("name", L("Полное наименование", "Full name"), func(r *ManagementCompany) *string { return &r.Name }).telling().essential().width(50).

@@ -21,6 +21,7 @@ var eventType = &Type{
 	Period:  "date",
 	New:     func() Record { return new(Event) },
 	Title:   func(r Record, _ Titles) string { return r.(*Event).Title },
+	Naming:  "title",
 	Fields: []Field{
 		choice("kind", L("Вид", "Kind"), []Option{
 			{"exhibition", L("выставка", "exhibition")},
@@ -30,6 +31,6 @@ var eventType = &Type{
 		}, func(r *Event) *string { return &r.Kind }).required(),
 		text("title", L("Название", "Title"), func(r *Event) *string { return &r.Title }).own().essential().width(50),
 		date("date", L("Дата", "Date"), func(r *Event) *Date { return &r.Date }).essential(),
-		count("participants", L("Участников", "Participants"), people, func(r *Event) *Cell[Count] { return &r.Participants }),
+		count("participants", L("Участников", "Participants"), people, func(r *Event) *Cell[Count] { return &r.Participants }).summed(),
 	},
 }

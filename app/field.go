@@ -28,6 +28,17 @@ func (k Kind) Numeric() bool {
 // Number reports whether values of the kind are written as figures.
 func (k Kind) Number() bool { return k.Numeric() && k != KindBool }
 
+// Total says what stands under a column of the field's figures.
+type Total uint8
+
+// What may stand there: nothing, where a sum would be a number of nothing (years, distances,
+// counts that overlap), the sum of amounts that add up, the mean of rates and pay.
+const (
+	NoTotal Total = iota
+	TotalSum
+	TotalMean
+)
+
 // Option is one admissible answer of a Choice field.
 type Option struct {
 	Code  string // what the data file holds
@@ -69,15 +80,16 @@ type Field struct {
 	// twice: a name, a state identifier. See Twins.
 	Telling bool
 
-	Essential bool // a record cannot exist without it
-	Required  bool // a submission is incomplete without it
-	Fixed     bool // written by the program, never typed
-	Derived   bool // computed from other records, never typed or stored
-	CanNA     bool // «не применимо» is an admissible answer
-	Signed    bool // may be negative
-	Flow      bool // of a report: the amounts of the quarters add up to that of the year
-	Hidden    bool // in the form, not in the table until asked for
-	Content   bool // names the bytes of a file kept with the records; see Content
+	Essential bool  // a record cannot exist without it
+	Required  bool  // a submission is incomplete without it
+	Fixed     bool  // written by the program, never typed
+	Derived   bool  // computed from other records, never typed or stored
+	CanNA     bool  // «не применимо» is an admissible answer
+	Signed    bool  // may be negative
+	Flow      bool  // of a report: the amounts of the quarters add up to that of the year
+	Total     Total // of a figure: what stands under a column of it
+	Hidden    bool  // in the form, not in the table until asked for
+	Content   bool  // names the bytes of a file kept with the records; see Content
 
 	// offer gives the value that other records of the park make likely; nil for none.
 	offer offering
@@ -138,6 +150,12 @@ func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
 func (f Field) orNA() Field      { f.CanNA = true; return f }
 func (f Field) flow() Field      { f.Flow = true; return f }
+
+// summed is for figures that add up over records: areas, people.
+func (f Field) summed() Field { f.Total = TotalSum; return f }
+
+// apart is for figures that neither add up nor have a mean.
+func (f Field) apart() Field { f.Total = NoTotal; return f }
 
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }

@@ -83,7 +83,7 @@ func figure[R any](key string, label, unit Text, at func(*R) *Cell[Figure]) Fiel
 func money[R any](key string, label Text, at func(*R) *Cell[Money]) Field {
 	f := Field{
 		Key: key, Label: label, Kind: KindMoney, Unit: L("тыс. руб.", "thousand RUB"),
-		Scale: 100_000, Digits: 1, Width: 13,
+		Scale: 100_000, Digits: 1, Width: 13, Total: TotalSum,
 	}
 	return bindCell(f, at)
 }
@@ -91,7 +91,7 @@ func money[R any](key string, label Text, at func(*R) *Cell[Money]) Field {
 // roubles is money shown in roubles: pay and rates, where thousands would hide the figure.
 func roubles[R any](key string, label, unit Text, at func(*R) *Cell[Money]) Field {
 	f := money(key, label, at)
-	f.Unit, f.Scale, f.Digits = unit, 100, 2
+	f.Unit, f.Scale, f.Digits, f.Total = unit, 100, 2, TotalMean
 	return f
 }
 

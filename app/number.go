@@ -42,6 +42,9 @@ func WriteDecimal(negative bool, whole, frac string, lang Lang) string {
 	return out
 }
 
+// Decimals returns how many decimals write n/scale exactly, at least least.
+func Decimals(n, scale int64, least int) int { return exactDigits(n, scale, least) }
+
 // exactDigits returns how many decimals write n/scale exactly, at least least.
 func exactDigits(n, scale int64, least int) int {
 	digits := 0

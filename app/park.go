@@ -34,6 +34,7 @@ var parkType = &Type{
 	Title:    func(r Record, _ Titles) string { return shortOr(r.(*Park).ShortName, r.(*Park).Name) },
 	Unique:   [][]string{{"name"}},
 	Concerns: func(b *Book, rec Record) bool { return rec.Header().ID == b.Park.ID },
+	Naming:   "short_name",
 	Fields: join(
 		section(L("Общие сведения", "General"),
 			text("name", L("Наименование", "Name"), func(r *Park) *string { return &r.Name }).telling().essential().width(40),
@@ -68,7 +69,7 @@ var parkType = &Type{
 		),
 		section(L("Развитие и начальные данные", "Development and opening figures"),
 			yesNo("concept", L("Есть концепция развития", "Has a development concept"), func(r *Park) *Cell[Flag] { return &r.Concept }).hidden(),
-			money("taxes_before", L("Налоги резидентов до первого учтённого года", "Residents’ taxes before the first recorded year"), func(r *Park) *Cell[Money] { return &r.TaxesBefore }).own().hidden().
+			money("taxes_before", L("Налоги резидентов до первого учтённого года", "Residents’ taxes before the first recorded year"), func(r *Park) *Cell[Money] { return &r.TaxesBefore }).own().hidden().apart().
 				hint("начальный остаток для показателя S3.5; если учёт ведётся с ввода в эксплуатацию — 0", "opening figure for indicator S3.5; 0 when recorded since commissioning"),
 			yesNo("demo", L("Демонстрационные данные", "Demonstration data"), func(r *Park) *Cell[Flag] { return &r.Demo }).hidden().
 				hint("«да» печатается на каждом листе пакета", "“yes” is printed on every sheet"),

@@ -22,6 +22,7 @@ var publicationType = &Type{
 	Period:  "date",
 	New:     func() Record { return new(Publication) },
 	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },
+	Naming:  "title",
 	Fields: []Field{
 		date("date", L("Дата", "Date"), func(r *Publication) *Date { return &r.Date }).essential(),
 		text("outlet", L("Издание", "Outlet"), func(r *Publication) *string { return &r.Outlet }).repeated().required().width(26),

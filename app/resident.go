@@ -31,6 +31,7 @@ var residentType = &Type{
 	Derive: deriveResidency,
 	Check:  checkResident,
 	About:  func(r Record, lang Lang) string { return r.(*Resident).Residency.In(lang) },
+	Naming: "short_name",
 	Fields: join(
 		section(L("Наименование", "Name"),
 			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().width(22).

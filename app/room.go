@@ -35,7 +35,7 @@ var roomType = &Type{
 			{"tech_centre", L("технологический центр", "technology centre")},
 			{"service", L("служебное", "service")},
 		}, func(r *Room) *string { return &r.Kind }).required(),
-		quantity("area", L("Площадь", "Area"), squareMetres, func(r *Room) *Cell[Quantity] { return &r.Area }).required(),
+		quantity("area", L("Площадь", "Area"), squareMetres, func(r *Room) *Cell[Quantity] { return &r.Area }).summed().required(),
 		yesNo("leasable", L("Сдаётся", "Leasable"), func(r *Room) *Cell[Flag] { return &r.Leasable }).required().repeated(),
 	},
 }

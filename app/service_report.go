@@ -29,7 +29,7 @@ var serviceReportType = &Type{
 	Fields: []Field{
 		ref("service", L("Услуга", "Service"), "service", func(r *ServiceReport) *int64 { return &r.Service }).essential().width(36),
 		period(func(r *ServiceReport) *Period { return &r.Period }),
-		count("times", L("Оказана", "Rendered"), L("раз", "times"), func(r *ServiceReport) *Cell[Count] { return &r.Times }).orNA().required().flow(),
+		count("times", L("Оказана", "Rendered"), L("раз", "times"), func(r *ServiceReport) *Cell[Count] { return &r.Times }).orNA().required().flow().summed(),
 		count("residents", L("Обслужено резидентов", "Residents served"), L("ед.", "units"), func(r *ServiceReport) *Cell[Count] { return &r.Residents }).orNA(),
 		money("revenue", L("Выручка", "Revenue"), func(r *ServiceReport) *Cell[Money] { return &r.Revenue }).orNA().flow(),
 	},

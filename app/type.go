@@ -59,6 +59,10 @@ type Type struct {
 	Fields  []Field    // in the order of forms, tables and papers
 	Unique  [][]string // sets of fields no two records of a park share
 
+	// Naming is the key of the field by which people tell the records of a list apart; empty
+	// for the first that lists show. A record without it goes by its title.
+	Naming string
+
 	// Organisation is set where each record is an organisation by its own name and numbers:
 	// one of two such types may be the same one entered twice. See Twins.
 	Organisation bool
@@ -129,6 +133,19 @@ func (t *Type) Field(key string) (Field, bool) {
 		}
 	}
 	return Field{}, false
+}
+
+// NamingField returns the field by which people tell the records of a list apart.
+func (t *Type) NamingField() Field {
+	if f, ok := t.Field(t.Naming); ok {
+		return f
+	}
+	for _, f := range t.Fields {
+		if !f.Hidden {
+			return f
+		}
+	}
+	return t.Fields[0]
 }
 
 // Stored returns the fields that are kept in the file, which is all but the derived.

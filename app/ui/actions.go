@@ -62,6 +62,13 @@ func (w *Window) remove() {
 	}
 }
 
+// columns asks which columns the list in view shows.
+func (w *Window) columns() {
+	if s, ok := w.screens[w.shown].(desk.Columner); ok {
+		s.ChooseColumns()
+	}
+}
+
 func (w *Window) find() {
 	if s, ok := w.screens[w.shown].(desk.Finder); ok {
 		s.FocusFilter()

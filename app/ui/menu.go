@@ -22,6 +22,7 @@ type menu struct {
 	add       *fyne.MenuItem
 	remove    *fyne.MenuItem
 	find      *fyne.MenuItem
+	columns   *fyne.MenuItem
 	explain   *fyne.MenuItem
 	documents *fyne.MenuItem
 	scale     []*fyne.MenuItem
@@ -84,11 +85,12 @@ func (m *menu) editMenu() *fyne.Menu {
 
 func (m *menu) viewMenu() *fyne.Menu {
 	w := m.window
+	m.columns = m.item("ui.menu.columns", w.columns, fyne.KeyC, ctrlShift)
 	view := fyne.NewMenu(w.desk.T("ui.menu.view"),
 		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
 		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
 		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl),
-		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl),
+		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl), m.columns,
 		fyne.NewMenuItemSeparator())
 	for i, percent := range textPercents() {
 		item := m.item("ui.menu.scale", func() { w.scaleText(percent) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
@@ -123,6 +125,8 @@ func (m *menu) refresh() {
 	m.add.Disabled = !adds || d.ReadOnly()
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	m.find.Disabled = !finds
+	_, chooses := screen.(desk.Columner)
+	m.columns.Disabled = !chooses
 	_, explains := screen.(desk.Explainer)
 	m.explain.Disabled = !explains
 	_, proves := screen.(desk.Prover)

@@ -15,12 +15,13 @@ import (
 // settings are what the window remembers between runs. We keep them in a file of our
 // own, because the toolkit's preferences belong to one toolkit and cannot be read.
 type settings struct {
-	TextPercent int      `toml:"text_percent"`
-	Look        string   `toml:"look"` // name of the kit.Look
-	Width       float32  `toml:"width"`
-	Height      float32  `toml:"height"`
-	Recent      []string `toml:"recent"`      // data files, the last opened first
-	PackageDir  string   `toml:"package_dir"` // where the last package went
+	TextPercent int                  `toml:"text_percent"`
+	Look        string               `toml:"look"` // name of the kit.Look
+	Width       float32              `toml:"width"`
+	Height      float32              `toml:"height"`
+	Recent      []string             `toml:"recent"`          // data files, the last opened first
+	PackageDir  string               `toml:"package_dir"`     // where the last package went
+	Lists       map[string]listViews `toml:"lists,omitempty"` // how lists are shown, by the ids of their screens
 }
 
 const (

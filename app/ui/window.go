@@ -52,6 +52,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.desk = &desk.Desk{
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
+		KeptViews: w.keptViews, KeepViews: w.keepViews,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 	}
@@ -112,6 +113,7 @@ func (w *Window) use(store port.Store) {
 	d.Store = store
 	d.Park, d.Year = 0, d.Now().Year()-1
 	d.Forget()
+	d.ForgetLists()
 	w.settings.opened(store.Path())
 	w.remember()
 	if err := w.choosePark(0); err != nil {
@@ -320,6 +322,7 @@ func (w *Window) choosePark(id int64) error {
 	}
 	if w.desk.Park != was {
 		w.desk.Forget()
+		w.desk.ForgetLists()
 		w.desk.Year = w.desk.LastYear()
 	}
 	return err

@@ -57,8 +57,15 @@ type Desk struct {
 	// Fail shows an error in the user's words; nil shows nothing.
 	Fail func(error)
 
-	results *results // what was computed of the records
-	part    part     // what Part returned last
+	// KeptViews returns how a list was shown last and the views that were given a name, of an
+	// earlier run; nil where nothing is kept.
+	KeptViews func(list string) (last kit.View, named []kit.View)
+	// KeepViews keeps them for the next run; nil where nothing is kept.
+	KeepViews func(list string, last kit.View, named []kit.View)
+
+	lists   map[string]*kit.State // where the user stands in each list
+	results *results              // what was computed of the records
+	part    part                  // what Part returned last
 	titles  *titles
 	From    Origin // the record whose screen was left last
 	// AttachedFrom is where the last file was attached from; empty at the start.

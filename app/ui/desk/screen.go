@@ -34,6 +34,12 @@ type Finder interface {
 	FocusFilter()
 }
 
+// Columner is a screen whose columns can be chosen (Ctrl+Shift+C).
+type Columner interface {
+	// ChooseColumns asks which columns the list shows and in which order.
+	ChooseColumns()
+}
+
 // Lister is a screen whose list has the keyboard when the screen is shown.
 type Lister interface {
 	// FocusList gives the keyboard to the list, unless there is none to walk.

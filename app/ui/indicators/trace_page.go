@@ -87,7 +87,7 @@ func (p *tracePage) showList(index int) {
 	list := p.lists[index]
 	p.terms.Select(int64(index + 1))
 	p.caption.SetText(list.caption)
-	if p.records == nil || !slices.Equal(p.columns, list.columns) {
+	if p.records == nil || !slices.EqualFunc(p.columns, list.columns, kit.Column.Like) {
 		p.newRecords(list.columns)
 	}
 	p.records.SetRows(list.rows)

@@ -9,8 +9,9 @@ import (
 // Filter is the line that searches a list: Esc empties it, Down goes to the list.
 type Filter struct {
 	widget.Entry
-	OnDown  func() // the Down key, which goes to the list; may be nil
-	OnLeave func() // Esc, or the way to the list: the place of the filter may be used for something else; may be nil
+	OnDown   func() // the Down key, which goes to the list; may be nil
+	OnLeave  func() // Esc, or the way to the list: the place of the filter may be used for something else; may be nil
+	OnEscape func() // Esc in an empty filter; may be nil
 }
 
 // NewFilter returns an empty filter; changed is called with every new text.
@@ -35,6 +36,8 @@ func (f *Filter) TypeAgain() bool { return changes(&f.Entry, f.Redo) }
 // TypedKey is called by the toolkit.
 func (f *Filter) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case key.Name == fyne.KeyEscape && f.Text == "" && f.OnEscape != nil:
+		f.OnEscape()
 	case key.Name == fyne.KeyEscape:
 		f.SetText("")
 		f.leave()

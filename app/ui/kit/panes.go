@@ -15,6 +15,8 @@ import (
 // who calls ShowForm and ShowList for those need not know which of the two it is.
 type Panes struct {
 	widget.BaseWidget
+	// Keyboard takes the keyboard when the list is come back to; nil where the list itself does.
+	Keyboard   fyne.Focusable
 	list, form fyne.CanvasObject
 	split      *container.Split
 	back       *Button // over the form while it has the whole place
@@ -49,9 +51,12 @@ func (p *Panes) ShowForm() { p.turn(true) }
 // ShowList comes back to the list and gives it the keyboard.
 func (p *Panes) ShowList() {
 	p.turn(false)
-	list, ok := p.list.(fyne.Focusable)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); ok && c != nil {
-		c.Focus(list)
+	keyboard := p.Keyboard
+	if list, ok := p.list.(fyne.Focusable); ok && keyboard == nil {
+		keyboard = list
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); keyboard != nil && c != nil {
+		c.Focus(keyboard)
 	}
 }
 

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,13 +14,6 @@ type tableBody struct {
 	table *Table
 	lines []*tableLine // those in view, from the top
 	hover int          // position of the row under the mouse, −1 for none
-}
-
-// tableLine is what one row in view is drawn with.
-type tableLine struct {
-	back, mark *canvas.Rectangle
-	texts      []*canvas.Text
-	bars       map[int]*canvas.Rectangle // by column
 }
 
 func newTableBody(t *Table) *tableBody {
@@ -39,17 +30,21 @@ func (b *tableBody) MinSize() fyne.Size {
 // draw puts the texts of the rows in view into as many lines, making lines as needed.
 func (b *tableBody) draw() {
 	t := b.table
+	if len(t.widths) != len(t.layout) {
+		return // not measured yet
+	}
 	height := Size(SizeRow)
 	first := int(t.scroll.Offset.Y / height)
 	count := min(int(t.scroll.Size().Height/height)+2, len(t.shown)-first)
 	count = max(0, count)
 	grown := len(b.lines) != count
 	for len(b.lines) < count {
-		b.lines = append(b.lines, newTableLine(t.columns))
+		b.lines = append(b.lines, newTableLine(t))
 	}
 	b.lines = b.lines[:count]
+	t.countNames()
 	for i, line := range b.lines {
-		b.place(line, first+i, height)
+		line.place(first+i, height)
 	}
 	if grown {
 		b.Refresh()
@@ -58,74 +53,29 @@ func (b *tableBody) draw() {
 	canvas.Refresh(b)
 }
 
-func newTableLine(columns []Column) *tableLine {
-	line := &tableLine{back: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent), bars: map[int]*canvas.Rectangle{}}
-	for i, c := range columns {
-		line.texts = append(line.texts, canvas.NewText("", nil))
-		if c.Bars {
-			line.bars[i] = canvas.NewRectangle(color.Transparent)
-		}
+// countNames finds the names that begin alike as far as there is room.
+func (t *Table) countNames() {
+	if len(t.layout) == 0 || !t.grid.columns[t.layout[0]].Naming {
+		return
 	}
-	return line
-}
-
-func (b *tableBody) place(line *tableLine, at int, height float32) {
-	t := b.table
-	row := t.rows[t.shown[at]]
-	y := float32(at) * height
-	line.back.FillColor = Colour(b.backColor(row.ID, at))
-	line.back.Move(fyne.NewPos(0, y))
-	line.back.Resize(fyne.NewSize(max(t.contentWidth(), t.scroll.Size().Width), height))
-	line.mark.FillColor = Colour(theme.ColorNamePrimary)
-	line.mark.Hidden = row.ID != t.selected
-	line.mark.Move(fyne.NewPos(t.scroll.Offset.X, y))
-	line.mark.Resize(fyne.NewSize(3, height))
-	textSize, x := Size(theme.SizeNameText), float32(0)
-	style := fyne.TextStyle{Bold: row.Heading}
-	for i, text := range line.texts {
-		var cell Cell
-		if i < len(row.Cells) {
-			cell = row.Cells[i]
+	room := t.widths[0] - 2*cellPadding
+	widest := width("Ж", Size(theme.SizeNameText), fyne.TextStyle{})
+	t.names.count(func(yield func(string) bool) {
+		for _, row := range t.shown {
+			if !yield(t.grid.rows[row].at(t.layout[0]).Text) {
+				return
+			}
 		}
-		room := t.widths[i] - 2*cellPadding
-		if row.Heading && i == 0 {
-			room = t.contentWidth() - 2*cellPadding
-		}
-		text.TextStyle = style
-		text.Text = fit(cell.Text, room, textSize, style)
-		text.TextSize = textSize
-		text.Color = Colour(textColor(cell))
-		text.Alignment = fyne.TextAlignLeading
-		if t.columns[i].Right {
-			text.Alignment = fyne.TextAlignTrailing
-		}
-		lineHeight := text.MinSize().Height
-		text.Move(fyne.NewPos(x+cellPadding, y+(height-lineHeight)/2))
-		text.Resize(fyne.NewSize(t.widths[i]-2*cellPadding, lineHeight))
-		if bar := line.bars[i]; bar != nil {
-			bar.Hidden = !cell.Bar
-			bar.FillColor = Colour(theme.ColorNamePrimary)
-			bar.Move(fyne.NewPos(x+cellPadding, y+height-4))
-			bar.Resize(fyne.NewSize(room*cell.Share, 3))
-		}
-		x += t.widths[i]
-	}
-}
-
-func textColor(cell Cell) fyne.ThemeColorName {
-	if cell.Muted {
-		return ColorMuted
-	}
-	return MarkColour(cell.Text, theme.ColorNameForeground)
+	}, max(4, int(room/widest)-1))
 }
 
 func (b *tableBody) backColor(id int64, at int) fyne.ThemeColorName {
 	switch {
 	case b.table.headingAt(at):
 		return ColorPanel
-	case id == b.table.selected && b.table.focused:
+	case id == b.table.state.Selected && b.table.focused, b.table.ticking() && b.table.state.Ticked[id]:
 		return ColorSelected
-	case id == b.table.selected:
+	case id == b.table.state.Selected:
 		return ColorSelected2
 	case at == b.hover:
 		return theme.ColorNameHeaderBackground
@@ -148,13 +98,7 @@ func (r *bodyRenderer) Destroy()           {}
 func (r *bodyRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, line := range r.body.lines {
-		objects = append(objects, line.back, line.mark)
-		for _, text := range line.texts {
-			objects = append(objects, text)
-		}
-		for _, bar := range line.bars {
-			objects = append(objects, bar)
-		}
+		objects = append(objects, line.objects...)
 	}
 	return objects
 }
@@ -171,33 +115,51 @@ func (b *tableBody) at(point fyne.Position) int {
 // MouseDown selects the row at once: a tap would wait to see whether it is a double one.
 func (b *tableBody) MouseDown(e *desktop.MouseEvent) {
 	b.table.takeFocus()
-	b.table.choose(b.at(e.Position))
+	at := b.at(e.Position)
+	if e.Button == desktop.MouseButtonPrimary && b.table.clicked(at, e.Position.X, e.Modifier) {
+		return
+	}
+	b.table.choose(at)
 }
 
 // MouseUp follows a click on a cell.
 func (b *tableBody) MouseUp(e *desktop.MouseEvent) {
-	at := b.at(e.Position)
-	if at < 0 || b.table.OnLink == nil || b.table.headingAt(at) {
+	t, at := b.table, b.at(e.Position)
+	if at < 0 || t.OnLink == nil || t.headingAt(at) || e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	if id := b.table.rows[b.table.shown[at]].ID; id == b.table.selected {
-		b.table.OnLink(id, b.columnAt(e.Position.X))
+	id := t.grid.rows[t.shown[at]].ID
+	if column := t.columnAt(e.Position.X); id == t.state.Selected && column >= 0 {
+		t.OnLink(id, t.grid.columns[t.layout[column]].Key)
 	}
 }
 
-func (b *tableBody) columnAt(x float32) string {
-	for i, w := range b.table.widths {
-		if x < w {
-			return b.table.columns[i].Key
+// TappedSecondary shows what can be done with the row.
+func (b *tableBody) TappedSecondary(e *fyne.PointEvent) {
+	if at := b.at(e.Position); at >= 0 && !b.table.headingAt(at) {
+		b.table.choose(at)
+		b.table.showCellMenu(b.table.columnAt(e.Position.X), e.AbsolutePosition)
+	}
+}
+
+// columnAt returns which of the shown columns is under a point of the body; −1 for none.
+func (t *Table) columnAt(x float32) int {
+	if frozen := x - t.frozenAt() - t.tickWidth(); frozen >= 0 && len(t.widths) > 0 && frozen < t.widths[0] {
+		return 0
+	}
+	x -= t.tickWidth()
+	for i, w := range t.widths {
+		if x >= 0 && x < w {
+			return i
 		}
 		x -= w
 	}
-	return ""
+	return -1
 }
 
 // DoubleTapped opens the row.
 func (b *tableBody) DoubleTapped(e *fyne.PointEvent) {
-	if b.at(e.Position) >= 0 {
+	if b.at(e.Position) >= 0 && e.Position.X-b.table.frozenAt() >= b.table.tickWidth() {
 		b.table.call(b.table.OnOpen)
 	}
 }

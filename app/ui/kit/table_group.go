@@ -13,7 +13,7 @@ func groupEnd(rows []Row, start int) int {
 }
 
 // headingAt reports whether the row at a position is a heading.
-func (t *Table) headingAt(at int) bool { return t.rows[t.shown[at]].Heading }
+func (t *Table) headingAt(at int) bool { return t.grid.rows[t.shown[at]].Heading }
 
 // near returns the position of the row nearest to at that can be selected, looking
 // first in the direction of by, 1 or −1; −1 when there is none.

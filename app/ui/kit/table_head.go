@@ -1,10 +1,12 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -12,10 +14,13 @@ import (
 // headLines is how many lines a head may take; long names of figures need three.
 const headLines = 3
 
-// tableHead draws the heads and takes taps that sort.
+// tableHead draws the heads. A tap sorts, with Shift by this column too; a drag moves a column
+// or, at its edge, changes its width; the second button of the mouse shows all that can be done.
 type tableHead struct {
 	widget.BaseWidget
 	table *Table
+	drag  headDrag
+	at    float32 // how far the table was scrolled across when the heads were drawn
 }
 
 func newTableHead(t *Table) *tableHead {
@@ -35,7 +40,7 @@ func (h *tableHead) narrowest(c Column) float32 {
 
 func (h *tableHead) lines(i int) []string {
 	room := h.table.widths[i] - 2*cellPadding - 12
-	return wrap(h.table.columns[i].Head, room, Size(theme.SizeNameCaptionText), headLines)
+	return wrap(h.table.grid.columns[h.table.layout[i]].Head, room, Size(theme.SizeNameCaptionText), headLines)
 }
 
 func (h *tableHead) lineHeight() float32 {
@@ -44,24 +49,31 @@ func (h *tableHead) lineHeight() float32 {
 
 func (h *tableHead) height() float32 {
 	most := 1
-	for i := range h.table.columns {
+	for i := range h.table.layout {
 		most = max(most, len(h.lines(i)))
 	}
-	return float32(most)*h.lineHeight() + 10
+	return max(float32(most)*h.lineHeight()+10, Size(SizeRow))
 }
 
 // MinSize returns the height of the heads; their width is the table's to say.
 func (h *tableHead) MinSize() fyne.Size { return fyne.NewSize(1, Size(SizeRow)) }
 
-// Tapped sorts by the column under the point.
+// Tapped sorts by the column under the point, or ticks all rows.
 func (h *tableHead) Tapped(e *fyne.PointEvent) {
-	x := e.Position.X
-	for i, w := range h.table.widths {
-		if x < w {
-			h.table.toggleSort(i)
-			return
-		}
-		x -= w
+	t := h.table
+	if e.Position.X-t.frozenAt() < t.tickWidth() {
+		t.tickAll()
+		return
+	}
+	if i := t.columnAt(e.Position.X); i >= 0 {
+		t.toggleSort(t.layout[i], t.shift())
+	}
+}
+
+// TappedSecondary shows what can be done with the column.
+func (h *tableHead) TappedSecondary(e *fyne.PointEvent) {
+	if i := h.table.columnAt(e.Position.X); i >= 0 {
+		h.table.showColumnMenu(h.table.layout[i], e.AbsolutePosition)
 	}
 }
 
@@ -71,6 +83,11 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	r.build()
 	return r
 }
+
+var (
+	_ fyne.Draggable     = (*tableHead)(nil)
+	_ desktop.Cursorable = (*tableHead)(nil)
+)
 
 type headRenderer struct {
 	head    *tableHead
@@ -83,32 +100,71 @@ func (r *headRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *headRenderer) Destroy()                     {}
 func (r *headRenderer) Refresh()                     { r.build(); canvas.Refresh(r.head) }
 
-// build draws the heads anew: that happens when a column is sorted or the window is
-// resized, not when rows scroll.
+// build draws the heads anew: that happens when a column is sorted, ticked or dragged, or the
+// window is resized, not when rows scroll.
 func (r *headRenderer) build() {
 	t := r.head.table
 	back := canvas.NewRectangle(Colour(theme.ColorNameHeaderBackground))
 	back.Resize(r.head.Size())
 	r.objects = []fyne.CanvasObject{back}
-	x := float32(0)
+	x := t.tickWidth()
 	for i := range t.widths {
-		r.column(i, x)
+		if i > 0 {
+			r.column(i, x)
+		}
 		x += t.widths[i]
 	}
+	if len(t.widths) > 0 {
+		r.frozen()
+	}
+	if mark := r.head.dropMark(); mark != nil {
+		r.objects = append(r.objects, mark)
+	}
+}
+
+// frozen draws what stays when the table scrolls across.
+func (r *headRenderer) frozen() {
+	t := r.head.table
+	x := t.frozenAt()
+	if x > 0 {
+		cover := canvas.NewRectangle(Colour(theme.ColorNameHeaderBackground))
+		cover.Move(fyne.NewPos(x, 0))
+		cover.Resize(fyne.NewSize(t.tickWidth()+t.widths[0], r.head.Size().Height))
+		r.objects = append(r.objects, cover)
+	}
+	if t.ticking() {
+		box := newTickBox()
+		box.place(fyne.NewPos(x, (r.head.Size().Height-Size(SizeRow))/2), Size(SizeRow), t.allTicks(), len(t.shown) > 0)
+		r.objects = append(r.objects, box.objects()...)
+	}
+	r.column(0, x+t.tickWidth())
+}
+
+// allTicks says how many of the shown rows are ticked.
+func (t *Table) allTicks() ticks {
+	shown, _ := t.Len()
+	switch n := len(t.Ticked()); {
+	case n == 0:
+		return ticksNone
+	case n < shown:
+		return ticksSome
+	}
+	return ticksAll
 }
 
 func (r *headRenderer) column(i int, x float32) {
 	t, lineHeight := r.head.table, r.head.lineHeight()
+	column := t.grid.columns[t.layout[i]]
 	lines := r.head.lines(i)
 	inner := t.widths[i] - 2*cellPadding
 	y := (r.head.Size().Height - float32(len(lines))*lineHeight) / 2
-	arrow := r.arrow(i)
+	arrow := t.arrow(column.Key)
 	for n, line := range lines {
 		text := NewText(line, ColorMuted, theme.SizeNameCaptionText)
-		if t.columns[i].Right {
+		if column.Right {
 			text.Alignment = fyne.TextAlignTrailing
 		}
-		if t.order.column == i {
+		if arrow != "" {
 			text.Color = Colour(theme.ColorNameForeground)
 		}
 		text.Move(fyne.NewPos(x+cellPadding, y+float32(n)*lineHeight))
@@ -118,7 +174,7 @@ func (r *headRenderer) column(i int, x float32) {
 	if arrow != "" {
 		mark := NewText(arrow, theme.ColorNamePrimary, theme.SizeNameCaptionText)
 		markX := x + t.widths[i] - mark.MinSize().Width - 3
-		if t.columns[i].Right {
+		if column.Right {
 			markX = x + 2
 		}
 		mark.Move(fyne.NewPos(markX, (r.head.Size().Height-lineHeight)/2))
@@ -131,12 +187,21 @@ func (r *headRenderer) column(i int, x float32) {
 	r.objects = append(r.objects, edge)
 }
 
-func (r *headRenderer) arrow(i int) string {
-	switch {
-	case r.head.table.order.column != i:
-		return ""
-	case r.head.table.order.descending:
-		return "▼"
+// arrow says how a column is sorted, and where among several it comes; «» when it is not.
+func (t *Table) arrow(key string) string {
+	sorts := t.sorts()
+	for i, s := range sorts {
+		if s.Key != key {
+			continue
+		}
+		arrow := "▲"
+		if s.Descending {
+			arrow = "▼"
+		}
+		if len(sorts) > 1 {
+			arrow += strconv.Itoa(i + 1)
+		}
+		return arrow
 	}
-	return "▲"
+	return ""
 }

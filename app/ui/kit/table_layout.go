@@ -11,33 +11,51 @@ import (
 const cellPadding = 7
 
 type tableRenderer struct {
-	table *Table
-	clip  *container.Clip
-	line  *canvas.Rectangle
-	note  *Line
+	table      *Table
+	clip, sums *container.Clip
+	line       *canvas.Rectangle
+	note       *Line
 }
 
 // CreateRenderer is called by the toolkit.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	return &tableRenderer{
-		table: t, clip: container.NewClip(t.head), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator)), note: t.none,
+		table: t, clip: container.NewClip(t.head), sums: container.NewClip(t.foot), line: canvas.NewRectangle(Colour(theme.ColorNameSeparator)), note: t.none,
 	}
 }
 
 func (r *tableRenderer) Layout(room fyne.Size) {
 	t := r.table
 	t.measure(room.Width - Size(theme.SizeNameScrollBarSmall)) // the bar hides no digits
-	headHeight := t.head.height()
+	headHeight, footHeight := t.head.height(), t.foot.height()
 	r.clip.Resize(fyne.NewSize(room.Width, headHeight))
 	t.head.Resize(fyne.NewSize(max(room.Width, t.contentWidth()), headHeight))
 	r.line.Resize(fyne.NewSize(room.Width, 1))
 	r.line.Move(fyne.NewPos(0, headHeight))
 	t.scroll.Move(fyne.NewPos(0, headHeight+1))
-	t.scroll.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1)))
+	t.scroll.Resize(fyne.NewSize(room.Width, max(0, room.Height-headHeight-1-footHeight)))
+	r.sums.Hidden = footHeight == 0
+	r.sums.Move(fyne.NewPos(0, room.Height-footHeight))
+	r.sums.Resize(fyne.NewSize(room.Width, footHeight))
+	t.foot.Resize(fyne.NewSize(max(room.Width, t.contentWidth()), footHeight))
 	t.body.Resize(t.body.MinSize().Max(t.scroll.Size()))
 	r.note.Move(fyne.NewPos(cellPadding, headHeight+1+cellPadding))
 	r.note.Resize(fyne.NewSize(max(0, room.Width-2*cellPadding), Size(SizeRow)))
+	t.restore()
 	t.sync()
+}
+
+// restore goes to the place the user left the list at, once there is room and rows to show it.
+func (t *Table) restore() {
+	if t.restored || len(t.shown) == 0 || t.scroll.Size().Height <= 0 {
+		return
+	}
+	most := max(0, t.body.MinSize().Height-t.scroll.Size().Height)
+	t.scroll.Offset.Y = min(t.state.Top*Size(SizeRow), most)
+	t.restored = true
+	if t.wanted || t.state.Top == 0 {
+		t.reveal()
+	}
 }
 
 func (r *tableRenderer) MinSize() fyne.Size { return fyne.NewSize(160, Size(SizeRow)*3) }
@@ -47,10 +65,11 @@ func (r *tableRenderer) Refresh() {
 	r.Layout(r.table.Size())
 	r.table.scroll.Refresh()
 	r.table.head.Refresh()
+	r.table.foot.Refresh()
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.table.scroll, r.note, r.clip, r.line}
+	return []fyne.CanvasObject{r.table.scroll, r.note, r.clip, r.line, r.sums}
 }
 
 func (r *tableRenderer) Destroy() {}
@@ -63,22 +82,15 @@ const (
 )
 
 // measure gives every column its width: in a wide table the wide column takes what is
-// left; in a narrow one the columns of words shrink, those of figures never.
+// left; in a narrow one the columns of words shrink, those of figures never. A width the user
+// gave stays.
 func (t *Table) measure(room float32) {
 	char := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
-	t.widths = make([]float32, len(t.columns))
-	spare := make([]float32, len(t.columns))
-	total, allSpare := float32(0), float32(0)
-	for i, c := range t.columns {
-		narrowest := t.head.narrowest(c)
-		t.widths[i] = max(char*float32(c.Chars), narrowest) + 2*cellPadding
-		least := leastChars
-		if i == 0 {
-			least = leastFirst
-		}
-		if !c.Right && c.Chars > least {
-			spare[i] = max(0, t.widths[i]-max(char*float32(least), narrowest)-2*cellPadding)
-		}
+	t.widths = make([]float32, len(t.layout))
+	spare := make([]float32, len(t.layout))
+	total, allSpare := t.tickWidth(), float32(0)
+	for i, column := range t.layout {
+		t.widths[i], spare[i] = t.columnWidth(i, column, char)
 		total += t.widths[i]
 		allSpare += spare[i]
 	}
@@ -89,25 +101,84 @@ func (t *Table) measure(room float32) {
 		}
 		return
 	}
-	for i, c := range t.columns {
-		if c.Wide && total < room {
-			t.widths[i] += room - total
-			return
-		}
+	if wide := t.wideColumn(); wide >= 0 && total < room {
+		t.widths[wide] += room - total
 	}
 }
 
+// columnWidth returns the width of a shown column, and how much of it the table may take when
+// there is not enough for all.
+func (t *Table) columnWidth(i, column int, char float32) (wide, spare float32) {
+	c := t.grid.columns[column]
+	if chars := t.state.View.chars(c.Key); chars > 0 {
+		return char*chars + 2*cellPadding, 0
+	}
+	narrowest := t.head.narrowest(c)
+	if c.Figures != nil {
+		narrowest = max(narrowest, t.figuresWidth(column))
+	}
+	wide = max(char*float32(c.Chars), narrowest) + 2*cellPadding
+	least := leastChars
+	if i == 0 {
+		least = leastFirst
+	}
+	if !c.Right && c.Chars > least {
+		spare = max(0, wide-max(char*float32(least), narrowest)-2*cellPadding)
+	}
+	return wide, spare
+}
+
+// figuresWidth is the width of the longest figure of a column and of what stands under it.
+func (t *Table) figuresWidth(column int) float32 {
+	f, s := t.grid.columns[column].Figures, t.grid.survey(column)
+	size := Size(theme.SizeNameText)
+	longest := max(width(f.write(s.most, s.decimals), size, fyne.TextStyle{}), width(f.write(s.least, s.decimals), size, fyne.TextStyle{}))
+	return max(longest, t.foot.narrowest(column))
+}
+
+// wideColumn returns the shown column that takes what is left: the one made for it, else the
+// last of words that has no width of the user's.
+func (t *Table) wideColumn() int {
+	last := -1
+	for i, column := range t.layout {
+		c := t.grid.columns[column]
+		if c.Right || t.state.View.chars(c.Key) > 0 {
+			continue
+		}
+		if c.Wide {
+			return i
+		}
+		last = i
+	}
+	return last
+}
+
 func (t *Table) contentWidth() float32 {
-	total := float32(0)
+	total := t.tickWidth()
 	for _, w := range t.widths {
 		total += w
 	}
 	return total
 }
 
+// frozenAt is where the first column stands: it stays in view when the table scrolls across,
+// unless it would hide half of what scrolls.
+func (t *Table) frozenAt() float32 {
+	if t.fixed() == 0 || len(t.widths) == 0 || t.tickWidth()+t.widths[0] > t.scroll.Size().Width/2 {
+		return 0
+	}
+	return t.scroll.Offset.X
+}
+
 // sync draws what the scroller shows now.
 func (t *Table) sync() {
 	t.head.Move(fyne.NewPos(-t.scroll.Offset.X, 0))
+	t.foot.Move(fyne.NewPos(-t.scroll.Offset.X, 0))
+	if t.head.at != t.scroll.Offset.X {
+		t.head.at = t.scroll.Offset.X
+		t.head.Refresh()
+		t.foot.Refresh()
+	}
 	t.body.draw()
 	note := ""
 	if len(t.shown) == 0 {
@@ -119,6 +190,7 @@ func (t *Table) sync() {
 }
 
 var (
-	_ fyne.Widget    = (*Table)(nil)
-	_ fyne.Focusable = (*Table)(nil)
+	_ fyne.Widget       = (*Table)(nil)
+	_ fyne.Focusable    = (*Table)(nil)
+	_ fyne.Shortcutable = (*Table)(nil)
 )

@@ -141,7 +141,7 @@ func TestTableSortsFiguresThenWordsThenNothing(t *testing.T) {
 func TestHeadOfAColumnSortsAndTurnsRound(t *testing.T) {
 	table, _ := tableOf(t, rowOf(1, "б"), rowOf(2, "а"))
 	for _, want := range [][]int64{{2, 1}, {1, 2}, {2, 1}} {
-		table.toggleSort(0)
+		table.toggleSort(0, false)
 		if got := table.Shown(); !slices.Equal(got, want) {
 			t.Errorf("%v, want %v", got, want)
 		}

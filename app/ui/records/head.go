@@ -85,6 +85,9 @@ func (s *Screen) showTools() {
 		pane = s.formPane
 	}
 	s.filter.Hidden = pane == s.formPane // there is nothing to search
+	for _, b := range s.listTools {
+		b.Hidden = pane == s.formPane
+	}
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
 		if pane == fyne.CanvasObject(s.panes) {
@@ -102,10 +105,7 @@ func (s *Screen) single() bool {
 // countText is «95 резидентов», or «12 из 95» while a filter is on.
 func (s *Screen) countText(shown, all int) string {
 	d := s.desk
-	text := d.N("ui.count."+s.typ.Key, all)
-	if strings.HasPrefix(text, "«") {
-		text = d.N("common.records", all)
-	}
+	text := s.counted(all)
 	if shown != all {
 		text = d.T("ui.count_of", "Shown", shown, "All", text)
 	}
@@ -113,4 +113,12 @@ func (s *Screen) countText(shown, all int) string {
 		text = d.T("ui.count_year", "Count", text, "Year", d.Year)
 	}
 	return text
+}
+
+// counted is «95 резидентов».
+func (s *Screen) counted(n int) string {
+	if text := s.desk.N("ui.count."+s.typ.Key, n); !strings.HasPrefix(text, "«") {
+		return text
+	}
+	return s.desk.N("common.records", n)
 }

@@ -12,14 +12,35 @@ import (
 // back to the whole list. A draft is not in the list and stays.
 func (s *Screen) onFilter(query string) {
 	s.table.SetFilter(query)
-	if !s.draft && s.current != nil && s.Unsaved() != "" && s.table.Texts(s.Selected()) == nil {
+	s.onNarrowed()
+}
+
+// onNarrowed follows what the list shows now.
+func (s *Screen) onNarrowed() {
+	s.stood = 0
+	if !s.draft && s.current != nil && s.Unsaved() != "" && !s.table.Shows(s.Selected()) {
 		s.desk.AskToLeave(s.Unsaved(), s.showFiltered, func() {
-			s.filter.SetText("")
+			s.showAll()
 			s.FocusUnsaved()
 		})
 		return
 	}
 	s.showFiltered()
+}
+
+// showAll drops the search and all conditions.
+func (s *Screen) showAll() {
+	s.filter.SetText("")
+	if s.list.Narrowed() {
+		s.list.ShowAll()
+	}
+}
+
+// ChooseColumns asks which columns the list shows.
+func (s *Screen) ChooseColumns() {
+	if s.page.Objects[0] == fyne.CanvasObject(s.panes) {
+		s.list.ChooseColumns()
+	}
 }
 
 // onAllYears shows the records of all years, or those of the chosen one again.
@@ -97,8 +118,8 @@ func (s *Screen) open(id int64, fieldKey string) {
 	if rec == nil {
 		return
 	}
-	if s.filter.Text != "" && s.table.Texts(id) == nil {
-		s.filter.SetText("")
+	if !s.table.Shows(id) {
+		s.showAll()
 	}
 	s.chosen = id
 	s.fill(rec, true)

@@ -30,16 +30,19 @@ type Screen struct {
 	blank   app.Record   // as the draft began
 	earlier []app.Record // states of the draft before the last, for undo
 	chosen  int64        // id of the record the user chose last; 0 when the list chose it
+	stood   int          // where in the list the record in the form stands
 
-	table                   *kit.Table
+	list                    *kit.List
+	table                   *kit.Table // of the list
 	form                    *kit.Form
 	filter                  *kit.Filter
 	filled                  *kit.Bar
 	count                   *canvas.Text
 	allYears                *widget.Check // nil when records are of no year
 	addButton, deleteButton *kit.Button
-	title                   *kit.Line // of the record in the form
-	notice                  *kit.Line // what a draft still lacks
+	listTools               []*kit.Button // conditions and columns: they rest with the list
+	title                   *kit.Line     // of the record in the form
+	notice                  *kit.Line     // what a draft still lacks
 	tools                   []desk.Tool
 	panes                   *kit.Panes
 	page                    *fyne.Container // panes, or the form alone
@@ -51,10 +54,14 @@ type Screen struct {
 // New makes the screen of a type; tools stand over the form.
 func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	s := &Screen{desk: d, typ: t}
-	s.table = kit.NewTable(kit.FieldColumns(t.Fields, d.Lang))
-	if shown := kit.FieldColumns(t.Fields, d.Lang); len(shown) > 0 {
-		s.table.SortBy(shown[0].Key, false)
-	}
+	s.list = kit.NewList(kit.ListOptions{
+		Window: d.Window, Words: d.Words, State: d.ListState(t.Key), Columns: kit.FieldColumns(t, d.TitleOf, d.Lang),
+		Ticks: true, Count: s.counted,
+	})
+	s.list.SetActions(s.acts()...)
+	s.list.OnView = s.onNarrowed
+	s.table = s.list.Table
+	s.table.SetOwnSort(t.NamingField().Key, false)
 	s.table.SetNote(d.T("ui.nothing_found"))
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = func(int64) { s.focusForm("") }
@@ -78,7 +85,9 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 // build lays the screen out.
 func (s *Screen) build() {
 	d := s.desk
-	s.filter = kit.NewFilter(d.T("ui.filter"), s.onFilter)
+	s.filter = kit.NewFilter(d.T("ui.filter"), nil)
+	s.filter.SetText(s.list.Query())
+	s.filter.OnChanged = s.onFilter
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
 	s.addButton = kit.NewButton(d.T("ui.add"), s.Add)
@@ -93,7 +102,8 @@ func (s *Screen) build() {
 	heading.TextStyle.Bold = true
 	s.filled = kit.NewBar()
 	s.filled.OnTap = func() { d.Navigate("check") }
-	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter}, tools...)
+	s.listTools = []*kit.Button{s.list.FilterButton(), kit.NewButton(d.T("ui.list.columns"), s.ChooseColumns)}
+	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter, s.listTools[0], s.listTools[1]}, tools...)
 	if !s.typ.Made {
 		tools = append(tools, s.addButton, s.deleteButton)
 	}
@@ -113,8 +123,9 @@ func (s *Screen) build() {
 		formHead.Add(row)
 	}
 	s.formPane = kit.NewPage(head, s.form, nil)
-	s.listPane = s.table
+	s.listPane = s.list.Content
 	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
+	s.panes.Keyboard = s.table
 	s.page = container.NewStack(s.panes)
 	s.content = kit.NewPage(container.NewVBox(bar, widget.NewSeparator()), s.page, nil)
 }
@@ -129,14 +140,16 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Refresh reads the records again. The record in the form stays while it is in the
 // list, with whatever could not be kept of it. A search that it no longer answers, because
-// a value of it has changed, is dropped: who types must not find himself in another record.
+// a value of it has changed, is dropped, and a condition waits until another record is
+// selected: who types must not find himself in another record.
 func (s *Screen) Refresh() {
 	if err := s.read(); err != nil {
 		s.desk.Fail(err)
 		return
 	}
-	if id := s.Selected(); id != 0 && !s.draft && s.records[id] != nil && s.table.Texts(id) == nil {
+	if id := s.Selected(); id != 0 && !s.draft && s.records[id] != nil && !s.table.Shows(id) {
 		s.filter.SetText("")
+		s.table.Keep(id)
 	}
 	s.showCurrent()
 	s.showTools()
@@ -145,8 +158,7 @@ func (s *Screen) Refresh() {
 // read fills the list with the records of the park and the year.
 func (s *Screen) read() error {
 	s.records = map[int64]app.Record{}
-	var rows []kit.Row
-	var recs []app.Record
+	var listed, recs []app.Record
 	if s.desk.Park != 0 || s.typ.Scope == app.ScopeFile {
 		var err error
 		if recs, err = s.desk.Store.List(s.desk.Ctx(), s.typ, s.desk.Park); err != nil {
@@ -155,7 +167,7 @@ func (s *Screen) read() error {
 		for _, rec := range recs {
 			if s.ofYear(rec) {
 				s.records[rec.Header().ID] = rec
-				rows = append(rows, kit.FieldRow(rec, s.typ.Fields, s.desk.TitleOf, s.desk.Lang))
+				listed = append(listed, rec)
 			}
 		}
 	}
@@ -165,7 +177,7 @@ func (s *Screen) read() error {
 	}
 	s.twins = app.NewTwins(append(recs, others...))
 	s.all = recs
-	s.table.SetRows(rows)
+	s.table.SetRows(kit.FieldRows(s.typ, listed, s.desk.TitleOf, s.desk.Lang))
 	return nil
 }
 
@@ -208,16 +220,25 @@ func (s *Screen) showCurrent() {
 }
 
 // listed returns a record of the list: the one in the form, else the one the user chose
-// last, else the first; nil when the list is empty. The form never shows one that is not in
-// the list: «Удалить» would take away what nobody sees.
+// last, else where he stood when the list was left; of another year the one of the same
+// resident, else the one nearest to where he stood. It is nil when the list is empty. The form
+// never shows one that is not in the list: «Удалить» would take away what nobody sees.
 func (s *Screen) listed() app.Record {
-	for _, id := range []int64{s.Selected(), s.chosen} {
-		if s.table.Texts(id) != nil {
+	for _, id := range []int64{s.Selected(), s.chosen, s.table.Selected()} {
+		if s.table.Shows(id) {
 			return s.records[id]
 		}
 	}
-	if shown := s.table.Shown(); len(shown) > 0 {
-		return s.records[shown[0]]
+	shown := s.table.Shown()
+	if f, ok := s.typ.Field(s.typ.Per); ok && s.current != nil && !f.Get(s.current).Empty() {
+		for _, id := range shown {
+			if f.Get(s.records[id]) == f.Get(s.current) {
+				return s.records[id]
+			}
+		}
+	}
+	if len(shown) > 0 {
+		return s.records[shown[min(s.stood, len(shown)-1)]]
 	}
 	return nil
 }
@@ -241,6 +262,7 @@ func (s *Screen) fill(rec app.Record, fresh bool) {
 		id = rec.Header().ID
 	}
 	s.table.Select(id)
+	s.stood = max(0, s.table.Place(id))
 	s.showHead()
 	s.showFindings(shown)
 }

@@ -1,0 +1,75 @@
+package kit
+
+import (
+	"math"
+	"testing"
+
+	"technopark/app"
+)
+
+func TestTotalsAreExactAndSayWhatIsMissing(t *testing.T) {
+	g := contractsGrid()
+	all := []int{0, 1, 2, 3, 4}
+	got := totalOf(g.columns[2].Figures, g.rows, all, 2)
+	if want := (total{kind: app.TotalSum, n: 3_470_250, given: 3, missing: 1}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if got := totalOf(g.columns[2].Figures, g.rows, []int{2, 3}, 2); got != (total{}) {
+		t.Errorf("of no figure there is a sum: %+v", got)
+	}
+	if got := totalOf(&Figures{Scale: 1}, g.rows, all, 2); got != (total{}) {
+		t.Errorf("a figure without a total has one: %+v", got)
+	}
+	mean := totalOf(&Figures{Scale: 1000, Total: app.TotalMean}, g.rows, []int{0, 1, 2}, 2)
+	if mean.n != 1_735_125 || mean.missing != 0 {
+		t.Errorf("mean %+v: «не применимо» is neither given nor missing", mean)
+	}
+}
+
+func TestMeanIsRoundedAwayFromZero(t *testing.T) {
+	for _, c := range [][3]int64{{5, 2, 3}, {-5, 2, -3}, {4, 3, 1}, {-4, 3, -1}, {0, 7, 0}} {
+		if got := mean(c[0], c[1]); got != c[2] {
+			t.Errorf("%d of %d: %d, want %d", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+func TestSumThatDoesNotFitIsNotGiven(t *testing.T) {
+	most := Cell{N: math.MaxInt64 - 1, Number: true}
+	rows := []Row{{ID: 1, Cells: []Cell{most}}, {ID: 2, Cells: []Cell{most}}}
+	if got := totalOf(&Figures{Scale: 1, Total: app.TotalSum}, rows, []int{0, 1}, 0); got != (total{}) {
+		t.Errorf("%+v", got)
+	}
+	if _, fits := added(math.MinInt64, -1); fits {
+		t.Error("less than the least fits")
+	}
+}
+
+// A year and its own quarters are counted twice by a sum, and headcounts of two years are
+// nobody's; two years of revenue are.
+func TestFiguresOfUnlikePeriodsAreNotAddedUp(t *testing.T) {
+	year, next := app.YearPeriod(2019), app.YearPeriod(2020)
+	quarter := app.Period{Year: 2020, Quarter: 1}
+	for name, c := range map[string]struct {
+		periods []app.Period
+		flow    bool
+		want    bool
+	}{
+		"one year":                     {[]app.Period{next, next}, false, true},
+		"amounts of two years":         {[]app.Period{year, next}, true, true},
+		"headcounts of two years":      {[]app.Period{year, next}, false, false},
+		"amounts of a year and a part": {[]app.Period{next, quarter}, true, false},
+		"no periods":                   {[]app.Period{{}, {}}, false, true},
+	} {
+		var rows []Row
+		var shown []int
+		for i, p := range c.periods {
+			rows = append(rows, Row{ID: int64(i + 1), Period: p, Cells: []Cell{{N: 5, Number: true}}})
+			shown = append(shown, i)
+		}
+		got := totalOf(&Figures{Scale: 1, Total: app.TotalSum, Flow: c.flow}, rows, shown, 0)
+		if given := got.kind != app.NoTotal; given != c.want {
+			t.Errorf("%s: a sum is given: %t", name, given)
+		}
+	}
+}
