@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"technopark/app"
@@ -17,7 +15,12 @@ type rateCommand struct {
 	Values   string `place:""`
 	Steps    bool   // with the values each step leaves, too
 	SelfTest bool   `name:"self-test"`
-	JSON     bool   `name:"json"`
+
+	Uncertainty int    // runs; 0: places are given as they are
+	Sensitivity int    // base sample; 0: none
+	Seed        uint64 `default:"1"`
+
+	JSON bool `name:"json"`
 }
 
 type rateJSON struct {
@@ -26,6 +29,10 @@ type rateJSON struct {
 	Steps   []rateStepJSON      `json:"steps"`
 	Leaders map[string][]string `json:"leaders"` // ids of those in the first place, by code
 	Notes   []rateNoteJSON      `json:"notes"`   // what the method went on without
+
+	Seed        *uint64           `json:"seed,omitempty"`        // of the runs
+	Uncertainty []uncertaintyJSON `json:"uncertainty,omitempty"` // with --uncertainty
+	Sensitivity []sensitivityJSON `json:"sensitivity,omitempty"` // with --sensitivity
 }
 
 type rateMethodJSON struct {
@@ -83,10 +90,17 @@ func (c rateCommand) Run(s *session) error {
 	if err != nil {
 		return app.About(c.Values, err)
 	}
+	doubt, err := c.doubt(s, result)
+	if err != nil {
+		return err
+	}
 	if c.JSON {
-		return s.printJSON(rateAnswer(result, c.Steps))
+		answer := rateAnswer(result, c.Steps)
+		answer.addDoubt(result, doubt)
+		return s.printJSON(answer)
 	}
 	s.printRating(result)
+	s.printDoubt(result, doubt)
 	return nil
 }
 
@@ -164,19 +178,8 @@ func (s *session) printRating(r *composite.Result) {
 
 func (s *session) printPlaces(r *composite.Result) {
 	top := r.Index.Top()
-	order := make([]int, len(r.Units))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		ra, rb := r.Rank(a, top), r.Rank(b, top)
-		if (ra == 0) != (rb == 0) {
-			return cmp.Compare(rb, ra) // those without a place come last
-		}
-		return cmp.Compare(ra, rb)
-	})
 	fmt.Fprintln(s.Stdout)
-	for _, u := range order {
+	for _, u := range byPlace(r) {
 		name := r.Units[u].ID
 		if r.Units[u].Name != "" {
 			name = r.Units[u].Name + " (" + name + ")"

@@ -54,7 +54,10 @@ func (c *computation) aggregate() error {
 			}
 		}
 		if in.by == Copeland {
-			outrank(kids, in.weights, in.least, column)
+			if n := len(c.table.Units); n > mostRivals {
+				return refuse("«%s»: по Коупленду каждая единица сравнивается с каждой, и единиц бывает до %d, а их %d. Выберите другой способ сложения", "“%s”: by Copeland each unit is compared with each, and there may be up to %d units, not %d. Choose another way to add up", c.code(in.node), mostRivals, n)
+			}
+			outrank(kids, in.weights, in.least, column, slices.Repeat([]bool{true}, len(column)))
 		} else {
 			combine(in.by, kids, in.weights, in.least, column)
 		}
@@ -62,6 +65,9 @@ func (c *computation) aggregate() error {
 	}
 	return nil
 }
+
+// mostRivals is how many units Copeland compares: his work grows with their square.
+const mostRivals = 5000
 
 // refuseNonPositive names the first score that a geometric or harmonic mean has no use for.
 // COINr stops there too; for the harmonic mean it stops only at nought, and we at what is
@@ -159,7 +165,8 @@ func (c *computation) noteUnweighed(in inner, kids [][]float64) {
 // outrankMatrix of COINr; where a value is missing, COINr lets the order of the rows decide
 // who gets the weight that cannot be compared, and we leave it out, so that the order of the
 // units changes nothing. A pair that cannot be compared at all is half a victory to both.
-func outrank(kids [][]float64, weights []float64, least float64, into []float64) {
+// Only rivals are met.
+func outrank(kids [][]float64, weights []float64, least float64, into []float64, rivals []bool) {
 	duels := make([]float64, 0, len(into))
 	for u := range into {
 		into[u] = missing()
@@ -168,7 +175,7 @@ func outrank(kids [][]float64, weights []float64, least float64, into []float64)
 		}
 		duels = duels[:0]
 		for other := range into {
-			if other != u && scored(kids, weights, other, least) {
+			if other != u && rivals[other] && scored(kids, weights, other, least) {
 				duels = append(duels, duel(kids, weights, u, other))
 			}
 		}

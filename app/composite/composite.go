@@ -27,14 +27,15 @@ type Method struct {
 	Nodes []Node // indicators and what they are added up to, in the order to show them in
 	Names string // column of the table with the names of the units; empty when there is none
 
-	Order     []string  // steps before the normalisation, in their order; of Steps
-	Screen    *Screen   // nil: every unit is scored
-	Impute    *Impute   // nil: what is missing stays missing
-	Outliers  *Outliers // nil: no value is treated
-	Normalise Normalise // of indicators that have none of their own
-	Aggregate Aggregate // of nodes that have none of their own
-	Percent   bool      // the index is given in percent of its mean over the units
-	Groups    []Group   // best first; none when units are not grouped
+	Order     []string    // steps before the normalisation, in their order; of Steps
+	Screen    *Screen     // nil: every unit is scored
+	Impute    *Impute     // nil: what is missing stays missing
+	Outliers  *Outliers   // nil: no value is treated
+	Normalise Normalise   // of indicators that have none of their own
+	Aggregate Aggregate   // of nodes that have none of their own
+	Percent   bool        // the index is given in percent of its mean over the units
+	Groups    []Group     // best first; none when units are not grouped
+	Vary      Assumptions // what Sample and Sensitivity vary
 }
 
 // Node is an indicator, or what several are added up to: the one that no other names as its

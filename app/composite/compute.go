@@ -148,7 +148,7 @@ func (c *computation) note(step string, u, node int, ru, en string, args ...any)
 // end keeps what a step has made. No figure may be infinite: powers and quotients of what is
 // far apart can be.
 func (c *computation) end(step string, columns [][]float64, nodes []int) error {
-	s := Step{Name: step, Changed: c.changes, nodes: make([]string, len(nodes)), columns: make([][]float64, len(nodes))}
+	s := Step{Name: step, Changed: c.changes, nodes: make([]string, len(nodes)), at: make(map[string]int, len(nodes)), columns: make([][]float64, len(nodes))}
 	c.changes = nil
 	for i, node := range nodes {
 		column := columns[i]
@@ -160,7 +160,7 @@ func (c *computation) end(step string, columns [][]float64, nodes []int) error {
 				return refuse("«%s», «%s»: после шага «%s» число бесконечно велико. Проверьте значение и знаменатель", "“%s”, “%s”: the number is infinite after the step “%s”. Look at the value and its denominator", c.table.Units[u].ID, c.code(node), step)
 			}
 		}
-		s.nodes[i], s.columns[i] = c.code(node), slices.Clone(column)
+		s.nodes[i], s.at[c.code(node)], s.columns[i] = c.code(node), i, slices.Clone(column)
 	}
 	c.steps = append(c.steps, s)
 	return nil

@@ -9,7 +9,7 @@ import (
 
 // checkSteps checks the steps and hands the settings of the method down to its nodes.
 func (x *Index) checkSteps() error {
-	for _, check := range []func() error{x.checkOrder, x.checkScreen, x.checkImpute, x.checkOutliers, x.checkNormalise, x.checkAggregate, x.checkGroups} {
+	for _, check := range []func() error{x.checkOrder, x.checkScreen, x.checkImpute, x.checkOutliers, x.checkNormalise, x.checkAggregate, x.checkGroups, x.checkVary} {
 		if err := check(); err != nil {
 			return err
 		}

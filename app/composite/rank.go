@@ -29,12 +29,16 @@ func places(scores []float64) []int {
 	return ranks
 }
 
+// holds reports whether an index passes the bound of the group.
+func (g Group) holds(index float64) bool {
+	x, bound := settled(index), settled(g.Bound)
+	return g.Open || x > bound || x == bound && !g.Above
+}
+
 // group returns the first group whose bound an index passes; "" when none.
 func group(groups []Group, index float64) string {
-	x := settled(index)
 	for _, g := range groups {
-		bound := settled(g.Bound)
-		if g.Open || x > bound || x == bound && !g.Above {
+		if g.holds(index) {
 			return g.Name
 		}
 	}

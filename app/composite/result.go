@@ -1,10 +1,6 @@
 package composite
 
-import (
-	"slices"
-
-	"technopark/app"
-)
+import "technopark/app"
 
 // Result is a table scored by a method, with all that happened on the way.
 type Result struct {
@@ -25,13 +21,14 @@ type Step struct {
 	Changed []Change // every value it changed or brought back to a scale
 
 	nodes   []string
+	at      map[string]int // places in nodes
 	columns [][]float64
 }
 
 // Value returns what a step left of a node for a unit; none when it is missing or the step is
 // not about the node.
 func (s Step) Value(unit int, code string) Value {
-	if i := slices.Index(s.nodes, code); i >= 0 {
+	if i, ok := s.at[code]; ok {
 		return valueOf(s.columns[i][unit])
 	}
 	return Value{}

@@ -12,9 +12,10 @@ import (
 // goroutines.
 type Index struct {
 	method Method
-	top    int     // the node without a parent
-	leaves []int   // the indicators, in the order of the method
-	inner  []inner // the other nodes, each after its children
+	byCode map[string]int // places of the nodes
+	top    int            // the node without a parent
+	leaves []int          // the indicators, in the order of the method
+	inner  []inner        // the other nodes, each after its children
 }
 
 // inner is a node that its children are added up to.
@@ -71,8 +72,12 @@ func (x *Index) Children(code string) []string {
 	return codes
 }
 
+// at returns the place of a node; −1 when there is none.
 func (x *Index) at(code string) int {
-	return slices.IndexFunc(x.method.Nodes, func(n Node) bool { return n.Code == code })
+	if n, ok := x.byCode[code]; ok {
+		return n
+	}
+	return -1
 }
 
 func (x *Index) checkNodes() error {
@@ -114,6 +119,7 @@ func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 func (x *Index) grow() error {
 	nodes := x.method.Nodes
 	byCode := make(map[string]int, len(nodes))
+	x.byCode = byCode
 	for i, n := range nodes {
 		byCode[n.Code] = i
 	}

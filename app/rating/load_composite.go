@@ -73,7 +73,7 @@ type compositeLoader struct {
 func (l *compositeLoader) load(nodes func() error) (*composite.Index, error) {
 	l.lines = map[int]int{}
 	l.method.Names, l.method.Order, l.method.Percent = l.file.Names, l.file.Order, l.file.PercentOfMean
-	for _, part := range []func() error{l.steps, nodes, l.groups} {
+	for _, part := range []func() error{l.steps, nodes, l.groups, l.vary} {
 		if err := part(); err != nil {
 			return nil, err
 		}

@@ -22,6 +22,7 @@ type ratingFile struct {
 	Aggregate     *aggregateFile `toml:"aggregate"`
 	Group         []groupFile    `toml:"group"`
 	Node          []nodeFile     `toml:"node"`
+	Uncertainty   *varyFile      `toml:"uncertainty"`
 }
 
 type nodeFile struct {
