@@ -17,6 +17,7 @@ type Header struct {
 	Bar *Bar // how full that is which the screen shows; hidden until SetShare
 
 	parts       HeaderParts
+	ofList      HeaderParts // the same with what belongs to a list; see Alone
 	title       *Line
 	count       *Line
 	long, short string // how much is shown
@@ -40,7 +41,7 @@ type HeaderParts struct {
 
 // NewHeader returns a header of the parts.
 func NewHeader(parts HeaderParts) *Header {
-	h := &Header{parts: parts, Bar: NewBar(), count: NewLine(ColorMuted, theme.SizeNameText)}
+	h := &Header{parts: parts, ofList: parts, Bar: NewBar(), count: NewLine(ColorMuted, theme.SizeNameText)}
 	h.title = NewLine(ColorText, theme.SizeNameHeadingText)
 	h.title.Bold = true
 	h.title.SetText(parts.Title)
@@ -55,6 +56,19 @@ func NewHeader(parts HeaderParts) *Header {
 	}
 	h.ExtendBaseWidget(h)
 	return h
+}
+
+// Alone leaves out what belongs to a list, the search and the secondary buttons, while the
+// screen shows none.
+func (h *Header) Alone(on bool) {
+	if on == (h.parts.Search == nil && h.parts.Secondary == nil) {
+		return
+	}
+	h.parts = h.ofList
+	if on {
+		h.parts.Search, h.parts.Secondary, h.open = nil, nil, false
+	}
+	h.Refresh()
 }
 
 // SetTitle changes the name.

@@ -75,6 +75,9 @@ func (l *List) SetActions(actions ...Action) {
 	l.follow()
 }
 
+// State returns where the user stands in the list.
+func (l *List) State() *State { return l.state }
+
 // Query returns what is searched.
 func (l *List) Query() string { return l.state.Query }
 

@@ -195,6 +195,7 @@ type State struct {
 	Selected int64          // id of the selected row, 0 for none
 	Ticked   map[int64]bool // ids of the ticked rows
 	Top      float32        // the row at the upper edge, parts of one too
+	Whole    bool           // the rows are shown that the screen leaves out by itself, such as those of other years
 	Keep     func(*State)   // follows every change of View and Named; may be nil
 }
 

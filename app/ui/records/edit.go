@@ -109,9 +109,8 @@ func (s *Screen) onCommit(changes map[string]app.Value) error {
 
 // keepInView shows all years when a record would vanish from the list as it is kept.
 func (s *Screen) keepInView(rec app.Record) {
-	if s.allYears != nil && !s.ofYear(rec) {
-		s.allYears.Checked = true
-		s.allYears.Refresh()
+	if !s.ofYear(rec) {
+		s.list.State().Whole = true
 	}
 }
 

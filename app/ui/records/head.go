@@ -19,7 +19,7 @@ func (s *Screen) showHead() {
 		notice = s.desk.T("ui.no_park")
 	case s.current == nil && s.searched():
 		notice = s.desk.T("ui.nothing_found")
-	case s.current == nil && s.allYears != nil && !s.allYears.Checked:
+	case s.current == nil && !s.everyYear():
 		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
 	case s.current == nil:
 		notice = s.desk.T("ui.no_record")
@@ -74,20 +74,15 @@ func (s *Screen) needsPark() bool {
 // showTools sets the count line, the buttons and whether the list is worth showing.
 func (s *Screen) showTools() {
 	shown, all := s.table.Len()
-	if text := s.countText(shown, all); text != s.count.Text {
-		s.count.Text = text
-		s.content.Refresh() // the tools after it make room
-	}
+	s.header.SetCount(s.countText(shown, all), s.countShort(shown, all))
+	s.nameYears()
 	kit.Enable(s.addButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
 	kit.Enable(s.deleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
 	pane := fyne.CanvasObject(s.panes)
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
-	s.filter.Hidden = pane == s.formPane // there is nothing to search
-	for _, b := range s.listTools {
-		b.Hidden = pane == s.formPane
-	}
+	s.header.Alone(pane == s.formPane) // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
 		if pane == fyne.CanvasObject(s.panes) {
@@ -109,8 +104,17 @@ func (s *Screen) countText(shown, all int) string {
 	if shown != all {
 		text = d.T("ui.count_of", "Shown", shown, "All", text)
 	}
-	if s.allYears != nil && !s.allYears.Checked {
+	if !s.everyYear() {
 		text = d.T("ui.count_year", "Count", text, "Year", d.Year)
+	}
+	return text
+}
+
+// countShort is «95», or «12 из 95» while not all are shown.
+func (s *Screen) countShort(shown, all int) string {
+	text := app.FormatNumber(int64(all), 1, 0, s.desk.Lang)
+	if shown != all {
+		return s.desk.T("ui.count_short", "Shown", app.FormatNumber(int64(shown), 1, 0, s.desk.Lang), "All", text)
 	}
 	return text
 }

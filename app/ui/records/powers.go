@@ -43,8 +43,12 @@ func (s *Screen) ChooseColumns() {
 	}
 }
 
-// onAllYears shows the records of all years, or those of the chosen one again.
-func (s *Screen) onAllYears(all bool) {
+// everyYear reports whether the records of all years are shown, or they are of no year.
+func (s *Screen) everyYear() bool { return s.years == nil || s.list.State().Whole }
+
+// showYears shows the records of all years, or those of the chosen one again.
+func (s *Screen) showYears(all bool) {
+	s.list.State().Whole = all
 	if all || s.draft || s.current == nil || s.ofYear(s.current) || s.Unsaved() == "" {
 		s.Refresh()
 		return
@@ -53,9 +57,21 @@ func (s *Screen) onAllYears(all bool) {
 		s.Drop()
 		s.Refresh()
 	}, func() {
-		s.allYears.SetChecked(true)
+		s.showYears(true)
 		s.FocusUnsaved()
 	})
+}
+
+// nameYears says what the button of years does.
+func (s *Screen) nameYears() {
+	if s.years == nil {
+		return
+	}
+	text := s.desk.T("ui.years.all")
+	if s.everyYear() {
+		text = s.desk.T("ui.years.one", "Year", s.desk.Year)
+	}
+	s.years.SetText(text)
 }
 
 func (s *Screen) showFiltered() {
@@ -64,7 +80,7 @@ func (s *Screen) showFiltered() {
 }
 
 // FocusFilter puts the cursor into the filter.
-func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+func (s *Screen) FocusFilter() { s.header.FocusSearch() }
 
 // FocusList gives the keyboard to the list, unless there is none to walk.
 func (s *Screen) FocusList() {
@@ -109,9 +125,8 @@ func (s *Screen) Open(id int64, fieldKey string) {
 
 func (s *Screen) open(id int64, fieldKey string) {
 	s.draft = false
-	if s.records[id] == nil && s.allYears != nil {
-		s.allYears.Checked = true
-		s.allYears.Refresh()
+	if s.records[id] == nil && !s.everyYear() {
+		s.list.State().Whole = true
 		s.Refresh()
 	}
 	rec := s.records[id]

@@ -4,9 +4,7 @@ package records
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,13 +34,11 @@ type Screen struct {
 	table                   *kit.Table // of the list
 	form                    *kit.Form
 	filter                  *kit.Filter
-	filled                  *kit.Bar
-	count                   *canvas.Text
-	allYears                *widget.Check // nil when records are of no year
+	header                  *kit.Header
+	years                   *kit.Button // of all years or of one; nil when records are of no year
 	addButton, deleteButton *kit.Button
-	listTools               []*kit.Button // conditions and columns: they rest with the list
-	title                   *kit.Line     // of the record in the form
-	notice                  *kit.Line     // what a draft still lacks
+	title                   *kit.Line // of the record in the form
+	notice                  *kit.Line // what a draft still lacks
 	tools                   []desk.Tool
 	panes                   *kit.Panes
 	page                    *fyne.Container // panes, or the form alone
@@ -89,25 +85,21 @@ func (s *Screen) build() {
 	s.filter.SetText(s.list.Query())
 	s.filter.OnChanged = s.onFilter
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
-	s.count = kit.NewText("", kit.ColorMuted, theme.SizeNameText)
-	s.addButton = kit.NewButton(d.T("ui.add"), s.Add)
-	s.deleteButton = kit.NewButton(d.T("ui.delete"), s.Delete)
-	filter := kit.Chars(12, container.NewPadded(s.filter))
-	var tools []fyne.CanvasObject
+	s.addButton = kit.NewPrimary(d.T("ui.add"), theme.ContentAddIcon(), s.Add)
+	s.deleteButton = kit.NewTool(d.T("ui.delete"), theme.DeleteIcon(), s.Delete)
+	parts := kit.HeaderParts{
+		Title: s.typ.Many.In(d.Lang), Words: d.Words, Search: s.filter,
+		Secondary: []*kit.Button{s.list.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
+	}
 	if s.typ.Period != "" {
-		s.allYears = widget.NewCheck(d.T("ui.all_years"), s.onAllYears)
-		tools = append(tools, s.allYears)
+		s.years = kit.NewTool("", theme.HistoryIcon(), func() { s.showYears(!s.everyYear()) })
+		parts.Secondary = append([]*kit.Button{s.years}, parts.Secondary...)
 	}
-	heading := kit.NewText(s.typ.Many.In(d.Lang), theme.ColorNameForeground, theme.SizeNameHeadingText)
-	heading.TextStyle.Bold = true
-	s.filled = kit.NewBar()
-	s.filled.OnTap = func() { d.Navigate("check") }
-	s.listTools = []*kit.Button{s.list.FilterButton(), kit.NewButton(d.T("ui.list.columns"), s.ChooseColumns)}
-	tools = append([]fyne.CanvasObject{heading, apart(s.count), apart(s.filled), filter, s.listTools[0], s.listTools[1]}, tools...)
 	if !s.typ.Made {
-		tools = append(tools, s.addButton, s.deleteButton)
+		parts.Primary, parts.More = s.addButton, []*kit.Button{s.deleteButton}
 	}
-	bar := container.NewPadded(kit.NewFlowWith(filter, tools...))
+	s.header = kit.NewHeader(parts)
+	s.header.Bar.OnTap = func() { d.Navigate("check") }
 
 	s.title = kit.NewLine(theme.ColorNameForeground, theme.SizeNameSubHeadingText)
 	s.title.Bold = true
@@ -127,12 +119,7 @@ func (s *Screen) build() {
 	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
 	s.panes.Keyboard = s.table
 	s.page = container.NewStack(s.panes)
-	s.content = kit.NewPage(container.NewVBox(bar, widget.NewSeparator()), s.page, nil)
-}
-
-// apart keeps what stands in a row of tools off its neighbours.
-func apart(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, 6, 6), o)
+	s.content = kit.NewPage(container.NewVBox(s.header, widget.NewSeparator()), s.page, nil)
 }
 
 // Content returns the page.
@@ -201,7 +188,7 @@ func (s *Screen) organisations() ([]app.Record, error) {
 // ofYear reports whether the list shows the record; one without a date is always shown,
 // since it would be in no year's list.
 func (s *Screen) ofYear(rec app.Record) bool {
-	if s.allYears == nil || s.allYears.Checked {
+	if s.everyYear() {
 		return true
 	}
 	p := app.PeriodOf(rec)
@@ -274,10 +261,11 @@ func (s *Screen) showFindings(rec app.Record) {
 	s.form.SetNotices(notices(s.desk, seen.Report, s.twins, rec))
 	s.form.SetAids(s.aids(rec))
 	f, counted := filledOf(seen.Report, s.typ)
-	s.filled.Hidden = !counted
+	words, percent := "", ""
 	if counted {
-		s.filled.Set(share(f), filledText(s.desk, f))
+		words, percent = filledText(s.desk, f), s.desk.T("ui.percent", "N", f.Percent(s.desk.Lang))
 	}
+	s.header.SetShare(share(f), words, percent)
 }
 
 // Follow shows what the check doubts now; what is in the form stays as it is.

@@ -44,8 +44,8 @@ func TestAddingAResidentByKeys(t *testing.T) {
 	if got := d.Window.Canvas().Focused(); got != s.form.Field("short_name") {
 		t.Errorf("Tab went to %v, not to the next field", got)
 	}
-	if s.count.Text != "1 резидент" {
-		t.Errorf("count line %q", s.count.Text)
+	if s.header.Count() != "1 резидент" {
+		t.Errorf("count line %q", s.header.Count())
 	}
 }
 
@@ -94,8 +94,8 @@ func TestSortAndFilter(t *testing.T) {
 	if got := names(); !slices.Equal(got, []string{"Берёза"}) {
 		t.Errorf("filter shows %v", got)
 	}
-	if s.count.Text != "показано 1, всего 4 резидента" {
-		t.Errorf("count line %q", s.count.Text)
+	if s.header.Count() != "показано 1, всего 4 резидента" {
+		t.Errorf("count line %q", s.header.Count())
 	}
 }
 
@@ -190,11 +190,11 @@ func TestYearFilter(t *testing.T) {
 	if shown, _ := s.table.Len(); shown != 1 || d.Year != 2020 {
 		t.Fatalf("%d reports of %d", shown, d.Year)
 	}
-	s.allYears.SetChecked(true)
+	s.showYears(true)
 	if shown, _ := s.table.Len(); shown != 2 {
 		t.Errorf("all years: %d reports", shown)
 	}
-	s.allYears.SetChecked(false)
+	s.showYears(false)
 	d.Year = 2019
 	s.Refresh()
 	if shown, _ := s.table.Len(); shown != 1 || s.current.(*app.ResidentReport).Period.Year != 2019 {
@@ -202,7 +202,7 @@ func TestYearFilter(t *testing.T) {
 	}
 	d.Year = 2018
 	s.Refresh()
-	if got := s.notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«все годы»") {
+	if got := s.notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«Все годы»") {
 		t.Errorf("a year without reports: notice %q", got)
 	}
 }
