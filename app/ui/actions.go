@@ -16,6 +16,19 @@ func (w *Window) add() {
 	}
 }
 
+// duplicate and another begin a record after the likeness of the selected one.
+func (w *Window) duplicate() {
+	if s, ok := w.screens[w.shown].(desk.Copier); ok && !w.desk.ReadOnly() {
+		s.Duplicate()
+	}
+}
+
+func (w *Window) another() {
+	if s, ok := w.screens[w.shown].(desk.Copier); ok && !w.desk.ReadOnly() {
+		s.AddAnother()
+	}
+}
+
 func (w *Window) explain() {
 	if s, ok := w.screens[w.shown].(desk.Explainer); ok {
 		s.FocusExplanation()

@@ -20,6 +20,8 @@ type menu struct {
 	redo      *fyne.MenuItem
 	copy      *fyne.MenuItem
 	add       *fyne.MenuItem
+	another   *fyne.MenuItem
+	duplicate *fyne.MenuItem
 	remove    *fyne.MenuItem
 	find      *fyne.MenuItem
 	columns   *fyne.MenuItem
@@ -75,12 +77,14 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.undo = m.item("ui.menu.undo", w.onUndo, fyne.KeyZ, ctrl)
 	m.redo = m.item("ui.menu.redo", w.onRedo, fyne.KeyY, ctrl)
 	m.add = m.item("ui.menu.add", w.add, fyne.KeyN, ctrl)
+	m.another = m.item("ui.menu.another", w.another, fyne.KeyReturn, ctrl)
+	m.duplicate = m.item("ui.menu.duplicate", w.duplicate, fyne.KeyD, ctrlShift)
 	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
 	return fyne.NewMenu(w.desk.T("ui.menu.edit"), m.undo, m.redo,
-		fyne.NewMenuItemSeparator(), m.add, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain, m.documents)
+		fyne.NewMenuItemSeparator(), m.add, m.another, m.duplicate, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -123,6 +127,9 @@ func (m *menu) refresh() {
 	_, finds := screen.(desk.Finder)
 	m.copy.Disabled = d.Store == nil
 	m.add.Disabled = !adds || d.ReadOnly()
+	_, copies := screen.(desk.Copier)
+	m.another.Disabled = !copies || d.ReadOnly()
+	m.duplicate.Disabled = m.another.Disabled
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	m.find.Disabled = !finds
 	_, chooses := screen.(desk.Columner)

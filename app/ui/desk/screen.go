@@ -28,6 +28,15 @@ type Adder interface {
 	Add()
 }
 
+// Copier is a screen on which a record can be added after the likeness of another.
+type Copier interface {
+	// Duplicate begins a record with the values of the selected one, save those that are of
+	// that one alone.
+	Duplicate()
+	// AddAnother begins one with what records entered one after the other have in common.
+	AddAnother()
+}
+
 // Finder is a screen with a filter (Ctrl+F puts the cursor into it).
 type Finder interface {
 	// FocusFilter puts the cursor into the filter.

@@ -9,9 +9,29 @@ import (
 // acts are what can be done with rows of the list: they stand in the bar of ticked rows and in
 // the menu of a row.
 func (s *Screen) acts() []kit.Action {
+	t := s.desk.T
 	return []kit.Action{
-		{Text: s.desk.T("ui.act.delete"), Icon: theme.DeleteIcon(), Single: true, Can: s.whyNotDelete, Do: func([]int64) { s.Delete() }},
+		{Text: t("ui.act.change"), Icon: theme.DocumentCreateIcon(), Can: s.whyNotChange, Do: s.ChangeField},
+		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
+		{Text: t("ui.act.copy"), Icon: theme.ContentCopyIcon(), Can: s.whyNotCopy, Do: s.CopyMany},
+		{Text: t("ui.act.delete"), Icon: theme.DeleteIcon(), Can: s.whyNotDelete, Do: s.deleteRows},
 	}
+}
+
+// whyNotChange says why no row can be changed, «» when they can.
+func (s *Screen) whyNotChange([]int64) string {
+	if s.typ.Made || s.desk.ReadOnly() {
+		return s.desk.T("ui.act.unchanged")
+	}
+	return ""
+}
+
+// whyNotCopy says why no row can be copied, «» when they can.
+func (s *Screen) whyNotCopy([]int64) string {
+	if !s.typ.Copyable() || s.desk.ReadOnly() {
+		return s.desk.T("ui.act.single")
+	}
+	return ""
 }
 
 // whyNotDelete says why no row can be deleted, «» when they can.
@@ -20,4 +40,25 @@ func (s *Screen) whyNotDelete([]int64) string {
 		return s.desk.T("ui.act.fixed")
 	}
 	return ""
+}
+
+// deleteRows deletes the rows of the list; of one that is in the form the form asks itself.
+func (s *Screen) deleteRows(ids []int64) {
+	if len(ids) == 1 && ids[0] == s.Selected() {
+		s.deleteCurrent()
+		return
+	}
+	s.DeleteMany(ids)
+}
+
+// likeButtons are what the head of the screen keeps for the record in the form.
+func (s *Screen) likeButtons() []*kit.Button {
+	if !s.typ.Copyable() {
+		return []*kit.Button{s.deleteButton}
+	}
+	return []*kit.Button{
+		kit.NewTool(s.desk.T("ui.menu.another"), theme.ContentAddIcon(), s.AddAnother),
+		kit.NewTool(s.desk.T("ui.menu.duplicate"), theme.ContentCopyIcon(), s.Duplicate),
+		s.deleteButton,
+	}
 }

@@ -41,10 +41,32 @@ func newDraft(d *desk.Desk, t *app.Type) app.Record {
 	if f, ok := t.Field(t.Period); ok && f.Kind == app.KindPeriod {
 		f.Set(rec, app.TextValue(app.YearPeriod(d.Year).Key()))
 	}
-	if f, ok := onlyReference(t, d.From.TypeKey); ok && d.From.ID != 0 {
-		f.Set(rec, app.NumberValue(d.From.ID))
+	from := d.From
+	if _, ok := onlyReference(t, from.TypeKey); !ok {
+		from = ownerOf(d, from)
+	}
+	if f, ok := onlyReference(t, from.TypeKey); ok && from.ID != 0 {
+		f.Set(rec, app.NumberValue(from.ID))
 	}
 	return rec
+}
+
+// ownerOf returns the record that another belongs to: who comes from a contract of a resident
+// to the reports most likely means the same resident.
+func ownerOf(d *desk.Desk, o desk.Origin) desk.Origin {
+	t := app.TypeByKey(o.TypeKey)
+	if t == nil || o.ID == 0 {
+		return desk.Origin{}
+	}
+	rec, err := d.Store.Get(d.Ctx(), t, o.ID)
+	if err != nil {
+		return desk.Origin{} // it is gone: nothing is known then
+	}
+	owner, id := app.OwnerOf(rec)
+	if owner == nil {
+		return desk.Origin{}
+	}
+	return desk.Origin{TypeKey: owner.Key, ID: id}
 }
 
 // onlyReference returns the field by which records of a type refer to another type. Where

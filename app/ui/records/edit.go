@@ -129,8 +129,17 @@ func (s *Screen) focusForm(key string) {
 	s.form.Focus(key)
 }
 
-// Delete removes the selected record after asking.
+// Delete removes the ticked records after asking, or the one in the form when none is.
 func (s *Screen) Delete() {
+	if ids := s.table.Ticked(); len(ids) > 0 && !s.draft {
+		s.deleteRows(ids)
+		return
+	}
+	s.deleteCurrent()
+}
+
+// deleteCurrent removes the record in the form after asking.
+func (s *Screen) deleteCurrent() {
 	if s.deleteButton.Disabled() || s.current == nil {
 		return
 	}

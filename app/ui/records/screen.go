@@ -95,8 +95,12 @@ func (s *Screen) build() {
 		s.years = kit.NewTool("", theme.HistoryIcon(), func() { s.showYears(!s.everyYear()) })
 		parts.Secondary = append([]*kit.Button{s.years}, parts.Secondary...)
 	}
+	if s.typ.Report {
+		due := kit.NewTool(d.T("ui.due.button"), theme.ContentAddIcon(), s.CreateDue)
+		parts.Secondary = append([]*kit.Button{due}, parts.Secondary...)
+	}
 	if !s.typ.Made {
-		parts.Primary, parts.More = s.addButton, []*kit.Button{s.deleteButton}
+		parts.Primary, parts.More = s.addButton, s.likeButtons()
 	}
 	s.header = kit.NewHeader(parts)
 	s.header.Bar.OnTap = func() { d.Navigate("check") }
