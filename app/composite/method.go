@@ -97,7 +97,7 @@ func (x *Index) checkAggregate() error {
 		in.by, in.least = x.method.Aggregate.By, x.method.Aggregate.Least
 		if own.By != "" {
 			if err := own.check(); err != nil {
-				return &Fault{Node: in.node, Key: err.Key, Reason: err.Reason}
+				return &Fault{Node: in.node, Key: "aggregate", Reason: err.Reason}
 			}
 			in.by, in.least = own.By, own.Least
 		}

@@ -88,7 +88,7 @@ func (x *Index) checkNormalise() error {
 		n := x.method.Nodes[leaf].Normalise
 		if n.By != "" {
 			if err := n.check(); err != nil {
-				return &Fault{Node: leaf, Key: err.Key, Reason: err.Reason}
+				return &Fault{Node: leaf, Key: "normalise", Reason: err.Reason}
 			}
 			continue
 		}

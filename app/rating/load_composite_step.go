@@ -218,8 +218,8 @@ func (l *compositeLoader) groups() error {
 func (l *compositeLoader) stepLine(key string) int {
 	table, last, nested := strings.Cut(key, ".")
 	if !nested {
-		if key == "group" || key == "node" {
-			return l.Line("[[rating."+key+"]]", "")
+		if key == "group" {
+			return l.Line("[[rating.group]]", "")
 		}
 		return l.Line("[rating]", key)
 	}
