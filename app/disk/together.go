@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -11,7 +12,8 @@ import (
 // File is a file to be written.
 type File struct {
 	Path string // where it goes
-	Data []byte // all its bytes
+	Data []byte // all its bytes, unless From has them
+	From *Loose // has the bytes; it stays what it is
 }
 
 // Staged is files that lie written beside their places under other names.
@@ -58,11 +60,26 @@ func beside(f File) (path string, err error) {
 	if err != nil {
 		return "", unwritten(f.Path, err)
 	}
-	_, err = temp.Write(f.Data) // for the user alone: see Private
+	err = f.into(temp) // for the user alone: see Private
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return "", unwritten(f.Path, errors.Join(err, os.Remove(temp.Name())))
 	}
 	return temp.Name(), nil
+}
+
+// into writes the bytes of a file.
+func (f File) into(to io.Writer) error {
+	if f.From == nil {
+		_, err := to.Write(f.Data)
+		return err
+	}
+	from, err := f.From.Open()
+	if err != nil {
+		return err
+	}
+	defer from.Close() //nolint:errcheck // opened for reading: nothing can be lost
+	_, err = io.Copy(to, from)
+	return err
 }
 
 // Commit puts the files in their places. When one cannot be, as when another program has

@@ -11,7 +11,7 @@ import (
 )
 
 // Write writes a file whole or not at all, in place of one that may be there.
-func Write(path string, data []byte) error { return WriteAll(File{path, data}) }
+func Write(path string, data []byte) error { return WriteAll(File{Path: path, Data: data}) }
 
 // WriteNew writes a file that is not there yet; one that is stays as it is. Nothing is left
 // of a file that could not be written whole.
@@ -29,7 +29,7 @@ func writeNew(path string, data []byte, mode fs.FileMode) error {
 	if _, err := os.Lstat(path); err == nil {
 		return app.About(path, app.ErrExists)
 	}
-	temp, err := beside(File{path, data})
+	temp, err := beside(File{Path: path, Data: data})
 	if err != nil {
 		return err
 	}

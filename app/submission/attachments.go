@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/rating"
 	"technopark/reports"
 	"technopark/reports/attach"
@@ -105,18 +107,63 @@ type bundle struct {
 	lang        app.Lang
 	input       *reports.Input // of the package, for the feet of the sheets
 	total       int
+
+	pile   *attach.Pile // of the sheets of the documents
+	lying  *disk.Loose  // what it is written into
+	opened *os.File     // the same, to be read
+}
+
+// close throws the sheets of the documents away.
+func (all *bundle) close() {
+	if all.opened != nil {
+		all.opened.Close() //nolint:errcheck // opened for reading: nothing can be lost
+	}
+	all.lying.Close() //nolint:errcheck // it is swept at the next start
+}
+
+// lie opens what the sheets of the documents are kept in.
+func (all *bundle) lie(dir string) (err error) {
+	if all.lying, err = disk.NewLoose(dir); err == nil {
+		all.pile = attach.NewPile(all.lying)
+	}
+	return err
+}
+
+// read ends the keeping: from now on the sheets are read.
+func (all *bundle) read() (err error) {
+	if err = all.lying.Written(); err == nil {
+		all.opened, err = all.lying.Open()
+	}
+	if err == nil {
+		all.pile.Readable(all.opened)
+	}
+	return err
 }
 
 // gather reads the documents and makes their sheets, if they are to be in the package.
 // A content that has changed or is lost is an error: a package must not hide it.
 func gather(ctx context.Context, records Records, b *app.Book, result *rating.Result, how paperOf) (*bundle, error) {
 	all := &bundle{carriedAs: map[int]string{}, lang: how.form.Lang}
+	if err := all.lie(how.dir); err != nil {
+		return nil, err
+	}
+	if err := all.gather(ctx, records, b, result, how); err != nil {
+		all.close()
+		return nil, err
+	}
+	return all, nil
+}
+
+func (all *bundle) gather(ctx context.Context, records Records, b *app.Book, result *rating.Result, how paperOf) error {
 	for i, p := range Proofs(b, result) {
 		a := reports.Attachment{Document: p.Document}
 		if reports.Attached(how.parts) {
 			ready, err := all.prepare(ctx, records, i, p.Document, how)
+			if err == nil {
+				err = all.pile.Put(ready)
+			}
 			if err != nil {
-				return nil, fmt.Errorf("document «%s»: %w", p.Document.Title, err)
+				return fmt.Errorf("document «%s»: %w", p.Document.Title, err)
 			}
 			all.prepared = append(all.prepared, ready)
 			a = attachmentOf(p.Document, ready)
@@ -124,7 +171,7 @@ func gather(ctx context.Context, records Records, b *app.Book, result *rating.Re
 		a.Proves, a.Codes = p.words(b, result, all.lang), p.Codes
 		all.attachments = append(all.attachments, a)
 	}
-	return all, nil
+	return all.read()
 }
 
 func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.Document, how paperOf) (*attach.Prepared, error) {
@@ -147,7 +194,7 @@ func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.D
 	case err == nil:
 		file.Data = data
 		if !how.bare {
-			all.carry(i, d, data, how.day)
+			all.carry(i, d, func() ([]byte, error) { return records.Content(ctx, d.SHA256) }, how.day)
 		}
 	case errors.Is(err, app.ErrNotFound) && how.empty != nil:
 		if sheets := how.empty[d.ID]; sheets > 0 {

@@ -74,9 +74,10 @@ func BenchmarkInspect60Documents(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	pdf := bytesOf(b, m)
 	b.ReportAllocs()
 	for b.Loop() {
-		if i, err := submission.Inspect(context.Background(), m.Bytes, nil); err != nil || !i.OK() {
+		if i, err := submission.Inspect(context.Background(), pdf, nil); err != nil || !i.OK() {
 			b.Fatalf("%q, %v", faults(i), err)
 		}
 	}

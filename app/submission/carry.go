@@ -23,12 +23,12 @@ func (s *state) carried(all *bundle) []attach.File {
 }
 
 // carry keeps the file of a document for the package.
-func (all *bundle) carry(i int, d *app.Document, data []byte, day app.Date) {
+func (all *bundle) carry(i int, d *app.Document, fetch func() ([]byte, error), day app.Date) {
 	name := fmt.Sprintf("document-%03d%s", i+1, plainEnding(d.FileName))
 	all.carriedAs[i] = name
 	all.files = append(all.files, attach.File{
 		Name: name, Shown: reports.AttachmentTitle(all.lang, i+1) + ". " + d.FileName, About: reports.AttachmentName(all.lang, i+1, d), MIME: mediaType(d),
-		Date: day.Midnight(), Relation: "Source", Packed: d.Format != app.FormatTIFF, Data: data,
+		Date: day.Midnight(), Relation: "Source", Packed: d.Format != app.FormatTIFF, Fetch: fetch,
 	})
 }
 

@@ -45,7 +45,7 @@ func SheetOfChanges(c *Comparison, in *time.Location) (Sheet, error) {
 // Write writes the paper into a directory and returns its path.
 func (s Sheet) Write(dir string) (string, error) {
 	stem := strings.TrimSuffix(s.Name, ".pdf")
-	at, err := put(dir, stem, s.inn, file{s.Name, s.PDF}, paperLike(s.of))
+	at, err := put(dir, stem, s.inn, file{name: s.Name, data: s.PDF}, paperLike(s.of))
 	if err != nil {
 		return "", err
 	}

@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"bytes"
 	"context"
 
 	"technopark/app/check"
@@ -14,8 +15,9 @@ func WithFiles(pdf []byte, files map[string][]byte) ([]byte, error) {
 	for name, data := range files {
 		all = append(all, attach.File{Name: name, Data: data, MIME: jsonType, Relation: "Data"})
 	}
-	out, _, err := attach.Append(context.Background(), pdf, nil, all, nil)
-	return out, err
+	var out bytes.Buffer
+	_, err := attach.Append(context.Background(), &out, pdf, nil, all, nil)
+	return out.Bytes(), err
 }
 
 // Concerns lets tests ask which findings are about a change.

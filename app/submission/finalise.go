@@ -31,10 +31,11 @@ func Finalise(ctx context.Context, file Keeper, by *regulation.Library, req Requ
 		return Output{}, err
 	}
 	req.Final = true
-	m, err := Make(ctx, file, by, req, who, progress)
+	m, err := makeIn(ctx, req.Dir, file, by, req, who, progress)
 	if err != nil {
 		return Output{}, err
 	}
+	defer m.Close() //nolint:errcheck // it is swept at the next start
 	if progress != nil {
 		progress(StepWrite)
 	}
@@ -57,13 +58,14 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	s, out := m.state, m.Output
 	stem := revisionName(s.book.Park, m.req.Year, out.Revision)
 	if m.aside {
-		err := out.write(dir, stem+m.req.beside(formOf(m.rev)), s.book, m.Bytes, nil)
+		err := out.write(dir, stem+m.req.beside(formOf(m.rev)), s.book, s.pdf, nil)
 		return out, err
 	}
-	files, err := s.files(stem)
+	files, err := s.files(stem, dir)
 	if err != nil {
 		return Output{}, fmt.Errorf("build package: %w", err)
 	}
+	defer files[len(files)-1].loose.Close() //nolint:errcheck // it is swept at the next start
 	if !m.isNew {
 		if files, err = m.again(ctx, file, what, files, dir); err != nil {
 			return Output{}, fmt.Errorf("write revision %d: %w", out.Revision, err)
@@ -95,7 +97,7 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 func stage(at place, files []file) (*disk.Staged, error) {
 	all := make([]disk.File, len(files))
 	for i, path := range at.paths(files) {
-		all[i] = disk.File{Path: path, Data: files[i].data}
+		all[i] = disk.File{Path: path, Data: files[i].data, From: files[i].loose}
 	}
 	return disk.Stage(all...)
 }
@@ -187,10 +189,11 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 	if err := disk.Into(dir); err != nil {
 		return Rebuilt{}, err
 	}
-	s, err := drawnAgain(ctx, records, rev)
+	s, err := drawnAgain(ctx, dir, records, rev)
 	if err != nil {
 		return Rebuilt{}, err
 	}
+	defer s.pdf.Close() //nolint:errcheck // it is swept at the next start
 	stem := revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)) + ", собрана заново"
 	if err := s.out.write(dir, stem, s.book, s.pdf, nil); err != nil {
 		return Rebuilt{}, err
@@ -199,12 +202,12 @@ func Rebuild(ctx context.Context, records Records, rev *app.Revision, dir string
 }
 
 // drawnAgain draws the sheets of a revision from its frozen data.
-func drawnAgain(ctx context.Context, records Records, rev *app.Revision) (*state, error) {
+func drawnAgain(ctx context.Context, dir string, records Records, rev *app.Revision) (*state, error) {
 	s, err := reopened(ctx, records, rev, nil)
 	if err != nil {
 		return nil, err
 	}
-	how := paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made}
+	how := paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made, dir: dir}
 	if err := s.render(ctx, records, how); err != nil {
 		return nil, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}

@@ -24,7 +24,7 @@ func barePackage(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.Bytes
+	return bytesOf(t, m)
 }
 
 var bareMade = sync.OnceValues(func() (*submission.Made, error) {

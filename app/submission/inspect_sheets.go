@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/i18n"
 	"technopark/reports/attach"
 )
@@ -34,6 +35,7 @@ func (i *Inspection) askSheets(ctx context.Context, of sheets) error {
 		return nil
 	}
 	again, err := i.redrawn(ctx, of.digests.Pages)
+	defer again.close()
 	if stopped := ctx.Err(); stopped != nil {
 		return stopped
 	}
@@ -141,9 +143,16 @@ func (i *Inspection) askDocuments() {
 
 // redrawing is a package made again from what one carries.
 type redrawing struct {
-	pdf    []byte
+	made   *disk.Loose
 	should []string     // digests of its sheets
 	absent map[int]bool // sheets, from 0, of documents whose files are not there to be drawn
+}
+
+// close removes what was drawn; that nothing was is no fault.
+func (r *redrawing) close() {
+	if r != nil {
+		r.made.Close() //nolint:errcheck // it is swept at the next start
+	}
 }
 
 // redrawn makes the package again; nil when there is nothing to make it of. Of documents
@@ -164,7 +173,7 @@ func (i *Inspection) redrawn(ctx context.Context, are []string) (*redrawing, err
 	if err := s.render(ctx, i, how); err != nil {
 		return nil, err
 	}
-	again := &redrawing{pdf: s.pdf, should: s.digests.Pages, absent: map[int]bool{}}
+	again := &redrawing{made: s.pdf, should: s.digests.Pages, absent: map[int]bool{}}
 	for _, d := range s.out.Documents {
 		if d.Apart() || d.Document.SHA256 == "" || i.files[d.Document.SHA256] != nil {
 			continue
@@ -186,7 +195,14 @@ func (r *redrawing) forgive(ctx context.Context, of sheets, sealed []string, sea
 			pages = append(pages, n)
 		}
 	}
-	found, err := attach.Compare(ctx, of.pdf, r.pdf, pages)
+	if len(pages) == 0 {
+		return nil
+	}
+	made, err := r.made.Bytes()
+	if err != nil {
+		return err
+	}
+	found, err := attach.Compare(ctx, of.pdf, made, pages)
 	if errors.Is(err, attach.ErrHeavy) {
 		return nil // sheets that cannot be drawn in time are not those that were made
 	}
@@ -222,7 +238,11 @@ func (r *redrawing) forgive(ctx context.Context, of sheets, sealed []string, sea
 // around reports whether what is round the sheets of a package is what is round those made
 // again. Links may be lost, and all bookmarks together; nothing may be there besides.
 func (r *redrawing) around(there attach.Around) (bool, error) {
-	parsed, err := attach.Parse(r.pdf)
+	made, err := r.made.Bytes()
+	if err != nil {
+		return false, err
+	}
+	parsed, err := attach.Parse(made)
 	if err != nil {
 		return false, err
 	}

@@ -22,7 +22,7 @@ func packageOf(t *testing.T) (pdf []byte, out submission.Output) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.Bytes, m.Output
+	return bytesOf(t, m), m.Output
 }
 
 var draftMade = sync.OnceValues(func() (*submission.Made, error) {
@@ -100,7 +100,8 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := submission.Inspect(t.Context(), m.Bytes, nil)
+	made := bytesOf(t, m)
+	i, err := submission.Inspect(t.Context(), made, nil)
 	if err != nil || !i.OK() {
 		t.Fatal(err, faults(i))
 	}
@@ -114,8 +115,8 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err != nil || !out.SameData || !out.SamePages || rev.Number.N != 1 || rev.Data != m.DataSHA256 {
 		t.Errorf("%+v, %v", rev, err)
 	}
-	if pdf, err := os.ReadFile(out.PDF); err != nil || !bytes.Equal(pdf, m.Bytes) {
-		t.Errorf("%d bytes, %v; were %d", len(pdf), err, len(m.Bytes))
+	if pdf, err := os.ReadFile(out.PDF); err != nil || !bytes.Equal(pdf, made) {
+		t.Errorf("%d bytes, %v; were %d", len(pdf), err, len(made))
 	}
 	next, err := submission.Make(t.Context(), again, regulation.Program(), req, "", nil)
 	if err != nil || next.Revision != 1 || next.DataSHA256 != m.DataSHA256 {

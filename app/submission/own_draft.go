@@ -1,23 +1,27 @@
 package submission
 
 import (
+	"os"
+
 	"technopark/app"
 	"technopark/reports/attach"
 )
 
 // draftOf returns what reports whether a PDF is, as this program wrote it, a draft of the
 // year and the park of a book. Parks are told apart by what the data say of them: two data
-// files may number theirs alike.
-func draftOf(b *app.Book, year int) func(pdf []byte) bool {
-	return func(pdf []byte) bool {
-		if !attach.Intact(pdf) {
-			return false // somebody has written on it
-		}
-		parsed, err := attach.Parse(pdf)
+// files may number theirs alike. Of the file only the seal and the data are read.
+func draftOf(b *app.Book, year int) likeness {
+	return func(path string) bool {
+		pdf, err := os.Open(path)
 		if err != nil {
 			return false
 		}
-		carried, err := parsed.Carried()
+		defer pdf.Close() //nolint:errcheck // opened for reading: nothing can be lost
+		info, err := pdf.Stat()
+		if err != nil || !attach.IntactIn(pdf, info.Size()) {
+			return false // somebody has written on it
+		}
+		carried, err := attach.FilesOf(pdf, info.Size(), SealName, DataName)
 		if err != nil {
 			return false
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/reports"
 	"technopark/reports/doc"
 )
@@ -55,8 +56,12 @@ func draw(name string, d doc.Document, of string) (data []byte, pages int, err e
 
 // paperLike returns what reports whether a file is, as this program wrote it, a paper of
 // the same.
-func paperLike(of string) func(old []byte) bool {
-	return func(old []byte) bool {
+func paperLike(of string) likeness {
+	return func(path string) bool {
+		old, err := disk.Read(path, mostPackage, app.ErrTooBig)
+		if err != nil {
+			return false
+		}
 		begins := "%" + paperMark + " " + of + " "
 		if at := bytes.LastIndex(old, []byte("%"+paperMark)); at >= 0 && string(old[at:]) == begins+app.Content(old[:at])+"\n" {
 			return true

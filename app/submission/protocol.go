@@ -81,7 +81,7 @@ func (c CheckPapers) protocol(of reports.Checked) ([]byte, error) {
 	}
 	name := filepath.Base(c.Protocol)
 	at := settled{place: place{dir: s.dir, stem: strings.TrimSuffix(name, filepath.Ext(name))}}
-	if !s.free(&at, []file{{name, data}}, paperLike(sign)) {
+	if !s.free(&at, []file{{name: name, data: data}}, paperLike(sign)) {
 		return nil, &app.Refusal{ID: "err.not_this_protocol", Data: map[string]any{"File": c.Protocol}, Cause: app.ErrExists}
 	}
 	return data, nil
@@ -103,7 +103,7 @@ func (c CheckPapers) letters(of reports.Checked) ([]disk.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		at, err := s.settle(stem, r.INN, []file{{name, data}}, paperLike(sign))
+		at, err := s.settle(stem, r.INN, []file{{name: name, data: data}}, paperLike(sign))
 		if err != nil {
 			return nil, err
 		}

@@ -45,5 +45,5 @@ func DocumentSheets(ctx context.Context, records Records, d *app.Document) ([]by
 		}
 		file.Data = data
 	}
-	return attach.Prepare(file).PDF(), nil
+	return attach.Prepare(file).PDF()
 }

@@ -1,7 +1,6 @@
 package submission
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,6 +19,9 @@ import (
 // the same park and year, a letter only by one to the same resident, and whatever is not, to
 // the last byte, as this program wrote it, not at all. Then the new file gets a name that
 // says more; see fuller.
+
+// likeness reports whether a file gives way to what is to be written.
+type likeness func(path string) bool
 
 // shelf is a directory in which files get names.
 type shelf struct {
@@ -63,7 +65,7 @@ func (s settled) taken() bool { return s.more != "" }
 
 // settle returns the first place of files of one stem where nothing stands that is not to
 // be replaced: by the same bytes anything may be, and what gives reports to give way.
-func (s *shelf) settle(stem, inn string, files []file, gives func(old []byte) bool) (settled, error) {
+func (s *shelf) settle(stem, inn string, files []file, gives likeness) (settled, error) {
 	for n := range mostNames {
 		at := settled{place: place{s.dir, stem, fuller(inn, n)}}
 		if s.free(&at, files, gives) {
@@ -74,10 +76,10 @@ func (s *shelf) settle(stem, inn string, files []file, gives func(old []byte) bo
 }
 
 // free reports whether files may have a place, and marks it when they replace others there.
-func (s *shelf) free(at *settled, files []file, gives func(old []byte) bool) bool {
+func (s *shelf) free(at *settled, files []file, gives likeness) bool {
 	same := 0
 	for _, f := range files {
-		switch s.under(at.name(f.name), f.data, gives) {
+		switch s.under(at.name(f.name), f, gives) {
 		case taken:
 			return false
 		case itself:
@@ -100,7 +102,7 @@ const (
 	taken            // anything else
 )
 
-func (s *shelf) under(name string, data []byte, gives func([]byte) bool) standing {
+func (s *shelf) under(name string, f file, gives likeness) standing {
 	names := s.held[blind(name)]
 	switch {
 	case s.promised[blind(name)]:
@@ -112,19 +114,26 @@ func (s *shelf) under(name string, data []byte, gives func([]byte) bool) standin
 	}
 	path := filepath.Join(s.dir, name)
 	info, err := os.Lstat(path)
-	if err != nil || info.Mode().Type() != fs.FileMode(0) || gives == nil && info.Size() != int64(len(data)) {
+	if err != nil || info.Mode().Type() != fs.FileMode(0) || gives == nil && info.Size() != f.size() {
 		return taken
 	}
-	old, err := disk.Read(path, mostPackage, app.ErrTooBig)
-	switch {
-	case err != nil:
-		return taken
-	case bytes.Equal(old, data):
-		return itself
-	case gives != nil && gives(old):
+	if info.Size() == f.size() {
+		if same, err := f.is(path); same || err != nil {
+			return itselfUnless(err)
+		}
+	}
+	if gives != nil && info.Size() <= mostPackage && gives(path) {
 		return giving
 	}
 	return taken
+}
+
+// itselfUnless is what stands there when it has the same bytes, as far as it could be read.
+func itselfUnless(err error) standing {
+	if err != nil {
+		return taken
+	}
+	return itself
 }
 
 // signedOther reports whether a signature lies beside files in a place that is of none of
@@ -160,15 +169,21 @@ func (s *shelf) signs(name string, files []file) bool {
 	if err != nil {
 		return false
 	}
-	if slices.ContainsFunc(files, func(f file) bool { return bytes.Equal(f.data, data) }) {
+	if slices.ContainsFunc(files, func(f file) bool { return f.sum() == app.Content(data) }) {
 		return true
 	}
 	parsed, err := signature.Parse(data)
-	return err == nil && slices.ContainsFunc(files, func(f file) bool { return signature.Fits(parsed.Check(f.data)) })
+	return err == nil && slices.ContainsFunc(files, func(f file) bool { return f.fits(parsed) })
+}
+
+// fits reports whether a signature is one of the file.
+func (f file) fits(s *signature.Signature) bool {
+	data, err := f.bytes()
+	return err == nil && signature.Fits(s.Check(data))
 }
 
 // put writes one file of a directory under a name that nothing else has.
-func put(dir, stem, inn string, f file, gives func(old []byte) bool) (settled, error) {
+func put(dir, stem, inn string, f file, gives likeness) (settled, error) {
 	s, err := openShelf(dir)
 	if err != nil {
 		return settled{}, err
@@ -177,5 +192,5 @@ func put(dir, stem, inn string, f file, gives func(old []byte) bool) (settled, e
 	if err != nil {
 		return settled{}, err
 	}
-	return at, disk.Write(at.path(f.name), f.data)
+	return at, disk.WriteAll(disk.File{Path: at.path(f.name), Data: f.data, From: f.loose})
 }

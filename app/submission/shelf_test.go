@@ -76,7 +76,7 @@ func TestDraftReplacesOnlyItsLike(t *testing.T) {
 			write(dir, "Пакет Пример 2020 черновик, ИНН "+inn+".pdf", nil)
 		}, "Пакет Пример 2020 черновик, ИНН " + inn + " (2).pdf", false},
 		"a draft somebody wrote on": {func(dir string) {
-			write(dir, plain, append(bytes.Clone(own.Bytes), "\n% заметка"...))
+			write(dir, plain, append(bytes.Clone(bytesOf(t, own)), "\n% заметка"...))
 		}, "Пакет Пример 2020 черновик, ИНН " + inn + ".pdf", false},
 		"a draft of another year": {func(dir string) {
 			out := writeIn(t, draftOf(t, park, 2019), dir)

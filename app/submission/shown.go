@@ -18,34 +18,41 @@ type Shown struct {
 
 // ShowRevision returns the papers of a kept revision, drawn again from its frozen data.
 func ShowRevision(ctx context.Context, records Records, rev *app.Revision) (Shown, error) {
-	s, err := drawnAgain(ctx, records, rev)
+	s, err := drawnAgain(ctx, "", records, rev)
 	if err != nil {
 		return Shown{}, err
 	}
-	return Shown{Name: revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)), PDF: s.pdf, Pages: s.out.Pages}, nil
+	defer s.pdf.Close() //nolint:errcheck // it is swept at the next start
+	shown := Shown{Name: revisionName(s.book.Park, rev.Period.Year, int(rev.Number.N)), Pages: s.out.Pages}
+	shown.PDF, err = s.pdf.Bytes()
+	return shown, err
 }
 
 // Shown returns what may be shown and printed of a package that is not written yet: the very
 // bytes Write writes, but of a final package whose revision is not kept yet the draft of
 // the same data. Nothing looks final on paper that the data file does not keep.
-func (m *Made) Shown(ctx context.Context, records Records) (Shown, error) {
+func (m *Made) Shown(ctx context.Context, records Records) (shown Shown, err error) {
 	park, year := m.state.book.Park, m.req.Year
-	draft := Shown{Name: strings.TrimSuffix(DraftName(park, year, m.req.Form), ".pdf"), PDF: m.Bytes, Pages: m.Pages, Draft: true}
+	draft := Shown{Name: strings.TrimSuffix(DraftName(park, year, m.req.Form), ".pdf"), Pages: m.Pages, Draft: true}
 	switch {
 	case !m.req.Final:
-		return draft, nil
+		draft.PDF, err = m.Bytes()
+		return draft, err
 	case !m.isNew:
-		name := revisionName(park, year, m.Revision)
+		shown = Shown{Name: revisionName(park, year, m.Revision), Pages: m.Pages}
 		if m.aside {
-			name += m.req.beside(formOf(m.rev))
+			shown.Name += m.req.beside(formOf(m.rev))
 		}
-		return Shown{Name: name, PDF: m.Bytes, Pages: m.Pages}, nil
+		shown.PDF, err = m.Bytes()
+		return shown, err
 	}
 	s := *m.state // what is to be written stays as it was made
 	how := paperOf{form: m.req.known(), parts: m.req.Parts, day: m.rev.Made, bare: m.req.Bare}
 	if err := s.render(ctx, records, how); err != nil {
 		return Shown{}, fmt.Errorf("show package: %w", err)
 	}
-	draft.PDF, draft.Pages = s.pdf, s.out.Pages
-	return draft, nil
+	defer s.pdf.Close() //nolint:errcheck // it is swept at the next start
+	draft.Pages = s.out.Pages
+	draft.PDF, err = s.pdf.Bytes()
+	return draft, err
 }

@@ -27,7 +27,7 @@ func TestNothingUnkeptLooksFinal(t *testing.T) {
 		t.Fatal(made.Revision, err)
 	}
 	shown, err := made.Shown(ctx, d.Store)
-	if err != nil || !shown.Draft || shown.Name != "Пакет Пример 2020 черновик" || bytes.Equal(shown.PDF, made.Bytes) {
+	if err != nil || !shown.Draft || shown.Name != "Пакет Пример 2020 черновик" || bytes.Equal(shown.PDF, bytesOf(t, made)) {
 		t.Fatalf("%q, draft %v, %v", shown.Name, shown.Draft, err)
 	}
 	path := filepath.Join(t.TempDir(), "shown.pdf")
@@ -43,10 +43,10 @@ func TestNothingUnkeptLooksFinal(t *testing.T) {
 		t.Errorf("%q, %v", faults(i), err)
 	}
 	out, err := made.Write(ctx, d.Store, func(int) string { return "редакция" }, d.dir)
-	if err != nil || out.Draft || app.Content(made.Bytes) != out.SHA256 {
+	if err != nil || out.Draft || app.Content(bytesOf(t, made)) != out.SHA256 {
 		t.Fatalf("%+v, %v", out, err)
 	}
-	if shown, err = made.Shown(ctx, d.Store); err != nil || shown.Draft || shown.Name != "Пакет Пример 2020 редакция 2" || !bytes.Equal(shown.PDF, made.Bytes) {
+	if shown, err = made.Shown(ctx, d.Store); err != nil || shown.Draft || shown.Name != "Пакет Пример 2020 редакция 2" || !bytes.Equal(shown.PDF, bytesOf(t, made)) {
 		t.Errorf("once kept %q, draft %v, %v", shown.Name, shown.Draft, err)
 	}
 }

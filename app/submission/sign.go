@@ -102,7 +102,7 @@ func findFiles(dir string, rev *app.Revision) (*filesThere, error) {
 		case app.Content(data) != l.sum:
 			there.changed = append(there.changed, l.name)
 		default:
-			there.files = append(there.files, file{l.name, data})
+			there.files = append(there.files, file{name: l.name, data: data})
 		}
 	}
 	return there, nil
@@ -278,14 +278,14 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 			return err
 		}
 	}
-	written := []file{{out.Record.FileName, s.Data}}
+	written := []file{{name: out.Record.FileName, data: s.Data}}
 	if !out.Record.OfArchive() {
 		inside[out.Record.File] = append(inside[out.Record.File], written[0])
 		archive, err := there.archive(rev, inside)
 		if err != nil {
 			return err
 		}
-		if l := (line{app.Content(archive.data), archive.name}); !slices.Contains(listed(rev.Files), l) {
+		if l := (line{archive.sum(), archive.name}); !slices.Contains(listed(rev.Files), l) {
 			rev.Files += manifest([]file{archive})
 		}
 		written = append(written, archive)

@@ -1,9 +1,11 @@
 package submission
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,18 +17,19 @@ import (
 // archive makes an archive of the files of a revision with their signatures, under a name
 // that is not yet that of another: «…, подписи.zip», «…, подписи (2).zip».
 func (t *filesThere) archive(rev *app.Revision, signed map[string][]file) (file, error) {
-	data, err := archivedWith(bare(t.files), signed)
-	if err != nil {
+	var packed bytes.Buffer
+	if err := archivedWith(&packed, bare(t.files), signed); err != nil {
 		return file{}, err
 	}
+	data := packed.Bytes()
 	shelf, err := openShelf(t.dir)
 	if err != nil {
 		return file{}, err
 	}
 	for n := range mostNames {
-		f := file{signedArchive(t.stem, n), data}
+		f := file{name: signedArchive(t.stem, n), data: data}
 		known := slices.IndexFunc(listed(rev.Files), func(l line) bool { return l.name == f.name })
-		if known >= 0 && listed(rev.Files)[known].sum != app.Content(data) {
+		if known >= 0 && listed(rev.Files)[known].sum != f.sum() {
 			continue
 		}
 		if at := (settled{place: t.place}); shelf.free(&at, []file{f}, nil) {
@@ -50,12 +53,12 @@ func bare(files []file) []file {
 }
 
 // archivedWith packs files with a list of their sums, each before its signatures.
-func archivedWith(files []file, signed map[string][]file) ([]byte, error) {
+func archivedWith(to io.Writer, files []file, signed map[string][]file) error {
 	var all []file
 	for _, f := range files {
 		all = append(append(all, f), signed[f.name]...)
 	}
-	return archived(append([]file{{"manifest.txt", []byte(manifest(all))}}, all...))
+	return archived(to, append([]file{{name: "manifest.txt", data: []byte(manifest(all))}}, all...))
 }
 
 // signatureFiles returns the files of signatures by the name of the signed file.
@@ -66,7 +69,7 @@ func signatureFiles(ctx context.Context, records Records, all []*app.Signature) 
 		if err != nil {
 			return nil, err
 		}
-		found[s.File] = append(found[s.File], file{s.FileName, data})
+		found[s.File] = append(found[s.File], file{name: s.FileName, data: data})
 	}
 	return found, nil
 }
@@ -111,7 +114,7 @@ func withSignatures(ctx context.Context, records Records, rev *app.Revision, fil
 
 // isListed reports whether a file is, to the byte, one a revision has.
 func isListed(rev *app.Revision, f file) bool {
-	return slices.Contains(listed(rev.Files), line{app.Content(f.data), f.name})
+	return slices.Contains(listed(rev.Files), line{f.sum(), f.name})
 }
 
 // archivesOf makes again those archives of a revision that have signatures in them: the
@@ -130,14 +133,17 @@ func archivesOf(ctx context.Context, records Records, rev *app.Revision, kept []
 		if err != nil {
 			return nil, err
 		}
-		data, err := archivedWith(files, signed)
-		if err != nil {
+		var packed bytes.Buffer
+		if err := archivedWith(&packed, files, signed); err != nil {
 			return nil, err
 		}
+		archive := file{data: packed.Bytes()}
+		sum := archive.sum()
 		for _, l := range listed(rev.Files) {
 			sealed := slices.ContainsFunc(kept, func(s *app.Signature) bool { return s.File == l.name })
-			if isArchive(l.name) && l.sum == app.Content(data) && (sealed || n == len(inside)) {
-				all = append(all, file{l.name, data})
+			if isArchive(l.name) && l.sum == sum && (sealed || n == len(inside)) {
+				archive.name = l.name
+				all = append(all, archive)
 			}
 		}
 	}
@@ -158,7 +164,7 @@ func keepsSigned(dir string, rev *app.Revision, files []file, kept []*app.Signat
 			return disk.Unread(filepath.Join(dir, f.name), err)
 		}
 		was := slices.Contains(listed(rev.Files), line{app.Content(old), f.name})
-		if was && app.Content(old) != app.Content(f.data) {
+		if was && app.Content(old) != f.sum() {
 			return &app.Refusal{ID: "signature.would_lose", Data: map[string]any{"File": f.name}}
 		}
 	}

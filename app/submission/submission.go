@@ -20,6 +20,7 @@
 package submission
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -95,11 +96,10 @@ var ErrErrorsFound = errors.New("the data have errors that no explanation answer
 // ErrNoOwnSheets refuses a package of documents alone: nothing would say whose they are.
 var ErrNoOwnSheets = errors.New("the chosen parts have no sheets of their own")
 
-// Made is a package that is not written yet: PDF are the very bytes Write writes, so
-// that its pages can be looked at, and printed, before.
+// Made is a package that has no place yet: its PDF lies on the disk, the very bytes Write
+// writes, so that its pages can be looked at, and printed, before. Close removes it.
 type Made struct {
 	Output
-	Bytes []byte // of the PDF
 
 	state *state
 	req   Request
@@ -112,6 +112,11 @@ type Made struct {
 // maker of a final package. A package without «ЧЕРНОВИК» of data with errors that no
 // explanation answers for is refused: ErrErrorsFound.
 func Make(ctx context.Context, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
+	return makeIn(ctx, "", records, by, req, who, progress)
+}
+
+// makeIn is Make of what lies in a directory until it is written; see disk.NewLoose.
+func makeIn(ctx context.Context, dir string, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
 	if progress == nil {
 		progress = func(Step) {}
 	}
@@ -123,7 +128,7 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 		return nil, err
 	}
 	m := &Made{state: s, req: req}
-	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare}
+	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare, dir: dir}
 	if req.Final {
 		m.rev, m.isNew = s.revision(req, who)
 		m.aside = formOf(m.rev) != how.form
@@ -133,9 +138,18 @@ func Make(ctx context.Context, records Records, by *regulation.Library, req Requ
 	if err := s.render(ctx, records, how); err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
 	}
-	m.Output, m.Bytes = s.out, s.pdf
-	return m, ctx.Err()
+	m.Output = s.out
+	if err := ctx.Err(); err != nil {
+		return nil, errors.Join(err, m.Close())
+	}
+	return m, nil
 }
+
+// Bytes reads the PDF, all of it.
+func (m *Made) Bytes() ([]byte, error) { return m.state.pdf.Bytes() }
+
+// Close removes what Make has written; what Write wrote stays.
+func (m *Made) Close() error { return m.state.pdf.Close() }
 
 // Build makes a draft and writes it as one PDF into req.Dir. The file appears whole or not
 // at all. progress may be nil. Finalise makes what is kept.
@@ -144,10 +158,11 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 	if err := disk.Into(req.Dir); err != nil {
 		return Output{}, err
 	}
-	m, err := Make(ctx, records, by, req, "", progress)
+	m, err := makeIn(ctx, req.Dir, records, by, req, "", progress)
 	if err != nil {
 		return Output{}, err
 	}
+	defer m.Close() //nolint:errcheck // it is swept at the next start
 	if progress != nil {
 		progress(StepWrite)
 	}
@@ -158,7 +173,7 @@ func Build(ctx context.Context, records Records, by *regulation.Library, req Req
 func (m *Made) writePDF(dir string) (Output, error) {
 	out, b := m.Output, m.state.book
 	stem := strings.TrimSuffix(DraftName(b.Park, m.req.Year, m.req.Form), ".pdf")
-	err := out.write(dir, stem, b, m.Bytes, draftOf(b, m.req.Year))
+	err := out.write(dir, stem, b, m.state.pdf, draftOf(b, m.req.Year))
 	return out, err
 }
 
@@ -171,7 +186,7 @@ type state struct {
 	out    Output
 	input  reports.Input // what the program's own sheets are made of
 	base   []byte        // these sheets as a PDF
-	pdf    []byte        // the whole package
+	pdf    *disk.Loose   // the whole package
 
 	digests attach.Digests // of its sheets
 }
@@ -244,6 +259,7 @@ type paperOf struct {
 	parts    []string
 	day      app.Date
 	bare     bool
+	dir      string // where the package lies until it has a place; see disk.NewLoose
 
 	// empty, where it is given, lets documents be whose files are not at hand: so many
 	// empty sheets stand for each, by the id of its record.
@@ -270,14 +286,34 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	if err != nil {
 		return err
 	}
+	defer all.close()
 	all.input = &in
 	if s.base, err = all.papers(); err != nil {
 		return err
 	}
 	s.input = in
 	s.out.Documents, s.out.Pages = all.attachments, all.total
-	s.pdf, _, err = attach.Append(ctx, s.base, all.prepared, s.carried(all), s.seal(how, all))
+	s.pdf, err = s.bind(ctx, all, how)
 	return err
+}
+
+// bind writes the whole package.
+func (s *state) bind(ctx context.Context, all *bundle, how paperOf) (*disk.Loose, error) {
+	pdf, err := disk.NewLoose(how.dir)
+	if err != nil {
+		return nil, err
+	}
+	buffered := bufio.NewWriterSize(pdf, 1<<16)
+	if _, err = attach.Append(ctx, buffered, s.base, all.prepared, s.carried(all), s.seal(how, all)); err == nil {
+		err = buffered.Flush()
+	}
+	if err == nil {
+		err = pdf.Written()
+	}
+	if err != nil {
+		return nil, errors.Join(err, pdf.Close())
+	}
+	return pdf, nil
 }
 
 // earlier computes the indicators of the year before the last two, for the charts.
@@ -313,19 +349,20 @@ func (all *bundle) papers() ([]byte, error) {
 }
 
 // write writes a PDF of a stem into a directory; gives says what it may replace there.
-func (out *Output) write(dir, stem string, b *app.Book, pdf []byte, gives func(old []byte) bool) error {
-	at, err := put(dir, stem, innOf(b), file{stem + ".pdf", pdf}, gives)
+func (out *Output) write(dir, stem string, b *app.Book, pdf *disk.Loose, gives likeness) error {
+	f := file{name: stem + ".pdf", loose: pdf}
+	at, err := put(dir, stem, innOf(b), f, gives)
 	if err != nil {
 		return err
 	}
-	out.at(at, []file{{stem + ".pdf", pdf}})
+	out.at(at, []file{f})
 	return nil
 }
 
 // at says where files have been written, the package first.
 func (out *Output) at(at settled, files []file) {
 	out.Files = at.paths(files)
-	out.PDF, out.SHA256 = out.Files[0], app.Content(files[0].data)
+	out.PDF, out.SHA256 = out.Files[0], files[0].sum()
 	out.Replaced = at.replaced
 	if at.taken() {
 		out.Taken = files[0].name

@@ -157,7 +157,7 @@ func TestExplainedErrorIsSent(t *testing.T) {
 		t.Fatalf("%v", err)
 	}
 	path := filepath.Join(t.TempDir(), "p.pdf")
-	if err := os.WriteFile(path, out.Bytes, 0o600); err != nil {
+	if err := os.WriteFile(path, bytesOf(t, out), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if text, _ := textOf(t, path); !strings.Contains(text, "Ошибки, оставленные намеренно") || !strings.Contains(text, "Так в выписке") {

@@ -2,7 +2,6 @@ package attach_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -53,7 +52,7 @@ func appended(t *testing.T, docs ...attach.Document) (string, []attach.Placed) {
 	for _, d := range docs {
 		ready = append(ready, attach.Prepare(d))
 	}
-	out, placed, err := attach.Append(context.Background(), paper(t, a4, a4), ready, nil, nil)
+	out, placed, err := attach.Whole(paper(t, a4, a4), ready, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +125,7 @@ func TestAppendGivesTheSameBytes(t *testing.T) {
 	var first []byte
 	for range 2 {
 		data := paper(t, a4, [2]float64{400, 300})
-		out, _, err := attach.Append(context.Background(), raw(box, hello), []*attach.Prepared{attach.Prepare(document(attach.PDF, data))}, nil, nil)
+		out, _, err := attach.Whole(raw(box, hello), []*attach.Prepared{attach.Prepare(document(attach.PDF, data))}, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -150,7 +149,7 @@ func BenchmarkAppend(b *testing.B) {
 		for range 100 {
 			docs = append(docs, attach.Prepare(document(attach.PDF, data)))
 		}
-		if _, _, err := attach.Append(context.Background(), base, docs, nil, nil); err != nil {
+		if _, _, err := attach.Whole(base, docs, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

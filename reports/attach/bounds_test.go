@@ -2,7 +2,6 @@ package attach_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,7 +14,7 @@ import (
 func TestCarriedBombStaysPacked(t *testing.T) {
 	bomb := attach.File{Name: "bomb.bin", MIME: "application/octet-stream", Relation: "Data", Data: make([]byte, attach.MaxBytes+1)}
 	small := attach.File{Name: "small.txt", MIME: "text/plain", Relation: "Data", Data: []byte("мало")}
-	data, _, err := attach.Append(context.Background(), paper(t, a4), nil, []attach.File{bomb, small}, nil)
+	data, _, err := attach.Whole(paper(t, a4), nil, []attach.File{bomb, small}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

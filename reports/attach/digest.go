@@ -35,45 +35,70 @@ func (p *content) digests(without string) (d Digests, err error) {
 	return d, err
 }
 
-func digests(ctx *model.Context, without string) (Digests, error) {
-	var d Digests
-	numbers := map[int]string{} // of pages and of the trees they hang in
-	for i := 1; i <= ctx.PageCount; i++ {
-		at, err := ctx.PageDictIndRef(i)
-		if err != nil || at == nil {
-			return d, fmt.Errorf("page %d is not in its place: %w", i, err)
-		}
-		numbers[at.ObjectNumber.Value()] = fmt.Sprintf("page %d", i)
+func digests(ctx *model.Context, without string) (d Digests, err error) {
+	s := newSumming()
+	if d.Pages, err = s.sheets(ctx, 1); err != nil {
+		return d, err
 	}
-	s := &summing{ctx: ctx, pages: numbers, contents: map[int]string{}, left: mostUnpacked}
-	for i := 1; i <= ctx.PageCount; i++ {
-		page, _, inherited, err := ctx.PageDict(i, false)
-		if err != nil {
-			return d, fmt.Errorf("page %d: %w", i, err)
-		}
-		shown, err := s.shownOn(i, whole(page, inherited))
-		if err != nil {
-			return d, fmt.Errorf("page %d: %w", i, err)
-		}
-		sum, err := s.digest(shown)
-		if err != nil {
-			return d, fmt.Errorf("page %d: %w", i, err)
-		}
-		d.Pages = append(d.Pages, sum)
-	}
-	rest, err := round(ctx, without)
-	if err == nil {
-		d.Rest, err = s.digest(rest)
-	}
+	d.Rest, err = s.rest(without)
 	return d, err
 }
 
-// summing is the work of summing up one document.
+// summing is the work of summing up one document, or several that become one.
 type summing struct {
 	ctx      *model.Context
-	pages    map[int]string // names of pages and of the trees they hang in, which are not followed
+	pages    map[int]string // names of pages, which are not followed
 	contents map[int]string // digests of streams: many pages share one
 	left     int64          // how many bytes may yet be unpacked
+}
+
+func newSumming() *summing {
+	return &summing{contents: map[int]string{}, left: mostUnpacked}
+}
+
+// sheets sums up all pages of a document, the first of which is the one of that number. What
+// is known of streams by their numbers must be of this document.
+func (s *summing) sheets(ctx *model.Context, first int) (sums []string, err error) {
+	s.ctx, s.pages = ctx, map[int]string{}
+	for i := 1; i <= ctx.PageCount; i++ {
+		at, err := ctx.PageDictIndRef(i)
+		if err != nil || at == nil {
+			return nil, fmt.Errorf("page %d is not in its place: %w", i, err)
+		}
+		s.pages[at.ObjectNumber.Value()] = pageMark(first + i - 1)
+	}
+	for i := 1; i <= ctx.PageCount; i++ {
+		sum, err := s.sheet(i)
+		if err != nil {
+			return nil, fmt.Errorf("page %d: %w", i, err)
+		}
+		sums = append(sums, sum)
+	}
+	return sums, nil
+}
+
+// pageMark stands for a page where one is named.
+func pageMark(number int) string { return fmt.Sprintf("page %d", number) }
+
+func (s *summing) sheet(i int) (string, error) {
+	page, _, inherited, err := s.ctx.PageDict(i, false)
+	if err != nil {
+		return "", err
+	}
+	shown, err := s.shownOn(i, whole(page, inherited))
+	if err != nil {
+		return "", err
+	}
+	return s.digest(shown)
+}
+
+// rest sums up what is round the pages of the document at hand.
+func (s *summing) rest(without string) (string, error) {
+	rest, err := round(s.ctx, without)
+	if err != nil {
+		return "", err
+	}
+	return s.digest(rest)
 }
 
 // mostUnpacked bounds what is unpacked of all streams together, in bytes, so that a file made
@@ -178,6 +203,7 @@ func (s *summing) digest(o types.Dict) (string, error) {
 		name, ok := s.pages[old]
 		return name, ok
 	}}
+	g.fresh = func() int { return len(g.queue) }
 	g.value(o)
 	for i := 0; i < len(g.queue); i++ {
 		if err := s.summary(g, g.queue[i]); err != nil {

@@ -2,7 +2,6 @@ package attach_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,7 +27,7 @@ func sealed(t testing.TB) ([]byte, attach.Digests) {
 		{Name: "one.txt", MIME: "text/plain", Relation: "Data", Data: []byte("один"), Date: time.Unix(0, 0)},
 		{Name: "two.bin", Shown: "два.bin", MIME: "application/octet-stream", Relation: "Source", Packed: true, Data: []byte{0, 1, 2}},
 	}
-	out, _, err := attach.Append(context.Background(), paper(t, a4, a4), docs, files, seal)
+	out, _, err := attach.Whole(paper(t, a4, a4), docs, files, seal)
 	if err != nil {
 		t.Fatal(err)
 	}

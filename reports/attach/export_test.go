@@ -1,6 +1,10 @@
 package attach
 
-import "fmt"
+import (
+	"bytes"
+	"context"
+	"fmt"
+)
 
 // Texts returns the words of each page of a PDF.
 func Texts(data []byte) (texts []string, err error) {
@@ -64,3 +68,13 @@ func Remembered(data []byte) bool {
 	_, known := recall(data)
 	return known
 }
+
+// Whole is Append into memory.
+func Whole(base []byte, docs []*Prepared, files []File, seal *Seal) ([]byte, []Placed, error) {
+	var out bytes.Buffer
+	placed, err := Append(context.Background(), &out, base, docs, files, seal)
+	return out.Bytes(), placed, err
+}
+
+// InMemory returns the sheets of a document that lie on no pile.
+func (p *Prepared) InMemory() []byte { return p.pdf }

@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"context"
 	"crypto/md5" //nolint:gosec // the checksum that PDF asks for; it guards nothing
 	"errors"
 	"fmt"
@@ -22,19 +23,58 @@ type File struct {
 	Relation string    // to the PDF: Data, Source or Supplement (ISO 32000-2, 7.11.3)
 	Packed   bool      // its bytes cannot be made fewer: they are kept as they are
 	Data     []byte    // all its bytes
+
+	// Fetch, where it is given, returns the bytes in place of Data when they are written, so
+	// that those of many files need not lie in memory together.
+	Fetch func() ([]byte, error)
 }
 
-// specsOf puts the contents of files into a document and returns what stands for them.
-func specsOf(all *model.Context, files []File) (map[string]types.IndirectRef, error) {
+// content returns the bytes of a file.
+func (f File) content() ([]byte, error) {
+	if f.Fetch != nil {
+		return f.Fetch()
+	}
+	return f.Data, nil
+}
+
+// carry writes files into the volume, and then the seal of all that is there by now.
+func (v *volume) carry(ctx context.Context, files []File, seal *Seal) error {
+	if len(files) == 0 && seal == nil {
+		return nil
+	}
 	specs := map[string]types.IndirectRef{}
 	for _, f := range files {
-		spec, err := specOf(all, f)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		spec, err := v.file(f)
 		if err != nil {
-			return nil, fmt.Errorf("carry %q: %w", f.Name, err)
+			return fmt.Errorf("carry %q: %w", f.Name, err)
 		}
 		specs[f.Name] = *spec
 	}
-	return specs, nil
+	if err := list(v.base, specs); err != nil || seal == nil {
+		return err
+	}
+	file, err := v.seal(seal)
+	if err != nil {
+		return fmt.Errorf("seal the sheets: %w", err)
+	}
+	spec, err := v.file(file)
+	if err != nil {
+		return fmt.Errorf("seal the sheets: %w", err)
+	}
+	specs[seal.Name] = *spec
+	return list(v.base, specs)
+}
+
+// seal makes the seal out of the digests of all that is there.
+func (v *volume) seal(seal *Seal) (file File, err error) {
+	v.sums.ctx, v.sums.pages, v.sums.contents = v.base, v.marks, v.known
+	if v.digests.Rest, err = v.sums.rest(seal.Name); err != nil {
+		return file, err
+	}
+	return seal.Make(v.digests)
 }
 
 // list makes files those that a document carries (ISO 32000-2, 7.11.4 and 14.13), in place
@@ -58,16 +98,17 @@ func list(all *model.Context, specs map[string]types.IndirectRef) error {
 	return nil
 }
 
-func specOf(all *model.Context, f File) (*types.IndirectRef, error) {
-	sum := md5.Sum(f.Data) //nolint:gosec // see above
-	date := types.StringLiteral(f.Date.UTC().Format("D:20060102150405Z"))
-	put := stream
-	if f.Packed {
-		put = plain
+// file writes the bytes of a file and returns what stands for it among the objects of base.
+func (v *volume) file(f File) (*types.IndirectRef, error) {
+	data, err := f.content()
+	if err != nil {
+		return nil, err
 	}
-	content, err := put(all, f.Data, types.Dict{
+	sum := md5.Sum(data) //nolint:gosec // see above
+	date := types.StringLiteral(f.Date.UTC().Format("D:20060102150405Z"))
+	content, err := v.content(data, f.Packed, types.Dict{
 		"Type": types.Name("EmbeddedFile"), "Subtype": types.Name(f.MIME),
-		"Params": types.Dict{"Size": types.Integer(len(f.Data)), "CheckSum": types.NewHexLiteral(sum[:]), "ModDate": date, "CreationDate": date},
+		"Params": types.Dict{"Size": types.Integer(len(data)), "CheckSum": types.NewHexLiteral(sum[:]), "ModDate": date, "CreationDate": date},
 	})
 	if err != nil {
 		return nil, err
@@ -76,15 +117,34 @@ func specOf(all *model.Context, f File) (*types.IndirectRef, error) {
 	if shown == "" {
 		shown = f.Name
 	}
-	return all.IndRefForNewObject(types.Dict{
+	return v.base.IndRefForNewObject(types.Dict{
 		"Type": types.Name("Filespec"), "F": types.StringLiteral(f.Name), "UF": types.NewHexLiteral(unicode(shown)),
 		"Desc": types.NewHexLiteral(unicode(f.About)), "AFRelationship": types.Name(f.Relation), "EF": types.Dict{"F": *content, "UF": *content},
 	})
 }
 
-// plain adds a stream to a document without packing it.
-func plain(ctx *model.Context, content []byte, entries types.Dict) (*types.IndirectRef, error) {
-	return ctx.IndRefForNewObject(types.StreamDict{Dict: entries, Content: content, Raw: content})
+// content writes a stream at once; of it only what it says of itself and its digest are kept.
+func (v *volume) content(data []byte, packed bool, entries types.Dict) (*types.IndirectRef, error) {
+	sd := types.StreamDict{Dict: entries, Content: data, Raw: data}
+	if !packed {
+		sd = streamDict(data, entries)
+		if err := sd.Encode(); err != nil {
+			return nil, err
+		}
+	}
+	at, err := v.base.IndRefForNewObject(types.StreamDict{Dict: sd.Dict})
+	if err != nil {
+		return nil, err
+	}
+	old := at.ObjectNumber.Value()
+	if v.sealed {
+		v.sums.contents = v.known
+		if v.known[old], err = v.sums.contentSum(sd); err != nil {
+			return nil, err
+		}
+	}
+	v.own.given[old] = v.to.reserve()
+	return at, v.own.stream(old, sd)
 }
 
 // ErrNoFile says that a PDF carries no file of the name.

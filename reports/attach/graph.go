@@ -11,14 +11,16 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// graph writes objects of a document one after the other. They are numbered in the order
-// in which they are reached, and keys are in order: the same objects give the same bytes,
-// whatever numbers and places they had before.
+// graph writes objects of a document. They are numbered in the order in which they are
+// reached, and keys are in order: the same objects give the same bytes, whatever numbers
+// and places they had before.
 type graph struct {
 	ctx   *model.Context
 	body  bytes.Buffer
 	given map[int]int // numbers, by those in ctx
-	queue []int       // of objects of ctx that have a number, in its order
+	fresh func() int  // returns the next number
+	queue []int       // of objects of ctx that got a number here, in its order
+	done  int         // how many of them are written
 
 	// named, where there is one, returns what is written in place of an object that is not
 	// to be followed.
@@ -33,35 +35,15 @@ func (g *graph) number(ref types.IndirectRef) int {
 		return n
 	}
 	g.queue = append(g.queue, old)
-	g.given[old] = len(g.queue)
-	return len(g.queue)
+	g.given[old] = g.fresh()
+	return g.given[old]
 }
 
-// object writes the object with a number in ctx.
-func (g *graph) object(old int) error {
-	fmt.Fprintf(&g.body, "%d 0 obj\n", g.given[old])
-	o, err := g.ctx.Dereference(*types.NewIndirectRef(old, 0))
-	if err != nil {
-		return err
-	}
-	stream, isStream := o.(types.StreamDict)
-	if !isStream {
-		g.value(o)
-		g.body.WriteString("\nendobj\n")
-		return nil
-	}
-	if stream.Raw == nil {
-		if err := stream.Encode(); err != nil {
-			return err
-		}
-	}
-	stream.Dict = maps.Clone(stream.Dict)
-	stream.Dict["Length"] = types.Integer(len(stream.Raw))
-	g.value(stream.Dict)
-	g.body.WriteString("\nstream\n")
-	g.body.Write(stream.Raw)
-	g.body.WriteString("\nendstream\nendobj\n")
-	return nil
+// withLength returns the dictionary of a stream with its true length.
+func withLength(stream types.StreamDict) types.Dict {
+	d := maps.Clone(stream.Dict)
+	d["Length"] = types.Integer(len(stream.Raw))
+	return d
 }
 
 func (g *graph) value(o types.Object) {

@@ -161,6 +161,16 @@ func read(data []byte) (ctx *model.Context, err error) {
 	return parse(data, api.ValidateContext)
 }
 
+// readOwn parses a PDF that this package has written: nobody need ask whether it is one.
+func readOwn(data []byte) (*model.Context, error) {
+	return parse(data, func(ctx *model.Context) error {
+		if _, err := ctx.Catalog(); err != nil {
+			return err
+		}
+		return ctx.EnsurePageCount()
+	})
+}
+
 // readPages parses a PDF of which only the pages are wanted. The library's validation is
 // left out: it walks what nobody asked for, refuses pages that viewers show, and takes out
 // of others what it does not know, fonts among them.

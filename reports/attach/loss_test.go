@@ -50,7 +50,7 @@ func TestLossIsSeen(t *testing.T) {
 func TestShortStreamLosesNothing(t *testing.T) {
 	short := change(raw(box, lines("777")), fmt.Sprintf("/Length %d", len(lines("777"))), "/Length 40") // viewers look for its end
 	p := attach.Prepare(document(attach.PDF, short))
-	texts, err := attach.Texts(p.PDF())
+	texts, err := attach.Texts(p.InMemory())
 	if err != nil || p.How != attach.AsPages || len(p.Drawn) > 0 || !strings.Contains(texts[0], "Total: 777") {
 		t.Errorf("%s %v: %q, %v", p.How, p.Drawn, texts, err)
 	}
@@ -82,7 +82,7 @@ func TestDecisionIsRemembered(t *testing.T) {
 		t.Fatal("nothing is remembered")
 	}
 	again := attach.Prepare(document(attach.PDF, data))
-	if !slices.Equal(first.Empty, again.Empty) || !bytes.Equal(first.PDF(), again.PDF()) || first.How != again.How {
+	if !slices.Equal(first.Empty, again.Empty) || !bytes.Equal(first.InMemory(), again.InMemory()) || first.How != again.How {
 		t.Errorf("%v and %v", first.Empty, again.Empty)
 	}
 }

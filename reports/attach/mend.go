@@ -6,47 +6,37 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/filter"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // maxUnpacked bounds what one stream may unpack to, in bytes.
 const maxUnpacked = 512 << 20
 
-// mend makes the streams of a document such as every reader can unpack: viewers forgive a
-// stream that ends too early and show what there is of it, printers and checkers do not.
-// A stream that gives nothing at all is an error: such a document is better drawn.
-func mend(ctx *model.Context) error {
-	for n, entry := range ctx.Table {
-		if entry == nil || entry.Free {
-			continue
-		}
-		sd, ok := entry.Object.(types.StreamDict)
-		if !ok || len(sd.FilterPipeline) == 0 {
-			continue
-		}
-		if len(sd.Raw) == 0 && len(sd.Content) == 0 { // nothing cannot be unpacked
-			sd.Dict.Delete("Filter")
-			sd.Dict.Delete("DecodeParms")
-			sd.Raw, sd.FilterPipeline = []byte{}, nil
-			entry.Object = sd
-			continue
-		}
-		raw, err := mended(sd)
-		if err != nil {
-			return fmt.Errorf("stream %d: %w", n, err)
-		}
-		sd.Raw = raw
-		entry.Object = sd
+// mended makes a stream such as every reader can unpack: viewers forgive a stream that ends
+// too early and show what there is of it, printers and checkers do not. A stream that gives
+// nothing at all is an error: such a document is better drawn.
+func mended(sd types.StreamDict) (types.StreamDict, error) {
+	if len(sd.FilterPipeline) == 0 {
+		return sd, nil
 	}
-	return nil
+	if len(sd.Raw) == 0 && len(sd.Content) == 0 { // nothing cannot be unpacked
+		sd.Dict.Delete("Filter")
+		sd.Dict.Delete("DecodeParms")
+		sd.Raw, sd.FilterPipeline = []byte{}, nil
+		return sd, nil
+	}
+	if len(sd.Raw) == 0 { // it is packed here, and now
+		return sd, nil
+	}
+	raw, err := mendedRaw(sd)
+	sd.Raw = raw
+	return sd, err
 }
 
-func mended(sd types.StreamDict) ([]byte, error) {
+func mendedRaw(sd types.StreamDict) ([]byte, error) {
 	switch sd.FilterPipeline[0].Name {
 	case filter.Flate:
 		return mendedFlate(sd.Raw)

@@ -15,9 +15,6 @@ import (
 // ErrNoSuchPages says that a choice of pages is not one.
 var ErrNoSuchPages = errors.New("no such pages")
 
-// PDF returns the sheets of a document as they would stand in a package, without labels.
-func (p *Prepared) PDF() []byte { return p.pdf }
-
 // ParsePages returns the pages of a choice such as «1-3, 5», counted from 1, each once,
 // in their order, of a paper that has count pages; all of them when nothing is chosen.
 // What is not a choice of these pages fails with ErrNoSuchPages.

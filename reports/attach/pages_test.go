@@ -52,12 +52,12 @@ func TestCutKeepsThePagesAndTheirWords(t *testing.T) {
 
 func TestSheetsOfADocument(t *testing.T) {
 	p := attach.Prepare(attach.Document{Kind: attach.PDF, Data: paper(t, a4, a4, a4)})
-	data := p.PDF()
+	data := p.InMemory()
 	if n, err := attach.PageCount(data); err != nil || n != 3 {
 		t.Errorf("%d sheets, %v", n, err)
 	}
 	broken := attach.Prepare(attach.Document{Kind: attach.PDF, Data: []byte("не PDF"), Apart: []string{"Приложен отдельно"}})
-	data = broken.PDF()
+	data = broken.InMemory()
 	if texts, err := attach.Texts(data); err != nil || len(texts) != 1 || !strings.Contains(texts[0], "Приложен") {
 		t.Errorf("%q, %v", texts, err)
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 
+	"github.com/pdfcpu/pdfcpu/pkg/filter"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -234,18 +236,19 @@ func balanced(content []byte) []byte {
 
 // stream adds a stream to a document.
 func stream(ctx *model.Context, content []byte, entries types.Dict) (*types.IndirectRef, error) {
-	sd, err := ctx.NewStreamDictForBuf(content)
-	if err != nil {
-		return nil, err
-	}
-	for key, value := range entries {
-		sd.Insert(key, value)
-	}
+	sd := streamDict(content, entries)
 	if err := sd.Encode(); err != nil {
 		return nil, err
 	}
 	sd.Content = nil // it is kept packed
-	return ctx.IndRefForNewObject(*sd)
+	return ctx.IndRefForNewObject(sd)
+}
+
+// streamDict returns a stream that Encode packs.
+func streamDict(content []byte, entries types.Dict) types.StreamDict {
+	d := types.Dict{"Filter": types.Name(filter.Flate)}
+	maps.Copy(d, entries)
+	return types.StreamDict{Dict: d, Content: content, FilterPipeline: []types.PDFFilter{{Name: filter.Flate}}}
 }
 
 // labelMatrix returns where a label of the given size stands: at the top right corner of

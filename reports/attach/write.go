@@ -3,7 +3,10 @@ package attach
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"regexp"
 	"strconv"
 
@@ -11,42 +14,35 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// write returns the bytes of a document, the same for the same sheets, which the library's
-// own writer, going through maps and asking the clock, does not. What nothing reaches is
-// left out. The identifier is made of all that stands before it; see Intact.
-func write(ctx *model.Context) ([]byte, error) {
-	g := &graph{ctx: ctx, given: map[int]int{}}
-	g.body.Grow(packedSize(ctx)) // growing by doubling would hold a large package thrice
-	g.body.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	root := g.number(*ctx.Root)
-	info := 0
+// write returns the bytes of a document, the same for the same sheets. What nothing reaches
+// is left out.
+func write(ctx *model.Context) ([]byte, error) { return written(ctx, false) }
+
+// written is write, of streams that are mended on the way or not.
+func written(ctx *model.Context, mend bool) ([]byte, error) {
+	var out bytes.Buffer
+	out.Grow(packedSize(ctx)) // growing by doubling would hold a large document thrice
+	s, err := newSheaf(&out)
+	if err != nil {
+		return nil, err
+	}
+	b := s.bind(ctx)
+	b.mend = mend
+	root, info := b.number(*ctx.Root), 0
 	if ctx.Info != nil {
-		info = g.number(*ctx.Info)
+		info = b.number(*ctx.Info)
 	}
-	var at []int
-	for i := 0; i < len(g.queue); i++ {
-		at = append(at, g.body.Len())
-		if err := g.object(g.queue[i]); err != nil {
-			return nil, fmt.Errorf("write object %d: %w", g.queue[i], err)
-		}
+	if err := b.all(); err != nil {
+		return nil, err
 	}
-	start := g.body.Len()
-	fmt.Fprintf(&g.body, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&g.body, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&g.body, "trailer\n<</Size %d/Root %d 0 R", len(at)+1, root)
-	if info > 0 {
-		fmt.Fprintf(&g.body, "/Info %d 0 R", info)
-	}
-	fmt.Fprintf(&g.body, "/ID[%s]>>\nstartxref\n%d\n%%%%EOF\n", identifier(g.body.Bytes()), start)
-	return g.body.Bytes(), nil
+	err = s.end(root, info)
+	return out.Bytes(), err
 }
 
 // packedSize returns how many bytes a document takes, at most: those of its streams, and
 // what the rest of its objects seldom exceeds.
 func packedSize(ctx *model.Context) int {
-	size := 1<<20 + 512*len(ctx.Table)
+	size := 1<<14 + 512*len(ctx.Table)
 	for _, entry := range ctx.Table {
 		if entry == nil {
 			continue
@@ -58,8 +54,8 @@ func packedSize(ctx *model.Context) int {
 	return size
 }
 
-func identifier(before []byte) string {
-	sum := sha256.Sum256(before)
+func identifier(before hash.Hash) string {
+	sum := before.Sum(nil)
 	return fmt.Sprintf("<%x><%x>", sum[:16], sum[:16])
 }
 
@@ -69,15 +65,32 @@ var ending = regexp.MustCompile(`^/ID\[(<[0-9a-f]{32}><[0-9a-f]{32}>)\]>>\nstart
 // made of all that stands before it, and what stands after it of nothing else. It finds
 // what was changed by chance or by another program; against one who makes a new identifier
 // there are signatures.
-func Intact(data []byte) bool {
-	at := bytes.LastIndex(data, []byte("/ID["))
+func Intact(data []byte) bool { return IntactIn(bytes.NewReader(data), int64(len(data))) }
+
+// IntactIn is Intact for a PDF of so many bytes that is not in memory.
+func IntactIn(r io.ReaderAt, size int64) bool {
+	tail := make([]byte, min(size, mostEnding))
+	if n, err := r.ReadAt(tail, size-int64(len(tail))); n < len(tail) || err != nil && !errors.Is(err, io.EOF) {
+		return false
+	}
+	at := bytes.LastIndex(tail, []byte("/ID["))
 	if at < 0 {
 		return false
 	}
-	m := ending.FindSubmatch(data[at:])
-	if len(m) == 0 || string(m[1]) != identifier(data[:at]) {
+	before := size - int64(len(tail)-at)
+	m := ending.FindSubmatch(tail[at:])
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, before)); err != nil || len(m) == 0 || string(m[1]) != identifier(sum) {
 		return false
 	}
-	start, err := strconv.Atoi(string(m[2]))
-	return err == nil && start < at && bytes.HasPrefix(data[start:], []byte("xref\n"))
+	start, err := strconv.ParseInt(string(m[2]), 10, 64)
+	table := make([]byte, len("xref\n"))
+	if err != nil || start >= before {
+		return false
+	}
+	_, err = r.ReadAt(table, start)
+	return err == nil && string(table) == "xref\n"
 }
+
+// mostEnding is more than what ending matches is long, in bytes.
+const mostEnding = 256

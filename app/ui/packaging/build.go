@@ -48,10 +48,13 @@ func (s *Package) onPreview() {
 	var made *submission.Made
 	var shown submission.Shown
 	work := func(ctx context.Context, progress kit.Progress) (err error) {
-		if made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, names.tell(progress)); err == nil {
-			shown, err = made.Shown(ctx, d.Store)
+		if made, err = submission.Make(ctx, d.Store, d.Regulations, req, d.Who, names.tell(progress)); err != nil {
+			return err
 		}
-		return err
+		if shown, err = made.Shown(ctx, d.Store); err != nil {
+			return errors.Join(err, made.Close())
+		}
+		return nil
 	}
 	d.Tasks.Run(d.T("ui.package.building"), work, func(err error) {
 		if err != nil {
@@ -69,7 +72,14 @@ func (s *Package) preview(req submission.Request, made *submission.Made, shown s
 		save.SetText(s.desk.T("ui.view.save_final", "Number", made.Revision))
 	}
 	v := viewer.Show(s.desk, shown.Name, shown.PDF, shown.Pages, save)
+	saving := false
+	v.WhenClosed(func() {
+		if !saving {
+			made.Close() //nolint:errcheck // it is swept at the next start
+		}
+	})
 	save.OnTapped = func() {
+		saving = true
 		v.Hide()
 		s.save(req, made)
 	}
@@ -81,6 +91,7 @@ func (s *Package) save(req submission.Request, made *submission.Made) {
 	req.Dir = disk.Meant(s.dir.Text)
 	var out submission.Output
 	d.Tasks.Run(d.T("ui.package.step_write"), func(ctx context.Context, _ kit.Progress) (err error) {
+		defer made.Close() //nolint:errcheck // it is swept at the next start
 		out, err = made.Write(ctx, d.Store, kept, req.Dir)
 		return err
 	}, func(err error) { s.onBuilt(req, out, err) })

@@ -70,6 +70,9 @@ func Draw(d *desk.Desk, papers func(context.Context) (submission.Shown, error), 
 // Hide closes the viewer.
 func (v *Viewer) Hide() { v.shown.Hide() }
 
+// WhenClosed says what is done once the viewer is closed.
+func (v *Viewer) WhenClosed(do func()) { v.shown.SetOnClosed(do) }
+
 // GiveBack says what has the keyboard once the viewer is closed.
 func (v *Viewer) GiveBack(to fyne.Focusable) { kit.GiveBack(v.desk.Window, v.shown, to) }
 

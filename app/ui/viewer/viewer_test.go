@@ -45,8 +45,13 @@ func TestChosenPagesArePrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer made.Close()
+	pdf, err := made.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir := fakeSpooler(t, `for last; do :; done; cp "$last" "$KEPT/sent.pdf"; printf '%s\n' "$@" > "$KEPT/asked"`, twoQueues)
-	v := Show(d.Desk, "Пакет Пример 2020 редакция 1", made.Bytes, made.Pages)
+	v := Show(d.Desk, "Пакет Пример 2020 редакция 1", pdf, made.Pages)
 	p := showPrint(v, printers(t.Context()))
 	if len(p.printer.Options) != 3 || p.printer.SelectedIndex() != 0 {
 		t.Errorf("printers %v", p.printer.Options)
