@@ -29,7 +29,7 @@ var companyType = &Type{
 	Key:     "company",
 	One:     L("Управляющая компания", "Management company"),
 	Many:    L("Управляющие компании", "Management companies"),
-	Section: SectionCompany,
+	Section: SectionPark,
 	Scope:   ScopeFile,
 	Single:  true,
 

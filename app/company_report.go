@@ -21,7 +21,7 @@ var companyReportType = &Type{
 	Key:     "company_report",
 	One:     L("Отчёт УК", "Management company’s report"),
 	Many:    L("Отчёты УК", "Management company’s reports"),
-	Section: SectionCompany,
+	Section: SectionReports,
 	With:    "company",
 	Period:  "period",
 	Report:  true,

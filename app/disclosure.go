@@ -34,7 +34,7 @@ var disclosureType = &Type{
 	Key:     "disclosure",
 	One:     L("Раскрытие сведений", "Disclosure"),
 	Many:    L("Открытость", "Openness"),
-	Section: SectionCompany,
+	Section: SectionReports,
 	With:    "park",
 	Period:  "period",
 	Report:  true,

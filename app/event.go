@@ -16,7 +16,7 @@ var eventType = &Type{
 	Key:     "event",
 	One:     L("Мероприятие", "Event"),
 	Many:    L("Мероприятия", "Events"),
-	Section: SectionCompany,
+	Section: SectionPark,
 	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Event) },

@@ -20,7 +20,7 @@ var personType = &Type{
 	Key:      "person",
 	One:      L("Подписант", "Signatory"),
 	Many:     L("Подписанты", "Signatories"),
-	Section:  SectionCompany,
+	Section:  SectionDictionaries,
 	With:     "company",
 	Scope:    ScopeFile,
 	Concerns: answersForCompany,

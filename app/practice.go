@@ -31,7 +31,7 @@ var practiceType = &Type{
 	Key:     "practice",
 	One:     L("Практика устойчивого развития", "Sustainability practice"),
 	Many:    L("Устойчивое развитие", "Sustainability"),
-	Section: SectionCompany,
+	Section: SectionReports,
 	With:    "park",
 	New:     func() Record { return new(Practice) },
 	Title:   practiceTitle(RU),

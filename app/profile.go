@@ -25,7 +25,7 @@ var profileType = &Type{
 	Key:     "profile",
 	One:     L("Методика или правила", "Method or rules"),
 	Many:    L("Методика и правила", "Method and rules"),
-	Section: SectionRating,
+	Section: SectionMethod,
 	Scope:   ScopeFile,
 	Aside:   true,
 	New:     func() Record { return new(Profile) },

@@ -17,7 +17,7 @@ var publicationType = &Type{
 	Key:     "publication",
 	One:     L("Публикация", "Publication"),
 	Many:    L("Публикации", "Publications"),
-	Section: SectionCompany,
+	Section: SectionPark,
 	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Publication) },

@@ -26,7 +26,7 @@ var referenceType = &Type{
 	Key:     "reference",
 	One:     L("Значение для сравнения", "Reference value"),
 	Many:    L("Значения для сравнения", "Reference values"),
-	Section: SectionRating,
+	Section: SectionMethod,
 	Scope:   ScopeFile,
 	Period:  "period",
 	New:     func() Record { return new(Reference) },

@@ -27,7 +27,7 @@ var residentReportType = &Type{
 	Key:     "resident_report",
 	One:     L("Отчёт резидента", "Resident’s report"),
 	Many:    L("Отчёты резидентов", "Residents’ reports"),
-	Section: SectionResidents,
+	Section: SectionReports,
 	Period:  "period",
 	Report:  true,
 	Per:     "resident",

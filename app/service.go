@@ -41,7 +41,7 @@ var serviceType = &Type{
 	Key:     "service",
 	One:     L("Услуга", "Service"),
 	Many:    L("Услуги", "Services"),
-	Section: SectionCompany,
+	Section: SectionPark,
 	With:    "company",
 	New:     func() Record { return new(Service) },
 	Title:   serviceTitle(RU),

@@ -16,7 +16,7 @@ var serviceReportType = &Type{
 	Key:     "service_report",
 	One:     L("Показатели услуги", "Service figures"),
 	Many:    L("Оказание услуг", "Services rendered"),
-	Section: SectionCompany,
+	Section: SectionPark,
 	Period:  "period",
 	Report:  true,
 	Per:     "service",

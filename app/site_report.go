@@ -43,7 +43,7 @@ var siteReportType = &Type{
 	Key:     "site_report",
 	One:     L("Показатели площадки", "Site figures"),
 	Many:    L("Показатели площадки", "Site figures"),
-	Section: SectionPark,
+	Section: SectionReports,
 	With:    "park",
 	Period:  "period",
 	Report:  true,

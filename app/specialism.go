@@ -15,7 +15,7 @@ var specialismType = &Type{
 	Key:     "specialism",
 	One:     L("Направление деятельности", "Field of work"),
 	Many:    L("Направления деятельности", "Fields of work"),
-	Section: SectionResidents,
+	Section: SectionDictionaries,
 	Scope:   ScopeFile,
 	New:     func() Record { return new(Specialism) },
 	Title:   func(r Record, _ Titles) string { return r.(*Specialism).Name },

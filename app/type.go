@@ -30,16 +30,43 @@ const (
 	ScopeFile
 )
 
-// Section is a group of the navigation.
+// Section is a group of the navigation: what is done at one time.
 type Section uint8
 
 // The groups of the navigation, in their order.
 const (
-	SectionPark Section = iota
-	SectionResidents
-	SectionCompany
-	SectionRating
+	SectionResidents    Section = iota // who works in the park
+	SectionReports                     // what is asked for every year
+	SectionRating                      // the place in the rating and the application for it
+	SectionPark                        // the park and its management company
+	SectionMethod                      // by what the rating is computed, and others to compare with
+	SectionData                        // the data file itself
+	SectionDictionaries                // lists of names
 )
+
+// Sections returns the groups in their order.
+func Sections() []Section {
+	return []Section{SectionResidents, SectionReports, SectionRating, SectionPark, SectionMethod, SectionData, SectionDictionaries}
+}
+
+// Key returns the name of a group in settings and ids of messages.
+func (s Section) Key() string {
+	switch s {
+	case SectionResidents:
+		return "residents"
+	case SectionReports:
+		return "reports"
+	case SectionRating:
+		return "rating"
+	case SectionPark:
+		return "park"
+	case SectionMethod:
+		return "method"
+	case SectionData:
+		return "data"
+	}
+	return "dictionaries"
+}
 
 // Titles gives the title of a referenced record, «» when there is none.
 type Titles func(typeKey string, id int64) string

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
@@ -96,30 +98,60 @@ func (w *Window) step(by int) {
 }
 
 func (w *Window) focusNavigation() {
-	if w.desk.Store != nil {
-		w.win.Canvas().Focus(w.nav)
+	if w.desk.Store == nil {
+		return
+	}
+	w.askForNav(true)
+	w.win.Canvas().Focus(w.nav)
+}
+
+// typed follows a function key.
+func (w *Window) typed(key fyne.KeyName) {
+	if key == fyne.KeyF1 && w.win.Canvas().Overlays().Top() == nil {
+		w.showKeys()
 	}
 }
 
-// scaleText makes all texts larger or smaller. The screens are made anew: their texts
-// were measured at the old size.
-func (w *Window) scaleText(percent int) {
-	w.leaveScreen(func() { w.useScale(percent) }, nil)
+// showKeys says which keys do what.
+func (w *Window) showKeys() {
+	d := w.desk
+	kit.Tell(d.Window, d.T("ui.menu.keys"), d.T("ui.keys"), d.T("ui.ok"))
 }
 
-// useScale makes the shell anew at another size of text.
-func (w *Window) useScale(percent int) {
+// scaleText makes all texts larger or smaller. What is on the screen, chosen, typed and
+// filtered stays as it is: everything measures itself anew.
+func (w *Window) scaleText(percent int) {
 	w.settings.TextPercent = percent
+	w.dress()
+}
+
+// stepText takes the next larger or smaller size of texts.
+func (w *Window) stepText(by int) {
+	sizes := textPercents()
+	at := slices.Index(sizes, w.settings.TextPercent) + by
+	if at >= 0 && at < len(sizes) {
+		w.scaleText(sizes[at])
+	}
+}
+
+// wear gives the window another look.
+func (w *Window) wear(look kit.Look) {
+	w.settings.Look = look.String()
+	w.dress()
+}
+
+// dress draws the window by the settings, and remembers them.
+func (w *Window) dress() {
 	w.remember()
-	w.app.Settings().SetTheme(kit.NewTheme(percent, kit.LookNamed(w.settings.Look)))
+	w.app.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent, kit.LookNamed(w.settings.Look)))
 	if w.desk.Store == nil {
 		w.showStart()
 		return
 	}
-	id := w.shown
-	w.build()
-	w.shown = ""
-	w.navigate(id)
+	w.status.percent = w.settings.TextPercent
+	w.status.refresh()
+	w.menu.refresh()
+	w.win.Content().Refresh()
 }
 
 // quit records what is typed, closes the file and ends the program.

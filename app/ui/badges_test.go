@@ -24,7 +24,7 @@ func sampleShell(t testing.TB) *shell {
 
 func (s *shell) badgeOf(id string) string {
 	for _, line := range s.nav.lines {
-		if line.id == id {
+		if line.entry.ID == id {
 			return line.errors.Text() + line.warnings.Text()
 		}
 	}

@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/ui/kit"
@@ -15,31 +13,84 @@ import (
 
 // header is the bar with the choosers of park and year.
 type header struct {
-	window  *Window
-	park    *widget.Select
-	year    *widget.Select
-	ids     []int64   // of the parks on offer
-	doing   *kit.Line // what is being computed; it stands where nothing has to make room
-	content fyne.CanvasObject
+	window   *Window
+	sections *kit.Button // to the navigation, where it has no room
+	park     *kit.Select
+	year     *kit.Select
+	labels   [2]*kit.Line // before the choosers
+	ids      []int64      // of the parks on offer
+	doing    *kit.Line    // what is being computed; it stands where nothing has to make room
+	narrow   bool
+	content  fyne.CanvasObject
 }
 
 func newHeader(w *Window) *header {
-	h := &header{window: w}
-	h.park = widget.NewSelect(nil, h.onPark)
-	h.year = widget.NewSelect(nil, h.onYear)
+	h := &header{window: w, park: kit.NewSelect(nil), year: kit.NewSelect(nil)}
+	h.park.OnChanged, h.year.OnChanged = h.onPark, h.onYear
 	h.park.PlaceHolder = w.desk.T("ui.park.none")
-	label := func(id string) fyne.CanvasObject {
-		return container.NewCenter(kit.NewText(w.desk.T(id), kit.ColorMuted, theme.SizeNameText))
+	h.park.OnEscape, h.year.OnEscape = w.focusScreen, w.focusScreen
+	for i, id := range []string{"ui.park", "ui.year"} {
+		h.labels[i] = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
+		h.labels[i].SetText(w.desk.T(id))
 	}
-	em := kit.Size(theme.SizeNameText)
+	h.sections = kit.NewTool(w.desk.T("ui.sections"), theme.MenuIcon(), func() { w.askForNav(!w.frame.navAsked) })
+	h.sections.OnEscape = w.leaveNav
+	h.sections.Hide()
 	h.doing = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
-	choosers := container.NewHBox(
-		kit.Gap(6), label("ui.park"), kit.Wide(em*26, h.park),
-		kit.Gap(10), label("ui.year"), kit.Wide(em*7, h.year), kit.Gap(10),
-	)
-	h.content = kit.Panel(container.NewPadded(container.NewBorder(nil, nil, choosers, nil,
-		container.NewVBox(layout.NewSpacer(), h.doing, layout.NewSpacer()))))
+	h.content = kit.Panel(container.New(h, h.sections, h.labels[0], h.park, h.labels[1], h.year, h.doing))
 	return h
+}
+
+// Widths of the choosers at 100 %.
+const (
+	parkWidth   = 250
+	yearWidth   = 76
+	narrowPark  = 150
+	leastOfLine = 60 // what is narrower tells nothing
+)
+
+// Layout puts the choosers into a row; in a narrow window their labels make room for the
+// button of the navigation.
+func (h *header) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	x := kit.Size(kit.SpaceEdge)
+	put := func(o fyne.CanvasObject, wide, high, gap float32) {
+		o.Move(fyne.NewPos(x, (room.Height-high)/2))
+		o.Resize(fyne.NewSize(wide, high))
+		x += wide + gap
+	}
+	near, row, park := kit.Size(kit.SpaceNear), kit.Size(kit.SizeRow), kit.Pixels(parkWidth)
+	if h.narrow {
+		put(h.sections, h.sections.MinSize().Width, row, near)
+		park = max(kit.Pixels(narrowPark), min(park, room.Width-x-kit.Pixels(yearWidth)-near-kit.Size(kit.SpaceEdge)))
+		park = min(park, max(0, room.Width-x-kit.Pixels(yearWidth)-2*near))
+	} else {
+		put(h.labels[0], h.labels[0].Room(), h.labels[0].MinSize().Height, near)
+	}
+	put(h.park, park, row, kit.Size(kit.SpaceBlock))
+	if !h.narrow {
+		put(h.labels[1], h.labels[1].Room(), h.labels[1].MinSize().Height, near)
+	}
+	put(h.year, kit.Pixels(yearWidth), row, kit.Size(kit.SpaceBlock))
+	left := room.Width - x - kit.Size(kit.SpaceEdge)
+	if left < kit.Pixels(leastOfLine) {
+		left = 0
+	}
+	put(h.doing, left, h.doing.MinSize().Height, 0)
+}
+
+// MinSize is called by the toolkit.
+func (h *header) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(kit.Pixels(narrowPark), kit.Size(kit.SizePark))
+}
+
+// turn follows the window becoming narrow or wide.
+func (h *header) turn(narrow bool) {
+	h.narrow = narrow
+	show(h.sections, narrow)
+	for _, label := range h.labels {
+		show(label, !narrow)
+	}
+	h.content.Refresh()
 }
 
 // say says what is being computed, «» for nothing.
@@ -63,8 +114,9 @@ func (h *header) refresh() {
 			at = i
 		}
 	}
-	show(h.park, names, at, h.onPark)
+	offer(h.park, names, at, h.onPark)
 	h.refreshYears()
+	h.window.nameWindow()
 }
 
 func (h *header) refreshYears() {
@@ -77,11 +129,11 @@ func (h *header) refreshYears() {
 			at = i
 		}
 	}
-	show(h.year, names, at, h.onYear)
+	offer(h.year, names, at, h.onYear)
 }
 
-// show sets the options and the chosen one without calling the handler.
-func show(s *widget.Select, options []string, at int, handler func(string)) {
+// offer sets the options and the chosen one without calling the handler.
+func offer(s *kit.Select, options []string, at int, handler func(string)) {
 	s.OnChanged = nil
 	s.SetOptions(options)
 	if at < 0 {

@@ -32,7 +32,7 @@ func (p *typist) pass() {
 }
 
 // shortcut presses the shortcut of a menu item.
-func (p *typist) shortcut(item *fyne.MenuItem) {
+func (p *typist) shortcut(item *menuLine) {
 	p.others++
 	item.Action()
 }

@@ -115,7 +115,6 @@ func TestLeavingARefusedValueAsks(t *testing.T) {
 		"a new record":   func(s *shell, _ *page) { s.add() },
 		"deleting":       func(s *shell, _ *page) { s.remove() },
 		"redo":           func(s *shell, _ *page) { s.menu.redo.Action() },
-		"larger text":    func(s *shell, _ *page) { s.scaleText(150) },
 		"another file":   func(s *shell, _ *page) { s.onOpen() },
 		"closing":        func(s *shell, _ *page) { s.leaveFile(func() { s.t.Error("left") }) },
 	} {

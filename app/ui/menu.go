@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
 	"technopark/app/ui/desk"
@@ -16,18 +17,33 @@ import (
 type menu struct {
 	window    *Window
 	main      *fyne.MainMenu
-	undo      *fyne.MenuItem
-	redo      *fyne.MenuItem
-	copy      *fyne.MenuItem
-	add       *fyne.MenuItem
-	another   *fyne.MenuItem
-	duplicate *fyne.MenuItem
-	remove    *fyne.MenuItem
-	find      *fyne.MenuItem
-	columns   *fyne.MenuItem
-	explain   *fyne.MenuItem
-	documents *fyne.MenuItem
-	scale     []*fyne.MenuItem
+	keyed     []keyedMenu
+	undo      *menuLine
+	redo      *menuLine
+	copy      *menuLine
+	add       *menuLine
+	another   *menuLine
+	duplicate *menuLine
+	remove    *menuLine
+	find      *menuLine
+	columns   *menuLine
+	explain   *menuLine
+	documents *menuLine
+	scale     []*menuLine
+	looks     []*menuLine
+}
+
+// menuLine is a line of the menu and the keys that do the same.
+type menuLine struct {
+	*fyne.MenuItem
+	text string
+	keys string // as they are called: «Ctrl+N»
+}
+
+// keyedMenu is a menu whose keys stand in a column.
+type keyedMenu struct {
+	menu  *fyne.Menu
+	lines []*menuLine
 }
 
 func newMenu(w *Window) *menu {
@@ -36,22 +52,85 @@ func newMenu(w *Window) *menu {
 	return m
 }
 
-// item makes a menu item; key is empty when it has no shortcut.
-func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyModifier) *fyne.MenuItem {
-	item := fyne.NewMenuItem(m.window.desk.T(id), func() {
+// shortcut is a shortcut by its name alone. The toolkit writes the keys of others into the
+// menu itself, so pale that nobody reads them, and Delete and PageUp as signs.
+type shortcut string
+
+// ShortcutName is called by the toolkit.
+func (s shortcut) ShortcutName() string { return string(s) }
+
+// shortcutOf returns the shortcut of a key with modifiers, as the toolkit calls it.
+func shortcutOf(key fyne.KeyName, modifier fyne.KeyModifier) shortcut {
+	switch {
+	case key == fyne.KeyZ && modifier == ctrl:
+		return shortcut((&fyne.ShortcutUndo{}).ShortcutName())
+	case key == fyne.KeyY && modifier == ctrl:
+		return shortcut((&fyne.ShortcutRedo{}).ShortcutName())
+	}
+	return shortcut((&desktop.CustomShortcut{KeyName: key, Modifier: modifier}).ShortcutName())
+}
+
+// keysOf writes keys as they stand on a keyboard.
+func keysOf(key fyne.KeyName, modifier fyne.KeyModifier) string {
+	names := map[fyne.KeyName]string{fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn", fyne.KeyDelete: "Del", fyne.KeyReturn: "Enter", fyne.KeyEqual: "+", fyne.KeyMinus: "−"}
+	name := string(key)
+	if said, ok := names[key]; ok {
+		name = said
+	}
+	if modifier&fyne.KeyModifierShift != 0 {
+		name = "Shift+" + name
+	}
+	if modifier&fyne.KeyModifierControl != 0 {
+		name = "Ctrl+" + name
+	}
+	return name
+}
+
+// item makes a line of the menu; key is empty when it has no shortcut.
+func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyModifier) *menuLine {
+	line := &menuLine{text: m.window.desk.T(id)}
+	line.MenuItem = fyne.NewMenuItem(line.text, func() {
 		if m.window.win.Canvas().Overlays().Top() == nil { // a question is answered first
 			do()
 		}
 	})
-	switch {
-	case key == fyne.KeyZ && modifier == fyne.KeyModifierControl:
-		item.Shortcut = &fyne.ShortcutUndo{}
-	case key == fyne.KeyY && modifier == fyne.KeyModifierControl:
-		item.Shortcut = &fyne.ShortcutRedo{}
-	case key != "":
-		item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	if key != "" {
+		line.keys = keysOf(key, modifier)
+		if modifier != 0 { // a key alone is typed: see Window.typed
+			line.Shortcut = shortcutOf(key, modifier)
+		}
 	}
-	return item
+	return line
+}
+
+// separator is a line between the lines of a menu.
+func separator() *menuLine { return &menuLine{MenuItem: fyne.NewMenuItemSeparator()} }
+
+// menu makes a menu of lines.
+func (m *menu) menu(id string, lines ...*menuLine) *fyne.Menu {
+	made := fyne.NewMenu(m.window.desk.T(id))
+	for _, line := range lines {
+		made.Items = append(made.Items, line.MenuItem)
+	}
+	m.keyed = append(m.keyed, keyedMenu{made, lines})
+	return made
+}
+
+// write puts the keys of the lines into a column of their own.
+func (k keyedMenu) write() {
+	size := kit.Size(theme.SizeNameText)
+	wide := func(text string) float32 { return fyne.MeasureText(text, size, fyne.TextStyle{}).Width }
+	column, space := float32(0), wide(" ")
+	for _, line := range k.lines {
+		column = max(column, wide(line.text))
+	}
+	for _, line := range k.lines {
+		line.Label = line.text
+		if line.keys != "" {
+			gap := (column - wide(line.text) + kit.Size(kit.SpaceColumn)) / space
+			line.Label += strings.Repeat(" ", int(gap+0.5)) + line.keys
+		}
+	}
 }
 
 const (
@@ -64,12 +143,12 @@ func (m *menu) fileMenu() *fyne.Menu {
 	m.copy = m.item("ui.menu.copy", w.onSaveCopy, "", 0)
 	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
-	return fyne.NewMenu(w.desk.T("ui.menu.file"),
+	return m.menu("ui.menu.file",
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
 		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy,
-		fyne.NewMenuItemSeparator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
-		fyne.NewMenuItemSeparator(), quit)
+		separator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
+		separator(), quit)
 }
 
 func (m *menu) editMenu() *fyne.Menu {
@@ -83,34 +162,40 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
-	return fyne.NewMenu(w.desk.T("ui.menu.edit"), m.undo, m.redo,
-		fyne.NewMenuItemSeparator(), m.add, m.another, m.duplicate, m.remove, fyne.NewMenuItemSeparator(), m.find, m.explain, m.documents)
+	return m.menu("ui.menu.edit", m.undo, m.redo, separator(), m.add, m.another, m.duplicate, m.remove, separator(), m.find, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
 	w := m.window
+	for _, look := range kit.Looks() {
+		m.looks = append(m.looks, m.item("ui.look."+look.String(), func() { w.wear(look) }, "", 0))
+	}
+	for _, percent := range textPercents() {
+		item := m.item("ui.menu.scale", func() { w.scaleText(percent) }, "", 0)
+		if percent == 100 {
+			item = m.item("ui.menu.scale", func() { w.scaleText(percent) }, fyne.Key0, ctrl)
+		}
+		item.text = w.desk.T("ui.menu.scale", "Percent", percent)
+		m.scale = append(m.scale, item)
+	}
 	m.columns = m.item("ui.menu.columns", w.columns, fyne.KeyC, ctrlShift)
-	view := fyne.NewMenu(w.desk.T("ui.menu.view"),
+	looks, sizes := m.item("ui.menu.look", nil, "", 0), m.item("ui.menu.text", nil, "", 0)
+	looks.ChildMenu = m.menu("ui.menu.look", m.looks...)
+	sizes.ChildMenu = m.menu("ui.menu.text", m.scale...)
+	return m.menu("ui.menu.view",
 		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
 		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
 		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl),
 		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl), m.columns,
-		fyne.NewMenuItemSeparator())
-	for i, percent := range textPercents() {
-		item := m.item("ui.menu.scale", func() { w.scaleText(percent) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
-		item.Label = w.desk.T("ui.menu.scale", "Percent", percent)
-		m.scale = append(m.scale, item)
-		view.Items = append(view.Items, item)
-	}
-	return view
+		separator(), looks, sizes,
+		m.item("ui.menu.larger", func() { w.stepText(1) }, fyne.KeyEqual, ctrl),
+		m.item("ui.menu.smaller", func() { w.stepText(-1) }, fyne.KeyMinus, ctrl))
 }
 
 func (m *menu) helpMenu() *fyne.Menu {
 	d := m.window.desk
-	return fyne.NewMenu(d.T("ui.menu.help"),
-		m.item("ui.menu.keys", func() {
-			kit.Tell(d.Window, d.T("ui.menu.keys"), d.T("ui.keys"), d.T("ui.ok"))
-		}, fyne.KeyK, ctrl),
+	return m.menu("ui.menu.help",
+		m.item("ui.menu.keys", m.window.showKeys, fyne.KeyF1, 0),
 		m.item("ui.menu.about", func() {
 			kit.Tell(d.Window, d.T("ui.window"), d.T("ui.about", "Version", app.Version), d.T("ui.ok"))
 		}, "", 0))
@@ -141,27 +226,33 @@ func (m *menu) refresh() {
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}
+	for i, look := range kit.Looks() {
+		m.looks[i].Checked = look == kit.LookNamed(w.settings.Look)
+	}
+	for _, k := range m.keyed {
+		k.write()
+	}
 	m.main.Refresh()
 }
 
 // stepChars is how much of a step's name a menu shows.
-const stepChars = 100
+const stepChars = 60
 
-// name writes the next step of a way into its item.
-func (m *menu) name(item *fyne.MenuItem, id string, way func() turning) {
+// name writes the next step of a way into its line.
+func (m *menu) name(line *menuLine, id string, way func() turning) {
 	d := m.window.desk
-	item.Label, item.Disabled = d.T(id), true
+	line.text, line.Disabled = d.T(id), true
 	if d.ReadOnly() {
 		return
 	}
 	step, ok, err := way().next(d.Ctx())
 	if err != nil || !ok {
-		item.Disabled = err == nil && step.Over == "" // else the step, when asked for, says why not
+		line.Disabled = err == nil && step.Over == "" // else the step, when asked for, says why not
 		return
 	}
 	what := []rune(step.What)
 	if len(what) > stepChars {
 		what = append(what[:stepChars-1], '…')
 	}
-	item.Label, item.Disabled = d.T(id, "What", string(what)), false
+	line.text, line.Disabled = d.T(id, "What", string(what)), false
 }

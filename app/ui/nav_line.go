@@ -14,77 +14,102 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// navLine is a screen or, without an id, the heading of a group.
+// navLine is a screen or, of an entry without an id, the head of a group.
 type navLine struct {
 	widget.BaseWidget
 	nav        *navigation
-	id         string
+	entry      Entry
+	badge      badge
 	label      *kit.Line
 	errors     *kit.Line // how many wait
 	warnings   *kit.Line // how many wait
+	icon       *canvas.Image
 	back, mark *canvas.Rectangle
+	ring       kit.Ring
 	hover      bool
 }
 
-func newNavLine(n *navigation, id, title string) *navLine {
-	l := &navLine{nav: n, id: id, back: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent)}
-	l.label = kit.NewLine(theme.ColorNameForeground, theme.SizeNameText)
-	if id == "" {
+func newNavLine(n *navigation, e Entry, title string) *navLine {
+	l := &navLine{nav: n, entry: e, back: canvas.NewRectangle(color.Transparent), mark: canvas.NewRectangle(color.Transparent), ring: kit.NewRing()}
+	l.label = kit.NewLine(kit.ColorText, theme.SizeNameText)
+	l.icon = &canvas.Image{FillMode: canvas.ImageFillContain, Resource: e.Icon}
+	if l.heads() {
 		l.label = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
 		l.label.Bold = true
 	}
 	l.label.SetText(title)
-	l.errors = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
-	l.warnings = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
+	l.errors = kit.NewLine(kit.ColorText, theme.SizeNameCaptionText)
+	l.warnings = kit.NewLine(kit.ColorText, theme.SizeNameCaptionText)
+	l.errors.Badge, l.warnings.Badge = true, true
 	l.ExtendBaseWidget(l)
-	l.draw()
 	return l
 }
 
+// heads reports whether the line is the head of a group.
+func (l *navLine) heads() bool { return l.entry.ID == "" }
+
 // CreateRenderer is called by the toolkit.
 func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(navLineLayout{}, l.back, l.mark, l.label, l.errors, l.warnings))
+	return &navLineRenderer{WidgetRenderer: widget.NewSimpleRenderer(container.New(&navLineLayout{l}, l.back, l.mark, l.icon, l.label, l.errors, l.warnings, l.ring.Object())), line: l}
 }
 
+// navLineRenderer draws the line anew when the look changes.
+type navLineRenderer struct {
+	fyne.WidgetRenderer
+	line *navLine
+}
+
+// Refresh is called by the toolkit.
+func (r *navLineRenderer) Refresh() {
+	r.line.draw()
+	r.WidgetRenderer.Refresh()
+}
+
+// draw shows the state of the line.
 func (l *navLine) draw() {
-	colour := func(name fyne.ThemeColorName) { l.back.FillColor = kit.Colour(name) }
-	chosen := l.id != "" && l.id == l.nav.chosen
+	chosen := !l.heads() && l.entry.ID == l.nav.chosen
+	l.back.FillColor = kit.Colour(l.ground(chosen))
+	l.mark.FillColor = kit.Colour(kit.ColorAccent)
+	l.mark.Hidden = !chosen
+	l.ring.Within(l.Size(), l.nav.focused && l.nav.at == l)
+	l.label.Bold = chosen || l.heads() || l.entry.Pin != PinNone
+	if l.heads() {
+		l.icon.Resource = theme.NewColoredResource(theme.MenuDropDownIcon(), kit.ColorMuted)
+		if l.nav.folded[l.entry.Section] {
+			l.icon.Resource = theme.NewColoredResource(theme.MenuExpandIcon(), kit.ColorMuted)
+		}
+	} else if chosen && l.entry.Icon != nil {
+		l.icon.Resource = theme.NewColoredResource(l.entry.Icon, kit.ColorAccent)
+	} else {
+		l.icon.Resource = l.entry.Icon
+	}
+	l.icon.Hidden = l.icon.Resource == nil
+	shown := l.badge
+	if l.heads() && !l.nav.folded[l.entry.Section] {
+		shown = badge{}
+	}
+	l.errors.SetText(counted(app.MarkError, shown.errors))
+	l.warnings.SetText(counted(app.MarkWarning, shown.warnings))
+	l.place(l.Size())
+	for _, o := range []fyne.CanvasObject{l.back, l.mark, l.icon, l.label} {
+		o.Refresh()
+	}
+}
+
+func (l *navLine) ground(chosen bool) fyne.ThemeColorName {
 	switch {
 	case chosen && l.nav.focused:
-		colour(kit.ColorSelected)
+		return kit.ColorSelected
 	case chosen:
-		colour(kit.ColorSelected2)
-	case l.hover && l.id != "":
-		colour(theme.ColorNameButton)
-	default:
-		colour(kit.ColorPanel)
+		return kit.ColorSelected2
+	case l.hover:
+		return kit.ColorButton
 	}
-	l.mark.FillColor = kit.Colour(theme.ColorNamePrimary)
-	l.mark.Hidden = !chosen
-	l.back.Refresh()
-	l.mark.Refresh()
-	l.label.Refresh()
-	l.errors.Refresh()
-	l.warnings.Refresh()
+	return kit.ColorPanel
 }
 
-// show writes the badge.
-func (l *navLine) show(b badge) {
-	errors, warnings := counted(app.MarkError, b.errors), counted(app.MarkWarning, b.warnings)
-	if errors != l.errors.Text() || warnings != l.warnings.Text() {
-		l.errors.SetText(errors)
-		l.warnings.SetText(warnings)
-		l.Refresh()
-	}
-}
-
-// Tapped shows the screen.
-func (l *navLine) Tapped(*fyne.PointEvent) {
-	if l.id == "" {
-		return
-	}
-	l.nav.onChoose(l.id)
-}
+// Tapped is called by the toolkit.
+func (l *navLine) Tapped(*fyne.PointEvent) { l.nav.press(l) }
 
 // MouseIn is called by the toolkit.
 func (l *navLine) MouseIn(*desktop.MouseEvent) { l.hover = true; l.draw() }
@@ -95,24 +120,60 @@ func (l *navLine) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut is called by the toolkit.
 func (l *navLine) MouseOut() { l.hover = false; l.draw() }
 
-// navLayout stacks the lines; groups are set apart by their headings.
-type navLayout struct{}
+// Where words and icons of a line begin, at 100 %.
+const (
+	navWords = 28
+	navIcon  = 8
+)
 
-func navHeight(o fyne.CanvasObject) float32 {
-	row := kit.Size(kit.SizeRow)
-	if o.(*navLine).id == "" {
-		return row - 4
+// place puts the parts of the line into an area.
+func (l *navLine) place(room fyne.Size) {
+	l.back.Resize(room)
+	l.mark.Resize(fyne.NewSize(3, room.Height))
+	icon := kit.Size(theme.SizeNameInlineIcon)
+	l.icon.Resize(fyne.NewSquareSize(icon))
+	l.icon.Move(fyne.NewPos(kit.Pixels(navIcon), (room.Height-icon)/2))
+	right := room.Width - kit.Size(kit.SpaceNear)
+	for _, badge := range []*kit.Line{l.warnings, l.errors} { // from the right
+		wide, high := badge.Room(), badge.MinSize().Height
+		if wide == 0 {
+			continue
+		}
+		badge.Move(fyne.NewPos(right-wide, (room.Height-high)/2))
+		badge.Resize(fyne.NewSize(wide, high))
+		right -= wide + kit.Size(kit.SpaceInside)
 	}
-	return row - 7 // so that all screens are in view at 768 pixels
+	left, high := kit.Pixels(navWords), l.label.MinSize().Height
+	l.label.Move(fyne.NewPos(left, (room.Height-high)/2))
+	l.label.Resize(fyne.NewSize(max(0, right-left), high))
 }
+
+// navLineLayout lays a line out.
+type navLineLayout struct{ line *navLine }
+
+// Layout is called by the toolkit.
+func (n *navLineLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	n.line.place(room)
+	n.line.ring.Within(room, n.line.nav.focused && n.line.nav.at == n.line)
+}
+
+// MinSize is called by the toolkit.
+func (n *navLineLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(kit.Pixels(80), kit.Size(kit.SizeNav))
+}
+
+// navLayout stacks the lines that are not hidden.
+type navLayout struct{}
 
 // Layout is called by the toolkit.
 func (navLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	y := float32(0)
+	y, high := float32(0), kit.Size(kit.SizeNav)
 	for _, o := range objects {
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(room.Width, navHeight(o)))
-		y += navHeight(o)
+		if o.Visible() {
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(room.Width, high))
+			y += high
+		}
 	}
 }
 
@@ -120,31 +181,24 @@ func (navLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 func (navLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	y := float32(0)
 	for _, o := range objects {
-		y += navHeight(o)
+		if o.Visible() {
+			y += kit.Size(kit.SizeNav)
+		}
 	}
-	return fyne.NewSize(kit.Size(theme.SizeNameText)*15, y+4)
+	return fyne.NewSize(kit.Pixels(80), y)
 }
 
-type navLineLayout struct{}
+// navFoot gives what is pinned at the bottom a little air.
+type navFoot struct{}
 
 // Layout is called by the toolkit.
-func (navLineLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	objects[0].Resize(room)
-	objects[1].Resize(fyne.NewSize(3, room.Height))
-	right := room.Width - 8
-	for _, o := range []fyne.CanvasObject{objects[4], objects[3]} { // from the right
-		size := fyne.NewSize(o.(*kit.Line).Room(), o.MinSize().Height)
-		if size.Width == 0 {
-			continue
-		}
-		o.Move(fyne.NewPos(right-size.Width, (room.Height-size.Height)/2))
-		o.Resize(size)
-		right -= size.Width + 4
-	}
-	label := objects[2].MinSize()
-	objects[2].Move(fyne.NewPos(12, (room.Height-label.Height)/2))
-	objects[2].Resize(fyne.NewSize(right-12, label.Height))
+func (navFoot) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	high := objects[0].MinSize().Height
+	objects[0].Move(fyne.NewPos(0, (room.Height-high)/2))
+	objects[0].Resize(fyne.NewSize(room.Width, high))
 }
 
 // MinSize is called by the toolkit.
-func (navLineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 20) }
+func (navFoot) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(0, kit.Size(kit.SpaceNear))
+}

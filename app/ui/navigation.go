@@ -1,66 +1,170 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
-// navigation is the list of screens at the left, in groups. It is one stop of Tab; the
-// arrows walk it.
+// navigation is the list of screens at the left, in groups that fold. It is one stop of Tab;
+// the arrows walk it.
 type navigation struct {
 	widget.BaseWidget
 	onChoose func(id string)
-	lines    []*navLine
-	chosen   string
-	focused  bool
-	scroll   *kit.Scroll
+	onFold   func(app.Section, bool) // a group was folded or opened
+	onEscape func()                  // Esc; may be nil
+
+	lines   []*navLine // in their order, hidden ones too
+	folded  map[app.Section]bool
+	chosen  string   // the screen in view
+	at      *navLine // where the keyboard is
+	walking bool     // the arrows go over lines and open nothing: the list covers the screen
+	focused bool
+
+	groups  *fyne.Container // the lines that scroll
+	scroll  *kit.Scroll
+	content fyne.CanvasObject
 }
 
-func newNavigation(d *desk.Desk, entries []Entry, onChoose func(id string)) *navigation {
-	n := &navigation{onChoose: onChoose}
-	box := container.New(navLayout{})
-	for i, e := range entries {
-		if i == 0 || entries[i-1].Section != e.Section {
-			box.Add(newNavLine(n, "", d.T(sectionTitle(e.Section))))
+// newNavigation makes the list of the screens; folded groups are told by the settings, the
+// others are as they are by default.
+func newNavigation(d *desk.Desk, entries []Entry, folded map[string]bool, onChoose func(id string)) *navigation {
+	n := &navigation{onChoose: onChoose, onFold: func(app.Section, bool) {}, folded: map[app.Section]bool{}}
+	n.groups = container.New(navLayout{})
+	top, bottom := container.New(navLayout{}), container.New(navLayout{})
+	n.pin(d, entries, PinTop, top)
+	for _, section := range app.Sections() {
+		n.addGroup(d, section, entries)
+		n.folded[section] = foldedAtFirst(section)
+		if said, ok := folded[section.Key()]; ok {
+			n.folded[section] = said
 		}
-		line := newNavLine(n, e.ID, e.title(d))
-		n.lines = append(n.lines, line)
-		box.Add(line)
 	}
-	n.scroll = kit.NewScroll(container.ScrollVerticalOnly, box)
+	n.pin(d, entries, PinBottom, bottom)
+	n.scroll = kit.NewScroll(container.ScrollVerticalOnly, n.groups)
+	foot := container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(navFoot{}, bottom))
+	n.content = container.NewBorder(top, foot, nil, nil, n.scroll)
 	n.ExtendBaseWidget(n)
+	n.arrange()
 	return n
+}
+
+// addGroup adds the head and the screens of a group; a group without screens is not shown.
+func (n *navigation) addGroup(d *desk.Desk, section app.Section, entries []Entry) {
+	var group []*navLine
+	for _, e := range entries {
+		if e.Section == section && e.Pin == PinNone {
+			group = append(group, newNavLine(n, e, e.title(d)))
+		}
+	}
+	if len(group) == 0 {
+		return
+	}
+	head := newNavLine(n, Entry{Section: section}, d.T("ui.section."+section.Key()))
+	for _, line := range append([]*navLine{head}, group...) {
+		n.lines = append(n.lines, line)
+		n.groups.Add(line)
+	}
+}
+
+// pin adds the screens that stay in view.
+func (n *navigation) pin(d *desk.Desk, entries []Entry, where Pin, box *fyne.Container) {
+	for _, e := range entries {
+		if e.Pin == where {
+			line := newNavLine(n, e, e.title(d))
+			n.lines = append(n.lines, line)
+			box.Add(line)
+		}
+	}
 }
 
 // CreateRenderer is called by the toolkit.
 func (n *navigation) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(n.scroll)
+	return widget.NewSimpleRenderer(n.content)
 }
 
-// show writes how many findings wait behind each screen.
+// show writes how many findings wait behind each screen; a folded group sums its own.
 func (n *navigation) show(all map[string]badge) {
+	sums := map[app.Section]badge{}
 	for _, line := range n.lines {
-		line.show(all[line.id])
+		if !line.heads() && line.entry.Pin == PinNone {
+			b := all[line.entry.ID]
+			sum := sums[line.entry.Section]
+			sums[line.entry.Section] = badge{sum.errors + b.errors, sum.warnings + b.warnings}
+		}
+	}
+	for _, line := range n.lines {
+		line.badge = all[line.entry.ID]
+		if line.heads() {
+			line.badge = sums[line.entry.Section]
+		}
+		line.draw()
 	}
 }
 
 // choose marks a screen without telling anyone.
 func (n *navigation) choose(id string) {
 	n.chosen = id
+	if line := n.line(id); line != nil {
+		n.at = line
+	}
+	n.arrange()
+	if n.at != nil {
+		n.reveal(n.at)
+	}
+}
+
+// line returns the line of a screen, nil when it has none.
+func (n *navigation) line(id string) *navLine {
+	at := slices.IndexFunc(n.lines, func(l *navLine) bool { return !l.heads() && l.entry.ID == id })
+	if at < 0 {
+		return nil
+	}
+	return n.lines[at]
+}
+
+// arrange hides the lines of folded groups, all but that of the screen in view.
+func (n *navigation) arrange() {
 	for _, line := range n.lines {
+		inside := !line.heads() && line.entry.Pin == PinNone
+		line.Hidden = inside && n.folded[line.entry.Section] && line.entry.ID != n.chosen
 		line.draw()
-		if line.id == id {
-			n.reveal(line)
+	}
+	n.groups.Refresh()
+	if n.scroll != nil {
+		n.scroll.Refresh()
+	}
+}
+
+// fold folds or opens a group; the keyboard goes to its head when its line is gone.
+func (n *navigation) fold(section app.Section, folded bool) {
+	if n.folded[section] == folded {
+		return
+	}
+	n.folded[section] = folded
+	for _, line := range n.lines {
+		if folded && line.heads() && line.entry.Section == section && n.at != nil && n.at.entry.Section == section && n.at.entry.Pin == PinNone {
+			n.at = line
 		}
+	}
+	n.arrange()
+	n.onFold(section, folded)
+	if n.at != nil {
+		n.reveal(n.at)
 	}
 }
 
 // reveal scrolls until the line is in view.
 func (n *navigation) reveal(line *navLine) {
+	if line.entry.Pin != PinNone || line.Hidden {
+		return
+	}
 	top, height := line.Position().Y, line.Size().Height
 	offset := n.scroll.Offset.Y
 	switch {
@@ -74,13 +178,16 @@ func (n *navigation) reveal(line *navLine) {
 	n.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 }
 
-// step goes to the screen so many places further, if there is one.
+// step goes to the screen so many places further, if there is one, folded or not.
 func (n *navigation) step(by int) {
-	for i, line := range n.lines {
-		if line.id == n.chosen && i+by >= 0 && i+by < len(n.lines) {
-			n.onChoose(n.lines[i+by].id)
-			return
+	var ids []string
+	for _, line := range n.lines {
+		if !line.heads() {
+			ids = append(ids, line.entry.ID)
 		}
+	}
+	if at := slices.Index(ids, n.chosen); at >= 0 && at+by >= 0 && at+by < len(ids) {
+		n.onChoose(ids[at+by])
 	}
 }
 
@@ -94,24 +201,4 @@ func (n *navigation) FocusGained() {
 func (n *navigation) FocusLost() {
 	n.focused = false
 	n.choose(n.chosen)
-}
-
-// TypedRune is called by the toolkit.
-func (n *navigation) TypedRune(rune) {}
-
-// TypedKey is called by the toolkit.
-func (n *navigation) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyUp:
-		n.step(-1)
-	case fyne.KeyDown:
-		n.step(1)
-	default:
-		return
-	}
-	// Going to a screen takes the keyboard away; the one who walks the list keeps it.
-	// So does a question whether to go at all.
-	if c := fyne.CurrentApp().Driver().CanvasForObject(n); c != nil && c.Overlays().Top() == nil {
-		c.Focus(n)
-	}
 }

@@ -19,6 +19,9 @@ package ui
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
 	"technopark/app"
 	"technopark/app/ui/checks"
 	"technopark/app/ui/desk"
@@ -37,28 +40,56 @@ type Entry struct {
 	Title   string                       // id of a message; empty for record screens, which are named after their type
 	Shows   string                       // what has no screen of its own and is found here: the key of a type, or app.IndicatorKey
 	Section app.Section                  // of the navigation it stands in
+	Pin     Pin                          // of a screen that stands in no section but always in view
+	Icon    fyne.Resource                // of a pinned one
 	New     func(*desk.Desk) desk.Screen // makes the screen when it is first shown
 }
 
+// Pin says where a screen stands that is always in view.
+type Pin uint8
+
+// Most screens scroll with their section.
+const (
+	PinNone Pin = iota
+	PinTop
+	PinBottom
+)
+
 // Screens returns all screens in the order of the navigation.
 func Screens() []Entry {
-	var entries []Entry
+	entries := specialScreens()
 	for _, t := range navigationOrder() {
 		entries = append(entries, Entry{ID: t.Key, Section: t.Section, New: recordScreenOf(t)})
 	}
-	entries = append(entries, specialScreens()...)
-	slices.SortStableFunc(entries, func(a, b Entry) int { return int(a.Section) - int(b.Section) })
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		if a.Pin != b.Pin {
+			return place(a.Pin) - place(b.Pin)
+		}
+		return int(a.Section) - int(b.Section)
+	})
 	return entries
 }
 
-// specialScreens are the screens that are not a table of records.
+// place is where screens of a pin stand among the others.
+func place(p Pin) int {
+	switch p {
+	case PinTop:
+		return 0
+	case PinBottom:
+		return 2
+	}
+	return 1
+}
+
+// specialScreens are the screens that are not a table of records; in a section they stand
+// before those that are, in this order.
 func specialScreens() []Entry {
 	return []Entry{
-		{ID: "journal", Title: "ui.journal.title", Section: app.SectionCompany, New: journal.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
-		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionRating, New: profiles.New},
-		{ID: "package", Title: "ui.package.title", Section: app.SectionRating, New: packaging.New},
+		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
+		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
+		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}
 }
 

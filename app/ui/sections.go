@@ -7,38 +7,34 @@ import (
 	"technopark/app/ui/desk"
 )
 
-// navigationOrder returns the record types with a screen of their own by section; within one, in the catalogue's
-// order with the dictionaries, which staff open once a year, at the end.
+// navigationOrder returns the record types with a screen of their own by section; within one,
+// what is reported by each of many comes first, the rest in the catalogue's order.
 func navigationOrder() []*app.Type {
 	types := slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return t.Aside })
 	slices.SortStableFunc(types, func(a, b *app.Type) int {
 		if a.Section != b.Section {
 			return int(a.Section) - int(b.Section)
 		}
-		return dictionary(a) - dictionary(b)
+		return reported(a) - reported(b)
 	})
 	return types
 }
 
-// dictionary is 1 for types that are only a list of names.
-func dictionary(t *app.Type) int {
-	if len(t.Fields) == 1 {
-		return 1
+// reported is less for the reports of residents, which staff work at all year.
+func reported(t *app.Type) int {
+	if t.Per == "resident" {
+		return 0
 	}
-	return 0
+	return 1
 }
 
-// sectionTitles are ids of messages, by section.
-func sectionTitle(s app.Section) string {
+// foldedAtFirst reports whether a group is folded until somebody opens it.
+func foldedAtFirst(s app.Section) bool {
 	switch s {
-	case app.SectionPark:
-		return "ui.section.park"
-	case app.SectionResidents:
-		return "ui.section.residents"
-	case app.SectionCompany:
-		return "ui.section.company"
+	case app.SectionResidents, app.SectionReports, app.SectionRating:
+		return false
 	}
-	return "ui.section.rating"
+	return true
 }
 
 // title returns the name of a screen in the navigation.

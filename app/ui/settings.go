@@ -16,7 +16,8 @@ import (
 // own, because the toolkit's preferences belong to one toolkit and cannot be read.
 type settings struct {
 	TextPercent int                  `toml:"text_percent"`
-	Look        string               `toml:"look"` // name of the kit.Look
+	Look        string               `toml:"look"`   // name of the kit.Look
+	Folded      map[string]bool      `toml:"folded"` // groups of the navigation, by app.Section.Key; those that are not there are as at first
 	Width       float32              `toml:"width"`
 	Height      float32              `toml:"height"`
 	Recent      []string             `toml:"recent"`          // data files, the last opened first
@@ -41,7 +42,7 @@ func loadSettings(dir string) settings {
 	if !slices.Contains(textPercents(), s.TextPercent) {
 		s.TextPercent = 100
 	}
-	if s.Width < 800 || s.Height < 500 || s.Width > 10000 || s.Height > 10000 {
+	if s.Width < 600 || s.Height < 400 || s.Width > 10000 || s.Height > 10000 {
 		s.Width, s.Height = 1280, 700
 	}
 	return s

@@ -23,9 +23,10 @@ const packageExtension = ".pdf"
 // showStart shows what one can begin with.
 func (w *Window) showStart() {
 	d := w.desk
-	w.shown = ""
-	title := kit.NewText(d.T("ui.window"), theme.ColorNameForeground, theme.SizeNameHeadingText)
-	title.TextStyle.Bold = true
+	w.shown, w.frame = "", nil
+	w.nameWindow()
+	title := kit.NewWords(d.T("ui.window"), kit.ColorText, theme.SizeNameHeadingText)
+	title.Bold = true
 	box := container.NewVBox(title, kit.Paragraph(d.T("ui.start.text"), 56))
 	open := kit.NewButton(d.T("ui.menu.open"), w.onOpen)
 	open.Importance = widget.HighImportance
@@ -34,7 +35,7 @@ func (w *Window) showStart() {
 		box.Add(b)
 	}
 	if recent := w.recent(); len(recent) > 0 {
-		box.Add(kit.NewText(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
+		box.Add(kit.NewWords(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
 		for _, path := range recent {
 			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.openFile(path) })
 			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance

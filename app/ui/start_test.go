@@ -94,7 +94,7 @@ func TestNavigationByArrows(t *testing.T) {
 	s.focusNavigation()
 	s.nav.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	s.nav.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if s.shown != "resident_report" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
+	if s.shown != "job" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
 		t.Errorf("screen %s, focus %v", s.shown, s.win.Canvas().Focused())
 	}
 }

@@ -1,54 +1,98 @@
 package ui
 
 import (
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
-// status is the line at the foot: which file, when it was last written, and why it
-// cannot be written.
+// status is the line at the foot: when the file was last written and why it cannot be, which
+// file it is, how large texts are and where help is.
 type status struct {
 	desk    *desk.Desk
 	saved   time.Time // of the last change in this run
-	file    *kit.Line
+	percent int       // of the size of texts
+	narrow  bool
 	state   *kit.Line
+	file    *kit.Line
+	hint    *kit.Line
 	content fyne.CanvasObject
 }
 
 func newStatus(d *desk.Desk) *status {
 	s := &status{desk: d}
+	s.state = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
 	s.file = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
-	s.state = kit.NewLine(theme.ColorNameForeground, theme.SizeNameCaptionText)
-	row := container.NewGridWithColumns(2, s.state, s.file)
-	s.content = kit.Panel(container.NewPadded(container.NewBorder(nil, nil, kit.Gap(6), kit.Gap(6), row)))
+	s.hint = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
+	s.content = kit.Panel(container.New(s, s.state, s.file, s.hint))
 	return s
+}
+
+// Layout puts the state at the left, the hint at the right and the file between them; where
+// there is no room for all three the file leaves.
+func (s *status) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	edge, gap := kit.Size(kit.SpaceEdge), kit.Size(kit.SpaceColumn)
+	high := s.state.MinSize().Height
+	put := func(l *kit.Line, x, wide float32) {
+		l.Move(fyne.NewPos(x, (room.Height-high)/2))
+		l.Resize(fyne.NewSize(max(0, wide), high))
+	}
+	hint := min(s.hint.Room(), room.Width/3)
+	right := room.Width - edge - hint
+	put(s.hint, right, hint)
+	state := min(s.state.Room(), right-gap-edge)
+	put(s.state, edge, state)
+	left := edge + state + gap
+	free := right - gap - left
+	wide := min(s.file.Room(), free)
+	show(s.file, s.file.Text() != "" && !s.narrow && wide > kit.Pixels(leastOfLine))
+	put(s.file, left+(free-wide)/2, wide)
+}
+
+// MinSize is called by the toolkit.
+func (s *status) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(kit.Pixels(leastOfLine), kit.Size(kit.SizeStatus))
+}
+
+// turn follows the window becoming narrow or wide.
+func (s *status) turn(narrow bool) {
+	s.narrow = narrow
+	s.refresh()
 }
 
 func (s *status) refresh() {
 	d := s.desk
-	s.file.SetText(d.T("ui.status.file", "File", d.Store.Path()))
+	s.file.SetText(filepath.Base(d.Store.Path()) + " — " + filepath.Dir(d.Store.Path()))
 	s.state.SetText(s.text())
+	id := "ui.status.hint"
+	if s.narrow {
+		id = "ui.status.hint.short"
+	}
+	s.hint.SetText(d.T(id, "Percent", s.percent))
+	s.content.Refresh()
 }
 
+// text says how the file is; what keeps it from being written has a mark.
 func (s *status) text() string {
 	d := s.desk
 	if holder, held := d.Store.HeldBy(); held {
-		return d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,
-			"Since", holder.Since.In(d.Now().Location()).Format("02.01.2006 15:04"))
+		return app.MarkWarning.Before(d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,
+			"Since", holder.Since.In(d.Now().Location()).Format("02.01.2006 15:04")))
 	}
 	switch {
 	case d.Store.Present(d.Ctx()) != nil:
-		return d.T("ui.status.gone")
+		return app.MarkError.Before(d.T("ui.status.gone"))
 	case d.Store.ReadOnly():
-		return d.T("ui.status.read_only")
+		return app.MarkWarning.Before(d.T("ui.status.read_only"))
 	case s.saved.IsZero():
-		return d.T("ui.status.unchanged")
+		return app.MarkReady.Before(d.T("ui.status.unchanged"))
 	}
-	return d.T("ui.status.saved", "At", s.saved.Format("15:04"))
+	return app.MarkReady.Before(d.T("ui.status.saved", "At", s.saved.Format("15:04")))
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -35,7 +37,8 @@ type Window struct {
 	header *header
 	status *status
 	menu   *menu
-	page   *fyne.Container // holds the screen in view
+	frame  *frame          // nil on the start page
+	page   *fyne.Container // holds the screens that were shown, all but the one in view hidden
 
 	tidying atomic.Bool // memory is going to be given back
 }
@@ -63,7 +66,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.win.SetMaster()
 	a.Lifecycle().SetOnEnteredForeground(w.onReturn)
-	kit.EscapeDialogs(w.win)
+	kit.WindowKeys(w.win, w.typed)
 	return w
 }
 
@@ -132,13 +135,39 @@ func (w *Window) use(store port.Store) {
 func (w *Window) build() {
 	d := w.desk
 	w.screens = map[string]desk.Screen{}
-	w.nav = newNavigation(d, w.entries, w.navigate)
+	w.nav = newNavigation(d, w.entries, w.settings.Folded, w.navigate)
+	w.nav.onFold, w.nav.onEscape = w.keepFold, w.leaveNav
 	w.header = newHeader(w)
 	w.status = newStatus(d)
-	w.page = container.NewStack()
-	center := container.NewBorder(nil, nil, kit.Panel(w.nav), nil, w.page)
-	w.win.SetContent(container.New(kit.Tight{}, w.header.content, center, w.status.content))
+	w.status.percent = w.settings.TextPercent
+	w.page = container.New(deck{})
+	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), page: w.page, status: w.status.content, turned: w.turned}
+	w.win.SetPadded(false)
+	w.win.SetContent(container.New(w.frame, w.frame.bar, w.frame.nav, w.frame.page, w.frame.status))
 	w.refreshFrame()
+}
+
+// keepFold remembers that a group of the navigation was folded or opened.
+func (w *Window) keepFold(section app.Section, folded bool) {
+	if w.settings.Folded == nil {
+		w.settings.Folded = map[string]bool{}
+	}
+	w.settings.Folded[section.Key()] = folded
+	w.remember()
+}
+
+// nameWindow writes the park and the file into the title of the window.
+func (w *Window) nameWindow() {
+	d := w.desk
+	if d.Store == nil {
+		w.win.SetTitle(d.T("ui.window"))
+		return
+	}
+	name := d.T("ui.window")
+	if d.Park != 0 {
+		name = d.TitleOf("park", d.Park)
+	}
+	w.win.SetTitle(name + " — " + filepath.Base(d.Store.Path()))
 }
 
 // refreshFrame brings what stands around the screen up to date.
@@ -212,13 +241,29 @@ func (w *Window) show(id string) {
 	}
 	w.shown = id
 	w.nav.choose(id)
-	w.page.Objects = []fyne.CanvasObject{screen.Content()}
-	w.page.Refresh()
+	w.askForNav(false)
+	w.bring(screen.Content())
 	w.menu.refresh()
-	if s, ok := screen.(desk.Lister); ok {
+	w.focusScreen()
+	w.tidy()
+}
+
+// bring puts the content of a screen in view.
+func (w *Window) bring(content fyne.CanvasObject) {
+	if !slices.Contains(w.page.Objects, content) {
+		w.page.Add(content)
+	}
+	for _, o := range w.page.Objects {
+		show(o, o == content)
+	}
+	w.page.Refresh()
+}
+
+// focusScreen gives the keyboard to the screen in view.
+func (w *Window) focusScreen() {
+	if s, ok := w.screens[w.shown].(desk.Lister); ok {
 		s.FocusList()
 	}
-	w.tidy()
 }
 
 // tidyAfter is how long after a screen was shown memory is given back: a walk over several

@@ -62,10 +62,14 @@ func openShell(t testing.TB, fill func(save func(app.Record))) *shell {
 
 func openShellOn(t testing.TB, path string, open func(string) (port.Store, error)) *shell {
 	t.Helper()
-	w := New(test.NewTempApp(t), port.Options{
-		File: path, OpenStore: open, CreateStore: createStore, CreateDemo: createStore,
-		Regulations: regulation.Program(), Now: now, SettingsDir: t.TempDir(),
-	})
+	return openShellWith(t, port.Options{File: path, OpenStore: open, SettingsDir: t.TempDir()})
+}
+
+// openShellWith opens the window on the file, by the way and with the settings of the options.
+func openShellWith(t testing.TB, o port.Options) *shell {
+	t.Helper()
+	o.CreateStore, o.CreateDemo, o.Regulations, o.Now = createStore, createStore, regulation.Program(), now
+	w := New(test.NewTempApp(t), o)
 	w.desk.Tasks.Inline = true
 	w.Start()
 	w.win.Resize(fyne.NewSize(1366, 740))

@@ -15,7 +15,7 @@ func TestStatusSaysWhenItWasSaved(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
 	s.typeInto(s.records("resident"), "short_name", "А")
 	s.tab()
-	if got := s.status.state.Text(); got != "Сохранено 14:03" {
+	if got := s.status.state.Text(); got != "●\u00a0Сохранено 14:03" {
 		t.Errorf("status %q", got)
 	}
 }

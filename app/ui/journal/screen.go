@@ -53,9 +53,7 @@ func New(d *desk.Desk) desk.Screen {
 
 // detailPane keeps three lines for the detail: a whole record may take twenty.
 func (s *Screen) detailPane() fyne.CanvasObject {
-	pane := container.NewVScroll(s.detail)
-	pane.SetMinSize(fyne.NewSize(0, 3*kit.Size(kit.SizeRow)))
-	return pane
+	return kit.Rows(3, container.NewVScroll(s.detail))
 }
 
 // Content returns the page.

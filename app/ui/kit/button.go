@@ -60,7 +60,7 @@ func (b *Button) Why() string {
 // CreateRenderer is called by the toolkit.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return &ringed{
-		WidgetRenderer: b.Button.CreateRenderer(), ring: newRing(),
+		WidgetRenderer: b.Button.CreateRenderer(), ring: NewRing(),
 		focused: func() bool { return b.focused && !b.Disabled() },
 		bare:    func() bool { return b.Importance != widget.MediumImportance },
 	}
@@ -166,6 +166,9 @@ func (b *Button) FocusLost() {
 
 // TypedKey is called by the toolkit.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(b, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyEscape:
 		if b.OnEscape != nil {

@@ -9,11 +9,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-func ringOf(w fyne.Widget) ring {
+func ringOf(w fyne.Widget) Ring {
 	if r, ok := test.WidgetRenderer(w).(*ringed); ok {
 		return r.ring
 	}
-	return ring{}
+	return Ring{}
 }
 
 // In every look the keyboard is seen by a ring of two pixels, and where grounds do not tell
@@ -45,7 +45,7 @@ func TestAForbiddenButtonSaysWhy(t *testing.T) {
 	b := NewPrimary("Записать 75 строк", theme.ConfirmIcon(), func() { done++ })
 	w := test.NewTempWindow(t, b)
 	w.Resize(fyne.NewSize(600, 300))
-	EscapeDialogs(w)
+	WindowKeys(w, func(fyne.KeyName) {})
 	b.Forbid("нет выбранных строк")
 	test.Tap(b)
 	if done != 0 || w.Canvas().Overlays().Top() == nil {

@@ -19,13 +19,13 @@ type Chip struct {
 	text           *Line
 	cross          *canvas.Text
 	ground         *canvas.Rectangle
-	ring           ring
+	ring           Ring
 	focused, hover bool
 }
 
 // NewChip returns a chip that says a condition: «Вид: аренда».
 func NewChip(text string, remove func()) *Chip {
-	c := &Chip{OnRemove: remove, text: NewLine(ColorText, "text"), ground: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	c := &Chip{OnRemove: remove, text: NewLine(ColorText, "text"), ground: canvas.NewRectangle(color.Transparent), ring: NewRing()}
 	c.cross = NewText("×", ColorText, "text")
 	c.ground.CornerRadius = 3
 	c.text.SetText(text)
@@ -65,6 +65,9 @@ func (c *Chip) TypedRune(rune) {}
 
 // TypedKey is called by the toolkit.
 func (c *Chip) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(c, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace:
 		c.remove()

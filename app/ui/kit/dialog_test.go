@@ -77,26 +77,6 @@ func TestDialogFitsIntoTheWindow(t *testing.T) {
 	}
 }
 
-func TestPiecesOfAPageFillIt(t *testing.T) {
-	top, middle, bottom := Gap(10), Gap(20), Gap(15)
-	page := container.New(Tight{}, Wide(30, top), Panel(middle), bottom)
-	page.Resize(fyne.NewSize(200, 100))
-	if got := page.MinSize().Width; got != 30 {
-		t.Errorf("at least %v wide, want the widest piece", got)
-	}
-	parts := page.Objects
-	end := float32(0)
-	for _, part := range parts {
-		if part.Position().Y != end || part.Size().Width != 200 {
-			t.Errorf("a piece of %v at %v, want it at %v", part.Size(), part.Position(), end)
-		}
-		end += part.Size().Height
-	}
-	if end != 100 {
-		t.Errorf("the pieces end at %v", end)
-	}
-}
-
 func TestLineIsCutToItsRoom(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	line := NewLine("foreground", "text")

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -59,8 +58,7 @@ func (d *dropdown) open(in *Input, query string) {
 		box.Add(line)
 	}
 	d.scroll = container.NewVScroll(box)
-	frame := canvas.NewRectangle(Colour(theme.ColorNameBackground))
-	frame.StrokeColor, frame.StrokeWidth = Colour(theme.ColorNameInputBorder), 1
+	frame := NewGround(ColorBackground, ColorBorder)
 	panel := container.NewStack(frame, container.NewPadded(d.scroll))
 	d.layer.Objects = []fyne.CanvasObject{panel}
 	d.place(panel)

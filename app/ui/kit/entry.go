@@ -46,6 +46,9 @@ func (e *Entry) FocusGained() {
 
 // TypedKey is called by the toolkit.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(e, key) {
+		return
+	}
 	if key.Name == fyne.KeyEscape && e.OnEscape != nil {
 		e.OnEscape()
 		return

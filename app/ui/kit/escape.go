@@ -30,6 +30,9 @@ func (c *Check) FocusGained() {
 
 // TypedKey is called by the toolkit.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(c, key) {
+		return
+	}
 	if key.Name == fyne.KeyEscape && c.OnEscape != nil {
 		c.OnEscape()
 		return
@@ -41,6 +44,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 type Select struct {
 	widget.Select
 	OnEscape func() // Esc was pressed on it; may be nil
+	focused  bool
 }
 
 // NewSelect returns a choice of which nothing is chosen.
@@ -51,29 +55,37 @@ func NewSelect(options []string) *Select {
 	return s
 }
 
-// TypedKey is called by the toolkit.
-func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape && s.OnEscape != nil {
-		s.OnEscape()
-		return
+// CreateRenderer is called by the toolkit.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{
+		WidgetRenderer: s.Select.CreateRenderer(), ring: NewRing(), tight: true, bordered: true,
+		focused: func() bool { return s.focused && !s.Disabled() }, bare: func() bool { return false },
 	}
-	s.Select.TypedKey(key)
 }
 
-// EscapeDialogs lets Esc close the dialog on top when nothing in it has the keyboard, as
-// after a press beside its buttons: what takes the keyboard first passes Esc on.
-func EscapeDialogs(window fyne.Window) {
-	c := window.Canvas()
-	c.SetOnTypedKey(func(key *fyne.KeyEvent) {
-		top := c.Overlays().Top()
-		if key.Name != fyne.KeyEscape || top == nil {
-			return
-		}
-		c.FocusNext()
-		if first := c.Focused(); first != nil {
-			first.TypedKey(key)
-			return
-		}
-		c.Overlays().Remove(top) // a hint: it has only words
-	})
+// FocusGained is called by the toolkit.
+func (s *Select) FocusGained() {
+	s.focused = true
+	s.Select.FocusGained()
+}
+
+// FocusLost is called by the toolkit.
+func (s *Select) FocusLost() {
+	s.focused = false
+	s.Select.FocusLost()
+}
+
+// TypedKey is called by the toolkit. The toolkit's own changes the choice by the arrows to the
+// side, which nobody sees happen: here they do nothing.
+func (s *Select) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(s, key) {
+		return
+	}
+	switch {
+	case key.Name == fyne.KeyEscape && s.OnEscape != nil:
+		s.OnEscape()
+	case key.Name == fyne.KeyLeft || key.Name == fyne.KeyRight:
+	default:
+		s.Select.TypedKey(key)
+	}
 }

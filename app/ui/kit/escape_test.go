@@ -47,7 +47,7 @@ func TestPressedButtonKeepsTheKeyboard(t *testing.T) {
 
 func TestEscapeClosesADialogThatLostTheKeyboard(t *testing.T) {
 	window := test.NewTempWindow(t, nil)
-	EscapeDialogs(window)
+	WindowKeys(window, func(fyne.KeyName) {})
 	Tell(window, "вопрос", "текст", "ОК")
 	window.Canvas().Unfocus()
 	window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})

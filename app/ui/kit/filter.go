@@ -35,6 +35,9 @@ func (f *Filter) TypeAgain() bool { return changes(&f.Entry, f.Redo) }
 
 // TypedKey is called by the toolkit.
 func (f *Filter) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(f, key) {
+		return
+	}
 	switch {
 	case key.Name == fyne.KeyEscape && f.Text == "" && f.OnEscape != nil:
 		f.OnEscape()

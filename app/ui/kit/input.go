@@ -214,6 +214,9 @@ func (in *Input) MouseDown(e *desktop.MouseEvent) {
 // TypedKey adds to the entry's own keys: Enter records, Esc takes back, Down opens the
 // list and walks it.
 func (in *Input) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(in, key) {
+		return
+	}
 	if in.Disabled() || in.form.drop.typedKey(in, key) || in.cell != nil && in.cell.key(key) {
 		return
 	}

@@ -25,8 +25,8 @@ func MutedLabel(text string) *widget.Label {
 
 // ScreenHead is the name of a screen and, after it, a line about what it shows.
 func ScreenHead(title string, about fyne.CanvasObject) fyne.CanvasObject {
-	heading := NewText(title, theme.ColorNameForeground, theme.SizeNameHeadingText)
-	heading.TextStyle.Bold = true
+	heading := NewWords(title, ColorText, theme.SizeNameHeadingText)
+	heading.Bold = true
 	after := container.New(layout.NewCustomPaddedLayout(5, 0, 9, 0), about)
 	return container.NewPadded(container.NewBorder(nil, nil, heading, nil, after))
 }

@@ -24,8 +24,18 @@ func TestMarksColourTheirTexts(t *testing.T) {
 			w := test.NewTempWindow(t, o)
 			w.Resize(fyne.NewSize(300, 200))
 		}
-		if got := line.text.Color; got != want {
-			t.Errorf("line %q is %v, not %v", text, got, want)
+		if got := line.shape.Color; line.shape.Text != "" && got != want {
+			t.Errorf("the mark of the line %q is %v, not %v", text, got, want)
+		}
+		if got := line.text.Color; got != Colour(ColorText) || line.shape.Text+line.text.Text != text {
+			t.Errorf("the words of the line %q are %v, %q after %q", text, got, line.text.Text, line.shape.Text)
+		}
+		badge := NewLine(ColorText, theme.SizeNameText)
+		badge.Badge = true
+		badge.SetText(text)
+		test.NewTempWindow(t, badge).Resize(fyne.NewSize(300, 50))
+		if got := badge.text.Color; got != want || badge.text.Text != text {
+			t.Errorf("badge %q is %v, not %v", badge.text.Text, got, want)
 		}
 		if got := table.body.lines[0].texts[0].Color; got != want {
 			t.Errorf("cell %q is %v, not %v", text, got, want)

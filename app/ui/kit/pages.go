@@ -67,7 +67,7 @@ func NewPages(count int, draw DrawPage, tasks Tasks, words *i18n.Printer) *Pages
 		p.number.SetText(strconv.Itoa(p.page + 1))
 		p.Focus()
 	}
-	of := NewText(words.T("ui.pages.of", map[string]any{"N": count}), theme.ColorNameForeground, theme.SizeNameText)
+	of := NewWords(words.T("ui.pages.of", map[string]any{"N": count}), ColorText, theme.SizeNameText)
 	p.size = NewLine(theme.ColorNameForeground, theme.SizeNameText)
 	p.Tools = []fyne.CanvasObject{
 		p.button("ui.pages.previous", func() { p.Go(p.page - 1) }),
@@ -78,7 +78,7 @@ func NewPages(count int, draw DrawPage, tasks Tasks, words *i18n.Printer) *Pages
 		p.button("ui.pages.fit", func() { p.setZoom(fitWidth) }),
 		p.button("ui.pages.whole", func() { p.setZoom(fitPage) }),
 	}
-	ground := canvas.NewRectangle(Colour(theme.ColorNameSeparator))
+	ground := NewGround(ColorLine, "")
 	p.Content = container.New(fitting{p}, ground, p.scroll, container.NewCenter(p.state))
 	return p
 }
@@ -268,7 +268,11 @@ func (s *sheet) Tapped(*fyne.PointEvent) { s.pages.Focus() }
 func (s *sheet) TypedRune(rune) {}
 
 // TypedKey is called by the toolkit.
-func (s *sheet) TypedKey(key *fyne.KeyEvent) { s.pages.typed(key) }
+func (s *sheet) TypedKey(key *fyne.KeyEvent) {
+	if !PassedUp(s, key) {
+		s.pages.typed(key)
+	}
+}
 
 // pageEntry takes the number of a page.
 type pageEntry struct {
@@ -281,6 +285,9 @@ func (e *pageEntry) CreateRenderer() fyne.WidgetRenderer { return barless(&e.Ent
 
 // TypedKey is called by the toolkit.
 func (e *pageEntry) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(e, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyEscape:
 		e.pages.back()

@@ -11,19 +11,34 @@ import (
 // ringWidth is how thick the line is round what has the keyboard.
 const ringWidth = 2
 
-// ring is the line round a widget: thick and of the accent while the keyboard is there, in
+// Ring is the line round a widget: thick and of the accent while the keyboard is there, in
 // the contrast look a thin one otherwise, since grounds there do not tell a button from the
 // page.
-type ring struct{ line *canvas.Rectangle }
+type Ring struct{ line *canvas.Rectangle }
 
-func newRing() ring {
+// NewRing returns a ring that is not seen.
+func NewRing() Ring {
 	line := canvas.NewRectangle(color.Transparent)
 	line.CornerRadius = 3
-	return ring{line}
+	return Ring{line}
+}
+
+// Object returns what is drawn; it stands over the widget.
+func (r Ring) Object() fyne.CanvasObject { return r.line }
+
+// Within draws the line along the inner edge of an area while the keyboard is there.
+func (r Ring) Within(size fyne.Size, focused bool) {
+	r.line.StrokeWidth, r.line.StrokeColor = 0, color.Transparent
+	if focused {
+		r.line.StrokeWidth, r.line.StrokeColor = ringWidth, Colour(ringColour())
+	}
+	r.line.Move(fyne.NewPos(1, 1))
+	r.line.Resize(size.SubtractWidthHeight(ringWidth, ringWidth))
+	r.line.Refresh()
 }
 
 // around draws the line round an area of the size; bare things have none without the keyboard.
-func (r ring) around(size fyne.Size, focused, bare bool) {
+func (r Ring) around(size fyne.Size, focused, bare bool) {
 	thick, colour := float32(0), color.Color(color.Transparent)
 	switch {
 	case focused:
@@ -56,14 +71,20 @@ func contrasting() bool { return Colour(ColorButton) == Colour(ColorBackground) 
 // ringed is the renderer of a widget of the toolkit with a ring over it.
 type ringed struct {
 	fyne.WidgetRenderer
-	ring    ring
+	ring    Ring
 	focused func() bool
 	bare    func() bool
 	size    fyne.Size
+
+	tight    bool // no room beside the words is added
+	bordered bool // there is a border in every look
 }
 
 // MinSize is called by the toolkit: words stand a little off the edges.
 func (r *ringed) MinSize() fyne.Size {
+	if r.tight {
+		return r.WidgetRenderer.MinSize()
+	}
 	return r.WidgetRenderer.MinSize().AddWidthHeight(2*Size(SpaceInside), 0)
 }
 
@@ -80,7 +101,13 @@ func (r *ringed) Refresh() {
 	r.draw()
 }
 
-func (r *ringed) draw() { r.ring.around(r.size, r.focused(), r.bare()) }
+func (r *ringed) draw() {
+	r.ring.around(r.size, r.focused(), r.bare())
+	if r.bordered && !r.focused() {
+		r.ring.line.StrokeWidth, r.ring.line.StrokeColor = 1, Colour(ColorBorder)
+		r.ring.line.Refresh()
+	}
+}
 
 // Objects is called by the toolkit.
 func (r *ringed) Objects() []fyne.CanvasObject {

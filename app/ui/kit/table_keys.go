@@ -25,6 +25,9 @@ func (t *Table) TypedRune(rune) {}
 
 // TypedKey moves the selection, ticks, opens and deletes.
 func (t *Table) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(t, key) {
+		return
+	}
 	if to, walks := t.step(key.Name); walks {
 		if t.ticking() && t.shift() {
 			t.tickTo(to)

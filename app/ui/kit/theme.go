@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -48,13 +49,12 @@ type Theme struct {
 
 // NewTheme returns the theme with texts at the given percentage, 80 to 200, in a look.
 func NewTheme(percent int, look Look) *Theme {
-	fonts := assets.Fonts()
 	t := &Theme{
 		scale:   float32(min(max(percent, leastPercent), mostPercent)) / 100,
 		look:    look,
 		colours: map[fyne.ThemeColorName]color.Color{},
-		regular: fyne.NewStaticResource("LiberationSans-Regular.ttf", []byte(fonts.Sans)),
-		bold:    fyne.NewStaticResource("LiberationSans-Bold.ttf", []byte(fonts.SansBold)),
+		regular: faces().regular,
+		bold:    faces().bold,
 		base:    theme.DefaultTheme(),
 	}
 	for name, token := range tokens() {
@@ -62,6 +62,18 @@ func NewTheme(percent int, look Look) *Theme {
 	}
 	return t
 }
+
+// face is the type of the window in both weights.
+type face struct{ regular, bold fyne.Resource }
+
+// faces is the same for all themes: the toolkit keeps what it has parsed of each resource.
+var faces = sync.OnceValue(func() face {
+	fonts := assets.Fonts()
+	return face{
+		regular: fyne.NewStaticResource("LiberationSans-Regular.ttf", []byte(fonts.Sans)),
+		bold:    fyne.NewStaticResource("LiberationSans-Bold.ttf", []byte(fonts.SansBold)),
+	}
+})
 
 // Font returns the faces of the papers' tables, whose figures are of one width; the
 // toolkit's own for the rest.

@@ -5,13 +5,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// column is a layout: one object in a column that does not grow wider than text is read.
-type column struct{ widest float32 }
+// column is a layout: one object in a column that does not grow wider than so many letters.
+type column struct{ chars float32 }
 
 // Layout is called by the toolkit.
 func (c column) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	for _, o := range objects {
-		o.Resize(fyne.NewSize(min(room.Width, max(c.widest, o.MinSize().Width)), room.Height))
+		o.Resize(fyne.NewSize(min(room.Width, max(c.chars*theme.TextSize(), o.MinSize().Width)), room.Height))
 		o.Move(fyne.NewPos(0, 0))
 	}
 }

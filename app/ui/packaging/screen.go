@@ -101,7 +101,7 @@ func (s *Package) arrange() fyne.CanvasObject {
 		container.NewHBox(s.open, s.folder),
 	))
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.package.title"), s.heading), widget.NewSeparator())
-	s.page = container.NewVScroll(container.New(column{widest: 66 * kit.Size(theme.SizeNameText)}, form))
+	s.page = container.NewVScroll(container.New(column{chars: 66}, form))
 	s.follow(all, none, choose)
 	return container.NewBorder(head, nil, nil, nil, s.page)
 }
