@@ -11,7 +11,9 @@ func (d *Desk) ListState(list string) *kit.State {
 	}
 	s := &kit.State{Keep: func(s *kit.State) {
 		if d.KeepViews != nil {
-			d.KeepViews(list, s.View, s.Named)
+			last := s.View
+			last.Conditions = nil // who opens a file tomorrow must not miss what he hid today
+			d.KeepViews(list, last, s.Named)
 		}
 	}}
 	if d.KeptViews != nil {
@@ -28,7 +30,8 @@ func (d *Desk) ListState(list string) *kit.State {
 // or another park is chosen.
 func (d *Desk) ForgetLists() {
 	for _, s := range d.lists {
-		s.Query, s.Selected, s.Top = "", 0, 0
+		s.Query, s.Selected, s.Top, s.Whole = "", 0, 0, false
+		s.View.Conditions = nil
 		clear(s.Ticked)
 	}
 }

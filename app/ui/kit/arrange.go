@@ -14,24 +14,26 @@ import (
 type grid struct {
 	columns  []Column
 	rows     []Row
-	surveys  []survey // of each column of figures
-	searched []int    // columns whose texts are searched
-	kept     int64    // id of a row that is shown whatever is asked; 0 for none
-	folded   []string // what rows are searched by; «» for those not asked yet
-	keys     map[string][]byte
+	surveys  []survey          // of each column of figures
+	searched []int             // columns whose texts are searched
+	kept     int64             // id of a row that is shown whatever is asked; 0 for none
+	folded   []string          // what rows are searched by; «» for those not asked yet
+	keys     map[string][]byte // of texts, for sorting
+	folds    map[string]string // of texts, for searching
 	collator *i18n.Collator
 }
 
 func newGrid(columns []Column) *grid {
-	return &grid{columns: columns, keys: map[string][]byte{}, collator: i18n.NewCollator()}
+	return &grid{columns: columns, keys: map[string][]byte{}, folds: map[string]string{}, collator: i18n.NewCollator()}
 }
 
 // set replaces the rows.
 func (s *grid) set(rows []Row) {
 	s.rows, s.folded = rows, nil
 	s.surveys = make([]survey, len(s.columns))
-	if len(s.keys) > 8*len(rows)+10_000 {
-		clear(s.keys) // of texts that are long gone
+	if most := 16*len(rows) + 10_000; len(s.keys) > most || len(s.folds) > most { // of texts that are long gone
+		clear(s.keys)
+		clear(s.folds)
 	}
 }
 
@@ -134,12 +136,29 @@ func (s *grid) fold(row int) string {
 	var all strings.Builder
 	for _, i := range s.searched {
 		if text := s.text(s.rows[row].at(i), i); text != "" {
-			all.WriteString(text)
+			all.WriteString(s.foldText(text, s.columns[i].Figures != nil))
 			all.WriteByte(' ')
 		}
 	}
-	s.folded[row] = app.Fold(all.String()) + " "
+	s.folded[row] = all.String() + " "
 	return s.folded[row]
+}
+
+// figureSigns are the signs of figures that Fold changes.
+var figureSigns = strings.NewReplacer(app.NBSP, " ", "\u2212", "-")
+
+// foldText folds the text of a cell. Words come again in other rows and after every change, and
+// are folded once; figures have few signs to fold.
+func (s *grid) foldText(text string, figure bool) string {
+	if figure {
+		return figureSigns.Replace(text)
+	}
+	folded, known := s.folds[text]
+	if !known {
+		folded = app.Fold(text)
+		s.folds[text] = folded
+	}
+	return folded
 }
 
 // ordering returns what sorts the indices of rows.
@@ -155,17 +174,28 @@ func (s *grid) ordering(sorts []Sort) func(members []int) {
 		return func([]int) {}
 	}
 	return func(members []int) {
-		keys := make(map[int][]sortKey, len(members))
+		keyed := make([]keyedRow, len(members))
 		all := make([]sortKey, len(members)*len(by))
 		for n, row := range members {
-			key := all[n*len(by) : (n+1)*len(by)]
+			keys := all[n*len(by) : (n+1)*len(by)]
 			for i, column := range by {
-				key[i] = s.key(row, column)
+				keys[i] = s.key(row, column)
 			}
-			keys[row] = key
+			keyed[n] = keyedRow{row, keys}
 		}
-		slices.SortStableFunc(members, func(a, b int) int { return compareKeys(keys[a], keys[b], down) })
+		slices.SortFunc(keyed, func(a, b keyedRow) int {
+			return cmp.Or(compareKeys(a.keys, b.keys, down), cmp.Compare(a.row, b.row)) // even ones as they came
+		})
+		for n := range keyed {
+			members[n] = keyed[n].row
+		}
 	}
+}
+
+// keyedRow is a row and what it is sorted by.
+type keyedRow struct {
+	row  int
+	keys []sortKey
 }
 
 func compareKeys(a, b []sortKey, down []bool) int {

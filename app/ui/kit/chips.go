@@ -31,7 +31,10 @@ type chips struct {
 func newChips(l *List) *chips {
 	c := &chips{list: l, label: NewLine(ColorMuted, theme.SizeNameText), sorts: NewLine(ColorMuted, theme.SizeNameText)}
 	c.fold = NewButton("", func() { l.showFilterMenu(c.fold) })
-	c.all = NewButton(l.t("ui.list.clear"), l.clearConditions)
+	c.all = NewButton(l.t("ui.list.clear"), func() {
+		l.clearConditions()
+		l.Table.takeFocus()
+	})
 	c.all.Importance = widget.LowImportance
 	c.content = container.NewWithoutLayout()
 	return c

@@ -29,6 +29,7 @@ type List struct {
 	count   func(n int) string
 	actions []Action
 	ticks   bool
+	plain   bool // nothing stands round the table: its ticks are an answer, not a choice of rows
 	chips   *chips
 	bar     *selectionBar
 	buttons []*Button // that open the menu of conditions
@@ -53,6 +54,7 @@ type ListOptions struct {
 	Ticks   bool               // rows can be ticked
 	Count   func(n int) string // «41 договор», over the sums; nil for «41 запись»
 	Actions []Action           // what can be done with rows
+	Plain   bool               // nothing but the table, whose ticks are an answer to be given
 }
 
 // NewList returns a list without rows.
@@ -60,7 +62,7 @@ func NewList(o ListOptions) *List {
 	if o.State == nil {
 		o.State = &State{}
 	}
-	l := &List{window: o.Window, words: o.Words, state: o.State, count: o.Count, actions: o.Actions, ticks: o.Ticks}
+	l := &List{window: o.Window, words: o.Words, state: o.State, count: o.Count, actions: o.Actions, ticks: o.Ticks, plain: o.Plain}
 	l.Table = newTableAt(o.Columns, o.State, l)
 	l.chips, l.bar = newChips(l), newSelectionBar(l)
 	l.Content = container.New(listLayout{l}, l.Table, l.chips.content, l.bar.content)

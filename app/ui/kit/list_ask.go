@@ -30,20 +30,20 @@ type picker struct {
 func newPicker(l *List, title, hint string, ticks bool, above fyne.CanvasObject) *picker {
 	p := &picker{owner: l}
 	p.list = NewList(ListOptions{
-		Window: l.window, Words: l.words, Ticks: ticks,
+		Window: l.window, Words: l.words, Ticks: ticks, Plain: true,
 		Columns: []Column{{Key: "what", Head: hint, Chars: 36, Wide: true}, {Key: "note", Chars: 8}},
 	})
 	p.filter = NewFilter(l.t("ui.list.find"), p.list.Table.SetFilter)
 	p.filter.OnDown = func() { l.window.Canvas().Focus(p.list.Table) }
 	p.filter.OnEscape = p.hide
 	p.list.Table.OnBack = p.hide
-	p.list.Table.SetNote(l.t("ui.nothing_found"))
+	p.list.Table.SetNote(l.t("ui.list.none"))
 	p.foot = container.NewHBox()
 	head := container.NewVBox(p.filter)
 	if above != nil {
 		head.Add(above)
 	}
-	p.shown = NewDialog(title, container.NewBorder(head, container.NewCenter(p.foot), nil, nil, p.list.Table), l.window)
+	p.shown = NewDialog(title, container.NewBorder(head, container.NewCenter(p.foot), nil, nil, p.list.Content), l.window)
 	p.shown.SetOnClosed(func() { l.Table.takeFocus() })
 	return p
 }

@@ -160,7 +160,7 @@ func TestTotalsStandUnderTheShownRows(t *testing.T) {
 }
 
 func TestChipsSayAndDropConditions(t *testing.T) {
-	list, _ := listOf(t, nil)
+	list, window := listOf(t, nil)
 	list.setCondition(Condition{Key: "kind", Values: []string{"lease"}})
 	list.setCondition(Condition{Key: "to", From: number(int64(app.Day(2021, 1, 1).Days())), To: number(int64(app.Day(2021, 12, 31).Days()))})
 	var said []string
@@ -177,6 +177,9 @@ func TestChipsSayAndDropConditions(t *testing.T) {
 	test.Tap(list.chips.all)
 	if list.Conditions() != 0 || len(list.Table.Shown()) != 5 || list.chips.content.Visible() {
 		t.Errorf("%d conditions left", list.Conditions())
+	}
+	if window.Canvas().Focused() != fyne.Focusable(list.Table) {
+		t.Errorf("the keyboard is in %v, which nobody sees", window.Canvas().Focused())
 	}
 }
 
@@ -244,7 +247,7 @@ func TestOnlySuchRows(t *testing.T) {
 	}
 	list.clearConditions()
 	list.Table.Select(4)
-	if item := list.likeItem(2, "ui.list.only_like"); item.Label != "Только Площадь: нет значения" {
+	if item := list.likeItem(2, "ui.list.only_like"); item.Label != "Только такие: Площадь: нет значения" {
 		t.Errorf("%q", item.Label)
 	}
 }

@@ -52,7 +52,7 @@ func (b *selectionBar) build() {
 func (b *selectionBar) show() {
 	l := b.list
 	ids := l.Table.Ticked()
-	b.content.Hidden = !l.ticks || len(ids) == 0
+	b.content.Hidden = !l.ticks || l.plain || len(ids) == 0
 	if b.content.Hidden {
 		return
 	}

@@ -42,7 +42,6 @@ func (b *tableBody) draw() {
 		b.lines = append(b.lines, newTableLine(t))
 	}
 	b.lines = b.lines[:count]
-	t.countNames()
 	for i, line := range b.lines {
 		line.place(first+i, height)
 	}
@@ -53,11 +52,8 @@ func (b *tableBody) draw() {
 	canvas.Refresh(b)
 }
 
-// countNames finds the names that begin alike as far as there is room.
-func (t *Table) countNames() {
-	if len(t.layout) == 0 || !t.grid.columns[t.layout[0]].Naming {
-		return
-	}
+// alike reports whether another name begins as this one does, as far as there is room.
+func (t *Table) alike(name string) bool {
 	room := t.widths[0] - 2*cellPadding
 	widest := width("Ж", Size(theme.SizeNameText), fyne.TextStyle{})
 	t.names.count(func(yield func(string) bool) {
@@ -67,13 +63,14 @@ func (t *Table) countNames() {
 			}
 		}
 	}, max(4, int(room/widest)-1))
+	return t.names.among(name)
 }
 
 func (b *tableBody) backColor(id int64, at int) fyne.ThemeColorName {
 	switch {
 	case b.table.headingAt(at):
 		return ColorPanel
-	case id == b.table.state.Selected && b.table.focused, b.table.ticking() && b.table.state.Ticked[id]:
+	case id == b.table.state.Selected && b.table.focused, b.table.ticking() && !b.table.list.plain && b.table.state.Ticked[id]:
 		return ColorSelected
 	case id == b.table.state.Selected:
 		return ColorSelected2

@@ -112,10 +112,11 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 // cut cuts a text to its room; a name that begins as another one does is cut in the middle.
 func (l *tableLine) cut(text string, i int, room float32, style fyne.TextStyle) string {
 	t := l.table
-	if i == 0 && t.grid.columns[t.layout[0]].Naming && t.names.among(text) {
-		return fitMiddle(text, room, Size(theme.SizeNameText), style)
+	size := Size(theme.SizeNameText)
+	if i == 0 && t.grid.columns[t.layout[0]].Naming && width(text, size, style) > room && t.alike(text) {
+		return fitMiddle(text, room, size, style)
 	}
-	return fit(text, room, Size(theme.SizeNameText), style)
+	return fit(text, room, size, style)
 }
 
 func textColor(cell Cell) fyne.ThemeColorName {

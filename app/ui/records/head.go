@@ -17,8 +17,7 @@ func (s *Screen) showHead() {
 	switch {
 	case s.current == nil && s.needsPark():
 		notice = s.desk.T("ui.no_park")
-	case s.current == nil && s.searched():
-		notice = s.desk.T("ui.nothing_found")
+	case s.current == nil && s.searched(): // the list says so
 	case s.current == nil && !s.everyYear():
 		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
 	case s.current == nil:
@@ -76,6 +75,11 @@ func (s *Screen) showTools() {
 	shown, all := s.table.Len()
 	s.header.SetCount(s.countText(shown, all), s.countShort(shown, all))
 	s.nameYears()
+	note := "ui.nothing_found"
+	if s.list.Conditions() > 0 {
+		note = "ui.list.none_left"
+	}
+	s.table.SetNote(s.desk.T(note))
 	kit.Enable(s.addButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
 	kit.Enable(s.deleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
 	pane := fyne.CanvasObject(s.panes)
