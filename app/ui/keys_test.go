@@ -37,18 +37,8 @@ func (p *typist) shortcut(item *menuLine) {
 	item.Action()
 }
 
-// next goes to the next section until that of a type is shown.
-func (p *typist) next(typeKey string) {
-	for range len(p.entries) {
-		if p.others++; p.shown == typeKey {
-			break
-		}
-		p.step(1)
-		if p.shown == typeKey {
-			break
-		}
-	}
-}
+// goTo goes to a section that has a key of its own.
+func (p *typist) goTo(typeKey string) { p.shortcut(p.menu.goes[typeKey]) }
 
 // TestResidentWithContractAndReportByKeys holds what the whole entry of a resident costs: its
 // values and no more than five other keys.
@@ -65,12 +55,12 @@ func TestResidentWithContractAndReportByKeys(t *testing.T) {
 	} {
 		p.value(v)
 	}
-	p.next("contract")
+	p.goTo("contract")
 	p.shortcut(p.menu.add)
 	for _, v := range []string{"С-2019/1", "01.02.2019", "соглашение", "10.02.2019"} {
 		p.value(v)
 	}
-	p.next("resident_report")
+	p.goTo("resident_report")
 	p.shortcut(p.menu.add)
 	for i := range 18 {
 		p.value(fmt.Sprint(1000 - 10*i))

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +33,7 @@ type menu struct {
 	documents *menuLine
 	scale     []*menuLine
 	looks     []*menuLine
+	goes      map[string]*menuLine // to a screen, by its id
 }
 
 // menuLine is a line of the menu and the keys that do the same.
@@ -48,7 +51,7 @@ type keyedMenu struct {
 
 func newMenu(w *Window) *menu {
 	m := &menu{window: w}
-	m.main = fyne.NewMainMenu(m.fileMenu(), m.editMenu(), m.viewMenu(), m.helpMenu())
+	m.main = fyne.NewMainMenu(m.fileMenu(), m.editMenu(), m.viewMenu(), m.goMenu(), m.helpMenu())
 	return m
 }
 
@@ -183,13 +186,33 @@ func (m *menu) viewMenu() *fyne.Menu {
 	looks.ChildMenu = m.menu("ui.menu.look", m.looks...)
 	sizes.ChildMenu = m.menu("ui.menu.text", m.scale...)
 	return m.menu("ui.menu.view",
-		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
-		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
-		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl),
 		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl), m.columns,
 		separator(), looks, sizes,
 		m.item("ui.menu.larger", func() { w.stepText(1) }, fyne.KeyEqual, ctrl),
 		m.item("ui.menu.smaller", func() { w.stepText(-1) }, fyne.KeyMinus, ctrl))
+}
+
+// frequent are the screens staff go to most, in the order of their keys, from Ctrl+1.
+func frequent() []string {
+	return []string{"resident", "contract", "resident_report", "indicators", "check", "document", "revision", "journal", "package"}
+}
+
+func (m *menu) goMenu() *fyne.Menu {
+	w := m.window
+	lines := []*menuLine{
+		m.item("ui.menu.previous", func() { w.step(-1) }, fyne.KeyPageUp, ctrl),
+		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
+		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl), separator(),
+	}
+	m.goes = map[string]*menuLine{}
+	for i, id := range frequent() {
+		at := slices.IndexFunc(w.entries, func(e Entry) bool { return e.ID == id })
+		line := m.item("ui.menu.go", func() { w.navigate(id) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
+		line.text = w.entries[at].title(w.desk)
+		m.goes[id] = line
+		lines = append(lines, line)
+	}
+	return m.menu("ui.menu.go", lines...)
 }
 
 func (m *menu) helpMenu() *fyne.Menu {
@@ -223,6 +246,9 @@ func (m *menu) refresh() {
 	m.explain.Disabled = !explains
 	_, proves := screen.(desk.Prover)
 	m.documents.Disabled = !proves
+	for _, line := range m.goes {
+		line.Disabled = d.Store == nil
+	}
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}
