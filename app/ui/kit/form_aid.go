@@ -88,13 +88,22 @@ func (b *fieldBox) beside() []fyne.CanvasObject {
 	if b.unit.Text != "" {
 		shown = append(shown, b.unit)
 	}
-	if b.aside.Text != "" {
+	if b.aside.Text != "" && !b.asideNoted {
 		shown = append(shown, b.aside)
 	}
 	if !b.link.Hidden {
 		shown = append(shown, b.link)
 	}
 	return shown
+}
+
+// asideFits reports whether the value of the period before has room beside the entry.
+func (b *fieldBox) asideFits(room float32) bool {
+	x := b.entryWidth(room) + b.aside.MinSize().Width
+	if b.unit.Text != "" {
+		x += gapUnit + b.unit.MinSize().Width
+	}
+	return x+gapBeside <= room
 }
 
 // Gaps after the entry.
@@ -104,13 +113,12 @@ const (
 )
 
 // placeBeside puts what stands after the entry in a row, and under it what has no room there;
-// it returns how many lines under the entry are taken. With a nil put it only counts.
-func (b *fieldBox) placeBeside(room, top, height float32, put placer) (lines int) {
-	line := captionHeight()
+// it returns the height that is taken under the entry. With a nil put it only measures.
+func (b *fieldBox) placeBeside(room, top, height float32, put placer) (under float32) {
 	x, gap := b.entryWidth(room), float32(gapUnit)
 	for _, o := range b.beside() {
 		size := o.MinSize()
-		if lines == 0 && x+gap+size.Width <= room {
+		if under == 0 && x+gap+size.Width <= room {
 			if put != nil {
 				put(o, fyne.NewPos(x+gap, top+(height-size.Height)/2), size)
 			}
@@ -118,9 +126,9 @@ func (b *fieldBox) placeBeside(room, top, height float32, put placer) (lines int
 			continue
 		}
 		if put != nil {
-			put(o, fyne.NewPos(0, top+height+float32(lines)*line), fyne.NewSize(room, size.Height))
+			put(o, fyne.NewPos(0, top+height+under), fyne.NewSize(room, size.Height))
 		}
-		lines++
+		under += size.Height
 	}
-	return lines
+	return under
 }

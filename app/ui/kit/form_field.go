@@ -26,13 +26,16 @@ type fieldBox struct {
 	aside   *canvas.Text // the value of the period before
 	link    *asideLink
 	aid     Aid
-	derived *Line          // what a derived field shows in place of an entry
-	told    bool           // the field before says already where the values come from
-	notes   []*canvas.Text // lines of the hint or the message
-	notice  string         // what a check doubts about the recorded value
-	noted   string         // what notes say
-	width   float32        // at which captions and notes were broken into lines
-	over    int            // lines kept free over the entry: neighbours' entries are level
+	// asideNoted says that the value of the period before stands in the note, for there is no
+	// room beside the entry.
+	asideNoted bool
+	derived    *Line          // what a derived field shows in place of an entry
+	told       bool           // the field before says already where the values come from
+	notes      []*canvas.Text // lines of the hint or the message
+	notice     string         // what a check doubts about the recorded value
+	noted      string         // what notes say
+	width      float32        // at which captions and notes were broken into lines
+	over       int            // lines kept free over the entry: neighbours' entries are level
 }
 
 func newFieldBox(form *Form, field app.Field) *fieldBox {
@@ -113,6 +116,7 @@ func (b *fieldBox) wide() bool {
 
 // fold breaks the caption and the note into lines of the width.
 func (b *fieldBox) fold(room float32) {
+	b.asideNoted = b.aid.Earlier != "" && b.mistake == "" && b.notice == "" && !b.asideFits(room)
 	note := b.about()
 	colour := ColorMuted
 	switch {
@@ -134,7 +138,10 @@ func (b *fieldBox) fold(room float32) {
 func (b *fieldBox) about() string {
 	env := b.form.env
 	parts := []string{b.field.Hint.In(env.Lang), b.field.Source.In(env.Lang)}
-	if !b.told {
+	if b.asideNoted {
+		parts = append([]string{b.aid.Earlier}, parts...)
+	}
+	if !b.told && b.aid.Link == "" {
 		parts = append(parts, b.origin())
 	}
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
@@ -179,8 +186,8 @@ func (b *fieldBox) heightAt(room float32, over int) float32 {
 	b.over = max(over, len(b.labels))
 	line := captionHeight()
 	height := b.input.MinSize().Height
-	under := b.placeBeside(room, 0, height, nil) + len(b.notes)
-	return float32(b.over)*line + 2 + height + float32(under)*line + 5
+	under := b.placeBeside(room, 0, height, nil) + float32(len(b.notes))*line
+	return float32(b.over)*line + 2 + height + under + 5
 }
 
 func captionHeight() float32 {
@@ -210,7 +217,7 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 		o.Resize(s)
 	})
 	for i, note := range b.notes {
-		note.Move(fyne.NewPos(0, top+3+height+float32(under+i)*line))
+		note.Move(fyne.NewPos(0, top+3+height+under+float32(i)*line))
 		note.Resize(fyne.NewSize(room.Width, line))
 	}
 }

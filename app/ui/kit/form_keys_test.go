@@ -212,14 +212,14 @@ func TestOfferIsTakenByOneKeyAndNeverOverwrites(t *testing.T) {
 
 func TestReadOnlyFieldSaysWhereItComesFrom(t *testing.T) {
 	d := deskOf(t, "resident")
+	if got := d.inputs["status"].about(); !strings.Contains(got, "«Договоры»") {
+		t.Errorf("under the status stands %q", got)
+	}
 	opened := 0
 	d.SetAids(map[string]Aid{"status": {Link: "Открыть договор", Open: func() { opened++ }}})
 	test.Tap(d.inputs["status"].link)
-	if opened != 1 {
-		t.Error("the link leads nowhere")
-	}
-	if got := d.inputs["status"].about(); !strings.Contains(got, "«Договоры»") {
-		t.Errorf("under the status stands %q", got)
+	if opened != 1 || d.inputs["status"].about() != "" {
+		t.Errorf("the link was followed %d times, under it stands %q", opened, d.inputs["status"].about())
 	}
 	if got := d.inputs["admitted"].about(); got != "" {
 		t.Errorf("it is said twice: %q", got)
@@ -233,15 +233,26 @@ func TestReportFieldShowsSourceAndEarlierValue(t *testing.T) {
 	}
 	d.SetAids(map[string]Aid{"revenue": {Earlier: "в 2019: 47 115,3"}})
 	box := d.inputs["revenue"]
-	for _, width := range []float32{900, 330} {
+	for _, width := range []float32{900, 330, 700} {
 		d.window.Resize(fyne.NewSize(width, 700))
 		d.scroll.Content.Refresh()
+		if box.asideNoted {
+			if !strings.HasPrefix(box.noted, "в 2019: 47 115,3 · Форма 2") {
+				t.Errorf("at %v the note is %q", width, box.noted)
+			}
+			continue
+		}
 		end := box.aside.Position().X + box.aside.Size().Width
 		if box.aside.Size().Width < box.aside.MinSize().Width || end > box.Size().Width+1 {
 			t.Errorf("at %v the earlier value ends at %v of %v", width, end, box.Size().Width)
 		}
-		if below := box.aside.Position().Y + box.aside.Size().Height; below > box.Size().Height {
-			t.Errorf("at %v the earlier value hangs out of its field by %v", width, below-box.Size().Height)
-		}
+	}
+	d.window.Resize(fyne.NewSize(330, 700))
+	d.SetNotices(map[string]string{"revenue": "▲ выросла на 90 %"})
+	if box.asideNoted || !slices.Contains(box.beside(), fyne.CanvasObject(box.aside)) {
+		t.Error("the earlier value is not seen when the figure is doubted")
+	}
+	if below := box.aside.Position().Y + box.aside.Size().Height; below > box.notes[0].Position().Y+1 {
+		t.Errorf("the earlier value hangs over the notice by %v", below-box.notes[0].Position().Y)
 	}
 }

@@ -20,8 +20,14 @@ func newReadOnly(value *Line) fyne.CanvasObject {
 	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(inner, 0, inner, inner), value))
 }
 
+// fewFields is how many fields need no legend: those of a small dialog.
+const fewFields = 4
+
 // newLegend says what the star after a caption means; nil where no field has one.
 func newLegend(fields []app.Field, env Env) fyne.CanvasObject {
+	if len(fields) <= fewFields {
+		return nil
+	}
 	for _, f := range fields {
 		if f.Typed() && (f.Essential || f.Required) {
 			return NewText(env.Words.T("ui.field.legend", nil), ColorMuted, theme.SizeNameCaptionText)

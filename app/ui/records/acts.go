@@ -12,9 +12,9 @@ func (s *Screen) acts() []kit.Action {
 	t := s.desk.T
 	return []kit.Action{
 		{Text: t("ui.act.change"), Icon: theme.DocumentCreateIcon(), Can: s.whyNotChange, Do: s.ChangeField},
-		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
 		{Text: t("ui.act.copy"), Icon: theme.ContentCopyIcon(), Can: s.whyNotCopy, Do: s.CopyMany},
 		{Text: t("ui.act.delete"), Icon: theme.DeleteIcon(), Can: s.whyNotDelete, Do: s.deleteRows},
+		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
 	}
 }
 

@@ -97,7 +97,7 @@ func (s *Screen) build() {
 	}
 	if s.typ.Report {
 		due := kit.NewTool(d.T("ui.due.button"), theme.ContentAddIcon(), s.CreateDue)
-		parts.Secondary = append([]*kit.Button{due}, parts.Secondary...)
+		parts.Secondary = append(parts.Secondary, due)
 	}
 	if !s.typ.Made {
 		parts.Primary, parts.More = s.addButton, s.likeButtons()
