@@ -11,10 +11,16 @@ import (
 
 // rateCommand makes an index of many indicators, and places by it.
 type rateCommand struct {
-	Method   string `place:""`
-	Values   string `place:""`
-	Steps    bool   // with the values each step leaves, too
-	SelfTest bool   `name:"self-test"`
+	File string `arg:"" optional:"" place:""` // data file; none: a table of values
+	Year int    `type:"year"`                 // of its data
+	Park string // of its parks, for --what-if
+
+	Method   string   `place:""`
+	Values   string   `place:""`
+	Unit     string   // of the table, for --what-if
+	WhatIf   []string `name:"what-if" sep:"none"`
+	Steps    bool     // with the values each step leaves, too
+	SelfTest bool     `name:"self-test"`
 
 	Uncertainty int    // runs; 0: places are given as they are
 	Sensitivity int    // base sample; 0: none
@@ -29,6 +35,9 @@ type rateJSON struct {
 	Steps   []rateStepJSON      `json:"steps"`
 	Leaders map[string][]string `json:"leaders"` // ids of those in the first place, by code
 	Notes   []rateNoteJSON      `json:"notes"`   // what the method went on without
+
+	WhatIf []whatIfJSON   `json:"what_if,omitempty"` // units are as they would be
+	Before []rateUnitJSON `json:"before,omitempty"`  // units as they are
 
 	Seed        *uint64           `json:"seed,omitempty"`        // of the runs
 	Uncertainty []uncertaintyJSON `json:"uncertainty,omitempty"` // with --uncertainty
@@ -75,8 +84,15 @@ func (c rateCommand) Run(s *session) error {
 	if c.SelfTest {
 		return s.proveRating(c.JSON)
 	}
+	if c.File != "" {
+		return c.ratePark(s)
+	}
 	if c.Method == "" || c.Values == "" {
 		return &app.Refusal{ID: "cli.rate.needs", Cause: errWords}
+	}
+	changes, err := c.substitutes(c.Unit)
+	if err != nil {
+		return err
 	}
 	index, err := regulation.OpenComposite(c.Method)
 	if err != nil {
@@ -86,7 +102,7 @@ func (c rateCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	result, err := index.Compute(table)
+	result, before, err := tried(index, table, changes)
 	if err != nil {
 		return app.About(c.Values, err)
 	}
@@ -97,9 +113,11 @@ func (c rateCommand) Run(s *session) error {
 	if c.JSON {
 		answer := rateAnswer(result, c.Steps)
 		answer.addDoubt(result, doubt)
+		answer.addTrial(before, changes)
 		return s.printJSON(answer)
 	}
 	s.printRating(result)
+	s.printTrial(before, result, changes)
 	s.printDoubt(result, doubt)
 	return nil
 }
@@ -110,15 +128,7 @@ func rateAnswer(r *composite.Result, withValues bool) rateJSON {
 		Method:  rateMethodJSON{profileJSON{m.ID, m.Title.RU, m.Official}, m.Version, r.Index.Top()},
 		Leaders: map[string][]string{}, Notes: []rateNoteJSON{},
 	}
-	for u, unit := range r.Units {
-		row := rateUnitJSON{ID: unit.ID, Name: unit.Name, Scores: map[string]float64{}, Ranks: map[string]int{}, Group: r.Group(u)}
-		for _, n := range m.Nodes {
-			if score := r.Score(u, n.Code); score.Known {
-				row.Scores[n.Code], row.Ranks[n.Code] = score.Number, r.Rank(u, n.Code)
-			}
-		}
-		answer.Units = append(answer.Units, row)
-	}
+	answer.Units = rateUnits(r)
 	for _, n := range m.Nodes {
 		for _, u := range r.Leaders(n.Code) {
 			answer.Leaders[n.Code] = append(answer.Leaders[n.Code], r.Units[u].ID)
@@ -135,6 +145,20 @@ func rateAnswer(r *composite.Result, withValues bool) rateJSON {
 		answer.Notes = append(answer.Notes, note)
 	}
 	return answer
+}
+
+func rateUnits(r *composite.Result) []rateUnitJSON {
+	rows := make([]rateUnitJSON, len(r.Units))
+	for u, unit := range r.Units {
+		row := rateUnitJSON{ID: unit.ID, Name: unit.Name, Scores: map[string]float64{}, Ranks: map[string]int{}, Group: r.Group(u)}
+		for _, n := range r.Index.Method().Nodes {
+			if score := r.Score(u, n.Code); score.Known {
+				row.Scores[n.Code], row.Ranks[n.Code] = score.Number, r.Rank(u, n.Code)
+			}
+		}
+		rows[u] = row
+	}
+	return rows
 }
 
 func stepAnswer(r *composite.Result, step composite.Step, withValues bool) rateStepJSON {
@@ -186,15 +210,18 @@ func (s *session) printPlaces(r *composite.Result) {
 		}
 		place, index := "—", "—"
 		if score := r.Score(u, top); score.Known {
-			place, index = fmt.Sprint(r.Rank(u, top)), decimals(score.Number)
+			place, index = fmt.Sprint(r.Rank(u, top)), decimals(score.Number, indexDigits)
 		}
 		fmt.Fprintf(s.Stdout, "%s  %s %s  %s\n", padLeft(place, 5), pad(name, nameWidth), padLeft(index, 14), r.Group(u))
 	}
 }
 
+// indexDigits are the decimals of an index and its shares.
+const indexDigits = 2
+
 // decimals writes a figure of the rating for the eye; the answer in JSON has all digits.
-func decimals(x float64) string {
-	text := fmt.Sprintf("%.2f", x)
+func decimals(x float64, digits int) string {
+	text := fmt.Sprintf("%.*f", digits, x)
 	whole, frac, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	return app.WriteDecimal(strings.HasPrefix(text, "-") && strings.Trim(text, "-0.") != "", whole, frac, app.RU)
 }

@@ -104,7 +104,7 @@ func (s *session) printDoubt(r *composite.Result, d doubt) {
 		s.say("cli.rate.sensitivity", map[string]any{"Runs": d.sensitivity.Runs, "Seed": d.seed})
 		for f, factor := range d.sensitivity.Factors {
 			name := s.words.T("cli.rate.factor."+string(factor), nil)
-			s.say("cli.rate.effect", map[string]any{"Factor": pad(name, unitWidth), "First": decimals(d.sensitivity.All[f].First), "Total": decimals(d.sensitivity.All[f].Total)})
+			s.say("cli.rate.effect", map[string]any{"Factor": pad(name, unitWidth), "First": decimals(d.sensitivity.All[f].First, indexDigits), "Total": decimals(d.sensitivity.All[f].Total, indexDigits)})
 		}
 	}
 }
@@ -113,7 +113,7 @@ func (s *session) printDoubt(r *composite.Result, d doubt) {
 const unitWidth = 32
 
 // short writes a place, which may lie between two.
-func short(place float64) string { return strings.TrimSuffix(decimals(place), ",00") }
+func short(place float64) string { return strings.TrimSuffix(decimals(place, indexDigits), ",00") }
 
 // shares lists the groups a unit is in, in percent of the runs.
 func shares(r *composite.Result, of []float64) string {

@@ -12,6 +12,8 @@
 package composite
 
 import (
+	"errors"
+
 	"technopark/app"
 	"technopark/app/formula"
 )
@@ -94,6 +96,14 @@ func (f *Fault) Error() string { return f.Key + ": " + f.Reason.Error() }
 
 // Unwrap returns the reason.
 func (f *Fault) Unwrap() error { return f.Reason }
+
+// ErrTooFew says that fewer than two units have an index, so that there is nothing to compare.
+var ErrTooFew = errors.New("fewer than two units have an index")
+
+// refuseFew refuses as refuse does, for that reason.
+func refuseFew(ru, en string, args ...any) error {
+	return &app.Refusal{ID: "err.rating", Data: map[string]any{"Reason": formula.Said(formula.Say(ru, en, args...))}, Cause: ErrTooFew}
+}
 
 // refuse makes what the user reads of a table that cannot be scored.
 func refuse(ru, en string, args ...any) error {

@@ -171,10 +171,10 @@ func (c *computation) finish() (*Result, error) {
 	top := c.scores[c.index.top]
 	values := sorted(top)
 	if len(values) == 0 {
-		return nil, refuse("индекса нет ни у одной единицы: не осталось показателей, по которым единицы различаются, или данных меньше, чем требует методика. %s", "no unit has an index: there is no indicator left that tells the units apart, or less data than the method asks for. %s", c.lastNote())
+		return nil, refuseFew("индекса нет ни у одной единицы: не осталось показателей, по которым единицы различаются, или данных меньше, чем требует методика. %s", "no unit has an index: there is no indicator left that tells the units apart, or less data than the method asks for. %s", c.lastNote())
 	}
 	if len(values) == 1 && len(c.table.Units) > 1 {
-		return nil, refuse("индекс есть только у одной единицы, а рейтинг сравнивает хотя бы две. %s", "one unit only has an index, and a rating compares two at least. %s", c.lastNote())
+		return nil, refuseFew("индекс есть только у одной единицы, а рейтинг сравнивает хотя бы две. %s", "one unit only has an index, and a rating compares two at least. %s", c.lastNote())
 	}
 	if c.index.method.Percent {
 		if err := percent(top, values); err != nil {

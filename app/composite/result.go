@@ -104,3 +104,17 @@ func (r *Result) Mean(code string) Value {
 	}
 	return Value{Number: mean(values), Known: true}
 }
+
+// RawMean returns the mean of an indicator over the units that are scored and have it, in its
+// own unit, as it was before the normalisation.
+func (r *Result) RawMean(code string) Value {
+	for i, leaf := range r.Index.leaves {
+		if r.Index.method.Nodes[leaf].Code != code {
+			continue
+		}
+		if values := sorted(r.prepared[i]); len(values) > 0 {
+			return Value{Number: mean(values), Known: true}
+		}
+	}
+	return Value{}
+}
