@@ -13,6 +13,7 @@ const (
 	ApartNoPages    = "no_pages"   // a PDF without any
 	ApartPacked     = "packed"     // a picture packed in a way that is not read here
 	ApartViewer     = "viewer"     // a PDF that only shows itself in the program that made it
+	ApartFonts      = "fonts"      // a PDF that has to be drawn anew and lacks the fonts for that
 	ApartUnreadable = "unreadable" // a PDF whose pages no reader here can show
 	ApartForeign    = "foreign"    // a file of a kind that has no pages for this program
 	ApartAsIs       = "as_is"      // kept as it is by a version of the program that did not write down why
@@ -29,6 +30,8 @@ func apartOptions() []Option {
 		{ApartNoPages, L("в нём нет страниц", "it has no pages")},
 		{ApartPacked, L("снимок сжат способом, которого программа не читает", "the picture is packed in a way the program does not read")},
 		{ApartViewer, L("его страницы показывает только программа, в которой он сделан", "only the program that made it shows its pages")},
+		{ApartFonts, L("в файле нет его шрифтов, и перерисовать его страницы нельзя: сохраните PDF с внедрёнными шрифтами",
+			"its fonts are not in the file, and its pages cannot be drawn anew: save the PDF with embedded fonts")},
 		{ApartUnreadable, L("его страницы не читаются", "its pages cannot be read")},
 		{ApartForeign, L("файл другого вида, страниц в нём программа не видит", "a file of another kind, in which the program sees no pages")},
 		{ApartAsIs, L("прикреплён как есть", "it was attached as it is")},

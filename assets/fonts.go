@@ -1,6 +1,9 @@
 package assets
 
-import _ "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 // FontSet holds whole TrueType files, one a field, as read-only strings.
 //
@@ -32,9 +35,22 @@ var (
 	//go:embed fonts/LiberationSans-Bold.ttf
 	sansBold string
 
+	//go:embed fonts/*.ttf
+	fontFiles embed.FS // the same bytes, which the linker keeps once
+
 	//go:embed fonts/OFL.txt
 	fontLicence string
 )
+
+// FontFiles returns the files of the faces, for a reader of PDF that looks for fonts in a
+// folder.
+func FontFiles() fs.FS {
+	files, err := fs.Sub(fontFiles, "fonts")
+	if err != nil {
+		panic(err) // the folder was there when the program was built
+	}
+	return files
+}
 
 // Fonts returns the faces the printed papers are set in.
 func Fonts() FontSet {

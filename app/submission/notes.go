@@ -18,6 +18,9 @@ func Examine(d *app.Document, data []byte) []error {
 	if len(ready.Empty) > 0 {
 		notes = append(notes, &app.Refusal{ID: "document.empty_pages", Data: map[string]any{"File": d.FileName, "Pages": numbers(ready.Empty)}})
 	}
+	if len(ready.Fontless) > 0 {
+		notes = append(notes, &app.Refusal{ID: "document.fontless", Data: map[string]any{"File": d.FileName, "Pages": numbers(ready.Fontless)}})
+	}
 	if d.Format == app.FormatPDF && attach.CutOff(data) {
 		notes = append(notes, &app.Refusal{ID: "document.cut", Data: map[string]any{"File": d.FileName}})
 	}

@@ -20,6 +20,10 @@ type Prepared struct {
 	Drawn  []int // pages that are pictures, counted from 1, where the others are pages
 	Empty  []int // pages on which nothing is to be seen
 
+	// Fontless are pages that name fonts which are neither in the file nor ours: they look as
+	// they should only where those fonts are.
+	Fontless []int
+
 	title string
 	label func(int) []string
 	pdf   []byte // its sheets, unless they lie in a pile
@@ -36,7 +40,7 @@ func Prepare(d Document) *Prepared {
 	if shown(d.Kind) {
 		made = preparedOf(file{Kind: d.Kind, Data: d.Data})
 	}
-	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, title: d.Title, label: d.Label, pdf: made.PDF}
+	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, Fontless: made.Fontless, title: d.Title, label: d.Label, pdf: made.PDF}
 	if made.How == AsApart {
 		p.Sheets, p.pdf = 1, apart(d.Apart)
 	}
@@ -58,41 +62,43 @@ func Blank(d Document, sheets int) *Prepared {
 	return &Prepared{Sheets: sheets, How: AsPages, title: d.Title, label: d.Label, pdf: empty}
 }
 
-// ownPages returns the pages of a PDF on sheets, and where each stands on its own.
-func ownPages(data []byte) (sheets []byte, seats []seat, err error) {
+// ownPages returns the pages of a PDF on sheets. Which of them lack their fonts it tells
+// whenever the PDF can be read, even if no sheets are made.
+func ownPages(data []byte) (out laid, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			sheets, seats, err = nil, nil, fmt.Errorf("pdfcpu: %v", p)
+			err = fmt.Errorf("pdfcpu: %v", p)
 		}
 	}()
 	ctx, err := readPages(data)
 	if err != nil {
-		return nil, nil, err
+		return out, err
 	}
 	if ctx.PageCount == 0 {
-		return nil, nil, errors.New("no pages")
+		return out, errors.New("no pages")
 	}
+	out.Fontless = fontless(ctx)
 	if err := still(ctx); err != nil {
-		return nil, nil, err
+		return out, err
 	}
-	if seats, err = place(ctx); err != nil {
-		return nil, nil, err
+	if out.Seats, err = place(ctx); err != nil {
+		return out, err
 	}
 	if err := calm(ctx); err != nil {
-		return nil, nil, err
+		return out, err
 	}
 	strip(ctx)
 	if err := api.ValidateContext(ctx); err != nil {
-		return nil, nil, fmt.Errorf("pdfcpu: %w", err)
+		return out, fmt.Errorf("pdfcpu: %w", err)
 	}
-	sheets, err = written(ctx, true) // what nothing reaches need not be mended
-	return sheets, seats, err
+	out.PDF, err = written(ctx, true) // what nothing reaches need not be mended
+	return out, err
 }
 
 // pagesOnSheets is ownPages where the places do not matter.
 func pagesOnSheets(data []byte) ([]byte, error) {
-	sheets, _, err := ownPages(data)
-	return sheets, err
+	sheets, err := ownPages(data)
+	return sheets.PDF, err
 }
 
 // pictureSheets returns pages of a PDF, or all pictures of a file of pictures, as pictures
@@ -115,8 +121,7 @@ func pictureSheets(f file, pages []int) (laid, error) {
 	if err != nil {
 		return laid{}, err
 	}
-	own, seats, err := ownPages(sheets)
-	return laid{PDF: own, Seats: seats}, err
+	return ownPages(sheets)
 }
 
 // apart returns the one sheet for a document that nothing can read.

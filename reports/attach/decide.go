@@ -18,12 +18,14 @@ type decision struct {
 	Rewrite bool // pdfium writes the file anew first
 	Drawn   []int
 	Empty   []int
-	Fault   fault
+
+	Fontless []int
+	Fault    fault
 }
 
 // carriedOut returns the sheets of a file as was decided; false when that cannot be done.
 func (d decision) carriedOut(f file) (prepared, bool) {
-	p := prepared{How: d.How, Drawn: d.Drawn, Empty: d.Empty, Fault: d.Fault}
+	p := prepared{How: d.How, Drawn: d.Drawn, Empty: d.Empty, Fontless: d.Fontless, Fault: d.Fault}
 	switch d.How {
 	case AsApart:
 		return p, true

@@ -46,21 +46,21 @@ func SayingOfLost(data []byte, words string) ([]bool, error) {
 // Differing returns the pages of a PDF, from 1, that look otherwise than the sheets of
 // another.
 func Differing(data, other []byte) ([]int, error) {
-	sheets, seats, err := ownPages(other)
+	own, err := ownPages(other)
 	if err != nil {
 		return nil, err
 	}
-	found, err := losingOf{data, sheets, seats, 0}.losses()
+	found, err := losingOf{data, own.PDF, own.Seats, 0}.losses()
 	return found.Differ, err
 }
 
 // Mixed returns the sheets of a PDF, the given ones, from 1, as pictures.
 func Mixed(data []byte, pages []int) ([]byte, error) {
-	own, seats, err := ownPages(data)
+	own, err := ownPages(data)
 	if err != nil {
 		return nil, err
 	}
-	return laid{PDF: own, Seats: seats}.mixed(file{Kind: PDF, Data: data}, losses{Differ: pages}).PDF, nil
+	return own.mixed(file{Kind: PDF, Data: data}, losses{Differ: pages}).PDF, nil
 }
 
 // Remembered reports whether it is known how a PDF gets onto sheets.

@@ -38,7 +38,7 @@ type fault struct {
 }
 
 // known are the errors that callers tell apart.
-var known = []error{ErrEmpty, ErrTooBig, ErrEncrypted, ErrDamaged, ErrHuge, ErrUnknown, ErrHeavy, errUnread, ErrNoPages}
+var known = []error{ErrEmpty, ErrTooBig, ErrEncrypted, ErrDamaged, ErrHuge, ErrUnknown, ErrHeavy, errUnread, ErrNoPages, errFonts}
 
 func faultOf(err error) fault {
 	if err == nil {

@@ -24,6 +24,8 @@ type prepared struct {
 	Drawn  []int // pages that are pictures, from 1, where the others are pages
 	Empty  []int // pages on which nothing is to be seen
 	Fault  fault
+
+	Fontless []int // pages whose fonts are not at hand
 }
 
 // laid is pages put on sheets.
@@ -31,6 +33,8 @@ type laid struct {
 	PDF   []byte
 	Seats []seat
 	Fault fault
+
+	Fontless []int // pages whose fonts are not at hand
 }
 
 // layingOf is a file and who is to read it first.
@@ -55,7 +59,7 @@ var laying = sandbox.Job[layingOf, laid]{Name: "lay", Work: func(l layingOf) (la
 	}
 	var out laid
 	if err == nil {
-		out.PDF, out.Seats, err = ownPages(data)
+		out, err = ownPages(data)
 	}
 	out.Fault = faultOf(err)
 	return out, nil
@@ -96,7 +100,7 @@ func preparedOf(f file) prepared {
 	}
 	p, rewrite, sure := decide(f)
 	if sure {
-		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fault})
+		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fontless, p.Fault})
 	}
 	return p
 }
@@ -121,7 +125,10 @@ func decide(f file) (p prepared, rewrite, sure bool) {
 		}
 	}
 	sure = sure && !found.broken
+	found.Empty = slices.DeleteFunc(found.Empty, best.lacksFonts) // nothing is seen of them here alone
 	switch {
+	case err == nil && slices.ContainsFunc(found.Differ, best.lacksFonts), err != nil && len(best.Fontless) > 0:
+		return prepared{How: AsApart, Fault: faultOf(errFonts)}, false, sure
 	case err == nil && len(found.Differ) < len(best.Seats):
 		return best.mixed(f, found), rewrite, sure
 	case err == nil:
@@ -130,6 +137,10 @@ func decide(f file) (p prepared, rewrite, sure bool) {
 	p = drawnWhole(f, err, best, found)
 	return p, rewrite, sure && !errors.Is(p.Fault.err(), ErrHeavy)
 }
+
+// lacksFonts reports whether the fonts of a page, from 1, are not at hand. Drawn by us, it
+// would be worse than it is.
+func (l laid) lacksFonts(page int) bool { return slices.Contains(l.Fontless, page) }
 
 // errDiffer says that the readers see different things.
 var errDiffer = errors.New("the readers see different things on the pages")
@@ -143,7 +154,7 @@ func worthRewriting(err error) bool {
 // mixed returns sheets of which some, or none, are pictures. Pages of which no picture can
 // be made stay as they are.
 func (l laid) mixed(f file, found losses) prepared {
-	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty}
+	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty, Fontless: l.Fontless}
 	if len(found.Differ) == 0 {
 		return p
 	}
@@ -180,7 +191,7 @@ func done(l laid, err error) (laid, error) {
 	if err != nil {
 		return laid{}, stopped(err)
 	}
-	return l, l.Fault.err()
+	return l, l.Fault.err() // and what is known of pages that could not be laid
 }
 
 // inPlaceOf puts pictures of pages, counted from 1, in the places of these pages.

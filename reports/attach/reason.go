@@ -18,6 +18,7 @@ func Reason(kind string, err error) string {
 		{ErrHuge, app.ApartHuge},
 		{ErrNoPages, app.ApartNoPages},
 		{ErrDamaged, app.ApartDamaged},
+		{errFonts, app.ApartFonts},
 	} {
 		if errors.Is(err, known.err) {
 			return known.reason

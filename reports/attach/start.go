@@ -25,12 +25,16 @@ const maxMemory = 256 << 20
 var started = sync.OnceValues(func() (pool pdfium.Pool, err error) {
 	// pdfium is WebAssembly, which takes seconds to turn into machine code; so its code is
 	// kept for the next start.
+	own, err := faces()
+	if err != nil {
+		return nil, err
+	}
 	err = withKeptCode(codeDir(), func(config wazero.RuntimeConfig) error {
 		pool, err = webassembly.Init(webassembly.Config{
 			MinIdle: 1, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
-			// What it draws comes from strangers: it sees no disk, says nothing and draws the
-			// same on every machine. A window of Windows has no streams to give it.
-			FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard, RandomSource: always{},
+			// What it draws comes from strangers: it sees nothing of the disk, says nothing and draws
+			// the same on every machine. A window of Windows has no streams to give it.
+			FSConfig: wazero.NewFSConfig().WithFSMount(own, "/"), Stdout: io.Discard, Stderr: io.Discard, RandomSource: always{},
 			Context: experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		})
 		return err
