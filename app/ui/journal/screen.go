@@ -4,11 +4,6 @@ package journal
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
 	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -20,79 +15,47 @@ const limit = 1000
 
 // Screen lists who changed what and when, the newest first.
 type Screen struct {
+	*desk.ListScreen
 	desk    *desk.Desk
 	entries []app.JournalEntry
 	lines   map[int64]line // by the ids of the rows
-	filter  *kit.Filter
-	count   *kit.Line
-	table   *kit.Table
-	detail  *widget.Label // the line in full: cells may end in «…»
-	content fyne.CanvasObject
 }
 
 // New makes the screen of the journal.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{
-		desk: d, table: kit.NewTable(columns(d)), detail: kit.Wrapped(),
-		count: kit.NewLine(kit.ColorMuted, theme.SizeNameText),
-	}
-	s.filter = kit.NewFilter(d.T("ui.journal.filter"), s.onFilter)
-	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
-	s.table.SetNote(d.T("ui.nothing_found"))
-	s.table.OnSelect = s.showDetail
-	s.table.OnOpen = s.open
-	s.table.OnLink = s.onLink
-	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
+	s := &Screen{desk: d}
 	verify := kit.NewButton(d.T("ui.journal.verify"), s.onVerify)
-	search := container.NewPadded(container.NewBorder(nil, nil, nil, verify, s.filter))
-	head := container.NewVBox(kit.ScreenHead(d.T("ui.journal.title"), s.count), search)
-	s.content = container.NewBorder(head, s.detailPane(), nil, nil, s.table)
+	s.ListScreen = desk.NewListScreen(d, desk.List{
+		ID: "journal", Title: "ui.journal.title", Columns: columns, Rows: s.rows,
+		Open: func(_ *desk.Desk, id int64) { s.open(id) }, Detail: s.detail, Count: s.count, More: []*kit.Button{verify},
+	})
+	s.List.Table.OnLink = s.onLink
 	s.Refresh()
 	return s
 }
 
-// detailPane keeps three lines for the detail: a whole record may take twenty.
-func (s *Screen) detailPane() fyne.CanvasObject {
-	return kit.Rows(3, container.NewVScroll(s.detail))
-}
-
-// Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.content }
-
-// FocusFilter puts the cursor into the filter.
-func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
-
-// Refresh reads the journal anew.
-func (s *Screen) Refresh() {
-	var err error
-	s.entries, err = s.desk.Store.Journal(s.desk.Ctx(), app.JournalFilter{Limit: limit})
+// rows reads the journal anew.
+func (s *Screen) rows(d *desk.Desk) ([]kit.Row, error) {
+	entries, err := d.Store.Journal(d.Ctx(), app.JournalFilter{Limit: limit})
 	if err != nil {
-		s.desk.Fail(err)
+		return nil, err
 	}
-	lines, ids := linesOf(s.desk, s.entries)
-	s.lines = lines
-	s.table.SetRows(rows(s.desk, lines, ids))
-	s.showCount()
-	s.showDetail(s.table.Selected())
+	lines, ids := linesOf(d, entries)
+	s.entries, s.lines = entries, lines
+	return rows(d, lines, ids), nil
 }
 
-func (s *Screen) onFilter(query string) {
-	s.table.SetFilter(query)
-	s.showCount()
-	s.showDetail(s.table.Selected())
-}
-
-// showCount says how much of the journal is shown.
-func (s *Screen) showCount() {
+// count says how much of the journal is shown.
+func (s *Screen) count(shown, lines int) string {
 	d, all := s.desk, s.newest()
 	text := d.T("ui.journal.all", "Entries", d.N("common.records", all))
 	if all > len(s.entries) {
 		text = d.T("ui.journal.newest", "N", app.FormatNumber(int64(len(s.entries)), 1, 0, d.Lang), "Entries", d.N("common.records", all))
 	}
-	if shown, lines := s.table.Len(); shown < lines {
+	if shown < lines {
 		text += " " + d.T("ui.journal.lines", "N", app.FormatNumber(int64(shown), 1, 0, d.Lang))
 	}
-	s.count.SetText(text)
+	return text
 }
 
 // newest returns the id of the newest entry, which is how many there are: they are
@@ -104,18 +67,16 @@ func (s *Screen) newest() int {
 	return int(s.entries[0].ID)
 }
 
-// showDetail writes the selected line out under the table.
-func (s *Screen) showDetail(id int64) {
+// detail writes a line out.
+func (s *Screen) detail(d *desk.Desk, id int64) string {
 	line, ok := s.lines[id]
 	switch {
-	case !ok || s.table.Texts(id) == nil:
-		s.detail.SetText(s.desk.T("ui.journal.hint"))
+	case !ok:
+		return d.T("ui.journal.hint")
 	case line.field.Key != "":
-		s.detail.SetText(s.desk.T("ui.journal.detail", "Record", line.record,
-			"Field", line.name, "Before", line.before, "After", line.after))
-	default:
-		s.detail.SetText(line.record + ". " + line.before + line.after)
+		return d.T("ui.journal.detail", "Record", line.record, "Field", line.name, "Before", line.before, "After", line.after)
 	}
+	return line.record + ". " + line.before + line.after
 }
 
 func (s *Screen) onLink(id int64, column string) {
@@ -135,7 +96,7 @@ func (s *Screen) open(id int64) {
 	d, line := s.desk, s.lines[id]
 	place := s.Place(id)
 	if why := d.WhyNot(place, line.record); why != "" {
-		s.detail.SetText(why)
+		s.Detail.SetText(why)
 		return
 	}
 	d.Open(place)

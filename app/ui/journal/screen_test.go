@@ -34,7 +34,7 @@ func journalOf(d *desktest.Desk) *Screen {
 }
 
 // line returns the texts of the line at a place from the top.
-func (s *Screen) line(at int) []string { return s.table.Texts(s.table.Shown()[at]) }
+func (s *Screen) line(at int) []string { return s.List.Table.Texts(s.List.Table.Shown()[at]) }
 
 func TestJournalListsTheNewestFirst(t *testing.T) {
 	s, screen := openJournal(t)
@@ -46,7 +46,7 @@ func TestJournalListsTheNewestFirst(t *testing.T) {
 	if added[2] != "добавлено" || added[3] != "Резидент «ООО „Бета“»" || !strings.Contains(added[6], "Полное наименование: ООО «Бета»") {
 		t.Errorf("the line of an addition is %q", added)
 	}
-	if text := screen.count.Text(); text != "В журнале 4 записи." {
+	if text := screen.Header.Count(); text != "В журнале 4 записи." {
 		t.Errorf("count line %q", text)
 	}
 	if _, err := s.Store.Undo(s.Ctx()); err != nil {
@@ -59,11 +59,11 @@ func TestJournalListsTheNewestFirst(t *testing.T) {
 
 func TestJournalOpensTheRecord(t *testing.T) {
 	s, screen := openJournal(t)
-	s.Window.Canvas().Focus(screen.table)
-	if want := "Резидент «Альфа» — Краткое наименование: было пусто → стало Альфа"; screen.detail.Text != want {
-		t.Errorf("detail %q", screen.detail.Text)
+	s.Window.Canvas().Focus(screen.List.Table)
+	if want := "Резидент «Альфа» — Краткое наименование: было пусто → стало Альфа"; screen.Detail.Text != want {
+		t.Errorf("detail %q", screen.Detail.Text)
 	}
-	desktest.Key(screen.table, fyne.KeyReturn)
+	desktest.Key(screen.List.Table, fyne.KeyReturn)
 	if want := []app.Place{{Type: "resident", ID: 1, Field: "short_name"}}; !slices.Equal(s.Opened, want) {
 		t.Errorf("opened %v, want %v", s.Opened, want)
 	}
@@ -81,24 +81,24 @@ func TestJournalKeepsTheNameOfWhatIsGone(t *testing.T) {
 			t.Errorf("line %d is %q", at, got)
 		}
 	}
-	screen.onLink(screen.table.Shown()[1], "record")
-	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "записи больше нет") {
-		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
+	screen.onLink(screen.List.Table.Shown()[1], "record")
+	if len(s.Opened) != 0 || !strings.Contains(screen.Detail.Text, "записи больше нет") {
+		t.Errorf("opened %v, detail %q", s.Opened, screen.Detail.Text)
 	}
 }
 
 func TestJournalFilters(t *testing.T) {
 	s, screen := openJournal(t)
 	screen.FocusFilter()
-	test.Type(screen.filter, "бета")
-	if shown, _ := screen.table.Len(); shown != 1 || screen.line(0)[3] != "Резидент «ООО „Бета“»" {
+	test.Type(screen.Filter, "бета")
+	if shown, _ := screen.List.Table.Len(); shown != 1 || screen.line(0)[3] != "Резидент «ООО „Бета“»" {
 		t.Errorf("%d lines, the first %q", shown, screen.line(0))
 	}
-	if text := screen.count.Text(); text != "В журнале 4 записи. Показано строк: 1." {
+	if text := screen.Header.Count(); text != "В журнале 4 записи. Показано строк: 1." {
 		t.Errorf("count line %q", text)
 	}
-	screen.filter.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if s.Window.Canvas().Focused() != screen.table {
+	screen.Filter.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.Window.Canvas().Focused() != screen.List.Table {
 		t.Error("Down does not go to the list")
 	}
 }
@@ -109,10 +109,10 @@ func TestJournalSaysThatItIsLimited(t *testing.T) {
 		names[i] = fmt.Sprintf("Резидент %d", i)
 	}
 	screen := journalOf(desktest.Small(t, names...))
-	if text := screen.count.Text(); text != "Показано последних: 1"+app.NBSP+"000, всего в журнале 1"+app.NBSP+"001 запись." {
+	if text := screen.Header.Count(); text != "Показано последних: 1"+app.NBSP+"000, всего в журнале 1"+app.NBSP+"001 запись." {
 		t.Errorf("count line %q", text)
 	}
-	if _, lines := screen.table.Len(); lines != limit {
+	if _, lines := screen.List.Table.Len(); lines != limit {
 		t.Errorf("%d lines", lines)
 	}
 }
@@ -146,8 +146,8 @@ func TestJournalOfAnotherPark(t *testing.T) {
 		t.Fatal(err)
 	}
 	screen.Refresh()
-	screen.open(screen.table.Shown()[0])
-	if len(s.Opened) != 0 || !strings.Contains(screen.detail.Text, "другого технопарка") {
-		t.Errorf("opened %v, detail %q", s.Opened, screen.detail.Text)
+	screen.open(screen.List.Table.Shown()[0])
+	if len(s.Opened) != 0 || !strings.Contains(screen.Detail.Text, "другого технопарка") {
+		t.Errorf("opened %v, detail %q", s.Opened, screen.Detail.Text)
 	}
 }

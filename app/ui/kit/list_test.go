@@ -334,3 +334,26 @@ func TestNamesThatBeginAlikeAreCutInTheMiddle(t *testing.T) {
 		t.Errorf("a name of its own is cut in the middle: %q", texts[2])
 	}
 }
+
+func TestPlaceStaysWhenTextsGrow(t *testing.T) {
+	list, window := listOf(t, nil)
+	rows := make([]Row, 300)
+	for i := range rows {
+		rows[i] = list.Table.grid.rows[0]
+		rows[i].ID = int64(i + 1)
+	}
+	table := list.Table
+	table.SetRows(rows)
+	table.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -100*Size(SizeRow))})
+	fyne.CurrentApp().Settings().SetTheme(NewTheme(200, Dark))
+	window.Content().Refresh()
+	if top := table.scroll.Offset.Y / Size(SizeRow); top < 99.9 || top > 100.1 {
+		t.Errorf("row %v is at the upper edge, not 100", top)
+	}
+	again := NewList(ListOptions{Window: window, Words: i18n.New(app.RU), State: table.state, Columns: table.grid.columns, Ticks: true})
+	again.Table.SetRows(rows)
+	window.SetContent(again.Content)
+	if top := again.Table.scroll.Offset.Y / Size(SizeRow); top < 99.9 || top > 100.1 {
+		t.Errorf("made anew, row %v is at the upper edge", top)
+	}
+}

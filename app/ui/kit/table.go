@@ -20,17 +20,17 @@ type Table struct {
 	OnBack   func()                     // Esc or Backspace; may be nil
 	OnLink   func(id int64, key string) // a click on a cell; may be nil
 
-	grid     *grid
-	state    *State
-	list     *List // round the table; nil when it stands alone
-	own      []Sort
-	shown    []int // indices of rows, in the order they stand
-	layout   []int // indices of the shown columns, in their order
-	names    twins // names that agree where they are cut
-	restored bool  // the place of the state was scrolled to
-	wanted   bool  // another row than that of the state was selected before that
-	anchor   int64 // the row a range of ticks begins at, 0 for none
-	shift    func() bool
+	grid      *grid
+	state     *State
+	list      *List // round the table; nil when it stands alone
+	own       []Sort
+	shown     []int   // indices of rows, in the order they stand
+	layout    []int   // indices of the shown columns, in their order
+	names     twins   // names that agree where they are cut
+	rowHeight float32 // that the list was laid out with; 0 before it was
+	wanted    bool    // another row than that of the state was selected before that
+	anchor    int64   // the row a range of ticks begins at, 0 for none
+	shift     func() bool
 	// onShortcut takes keys with Ctrl or Alt before the table does; nil takes none.
 	onShortcut func(fyne.Shortcut) bool
 	focused    bool
@@ -58,7 +58,7 @@ func newTableAt(columns []Column, state *State, list *List) *Table {
 	t.body = newTableBody(t)
 	t.foot = newTableFoot(t)
 	t.scroll = NewScroll(container.ScrollBoth, t.body)
-	t.scroll.OnScrolled = t.onScrolled
+	t.scroll.OnScrolled = func(fyne.Position) { t.sync() }
 	t.grid.set(nil)
 	t.layOut()
 	t.ExtendBaseWidget(t)
@@ -69,13 +69,6 @@ func newTableAt(columns []Column, state *State, list *List) *Table {
 func shiftHeld() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-}
-
-func (t *Table) onScrolled(at fyne.Position) {
-	if t.restored {
-		t.state.Top = at.Y / Size(SizeRow)
-	}
-	t.sync()
 }
 
 // SetRows replaces the rows. The selection stays if its row is still there.
@@ -218,7 +211,7 @@ func (t *Table) Select(id int64) {
 	}
 	t.wanted = t.wanted || t.state.Selected != id
 	t.state.Selected = id
-	if t.restored {
+	if t.rowHeight > 0 {
 		t.reveal()
 	}
 	t.sync()

@@ -45,15 +45,18 @@ func (r *tableRenderer) Layout(room fyne.Size) {
 	t.sync()
 }
 
-// restore goes to the place the user left the list at, once there is room and rows to show it.
+// restore goes to the place the user left the list at, once there is room and rows to show it,
+// and stays there when the size of texts changes.
 func (t *Table) restore() {
-	if t.restored || len(t.shown) == 0 || t.scroll.Size().Height <= 0 {
+	height := Size(SizeRow)
+	if t.rowHeight == height || len(t.shown) == 0 || t.scroll.Size().Height <= 0 {
 		return
 	}
+	fresh := t.rowHeight == 0
+	t.rowHeight = height
 	most := max(0, t.body.MinSize().Height-t.scroll.Size().Height)
-	t.scroll.Offset.Y = min(t.state.Top*Size(SizeRow), most)
-	t.restored = true
-	if t.wanted || t.state.Top == 0 {
+	t.scroll.Offset.Y = min(t.state.Top*height, most)
+	if fresh && (t.wanted || t.state.Top == 0) {
 		t.reveal()
 	}
 }
@@ -172,6 +175,9 @@ func (t *Table) frozenAt() float32 {
 
 // sync draws what the scroller shows now.
 func (t *Table) sync() {
+	if t.rowHeight == Size(SizeRow) && len(t.shown) > 0 {
+		t.state.Top = t.scroll.Offset.Y / t.rowHeight
+	}
 	t.head.Move(fyne.NewPos(-t.scroll.Offset.X, 0))
 	t.foot.Move(fyne.NewPos(-t.scroll.Offset.X, 0))
 	if t.head.at != t.scroll.Offset.X {

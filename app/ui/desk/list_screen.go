@@ -1,0 +1,133 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// List describes a screen that is one list. With it and a row in the registry the screen has
+// a head that never wraps, a search, conditions, the choice of columns, sorting, ticks, sums
+// at the foot, menus, copying for spreadsheets, and a place that outlives it.
+type List struct {
+	ID      string                             // of the screen: its view is kept under it
+	Title   string                             // id of a message
+	Columns func(d *Desk) []kit.Column         // of the rows
+	Rows    func(d *Desk) ([]kit.Row, error)   // read whenever the screen is refreshed
+	Open    func(d *Desk, id int64)            // shows what a row is about; nil for nothing
+	Detail  func(d *Desk, id int64) string     // a row written out under the list; nil for none
+	Count   func(shown, all int) (long string) // how much is shown; nil for «показано 2 из 110»
+	More    []*kit.Button                      // in «Ещё»
+}
+
+// New makes the screen; it is what the registry asks for.
+func (l List) New(d *Desk) Screen {
+	s := NewListScreen(d, l)
+	s.Refresh()
+	return s
+}
+
+// ListScreen is a screen that is one list.
+type ListScreen struct {
+	Header *kit.Header   // over the list
+	Filter *kit.Filter   // the search in the head
+	List   *kit.List     // of the rows
+	Detail *widget.Label // the selected row in full; hidden where nothing is said
+
+	desk    *Desk
+	of      List
+	content fyne.CanvasObject
+}
+
+// NewListScreen makes the screen without its rows, which Refresh reads.
+func NewListScreen(d *Desk, of List) *ListScreen {
+	s := &ListScreen{desk: d, of: of, Detail: kit.Wrapped()}
+	s.List = kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState(of.ID), Columns: of.Columns(d), Ticks: true})
+	table := s.List.Table
+	s.Filter = kit.NewFilter(d.T("ui.filter"), nil)
+	s.Filter.SetText(s.List.Query())
+	s.Filter.OnChanged = table.SetFilter
+	s.Filter.OnDown = func() { d.Window.Canvas().Focus(table) }
+	s.Header = kit.NewHeader(kit.HeaderParts{
+		Title: d.T(of.Title), Words: d.Words, Search: s.Filter, More: of.More,
+		Secondary: []*kit.Button{s.List.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
+	})
+	table.OnBack = s.FocusFilter
+	table.OnSelect = func(int64) { s.follow() }
+	if of.Open != nil {
+		table.OnOpen = func(id int64) { of.Open(d, id) }
+	}
+	s.List.OnChange = s.follow
+	var foot fyne.CanvasObject
+	if of.Detail != nil {
+		foot = kit.Rows(3, container.NewVScroll(s.Detail))
+	}
+	s.content = container.NewBorder(container.NewVBox(s.Header, widget.NewSeparator()), foot, nil, nil, s.List.Content)
+	return s
+}
+
+// Content returns the page.
+func (s *ListScreen) Content() fyne.CanvasObject { return s.content }
+
+// Refresh reads the rows anew; the selected one stays selected while it is there, else the
+// first is.
+func (s *ListScreen) Refresh() {
+	rows, err := s.of.Rows(s.desk)
+	if err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	table := s.List.Table
+	table.SetRows(rows)
+	if shown := table.Shown(); !table.Shows(table.Selected()) && len(shown) > 0 {
+		table.Select(shown[0])
+	}
+	s.follow()
+}
+
+// follow says how much is shown, and of the selected row what a cell has no room for.
+func (s *ListScreen) follow() {
+	shown, all := s.List.Table.Len()
+	figure := func(n int) string { return app.FormatNumber(int64(n), 1, 0, s.desk.Lang) }
+	short := figure(all)
+	if shown != all {
+		short = s.desk.T("ui.count_short", "Shown", figure(shown), "All", figure(all))
+	}
+	long := short
+	if s.of.Count != nil {
+		long = s.of.Count(shown, all)
+	}
+	s.Header.SetCount(long, short)
+	note := "ui.nothing_found"
+	if s.List.Conditions() > 0 {
+		note = "ui.list.none_left"
+	}
+	s.List.Table.SetNote(s.desk.T(note))
+	if s.of.Detail == nil {
+		return
+	}
+	id := s.List.Table.Selected()
+	if !s.List.Table.Shows(id) {
+		id = 0
+	}
+	if text := s.of.Detail(s.desk, id); text != s.Detail.Text {
+		s.Detail.SetText(text)
+	}
+}
+
+// FocusFilter puts the cursor into the search.
+func (s *ListScreen) FocusFilter() { s.Header.FocusSearch() }
+
+// FocusList gives the keyboard to the list.
+func (s *ListScreen) FocusList() {
+	if len(s.List.Table.Shown()) > 0 {
+		s.desk.Window.Canvas().Focus(s.List.Table)
+	}
+}
+
+// ChooseColumns asks which columns the list shows.
+func (s *ListScreen) ChooseColumns() { s.List.ChooseColumns() }
