@@ -45,11 +45,13 @@ type JournalEntry struct {
 
 // JournalFilter chooses entries of the journal.
 type JournalFilter struct {
-	Type  string // key of a type; empty for all
-	ID    int64  // of a record of that type; 0 for all
-	After int64  // id of an entry: only later ones; 0 for all
-	Upto  int64  // id of an entry: it and earlier ones; 0 for all
-	Limit int    // at most so many of the newest; 0 for all
+	Type  string  // key of a type; empty for all
+	ID    int64   // of a record of that type; 0 for all
+	Of    []Place // of these records, whatever their number, and of no other; nil for all
+	Did   Action  // what was done; empty for all
+	After int64   // id of an entry: only later ones; 0 for all
+	Upto  int64   // id of an entry: it and earlier ones; 0 for all
+	Limit int     // at most so many of the newest; 0 for all
 }
 
 // Step is a change that can be undone or redone as one.

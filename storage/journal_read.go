@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"technopark/app"
@@ -16,6 +17,18 @@ func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.Journal
 	}
 	if f.ID != 0 {
 		where, args = where+" AND record = ?", append(args, f.ID)
+	}
+	if f.Of != nil {
+		// One parameter, however many records: a park may have thousands.
+		where += " AND (type, record) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
+		pairs, err := placesJSON(f.Of)
+		if err != nil {
+			return nil, fmt.Errorf("read the journal: %w", err)
+		}
+		args = append(args, pairs)
+	}
+	if f.Did != "" {
+		where, args = where+" AND action = ?", append(args, string(f.Did))
 	}
 	if f.After != 0 {
 		where, args = where+" AND id > ?", append(args, f.After)
@@ -33,6 +46,16 @@ func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.Journal
 		return err
 	})
 	return entries, err
+}
+
+// placesJSON writes the types and ids of places: [["resident",17],["contract",3]].
+func placesJSON(places []app.Place) (string, error) {
+	pairs := make([][2]any, len(places))
+	for i, p := range places {
+		pairs[i] = [2]any{p.Type, p.ID}
+	}
+	text, err := json.Marshal(pairs)
+	return string(text), err
 }
 
 // VerifyJournal recomputes the chain of hashes. The error names the first entry that was

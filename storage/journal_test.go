@@ -56,6 +56,41 @@ func TestJournalSaysWhoWhatAndWhen(t *testing.T) {
 	}
 }
 
+func TestJournalOfSomeRecords(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	park, resident := newPark(t, s)
+	other := &app.Resident{Head: app.Head{Park: park.ID}, Name: "ООО «Бета»"}
+	contract := &app.Contract{Head: app.Head{Park: park.ID}, Resident: resident.ID, Number: "1"}
+	save(t, s, other)
+	save(t, s, contract)
+	if err := s.Delete(ctx, contract); err != nil {
+		t.Fatal(err)
+	}
+	of := []app.Place{{Type: "resident", ID: resident.ID}, {Type: "contract", ID: contract.ID}, {Type: "room", ID: resident.ID}}
+	for name, c := range map[string]struct {
+		filter app.JournalFilter
+		want   []string
+	}{
+		"of two records":   {app.JournalFilter{Of: of}, []string{"delete contract", "add contract", "add resident"}},
+		"the newest two":   {app.JournalFilter{Of: of, Limit: 2}, []string{"delete contract", "add contract"}},
+		"of no record":     {app.JournalFilter{Of: []app.Place{}}, nil},
+		"what was deleted": {app.JournalFilter{Did: app.ActionDelete}, []string{"delete contract"}},
+	} {
+		entries, err := s.Journal(ctx, c.filter)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var got []string
+		for _, e := range entries {
+			got = append(got, string(e.Action)+" "+e.Type)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 func TestVerifyJournalFindsTampering(t *testing.T) {
 	const open = `DROP TRIGGER journal_keeps_words; DROP TRIGGER journal_keeps_entries; `
 	for name, c := range map[string]struct{ statement, entry string }{
