@@ -64,3 +64,9 @@ func newestFirst(t *Type, recs []Record) {
 		return cmp.Or(cmp.Compare(date.Get(y).S, date.Get(x).S), cmp.Compare(y.Header().ID, x.Header().ID))
 	})
 }
+
+// YearReport returns the empty report of a type for a year, yet to be saved, that belongs to a
+// record of the book.
+func YearReport(b *Book, whole Record, t *Type, year int) Record {
+	return emptyReport(b, t, YearPeriod(year), NumberValue(whole.Header().ID))
+}

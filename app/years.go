@@ -21,15 +21,17 @@ type YearRow struct {
 	Digits int     // decimals that write all of them exactly
 }
 
-// YearsOf sets the reports of a part side by side: those for the chosen year and before, at
-// most so many years. Years before the first report are left out. ok is false when the part
-// is not of reports due once a year.
-func YearsOf(part Part, chosen, most int) (y Years, ok bool) {
-	t := part.Type
+// Yearly reports whether records of the type are reports of which their owner, or the park or
+// company itself, owes just one a year.
+func (t *Type) Yearly() bool {
 	f, dated := t.Field(t.Period)
-	if !dated || f.Kind != KindPeriod || !t.Report || t.Per != t.Owner {
-		return Years{}, false
-	}
+	return dated && f.Kind == KindPeriod && t.Report && t.Per == t.Owner
+}
+
+// YearsOf sets the reports of a part side by side: those for the chosen year and before, at
+// most so many years. Years before the first report are left out.
+func YearsOf(part Part, chosen, most int) Years {
+	t := part.Type
 	byYear := map[int]Record{}
 	first := chosen
 	for _, rec := range part.Records {
@@ -38,20 +40,22 @@ func YearsOf(part Part, chosen, most int) (y Years, ok bool) {
 			first = min(first, p.Year)
 		}
 	}
-	y = Years{Type: t}
+	y := Years{Type: t}
 	for year := first; year <= chosen; year++ {
 		y.Years = append(y.Years, year)
 		y.Reports = append(y.Reports, byYear[year])
 	}
 	for _, f := range t.Fields {
 		if f.Typed() && f.Kind.Numeric() {
-			y.Rows = append(y.Rows, yearRow(f, y.Reports))
+			y.Rows = append(y.Rows, RowOf(f, y.Reports))
 		}
 	}
-	return y, true
+	return y
 }
 
-func yearRow(f Field, reports []Record) YearRow {
+// RowOf returns a field through records, nil where there is none, so that its figures are
+// written with one number of decimals.
+func RowOf(f Field, reports []Record) YearRow {
 	row := YearRow{Field: f, Digits: f.Digits, Values: make([]Value, len(reports))}
 	for i, rec := range reports {
 		if rec == nil {
@@ -70,10 +74,10 @@ func (y Years) Empty() bool {
 	return !slices.ContainsFunc(y.Reports, func(rec Record) bool { return rec != nil })
 }
 
-// Words writes the figure of a year, counted from 0, as Field.Words does, with as many
-// decimals as the others of its row.
-func (r YearRow) Words(year int, lang Lang) string {
-	return r.Field.write(r.Values[year], nil, lang, r.Digits)
+// Words writes the value of a year, counted from 0, as Field.Words does, figures with as many
+// decimals as the others of the row. Of what is no figure titles may be needed.
+func (r YearRow) Words(year int, titles Titles, lang Lang) string {
+	return r.Field.write(r.Values[year], titles, lang, r.Digits)
 }
 
 // Change writes how the last figure differs from that of the year before: «+14,5 %», from ten

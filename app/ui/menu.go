@@ -31,6 +31,7 @@ type menu struct {
 	columns   *menuLine
 	explain   *menuLine
 	documents *menuLine
+	card      *menuLine
 	scale     []*menuLine
 	looks     []*menuLine
 	goes      map[string]*menuLine // to a screen, by its id
@@ -165,7 +166,8 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
-	return m.menu("ui.menu.edit", m.undo, m.redo, separator(), m.add, m.another, m.duplicate, m.remove, separator(), m.find, m.explain, m.documents)
+	m.card = m.item("ui.menu.card", w.card, fyne.KeyI, ctrl)
+	return m.menu("ui.menu.edit", m.undo, m.redo, separator(), m.add, m.another, m.duplicate, m.remove, separator(), m.card, m.find, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -249,6 +251,11 @@ func (m *menu) refresh() {
 	for _, line := range m.goes {
 		line.Disabled = d.Store == nil
 	}
+	carded, cards := screen.(desk.Carded)
+	if cards {
+		_, cards = carded.CardOf()
+	}
+	m.card.Disabled = !cards
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}

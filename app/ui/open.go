@@ -24,7 +24,10 @@ func (w *Window) open(p app.Place) {
 	case w.shown: // the screen asks itself before it leaves a record
 		w.openOn(home, p)
 	default:
-		w.leaveScreen(func() { w.openOn(home, p) }, nil)
+		w.leaveScreen(func() {
+			w.stops = w.wayFrom()
+			w.openOn(home, p)
+		}, nil)
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
+	"technopark/app/ui/card"
 	"technopark/app/ui/checks"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
@@ -42,6 +43,7 @@ type Entry struct {
 	Section app.Section                  // of the navigation it stands in
 	Pin     Pin                          // of a screen that stands in no section but always in view
 	Icon    fyne.Resource                // of a pinned one
+	Page    bool                         // other screens lead to it; the navigation does not
 	New     func(*desk.Desk) desk.Screen // makes the screen when it is first shown
 }
 
@@ -85,12 +87,18 @@ func place(p Pin) int {
 // before those that are, in this order.
 func specialScreens() []Entry {
 	return []Entry{
+		{ID: cardScreen, Title: "ui.card.button", Page: true, Section: app.SectionResidents, New: card.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}
+}
+
+// listed returns the screens that stand in the navigation.
+func listed(entries []Entry) []Entry {
+	return slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Page })
 }
 
 func recordScreenOf(t *app.Type) func(*desk.Desk) desk.Screen {
@@ -102,5 +110,5 @@ func toolsOver(d *desk.Desk, page desk.RecordPage) []desk.Tool {
 	if page.Type().Key == "revision" {
 		return revisions.Tools(d, page)
 	}
-	return documents.Tools(d, page)
+	return append(card.Tools(d, page), documents.Tools(d, page)...)
 }

@@ -86,6 +86,9 @@ func (w *Window) takeStep(way turning) {
 	if w.desk.WhyNot(place, "") != "" { // the step took it away: its screen shows that
 		place.ID = 0
 	}
+	if page, ok := w.screens[w.shown].(desk.CardPage); ok && page.Holds(place) {
+		return // it is seen there
+	}
 	if home := screenOf(place.Type); place.ID != 0 || home != w.shown {
 		w.open(place)
 	}

@@ -17,6 +17,7 @@ import (
 	"technopark/app/disk"
 	"technopark/app/i18n"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/documents"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -32,6 +33,7 @@ type Window struct {
 	screens  map[string]desk.Screen // those that were shown
 	asked    asked                  // before the file is left
 	shown    string                 // id of the screen in view; empty on the start page
+	stops    []stop                 // the way back, the last one last
 
 	nav    *navigation
 	header *header
@@ -58,7 +60,9 @@ func New(a fyne.App, o port.Options) *Window {
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
+		ShowCard: w.showCard, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
+	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetCloseIntercept(w.quit)
@@ -134,8 +138,8 @@ func (w *Window) use(store port.Store) {
 // build makes the shell around a data file; screens are made when they are shown.
 func (w *Window) build() {
 	d := w.desk
-	w.screens = map[string]desk.Screen{}
-	w.nav = newNavigation(d, w.entries, w.settings.Folded, w.navigate)
+	w.screens, w.stops = map[string]desk.Screen{}, nil
+	w.nav = newNavigation(d, listed(w.entries), w.settings.Folded, w.navigate)
 	w.nav.onFold, w.nav.onEscape = w.keepFold, w.leaveNav
 	w.header = newHeader(w)
 	w.status = newStatus(d)
@@ -222,7 +226,10 @@ func (w *Window) leaveScreen(then, stay func()) {
 // navigate shows a screen, once what was typed on the one before is settled.
 func (w *Window) navigate(id string) {
 	if w.desk.Store != nil && w.shown != id {
-		w.leaveScreen(func() { w.show(id) }, func() { w.nav.choose(w.shown) })
+		w.leaveScreen(func() {
+			w.stops = nil // who goes his own way comes back on his own
+			w.show(id)
+		}, func() { w.nav.choose(w.line(w.shown)) })
 		return
 	}
 	w.show(id)
@@ -240,7 +247,7 @@ func (w *Window) show(id string) {
 		return
 	}
 	w.shown = id
-	w.nav.choose(id)
+	w.nav.choose(w.line(id))
 	w.askForNav(false)
 	w.bring(screen.Content())
 	w.menu.refresh()

@@ -90,6 +90,19 @@ func (s *Screen) Open(id int64, _ string) {
 	}
 }
 
+// ShowFinding selects what a rule found at a place, whatever was chosen and searched, and puts
+// the cursor into its explanation.
+func (s *Screen) ShowFinding(rule string, at app.Place) {
+	s.reset()
+	i := slices.IndexFunc(s.report.Findings, func(f check.Finding) bool { return f.Rule == rule && f.Place() == at })
+	if i < 0 {
+		s.FocusList()
+		return
+	}
+	s.choose(int64(i + 1))
+	s.FocusExplanation()
+}
+
 // choose selects a finding.
 func (s *Screen) choose(id int64) {
 	s.table.Select(id)

@@ -44,6 +44,19 @@ type Desk struct {
 	// («» for none): a record, or an indicator of a year (app.IndicatorPlace). It tells when
 	// that cannot be shown; see WhyNot.
 	Open func(app.Place)
+	// ShowCard shows a record together with all that belongs to it (see app.Parts).
+	ShowCard func(app.Place)
+	// Back returns from a card, and from what was opened there, to the screen before, its row and
+	// filter as they were; it reports whether there was one.
+	Back func() bool
+	// Begin begins a record of a type, told by its key, on its screen; it is likely to be of the
+	// record of the screen in view, see Source.
+	Begin func(typeKey string)
+	// Documents lists the documents of what a link holds, and lets one attach more; title is what
+	// that is called.
+	Documents func(subject, title string)
+	// Explain shows what a rule found at a place where it can be explained.
+	Explain func(rule string, at app.Place)
 	// ChooseYear shows another year.
 	ChooseYear func(year int)
 	// Changed tells the shell that records have changed: the shown screen, the menu

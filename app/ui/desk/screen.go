@@ -81,6 +81,29 @@ type Opener interface {
 	Open(id int64, fieldKey string)
 }
 
+// FindingPage is the screen on which findings are explained.
+type FindingPage interface {
+	// ShowFinding selects what a rule found at a place and puts the cursor where it is explained.
+	ShowFinding(rule string, at app.Place)
+}
+
+// Carded is a screen whose selected record may have a card (Ctrl+I).
+type Carded interface {
+	// CardOf returns the selected record; false when there is none or nothing belongs to such.
+	CardOf() (app.Place, bool)
+}
+
+// CardPage is the screen that shows a record together with all that belongs to it.
+type CardPage interface {
+	Screen
+	// ShowCard shows the card of a record.
+	ShowCard(app.Place)
+	// Shown returns the record whose card is shown.
+	Shown() app.Place
+	// Holds reports whether the card shows a record, or would if it was there.
+	Holds(app.Place) bool
+}
+
 // Taker is a screen that can drop what is typed and not recorded yet (Ctrl+Z).
 type Taker interface {
 	// TakeBack drops what was typed last and reports whether there was anything.

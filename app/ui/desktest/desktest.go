@@ -60,6 +60,11 @@ type Desk struct {
 	Opened    []app.Place // places that were to be shown, in order
 	Navigated []string    // ids of screens that were to be shown, in order
 	Failed    []error     // errors that were shown, in order
+	Cards     []app.Place // records whose cards were to be shown, in order
+	Begun     []string    // keys of types of which records were to be begun, in order
+	Backs     int         // how often the screen before was asked for
+	Explained []string    // rules whose findings were to be explained, in order
+	Proofs    []string    // subjects whose documents were to be listed, in order
 	Arrivals  int         // how often the shell was told that something had been computed
 }
 
@@ -127,6 +132,11 @@ func open(t testing.TB, path string) *Desk {
 		Arrived: func() { d.Arrivals++ },
 	}
 	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
+	d.ShowCard = func(p app.Place) { d.Cards = append(d.Cards, p) }
+	d.Begin = func(typeKey string) { d.Begun = append(d.Begun, typeKey) }
+	d.Back = func() bool { d.Backs++; return true }
+	d.Explain = func(rule string, _ app.Place) { d.Explained = append(d.Explained, rule) }
+	d.Documents = func(subject, _ string) { d.Proofs = append(d.Proofs, subject) }
 	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
 	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }

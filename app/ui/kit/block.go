@@ -30,6 +30,9 @@ func NewBlock(title string, content fyne.CanvasObject, links ...*Link) *Block {
 // Title returns the heading.
 func (b *Block) Title() string { return b.head.Text() }
 
+// SetTitle changes the heading.
+func (b *Block) SetTitle(text string) { b.head.SetText(text) }
+
 // Links returns what stands at the right end of the heading.
 func (b *Block) Links() []*Link { return b.links }
 

@@ -40,6 +40,7 @@ type GridColumn struct {
 	Key   string // told to the handlers
 	Head  string // over the column; none has a head when all are empty
 	Right bool   // figures, aligned by their last digit; they are never cut
+	Whole bool   // words that are never cut
 	Wide  bool   // takes the room that is left
 	Spare bool   // is left out where there is no room, the last of such first
 	Link  bool   // a tap on its words opens the row
@@ -151,6 +152,9 @@ func (g *Grid) Go(id int64, column string) {
 	g.takeFocus()
 	g.moved()
 }
+
+// StartAt says in which column the keyboard is when it comes first.
+func (g *Grid) StartAt(column string) { g.column = max(0, g.columnOf(column)) }
 
 // moved shows where the keyboard is now.
 func (g *Grid) moved() {

@@ -235,18 +235,18 @@ func (g *Grid) needs(column int) float32 {
 	return widest + 2*cellPadding
 }
 
-// leastWords is how narrow a column of words may become.
-func (g *Grid) leastWords() float32 { return gridLeast * Size(theme.SizeNameText) }
-
-// gridLeast is leastWords in sizes of text.
-const gridLeast = 7
+// leastWords is how narrow a column of words may become, in sizes of text; its head is never
+// cut.
+const leastWords = 9
 
 // spareOf returns how much a column can give.
 func (g *Grid) spareOf(i int) float32 {
-	if g.columns[i].Right {
+	c := g.columns[i]
+	if c.Right || c.Whole {
 		return 0
 	}
-	return max(0, g.widths[i]-g.leastWords())
+	head := width(c.Head, Size(theme.SizeNameCaptionText), fyne.TextStyle{}) + 2*cellPadding
+	return max(0, g.widths[i]-max(head, leastWords*Size(theme.SizeNameText)))
 }
 
 func (g *Grid) shrinkable() float32 {

@@ -171,6 +171,13 @@ func (g *Grid) Drop() bool {
 	return true
 }
 
+// Retry records again what could not be recorded, as after the file came back.
+func (g *Grid) Retry() {
+	if g.editor != nil && g.editor.input.pending() {
+		g.editor.close()
+	}
+}
+
 // TakeBack drops what is being typed; it reports whether there was anything.
 func (g *Grid) TakeBack() bool {
 	if g.editor == nil || !g.editor.input.pending() {

@@ -16,6 +16,7 @@ type Table struct {
 
 	OnSelect func(id int64)             // a row was chosen, by mouse or keys
 	OnOpen   func(id int64)             // Enter or a double tap on a row
+	OnDouble func(id int64)             // a double tap on a row, where that is not Enter; may be nil
 	OnDelete func(id int64)             // the Delete key on a row
 	OnBack   func()                     // Esc or Backspace; may be nil
 	OnLink   func(id int64, key string) // a click on a cell; may be nil

@@ -156,8 +156,12 @@ func (t *Table) columnAt(x float32) int {
 
 // DoubleTapped opens the row.
 func (b *tableBody) DoubleTapped(e *fyne.PointEvent) {
+	do := b.table.OnDouble
+	if do == nil {
+		do = b.table.OnOpen
+	}
 	if b.at(e.Position) >= 0 && e.Position.X-b.table.frozenAt() >= b.table.tickWidth() {
-		b.table.call(b.table.OnOpen)
+		b.table.call(do)
 	}
 }
 

@@ -3,6 +3,7 @@ package records
 import (
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app"
 	"technopark/app/ui/kit"
 )
 
@@ -10,12 +11,19 @@ import (
 // the menu of a row.
 func (s *Screen) acts() []kit.Action {
 	t := s.desk.T
-	return []kit.Action{
+	acts := []kit.Action{
 		{Text: t("ui.act.change"), Icon: theme.DocumentCreateIcon(), Can: s.whyNotChange, Do: s.ChangeField},
 		{Text: t("ui.act.copy"), Icon: theme.ContentCopyIcon(), Can: s.whyNotCopy, Do: s.CopyMany},
 		{Text: t("ui.act.delete"), Icon: theme.DeleteIcon(), Can: s.whyNotDelete, Do: s.deleteRows},
 		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
 	}
+	if len(app.Parts(s.typ)) > 0 {
+		card := kit.Action{Text: s.desk.T("ui.card.button"), Single: true, Do: func(ids []int64) {
+			s.desk.ShowCard(app.Place{Type: s.typ.Key, ID: ids[0]})
+		}}
+		acts = append([]kit.Action{card}, acts...)
+	}
+	return acts
 }
 
 // whyNotChange says why no row can be changed, «» when they can.

@@ -180,3 +180,20 @@ func (s *Screen) Origin() desk.Origin {
 	}
 	return desk.Origin{TypeKey: s.typ.Key, ID: s.chosen}
 }
+
+// CardOf returns the record in the form, if records of its type have cards.
+func (s *Screen) CardOf() (app.Place, bool) {
+	if s.current == nil || s.draft || len(app.Parts(s.typ)) == 0 {
+		return app.Place{}, false
+	}
+	return app.Place{Type: s.typ.Key, ID: s.current.Header().ID}, true
+}
+
+// onDouble shows the card of a row that was clicked twice or, where there are none, its form.
+func (s *Screen) onDouble(int64) {
+	if p, ok := s.CardOf(); ok {
+		s.desk.ShowCard(p)
+		return
+	}
+	s.focusForm("")
+}

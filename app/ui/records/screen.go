@@ -61,6 +61,8 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	s.table.SetNote(d.T("ui.nothing_found"))
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = func(int64) { s.focusForm("") }
+	s.table.OnDouble = s.onDouble
+	s.table.OnBack = func() { d.Back() }
 	s.table.OnDelete = func(int64) { s.Delete() }
 	s.form = kit.NewForm(t.Fields, kit.Env{
 		Lang: d.Lang, Words: d.Words,
