@@ -161,6 +161,7 @@ func TestOffersAreExactOrNone(t *testing.T) {
 	}{
 		{area, &app.Contract{Rooms: []int64{1, 2}}, app.NumberValue(212_500), 2},
 		{area, &app.Contract{}, app.Value{}, 0},
+		{area, &app.Contract{Rooms: []int64{1}, Area: app.Of(app.Units(5))}, app.Value{}, 0},
 		{area, &app.Contract{Rooms: []int64{1, 3}}, app.Value{}, 0},
 		{area, &app.Contract{Rooms: []int64{1, 9}}, app.Value{}, 0},
 		{leasable, &app.SiteReport{}, app.NumberValue(212_500), 2},

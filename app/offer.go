@@ -6,10 +6,10 @@ package app
 type offering func(rec Record, of func(typeKey string) []Record) (v Value, n int, ok bool)
 
 // Offer returns the value that other records of the park make likely for the field of rec,
-// and of how many records it is the sum; false when nothing is likely. Whoever asks only
-// offers it: what is typed stays. of returns the records of a type.
+// and of how many records it is the sum; false when nothing is likely or the field
+// has a value. Whoever asks only offers it: what is typed stays. of returns the records of a type.
 func (f Field) Offer(rec Record, of func(typeKey string) []Record) (v Value, n int, ok bool) {
-	if f.offer == nil {
+	if f.offer == nil || !f.Get(rec).Empty() {
 		return Value{}, 0, false
 	}
 	return f.offer(rec, of)
@@ -20,6 +20,9 @@ func areaOfRooms(rec Record, of func(string) []Record) (Value, int, bool) {
 	let := map[int64]bool{}
 	for _, id := range rec.(*Contract).Rooms {
 		let[id] = true
+	}
+	if len(let) == 0 {
+		return Value{}, 0, false
 	}
 	return sumOfAreas(of, len(let), func(r *Room) bool { return let[r.ID] })
 }

@@ -127,9 +127,7 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 		d.walk(max(d.at-1, 0))
 	case fyne.KeyEscape:
 		d.close()
-		if in.field.Kind == app.KindRefs {
-			in.form.commit(in) // what was picked stays: Esc only ends the picking
-		}
+		in.endChoice()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if d.at < 0 {
 			d.close()
@@ -199,6 +197,9 @@ func (d *dropdown) takeOneOfMany(i int) {
 	in, choice, inside, offset := d.owner, d.list[i], d.inside, d.scroll.Offset
 	narrowed := in.query() != ""
 	d.quiet = true
+	if d.form.focused != in {
+		d.form.env.Focus(in) // a tap took the keyboard: the field is recorded as it is left
+	}
 	in.toggle(choice)
 	d.quiet = false
 	d.open(in, "")

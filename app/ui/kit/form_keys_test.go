@@ -256,3 +256,47 @@ func TestReportFieldShowsSourceAndEarlierValue(t *testing.T) {
 		t.Errorf("the earlier value hangs over the notice by %v", below-box.notes[0].Position().Y)
 	}
 }
+
+func TestEscapeInAListGivesTheSearchUp(t *testing.T) {
+	d := deskOf(t, "contract", rooms(12)...)
+	left := 0
+	d.env.Escape = func() { left++ }
+	d.enter("resident", "пом. 203")
+	d.Focus("resident")
+	test.Type(d.Field("resident"), "пом")
+	press(d.window, fyne.KeyEscape)
+	if d.Field("resident").Text != "А, пом. 203" || d.drop.owner != nil || left != 0 {
+		t.Errorf("after Esc %q, left %d times", d.Field("resident").Text, left)
+	}
+	press(d.window, fyne.KeyEscape)
+	if left != 1 {
+		t.Error("the second Esc does not lead to the list")
+	}
+	d.Focus("rooms")
+	test.Type(d.Field("rooms"), "205")
+	press(d.window, fyne.KeyReturn)
+	test.Type(d.Field("rooms"), "20")
+	press(d.window, fyne.KeyEscape)
+	if d.kept["rooms"].S != "5" || d.Field("rooms").Text != "А, пом. 205" || d.Message("rooms") != "" {
+		t.Errorf("kept %q, shown %q, said %q", d.kept["rooms"].S, d.Field("rooms").Text, d.Message("rooms"))
+	}
+}
+
+func TestSeveralRoomsByMouse(t *testing.T) {
+	d := deskOf(t, "contract", rooms(12)...)
+	d.Focus("rooms")
+	test.Tap(d.Field("rooms").ActionItem.(fyne.Tappable))
+	for _, at := range []int{1, 4, 1} {
+		line := d.drop.lines[at]
+		line.MouseIn(nil)
+		test.Tap(line)
+	}
+	if d.drop.owner == nil || d.Field("rooms").Text != "А, пом. 205" {
+		t.Fatalf("the list is closed: %t, picked %q", d.drop.owner == nil, d.Field("rooms").Text)
+	}
+	d.drop.inside = false
+	d.window.Canvas().FocusNext()
+	if d.kept["rooms"].S != "5" || d.commits != 1 {
+		t.Errorf("kept %q after %d commits", d.kept["rooms"].S, d.commits)
+	}
+}

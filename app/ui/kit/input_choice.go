@@ -168,6 +168,19 @@ func (in *Input) toggle(c Choice) {
 	in.picks = in.Text
 }
 
+// endChoice is what Esc in a list does: what was typed to search it is dropped, and what was
+// picked of several records is recorded.
+func (in *Input) endChoice() {
+	switch {
+	case !in.pending():
+	case in.field.Kind == app.KindRefs:
+		in.putAtEnd(in.textOf(app.TextValue(app.IDList(in.picked()))))
+		in.form.commit(in)
+	default:
+		in.revert()
+	}
+}
+
 // putAtEnd puts a text into the entry, the cursor behind it.
 func (in *Input) putAtEnd(text string) {
 	in.SetText(text)

@@ -1,6 +1,7 @@
 package records
 
 import (
+	"slices"
 	"strconv"
 
 	"technopark/app"
@@ -55,26 +56,25 @@ func (s *Screen) offer(f app.Field, rec app.Record) (v app.Value, text string) {
 // others returns the records of another type in the park.
 func (s *Screen) others(typeKey string) []app.Record { return s.desk.Part(typeKey).Of(typeKey) }
 
-// linkTo returns the way to the records of a type that belong to rec: to the only one, or to
+// linkTo returns the way to the records of a type that refer to rec: to the only one, or to
 // the list of several.
 func (s *Screen) linkTo(typeKey string, rec app.Record) (text string, open func()) {
-	t, id := app.TypeByKey(typeKey), rec.Header().ID
-	if t == nil || id == 0 {
+	t := app.TypeByKey(typeKey)
+	if t == nil || rec.Header().ID == 0 {
 		return "", nil
 	}
-	var theirs []app.Record
-	for _, other := range s.others(typeKey) {
-		if owner, of := app.OwnerOf(other); owner == s.typ && of == id {
-			theirs = append(theirs, other)
-		}
+	used, err := s.desk.Store.Dependents(s.desk.Ctx(), []app.Record{rec})
+	if err != nil {
+		return "", nil // the list, which is read from the same file, tells
 	}
+	theirs := slices.DeleteFunc(used.Dependents, func(d app.Dependent) bool { return d.Type != t })
 	place := app.Place{Type: typeKey}
 	switch len(theirs) {
 	case 0:
 		return "", nil
 	case 1:
-		place.ID = theirs[0].Header().ID
-		text = s.desk.T("ui.field.open", "What", t.Title(theirs[0], s.desk.TitleOf))
+		place.ID = theirs[0].ID
+		text = s.desk.T("ui.field.open", "What", theirs[0].Title)
 	default:
 		text = s.desk.T("ui.field.open_all", "Where", t.Many.In(s.desk.Lang))
 	}

@@ -147,3 +147,17 @@ func TestReportShowsTheYearBeforeAndResidentItsContract(t *testing.T) {
 		t.Errorf("the status is %q", r.form.Field("status").Text)
 	}
 }
+
+func TestDraftShowsWhatFollowsFromItsDates(t *testing.T) {
+	d := desktest.Small(t, "Альфа")
+	s := shown(d, "contract")
+	s.Add()
+	if got := s.form.Field("state").Text; got != "нет даты начала" {
+		t.Errorf("a new contract is %q", got)
+	}
+	d.Type(t, s.form, "valid_from", "01.02.2019")
+	d.Tab()
+	if got := s.form.Field("state").Text; !s.draft || got != "действует" {
+		t.Errorf("draft %t, in force since 2019: %q", s.draft, got)
+	}
+}

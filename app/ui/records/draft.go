@@ -30,6 +30,13 @@ func firstToFill(rec app.Record) string {
 	return ""
 }
 
+// derive fills in the derived fields of a draft; those of a record in the file come with it.
+func (s *Screen) derive(draft app.Record) {
+	if s.typ.Derive != nil {
+		s.typ.Derive([]app.Record{draft}, s.others, s.desk.Today())
+	}
+}
+
 // newDraft returns a record that is not in the file yet, with what is known of it: the
 // park, the chosen year of a report, and the record the user comes from. Nothing else is
 // put in for the user: what stands in a form is taken for typed and ends on paper.

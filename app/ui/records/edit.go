@@ -21,7 +21,9 @@ func (s *Screen) Add() {
 // is to be filled in.
 func (s *Screen) begin(rec app.Record) {
 	s.draft, s.blank, s.earlier = true, rec, nil
-	s.fill(app.Clone(s.blank), true)
+	draft := app.Clone(s.blank)
+	s.derive(draft)
+	s.fill(draft, true)
 	s.showTools()
 	s.focusForm(firstToFill(s.current))
 }
@@ -95,6 +97,7 @@ func (s *Screen) onCommit(changes map[string]app.Value) error {
 	desk.Apply(rec, changes)
 	if s.draft && len(missingEssentials(rec)) > 0 {
 		s.earlier = append(s.earlier, s.current)
+		s.derive(rec)
 		s.fill(rec, false)
 		return nil
 	}
