@@ -25,6 +25,8 @@ type rateCommand struct {
 	Uncertainty int    // runs; 0: places are given as they are
 	Sensitivity int    // base sample; 0: none
 	Seed        uint64 `default:"1"`
+	Reach       string // a group or a place: what each indicator alone would have to be
+	Analysis    bool   // contributions, redundancy, alpha
 
 	JSON bool `name:"json"`
 }
@@ -38,6 +40,9 @@ type rateJSON struct {
 
 	WhatIf []whatIfJSON   `json:"what_if,omitempty"` // units are as they would be
 	Before []rateUnitJSON `json:"before,omitempty"`  // units as they are
+
+	Reach    []leverJSON   `json:"reach,omitempty"`    // with --reach
+	Analysis *analysisJSON `json:"analysis,omitempty"` // with --analysis
 
 	Seed        *uint64           `json:"seed,omitempty"`        // of the runs
 	Uncertainty []uncertaintyJSON `json:"uncertainty,omitempty"` // with --uncertainty
@@ -110,14 +115,25 @@ func (c rateCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Reach != "" && c.Unit == "" {
+		return &app.Refusal{ID: "cli.rate.which_unit", Cause: errWords}
+	}
+	levers, err := c.levers(s, index, table, changes, c.Unit)
+	if err != nil {
+		return app.About(c.Values, err)
+	}
 	if c.JSON {
 		answer := rateAnswer(result, c.Steps)
 		answer.addDoubt(result, doubt)
 		answer.addTrial(before, changes)
+		answer.addLevers(c.Unit, levers)
+		answer.addAnalysis(result, c.Analysis)
 		return s.printJSON(answer)
 	}
 	s.printRating(result)
 	s.printTrial(before, result, changes)
+	s.printLevers(index, c.Unit, c.Reach, levers)
+	s.printAnalysis(result, c.Analysis)
 	s.printDoubt(result, doubt)
 	return nil
 }
@@ -210,14 +226,25 @@ func (s *session) printPlaces(r *composite.Result) {
 		}
 		place, index := "—", "—"
 		if score := r.Score(u, top); score.Known {
-			place, index = fmt.Sprint(r.Rank(u, top)), decimals(score.Number, indexDigits)
+			place, index = fmt.Sprint(r.Rank(u, top)), decimals(score.Number, digitsOf(r))
 		}
 		fmt.Fprintf(s.Stdout, "%s  %s %s  %s\n", padLeft(place, 5), pad(name, nameWidth), padLeft(index, 14), r.Group(u))
 	}
 }
 
-// indexDigits are the decimals of an index and its shares.
+// indexDigits are the decimals of an index in percent and of shares.
 const indexDigits = 2
+
+// digitsOf are the decimals of the indices of a result: two places of a scale from 0 to 1 would
+// make neighbours alike.
+func digitsOf(r *composite.Result) int {
+	for u := range r.Units {
+		if score := r.Score(u, r.Index.Top()); score.Number >= 10 || score.Number <= -10 {
+			return indexDigits
+		}
+	}
+	return 2 * indexDigits
+}
 
 // decimals writes a figure of the rating for the eye; the answer in JSON has all digits.
 func decimals(x float64, digits int) string {

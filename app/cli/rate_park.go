@@ -59,7 +59,7 @@ func (c rateCommand) ratePark(s *session) error {
 		return app.About(c.File, err)
 	}
 	park := ""
-	if len(c.WhatIf) > 0 {
+	if len(c.WhatIf) > 0 || c.Reach != "" {
 		chosen, err := s.choosePark(store, c.Park)
 		if err != nil {
 			return err
@@ -80,7 +80,14 @@ func (c rateCommand) ratePark(s *session) error {
 			return app.About(c.File, err)
 		}
 	}
-	return c.answerPark(s, position{index: x, known: known, is: is, was: was, changes: changes, remarks: remarks})
+	p := position{index: x, known: known, is: is, was: was, changes: changes, remarks: remarks, park: park}
+	if c.Reach != "" && is.Ranked == nil {
+		return app.About(c.File, &app.Refusal{ID: "cli.rate.no_places"})
+	}
+	if p.levers, err = c.levers(s, x, known.Table, changes, park); err != nil {
+		return app.About(c.File, err)
+	}
+	return c.answerPark(s, p)
 }
 
 // position is all there is to say of the parks of a file.
@@ -89,6 +96,8 @@ type position struct {
 	known   *rating.Comparison
 	is, was *rating.Position // was is nil without --what-if
 	changes []composite.Substitute
+	park    string // of --what-if and --reach
+	levers  []composite.Lever
 	remarks []string // of the method, and of what was not used
 }
 
@@ -143,6 +152,8 @@ func (c rateCommand) answerPark(s *session, p position) error {
 	if p.is.Ranked != nil {
 		s.printRating(p.is.Ranked)
 		s.printDoubt(p.is.Ranked, d)
+		s.printLevers(p.index, p.park, c.Reach, p.levers)
+		s.printAnalysis(p.is.Ranked, c.Analysis)
 	}
 	for _, text := range p.remarks {
 		s.say("cli.remark", map[string]any{"Text": text})
@@ -158,6 +169,8 @@ func (c rateCommand) positionAnswer(p position, d doubt) positionJSON {
 	if p.is.Ranked != nil {
 		answer.rateJSON = rateAnswer(p.is.Ranked, c.Steps)
 		answer.addDoubt(p.is.Ranked, d)
+		answer.addLevers(p.park, p.levers)
+		answer.addAnalysis(p.is.Ranked, c.Analysis)
 	}
 	if p.was != nil {
 		answer.Was = parkPositions(p.was)

@@ -81,7 +81,7 @@ func stand(r *composite.Result, u int) string {
 	if !score.Known {
 		return "—"
 	}
-	text := fmt.Sprintf("%s, место %d", decimals(score.Number, indexDigits), r.Rank(u, r.Index.Top()))
+	text := fmt.Sprintf("%s, место %d", decimals(score.Number, digitsOf(r)), r.Rank(u, r.Index.Top()))
 	if group := r.Group(u); group != "" {
 		text += ", группа " + group
 	}
