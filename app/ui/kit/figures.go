@@ -122,3 +122,27 @@ func mixed(f *Figures, rows []Row, shown []int) bool {
 	}
 	return false
 }
+
+// wholes leaves the quarters out where reports of years stand beside them: those are parts of
+// the years, and would be counted twice. part says that some were left out.
+func wholes(rows []Row, shown []int) (left []int, part bool) {
+	years, quarters := 0, 0
+	for _, i := range shown {
+		switch p := rows[i].Period; {
+		case p.Zero():
+		case p.Quarter == 0:
+			years++
+		default:
+			quarters++
+		}
+	}
+	if years == 0 || quarters == 0 {
+		return shown, false
+	}
+	for _, i := range shown {
+		if rows[i].Period.Quarter == 0 && !rows[i].Heading {
+			left = append(left, i)
+		}
+	}
+	return left, true
+}

@@ -73,3 +73,18 @@ func TestFiguresOfUnlikePeriodsAreNotAddedUp(t *testing.T) {
 		}
 	}
 }
+
+// The quarters of a year are parts of it: beside reports of years they are left out, alone they
+// are added up.
+func TestQuartersAreNotCountedTwice(t *testing.T) {
+	year, first, second := app.YearPeriod(2020), app.Period{Year: 2020, Quarter: 1}, app.Period{Year: 2020, Quarter: 2}
+	rows := []Row{{ID: 1, Period: year}, {ID: 2, Period: first}, {ID: 3, Period: year}, {ID: 4, Period: second}}
+	if left, part := wholes(rows, []int{0, 1, 2, 3}); !part || len(left) != 2 || left[0] != 0 || left[1] != 2 {
+		t.Errorf("beside years: %v, %t", left, part)
+	}
+	for _, alone := range [][]int{{1, 3}, {0, 2}, nil} {
+		if left, part := wholes(rows, alone); part || len(left) != len(alone) {
+			t.Errorf("%v alone: %v, %t", alone, left, part)
+		}
+	}
+}

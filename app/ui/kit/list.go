@@ -128,8 +128,11 @@ func (l *List) counted(n int) string {
 	return l.words.N("common.records", n, nil)
 }
 
-// totalLabel stands before the sums: «Итого: 41 договор».
+// totalLabel stands before the sums: «Итого: 41 договор», «За годы: 98 отчётов».
 func (l *List) totalLabel() string {
+	if foot := l.Table.foot; foot.part {
+		return l.t("ui.list.total_years", "Count", l.counted(len(foot.rows)))
+	}
 	shown, _ := l.Table.Len()
 	return l.t("ui.list.total", "Count", l.counted(shown))
 }

@@ -86,6 +86,7 @@ func (l *List) tickedText(n int) string {
 func (l *List) tickedSum() string {
 	t := l.Table
 	ticked := slices.DeleteFunc(slices.Clone(t.shown), func(row int) bool { return !t.state.Ticked[t.grid.rows[row].ID] })
+	ticked, _ = wholes(t.grid.rows, ticked)
 	for _, column := range t.layout {
 		f := t.grid.columns[column].Figures
 		if f == nil || f.Total != app.TotalSum {

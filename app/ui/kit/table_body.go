@@ -22,9 +22,14 @@ func newTableBody(t *Table) *tableBody {
 	return b
 }
 
-// MinSize returns the size of all rows.
+// MinSize returns the size of all rows, with room at the ends for the scroll bars, which would
+// hide the last digits and the last row.
 func (b *tableBody) MinSize() fyne.Size {
-	return fyne.NewSize(b.table.contentWidth(), float32(len(b.table.shown))*Size(SizeRow))
+	height := float32(len(b.table.shown)) * Size(SizeRow)
+	if b.table.contentWidth() > b.table.scroll.Size().Width {
+		height += Size(theme.SizeNameScrollBarSmall) * 2
+	}
+	return fyne.NewSize(b.table.contentWidth()+Size(theme.SizeNameScrollBarSmall), height)
 }
 
 // draw puts the texts of the rows in view into as many lines, making lines as needed.

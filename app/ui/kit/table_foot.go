@@ -15,6 +15,8 @@ type tableFoot struct {
 	widget.BaseWidget
 	table  *Table
 	totals []total // by column; those not shown are empty
+	rows   []int   // that are added up
+	part   bool    // quarters are left out of them
 }
 
 func newTableFoot(t *Table) *tableFoot {
@@ -30,9 +32,10 @@ func (f *tableFoot) count() {
 	if t.list == nil {
 		return
 	}
+	f.rows, f.part = wholes(t.grid.rows, t.shown)
 	for _, column := range t.layout {
 		if figures := t.grid.columns[column].Figures; figures != nil {
-			f.totals[column] = totalOf(figures, t.grid.rows, t.shown, column)
+			f.totals[column] = totalOf(figures, t.grid.rows, f.rows, column)
 		}
 	}
 }

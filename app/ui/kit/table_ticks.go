@@ -113,6 +113,7 @@ func (t *Table) ticked() {
 	if t.list != nil {
 		t.list.follow()
 	}
+	t.reveal() // the bar of ticked rows may have covered it
 }
 
 // tickWidth is the width of the column of ticks, 0 when there is none.
