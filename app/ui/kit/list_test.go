@@ -357,3 +357,27 @@ func TestPlaceStaysWhenTextsGrow(t *testing.T) {
 		t.Errorf("made anew, row %v is at the upper edge", top)
 	}
 }
+
+func TestActionsWithoutRoomAreInTheMenu(t *testing.T) {
+	list, window := listOf(t, nil)
+	list.SetActions(Action{Text: "Изменить поле…"}, Action{Text: "Скопировать"}, Action{Text: "Заполнить вниз…"}, Action{Text: "Удалить…", Can: func([]int64) string { return "нельзя" }})
+	list.Table.Tick(1, 2)
+	seen := func() (n int) {
+		for _, b := range list.bar.buttons {
+			if b.Visible() {
+				n++
+				if right := b.Position().X + b.Size().Width; right > window.Canvas().Size().Width {
+					t.Errorf("%s ends at %v of %v", b.Text, right, window.Canvas().Size().Width)
+				}
+			}
+		}
+		return n
+	}
+	if seen() != 4 || list.bar.more.Visible() || list.bar.buttons[3].Why() != "нельзя" {
+		t.Errorf("%d of 4 are seen", seen())
+	}
+	window.Resize(fyne.NewSize(420, 600))
+	if n := seen(); n == 0 || n == 4 || !list.bar.more.Visible() {
+		t.Errorf("%d of 4 are seen in a narrow window, the menu %t", n, list.bar.more.Visible())
+	}
+}

@@ -19,6 +19,7 @@ type selectionBar struct {
 	text    *Line
 	hint    *Line
 	buttons []*Button
+	more    *Button // opens what has no room
 	content *fyne.Container
 }
 
@@ -27,6 +28,8 @@ func newSelectionBar(l *List) *selectionBar {
 	b.text = NewLine(theme.ColorNameForeground, theme.SizeNameText)
 	b.text.Bold = true
 	b.hint = NewLine(ColorMuted, theme.SizeNameText)
+	b.more = NewTool(l.t("ui.header.more"), theme.MoreVerticalIcon(), b.showMore)
+	b.more.OnEscape = b.leave
 	b.content = container.New(barLayout{b})
 	b.build()
 	return b
@@ -42,10 +45,17 @@ func (b *selectionBar) build() {
 		}
 		button := NewButton(a.Text, func() { a.Do(b.list.Table.Ticked()) })
 		button.SetIcon(a.Icon)
-		button.OnEscape = func() { b.list.Table.untick(); b.list.Table.takeFocus() }
+		button.OnEscape = b.leave
 		b.buttons = append(b.buttons, button)
 		b.content.Add(button)
 	}
+	b.content.Add(b.more)
+}
+
+// leave unticks all and gives the keyboard to the list.
+func (b *selectionBar) leave() {
+	b.list.Table.untick()
+	b.list.Table.takeFocus()
 }
 
 // show follows the ticks.
@@ -63,7 +73,11 @@ func (b *selectionBar) show() {
 		if a.Single {
 			continue
 		}
-		Enable(b.buttons[at], a.Can == nil || a.Can(ids) == "")
+		why := ""
+		if a.Can != nil {
+			why = a.Can(ids)
+		}
+		b.buttons[at].Forbid(why)
 		at++
 	}
 	b.content.Refresh()
@@ -101,8 +115,42 @@ func (l *List) tickedSum() string {
 	return ""
 }
 
+// plan says how many of the buttons have room beside the text, and whether their icons do.
+// What has no room is in «Ещё».
+func (b *selectionBar) plan(room float32) (buttons int, icons bool) {
+	need := func(n int, icons bool) float32 {
+		wide := float32(0)
+		for _, button := range b.buttons[:n] {
+			wide += button.room(icons) + Size(SpaceNear)
+		}
+		if n < len(b.buttons) {
+			wide += b.more.room(icons) + Size(SpaceNear)
+		}
+		return wide
+	}
+	for _, icons = range []bool{true, false} {
+		if need(len(b.buttons), icons) <= room {
+			return len(b.buttons), icons
+		}
+	}
+	for buttons = len(b.buttons) - 1; buttons > 0 && need(buttons, false) > room; buttons-- {
+	}
+	return buttons, false
+}
+
+// showMore opens the menu of what has no room.
+func (b *selectionBar) showMore() {
+	var items []*fyne.MenuItem
+	for _, button := range b.buttons {
+		if !button.Visible() {
+			items = append(items, menuItemOf(button))
+		}
+	}
+	ShowMenu(b.more, items)
+}
+
 // barLayout sets the bar in one row: what is ticked, the buttons, the hint at the end. The hint
-// goes first when there is no room, then the icons.
+// goes first when there is no room, then the icons, then the last buttons.
 type barLayout struct{ bar *selectionBar }
 
 // Layout is called by the toolkit.
@@ -110,32 +158,32 @@ func (x barLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	b := x.bar
 	b.ground.FillColor = Colour(ColorPanel)
 	b.ground.Resize(room)
-	edge, gap := Pixels(12), Pixels(8)
-	left := room.Width - 2*edge
-	buttons := float32(0)
-	for _, button := range b.buttons {
-		buttons += button.MinSize().Width + gap
+	edge, gap := Size(SpaceEdge), Size(SpaceNear)
+	put := func(o fyne.CanvasObject, at, wide, high float32) float32 {
+		o.Show()
+		o.Move(fyne.NewPos(at, (room.Height-high)/2))
+		o.Resize(fyne.NewSize(wide, high))
+		return at + wide + gap
 	}
-	text := min(b.text.Room()+gap, max(left-buttons, left/4))
-	put := func(o fyne.CanvasObject, at, wide float32) {
-		height := min(o.MinSize().Height, room.Height)
-		o.Move(fyne.NewPos(at, (room.Height-height)/2))
-		o.Resize(fyne.NewSize(wide, height))
-	}
-	put(b.text, edge, text)
-	at := edge + text + gap
+	text := min(b.text.Room()+1, room.Width-2*edge)
+	at := put(b.text, edge, text, b.text.MinSize().Height)
+	shown, icons := b.plan(room.Width - edge - at)
 	for i, button := range b.buttons {
-		wide := button.MinSize().Width
-		if over := edge + left - at; wide > over && over > 0 {
-			wide = over
+		if i >= shown {
+			button.Hide()
+			continue
 		}
-		button.Hidden = i > 0 && at > edge+left-wide/2
-		put(button, at, wide)
-		at += wide + gap
+		at = put(button, at, button.squeeze(icons, button.room(icons)), Size(SizeRow))
 	}
-	hint := b.hint.Room()
-	b.hint.Hidden = hint > edge+left-at
-	put(b.hint, edge+left-hint, hint+1)
+	b.more.Hide()
+	if shown < len(b.buttons) {
+		at = put(b.more, at, b.more.squeeze(icons, b.more.room(icons)), Size(SizeRow))
+	}
+	hint := b.hint.Room() + 1
+	b.hint.Hide()
+	if hint <= room.Width-edge-at {
+		put(b.hint, room.Width-edge-hint, hint, b.hint.MinSize().Height)
+	}
 }
 
 // MinSize is called by the toolkit.
