@@ -65,7 +65,9 @@ func (c inspectCommand) Run(s *session) error {
 	}
 	i, err := submission.InspectFile(s.ctx, c.Package, nil)
 	if err != nil {
-		if refused, ok := app.Refused(err); ok && slices.Contains([]string{"inspect.unreadable", "inspect.heavy"}, refused.ID) && c.JSON {
+		if refused, ok := app.Refused(err); ok && c.JSON && slices.Contains([]string{
+			"inspect.unreadable", "inspect.heavy", "inspect.archive_unreadable", "inspect.archive_several", "inspect.archive_empty",
+		}, refused.ID) {
 			err = errors.Join(err, s.printJSON(unreadable()))
 		}
 		return err

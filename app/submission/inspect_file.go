@@ -14,19 +14,30 @@ import (
 // that this program makes comes near, and all of it is held in memory.
 const mostPackage = 1 << 30
 
-// InspectFile inspects the package in a file, with the detached signatures that lie beside
-// it. Besides the errors of Inspect there are those of reading the file.
+// InspectFile inspects the package in a file, or in the archive that is written beside it,
+// with the detached signatures that lie beside the file. Besides the errors of Inspect there
+// are those of reading the file.
 func InspectFile(ctx context.Context, path string, progress func(done float64)) (*Inspection, error) {
-	pdf, err := disk.Read(path, mostPackage, app.ErrTooBig)
+	data, err := disk.Read(path, mostPackage, app.ErrTooBig)
 	if err != nil {
 		return nil, err
+	}
+	pdf, archive := data, (*opened)(nil)
+	if isZip(data) {
+		if archive, err = openArchive(data); err != nil {
+			return nil, app.About(path, err)
+		}
+		pdf = archive.pdf
 	}
 	i, err := Inspect(ctx, pdf, progress)
 	if err != nil {
 		return nil, app.About(path, err)
 	}
 	i.PDF = pdf
-	i.Signatures, err = SignaturesBeside(path, pdf)
+	if i.Signatures, err = SignaturesBeside(path, data); archive != nil {
+		i.Answers = append([]Answer{archive.answer(i.DataSHA256)}, i.Answers...)
+		i.Signatures = append(i.Signatures, archive.signs...)
+	}
 	return i, err
 }
 

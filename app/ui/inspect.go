@@ -13,7 +13,7 @@ import (
 
 // onInspect asks for a package and says whether paper and data in it are of each other.
 func (w *Window) onInspect() {
-	w.files().Open(w.inspect, packageExtension)
+	w.files().Open(w.inspect, packageExtension, archiveExtension)
 }
 
 func (w *Window) inspect(path string) {

@@ -20,6 +20,9 @@ const extension = ".tpark"
 // packageExtension is that of packages, which are opened by being inspected.
 const packageExtension = ".pdf"
 
+// archiveExtension is that of the archives beside packages, which are inspected like them.
+const archiveExtension = ".zip"
+
 // showStart shows what one can begin with.
 func (w *Window) showStart() {
 	d := w.desk
@@ -70,11 +73,11 @@ func (w *Window) files() kit.Files {
 }
 
 func (w *Window) onOpen() {
-	w.leaveFile(func() { w.files().Open(w.openFile, extension, packageExtension) })
+	w.leaveFile(func() { w.files().Open(w.openFile, extension, packageExtension, archiveExtension) })
 }
 
 func (w *Window) openFile(path string) {
-	if strings.EqualFold(filepath.Ext(path), packageExtension) {
+	if ext := filepath.Ext(path); strings.EqualFold(ext, packageExtension) || strings.EqualFold(ext, archiveExtension) {
 		w.inspect(path)
 		return
 	}
