@@ -166,7 +166,7 @@ func (r *headerRenderer) place(p headerPlan, room fyne.Size) {
 	h := r.header
 	right := r.placeButtons(p, room)
 	left := Size(SpaceEdge)
-	if title := min(h.title.Room(), right-left-h.between(p)); title > Size(SpaceColumn) {
+	if title := min(h.title.Room(), right-left-h.between(p)); title >= min(h.title.Room(), Size(SpaceColumn)) {
 		left = r.put(h.title, left, title, h.title.MinSize().Height, room)
 	}
 	h.count.SetText(h.countText(p))

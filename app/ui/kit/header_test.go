@@ -188,3 +188,11 @@ func TestEveryPartOfTheHeaderTakesTheKeyboard(t *testing.T) {
 		}
 	}
 }
+
+func TestHeaderShowsANameOfOneLetter(t *testing.T) {
+	h := NewHeader(HeaderParts{Title: "А", Words: i18n.New(app.RU)})
+	themed(t, h).Resize(fyne.NewSize(600, 60))
+	if !h.title.Visible() || h.title.Size().Width < h.title.Room() {
+		t.Errorf("the name has %v of %v", h.title.Size().Width, h.title.Room())
+	}
+}
