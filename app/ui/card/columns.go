@@ -82,3 +82,22 @@ func (l *columns) MinSize(blocks []fyne.CanvasObject) fyne.Size {
 	room := max(least, l.scroll.Size().Width)
 	return fyne.NewSize(least, l.place(blocks, room, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
+
+// backed is a layout: the button back, and the head after it. A border would give the keyboard
+// to the head first.
+type backed struct{}
+
+// Layout is called by the toolkit.
+func (backed) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	back := objects[0].MinSize()
+	objects[0].Resize(back)
+	objects[0].Move(fyne.NewPos(0, (room.Height-back.Height)/2))
+	objects[1].Move(fyne.NewPos(back.Width, 0))
+	objects[1].Resize(fyne.NewSize(max(0, room.Width-back.Width), room.Height))
+}
+
+// MinSize is called by the toolkit.
+func (backed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	back, head := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(back.Width+head.Width, max(back.Height, head.Height))
+}

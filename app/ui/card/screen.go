@@ -7,6 +7,7 @@ package card
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -29,6 +30,7 @@ type Screen struct {
 	strip  *kit.Strip
 	page   *fyne.Container // holds the tab in view
 	tab    tab             // in view; nil while there is no record
+	tabKey string          // of the tab in view
 	last   fyne.Focusable  // had the keyboard last; nil for none
 
 	content fyne.CanvasObject
@@ -85,10 +87,11 @@ func (s *Screen) build() {
 		b.OnFocus = func() { s.last = b }
 	}
 	s.strip.Choose(tabAll)
-	head := container.NewBorder(nil, nil, container.NewCenter(s.back), nil, s.header)
-	top := container.NewVBox(container.NewPadded(head), container.NewPadded(s.strip))
-	page := container.NewBorder(top, nil, nil, nil, s.page)
-	s.content.(*fyne.Container).Objects = []fyne.CanvasObject{page}
+	head := container.New(backed{}, s.back, s.header)
+	edge := kit.Size(kit.SpaceNear)
+	top := container.New(layout.NewCustomPaddedLayout(0, 0, edge, edge),
+		container.New(layout.NewCustomPaddedVBoxLayout(0), head, s.strip))
+	s.content.(*fyne.Container).Objects = []fyne.CanvasObject{kit.NewPage(top, s.page, nil)}
 	s.content.Refresh()
 }
 
@@ -139,7 +142,8 @@ func (s *Screen) showTab() {
 		return
 	}
 	if s.tab == nil {
-		s.tab = s.newTab(s.strip.Chosen())
+		s.tabKey = s.strip.Chosen()
+		s.tab = s.newTab(s.tabKey)
 		s.page.Objects = []fyne.CanvasObject{s.tab.body()}
 	}
 	s.tab.fill()
@@ -149,8 +153,7 @@ func (s *Screen) showTab() {
 // onChoose shows another tab, once what is typed on the one before is settled.
 func (s *Screen) onChoose(key string) {
 	if question := s.Unsaved(); question != "" {
-		shown := s.keyOfTab()
-		s.strip.Choose(shown)
+		s.strip.Choose(s.keyOfTab())
 		s.desk.AskToLeave(question, func() {
 			s.Drop()
 			s.choose(key)
@@ -162,7 +165,7 @@ func (s *Screen) onChoose(key string) {
 
 // choose shows a tab.
 func (s *Screen) choose(key string) {
-	if s.strip.Chosen() == key && s.keyOfTab() == key {
+	if s.keyOfTab() == key {
 		return
 	}
 	s.strip.Choose(key)

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
@@ -456,22 +455,48 @@ func TestEveryTabIsWalkedByKeys(t *testing.T) {
 	c.open(d.List(t, "resident")[0])
 	for _, size := range []fyne.Size{fyne.NewSize(1166, 620), fyne.NewSize(600, 400)} {
 		d.Window.Resize(size)
-		c.strip.Choose(tabAll)
-		c.choose(tabFields)
-		c.choose(tabAll)
-		for range c.strip.Items() {
-			c.Window.Canvas().Focus(c.strip)
+		c.Window.Canvas().Focus(c.strip)
+		c.key(fyne.KeyHome)
+		said := map[string]bool{}
+		for _, item := range c.strip.Items() {
+			if c.keyOfTab() != item.Key {
+				t.Errorf("%s is chosen, %s is shown", item.Key, c.keyOfTab())
+			}
+			said[c.block(t, "").Title()] = true
 			c.key(fyne.KeyDown)
-			if c.Window.Canvas().Focused() == c.strip {
+			if f := c.Window.Canvas().Focused(); f == c.strip {
 				t.Errorf("Down does not lead into %s", c.keyOfTab())
 			}
 			c.key(fyne.KeyDown, fyne.KeyUp)
 			c.Window.Canvas().Focus(c.strip)
 			c.key(fyne.KeyRight)
 		}
+		if len(said) != len(c.strip.Items())-1 { // the overview begins as the reports do
+			t.Errorf("the tabs begin with %v", said)
+		}
 	}
-	if test.WidgetRenderer(c.strip) == nil || c.keyOfTab() != tabHistory {
-		t.Errorf("the walk ends on %s", c.keyOfTab())
+}
+
+func TestTabLeadsFromTheHeadToThePage(t *testing.T) {
+	c, residents := small(t)
+	c.open(residents[0])
+	next := c.Window.Canvas().(interface{ FocusNext() })
+	c.Window.Canvas().Focus(c.back)
+	for _, want := range []fyne.Focusable{c.edit, c.proofs, c.add, c.strip} {
+		next.FocusNext()
+		if got := c.Window.Canvas().Focused(); got != want {
+			t.Fatalf("Tab leads to %T %v, not to %v", got, got, want)
+		}
+	}
+	reached := map[fyne.Focusable]bool{}
+	for range 60 {
+		next.FocusNext()
+		reached[c.Window.Canvas().Focused()] = true
+	}
+	for _, b := range desktest.All[*kit.Block](c.tab.body()) {
+		if !reached[b.Inside().(*kit.Grid)] {
+			t.Errorf("Tab does not reach «%s»", b.Title())
+		}
 	}
 }
 

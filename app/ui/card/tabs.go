@@ -79,7 +79,7 @@ func (s *Screen) keyOfTab() string {
 	if s.tab == nil {
 		return ""
 	}
-	return s.strip.Chosen()
+	return s.tabKey
 }
 
 // block is one part of a tab: what stands there and how it is brought up to date.
