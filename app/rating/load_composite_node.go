@@ -87,9 +87,12 @@ func (l *compositeLoader) checkLeaf(i int, leaf bool) error {
 		}
 		return nil
 	}
-	for key, given := range map[string]bool{"better": f.Better != "", "column": f.Column != "", "denominator": f.Denominator != "", "factor": f.Factor != nil, "outliers": f.Outliers != nil, "normalise": f.Normalise != nil} {
-		if given {
-			return fail(key, formula.Say("«%s» пишут только у показателей, а «%s» складывается из других узлов", "“%s” goes with indicators only, and “%s” is added up from other nodes", key, f.Code))
+	for _, k := range []struct {
+		key   string
+		given bool
+	}{{"better", f.Better != ""}, {"column", f.Column != ""}, {"denominator", f.Denominator != ""}, {"factor", f.Factor != nil}, {"outliers", f.Outliers != nil}, {"normalise", f.Normalise != nil}} {
+		if k.given {
+			return fail(k.key, formula.Say("«%s» пишут только у показателей, а «%s» складывается из других узлов", "“%s” goes with indicators only, and “%s” is added up from other nodes", k.key, f.Code))
 		}
 	}
 	return nil

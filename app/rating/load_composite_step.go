@@ -181,15 +181,16 @@ func (f *normaliseFile) given() []string {
 
 // fill puts the settings into a scale.
 func (f *normaliseFile) fill(n composite.Normalise) (composite.Normalise, error) {
-	for key, pair := range map[string]struct {
+	for _, pair := range []struct {
+		key   string
 		given []float64
 		into  *[2]float64
-	}{"range": {f.Range, &n.Range}, "goalposts": {f.Goalposts, &n.Posts}} {
+	}{{"range", f.Range, &n.Range}, {"goalposts", f.Goalposts, &n.Posts}} {
 		if pair.given == nil {
 			continue
 		}
 		if len(pair.given) != 2 {
-			return n, formula.Say("%s — два числа в квадратных скобках: [0, 100]", "%s are two numbers in square brackets: [0, 100]", key)
+			return n, formula.Say("%s — два числа в квадратных скобках: [0, 100]", "%s are two numbers in square brackets: [0, 100]", pair.key)
 		}
 		*pair.into = [2]float64(pair.given)
 	}
