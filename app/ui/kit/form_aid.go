@@ -73,13 +73,11 @@ func (b *fieldBox) offers() bool {
 }
 
 // takeOffer puts in what is offered and records it; what was typed is never written over.
-func (b *fieldBox) takeOffer() bool {
-	if !b.offers() {
-		return false
+func (b *fieldBox) takeOffer() {
+	if b.offers() {
+		b.input.SetText(b.input.textOf(b.aid.Offer))
+		b.form.commit(b.input)
 	}
-	b.input.SetText(b.input.textOf(b.aid.Offer))
-	b.form.commit(b.input)
-	return true
 }
 
 // beside are the objects that stand after the entry, in their order.

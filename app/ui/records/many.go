@@ -83,11 +83,10 @@ func (s *Screen) CopyMany(ids []int64) {
 }
 
 // change saves records as one step and gives the keyboard back to the list.
-func (s *Screen) change(step string, recs []app.Record) bool {
+func (s *Screen) change(step string, recs []app.Record) {
 	d := s.desk
-	kept := d.Change(step, func(tx app.Tx) error { return app.SaveAll(d.Ctx(), tx, recs, d.TitleOf) })
-	s.desk.Window.Canvas().Focus(s.table)
-	return kept
+	d.Change(step, func(tx app.Tx) error { return app.SaveAll(d.Ctx(), tx, recs, d.TitleOf) })
+	d.Window.Canvas().Focus(s.table)
 }
 
 // DeleteMany deletes the records with what depends on them, which is named and counted
