@@ -153,7 +153,11 @@ func partTen(t *testing.T, path string, year int) (*submission.Made, []doc.Secti
 func findSheets(t *testing.T, made *submission.Made) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "package.pdf")
-	if err := os.WriteFile(file, made.Bytes, 0o600); err != nil {
+	pdf, err := made.Bytes()
+	if err == nil {
+		err = os.WriteFile(file, pdf, 0o600)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	text, err := exec.Command("pdftotext", file, "-").Output()
