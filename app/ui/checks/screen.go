@@ -26,7 +26,8 @@ type Screen struct {
 	choice  *choice
 	filter  *kit.Filter
 	count   *kit.Line
-	table   *kit.Table
+	list    *kit.List
+	table   *kit.Table  // of the list
 	detail  *kit.Marked // the finding in full: cells may end in «…»
 	words   *explainPane
 	foot    *container.Scroll
@@ -35,21 +36,25 @@ type Screen struct {
 
 // New makes the screen of findings.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, table: kit.NewTable(columns(d)), count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.NewMarked()}
+	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("check"), Columns: columns(d)})
+	s := &Screen{desk: d, list: list, table: list.Table, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.NewMarked()}
 	s.choice = newChoice(d, s.showRows)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
-	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
+	s.filter = kit.NewFilter(d.T("ui.check.filter"), nil)
+	s.filter.SetText(list.Query())
+	s.filter.OnChanged = s.onFilter
+	list.OnView = s.follow
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
 	tools := kit.NewFlow(
-		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident), kit.NewButton(d.T("ui.check.reset"), s.reset),
+		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident), list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset),
 		kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
 	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
-	s.content = kit.NewPage(head, s.table, s.foot)
+	s.content = kit.NewPage(head, list.Content, s.foot)
 	s.Refresh()
 	return s
 }
@@ -59,6 +64,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // FocusFilter puts the cursor into the filter.
 func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+
+// ChooseColumns asks which columns the findings have.
+func (s *Screen) ChooseColumns() { s.list.ChooseColumns() }
 
 // FocusList gives the keyboard to the findings.
 func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
@@ -149,6 +157,9 @@ func (s *Screen) showRows() {
 // reset shows all findings.
 func (s *Screen) reset() {
 	s.filter.SetText("")
+	if s.list.Narrowed() {
+		s.list.ShowAll()
+	}
 	s.choice.reset()
 	s.showRows()
 }

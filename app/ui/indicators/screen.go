@@ -20,7 +20,8 @@ type Screen struct {
 	result *rating.Result // nil while there is no park
 	count  *kit.Line
 	notice *kit.Marked // the method and what its standing is
-	table  *kit.Table
+	rows   *kit.List
+	table  *kit.Table // of the rows
 	list   fyne.CanvasObject
 	trace  *tracePage
 	pages  *fyne.Container // list or trace
@@ -29,15 +30,16 @@ type Screen struct {
 
 // New makes the screen of indicators.
 func New(d *desk.Desk) desk.Screen {
+	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("indicators"), Columns: columns(d)})
 	s := &Screen{
 		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.NewMarked(),
-		table: kit.NewTable(columns(d)), trace: newTracePage(d),
+		rows: list, table: list.Table, trace: newTracePage(d),
 	}
 	s.table.OnOpen = s.openTrace
 	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
 	s.trace.OnBack = s.closeTrace
 	head := container.NewVBox(kit.ScreenHead(d.T("ui.indicators.title"), s.count), s.notice)
-	s.list = container.NewBorder(head, nil, nil, nil, s.table)
+	s.list = container.NewBorder(head, nil, nil, nil, list.Content)
 	s.pages = container.New(layout.NewStackLayout(), s.list)
 	s.Refresh()
 	return s
@@ -45,6 +47,13 @@ func New(d *desk.Desk) desk.Screen {
 
 // Content returns the page.
 func (s *Screen) Content() fyne.CanvasObject { return s.pages }
+
+// ChooseColumns asks which columns the indicators have, unless a trace is open.
+func (s *Screen) ChooseColumns() {
+	if s.traced == "" {
+		s.rows.ChooseColumns()
+	}
+}
 
 // FocusList gives the keyboard to the indicators, unless a trace is open.
 func (s *Screen) FocusList() {
