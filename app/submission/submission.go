@@ -330,19 +330,21 @@ func earlier(b *app.Book, result *rating.Result) (map[int]map[string]*big.Rat, e
 // papers draws the sheets of the program's own until the places of the documents, which
 // the inventory prints, have settled.
 func (all *bundle) papers() ([]byte, error) {
+	var press reports.Press
 	for range 4 {
 		all.input.Attachments = all.attachments
-		var pdf bytes.Buffer
 		paper := reports.Package(*all.input)
 		if len(paper.Sections) == 0 {
 			return nil, &app.Refusal{ID: "err.no_own_sheets", Cause: ErrNoOwnSheets}
 		}
-		pages, err := reports.WritePDF(&pdf, paper)
+		sheets, err := press.Sheets(paper)
 		if err != nil {
 			return nil, err
 		}
-		if !all.settle(pages) {
-			return pdf.Bytes(), nil
+		if !all.settle(sheets) {
+			var pdf bytes.Buffer
+			_, err := press.WritePDF(&pdf, paper)
+			return pdf.Bytes(), err
 		}
 	}
 	return nil, errUnsettled

@@ -41,7 +41,10 @@ const maxPasses = 4
 
 // Layout returns the pages of d, as Render will draw them. It fails if the
 // document has no sections or its contents do not settle.
-func Layout(d doc.Document) (*Laid, error) {
+func Layout(d doc.Document) (*Laid, error) { return new(Press).Layout(d) }
+
+// Layout is the function of that name, of a document that may be much like the last one.
+func (p *Press) Layout(d doc.Document) (*Laid, error) {
 	if len(d.Sections) == 0 {
 		return nil, errors.New("lay out document: no sections")
 	}
@@ -49,7 +52,8 @@ func Layout(d doc.Document) (*Laid, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lay out document: %w", err)
 	}
-	l := &layouter{fonts: fonts, words: doc.WordsOf(d.Lang)}
+	p.turnTo(d)
+	l := &layouter{fonts: fonts, words: doc.WordsOf(d.Lang), press: p}
 	for range maxPasses {
 		laid := l.pass(d)
 		if slices.Equal(laid.Contents, l.entries) {
@@ -66,6 +70,7 @@ func Layout(d doc.Document) (*Laid, error) {
 type layouter struct {
 	fonts    *fontSet
 	words    doc.Words
+	press    *Press
 	entries  []Entry // of the contents, as the pass before found them
 	replaced int
 }
@@ -81,8 +86,8 @@ func (l *layouter) pass(d doc.Document) *Laid {
 		}
 		blank := sheet(d.Sections[start].Landscape)
 		var strips []strip
-		for _, s := range d.Sections[start:end] {
-			strips = append(strips, l.section(s, blank.Body)...)
+		for i, s := range d.Sections[start:end] {
+			strips = append(strips, l.once(start+i, s, blank.Body)...)
 		}
 		fl.run(blank, strips)
 		start = end

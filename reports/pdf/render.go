@@ -11,7 +11,6 @@
 package pdf
 
 import (
-	"fmt"
 	"io"
 
 	"technopark/reports/doc"
@@ -27,28 +26,7 @@ type Info struct {
 // Render writes d to w as a PDF. The same tree gives the same bytes. Text is
 // never the cause of an error: what cannot be printed is shown as □ and
 // counted. Nothing is written unless the whole document could be drawn.
-func Render(w io.Writer, d doc.Document) (info Info, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("render %q: %v", d.Title, p)
-		}
-	}()
-	laid, err := Layout(d)
-	if err != nil {
-		return Info{}, fmt.Errorf("render %q: %w", d.Title, err)
-	}
-	out, err := draw(laid, describe(laid.fonts, d))
-	if err != nil {
-		return Info{}, fmt.Errorf("render %q: %w", d.Title, err)
-	}
-	if out, err = finish(out, laid, d.Lang); err != nil {
-		return Info{}, fmt.Errorf("render %q: %w", d.Title, err)
-	}
-	if _, err := w.Write(out); err != nil {
-		return Info{}, fmt.Errorf("write %q: %w", d.Title, err)
-	}
-	return Info{Pages: len(laid.Pages), Contents: laid.Contents, Replaced: laid.Replaced}, nil
-}
+func Render(w io.Writer, d doc.Document) (info Info, err error) { return new(Press).Render(w, d) }
 
 // describe returns the document information, cleaned like any other text.
 func describe(fonts *fontSet, d doc.Document) information {
