@@ -88,7 +88,7 @@ func (c checkCommand) Run(s *session) error {
 		if err != nil {
 			return app.About(c.File, err)
 		}
-		letters, err := to.Write(b, report, set.Rules, s.Now())
+		letters, err := to.Write(s.ctx, b, report, set.Rules, s.Now())
 		if err != nil {
 			return err
 		}

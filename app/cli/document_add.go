@@ -132,7 +132,10 @@ type adding struct {
 func (a *adding) all(tx app.Tx, paths []string) error {
 	var why []string
 	mayKeep := false
-	for _, path := range paths {
+	wait := a.waiting("cli.document.progress", len(paths))
+	defer wait.over()
+	for i, path := range paths {
+		wait.tell(i, filepath.Base(path))
 		err := a.one(tx, path)
 		if _, said := app.Refused(err); err != nil && !said {
 			return err
@@ -151,12 +154,16 @@ func (a *adding) all(tx app.Tx, paths []string) error {
 // one keeps a file. A file that the park has already is not kept twice: the flags change the
 // document that it is, and that one is linked to what it proves.
 func (a *adding) one(tx app.Tx, path string) error {
-	data, d, err := submission.ReadDocument(path, a.asIs)
+	data, d, err := submission.ReadDocument(a.ctx, path, a.asIs)
 	if err != nil {
 		return err
 	}
 	result := added{doc: d}
-	for _, note := range submission.Examine(d, data) {
+	notes, err := submission.Examine(a.ctx, d, data)
+	if err != nil {
+		return err
+	}
+	for _, note := range notes {
 		result.notes = append(result.notes, a.sentence(note))
 	}
 	if same := a.same(d.SHA256); same != nil {

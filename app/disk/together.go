@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -29,7 +30,7 @@ type staged struct {
 // WriteAll writes files that belong together: all of them, or none. Those that are there
 // are replaced.
 func WriteAll(files ...File) error {
-	s, err := Stage(files...)
+	s, err := Stage(context.Background(), files...)
 	if err != nil {
 		return err
 	}
@@ -37,11 +38,16 @@ func WriteAll(files ...File) error {
 }
 
 // Stage writes files beside their places, where a disk that is full or a place that is no
-// good is found out, and changes nothing that is there. Commit or Drop must follow.
-func Stage(files ...File) (*Staged, error) {
+// good is found out, and changes nothing that is there. Commit or Drop must follow. When ctx
+// is cancelled meanwhile nothing is left.
+func Stage(ctx context.Context, files ...File) (*Staged, error) {
 	s := &Staged{}
 	for _, f := range files {
-		temp, err := beside(f)
+		err := ctx.Err()
+		var temp string
+		if err == nil {
+			temp, err = beside(f)
+		}
 		if err != nil {
 			s.Drop()
 			return nil, err

@@ -41,7 +41,7 @@ func TestWriteAllWritesAllOrNone(t *testing.T) {
 // A file that cannot take its place takes those before it back with it.
 func TestCommitTakesBack(t *testing.T) {
 	at := place(t)
-	s, err := disk.Stage(disk.File{Path: at("new"), Data: []byte("1")}, disk.File{Path: at("file"), Data: []byte("2")}, disk.File{Path: at("dir/x"), Data: []byte("3")})
+	s, err := disk.Stage(t.Context(), disk.File{Path: at("new"), Data: []byte("1")}, disk.File{Path: at("file"), Data: []byte("2")}, disk.File{Path: at("dir/x"), Data: []byte("3")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestCommitTakesBack(t *testing.T) {
 func TestDropLeavesNothing(t *testing.T) {
 	at := place(t)
 	was := names(t, at("."))
-	s, err := disk.Stage(disk.File{Path: at("new")}, disk.File{Path: at("file")})
+	s, err := disk.Stage(t.Context(), disk.File{Path: at("new")}, disk.File{Path: at("file")})
 	if err != nil {
 		t.Fatal(err)
 	}

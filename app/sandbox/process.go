@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"sync"
 	"time"
 )
 
@@ -26,11 +25,11 @@ const idle = 20 * time.Second
 var errNoProcess = errors.New("no process can be started")
 
 // theOne is the process of this program; it does one piece of work at a time.
-var theOne process
+var theOne = process{turn: make(chan struct{}, 1)}
 
 // process is another process of this program, started when there is work.
 type process struct {
-	mu    sync.Mutex
+	turn  chan struct{} // has something while work is done
 	cmd   *exec.Cmd
 	in    io.Closer
 	to    *gob.Encoder
@@ -40,8 +39,12 @@ type process struct {
 
 // do has the other process do work.
 func (p *process) do(ctx context.Context, limit Limit, what call, in, out any) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -102,8 +105,8 @@ func (p *process) start() error {
 
 // rest ends a process that nobody needs.
 func (p *process) rest() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	p.turn <- struct{}{}
+	defer func() { <-p.turn }()
 	_ = p.end() // it has done its work
 }
 

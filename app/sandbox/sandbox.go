@@ -56,6 +56,9 @@ type answer[Out any] struct {
 // Do does the work within its limit. Work that had to be stopped fails with ErrStopped.
 func (j Job[In, Out]) Do(ctx context.Context, limit Limit, in In) (Out, error) {
 	var back answer[Out]
+	if err := ctx.Err(); err != nil {
+		return back.Out, err
+	}
 	if !able.Load() {
 		return j.here(in)
 	}

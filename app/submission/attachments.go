@@ -187,7 +187,7 @@ func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.D
 		}
 	}
 	if d.SHA256 == "" {
-		return attach.Prepare(file), nil
+		return attach.Prepare(ctx, file)
 	}
 	data, err := records.Content(ctx, d.SHA256)
 	switch {
@@ -203,7 +203,7 @@ func (all *bundle) prepare(ctx context.Context, records Records, i int, d *app.D
 	default:
 		return nil, err
 	}
-	return attach.Prepare(file), nil
+	return attach.Prepare(ctx, file)
 }
 
 // settle tells the attachments how many sheets stand before them, and reports whether that has

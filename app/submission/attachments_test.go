@@ -46,7 +46,7 @@ func withPapers() (library, *app.Contract, error) {
 		}); err != nil {
 			return l, nil, err
 		}
-		d, err := submission.NewDocument("Бумага "+name+".pdf", []byte(out.String()), false)
+		d, err := submission.NewDocument(context.Background(), "Бумага "+name+".pdf", []byte(out.String()), false)
 		if err != nil {
 			return l, nil, err
 		}

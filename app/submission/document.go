@@ -17,22 +17,22 @@ import (
 //
 // asIs is for a file whose sheets the user knows to be lost to the package: with a
 // password, damaged, of another kind. See KeptAsIs.
-func ReadDocument(path string, asIs bool) ([]byte, *app.Document, error) {
+func ReadDocument(ctx context.Context, path string, asIs bool) ([]byte, *app.Document, error) {
 	data, err := disk.Read(path, attach.MaxBytes, attach.ErrTooBig)
 	if err != nil {
 		return nil, nil, err
 	}
-	d, err := NewDocument(path, data, asIs)
+	d, err := NewDocument(ctx, path, data, asIs)
 	return data, d, app.About(path, err)
 }
 
 // NewDocument is ReadDocument for a file that has been read.
-func NewDocument(name string, data []byte, asIs bool) (*app.Document, error) {
+func NewDocument(ctx context.Context, name string, data []byte, asIs bool) (*app.Document, error) {
 	inspect := attach.Inspect
 	if asIs {
 		inspect = attach.InspectAsIs
 	}
-	info, err := inspect(name, data)
+	info, err := inspect(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}

@@ -76,7 +76,7 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 	if err != nil {
 		return Output{}, err
 	}
-	written, err := stage(at.place, files)
+	written, err := stage(ctx, at.place, files)
 	if err != nil {
 		return Output{}, err
 	}
@@ -94,12 +94,12 @@ func (m *Made) Write(ctx context.Context, file Keeper, what func(number int) str
 }
 
 // stage writes files beside their places.
-func stage(at place, files []file) (*disk.Staged, error) {
+func stage(ctx context.Context, at place, files []file) (*disk.Staged, error) {
 	all := make([]disk.File, len(files))
 	for i, path := range at.paths(files) {
 		all[i] = disk.File{Path: path, Data: files[i].data, From: files[i].loose}
 	}
-	return disk.Stage(all...)
+	return disk.Stage(ctx, all...)
 }
 
 // again returns what a revision that is kept already writes: its files with the signatures

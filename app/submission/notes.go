@@ -1,6 +1,8 @@
 package submission
 
 import (
+	"context"
+
 	"technopark/app"
 	"technopark/reports"
 	"technopark/reports/attach"
@@ -9,9 +11,12 @@ import (
 // Examine looks at how a document will get into the package while its file is at hand: it
 // writes into the record why its sheets stay outside, if they do, and returns what staff are
 // to know at once, though the file is kept: that and why, that pages of it go in as pictures,
-// that pages are empty, that the file is cut off.
-func Examine(d *app.Document, data []byte) []error {
-	ready := attach.Prepare(attach.Document{Kind: d.Format, Data: data, Apart: []string{d.FileName}})
+// that pages are empty, that the file is cut off. It fails only when ctx is cancelled.
+func Examine(ctx context.Context, d *app.Document, data []byte) ([]error, error) {
+	ready, err := attach.Prepare(ctx, attach.Document{Kind: d.Format, Data: data, Apart: []string{d.FileName}})
+	if err != nil {
+		return nil, err
+	}
 	manner := attachmentOf(d, ready)
 	d.Apart = manner.Reason
 	notes := mannerOf(app.L(d.FileName, d.FileName), manner)
@@ -24,7 +29,7 @@ func Examine(d *app.Document, data []byte) []error {
 	if d.Format == app.FormatPDF && attach.CutOff(data) {
 		notes = append(notes, &app.Refusal{ID: "document.cut", Data: map[string]any{"File": d.FileName}})
 	}
-	return notes
+	return notes, nil
 }
 
 // attachmentOf describes a document whose sheets were made. Why they stay outside is what was

@@ -2,6 +2,7 @@ package submission
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -41,9 +42,9 @@ func (c CheckPapers) Ready() error {
 
 // Write writes the protocol of a check, and a letter of one or two pages to each resident
 // about whom there is an open finding; all of them or, when one cannot be, none. It returns
-// the paths of the letters. Papers of the same are written anew; a letter whose name
+// the paths of the letters. When ctx is cancelled nothing is written. Papers of the same are written anew; a letter whose name
 // something else has gets another, and a protocol, which the user has named, is refused.
-func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, now time.Time) (letters []string, err error) {
+func (c CheckPapers) Write(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time) (letters []string, err error) {
 	if err := c.Ready(); err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, no
 	paper.Lang, paper.Program = c.Lang, program(c.Lang)
 	var files []disk.File
 	if c.Letters != "" {
-		if files, err = c.letters(paper); err != nil {
+		if files, err = c.letters(ctx, paper); err != nil {
 			return nil, err
 		}
 	}
@@ -59,19 +60,26 @@ func (c CheckPapers) Write(b *app.Book, r check.Report, rules *check.Profile, no
 		letters = append(letters, f.Path)
 	}
 	if c.Protocol != "" {
-		protocol, err := c.protocol(paper)
+		protocol, err := c.protocol(ctx, paper)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, disk.File{Path: c.Protocol, Data: protocol})
 	}
-	return letters, disk.WriteAll(files...)
+	staged, err := disk.Stage(ctx, files...)
+	if err != nil {
+		return nil, err
+	}
+	return letters, staged.Commit()
 }
 
 // protocol draws the protocol in the form its ending asks for.
-func (c CheckPapers) protocol(of reports.Checked) ([]byte, error) {
+func (c CheckPapers) protocol(ctx context.Context, of reports.Checked) ([]byte, error) {
 	sign := ofWhat("protocol", parkSign(of.Book), of.Report.Year)
 	data, _, err := draw(c.Protocol, reports.Protocol(of), sign)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -88,13 +96,16 @@ func (c CheckPapers) protocol(of reports.Checked) ([]byte, error) {
 }
 
 // letters draws the letters.
-func (c CheckPapers) letters(of reports.Checked) ([]disk.File, error) {
+func (c CheckPapers) letters(ctx context.Context, of reports.Checked) ([]disk.File, error) {
 	s, err := openShelf(c.Letters)
 	if err != nil {
 		return nil, err
 	}
 	var files []disk.File
 	for _, letter := range reports.Letters(of) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		r := letter.Resident
 		sign := ofWhat("letter", parkSign(of.Book), of.Report.Year, r.ID, r.INN)
 		stem := letterName(r, of.Report.Year)

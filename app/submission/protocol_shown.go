@@ -12,10 +12,13 @@ import (
 )
 
 // ShowProtocol returns the protocol of a check, to be looked at and printed.
-func ShowProtocol(b *app.Book, r check.Report, rules *check.Profile, now time.Time) (Shown, error) {
+func ShowProtocol(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time) (Shown, error) {
 	of := checked(b, r, rules, now)
 	pdf, pages, err := draw(".pdf", reports.Protocol(of), "")
 	name := joined("Протокол проверки", plainName(b.Park.ShortName), fmt.Sprint(r.Year))
+	if err == nil {
+		err = ctx.Err()
+	}
 	return Shown{Name: name, PDF: pdf, Pages: pages}, err
 }
 

@@ -1,6 +1,7 @@
 package submission_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -39,7 +40,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 	r := check.Run(set, b, 2020, nil)
 	dir := t.TempDir()
 	for _, name := range []string{"протокол.pdf", "протокол.XLSX"} {
-		if _, err := (submission.CheckPapers{Protocol: filepath.Join(dir, name)}).Write(b, r, set, aprilDay); err != nil {
+		if _, err := (submission.CheckPapers{Protocol: filepath.Join(dir, name)}).Write(t.Context(), b, r, set, aprilDay); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -77,7 +78,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 func TestProtocolOfAnotherKindIsRefused(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
 	path := filepath.Join(t.TempDir(), "протокол.docx")
-	_, err := submission.CheckPapers{Protocol: path}.Write(b, check.Run(set, b, 2020, nil), set, aprilDay)
+	_, err := submission.CheckPapers{Protocol: path}.Write(t.Context(), b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if _, there := os.Stat(path); !errors.Is(err, submission.ErrFormat) || there == nil {
 		t.Errorf("%v", err)
 	}
@@ -99,7 +100,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 		}
 	}
 	dir := t.TempDir()
-	paths, err := submission.CheckPapers{Letters: dir}.Write(b, r, set, aprilDay)
+	paths, err := submission.CheckPapers{Letters: dir}.Write(t.Context(), b, r, set, aprilDay)
 	if err != nil || len(paths) != len(want) {
 		t.Fatalf("%d letters to %d residents, %v", len(paths), len(want), err)
 	}
@@ -112,7 +113,7 @@ func TestLettersAreOnePageEach(t *testing.T) {
 	if text, _ := textOf(t, filepath.Join(dir, "Запрос ООО Препрег-П 2020.pdf")); !strings.Contains(text, "Выручка") || !strings.Contains(text, "тыс. руб.") {
 		t.Error("who gave no report is not asked for its cells")
 	}
-	again, err := submission.CheckPapers{Letters: dir}.Write(b, r, set, aprilDay)
+	again, err := submission.CheckPapers{Letters: dir}.Write(t.Context(), b, r, set, aprilDay)
 	if err != nil || !cmp.Equal(paths, again) {
 		t.Errorf("written anew: %v, %v", again, err)
 	}
@@ -127,7 +128,7 @@ func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 	for _, resident := range app.All[app.Resident](b, "resident") {
 		resident.ShortName = "ООО «Ёлка»"
 	}
-	paths, err := submission.CheckPapers{Letters: t.TempDir()}.Write(b, r, set, aprilDay)
+	paths, err := submission.CheckPapers{Letters: t.TempDir()}.Write(t.Context(), b, r, set, aprilDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +143,7 @@ func TestLettersOfTwoResidentsOfOneName(t *testing.T) {
 
 func TestLettersToNowhere(t *testing.T) {
 	b, set := sample.Park().Book(), rules(t)
-	_, err := submission.CheckPapers{Letters: filepath.Join(t.TempDir(), "нет")}.Write(b, check.Run(set, b, 2020, nil), set, aprilDay)
+	_, err := submission.CheckPapers{Letters: filepath.Join(t.TempDir(), "нет")}.Write(t.Context(), b, check.Run(set, b, 2020, nil), set, aprilDay)
 	if !errors.Is(err, app.ErrMissingDir) {
 		t.Errorf("%v", err)
 	}
@@ -158,16 +159,16 @@ func TestProtocolReplacesOnlyItsLike(t *testing.T) {
 		c := submission.CheckPapers{Protocol: filepath.Join(dir, name)}
 		for day := range 2 {
 			was := contents(t, dir)
-			if _, err := c.Write(b, report, set, aprilDay.AddDate(0, 0, day)); err != nil || cmp.Equal(contents(t, dir), was) {
+			if _, err := c.Write(t.Context(), b, report, set, aprilDay.AddDate(0, 0, day)); err != nil || cmp.Equal(contents(t, dir), was) {
 				t.Fatalf("%s on day %d: %v", name, day, err)
 			}
 		}
 		was := contents(t, dir)
-		if _, err := c.Write(other, report, set, aprilDay); !errors.Is(err, app.ErrExists) || !cmp.Equal(contents(t, dir), was) {
+		if _, err := c.Write(t.Context(), other, report, set, aprilDay); !errors.Is(err, app.ErrExists) || !cmp.Equal(contents(t, dir), was) {
 			t.Errorf("%s of another park: %v", name, err)
 		}
 		appendTo(t, c.Protocol)
-		if _, err := c.Write(b, report, set, aprilDay); !errors.Is(err, app.ErrExists) {
+		if _, err := c.Write(t.Context(), b, report, set, aprilDay); !errors.Is(err, app.ErrExists) {
 			t.Errorf("%s that was noted on: %v", name, err)
 		}
 	}
@@ -183,15 +184,15 @@ func TestLettersReplaceOnlyTheirLike(t *testing.T) {
 	report.Findings = slices.DeleteFunc(report.Findings, func(f check.Finding) bool { return f.Resident != 0 && f.Resident != first })
 	dir := t.TempDir()
 	c := submission.CheckPapers{Letters: dir}
-	mine, err := c.Write(b, report, set, aprilDay)
+	mine, err := c.Write(t.Context(), b, report, set, aprilDay)
 	if err != nil || len(mine) == 0 {
 		t.Fatal(mine, err)
 	}
-	if again, err := c.Write(b, report, set, aprilDay.AddDate(0, 0, 1)); err != nil || !cmp.Equal(again, mine) {
+	if again, err := c.Write(t.Context(), b, report, set, aprilDay.AddDate(0, 0, 1)); err != nil || !cmp.Equal(again, mine) {
 		t.Errorf("a day later %v, %v", again, err)
 	}
 	was := contents(t, dir)
-	theirs, err := c.Write(other, report, set, aprilDay)
+	theirs, err := c.Write(t.Context(), other, report, set, aprilDay)
 	is := contents(t, dir)
 	if err != nil || len(is) != len(was)+len(theirs) {
 		t.Errorf("letters of another park: %d files, were %d, %v", len(is), len(was), err)
@@ -202,7 +203,7 @@ func TestLettersReplaceOnlyTheirLike(t *testing.T) {
 		}
 	}
 	appendTo(t, mine[0])
-	if again, err := c.Write(b, report, set, aprilDay); err != nil || again[0] == mine[0] {
+	if again, err := c.Write(t.Context(), b, report, set, aprilDay); err != nil || again[0] == mine[0] {
 		t.Errorf("a letter that was noted on: %v, %v", again, err)
 	}
 }
@@ -218,4 +219,40 @@ func appendTo(t *testing.T, path string) {
 	if _, err := file.WriteString("% заметка"); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Who gives up while papers are drawn or written finds nothing written, not even in part.
+func TestPapersThatAreGivenUpLeaveNothing(t *testing.T) {
+	set, b := rules(t), sample.Park().Book()
+	r := check.Run(set, b, 2020, nil)
+	all, err := submission.CheckPapers{Letters: t.TempDir()}.Write(t.Context(), b, r, set, aprilDay)
+	n := len(all)
+	if err != nil || n < 3 {
+		t.Fatal(n, err)
+	}
+	for _, looks := range []int{0, n - 1, n, n + 1, n + 2, 2*n + 1} { // before letters, the protocol, and each that is put down
+		dir := t.TempDir()
+		ctx := &patience{Context: t.Context(), left: looks}
+		c := submission.CheckPapers{Letters: dir, Protocol: filepath.Join(dir, "протокол.pdf")}
+		_, err := c.Write(ctx, b, r, set, aprilDay)
+		if entries, _ := os.ReadDir(dir); !errors.Is(err, context.Canceled) || len(entries) > 0 {
+			t.Errorf("given up at look %d: %v, left %v", looks, err, entries)
+		}
+	}
+	if _, err := submission.ShowProtocol(&patience{Context: t.Context()}, b, r, set, aprilDay); !errors.Is(err, context.Canceled) {
+		t.Errorf("shown: %v", err)
+	}
+}
+
+// patience is cancelled after so many looks.
+type patience struct {
+	context.Context
+	left int
+}
+
+func (p *patience) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
 }

@@ -28,12 +28,15 @@ func TestReasonIsOneEverywhere(t *testing.T) {
 		{"письмо.rtf", "{\\rtf1 }", app.ApartOffice},
 		{"таблица.bin", "нечто", app.ApartForeign},
 	} {
-		d, err := submission.NewDocument(c.name, []byte(c.data), true)
+		d, err := submission.NewDocument(t.Context(), c.name, []byte(c.data), true)
 		if err != nil {
 			t.Fatal(err)
 		}
 		found := d.Apart
-		notes := submission.Examine(d, []byte(c.data))
+		notes, err := submission.Examine(t.Context(), d, []byte(c.data))
+		if err != nil {
+			t.Fatal(err)
+		}
 		if d.Apart != c.want || found != c.want {
 			t.Errorf("%s: apart for %q, at first %q, want %q", c.name, d.Apart, found, c.want)
 		}

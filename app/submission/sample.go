@@ -47,7 +47,7 @@ func (s sampleDocument) keep(ctx context.Context, tx app.Tx, b *app.Book) error 
 	if err != nil {
 		return err
 	}
-	d, err := NewDocument(s.file, data, false)
+	d, err := NewDocument(ctx, s.file, data, false)
 	if err != nil {
 		return err
 	}

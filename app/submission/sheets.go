@@ -45,5 +45,9 @@ func DocumentSheets(ctx context.Context, records Records, d *app.Document) ([]by
 		}
 		file.Data = data
 	}
-	return attach.Prepare(file).PDF()
+	ready, err := attach.Prepare(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	return ready.PDF()
 }

@@ -60,11 +60,11 @@ func TestAllPapersCanBeShown(t *testing.T) {
 	}
 	b, set := d.book(), rules(t)
 	report := check.Run(set, b, 2020, nil)
-	shown, err = submission.ShowProtocol(b, report, set, aprilDay)
+	shown, err = submission.ShowProtocol(t.Context(), b, report, set, aprilDay)
 	if n, unread := attach.PageCount(shown.PDF); err != nil || unread != nil || n != shown.Pages || shown.Name != "Протокол проверки Пример 2020" {
 		t.Errorf("protocol %q: %d of %d pages, %v", shown.Name, n, shown.Pages, err)
 	}
-	letters, err := submission.CheckPapers{Letters: t.TempDir()}.Write(b, report, set, aprilDay)
+	letters, err := submission.CheckPapers{Letters: t.TempDir()}.Write(t.Context(), b, report, set, aprilDay)
 	if err != nil {
 		t.Fatal(err)
 	}

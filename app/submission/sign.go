@@ -294,7 +294,7 @@ func (s *Signing) keep(ctx context.Context, tx app.Tx, there *filesThere, inside
 	if err := tx.Save(ctx, rev); err != nil {
 		return err
 	}
-	files, err := stage(there.place, written)
+	files, err := stage(ctx, there.place, written)
 	if err != nil {
 		return err
 	}

@@ -33,18 +33,21 @@ type Prepared struct {
 	size int   // in bytes
 }
 
-// Prepare makes a document ready. It never fails: what cannot be read becomes one sheet
-// that says so.
-func Prepare(d Document) *Prepared {
+// Prepare makes a document ready. What cannot be read becomes one sheet that says so; it
+// fails only when ctx is cancelled, which stops it wherever it is.
+func Prepare(ctx context.Context, d Document) (*Prepared, error) {
 	made := prepared{How: AsApart, Fault: faultOf(ErrUnknown)}
 	if shown(d.Kind) {
-		made = preparedOf(file{Kind: d.Kind, Data: d.Data})
+		made = preparedOf(ctx, file{Kind: d.Kind, Data: d.Data})
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, Fontless: made.Fontless, title: d.Title, label: d.Label, pdf: made.PDF}
 	if made.How == AsApart {
 		p.Sheets, p.pdf = 1, apart(d.Apart)
 	}
-	return p
+	return p, nil
 }
 
 // shown reports whether files of a kind have sheets at all.

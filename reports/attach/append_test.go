@@ -2,6 +2,7 @@ package attach_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -46,11 +47,21 @@ func document(kind string, data []byte) attach.Document {
 	}
 }
 
+// prepared makes a document ready.
+func prepared(tb testing.TB, d attach.Document) *attach.Prepared {
+	tb.Helper()
+	p, err := attach.Prepare(context.Background(), d)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
 func appended(t *testing.T, docs ...attach.Document) (string, []attach.Placed) {
 	t.Helper()
 	var ready []*attach.Prepared
 	for _, d := range docs {
-		ready = append(ready, attach.Prepare(d))
+		ready = append(ready, prepared(t, d))
 	}
 	out, placed, err := attach.Whole(paper(t, a4, a4), ready, nil, nil)
 	if err != nil {
@@ -125,7 +136,7 @@ func TestAppendGivesTheSameBytes(t *testing.T) {
 	var first []byte
 	for range 2 {
 		data := paper(t, a4, [2]float64{400, 300})
-		out, _, err := attach.Whole(raw(box, hello), []*attach.Prepared{attach.Prepare(document(attach.PDF, data))}, nil, nil)
+		out, _, err := attach.Whole(raw(box, hello), []*attach.Prepared{prepared(t, document(attach.PDF, data))}, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +158,7 @@ func BenchmarkAppend(b *testing.B) {
 	for b.Loop() {
 		var docs []*attach.Prepared
 		for range 100 {
-			docs = append(docs, attach.Prepare(document(attach.PDF, data)))
+			docs = append(docs, prepared(b, document(attach.PDF, data)))
 		}
 		if _, _, err := attach.Whole(base, docs, nil, nil); err != nil {
 			b.Fatal(err)

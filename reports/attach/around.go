@@ -3,6 +3,7 @@ package attach
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -167,6 +168,6 @@ func (w *walker) file(d types.Dict) {
 // Around returns what is round the pages; summed asks for the sums of the files carried
 // too, which takes unpacking them.
 func (p *Parsed) Around(summed bool) (Around, error) {
-	t, err := p.ask(question{Ask: askAround, Summed: summed})
+	t, err := p.ask(context.Background(), question{Ask: askAround, Summed: summed})
 	return t.Around, err
 }

@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -24,20 +25,20 @@ type decision struct {
 }
 
 // carriedOut returns the sheets of a file as was decided; false when that cannot be done.
-func (d decision) carriedOut(f file) (prepared, bool) {
+func (d decision) carriedOut(ctx context.Context, f file) (prepared, bool) {
 	p := prepared{How: d.How, Drawn: d.Drawn, Empty: d.Empty, Fontless: d.Fontless, Fault: d.Fault}
 	switch d.How {
 	case AsApart:
 		return p, true
 	case AsPictures:
-		drawn, err := drawElsewhere(drawingOf{File: f})
+		drawn, err := drawElsewhere(ctx, drawingOf{File: f})
 		p.PDF, p.Sheets = drawn.PDF, len(drawn.Seats)
 		return p, err == nil
 	}
-	pages, err := layElsewhere(f, d.Rewrite)
+	pages, err := layElsewhere(ctx, f, d.Rewrite)
 	p.Sheets = len(pages.Seats)
 	if err == nil && len(d.Drawn) > 0 {
-		pages, err = drawElsewhere(drawingOf{f, d.Drawn, pages.PDF})
+		pages, err = drawElsewhere(ctx, drawingOf{f, d.Drawn, pages.PDF})
 	}
 	p.PDF = pages.PDF
 	return p, err == nil

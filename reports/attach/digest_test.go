@@ -22,7 +22,7 @@ func sealed(t testing.TB) ([]byte, attach.Digests) {
 		found = d
 		return attach.File{Name: sealName, MIME: "text/plain", Relation: "Data", Data: []byte(fmt.Sprint(d))}, nil
 	}}
-	docs := []*attach.Prepared{attach.Prepare(document(attach.PDF, paper(t, a4, [2]float64{400, 300})))}
+	docs := []*attach.Prepared{prepared(t, document(attach.PDF, paper(t, a4, [2]float64{400, 300})))}
 	files := []attach.File{
 		{Name: "one.txt", MIME: "text/plain", Relation: "Data", Data: []byte("один"), Date: time.Unix(0, 0)},
 		{Name: "two.bin", Shown: "два.bin", MIME: "application/octet-stream", Relation: "Source", Packed: true, Data: []byte{0, 1, 2}},

@@ -60,7 +60,7 @@ func Mixed(data []byte, pages []int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return own.mixed(file{Kind: PDF, Data: data}, losses{Differ: pages}).PDF, nil
+	return own.mixed(context.Background(), file{Kind: PDF, Data: data}, losses{Differ: pages}).PDF, nil
 }
 
 // Remembered reports whether it is known how a PDF gets onto sheets.

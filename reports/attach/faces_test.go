@@ -60,10 +60,10 @@ func TestRussianTextWithoutItsFontIsDrawn(t *testing.T) {
 		descriptor("Arial"), descriptor("Arial,Bold"), descriptor("TimesNewRomanPSMT"), descriptor("Tahoma"), descriptor("PragmaticaC"),
 	} {
 		data := russian(font)
-		if p := attach.Prepare(document(attach.PDF, data)); p.How != attach.AsPages || len(p.Empty)+len(p.Fontless) > 0 {
+		if p := prepared(t, document(attach.PDF, data)); p.How != attach.AsPages || len(p.Empty)+len(p.Fontless) > 0 {
 			t.Errorf("%s: %s, empty %v, without fonts %v", font, p.How, p.Empty, p.Fontless)
 		}
-		drawn := attach.Prepare(document(attach.PDF, asForm(data)))
+		drawn := prepared(t, document(attach.PDF, asForm(data)))
 		if dark := ink(t, drawn.InMemory()); drawn.How != attach.AsPictures || dark < 300 {
 			t.Errorf("%s: drawn as %s, %d dark dots", font, drawn.How, dark)
 		}
@@ -80,16 +80,16 @@ func TestTextOfUnknownFontsIsNotLost(t *testing.T) {
 		"signs": change(raw(box, hello), "/Subtype/Type1/BaseFont/Helvetica",
 			"/Subtype/TrueType/BaseFont/Wingdings/FontDescriptor<</Type/FontDescriptor/FontName/Wingdings/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>"),
 	} {
-		p := attach.Prepare(document(attach.PDF, data))
+		p := prepared(t, document(attach.PDF, data))
 		if p.How != attach.AsPages || len(p.Empty)+len(p.Drawn) > 0 || !slices.Equal(p.Fontless, []int{1}) {
 			t.Errorf("%s: %s, empty %v, drawn %v, without fonts %v", name, p.How, p.Empty, p.Drawn, p.Fontless)
 		}
-		apart := attach.Prepare(document(attach.PDF, asForm(data)))
+		apart := prepared(t, document(attach.PDF, asForm(data)))
 		if reason := attach.Reason(attach.PDF, apart.Why); apart.How != attach.AsApart || reason != app.ApartFonts {
 			t.Errorf("%s, to be drawn: %s for %q", name, apart.How, reason)
 		}
 	}
-	if p := attach.Prepare(document(attach.PDF, change(raw(box, hello), "Helvetica", "ZapfDingbats"))); p.How != attach.AsPages || len(p.Fontless) > 0 {
+	if p := prepared(t, document(attach.PDF, change(raw(box, hello), "Helvetica", "ZapfDingbats"))); p.How != attach.AsPages || len(p.Fontless) > 0 {
 		t.Errorf("signs every reader has: %v", p.Fontless)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/lzw"
 	"compress/zlib"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -286,11 +287,11 @@ func TestHostileFilesEnd(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			data := files[name]()
 			began := time.Now()
-			info, err := attach.Inspect(name, data)
+			info, err := attach.Inspect(context.Background(), name, data)
 			looked := time.Since(began)
 			sheets := 0
 			if err == nil {
-				sheets = attach.Prepare(document(info.Kind, data)).Sheets
+				sheets = prepared(t, document(info.Kind, data)).Sheets
 			}
 			made := time.Since(began) - looked
 			if asPackage[name] {

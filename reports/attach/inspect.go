@@ -19,14 +19,14 @@ import (
 // Inspect looks at a file that is to be attached and returns what it is. It goes by the
 // contents; the name is only asked for office files, which are archives like any other.
 // A file that cannot be kept or printed is refused with one of the errors of the package.
-func Inspect(name string, data []byte) (Info, error) {
+func Inspect(ctx context.Context, name string, data []byte) (Info, error) {
 	switch {
 	case len(data) == 0:
 		return Info{}, ErrEmpty
 	case len(data) > MaxBytes:
 		return Info{}, ErrTooBig
 	}
-	seen, err := looking.Do(context.Background(), limitOf(len(data)), file{Name: name, Data: data})
+	seen, err := looking.Do(ctx, limitOf(len(data)), file{Name: name, Data: data})
 	if err != nil {
 		return Info{}, stopped(err)
 	}
@@ -65,8 +65,8 @@ func inspect(name string, data []byte) (Info, error) {
 
 // InspectAsIs looks at a file that the user wants attached although Inspect refuses it. It
 // refuses only what nobody could keep; what Inspect takes is what it says.
-func InspectAsIs(name string, data []byte) (Info, error) {
-	info, err := Inspect(name, data)
+func InspectAsIs(ctx context.Context, name string, data []byte) (Info, error) {
+	info, err := Inspect(ctx, name, data)
 	if KeptAsIs(err) {
 		return Info{Kind: Other, Apart: Reason(kindOf(name, data), err)}, nil
 	}

@@ -3,6 +3,7 @@ package attach_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -51,7 +52,7 @@ func TestFilesAreCalledWhatTheyAre(t *testing.T) {
 		"locked":            {"a.pdf", locked("secret"), attach.PDF, attach.ErrEncrypted},
 	} {
 		t.Run(name, func(t *testing.T) {
-			info, err := attach.Inspect(c.file, c.data)
+			info, err := attach.Inspect(context.Background(), c.file, c.data)
 			if info.Kind != c.kind || !isError(err, c.err) {
 				t.Errorf("%q, %v", info.Kind, err)
 			}
@@ -70,14 +71,14 @@ func TestPhotographThatBreaksOffIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	half := b.Bytes()[:b.Len()*2/3]
-	info, err := attach.Inspect("a.jpg", half)
+	info, err := attach.Inspect(context.Background(), "a.jpg", half)
 	if err != nil || info.Pages != 1 {
 		t.Fatalf("%+v, %v", info, err)
 	}
-	if p := attach.Prepare(document(attach.JPEG, half)); p.How != attach.AsPages || p.Sheets != 1 {
+	if p := prepared(t, document(attach.JPEG, half)); p.How != attach.AsPages || p.Sheets != 1 {
 		t.Errorf("%s, %v", p.How, p.Why)
 	}
-	if info, err := attach.Inspect("a.jpg", b.Bytes()[:30]); !isError(err, attach.ErrDamaged) {
+	if info, err := attach.Inspect(context.Background(), "a.jpg", b.Bytes()[:30]); !isError(err, attach.ErrDamaged) {
 		t.Errorf("a head alone: %+v, %v", info, err)
 	}
 }

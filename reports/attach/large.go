@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -13,24 +14,29 @@ const aboveA4 = 1.3
 // Large reports of the given pages of a PDF, counted from 1, whether they are larger than A4
 // themselves or show a page that was: the sheets of a package are all of A4, and a drawing
 // made smaller for it is printed on A3 as it was.
-func Large(data []byte, pages []int) (large []bool, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			large, err = nil, fmt.Errorf("sizes of pages: %v", p)
-		}
-	}()
-	ctx, err := read(data)
+func Large(ctx context.Context, data []byte, pages []int) ([]bool, error) {
+	t, err := parsedOf(data).ask(ctx, question{Ask: askLarge, Pages: pages})
 	if err != nil {
 		return nil, fmt.Errorf("sizes of pages: %w", err)
 	}
+	return t.Large, nil
+}
+
+// large is Large of a PDF that has been read.
+func large(ctx *model.Context, pages []int) (all []bool, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			all, err = nil, fmt.Errorf("pdfcpu: %v", p)
+		}
+	}()
 	for _, n := range pages {
 		is, err := isLarge(ctx, n)
 		if err != nil {
 			return nil, fmt.Errorf("size of page %d: %w", n, err)
 		}
-		large = append(large, is)
+		all = append(all, is)
 	}
-	return large, nil
+	return all, nil
 }
 
 func isLarge(ctx *model.Context, page int) (bool, error) {

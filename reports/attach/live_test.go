@@ -104,7 +104,7 @@ func TestNothingLiveTravels(t *testing.T) {
 }
 
 func TestLinksIntoTheNetworkStay(t *testing.T) {
-	sheets := attach.Prepare(document(attach.PDF, raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Link/Rect[9 9 99 30]/A<</S/URI/URI(https://example.com/a)>>>>"))).InMemory()
+	sheets := prepared(t, document(attach.PDF, raw(box+"/Annots[6 0 R]", hello, "<</Type/Annot/Subtype/Link/Rect[9 9 99 30]/A<</S/URI/URI(https://example.com/a)>>>>"))).InMemory()
 	if want := fmt.Sprintf("/S/URI/URI <%x>", "https://example.com/a"); !bytes.Contains(bytes.ReplaceAll(sheets, []byte("/S /URI"), []byte("/S/URI")), []byte(want)) {
 		t.Errorf("no %s in\n%.3000q", want, sheets)
 	}

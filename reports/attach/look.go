@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -13,7 +14,7 @@ import (
 
 // PageCount returns how many pages a PDF has.
 func PageCount(data []byte) (int, error) {
-	t, err := parsedOf(data).ask(question{Ask: askCount})
+	t, err := parsedOf(data).ask(context.Background(), question{Ask: askCount})
 	return t.Count, err
 }
 
@@ -30,7 +31,7 @@ func PageWithin(data []byte, page int, room image.Point) (image.Image, error) {
 
 func pictureElsewhere(data []byte, q question) (image.Image, error) {
 	q.Ask = askPicture
-	t, err := parsedOf(data).ask(q)
+	t, err := parsedOf(data).ask(context.Background(), q)
 	if err != nil {
 		return nil, err
 	}

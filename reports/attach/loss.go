@@ -39,10 +39,10 @@ const (
 
 // lossElsewhere compares the sheets of a document with its pages. Pages that pdfium
 // cannot show are not compared: nobody says that anything of them is lost.
-func lossElsewhere(f file, l laid) (found losses) {
+func lossElsewhere(ctx context.Context, f file, l laid) (found losses) {
 	for first := 0; first < min(len(l.Seats), mostCompared); first += atOnce {
 		c := losingOf{f.Data, l.PDF, l.Seats[first:min(first+atOnce, len(l.Seats))], first}
-		some, err := losing.Do(context.Background(), limitOf(len(f.Data)+len(l.PDF)), c)
+		some, err := losing.Do(ctx, limitOf(len(f.Data)+len(l.PDF)), c)
 		if err != nil {
 			found.broken = found.broken || errors.Is(err, sandbox.ErrStopped)
 			continue

@@ -49,7 +49,7 @@ func TestLossIsSeen(t *testing.T) {
 // A page whose stream says that it is shorter than it is keeps all its words.
 func TestShortStreamLosesNothing(t *testing.T) {
 	short := change(raw(box, lines("777")), fmt.Sprintf("/Length %d", len(lines("777"))), "/Length 40") // viewers look for its end
-	p := attach.Prepare(document(attach.PDF, short))
+	p := prepared(t, document(attach.PDF, short))
 	texts, err := attach.Texts(p.InMemory())
 	if err != nil || p.How != attach.AsPages || len(p.Drawn) > 0 || !strings.Contains(texts[0], "Total: 777") {
 		t.Errorf("%s %v: %q, %v", p.How, p.Drawn, texts, err)
@@ -77,11 +77,11 @@ func TestPagesThatDifferBecomePictures(t *testing.T) {
 func TestDecisionIsRemembered(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	data := change(raw(box, hello), hello, strings.Repeat(" ", len(hello)))
-	first := attach.Prepare(document(attach.PDF, data))
+	first := prepared(t, document(attach.PDF, data))
 	if !attach.Remembered(data) {
 		t.Fatal("nothing is remembered")
 	}
-	again := attach.Prepare(document(attach.PDF, data))
+	again := prepared(t, document(attach.PDF, data))
 	if !slices.Equal(first.Empty, again.Empty) || !bytes.Equal(first.InMemory(), again.InMemory()) || first.How != again.How {
 		t.Errorf("%v and %v", first.Empty, again.Empty)
 	}
@@ -89,11 +89,11 @@ func TestDecisionIsRemembered(t *testing.T) {
 
 func TestEmptyPagesAreTold(t *testing.T) {
 	data := paper(t, a4, a4)
-	p := attach.Prepare(document(attach.PDF, change(raw(box, hello), hello, strings.Repeat(" ", len(hello)))))
+	p := prepared(t, document(attach.PDF, change(raw(box, hello), hello, strings.Repeat(" ", len(hello)))))
 	if !slices.Equal(p.Empty, []int{1}) {
 		t.Errorf("%v", p.Empty)
 	}
-	if p := attach.Prepare(document(attach.PDF, data)); len(p.Empty) > 0 {
+	if p := prepared(t, document(attach.PDF, data)); len(p.Empty) > 0 {
 		t.Errorf("%v", p.Empty)
 	}
 }

@@ -3,6 +3,7 @@ package attach_test
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -274,7 +275,7 @@ func TestPicturesBecomeSheets(t *testing.T) {
 		{"tiff", attach.TIFF, "595.28 x 841.89", bilevel},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			info, err := attach.Inspect("x", c.data)
+			info, err := attach.Inspect(context.Background(), "x", c.data)
 			if err != nil || info.Kind != c.kind || info.Pages != 1 {
 				t.Fatalf("%+v, %v", info, err)
 			}
@@ -303,7 +304,7 @@ func TestInspectRefuses(t *testing.T) {
 		{"a.pdf", inTrailer(qpdf(t, raw(box, hello), "--encrypt", "secret", "secret", "256", "--")), attach.ErrEncrypted},
 		{"a.pdf", make([]byte, attach.MaxBytes+1), attach.ErrTooBig},
 	} {
-		if _, err := attach.Inspect(c.name, c.data); !isError(err, c.want) {
+		if _, err := attach.Inspect(context.Background(), c.name, c.data); !isError(err, c.want) {
 			t.Errorf("%s, %d bytes: %v, want %v", c.name, len(c.data), err, c.want)
 		}
 	}

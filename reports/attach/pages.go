@@ -1,6 +1,7 @@
 package attach
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -51,22 +52,31 @@ func ParsePages(choice string, count int) ([]int, error) {
 }
 
 // Cut returns a PDF of the given pages of a PDF, counted from 1.
-func Cut(data []byte, pages []int) (out []byte, err error) {
+func Cut(ctx context.Context, data []byte, pages []int) ([]byte, error) {
+	t, err := parsedOf(data).ask(ctx, question{Ask: askCut, Pages: pages})
+	if err != nil {
+		return nil, fmt.Errorf("cut pages: %w", err)
+	}
+	if t.PDF == nil { // they are all there are
+		return data, nil
+	}
+	return t.PDF, nil
+}
+
+// cut is Cut; it returns nothing when the pages are all there are.
+func cut(data []byte, pages []int) (out []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			out, err = nil, fmt.Errorf("cut pages: %v", p)
+			out, err = nil, fmt.Errorf("pdfcpu: %v", p)
 		}
 	}()
 	ctx, err := read(data)
-	if err != nil {
-		return nil, fmt.Errorf("cut pages: %w", err)
-	}
-	if len(pages) == ctx.PageCount {
-		return data, nil
+	if err != nil || len(pages) == ctx.PageCount {
+		return nil, err
 	}
 	some, err := pdfcpu.ExtractPages(ctx, pages, false)
 	if err != nil {
-		return nil, fmt.Errorf("cut pages: %w", err)
+		return nil, err
 	}
 	return write(some)
 }

@@ -1,6 +1,7 @@
 package attach_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -29,7 +30,7 @@ func TestParsePages(t *testing.T) {
 
 func TestCutKeepsThePagesAndTheirWords(t *testing.T) {
 	whole := paper(t, a4, a4, a4, a4)
-	part, err := attach.Cut(whole, []int{2, 4})
+	part, err := attach.Cut(context.Background(), whole, []int{2, 4})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,12 +52,12 @@ func TestCutKeepsThePagesAndTheirWords(t *testing.T) {
 }
 
 func TestSheetsOfADocument(t *testing.T) {
-	p := attach.Prepare(attach.Document{Kind: attach.PDF, Data: paper(t, a4, a4, a4)})
+	p := prepared(t, attach.Document{Kind: attach.PDF, Data: paper(t, a4, a4, a4)})
 	data := p.InMemory()
 	if n, err := attach.PageCount(data); err != nil || n != 3 {
 		t.Errorf("%d sheets, %v", n, err)
 	}
-	broken := attach.Prepare(attach.Document{Kind: attach.PDF, Data: []byte("не PDF"), Apart: []string{"Приложен отдельно"}})
+	broken := prepared(t, attach.Document{Kind: attach.PDF, Data: []byte("не PDF"), Apart: []string{"Приложен отдельно"}})
 	data = broken.InMemory()
 	if texts, err := attach.Texts(data); err != nil || len(texts) != 1 || !strings.Contains(texts[0], "Приложен") {
 		t.Errorf("%q, %v", texts, err)

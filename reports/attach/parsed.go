@@ -34,6 +34,7 @@ type question struct {
 	Page    int         // of askPicture, from 0
 	DPI     int         // of askPicture; 0 for Room
 	Room    image.Point // of askPicture
+	Pages   []int       // of askCut and askLarge, from 1
 }
 
 const (
@@ -44,6 +45,8 @@ const (
 	askSaying  = "saying"
 	askPicture = "picture"
 	askAround  = "around"
+	askCut     = "cut"
+	askLarge   = "large"
 )
 
 // told is what a PDF says.
@@ -55,6 +58,8 @@ type told struct {
 	Saying  []bool
 	Picture *image.RGBA
 	Around  Around
+	PDF     []byte
+	Large   []bool
 	Fault   fault
 }
 
@@ -76,6 +81,9 @@ func tell(data []byte, q question) (t told, err error) {
 	case askPicture:
 		t.Picture, err = picture(data, q.Page, q.DPI, q.Room)
 		return t, err
+	case askCut: // which takes the document apart
+		t.PDF, err = cut(data, q.Pages)
+		return t, err
 	}
 	p, err := lastParsed.content()
 	if err != nil {
@@ -90,6 +98,8 @@ func tell(data []byte, q question) (t told, err error) {
 		t.Around, err = aroundOf(p.ctx, q.Summed)
 	case askSaying:
 		t.Saying, err = p.saying(q.Words)
+	case askLarge:
+		t.Large, err = large(p.ctx, q.Pages)
 	}
 	return t, err
 }
@@ -132,13 +142,13 @@ type content struct {
 	data []byte
 }
 
-func (p *Parsed) ask(q question) (told, error) {
+func (p *Parsed) ask(ctx context.Context, q question) (told, error) {
 	q.Sum, q.Size = p.sum, len(p.data)
 	limit := limitOf(len(p.data))
-	t, err := parsing.Do(context.Background(), limit, q)
+	t, err := parsing.Do(ctx, limit, q)
 	if err == nil && t.Absent {
 		q.Data = p.data
-		t, err = parsing.Do(context.Background(), limit, q)
+		t, err = parsing.Do(ctx, limit, q)
 	}
 	if err == nil {
 		err = t.Fault.err()
@@ -152,7 +162,7 @@ func parsedOf(data []byte) *Parsed { return &Parsed{data, sha256.Sum256(data)} }
 // or memory ErrHeavy.
 func Parse(data []byte) (*Parsed, error) {
 	p := parsedOf(data)
-	if _, err := p.ask(question{Ask: askParse}); err != nil {
+	if _, err := p.ask(context.Background(), question{Ask: askParse}); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -162,7 +172,7 @@ func Parse(data []byte) (*Parsed, error) {
 // unpacked, or is larger than MaxBytes, is not among them, nor is what comes after 1 GiB of
 // files; a PDF whose list of files cannot be read is ErrDamaged.
 func (p *Parsed) Carried() (map[string][]byte, error) {
-	t, err := p.ask(question{Ask: askCarried})
+	t, err := p.ask(context.Background(), question{Ask: askCarried})
 	if t.Files == nil && err == nil {
 		t.Files = map[string][]byte{}
 	}
@@ -172,14 +182,14 @@ func (p *Parsed) Carried() (map[string][]byte, error) {
 // Digests returns the digests of a PDF, those of the rest without the file of the given
 // name. What cannot be read is ErrDamaged.
 func (p *Parsed) Digests(without string) (Digests, error) {
-	t, err := p.ask(question{Ask: askDigests, Without: without})
+	t, err := p.ask(context.Background(), question{Ask: askDigests, Without: without})
 	return t.Digests, err
 }
 
 // Saying reports of each page whether words stand on it, in one line. What cannot be read
 // is ErrDamaged.
 func (p *Parsed) Saying(words string) ([]bool, error) {
-	t, err := p.ask(question{Ask: askSaying, Words: words})
+	t, err := p.ask(context.Background(), question{Ask: askSaying, Words: words})
 	return t.Saying, err
 }
 

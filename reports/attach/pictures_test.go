@@ -2,6 +2,7 @@ package attach_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
@@ -208,7 +209,7 @@ func TestColoursAndSidesOfPictures(t *testing.T) {
 		{"jpeg of inks as they are", attach.JPEG, plain, "black", "black", "black"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if info, err := attach.Inspect("x", c.data); err != nil || info.Kind != c.kind || info.Pages != 1 {
+			if info, err := attach.Inspect(context.Background(), "x", c.data); err != nil || info.Kind != c.kind || info.Pages != 1 {
 				t.Errorf("%+v, %v", info, err)
 			}
 			img := seen(t, document(c.kind, c.data))
@@ -230,10 +231,10 @@ func TestTIFFThatIsNotReadIsKept(t *testing.T) {
 		"planes": planar, "four bits": tiffOf([][]byte{{0x11}}, one(256, 2), one(257, 1), one(258, 4), one(259, 1), one(262, 1), one(278, 1)),
 		"big": []byte("II+\x00\x08\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00"),
 	} {
-		if info, err := attach.Inspect("a.tif", data); err != nil || info.Kind != attach.TIFF || info.Pages != 0 {
+		if info, err := attach.Inspect(context.Background(), "a.tif", data); err != nil || info.Kind != attach.TIFF || info.Pages != 0 {
 			t.Errorf("%s: %+v, %v", name, info, err)
 		}
-		if p := attach.Prepare(document(attach.TIFF, data)); p.How != attach.AsApart || p.Sheets != 1 {
+		if p := prepared(t, document(attach.TIFF, data)); p.How != attach.AsApart || p.Sheets != 1 {
 			t.Errorf("%s: as %s on %d sheets", name, p.How, p.Sheets)
 		}
 	}
@@ -245,10 +246,10 @@ func TestPictureThatWouldFillTheMemoryIsRefused(t *testing.T) {
 	binary.BigEndian.PutUint32(small[16:], 60000)
 	binary.BigEndian.PutUint32(small[20:], 60000)
 	binary.BigEndian.PutUint32(small[29:], crc32.ChecksumIEEE(small[12:29]))
-	if _, err := attach.Inspect("a.png", small); !isError(err, attach.ErrHuge) {
+	if _, err := attach.Inspect(context.Background(), "a.png", small); !isError(err, attach.ErrHuge) {
 		t.Errorf("%v", err)
 	}
-	if _, err := attach.Inspect("a.tif", tiffOf([][]byte{{1}}, tiffTag{256, 4, []uint32{60000}}, tiffTag{257, 4, []uint32{60000}}, one(258, 8), one(262, 1))); !isError(err, attach.ErrHuge) {
+	if _, err := attach.Inspect(context.Background(), "a.tif", tiffOf([][]byte{{1}}, tiffTag{256, 4, []uint32{60000}}, tiffTag{257, 4, []uint32{60000}}, one(258, 8), one(262, 1))); !isError(err, attach.ErrHuge) {
 		t.Errorf("tiff: %v", err)
 	}
 }
@@ -265,15 +266,15 @@ func TestFileIsTakenAsItIs(t *testing.T) {
 		{"a.pdf", "", attach.ErrEmpty},
 		{"a.pdf", strings.Repeat(" ", attach.MaxBytes+1), attach.ErrTooBig},
 	} {
-		info, err := attach.InspectAsIs(c.name, []byte(c.data))
+		info, err := attach.InspectAsIs(context.Background(), c.name, []byte(c.data))
 		if !isError(err, c.want) || err == nil && (info.Kind != attach.Other || info.Pages != 0) {
 			t.Errorf("%s, %d bytes: %+v, %v", c.name, len(c.data), info, err)
 		}
 	}
-	if info, err := attach.InspectAsIs("a.pdf", raw(box, hello)); err != nil || info.Kind != attach.PDF || info.Pages != 1 {
+	if info, err := attach.InspectAsIs(context.Background(), "a.pdf", raw(box, hello)); err != nil || info.Kind != attach.PDF || info.Pages != 1 {
 		t.Errorf("a good file: %+v, %v", info, err)
 	}
-	if p := attach.Prepare(document(attach.Other, []byte("AT&TFORM"))); p.How != attach.AsApart {
+	if p := prepared(t, document(attach.Other, []byte("AT&TFORM"))); p.How != attach.AsApart {
 		t.Errorf("came as %s", p.How)
 	}
 }

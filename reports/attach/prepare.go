@@ -85,21 +85,21 @@ var drawing = sandbox.Job[drawingOf, laid]{Name: "draw", Work: func(d drawingOf)
 
 // preparedOf returns the sheets of a file. All of it is done elsewhere, piece by piece, so
 // that one piece that fails does not cost the others.
-func preparedOf(f file) prepared {
+func preparedOf(ctx context.Context, f file) prepared {
 	if f.Kind != PDF {
-		sheets, err := layElsewhere(f, false)
+		sheets, err := layElsewhere(ctx, f, false)
 		if err != nil {
 			return prepared{How: AsApart, Fault: faultOf(err)}
 		}
 		return prepared{PDF: sheets.PDF, Sheets: len(sheets.Seats), How: AsPages}
 	}
 	if d, known := recall(f.Data); known {
-		if p, done := d.carriedOut(f); done {
+		if p, done := d.carriedOut(ctx, f); done {
 			return p
 		}
 	}
-	p, rewrite, sure := decide(f)
-	if sure {
+	p, rewrite, sure := decide(ctx, f)
+	if sure && ctx.Err() == nil {
 		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fontless, p.Fault})
 	}
 	return p
@@ -107,19 +107,19 @@ func preparedOf(f file) prepared {
 
 // decide finds out how a PDF gets onto sheets. It is not sure when a piece of the work was
 // stopped: that may have been the fault of a busy machine.
-func decide(f file) (p prepared, rewrite, sure bool) {
-	best, err := layElsewhere(f, false)
+func decide(ctx context.Context, f file) (p prepared, rewrite, sure bool) {
+	best, err := layElsewhere(ctx, f, false)
 	if errors.Is(err, errUnread) {
 		return prepared{How: AsApart, Fault: faultOf(err)}, false, true
 	}
 	var found losses
 	sure = !errors.Is(err, ErrHeavy)
 	if err == nil {
-		found = lossElsewhere(f, best)
+		found = lossElsewhere(ctx, f, best)
 	}
 	if err != nil && worthRewriting(err) || len(found.Differ) > 0 {
-		if again, err2 := layElsewhere(f, true); err2 == nil {
-			if other := lossElsewhere(f, again); err != nil || len(other.Differ) < len(found.Differ) {
+		if again, err2 := layElsewhere(ctx, f, true); err2 == nil {
+			if other := lossElsewhere(ctx, f, again); err != nil || len(other.Differ) < len(found.Differ) {
 				best, found, err, rewrite = again, other, nil, true
 			}
 		}
@@ -130,11 +130,11 @@ func decide(f file) (p prepared, rewrite, sure bool) {
 	case err == nil && slices.ContainsFunc(found.Differ, best.lacksFonts), err != nil && len(best.Fontless) > 0:
 		return prepared{How: AsApart, Fault: faultOf(errFonts)}, false, sure
 	case err == nil && len(found.Differ) < len(best.Seats):
-		return best.mixed(f, found), rewrite, sure
+		return best.mixed(ctx, f, found), rewrite, sure
 	case err == nil:
 		err = errDiffer
 	}
-	p = drawnWhole(f, err, best, found)
+	p = drawnWhole(ctx, f, err, best, found)
 	return p, rewrite, sure && !errors.Is(p.Fault.err(), ErrHeavy)
 }
 
@@ -153,12 +153,12 @@ func worthRewriting(err error) bool {
 
 // mixed returns sheets of which some, or none, are pictures. Pages of which no picture can
 // be made stay as they are.
-func (l laid) mixed(f file, found losses) prepared {
+func (l laid) mixed(ctx context.Context, f file, found losses) prepared {
 	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty, Fontless: l.Fontless}
 	if len(found.Differ) == 0 {
 		return p
 	}
-	if with, err := drawElsewhere(drawingOf{f, found.Differ, l.PDF}); err == nil {
+	if with, err := drawElsewhere(ctx, drawingOf{f, found.Differ, l.PDF}); err == nil {
 		p.PDF, p.Drawn = with.PDF, found.Differ
 	}
 	return p
@@ -166,8 +166,8 @@ func (l laid) mixed(f file, found losses) prepared {
 
 // drawnWhole returns all pages as pictures; when that fails too, pages that differ are
 // better than none.
-func drawnWhole(f file, why error, pages laid, found losses) prepared {
-	pictures, err := drawElsewhere(drawingOf{File: f})
+func drawnWhole(ctx context.Context, f file, why error, pages laid, found losses) prepared {
+	pictures, err := drawElsewhere(ctx, drawingOf{File: f})
 	switch {
 	case err == nil:
 		return prepared{PDF: pictures.PDF, Sheets: len(pictures.Seats), How: AsPictures, Empty: found.Empty, Fault: faultOf(why)}
@@ -177,14 +177,14 @@ func drawnWhole(f file, why error, pages laid, found losses) prepared {
 	return prepared{How: AsApart, Fault: faultOf(errors.Join(why, err))}
 }
 
-func layElsewhere(f file, rewrite bool) (laid, error) {
-	return done(laying.Do(context.Background(), limitOf(len(f.Data)), layingOf{f, rewrite}))
+func layElsewhere(ctx context.Context, f file, rewrite bool) (laid, error) {
+	return done(laying.Do(ctx, limitOf(len(f.Data)), layingOf{f, rewrite}))
 }
 
-func drawElsewhere(d drawingOf) (laid, error) {
+func drawElsewhere(ctx context.Context, d drawingOf) (laid, error) {
 	limit := limitOf(len(d.File.Data) + len(d.Sheets))
 	limit.Time *= 4 // a page takes a tenth of a second
-	return done(drawing.Do(context.Background(), limit, d))
+	return done(drawing.Do(ctx, limit, d))
 }
 
 func done(l laid, err error) (laid, error) {

@@ -95,7 +95,7 @@ func TestPageThatUnpacksToTooMuchIsNotTakenApart(t *testing.T) {
 		z.Close()
 		data := change(raw(box, packed.String()), fmt.Sprintf("<</Length %d>>", packed.Len()), fmt.Sprintf("<</Length %d/Filter/FlateDecode>>", packed.Len()))
 		data = change(change(data, "/Kids[3 0 R]", "/Kids["+kids+"]"), "/Count 1", fmt.Sprintf("/Count %d", strings.Count(kids, "R")))
-		if p := attach.Prepare(document(attach.PDF, data)); p.How == attach.AsPages {
+		if p := prepared(t, document(attach.PDF, data)); p.How == attach.AsPages {
 			t.Errorf("%d bytes on %s came as pages", size, kids)
 		}
 	}

@@ -46,7 +46,7 @@ func TestMemoryIsBoundedByTheLargestDocument(t *testing.T) {
 		var docs []*attach.Prepared
 		var files []attach.File
 		for i := range documents {
-			d := attach.Prepare(document(attach.PDF, heavy(uint64(i), size)))
+			d := prepared(t, document(attach.PDF, heavy(uint64(i), size)))
 			if d.How != attach.AsPages {
 				t.Fatal(d.How, d.Why)
 			}
@@ -111,7 +111,7 @@ func TestWhatCannotBeFetchedIsTold(t *testing.T) {
 	if _, _, err := attach.Whole(paper(t, a4), nil, []attach.File{gone}, nil); !isError(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%v", err)
 	}
-	d := attach.Prepare(document(attach.PDF, paper(t, a4)))
+	d := prepared(t, document(attach.PDF, paper(t, a4)))
 	pile := attach.NewPile(io.Discard)
 	if err := pile.Put(d); err != nil {
 		t.Fatal(err)

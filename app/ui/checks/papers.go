@@ -27,13 +27,13 @@ func (s *Screen) onProtocol() {
 // writeProtocol writes the protocol of a check and says what came of it.
 func (s *Screen) writeProtocol(seen *desk.Seen, path string) {
 	d := s.desk
-	work := func(context.Context, kit.Progress) error {
-		_, err := submission.CheckPapers{Protocol: path}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+	work := func(ctx context.Context, _ kit.Progress) error {
+		_, err := submission.CheckPapers{Protocol: path}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		return err
 	}
 	d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
-		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile, func(context.Context) (submission.Shown, error) {
-			return submission.ShowProtocol(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile, func(ctx context.Context) (submission.Shown, error) {
+			return submission.ShowProtocol(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		})
 	})
 }
@@ -54,8 +54,8 @@ func (s *Screen) onLetters() {
 func (s *Screen) writeLetters(seen *desk.Seen, dir string) {
 	d := s.desk
 	var letters []string
-	work := func(context.Context, kit.Progress) (err error) {
-		letters, err = submission.CheckPapers{Letters: dir}.Write(seen.Book, seen.Report, seen.Set.Rules, d.Now())
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		letters, err = submission.CheckPapers{Letters: dir}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		return err
 	}
 	papers := func(ctx context.Context) (submission.Shown, error) {

@@ -75,13 +75,15 @@ func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Bo
 			part = -1
 		}
 		progress(filepath.Base(path), part)
-		data, doc, err := submission.ReadDocument(path, asIs)
+		data, doc, err := submission.ReadDocument(ctx, path, asIs)
 		if ctx.Err() != nil {
 			return tried, ctx.Err()
 		}
 		t := attempt{path: path, doc: doc, err: err}
 		if err == nil {
-			t.notes = submission.Examine(doc, data)
+			if t.notes, err = submission.Examine(ctx, doc, data); err != nil {
+				return tried, err
+			}
 			a.keep(book, tried, &t, data)
 		}
 		tried = append(tried, t)

@@ -61,7 +61,7 @@ func TestFileThatCannotBeAttachedIsNamed(t *testing.T) {
 
 func errEmptyFile(t *testing.T) error {
 	t.Helper()
-	_, _, err := submission.ReadDocument(desktest.FileNamed(t, "пусто.pdf", ""), false)
+	_, _, err := submission.ReadDocument(t.Context(), desktest.FileNamed(t, "пусто.pdf", ""), false)
 	return err
 }
 
@@ -151,7 +151,7 @@ func TestDocumentIsShownAsItsSheets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := submission.NewDocument("план.png", data, false)
+	doc, err := submission.NewDocument(t.Context(), "план.png", data, false)
 	if err != nil {
 		t.Fatal(err)
 	}

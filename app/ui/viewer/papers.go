@@ -15,11 +15,11 @@ type batch struct {
 
 // batches parts the chosen pages of a PDF by the paper they are printed on, their order kept:
 // a spooler takes one size of paper a job, and cuts off what is larger.
-func batches(pdf []byte, chosen []int, ownSize bool) ([]batch, error) {
+func batches(ctx context.Context, pdf []byte, chosen []int, ownSize bool) ([]batch, error) {
 	if !ownSize {
 		return []batch{{pages: chosen}}, nil
 	}
-	large, err := attach.Large(pdf, chosen)
+	large, err := attach.Large(ctx, pdf, chosen)
 	if err != nil {
 		return nil, err
 	}
@@ -42,12 +42,12 @@ type printing struct {
 
 // sendAll gives the chosen pages to the spooler. Those sent before a failure stay sent.
 func (j job) sendAll(ctx context.Context, pdf []byte, chosen []int, ownSize bool) (p printing, err error) {
-	parts, err := batches(pdf, chosen, ownSize)
+	parts, err := batches(ctx, pdf, chosen, ownSize)
 	if err != nil {
 		return p, err
 	}
 	for _, part := range parts {
-		cut, err := attach.Cut(pdf, slices.Clone(part.pages))
+		cut, err := attach.Cut(ctx, pdf, slices.Clone(part.pages))
 		if err != nil {
 			return p, err
 		}

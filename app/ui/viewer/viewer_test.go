@@ -144,7 +144,7 @@ func TestLargePagesGoOnTheirOwnPaper(t *testing.T) {
 	if strings.Join(media, " ") != "A4 A3 A4" {
 		t.Errorf("sent on %q", media)
 	}
-	if parts, err := batches(pdf, []int{2, 3}, false); err != nil || len(parts) != 1 || parts[0].large {
+	if parts, err := batches(t.Context(), pdf, []int{2, 3}, false); err != nil || len(parts) != 1 || parts[0].large {
 		t.Errorf("made smaller: %+v, %v", parts, err)
 	}
 	nothingLeft(t)
