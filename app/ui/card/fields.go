@@ -11,7 +11,7 @@ const briefFields = 8
 // fieldsBlock is what is recorded of the record itself; a line leads to its field in the form.
 func (s *Screen) fieldsBlock(brief bool) *block {
 	d := s.desk
-	edit := kit.NewLink(d.T("ui.card.edit"), func() { d.Open(s.place) })
+	edit := kit.NewLink(d.T("ui.card.edit"), s.onEdit)
 	b := &block{grid: kit.NewGrid(nil)}
 	b.shown = kit.NewBlock(d.T("ui.card.fields"), b.grid, edit)
 	var shown []app.Field

@@ -25,6 +25,18 @@ func (s *Screen) onAdd() {
 	kit.ShowMenu(s.add, items)
 }
 
+// onEdit opens the form of the record at its first field.
+func (s *Screen) onEdit() {
+	place := s.place
+	for _, f := range app.TypeByKey(place.Type).Fields {
+		if f.Typed() {
+			place.Field = f.Key
+			break
+		}
+	}
+	s.desk.Open(place)
+}
+
 // chooseTab shows a tab and gives the keyboard to its page.
 func (s *Screen) chooseTab(key string) {
 	s.onChoose(key)

@@ -79,7 +79,7 @@ func (s *Screen) Shown() app.Place { return s.place }
 func (s *Screen) build() {
 	d := s.desk
 	s.add = kit.NewPrimary(d.T("ui.add"), theme.ContentAddIcon(), s.onAdd)
-	s.edit = kit.NewTool(d.T("ui.card.edit"), theme.DocumentCreateIcon(), func() { d.Open(s.place) })
+	s.edit = kit.NewTool(d.T("ui.card.edit"), theme.DocumentCreateIcon(), s.onEdit)
 	s.proofs = kit.NewTool(d.T("ui.documents.button"), theme.FileIcon(), s.onDocuments)
 	s.header = kit.NewHeader(kit.HeaderParts{Words: d.Words, Secondary: []*kit.Button{s.edit, s.proofs}, Primary: s.add})
 	for _, b := range []*kit.Button{s.back, s.add, s.edit, s.proofs} {
@@ -122,7 +122,10 @@ func (s *Screen) showHead() {
 		s.strip.SetItems(s.items())
 	}
 	kit.Enable(s.edit, s.seen.rec != nil)
-	kit.Enable(s.proofs, s.seen.rec != nil && s.seen.rec.Type().Provable())
+	s.proofs.Forbid("")
+	if s.seen.rec == nil || !s.seen.rec.Type().Provable() {
+		s.proofs.Forbid(d.T("ui.card.no_documents"))
+	}
 	switch {
 	case d.ReadOnly():
 		s.add.Forbid(d.T("ui.card.read_only"))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
@@ -254,9 +255,28 @@ func TestFromACardRecordsAreOpenedAndAdded(t *testing.T) {
 	if last := c.Opened[len(c.Opened)-1]; last.Field != "okved" || last.Type != "resident" {
 		t.Errorf("a detail leads to %v", last)
 	}
+	c.edit.Tapped(nil)
+	if last := c.Opened[len(c.Opened)-1]; last != (app.Place{Type: "resident", ID: residents[0].Header().ID, Field: "name"}) {
+		t.Errorf("«Изменить» leads to %v", last)
+	}
+	c.Window.Canvas().Focus(f)
 	c.key(fyne.KeyEscape)
 	if c.Backs != 1 {
 		t.Error("Esc leads nowhere")
+	}
+}
+
+func TestWhatIsMissingIsAddedInItsYear(t *testing.T) {
+	c, residents := small(t)
+	c.open(residents[0])
+	report := app.TypeByKey("resident_report")
+	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: report, Period: app.YearPeriod(2019)})
+	if c.Year != 2019 || !slices.Equal(c.Begun, []string{"resident_report"}) {
+		t.Errorf("begun %v in %d", c.Begun, c.Year)
+	}
+	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: app.TypeByKey("document")})
+	if want := []app.Place{{Type: "document"}}; !slices.Equal(c.Opened, want) {
+		t.Errorf("a document is attached in its list: opened %v", c.Opened)
 	}
 }
 

@@ -232,3 +232,18 @@ func TestFilterLineIsEmptiedAndLeft(t *testing.T) {
 		t.Errorf("after Esc %q, told %q", filter.Text, texts)
 	}
 }
+
+func TestADoubleClickMayBeMoreThanEnter(t *testing.T) {
+	table, _ := tableOf(t, rowOf(1, "раз"), rowOf(2, "два"))
+	var told []string
+	table.OnOpen = func(int64) { told = append(told, "open") }
+	twice := &fyne.PointEvent{Position: fyne.NewPos(table.tickWidth()+20, Size(SizeRow)/2)}
+	table.choose(0)
+	table.body.DoubleTapped(twice)
+	table.OnDouble = func(int64) { told = append(told, "double") }
+	table.body.DoubleTapped(twice)
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if want := []string{"open", "double", "open"}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+}
