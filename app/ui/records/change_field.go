@@ -27,7 +27,7 @@ type fieldChange struct {
 	choice *kit.Form // of the field
 	entry  *kit.Form // of the value; nil before the field is chosen
 	place  *fyne.Container
-	count  *kit.Line
+	count  *widget.Label
 	do     *kit.Button
 	cancel *kit.Button
 	shown  *dialog.CustomDialog
@@ -76,7 +76,7 @@ func (c *fieldChange) show(title string) {
 	choice := app.Field{Key: keyOfField, Label: app.L(d.T("ui.many.field"), ""), Kind: app.KindChoice, Options: c.fields(), Width: 40}
 	c.choice = kit.NewForm([]app.Field{choice}, c.env(c.choose, c.focusEntry))
 	c.place = container.NewStack()
-	c.count = kit.NewLine(theme.ColorNameForeground, theme.SizeNameText)
+	c.count = kit.Wrapped() // a refusal is a whole sentence
 	c.do = kit.NewButton(d.T("ui.many.do"), c.apply)
 	c.do.Importance = widget.HighImportance
 	c.do.Disable()

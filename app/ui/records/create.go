@@ -18,7 +18,7 @@ type creation struct {
 	desk    *desk.Desk
 	rec     app.Record // is not in the file yet
 	form    *kit.Form
-	message *kit.Line
+	message *widget.Label // what is wrong
 	shown   *dialog.CustomDialog
 	made    func(id int64)
 }
@@ -76,7 +76,8 @@ func (c *creation) show(title string, fields int) {
 	save.Importance = widget.HighImportance
 	cancel := kit.NewButton(d.T("ui.cancel"), c.cancel)
 	save.OnEscape, cancel.OnEscape = c.cancel, c.cancel
-	c.message = kit.NewLine(theme.ColorNameError, theme.SizeNameText)
+	c.message = kit.Wrapped()
+	c.message.Importance = widget.DangerImportance
 	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(cancel, save)))
 	c.form.SetValues(func(f app.Field) app.Value { return f.Get(c.rec) }, true)
 	c.shown = kit.NewDialog(title, kit.NewPage(kit.Gap(1), c.form, container.NewVScroll(foot)), d.Window)
