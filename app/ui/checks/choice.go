@@ -3,17 +3,16 @@ package checks
 import (
 	"slices"
 
-	"fyne.io/fyne/v2/widget"
-
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/i18n"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
 )
 
 // choice is which findings are shown: all of its answers must suit.
 type choice struct {
-	level, state, section, resident *widget.Select
+	level, state, section, resident *kit.Select
 
 	sections  []*app.Type // of the choices after the first
 	residents []int64
@@ -39,18 +38,31 @@ func newChoice(d *desk.Desk, changed func()) *choice {
 }
 
 // of returns a choice of some options; another one chosen by the user is told.
-func (c *choice) of(options ...string) *widget.Select {
-	return widget.NewSelect(options, func(string) {
+func (c *choice) of(options ...string) *kit.Select {
+	s := kit.NewSelect(options)
+	s.OnChanged = func(string) {
 		if !c.busy {
 			c.changed()
 		}
-	})
+	}
+	return s
+}
+
+// set returns how many of the answers are other than all.
+func (c *choice) set() int {
+	n := 0
+	for _, s := range []*kit.Select{c.level, c.state, c.section, c.resident} {
+		if s.SelectedIndex() > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // reset chooses everything, telling nobody.
 func (c *choice) reset() {
 	c.quietly(func() {
-		for _, s := range []*widget.Select{c.level, c.state, c.section, c.resident} {
+		for _, s := range []*kit.Select{c.level, c.state, c.section, c.resident} {
 			s.SetSelectedIndex(0)
 		}
 	})

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -35,7 +34,6 @@ func newExplainPane(d *desk.Desk, done, again func()) *explainPane {
 	p.text.OnSubmitted = func(string) { p.onSave() }
 	p.author.OnSubmitted = func(string) { p.onSave() }
 	p.save = kit.NewButton(d.T("ui.check.explain"), p.onSave)
-	p.save.Importance = widget.HighImportance
 	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
 	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
 	author := kit.Chars(17, p.author)

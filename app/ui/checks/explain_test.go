@@ -117,8 +117,8 @@ func TestCheckChoicesCombineAndReset(t *testing.T) {
 		}
 	}
 	s.choice.level.SetSelectedIndex(1)
-	if shown, _ := s.table.Len(); shown != 0 || !strings.Contains(s.count.Text(), "Сбросить") {
-		t.Errorf("%d errors shown, %q", shown, s.count.Text())
+	if shown, _ := s.table.Len(); shown != 0 || !strings.Contains(s.view.Header.Count(), "Сбросить") {
+		t.Errorf("%d errors shown, %q", shown, s.view.Header.Count())
 	}
 	s.reset()
 	if shown, _ := s.table.Len(); shown != all {

@@ -25,19 +25,19 @@ type Screen struct {
 	from    desk.Origin  // what lacks the record that was opened in another year
 	choice  *choice
 	filter  *kit.Filter
-	count   *kit.Line
 	list    *kit.List
 	table   *kit.Table  // of the list
 	detail  *kit.Marked // the finding in full: cells may end in «…»
 	words   *explainPane
+	mend    *kit.Button
 	foot    *container.Scroll
-	content fyne.CanvasObject
+	view    *kit.Screen
 }
 
 // New makes the screen of findings.
 func New(d *desk.Desk) desk.Screen {
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("check"), Columns: columns(d)})
-	s := &Screen{desk: d, list: list, table: list.Table, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), detail: kit.NewMarked()}
+	s := &Screen{desk: d, list: list, table: list.Table, detail: kit.NewMarked()}
 	s.choice = newChoice(d, s.showRows)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), nil)
@@ -48,22 +48,31 @@ func New(d *desk.Desk) desk.Screen {
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = s.open
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
-	s.table.OnBack = func() { d.Window.Canvas().Focus(s.filter) }
-	tools := kit.NewFlow(
-		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident), list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset),
-		kit.NewButton(d.T("ui.check.protocol"), s.onProtocol), kit.NewButton(d.T("ui.check.letters"), s.onLetters))
-	head := container.NewVBox(kit.ScreenHead(d.T("ui.check.title"), s.count), container.NewPadded(s.filter), container.NewPadded(tools))
+	s.table.OnBack = s.FocusFilter
+	s.mend = kit.NewPrimary(d.T("ui.check.mend"), theme.DocumentCreateIcon(), func() { s.open(s.table.Selected()) })
+	filters := kit.NewFlow(
+		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident),
+		list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset))
 	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
-	s.content = kit.NewPage(head, list.Content, s.foot)
+	s.view = kit.NewScreen(kit.ScreenParts{
+		Header: kit.HeaderParts{
+			Title: d.T("ui.check.title"), Words: d.Words, Search: s.filter, Primary: s.mend,
+			Secondary: []*kit.Button{
+				kit.NewTool(d.T("ui.check.protocol"), theme.DocumentPrintIcon(), s.onProtocol),
+				kit.NewTool(d.T("ui.check.letters"), theme.MailSendIcon(), s.onLetters),
+			},
+		},
+		Filters: container.NewPadded(filters), Chosen: s.choice.set, List: list.Content, Details: s.foot, Words: d.Words,
+	})
 	s.Refresh()
 	return s
 }
 
 // Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.content }
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
 // FocusFilter puts the cursor into the filter.
-func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+func (s *Screen) FocusFilter() { s.view.Header.FocusSearch() }
 
 // ChooseColumns asks which columns the findings have.
 func (s *Screen) ChooseColumns() { s.list.ChooseColumns() }
@@ -73,6 +82,7 @@ func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
 
 // FocusExplanation puts the cursor into the explanation of the selected finding.
 func (s *Screen) FocusExplanation() {
+	s.view.ShowDetails()
 	s.foot.ScrollToBottom()
 	s.words.focus()
 }
@@ -171,7 +181,7 @@ func (s *Screen) onFilter(query string) {
 
 func (s *Screen) showCount() {
 	if s.checked.Book == nil { // nothing was checked, so nothing is in order
-		s.count.SetText(s.desk.WhyNothing())
+		s.view.Header.SetCount(s.desk.WhyNothing(), "")
 		return
 	}
 	text := desk.Totals(s.desk, s.report)
@@ -182,14 +192,16 @@ func (s *Screen) showCount() {
 	case shown < len(s.report.Findings):
 		text += " " + s.desk.T("ui.check.shown", "N", shown)
 	}
-	s.count.SetText(s.desk.Noted(text, desk.ToCheck))
+	s.view.Header.SetCount(s.desk.Noted(text, desk.ToCheck), s.desk.T("ui.count_short", "Shown", desk.Whole(shown), "All", desk.Whole(len(s.report.Findings))))
 }
 
 // showDetail writes the selected finding out under the table.
 func (s *Screen) showDetail(id int64) {
 	defer s.arrange()
 	s.from = desk.Origin{}
+	s.mend.Forbid("")
 	if !slices.Contains(s.table.Shown(), id) {
+		s.mend.Forbid(s.desk.T("ui.check.none_chosen"))
 		s.detail.SetText(s.desk.T("ui.check.hint"))
 		s.words.show(nil)
 		return
@@ -201,9 +213,7 @@ func (s *Screen) showDetail(id int64) {
 
 // arrange gives the foot the height of what it says now.
 func (s *Screen) arrange() {
-	if s.content != nil {
-		s.content.Refresh()
-	}
+	s.view.Refresh()
 	s.foot.ScrollToTop()
 }
 

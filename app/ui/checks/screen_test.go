@@ -26,8 +26,8 @@ func TestCheckListsTheFindings(t *testing.T) {
 	if _, all := s.table.Len(); all != errors+warnings {
 		t.Errorf("%d rows for %d findings", all, errors+warnings)
 	}
-	if want := "1 ошибка, " + d.N("ui.check.warnings", report.Open(check.Warning)) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.count.Text() != want {
-		t.Errorf("count line %q, want %q", s.count.Text(), want)
+	if want := "1 ошибка, " + d.N("ui.check.warnings", report.Open(check.Warning)) + ". " + d.T("ui.check.explained", "N", report.Explained()); s.view.Header.Count() != want {
+		t.Errorf("count line %q, want %q", s.view.Header.Count(), want)
 	}
 	s.choice.level.SetSelectedIndex(1)
 	if shown, _ := s.table.Len(); shown != 1 || !strings.HasPrefix(s.table.Texts(1)[0], "■") {
@@ -72,8 +72,8 @@ func TestCheckFilters(t *testing.T) {
 			t.Errorf("row without the word: %s", text)
 		}
 	}
-	if !strings.Contains(s.count.Text(), "Показано: ") {
-		t.Errorf("count line %q", s.count.Text())
+	if !strings.Contains(s.view.Header.Count(), "Показано: ") {
+		t.Errorf("count line %q", s.view.Header.Count())
 	}
 }
 
@@ -81,7 +81,7 @@ func TestCheckWithoutAPark(t *testing.T) {
 	d := desktest.New(t)
 	d.Park = 0
 	s := New(d.Desk).(*Screen)
-	if s.count.Text() != d.T("ui.indicators.no_park") {
-		t.Errorf("count line %q", s.count.Text())
+	if s.view.Header.Count() != d.T("ui.indicators.no_park") {
+		t.Errorf("count line %q", s.view.Header.Count())
 	}
 }

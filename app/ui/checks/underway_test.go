@@ -41,23 +41,23 @@ func explaining(t *testing.T) (*desktest.Desk, *Screen, *desktest.Steps) {
 // The list stays while the records are checked anew, and says that it may change.
 func TestFindingsStayWhileTheyAreCheckedAnew(t *testing.T) {
 	d, s, id := checkOf(t)
-	shown, said := s.table.Shown(), s.count.Text()
+	shown, said := s.table.Shown(), s.view.Header.Count()
 	steps := d.Hold()
 	raise(t, d, s.report.Findings[id-1], 1)
 	s.Refresh()
-	if want := said + " проверяется…"; !slices.Equal(s.table.Shown(), shown) || s.count.Text() != want {
-		t.Errorf("%d findings of %d, said %q", len(s.table.Shown()), len(shown), s.count.Text())
+	if want := said + " проверяется…"; !slices.Equal(s.table.Shown(), shown) || s.view.Header.Count() != want {
+		t.Errorf("%d findings of %d, said %q", len(s.table.Shown()), len(shown), s.view.Header.Count())
 	}
 	d.Sheets(submission.Form{Lang: app.RU}) // what others ask for does not change the findings
 	steps.Step(t)
 	s.Follow()
-	if s.count.Text() != said || d.Underway() == "" {
-		t.Errorf("checked, it says %q", s.count.Text())
+	if s.view.Header.Count() != said || d.Underway() == "" {
+		t.Errorf("checked, it says %q", s.view.Header.Count())
 	}
 	d.Year--
 	s.Refresh()
-	if s.count.Text() != "проверяется…" || len(s.table.Shown()) != 0 || strings.Contains(desktest.Said(s.Content()), "Сбросить") {
-		t.Errorf("of another year %d findings are shown, said %q", len(s.table.Shown()), s.count.Text())
+	if s.view.Header.Count() != "проверяется…" || len(s.table.Shown()) != 0 || strings.Contains(desktest.Said(s.Content()), "Сбросить") {
+		t.Errorf("of another year %d findings are shown, said %q", len(s.table.Shown()), s.view.Header.Count())
 	}
 }
 

@@ -4,7 +4,6 @@ package indicators
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -18,11 +17,10 @@ import (
 type Screen struct {
 	desk   *desk.Desk
 	result *rating.Result // nil while there is no park
-	count  *kit.Line
-	notice *kit.Marked // the method and what its standing is
+	notice *kit.Marked    // the method and what its standing is
 	rows   *kit.List
 	table  *kit.Table // of the rows
-	list   fyne.CanvasObject
+	view   *kit.Screen
 	trace  *tracePage
 	pages  *fyne.Container // list or trace
 	traced string          // code of the indicator whose trace is shown; empty for the list
@@ -32,15 +30,21 @@ type Screen struct {
 func New(d *desk.Desk) desk.Screen {
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("indicators"), Columns: columns(d)})
 	s := &Screen{
-		desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), notice: kit.NewMarked(),
+		desk: d, notice: kit.NewMarked(),
 		rows: list, table: list.Table, trace: newTracePage(d),
 	}
 	s.table.OnOpen = s.openTrace
 	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
 	s.trace.OnBack = s.closeTrace
-	head := container.NewVBox(kit.ScreenHead(d.T("ui.indicators.title"), s.count), s.notice)
-	s.list = container.NewBorder(head, nil, nil, nil, list.Content)
-	s.pages = container.New(layout.NewStackLayout(), s.list)
+	s.view = kit.NewScreen(kit.ScreenParts{
+		Header: kit.HeaderParts{
+			Title: d.T("ui.indicators.title"), Words: d.Words,
+			Primary: kit.NewPrimary(d.T("ui.indicators.trace"), theme.ListIcon(), func() { s.openTrace(max(1, s.table.Selected())) }),
+		},
+		Filters: s.notice, List: list.Content, Words: d.Words,
+	})
+	s.pages = container.NewStack(s.view, s.trace.Content())
+	s.trace.Content().Hide()
 	s.Refresh()
 	return s
 }
@@ -71,7 +75,7 @@ func (s *Screen) Refresh() {
 	s.result = s.desk.Result()
 	if s.result == nil {
 		s.notice.SetText(s.desk.WhyNothing())
-		s.count.SetText("")
+		s.view.Header.SetCount("", "")
 		s.table.SetRows(nil)
 		s.closeTrace()
 		return
@@ -94,7 +98,8 @@ func (s *Screen) showHead() {
 			calculated++
 		}
 	}
-	s.count.SetText(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)), desk.ToRate))
+	s.view.Header.SetCount(s.desk.Noted(s.desk.T("ui.indicators.calculated", "In", calculated, "Of", len(all)), desk.ToRate),
+		s.desk.T("ui.count_short", "Shown", calculated, "All", len(all)))
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
 	if !p.Official {
@@ -117,11 +122,14 @@ func (s *Screen) Open(year int64, code string) {
 }
 
 func (s *Screen) openTrace(id int64) {
+	if s.result == nil {
+		return
+	}
 	ind := s.result.All()[id-1]
 	s.traced = ind.Code
 	s.table.Select(id)
 	s.trace.Show(ind)
-	s.turnTo(s.trace.Content())
+	s.turnTo(s.trace.Content(), s.view)
 	s.trace.Focus()
 }
 
@@ -130,12 +138,14 @@ func (s *Screen) closeTrace() {
 		return
 	}
 	s.traced = ""
-	s.turnTo(s.list)
+	s.turnTo(s.view, s.trace.Content())
 	s.desk.Window.Canvas().Focus(s.table)
 }
 
-func (s *Screen) turnTo(page fyne.CanvasObject) {
-	s.pages.Objects = []fyne.CanvasObject{page}
+// turnTo shows one of the two pages; the other takes another look with it, unseen.
+func (s *Screen) turnTo(page, other fyne.CanvasObject) {
+	other.Hide()
+	page.Show()
 	s.pages.Refresh()
 }
 

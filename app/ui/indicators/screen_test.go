@@ -26,8 +26,8 @@ func TestIndicatorsShowWhatIsComputed(t *testing.T) {
 	if want := "▲\u00a0Методика: Рейтинг-2021 (реконструкция). " + d.Look().Set.Method.Notice.RU + "."; s.notice.Text != want {
 		t.Errorf("the unofficial status is not shown: %q", s.notice.Text)
 	}
-	if s.count.Text() != "Рассчитано: 21 из 21" {
-		t.Errorf("count: %q", s.count.Text())
+	if s.view.Header.Count() != "Рассчитано: 21 из 21" {
+		t.Errorf("count: %q", s.view.Header.Count())
 	}
 }
 
@@ -85,18 +85,18 @@ func TestIndicatorsStayWhileTheyAreComputedAnew(t *testing.T) {
 	report.Revenue = app.Of(report.Revenue.N + app.Thousands(5_000_000))
 	d.Save(t, report)
 	s.Refresh()
-	if !slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21 проверяется…" {
-		t.Errorf("row %q, count %q", s.table.Texts(6), s.count.Text())
+	if !slices.Equal(s.table.Texts(6), before) || s.view.Header.Count() != "Рассчитано: 21 из 21 проверяется…" {
+		t.Errorf("row %q, count %q", s.table.Texts(6), s.view.Header.Count())
 	}
 	steps.Step(t)
 	s.Follow()
-	if !slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21 считается…" {
-		t.Errorf("checked: row %q, count %q", s.table.Texts(6), s.count.Text())
+	if !slices.Equal(s.table.Texts(6), before) || s.view.Header.Count() != "Рассчитано: 21 из 21 считается…" {
+		t.Errorf("checked: row %q, count %q", s.table.Texts(6), s.view.Header.Count())
 	}
 	steps.Step(t)
 	s.Follow()
-	if slices.Equal(s.table.Texts(6), before) || s.count.Text() != "Рассчитано: 21 из 21" {
-		t.Errorf("computed: row %q, count %q", s.table.Texts(6), s.count.Text())
+	if slices.Equal(s.table.Texts(6), before) || s.view.Header.Count() != "Рассчитано: 21 из 21" {
+		t.Errorf("computed: row %q, count %q", s.table.Texts(6), s.view.Header.Count())
 	}
 	d.Year--
 	s.Refresh()

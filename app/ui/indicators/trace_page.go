@@ -24,7 +24,6 @@ type tracePage struct {
 	code    string // of the indicator shown
 	lists   []traceList
 	chosen  int // index of lists
-	title   *widget.Label
 	facts   *fyne.Container
 	terms   *kit.Table
 	caption *widget.Label
@@ -32,43 +31,45 @@ type tracePage struct {
 	columns []kit.Column    // of records
 	holder  *fyne.Container // of records, whose heads depend on the list
 	detail  *widget.Label   // the selected record in full: cells may end in «…»
-	parts   *fyne.Container // facts over lists
-	content fyne.CanvasObject
+	back    *kit.Button
+	panes   *kit.Panes // the lists and the records of one
+	view    *kit.Screen
 }
 
 func newTracePage(d *desk.Desk) *tracePage {
 	p := &tracePage{
-		desk: d, title: kit.Wrapped(), caption: kit.Wrapped(), detail: kit.Wrapped(),
+		desk: d, caption: kit.Wrapped(), detail: kit.Wrapped(),
 		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
 		holder: container.NewStack(),
 	}
-	p.title.TextStyle.Bold = true
 	p.terms.OnSelect = p.choose
 	p.terms.OnOpen = func(int64) { p.Focus() }
-	p.terms.OnBack = p.back
-	back := kit.NewButton(d.T("ui.trace.back"), p.back)
-	back.SetIcon(theme.NavigateBackIcon())
-	back.OnEscape = p.back
-	head := container.NewBorder(nil, nil, back, nil, p.title)
-	lists := container.NewHSplit(p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder))
-	lists.SetOffset(0.42)
-	p.parts = factsOver(p.facts, lists)
-	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.parts)
+	p.terms.OnBack = p.leave
+	p.back = kit.NewPrimary(d.T("ui.trace.back"), theme.NavigateBackIcon(), p.leave)
+	p.back.OnEscape = p.leave
+	p.panes = kit.NewPanes(d.Words, p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder), 0.42)
+	p.view = kit.NewScreen(kit.ScreenParts{
+		Header:  kit.HeaderParts{Words: d.Words, Primary: p.back},
+		Filters: container.NewVScroll(p.facts), List: p.panes, Words: d.Words,
+	})
 	return p
 }
 
 // Content returns the page.
-func (p *tracePage) Content() fyne.CanvasObject { return p.content }
+func (p *tracePage) Content() fyne.CanvasObject { return p.view }
 
 // Focus puts the keyboard into the records.
-func (p *tracePage) Focus() { p.desk.Window.Canvas().Focus(p.records) }
+func (p *tracePage) Focus() {
+	p.panes.ShowForm()
+	p.desk.Window.Canvas().Focus(p.records)
+}
 
 // Show fills the page. The chosen list stays chosen when the indicator is shown again.
 func (p *tracePage) Show(ind *rating.Indicator) {
 	if ind.Code != p.code {
 		p.code, p.chosen, p.records = ind.Code, 0, nil
 	}
-	p.title.SetText(ind.Code + ". " + ind.Name.In(p.desk.Lang))
+	p.view.Header.SetTitle(ind.Code + ". " + ind.Name.In(p.desk.Lang))
 	p.showFacts(ind)
 	p.lists = traceLists(p.desk, ind)
 	p.terms.SetRows(termRows(p.desk, p.lists))
@@ -100,7 +101,7 @@ func (p *tracePage) newRecords(columns []kit.Column) {
 	p.records.OnSelect = p.showDetail
 	p.records.OnOpen = p.openRecord
 	p.records.OnLink = func(id int64, _ string) { p.openRecord(id) }
-	p.records.OnBack = p.back
+	p.records.OnBack = p.leaveRecords
 	p.holder.Objects = []fyne.CanvasObject{p.records}
 	p.holder.Refresh()
 }
@@ -118,12 +119,24 @@ func (p *tracePage) showDetail(id int64) {
 	p.detail.SetText(cells[0].Text + ": " + cells[len(cells)-1].Text)
 }
 
-func (p *tracePage) back() { p.OnBack() }
+// leave goes back to the indicators.
+func (p *tracePage) leave() { p.OnBack() }
+
+// leaveRecords goes back to what was seen before: the lists, where the records have their
+// place, else the indicators.
+func (p *tracePage) leaveRecords() {
+	if p.panes.Both() {
+		p.leave()
+		return
+	}
+	p.panes.ShowList()
+}
 
 // showFacts writes what can be said of the indicator in words, a line for each thing.
 func (p *tracePage) showFacts(ind *rating.Indicator) {
 	d := p.desk
 	p.facts.Objects = nil
+	p.fact("ui.trace.name", ind.Name.In(d.Lang)) // the head may be too narrow for it
 	p.fact("ui.trace.value", p.valueText(ind))
 	p.fact("ui.trace.words", ind.Words.In(d.Lang))
 	if ind.Value == nil {
@@ -141,7 +154,7 @@ func (p *tracePage) showFacts(ind *rating.Indicator) {
 		p.fact("ui.trace.note", note)
 	}
 	p.facts.Refresh()
-	p.parts.Refresh() // the facts may now be higher
+	p.view.Refresh() // the facts may now be higher
 }
 
 // valueText is the figure with its unit and the one of the year before.

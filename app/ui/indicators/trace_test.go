@@ -93,19 +93,18 @@ func TestTraceIsLeftByKeyAndByButton(t *testing.T) {
 		func(s *Screen) { test.Tap(backButton(s)) },
 	} {
 		s := openTraceOf(t, d, "S3.2")
-		if s.pages.Objects[0] != s.trace.Content() {
+		if !s.trace.Content().Visible() {
 			t.Fatal("the trace is not shown")
 		}
 		leave(s)
-		if s.pages.Objects[0] != s.list || d.Window.Canvas().Focused() != fyne.Focusable(s.table) {
+		if !s.view.Visible() || s.trace.Content().Visible() || d.Window.Canvas().Focused() != fyne.Focusable(s.table) {
 			t.Error("the list is not back with the keyboard in it")
 		}
 	}
 }
 
 func backButton(s *Screen) fyne.Tappable {
-	padded := s.trace.content.(*fyne.Container).Objects[1].(*fyne.Container)
-	return padded.Objects[0].(*fyne.Container).Objects[1].(fyne.Tappable)
+	return s.trace.back
 }
 
 func TestTraceNamesWhoIsMissing(t *testing.T) {

@@ -71,6 +71,16 @@ func (h *Header) Alone(on bool) {
 	h.Refresh()
 }
 
+// setSecondary changes the secondary buttons.
+func (h *Header) setSecondary(buttons []*Button) {
+	alone := h.parts.Search == nil && h.ofList.Search != nil
+	h.ofList.Secondary = buttons
+	if !alone {
+		h.parts.Secondary = buttons
+	}
+	h.Refresh()
+}
+
 // SetTitle changes the name.
 func (h *Header) SetTitle(text string) {
 	h.title.SetText(text)

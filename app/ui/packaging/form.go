@@ -39,7 +39,7 @@ func optionRadio(key string, in app.Lang) *widget.RadioGroup {
 		labels = append(labels, o.Label.In(in))
 	}
 	group := widget.NewRadioGroup(labels, nil)
-	group.Required, group.Horizontal = true, !largeText()
+	group.Required, group.Horizontal = true, true
 	group.SetSelected(labels[0])
 	return group
 }
@@ -66,10 +66,40 @@ func largeText() bool { return kit.Size(theme.SizeNameText) > 22 }
 // rows puts the questions under each other, each on one line while the text is not large:
 // all of the screen has to be seen at once.
 func (c *formChoice) rows(d *desk.Desk) fyne.CanvasObject {
-	side := layout.NewFormLayout()
-	if largeText() {
-		side = layout.NewVBoxLayout()
-	}
-	return container.New(side, kit.MutedLabel(d.T("ui.package.lang")), c.lang, kit.MutedLabel(d.T("ui.package.form")), c.form,
+	return container.New(&questions{c, layout.NewFormLayout()}, kit.MutedLabel(d.T("ui.package.lang")), c.lang, kit.MutedLabel(d.T("ui.package.form")), c.form,
 		kit.MutedLabel(d.T("ui.package.files")), c.files)
+}
+
+// questions is the layout of the questions: beside each its answers or, where texts are large,
+// under it.
+type questions struct {
+	of   *formChoice
+	side fyne.Layout
+}
+
+// turn stands the answers as the size of text demands.
+func (q *questions) turn() {
+	wide := !largeText()
+	q.side = layout.NewVBoxLayout()
+	if wide {
+		q.side = layout.NewFormLayout()
+	}
+	for _, group := range []*widget.RadioGroup{q.of.lang, q.of.form} {
+		if group.Horizontal != wide {
+			group.Horizontal = wide
+			group.Refresh()
+		}
+	}
+}
+
+// Layout is called by the toolkit.
+func (q *questions) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	q.turn()
+	q.side.Layout(objects, room)
+}
+
+// MinSize is called by the toolkit.
+func (q *questions) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	q.turn()
+	return q.side.MinSize(objects)
 }

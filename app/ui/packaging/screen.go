@@ -3,6 +3,8 @@
 package packaging
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -25,7 +27,6 @@ type Package struct {
 	desk  *desk.Desk
 	about string // park and year the outcome is of; «» while there is no park
 
-	heading *kit.Line      // the year of the data and of the rating
 	parts   []*kit.Check   // in the order of reports.Parts
 	total   *widget.Label  // how many sheets those ticked take
 	sheets  map[string]int // of each part
@@ -42,13 +43,12 @@ type Package struct {
 	folder  *kit.Button
 	made    string // path of the file made last
 	page    *container.Scroll
-	content fyne.CanvasObject
+	view    *kit.Screen
 }
 
 // New makes the screen of the package.
 func New(d *desk.Desk) desk.Screen {
 	s := &Package{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder}
-	s.heading = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.total = kit.MutedLabel("")
 	for _, part := range reports.Parts() {
 		box := kit.NewCheck(part.Title.In(d.Lang))
@@ -69,18 +69,17 @@ func New(d *desk.Desk) desk.Screen {
 	s.state, s.outcome = kit.Wrapped(), kit.Wrapped()
 	s.outcome.Selectable = true
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
-	s.build = kit.NewButton(d.T("ui.package.build"), s.onBuild)
-	s.build.Importance = widget.HighImportance
-	s.look = kit.NewButton(d.T("ui.package.preview"), s.onPreview)
+	s.build = kit.NewPrimary(d.T("ui.package.build"), theme.DocumentPrintIcon(), s.onBuild)
+	s.look = kit.NewTool(d.T("ui.package.preview"), theme.VisibilityIcon(), s.onPreview)
 	s.open = kit.NewButton(d.T("ui.package.open"), func() { s.show(s.openFile) })
 	s.folder = kit.NewButton(d.T("ui.package.show_in_folder"), func() { s.show(s.showInFolder) })
-	s.content = s.arrange()
+	s.arrange()
 	s.Refresh()
 	return s
 }
 
 // arrange puts what is asked into one column, in the order it is answered.
-func (s *Package) arrange() fyne.CanvasObject {
+func (s *Package) arrange() {
 	d := s.desk
 	boxes := container.New(&pairs{})
 	for _, box := range s.parts {
@@ -95,15 +94,16 @@ func (s *Package) arrange() fyne.CanvasObject {
 		container.NewBorder(nil, nil, nil, container.NewCenter(s.toCheck), s.state),
 		s.reason.content,
 		kit.MutedLabel(d.T("ui.package.dir")), container.NewBorder(nil, nil, nil, choose, s.dir),
-		container.NewHBox(s.build, s.look),
 		widget.NewSeparator(),
 		s.outcome,
 		container.NewHBox(s.open, s.folder),
 	))
-	head := container.NewVBox(kit.ScreenHead(d.T("ui.package.title"), s.heading), widget.NewSeparator())
 	s.page = container.NewVScroll(container.New(column{chars: 66}, form))
 	s.follow(all, none, choose)
-	return container.NewBorder(head, nil, nil, nil, s.page)
+	s.view = kit.NewScreen(kit.ScreenParts{
+		Header: kit.HeaderParts{Title: d.T("ui.package.title"), Words: d.Words, Secondary: []*kit.Button{s.look}, Primary: s.build},
+		List:   s.page, Words: d.Words,
+	})
 }
 
 // follow keeps what has the keyboard in view. The radio buttons do not say that it has
@@ -115,7 +115,7 @@ func (s *Package) follow(buttons ...*kit.Button) {
 	last := s.parts[len(s.parts)-1]
 	last.OnFocus = func() { kit.Reveal(s.page, last, s.form.files) }
 	s.form.files.OnFocus = func() { kit.Reveal(s.page, s.kind, s.form.files) }
-	for _, b := range append(buttons, s.toCheck, s.build, s.look, s.open, s.folder) {
+	for _, b := range append(buttons, s.toCheck, s.open, s.folder) {
 		b.OnFocus = func() { kit.Reveal(s.page, b, b) }
 	}
 	for _, e := range []*kit.Entry{s.reason.text, s.dir} {
@@ -124,7 +124,7 @@ func (s *Package) follow(buttons ...*kit.Button) {
 }
 
 // Content returns the page.
-func (s *Package) Content() fyne.CanvasObject { return s.content }
+func (s *Package) Content() fyne.CanvasObject { return s.view }
 
 // Refresh follows the chosen park and year.
 func (s *Package) Refresh() {
@@ -138,19 +138,19 @@ func (s *Package) Refresh() {
 func (s *Package) Follow() {
 	d := s.desk
 	if d.Park == 0 {
-		s.heading.SetText(d.T("ui.indicators.no_park"))
-		s.build.Disable()
-		s.look.Disable()
+		s.view.Header.SetCount(d.T("ui.indicators.no_park"), "")
+		s.build.Forbid(d.T("ui.indicators.no_park"))
+		s.look.Forbid(d.T("ui.indicators.no_park"))
 		s.forget("")
 		s.countSheets(nil)
 		s.showReason()
 		return
 	}
-	s.build.Enable()
-	s.look.Enable()
+	s.build.Forbid("")
+	s.look.Forbid("")
 	s.countSheets(d.Sheets(s.form.chosen()))
-	s.heading.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
-	s.forget(d.Part().Park.Name + s.heading.Text())
+	s.view.Header.SetCount(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1), strconv.Itoa(d.Year))
+	s.forget(d.Part().Park.Name + s.view.Header.Count())
 	s.showState(d.Look())
 	s.showReason()
 }

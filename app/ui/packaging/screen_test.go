@@ -31,8 +31,8 @@ func newPackage(t *testing.T, d *desktest.Desk) *Package {
 func TestPackageIsBuiltAndOpened(t *testing.T) {
 	d := desktest.New(t)
 	s := newPackage(t, d)
-	if s.heading.Text() != "Данные за 2020 год для рейтинга 2021 года" || !s.open.Hidden {
-		t.Errorf("heading %q, button hidden %v", s.heading.Text(), s.open.Hidden)
+	if s.view.Header.Count() != "Данные за 2020 год для рейтинга 2021 года" || !s.open.Hidden {
+		t.Errorf("heading %q, button hidden %v", s.view.Header.Count(), s.open.Hidden)
 	}
 	var opened []string
 	s.openFile = func(path string) error { opened = append(opened, path); return nil }

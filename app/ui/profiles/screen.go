@@ -5,6 +5,7 @@ package profiles
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,21 +24,20 @@ import (
 // Screen shows by which method and rules the year is judged, and puts others in
 // their place.
 type Screen struct {
-	desk    *desk.Desk
-	kind    *widget.Select
-	filter  *kit.Filter
-	count   *kit.Line
-	about   *kit.Marked
-	table   *kit.Table
-	whole   *widget.Label // the chosen line in full
-	load    *kit.Button
-	reset   *kit.Button
-	content fyne.CanvasObject
+	desk   *desk.Desk
+	kind   *kit.Select
+	filter *kit.Filter
+	about  *kit.Marked
+	table  *kit.Table
+	whole  *widget.Label // the chosen line in full
+	load   *kit.Button
+	reset  *kit.Button
+	view   *kit.Screen
 }
 
 // New makes the screen of methods and rules.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, count: kit.NewLine(kit.ColorMuted, theme.SizeNameText), about: kit.NewMarked(), whole: kit.Wrapped()}
+	s := &Screen{desk: d, about: kit.NewMarked(), whole: kit.Wrapped()}
 	s.table = kit.NewTable([]kit.Column{
 		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 20},
 		{Key: "level", Head: d.T("ui.profiles.level"), Chars: 18},
@@ -49,13 +49,17 @@ func New(d *desk.Desk) desk.Screen {
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), s.onFilter)
 	s.filter.OnDown = s.FocusList
 	s.table.OnBack = s.FocusFilter
-	s.kind = widget.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")}, nil)
-	s.load = kit.NewButton(d.T("ui.profiles.load"), s.onLoad)
-	s.reset = kit.NewButton(d.T("ui.profiles.reset"), s.onReset)
-	tools := kit.NewFlow(kit.Chars(16, s.kind), kit.NewButton(d.T("ui.profiles.export"), s.onExport), s.load, s.reset)
-	head := container.NewVBox(kit.ScreenHead(d.T("ui.profiles.title"), s.count), container.NewPadded(tools), s.about, container.NewPadded(s.filter))
-	foot := container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole))
-	s.content = kit.NewPage(head, s.table, foot)
+	s.kind = kit.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")})
+	s.load = kit.NewPrimary(d.T("ui.profiles.load"), theme.UploadIcon(), s.onLoad)
+	s.reset = kit.NewTool(d.T("ui.profiles.reset"), theme.ViewRefreshIcon(), s.onReset)
+	s.view = kit.NewScreen(kit.ScreenParts{
+		Header: kit.HeaderParts{
+			Title: d.T("ui.profiles.title"), Words: d.Words, Search: s.filter, Primary: s.load,
+			Secondary: []*kit.Button{kit.NewTool(d.T("ui.profiles.export"), theme.DownloadIcon(), s.onExport), s.reset},
+		},
+		Filters: container.NewVBox(container.NewPadded(kit.NewFlow(kit.Chars(16, s.kind))), s.about),
+		List:    s.table, Details: container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole)), Words: d.Words,
+	})
 	s.kind.SetSelectedIndex(0)
 	s.kind.OnChanged = func(string) {
 		s.Refresh()
@@ -67,10 +71,10 @@ func New(d *desk.Desk) desk.Screen {
 }
 
 // Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.content }
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
 // FocusFilter puts the cursor into the filter.
-func (s *Screen) FocusFilter() { s.desk.Window.Canvas().Focus(s.filter) }
+func (s *Screen) FocusFilter() { s.view.Header.FocusSearch() }
 
 // onFilter narrows the list, and the line in full follows it.
 func (s *Screen) onFilter(query string) {
@@ -105,7 +109,7 @@ func (s *Screen) chosen() string {
 // Refresh shows what is in force for the year.
 func (s *Screen) Refresh() {
 	d := s.desk
-	s.count.SetText(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1))
+	s.view.Header.SetCount(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1), strconv.Itoa(d.Year))
 	kit.Enable(s.load, d.Park != 0 && !d.ReadOnly())
 	kit.Enable(s.reset, s.own() && !d.ReadOnly())
 	set, _ := d.InForce() // the check tells what is wrong with it
@@ -152,12 +156,12 @@ func (s *Screen) Follow() {
 		text = d.WithRemarks(text, s.chosen())
 	}
 	s.about.SetText(text)
-	s.content.Refresh() // it may take more lines than before
+	s.view.Refresh() // it may take more lines than before
 }
 
 // tell shows the chosen line in full: the columns may have cut it.
 func (s *Screen) tell() {
-	defer s.content.Refresh() // it may take more lines than the one before
+	defer s.view.Refresh() // it may take more lines than the one before
 	cells := s.table.Texts(s.table.Selected())
 	if len(cells) < 4 {
 		s.whole.SetText("")

@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/i18n"
+)
+
+// screened is a screen of a list with filters over it and details under it.
+type screened struct {
+	*Screen
+	window          fyne.Window
+	table           *Table
+	filter, details *widget.Label
+}
+
+func newScreened(t *testing.T, percent int) *screened {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(percent, Light))
+	s := &screened{table: NewTable([]Column{{Key: "name", Head: "Имя", Chars: 10}}), filter: widget.NewLabel("отбор"), details: Wrapped()}
+	s.details.SetText(strings.Repeat("подробности ", 40))
+	s.Screen = NewScreen(ScreenParts{
+		Header:  HeaderParts{Title: "Проверка", Words: i18n.New(app.RU), Secondary: []*Button{NewButton("Протокол…", nil)}},
+		Filters: s.filter, Chosen: func() int { return 2 }, List: s.table, Details: container.NewVScroll(s.details), Words: i18n.New(app.RU),
+	})
+	s.window = test.NewTempWindow(t, s.Screen)
+	s.window.SetPadded(false)
+	return s
+}
+
+// high gives the screen a size, in units.
+func (s *screened) high(wide, high float32) {
+	s.window.Resize(fyne.NewSize(Pixels(wide), Pixels(high)))
+}
+
+func (s *screened) seen() string {
+	seen := ""
+	for i, o := range []fyne.CanvasObject{s.filter, s.table, s.parts.Details} {
+		if o.Visible() {
+			seen += "fld"[i : i+1]
+		}
+	}
+	return seen
+}
+
+func TestALowScreenShowsOnePaneAndSevenRows(t *testing.T) {
+	for _, percent := range []int{100, 200} {
+		s := newScreened(t, percent)
+		s.high(900, 600)
+		if got := s.seen(); got != "fld" {
+			t.Errorf("%d %%: a high screen shows %q", percent, got)
+		}
+		s.high(683, 284) // of a window of 1366 × 768 at 200 %
+		if got := s.seen(); got != "l" || !s.Low() {
+			t.Fatalf("%d %%: a low screen of %v shows %q, low %v", percent, s.Size(), got, s.Low())
+		}
+		if rows := (s.table.Size().Height - Size(SizeRow)) / Size(SizeRow); rows < 7 {
+			t.Errorf("%d %%: a low screen has %.1f rows", percent, rows)
+		}
+		test.Tap(s.filters)
+		if got := s.seen(); got != "f" || s.filters.Text != "Отбор (2)" {
+			t.Errorf("%d %%: the filters show %q, the button says %q", percent, got, s.filters.Text)
+		}
+		s.window.Canvas().Focus(s.filters)
+		press(s.window, fyne.KeyEscape)
+		s.ShowDetails()
+		if got := s.seen(); got != "d" {
+			t.Errorf("%d %%: the details show %q", percent, got)
+		}
+		test.Tap(s.Screen.details)
+		if got := s.seen(); got != "l" {
+			t.Errorf("%d %%: pressed again, the button shows %q", percent, got)
+		}
+		s.high(900, 600)
+		if got := s.seen(); got != "fld" || len(s.Header.parts.Secondary) != 1 {
+			t.Errorf("%d %%: high again it shows %q with %d buttons", percent, got, len(s.Header.parts.Secondary))
+		}
+	}
+}
+
+func TestDetailsLeaveTheListHalfTheScreen(t *testing.T) {
+	s := newScreened(t, 100)
+	s.high(500, 430)
+	if list := s.table.Size().Height; list < 150 {
+		t.Errorf("the list has %v of 430", list)
+	}
+}
