@@ -44,7 +44,7 @@ func packageOf(t *testing.T, s *shell) string {
 func TestOpeningAPackageInspectsIt(t *testing.T) {
 	s := openShell(t, samplePark(t))
 	path := packageOf(t, s)
-	s.openFile(path)
+	s.OpenFile(path)
 	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "●") != 11 {
 		t.Errorf("told %q", text)
 	}
@@ -69,7 +69,7 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
-		s.openFile(changed)
+		s.OpenFile(changed)
 		if text := s.asked(); strings.Count(text, "■") != as.marks || !strings.Contains(text, as.want) {
 			t.Errorf("%s: told %q", name, text)
 		}

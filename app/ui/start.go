@@ -40,7 +40,7 @@ func (w *Window) showStart() {
 	if recent := w.recent(); len(recent) > 0 {
 		box.Add(kit.NewWords(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
 		for _, path := range recent {
-			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.openFile(path) })
+			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.OpenFile(path) })
 			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			box.Add(b)
 		}
@@ -73,10 +73,11 @@ func (w *Window) files() kit.Files {
 }
 
 func (w *Window) onOpen() {
-	w.leaveFile(func() { w.files().Open(w.openFile, extension, packageExtension, archiveExtension) })
+	w.leaveFile(func() { w.files().Open(w.OpenFile, extension, packageExtension, archiveExtension) })
 }
 
-func (w *Window) openFile(path string) {
+// OpenFile shows a data file, or inspects a package.
+func (w *Window) OpenFile(path string) {
 	if ext := filepath.Ext(path); strings.EqualFold(ext, packageExtension) || strings.EqualFold(ext, archiveExtension) {
 		w.inspect(path)
 		return

@@ -47,7 +47,7 @@ func TestBadFilesAreToldInOneSentence(t *testing.T) {
 	if err := os.WriteFile(path, []byte("not ours"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s.openFile(path)
+	s.OpenFile(path)
 	if text := s.asked(); !strings.Contains(text, "«чужой.tpark»") {
 		t.Errorf("told %q", text)
 	}

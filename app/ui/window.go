@@ -79,7 +79,7 @@ func (w *Window) Start() {
 	w.showStart()
 	w.win.Show()
 	if w.options.File != "" {
-		w.openFile(w.options.File)
+		w.OpenFile(w.options.File)
 	}
 }
 
