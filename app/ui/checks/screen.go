@@ -192,7 +192,11 @@ func (s *Screen) showCount() {
 	case shown < len(s.report.Findings):
 		text += " " + s.desk.T("ui.check.shown", "N", shown)
 	}
-	s.view.Header.SetCount(s.desk.Noted(text, desk.ToCheck), s.desk.T("ui.count_short", "Shown", desk.Whole(shown), "All", desk.Whole(len(s.report.Findings))))
+	short := desk.Whole(shown)
+	if all := len(s.report.Findings); shown < all {
+		short = s.desk.T("ui.count_short", "Shown", short, "All", desk.Whole(all))
+	}
+	s.view.Header.SetCount(s.desk.Noted(text, desk.ToCheck), short)
 }
 
 // showDetail writes the selected finding out under the table.

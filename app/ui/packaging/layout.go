@@ -10,8 +10,9 @@ type column struct{ chars float32 }
 
 // Layout is called by the toolkit.
 func (c column) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	free := room.Width - theme.ScrollBarSize() // which lies over what it scrolls
 	for _, o := range objects {
-		o.Resize(fyne.NewSize(min(room.Width, max(c.chars*theme.TextSize(), o.MinSize().Width)), room.Height))
+		o.Resize(fyne.NewSize(min(free, max(c.chars*theme.TextSize(), o.MinSize().Width)), room.Height))
 		o.Move(fyne.NewPos(0, 0))
 	}
 }
