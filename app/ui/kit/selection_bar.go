@@ -133,7 +133,9 @@ func (b *selectionBar) plan(room float32) (buttons int, icons bool) {
 			return len(b.buttons), icons
 		}
 	}
-	for buttons = len(b.buttons) - 1; buttons > 0 && need(buttons, false) > room; buttons-- {
+	buttons = len(b.buttons)
+	for buttons > 0 && need(buttons, false) > room {
+		buttons--
 	}
 	return buttons, false
 }

@@ -21,14 +21,14 @@ type tableLine struct {
 }
 
 func newTableLine(t *Table) *tableLine {
-	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	l := &tableLine{table: t, back: clear(), mark: clear(), cover: clear()}
+	plain := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	l := &tableLine{table: t, back: plain(), mark: plain(), cover: plain()}
 	l.objects = append(l.objects, l.back)
 	for _, column := range t.layout {
 		l.texts = append(l.texts, canvas.NewText("", nil))
 		var bar *canvas.Rectangle
 		if t.grid.columns[column].Bars {
-			bar = clear()
+			bar = plain()
 		}
 		l.bars = append(l.bars, bar)
 	}
