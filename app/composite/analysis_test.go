@@ -124,6 +124,36 @@ func TestReach(t *testing.T) {
 	}
 }
 
+// A share goes no further than to all, and a value beyond is told of.
+func TestReachWithinLimits(t *testing.T) {
+	m := plain("a", "b")
+	m.Normalise = composite.Usual(composite.AsIs)
+	m.Nodes[1].Limits = &[2]float64{0, 100}
+	x, err := composite.New(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	levers, err := x.Reach(context.Background(), table(t, "u;a;b", "A;50;100", "B;90;130"), "A", composite.Goal{Place: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A needs 70 more: a may gain 50, b as much as it takes.
+	if levers[0].Reached || !levers[1].Reached || !near(levers[1].To, 170) {
+		t.Errorf("levers %+v, expected a not to reach and b to at 170", levers)
+	}
+	levers, err = x.Reach(context.Background(), table(t, "u;a;b", "A;50;100", "B;90;110"), "A", composite.Goal{Place: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !levers[0].Reached || !near(levers[0].To, 100) {
+		t.Errorf("levers %+v, expected a to reach at 100", levers)
+	}
+	r := compute(t, m, table(t, "u;a;b", "A;50;100", "B;120;110"))
+	if len(r.Notes) != 1 || r.Notes[0].Unit != 1 || r.Notes[0].Code != "a" {
+		t.Errorf("notes %+v, expected one of B in a", r.Notes)
+	}
+}
+
 // there reports whether unit u0005 (or u0000 of posts) is at the goal with a value.
 func there(t *testing.T, x *composite.Index, values *composite.Table, code string, to float64, goal composite.Goal) bool {
 	t.Helper()

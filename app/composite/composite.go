@@ -49,12 +49,13 @@ type Node struct {
 	Weight float64  // beside the other children of its parent; only ratios count
 
 	// Of indicators.
-	Column        string    // of the table; the code when empty
-	LowerIsBetter bool      // a smaller value is the better one
-	Denominator   string    // column by which the values are divided; empty for none
-	Factor        float64   // by which the quotients are multiplied; 0 stands for 1
-	Untreated     bool      // the step of outliers leaves it alone
-	Normalise     Normalise // its own, when By is set
+	Column        string      // of the table; the code when empty
+	LowerIsBetter bool        // a smaller value is the better one
+	Denominator   string      // column by which the values are divided; empty for none
+	Factor        float64     // by which the quotients are multiplied; 0 stands for 1
+	Untreated     bool        // the step of outliers leaves it alone
+	Limits        *[2]float64 // the least and the greatest value there can be; nil when there is no end
+	Normalise     Normalise   // its own, when By is set
 
 	// Of all others.
 	Aggregate Aggregate // its own, when By is set

@@ -85,6 +85,7 @@ func (x *Index) begin(t *Table) (*computation, error) {
 	for _, leaf := range x.leaves {
 		c.values = append(c.values, slices.Clone(c.read[x.method.Nodes[leaf].Column]))
 	}
+	c.noteBeyond()
 	c.scores = make([][]float64, len(x.method.Nodes))
 	for i := range c.scores {
 		c.scores[i] = make([]float64, len(t.Units))
@@ -112,6 +113,21 @@ func (c *computation) noteUnread(read []string) error {
 		c.note("", -1, -1, "методике не нужны столбцы таблицы: %s", "the method does not need these columns of the table: %s", strings.Join(unread, ", "))
 	}
 	return nil
+}
+
+// noteBeyond tells of values that the method says there cannot be.
+func (c *computation) noteBeyond() {
+	for i, leaf := range c.index.leaves {
+		limits := c.index.method.Nodes[leaf].Limits
+		if limits == nil {
+			continue
+		}
+		for u, x := range c.values[i] {
+			if x < limits[0] || x > limits[1] {
+				c.note("", u, leaf, "значение %s вне пределов от %s до %s: проверьте его", "the value %s is beyond the limits from %s to %s: look at it", figure(x), figure(limits[0]), figure(limits[1]))
+			}
+		}
+	}
 }
 
 func (c *computation) prepare(step string) {

@@ -10,8 +10,8 @@ import (
 type Lever struct {
 	Code    string  // of the indicator
 	From    Value   // as it is
-	To      float64 // the nearest value that reaches the goal, to seven digits, on its far side
-	Reached bool    // there is one within a thousand times the spread of the indicator
+	To      float64 // the nearest value that reaches the goal, to seven digits
+	Reached bool    // there is one, within the limits of the indicator and a thousand times its spread
 }
 
 // Goal is what a unit is to reach: a group, or a place.
@@ -101,12 +101,14 @@ func (s search) lever() Lever {
 	if s.node.LowerIsBetter {
 		direction = -1
 	}
-	const farthest, start = 1000, 1.0 / 64
-	short, far := 0.0, start
+	const start = 1.0 / 64
+	farthest := s.farthest(from, direction, spread)
+	short, far := 0.0, min(start, farthest)
 	for !s.reaches(from + direction*far*spread) {
-		if short, far = far, 2*far; far > farthest {
+		if far >= farthest {
 			return l
 		}
+		short, far = far, min(2*far, farthest)
 	}
 	for range 60 {
 		middle := short + (far-short)/2
@@ -119,23 +121,39 @@ func (s search) lever() Lever {
 			short = middle
 		}
 	}
-	l.To, l.Reached = s.outward(from+direction*far*spread, direction), true
+	l.To, l.Reached = s.rounded(from+direction*far*spread, direction), true
 	return l
 }
 
-// outward rounds to seven digits, away from where the value came from, as long as the goal is
-// still reached.
-func (s search) outward(x, direction float64) float64 {
+// farthest is how many spreads away the value can go: to the limit of the indicator, else a
+// thousand.
+func (s search) farthest(from, direction, spread float64) float64 {
+	const usual = 1000
+	limits := s.node.Limits
+	switch {
+	case limits == nil:
+		return usual
+	case direction > 0:
+		return min(usual, max(0, (limits[1]-from)/spread))
+	}
+	return min(usual, max(0, (from-limits[0])/spread))
+}
+
+// rounded rounds to seven digits, to the near side where that reaches the goal, too, as on a
+// bound that is met exactly; else to the far one, within the limits.
+func (s search) rounded(x, direction float64) float64 {
 	if x == 0 {
 		return 0
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-6)
-	rounded := math.Ceil(x/unit) * unit
+	near, far := math.Floor(x/unit)*unit, math.Ceil(x/unit)*unit
 	if direction < 0 {
-		rounded = math.Floor(x/unit) * unit
+		near, far = far, near
 	}
-	if s.reaches(rounded) {
-		return rounded
+	for _, candidate := range []float64{near, far} {
+		if l := s.node.Limits; (l == nil || candidate >= l[0] && candidate <= l[1]) && s.reaches(candidate) {
+			return candidate
+		}
 	}
 	return x
 }

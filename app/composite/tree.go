@@ -99,6 +99,9 @@ func (x *Index) checkNodes() error {
 		case n.Factor < 0 || !finite(n.Factor) || n.Factor != 0 && (n.Factor > mostFactor || n.Factor < 1/mostFactor):
 			return fail("factor", formula.Say("множитель factor — положительное число, не больше 10¹²", "factor is a positive number, at most 10¹²"))
 		}
+		if l := n.Limits; l != nil && !(l[0] < l[1] && plain(l[0]) && plain(l[1])) {
+			return fail("limits", formula.Say("limits — наименьшее и наибольшее возможное значение, первое меньше второго: [0, 100]", "limits are the least and the greatest value there can be, the first below the second: [0, 100]"))
+		}
 		seen[n.Code] = true
 		if n.Factor == 0 {
 			n.Factor = 1

@@ -36,6 +36,7 @@ type nodeFile struct {
 	Denominator string         `toml:"denominator"`
 	Factor      *float64       `toml:"factor"`
 	Outliers    *bool          `toml:"outliers"`
+	Limits      []float64      `toml:"limits"`
 	Normalise   *normaliseFile `toml:"normalise"`
 	Aggregate   *aggregateFile `toml:"aggregate"`
 }
@@ -90,7 +91,7 @@ func (l *compositeLoader) checkLeaf(i int, leaf bool) error {
 	for _, k := range []struct {
 		key   string
 		given bool
-	}{{"better", f.Better != ""}, {"column", f.Column != ""}, {"denominator", f.Denominator != ""}, {"factor", f.Factor != nil}, {"outliers", f.Outliers != nil}, {"normalise", f.Normalise != nil}} {
+	}{{"better", f.Better != ""}, {"column", f.Column != ""}, {"denominator", f.Denominator != ""}, {"factor", f.Factor != nil}, {"outliers", f.Outliers != nil}, {"limits", f.Limits != nil}, {"normalise", f.Normalise != nil}} {
 		if k.given {
 			return fail(k.key, formula.Say("«%s» пишут только у показателей, а «%s» складывается из других узлов", "“%s” goes with indicators only, and “%s” is added up from other nodes", k.key, f.Code))
 		}
@@ -154,6 +155,13 @@ func (l *compositeLoader) refine(n *composite.Node, i int) error {
 		}
 	}
 	n.Untreated = f.Outliers != nil && !*f.Outliers
+	if f.Limits != nil {
+		if len(f.Limits) != 2 {
+			return l.Fault(l.NthLine(nodeHead, i, "limits"), f.Code, formula.Say("limits — два числа в квадратных скобках: [0, 100]", "limits are two numbers in square brackets: [0, 100]"))
+		}
+		limits := [2]float64(f.Limits)
+		n.Limits = &limits
+	}
 	if f.Aggregate != nil {
 		n.Aggregate = f.Aggregate.over(l.method.Aggregate)
 	}
