@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -298,5 +299,28 @@ func TestSeveralRoomsByMouse(t *testing.T) {
 	d.window.Canvas().FocusNext()
 	if d.kept["rooms"].S != "5" || d.commits != 1 {
 		t.Errorf("kept %q after %d commits", d.kept["rooms"].S, d.commits)
+	}
+}
+
+// The size of texts and the colours change while a form is shown.
+func TestFormFollowsTheTheme(t *testing.T) {
+	d := deskOf(t, "resident")
+	d.kept["status"] = app.TextValue(app.StatusResident)
+	d.SetValues(func(f app.Field) app.Value { return d.kept[f.Key] }, true)
+	box := d.inputs["status"]
+	legend := func() *Line { return d.scroll.Content.(*fyne.Container).Objects[0].(*Line) }
+	ground := func() color.Color { return box.shown.(*fyne.Container).Objects[0].(*Ground).area.FillColor }
+	was, grey, height := legend().MinSize().Height, ground(), box.shown.MinSize().Height
+	fyne.CurrentApp().Settings().SetTheme(NewTheme(200, Dark))
+	box.Refresh()
+	legend().Refresh()
+	if now := legend().MinSize().Height; now < 1.5*was {
+		t.Errorf("the legend is %v high and was %v", now, was)
+	}
+	if now := box.shown.MinSize().Height; now < 1.5*height {
+		t.Errorf("what is only read is %v high and was %v", now, height)
+	}
+	if ground() == grey {
+		t.Error("the ground of what is only read is that of the light look")
 	}
 }

@@ -2,22 +2,33 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
 )
 
-// newReadOnly puts the value of a field that nobody fills in on the grey ground of what
+// newReadOnly shows the value of a field that nobody fills in on the grey ground of what
 // cannot be typed into.
 func newReadOnly(value *Line) fyne.CanvasObject {
-	ground := canvas.NewRectangle(Colour(ColorPanel))
-	ground.StrokeColor, ground.StrokeWidth = Colour(theme.ColorNameInputBorder), 1
-	ground.CornerRadius = Size(theme.SizeNameInputRadius)
-	inner := Size(theme.SizeNameInnerPadding)
-	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(inner, 0, inner, inner), value))
+	return container.New(readOnlyLayout{}, NewGround(ColorPanel, theme.ColorNameInputBorder), value)
+}
+
+// readOnlyLayout sets the second object, a line, into the first, its ground.
+type readOnlyLayout struct{}
+
+// Layout is called by the toolkit.
+func (readOnlyLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	objects[0].Resize(room)
+	inner, height := Size(theme.SizeNameInnerPadding), objects[1].MinSize().Height
+	objects[1].Move(fyne.NewPos(inner, (room.Height-height)/2))
+	objects[1].Resize(fyne.NewSize(room.Width-2*inner, height))
+}
+
+// MinSize is called by the toolkit.
+func (readOnlyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	inner := 2 * Size(theme.SizeNameInnerPadding)
+	return objects[1].MinSize().AddWidthHeight(inner, inner)
 }
 
 // fewFields is how many fields need no legend: those of a small dialog.
@@ -30,7 +41,7 @@ func newLegend(fields []app.Field, env Env) fyne.CanvasObject {
 	}
 	for _, f := range fields {
 		if f.Typed() && (f.Essential || f.Required) {
-			return NewText(env.Words.T("ui.field.legend", nil), ColorMuted, theme.SizeNameCaptionText)
+			return NewWords(env.Words.T("ui.field.legend", nil), ColorMuted, theme.SizeNameCaptionText)
 		}
 	}
 	return nil
