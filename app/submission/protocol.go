@@ -48,8 +48,7 @@ func (c CheckPapers) Write(ctx context.Context, b *app.Book, r check.Report, rul
 	if err := c.Ready(); err != nil {
 		return nil, err
 	}
-	paper := checked(b, r, rules, now)
-	paper.Lang, paper.Program = c.Lang, program(c.Lang)
+	paper := checked(b, r, rules, now, c.Lang)
 	var files []disk.File
 	if c.Letters != "" {
 		if files, err = c.letters(ctx, paper); err != nil {
@@ -130,7 +129,8 @@ func letterName(r *app.Resident, year int) string {
 	return joined("Запрос", plainName(cmp.Or(r.ShortName, r.Name)), fmt.Sprint(year))
 }
 
-func checked(b *app.Book, r check.Report, rules *check.Profile, now time.Time) reports.Checked {
+// checked is what the papers of a check are made of, in a language; Russian when empty.
+func checked(b *app.Book, r check.Report, rules *check.Profile, now time.Time, lang app.Lang) reports.Checked {
 	day := app.DateOf(now)
-	return reports.Checked{Book: b, Report: r, Rules: rules, Date: day, Created: day.Midnight(), Program: program(app.RU)}
+	return reports.Checked{Book: b, Report: r, Rules: rules, Date: day, Created: day.Midnight(), Lang: lang, Program: program(lang)}
 }

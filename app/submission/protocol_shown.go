@@ -11,9 +11,9 @@ import (
 	"technopark/reports/attach"
 )
 
-// ShowProtocol returns the protocol of a check, to be looked at and printed.
-func ShowProtocol(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time) (Shown, error) {
-	of := checked(b, r, rules, now)
+// ShowProtocol returns the protocol of a check in a language, to be looked at and printed.
+func ShowProtocol(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time, lang app.Lang) (Shown, error) {
+	of := checked(b, r, rules, now, lang)
 	pdf, pages, err := draw(".pdf", reports.Protocol(of), "")
 	name := joined("Протокол проверки", plainName(b.Park.ShortName), fmt.Sprint(r.Year))
 	if err == nil {
@@ -22,12 +22,12 @@ func ShowProtocol(ctx context.Context, b *app.Book, r check.Report, rules *check
 	return Shown{Name: name, PDF: pdf, Pages: pages}, err
 }
 
-// ShowLetters returns the letters of a check one behind the other, to be looked at and
+// ShowLetters returns the letters of a check in a language, one behind the other, to be looked at and
 // printed; without pages when there is nobody to write to.
-func ShowLetters(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time) (Shown, error) {
+func ShowLetters(ctx context.Context, b *app.Book, r check.Report, rules *check.Profile, now time.Time, lang app.Lang) (Shown, error) {
 	shown := Shown{Name: joined("Запросы резидентам", plainName(b.Park.ShortName), fmt.Sprint(r.Year))}
 	var all [][]byte
-	for _, letter := range reports.Letters(checked(b, r, rules, now)) {
+	for _, letter := range reports.Letters(checked(b, r, rules, now, lang)) {
 		if err := ctx.Err(); err != nil {
 			return Shown{}, err
 		}

@@ -239,7 +239,7 @@ func TestPapersThatAreGivenUpLeaveNothing(t *testing.T) {
 			t.Errorf("given up at look %d: %v, left %v", looks, err, entries)
 		}
 	}
-	if _, err := submission.ShowProtocol(&patience{Context: t.Context()}, b, r, set, aprilDay); !errors.Is(err, context.Canceled) {
+	if _, err := submission.ShowProtocol(&patience{Context: t.Context()}, b, r, set, aprilDay, app.RU); !errors.Is(err, context.Canceled) {
 		t.Errorf("shown: %v", err)
 	}
 }

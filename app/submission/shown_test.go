@@ -60,7 +60,7 @@ func TestAllPapersCanBeShown(t *testing.T) {
 	}
 	b, set := d.book(), rules(t)
 	report := check.Run(set, b, 2020, nil)
-	shown, err = submission.ShowProtocol(t.Context(), b, report, set, aprilDay)
+	shown, err = submission.ShowProtocol(t.Context(), b, report, set, aprilDay, app.RU)
 	if n, unread := attach.PageCount(shown.PDF); err != nil || unread != nil || n != shown.Pages || shown.Name != "Протокол проверки Пример 2020" {
 		t.Errorf("protocol %q: %d of %d pages, %v", shown.Name, n, shown.Pages, err)
 	}
@@ -68,12 +68,12 @@ func TestAllPapersCanBeShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay)
+	shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay, app.EN)
 	if n, unread := attach.PageCount(shown.PDF); err != nil || unread != nil || n != shown.Pages || n != len(letters) {
 		t.Errorf("letters: %d of %d pages, %d written, %v, %v", n, shown.Pages, len(letters), err, unread)
 	}
 	report.Findings = nil
-	if shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay); err != nil || shown.Pages != 0 {
+	if shown, err = submission.ShowLetters(context.Background(), b, report, set, aprilDay, app.RU); err != nil || shown.Pages != 0 {
 		t.Errorf("nobody to write to: %d pages, %v", shown.Pages, err)
 	}
 }

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"archive/zip"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -156,6 +158,27 @@ func TestLettersAreWrittenFromTheWindow(t *testing.T) {
 		t.Fatalf("the letters are not shown: %v", d.Failed)
 	}
 	desktest.Press(t, top, d.T("ui.view.close"))
+}
+
+// The papers of a check are in the language that is chosen for them, whatever the window's is.
+func TestPapersOfACheckAreInTheChosenLanguage(t *testing.T) {
+	d, s, _ := checkOf(t)
+	for i, want := range []string{"Протокол", "Protocol of the check"} {
+		s.lang.box.SetSelectedIndex(i)
+		path := filepath.Join(t.TempDir(), "p.xlsx")
+		s.writeProtocol(d.Look(), path)
+		tables, err := zip.OpenReader(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := fs.ReadFile(tables, "xl/workbook.xml")
+		if err != nil || !strings.Contains(string(words), want) {
+			t.Errorf("no %q in the protocol, %v", want, err)
+		}
+		if err := tables.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // Where nobody has to be written to there is nothing to look at, and no button for it.

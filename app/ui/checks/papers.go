@@ -26,14 +26,14 @@ func (s *Screen) onProtocol() {
 
 // writeProtocol writes the protocol of a check and says what came of it.
 func (s *Screen) writeProtocol(seen *desk.Seen, path string) {
-	d := s.desk
+	d, lang := s.desk, s.lang.chosen()
 	work := func(ctx context.Context, _ kit.Progress) error {
-		_, err := submission.CheckPapers{Protocol: path}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		_, err := submission.CheckPapers{Protocol: path, Lang: lang}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		return err
 	}
 	d.Tasks.Run(d.T("ui.check.protocol_title"), work, func(err error) {
 		s.written(path, d.T("ui.check.protocol_done", "File", path), err, desk.OpenFile, func(ctx context.Context) (submission.Shown, error) {
-			return submission.ShowProtocol(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+			return submission.ShowProtocol(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now(), lang)
 		})
 	})
 }
@@ -52,14 +52,14 @@ func (s *Screen) onLetters() {
 
 // writeLetters writes the letters of a check and says what came of it.
 func (s *Screen) writeLetters(seen *desk.Seen, dir string) {
-	d := s.desk
+	d, lang := s.desk, s.lang.chosen()
 	var letters []string
 	work := func(ctx context.Context, _ kit.Progress) (err error) {
-		letters, err = submission.CheckPapers{Letters: dir}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		letters, err = submission.CheckPapers{Letters: dir, Lang: lang}.Write(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
 		return err
 	}
 	papers := func(ctx context.Context) (submission.Shown, error) {
-		return submission.ShowLetters(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now())
+		return submission.ShowLetters(ctx, seen.Book, seen.Report, seen.Set.Rules, d.Now(), lang)
 	}
 	d.Tasks.Run(d.T("ui.check.letters"), work, func(err error) {
 		if len(letters) == 0 {

@@ -24,6 +24,7 @@ type Screen struct {
 	report  check.Report // of checked
 	from    desk.Origin  // what lacks the record that was opened in another year
 	choice  *choice
+	lang    *langChoice // of the papers
 	filter  *kit.Filter
 	list    *kit.List
 	table   *kit.Table  // of the list
@@ -39,6 +40,7 @@ func New(d *desk.Desk) desk.Screen {
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("check"), Columns: columns(d)})
 	s := &Screen{desk: d, list: list, table: list.Table, detail: kit.NewMarked()}
 	s.choice = newChoice(d, s.showRows)
+	s.lang = newLangChoice(d)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), nil)
 	s.filter.SetText(list.Query())
@@ -52,7 +54,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.mend = kit.NewPrimary(d.T("ui.check.mend"), theme.DocumentCreateIcon(), func() { s.open(s.table.Selected()) })
 	filters := kit.NewFlow(
 		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident),
-		list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset))
+		list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset), kit.Chars(17, s.lang.box))
 	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
