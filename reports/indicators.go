@@ -195,7 +195,7 @@ const mostParts = 12
 // ones, its records.
 func (p *paper) trace(ind *rating.Indicator) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: p.say("Слагаемое", "Term"), Weight: 3},
+		{Title: joinedBy(app.NBSP, p.say("Слагаемые", "Terms"), ind.Code), Weight: 3}, // the table may begin another sheet than its card
 		{Title: p.say("Источник", "Source"), Weight: 2},
 		{Title: p.say("Сумма", "Sum"), Align: doc.Right},
 		{Title: p.say("Единица", "Unit")},

@@ -147,8 +147,8 @@ type Axis struct {
 
 // Measures of a radar, mm.
 const (
-	radius      = 46.0
-	radarHeight = 130.0
+	radius      = 30.0
+	radarHeight = 96.0
 	axisLabel   = 30.0
 )
 
