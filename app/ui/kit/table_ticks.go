@@ -97,9 +97,9 @@ func (t *Table) tickAll() {
 	t.ticked()
 }
 
-// untick takes all ticks away; false when there were none.
+// untick takes all ticks away; false when there were none, or they are an answer to be given.
 func (t *Table) untick() bool {
-	if !t.ticking() || len(t.Ticked()) == 0 && t.hiddenTicks() == 0 {
+	if !t.ticking() || t.list.plain || len(t.Ticked()) == 0 && t.hiddenTicks() == 0 {
 		return false
 	}
 	t.Tick()
