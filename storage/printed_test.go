@@ -78,7 +78,7 @@ func keepPaper(ctx context.Context, tx app.Tx, sheets int, subjects []string) er
 	if _, err := reports.WritePDF(&paper, d); err != nil {
 		return err
 	}
-	kept, err := submission.NewDocument(fmt.Sprintf("Бумага %d.pdf", sheets), paper.Bytes(), false)
+	kept, err := submission.NewDocument(ctx, fmt.Sprintf("Бумага %d.pdf", sheets), paper.Bytes(), false)
 	if err != nil {
 		return err
 	}
