@@ -103,7 +103,10 @@ func TestChangeToTheYearBefore(t *testing.T) {
 		{app.Of(app.Money(1)), app.Of(app.Money(math.MaxInt64 / 1000)), "в" + nb + "9" + nb + "223" + nb + "372" + nb + "036" + nb + "854" + nb + "775,0" + nb + "раза"},
 		{thousand(0), thousand(10), ""},
 		{thousand(-10), thousand(10), ""},
-		{none, thousand(10), ""}, {thousand(10), none, ""}, {na, thousand(10), ""}, {thousand(10), na, ""},
+		{none, thousand(10), ""},
+		{thousand(10), none, ""},
+		{na, thousand(10), ""},
+		{thousand(10), na, ""},
 	} {
 		y := yearsOf(t, 2020, 3, reportOf(1, app.YearPeriod(2019), c.was), reportOf(2, app.YearPeriod(2020), c.is))
 		if got := rowOf(t, y, "revenue").Change(app.RU); got != c.want {

@@ -170,3 +170,15 @@ func TestUndoStaysOnTheCard(t *testing.T) {
 		t.Errorf("after redo %s is in view with %q", s.shown, g.Text(1, "2020"))
 	}
 }
+
+func TestThereAreNoCardsWithoutAPark(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(&app.ManagementCompany{Name: "АО «УК»"}) })
+	screen := s.records("company")
+	if _, ok := screen.CardOf(); ok || screen.Kept() == nil {
+		t.Errorf("a company without a park has a card: %v", ok)
+	}
+	s.card()
+	if s.shown != "company" {
+		t.Errorf("%s is in view", s.shown)
+	}
+}

@@ -22,7 +22,7 @@ func (s *Screen) proofsBlock(brief bool) *block {
 		all.SetText(d.T("ui.card.all_n", "N", len(s.seen.proofs)))
 		attach.Hidden = !s.seen.rec.Type().Provable() || d.ReadOnly()
 		if shown == 0 {
-			b.grid.SetRows(none(d.T("ui.card.none")))
+			b.grid.SetRows(none(s.nothing("ui.card.none")))
 			return
 		}
 		columns := []kit.GridColumn{{Key: "document", Wide: true}, {Key: "of", Spare: true}, {Key: "pages", Right: true, Spare: true}}

@@ -105,7 +105,7 @@ func (s *Screen) noFindings() string {
 	if word := s.desk.Underway(); word != "" {
 		return word
 	}
-	return s.desk.T("ui.card.no_findings")
+	return s.nothing("ui.card.no_findings")
 }
 
 func (s *Screen) findingRows(n int) []kit.GridRow {

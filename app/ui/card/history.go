@@ -34,7 +34,7 @@ func (s *Screen) historyBlock(brief bool) *block {
 		var rows []kit.GridRow
 		rows, places = s.historyRows(limit)
 		if len(rows) == 0 {
-			b.grid.SetRows(none(d.T("ui.card.none")))
+			b.grid.SetRows(none(s.nothing("ui.card.none")))
 			return
 		}
 		columns := []kit.GridColumn{{Key: "when", Whole: true}, {Key: "what", Wide: true, Folds: !brief}, {Key: "who", Spare: true}}

@@ -26,7 +26,7 @@ func (s *Screen) partBlock(part int) *block {
 		all.SetText(d.T("ui.card.all_n", "N", len(recs)))
 		s.allow(add)
 		if len(recs) == 0 {
-			b.grid.SetRows(none(d.T("ui.card.none")))
+			b.grid.SetRows(none(s.nothing("ui.card.none")))
 			return
 		}
 		b.grid.SetRows(s.recordRows(t, recs[:min(len(recs), briefRecords)]))
@@ -159,7 +159,7 @@ func (s *Screen) quartersBlock(part int) *block {
 			}
 		}
 		if len(recs) == 0 {
-			b.grid.SetRows(none(d.T("ui.card.none")))
+			b.grid.SetRows(none(s.nothing("ui.card.none")))
 			return
 		}
 		b.grid.SetRows(s.recordRows(t, recs))

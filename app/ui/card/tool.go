@@ -17,5 +17,5 @@ func Tools(d *desk.Desk, page desk.RecordPage) []desk.Tool {
 			d.ShowCard(placeOf(rec))
 		}
 	})
-	return []desk.Tool{{Button: b, Show: func() { kit.Enable(b, page.Kept() != nil) }}}
+	return []desk.Tool{{Button: b, Show: func() { kit.Enable(b, page.Kept() != nil && d.Park != 0) }}}
 }

@@ -76,7 +76,7 @@ func (y *years) refill() {
 	}
 	y.block.shown.SetTitle(title)
 	if y.shown.Empty() {
-		y.grid.SetRows(none(d.T("ui.card.no_reports")))
+		y.grid.SetRows(none(s.nothing("ui.card.no_reports")))
 		return
 	}
 	fresh := len(y.grid.Columns()) < len(y.shown.Years)
@@ -90,6 +90,14 @@ func (y *years) refill() {
 func none(text string) ([]kit.GridColumn, []kit.GridRow) {
 	return []kit.GridColumn{{Key: columnField, Wide: true}},
 		[]kit.GridRow{{Cells: []kit.GridCell{{Text: text, Colour: kit.ColorMuted}}}}
+}
+
+// nothing says that there is nothing, in the message of the id; of another park nobody knows.
+func (s *Screen) nothing(id string) string {
+	if s.seen.foreign {
+		id = "ui.card.foreign"
+	}
+	return s.desk.T(id)
 }
 
 // commonUnit is the unit that stands over the table, the one of most rows; the others name

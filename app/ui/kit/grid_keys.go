@@ -41,6 +41,10 @@ func (g *Grid) TypedKey(key *fyne.KeyEvent) {
 		g.jump(g.next(0, 1))
 	case fyne.KeyEnd:
 		g.jump(g.next(len(g.rows)-1, -1))
+	case fyne.KeyPageUp:
+		g.jump(g.near(g.row-gridPage, -1))
+	case fyne.KeyPageDown:
+		g.jump(g.near(g.row+gridPage, 1))
 	case fyne.KeyF2:
 		g.editCell()
 	case fyne.KeyBackspace, fyne.KeyDelete:
@@ -56,6 +60,19 @@ func (g *Grid) TypedKey(key *fyne.KeyEvent) {
 			g.OnEscape()
 		}
 	}
+}
+
+// gridPage is how many rows PageUp and PageDown go over.
+const gridPage = 10
+
+// near returns the row at a place, or the next one on the way to the end of the rows, or the
+// last one before that: headings and what is beyond the end are no rows.
+func (g *Grid) near(at, way int) int {
+	at = max(0, min(at, len(g.rows)-1))
+	if row := g.next(at, way); row >= 0 {
+		return row
+	}
+	return g.next(at, -way)
 }
 
 // open opens the row that has the keyboard.

@@ -195,7 +195,7 @@ func TestRowsOfAGridAreWalkedAndOpened(t *testing.T) {
 	for _, c := range []struct {
 		key  fyne.KeyName
 		want int64
-	}{{fyne.KeyUp, 1}, {fyne.KeyDown, 2}, {fyne.KeyDown, 2}, {fyne.KeyHome, 1}, {fyne.KeyEnd, 2}, {fyne.KeyRight, 2}} {
+	}{{fyne.KeyUp, 1}, {fyne.KeyDown, 2}, {fyne.KeyDown, 2}, {fyne.KeyHome, 1}, {fyne.KeyEnd, 2}, {fyne.KeyRight, 2}, {fyne.KeyPageUp, 1}, {fyne.KeyPageDown, 2}, {fyne.KeyPageDown, 2}} {
 		press(s.window, c.key)
 		if id, _ := s.at(); id != c.want {
 			t.Errorf("%s leads to %d, want %d", c.key, id, c.want)

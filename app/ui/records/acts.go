@@ -18,7 +18,7 @@ func (s *Screen) acts() []kit.Action {
 		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
 	}
 	if len(app.Parts(s.typ)) > 0 {
-		card := kit.Action{Text: s.desk.T("ui.card.button"), Single: true, Do: func(ids []int64) {
+		card := kit.Action{Text: s.desk.T("ui.card.button"), Single: true, Can: s.whyNoCard, Do: func(ids []int64) {
 			s.desk.ShowCard(app.Place{Type: s.typ.Key, ID: ids[0]})
 		}}
 		acts = append([]kit.Action{card}, acts...)
@@ -69,4 +69,12 @@ func (s *Screen) likeButtons() []*kit.Button {
 		kit.NewTool(s.desk.T("ui.menu.duplicate"), theme.ContentCopyIcon(), s.Duplicate),
 		s.deleteButton,
 	}
+}
+
+// whyNoCard says why the card of no row can be shown, «» when it can.
+func (s *Screen) whyNoCard([]int64) string {
+	if s.desk.Park == 0 {
+		return s.desk.T("ui.no_park")
+	}
+	return ""
 }

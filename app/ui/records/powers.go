@@ -181,9 +181,10 @@ func (s *Screen) Origin() desk.Origin {
 	return desk.Origin{TypeKey: s.typ.Key, ID: s.chosen}
 }
 
-// CardOf returns the record in the form, if records of its type have cards.
+// CardOf returns the record in the form, if records of its type have cards and there is a park
+// whose records could belong to it.
 func (s *Screen) CardOf() (app.Place, bool) {
-	if s.current == nil || s.draft || len(app.Parts(s.typ)) == 0 {
+	if s.current == nil || s.draft || s.desk.Park == 0 || len(app.Parts(s.typ)) == 0 {
 		return app.Place{}, false
 	}
 	return app.Place{Type: s.typ.Key, ID: s.current.Header().ID}, true
