@@ -1,6 +1,8 @@
 package card
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -21,8 +23,8 @@ func (s *Screen) newOverview() tab {
 	}
 	left = append(left, s.findingsBlock(true))
 	right := []*block{s.fieldsBlock(true)}
-	rest := append(lists, s.proofsBlock(true), s.historyBlock(true))
-	t := &scrolled{screen: s, blocks: append(append(left, right...), rest...)}
+	lists = append(lists, s.proofsBlock(true), s.historyBlock(true))
+	t := &scrolled{screen: s, blocks: slices.Concat(left, right, lists)}
 	l := &columns{left: shownOf(left), right: shownOf(right)}
 	t.scroll = scrollOf(l, shownOf(t.blocks))
 	t.follow()
