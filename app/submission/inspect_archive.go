@@ -91,7 +91,8 @@ func unpacked(f *zip.File, left *int64) (content []byte, sum string, err error) 
 		to = io.MultiWriter(hash, &kept)
 	}
 	n, err := io.Copy(to, io.LimitReader(in, *left+1))
-	if *left -= n; err == nil && *left < 0 {
+	*left -= n
+	if err == nil && *left < 0 {
 		err = app.ErrTooBig
 	}
 	return kept.Bytes(), hex.EncodeToString(hash.Sum(nil)), err

@@ -123,7 +123,7 @@ func unzipped(t *testing.T, path string) (all []entry) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close() //nolint:errcheck // opened for reading
+	defer r.Close()
 	for _, f := range r.File {
 		in, err := f.Open()
 		if err != nil {

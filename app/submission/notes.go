@@ -26,6 +26,9 @@ func Examine(ctx context.Context, d *app.Document, data []byte) ([]error, error)
 	if len(ready.Fontless) > 0 {
 		notes = append(notes, &app.Refusal{ID: "document.fontless", Data: map[string]any{"File": d.FileName, "Pages": numbers(ready.Fontless)}})
 	}
+	if ready.Unlooked > 0 {
+		notes = append(notes, &app.Refusal{ID: "document.unlooked", Data: map[string]any{"File": d.FileName, "From": ready.Sheets - ready.Unlooked + 1, "Last": ready.Sheets}})
+	}
 	if d.Format == app.FormatPDF && attach.CutOff(data) {
 		notes = append(notes, &app.Refusal{ID: "document.cut", Data: map[string]any{"File": d.FileName}})
 	}

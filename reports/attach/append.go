@@ -24,6 +24,10 @@ type Prepared struct {
 	// they should only where those fonts are.
 	Fontless []int
 
+	// Unlooked is how many of the last pages were not compared with their sheets: there are
+	// too many of them.
+	Unlooked int
+
 	title string
 	label func(int) []string
 	pdf   []byte // its sheets, unless they lie in a pile
@@ -43,7 +47,7 @@ func Prepare(ctx context.Context, d Document) (*Prepared, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, Fontless: made.Fontless, title: d.Title, label: d.Label, pdf: made.PDF}
+	p := &Prepared{Sheets: made.Sheets, How: made.How, Why: made.Fault.err(), Drawn: made.Drawn, Empty: made.Empty, Fontless: made.Fontless, Unlooked: made.Unlooked, title: d.Title, label: d.Label, pdf: made.PDF}
 	if made.How == AsApart {
 		p.Sheets, p.pdf = 1, apart(d.Apart)
 	}

@@ -21,12 +21,13 @@ type decision struct {
 	Empty   []int
 
 	Fontless []int
+	Unlooked int
 	Fault    fault
 }
 
 // carriedOut returns the sheets of a file as was decided; false when that cannot be done.
 func (d decision) carriedOut(ctx context.Context, f file) (prepared, bool) {
-	p := prepared{How: d.How, Drawn: d.Drawn, Empty: d.Empty, Fontless: d.Fontless, Fault: d.Fault}
+	p := prepared{How: d.How, Drawn: d.Drawn, Empty: d.Empty, Fontless: d.Fontless, Unlooked: d.Unlooked, Fault: d.Fault}
 	switch d.How {
 	case AsApart:
 		return p, true

@@ -43,7 +43,8 @@ type fontWalk struct {
 
 // names reports whether a value leads to a font that cannot be stood in for.
 func (w *fontWalk) names(o types.Object, depth int) bool {
-	if w.left--; w.left < 0 || depth > mostDepth {
+	w.left--
+	if w.left < 0 || depth > mostDepth {
 		return false
 	}
 	if ref, ok := o.(types.IndirectRef); ok {

@@ -26,6 +26,7 @@ type prepared struct {
 	Fault  fault
 
 	Fontless []int // pages whose fonts are not at hand
+	Unlooked int   // last pages that were not compared
 }
 
 // laid is pages put on sheets.
@@ -100,7 +101,7 @@ func preparedOf(ctx context.Context, f file) prepared {
 	}
 	p, rewrite, sure := decide(ctx, f)
 	if sure && ctx.Err() == nil {
-		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fontless, p.Fault})
+		remember(f.Data, decision{p.How, rewrite, p.Drawn, p.Empty, p.Fontless, p.Unlooked, p.Fault})
 	}
 	return p
 }
@@ -154,7 +155,7 @@ func worthRewriting(err error) bool {
 // mixed returns sheets of which some, or none, are pictures. Pages of which no picture can
 // be made stay as they are.
 func (l laid) mixed(ctx context.Context, f file, found losses) prepared {
-	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty, Fontless: l.Fontless}
+	p := prepared{PDF: l.PDF, Sheets: len(l.Seats), How: AsPages, Empty: found.Empty, Fontless: l.Fontless, Unlooked: max(0, len(l.Seats)-mostCompared)}
 	if len(found.Differ) == 0 {
 		return p
 	}

@@ -3,7 +3,6 @@ package viewer
 import (
 	"context"
 	"errors"
-	"runtime"
 	"strconv"
 	"strings"
 
@@ -32,7 +31,7 @@ type printDialog struct {
 // askToPrint asks the system which printers there are, and then the user.
 func askToPrint(v *Viewer) {
 	d := v.desk
-	if !canChoose(runtime.GOOS) {
+	if !canChoose() {
 		showPrint(v, nil)
 		return
 	}
@@ -78,7 +77,7 @@ func showPrint(v *Viewer, printers []string) *printDialog {
 // ways returns what is asked of the printing itself, as far as it can be said to the system.
 func (p *printDialog) ways() []fyne.CanvasObject {
 	d := p.viewer.desk
-	if !canChoose(runtime.GOOS) {
+	if !canChoose() {
 		hint := kit.Wrapped()
 		hint.SetText(d.T("ui.print.two_sided_hint"))
 		return []fyne.CanvasObject{hint}

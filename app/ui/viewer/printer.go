@@ -58,7 +58,7 @@ func shortened(text string, most int) string {
 }
 
 // canChoose reports whether the system's way of printing takes a printer, copies and sides.
-func canChoose(goos string) bool { return goos != "windows" }
+func canChoose() bool { return runtime.GOOS != "windows" }
 
 // printedFile is the variable in which the path is given to PowerShell: there it needs no
 // quoting.
@@ -91,7 +91,7 @@ func (j job) send(ctx context.Context, pdf []byte) error {
 	if err != nil {
 		return err
 	}
-	if canChoose(runtime.GOOS) {
+	if canChoose() {
 		defer func() { _ = os.RemoveAll(dir) }() // the next start tries again
 	}
 	path := filepath.Join(dir, fileName(j.title))
@@ -150,7 +150,7 @@ func (j job) refused(ctx context.Context, said string, err error) error {
 // waiting returns the queue that took a print but stands still, or "": what it was given is
 // printed when somebody starts it again, and until then nobody sees why nothing comes.
 func (j job) waiting(ctx context.Context) string {
-	if !canChoose(runtime.GOOS) {
+	if !canChoose() {
 		return ""
 	}
 	within, cancel := context.WithTimeout(ctx, askTime)
