@@ -80,18 +80,19 @@ func (p *paper) protocolTable() doc.Table {
 	kept, explained, open := p.sorted()
 	number := 0
 	for _, group := range []struct {
+		mark  app.Mark
 		title string
 		of    []check.Finding
 	}{
-		{p.say("Ошибки", "Errors"), levelled(open, check.Error)},
-		{p.say("Предупреждения", "Warnings"), levelled(open, check.Warning)},
-		{p.say("Ошибки, оставленные намеренно", "Errors retained deliberately"), kept},
-		{p.say("Пояснённые предупреждения", "Explained warnings"), explained},
+		{app.MarkError, p.say("Ошибки", "Errors"), levelled(open, check.Error)},
+		{app.MarkWarning, p.say("Предупреждения", "Warnings"), levelled(open, check.Warning)},
+		{app.MarkExplained, p.say("Ошибки, оставленные намеренно", "Errors retained deliberately"), kept},
+		{app.MarkExplained, p.say("Пояснённые предупреждения", "Explained warnings"), explained},
 	} {
 		if len(group.of) == 0 {
 			continue
 		}
-		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(group.title + ": " + p.whole(len(group.of)))})
+		t.Rows = append(t.Rows, doc.Row{Kind: doc.RowSection, Cells: doc.Cells(group.mark.Before(group.title) + ": " + p.whole(len(group.of)))})
 		for _, f := range group.of {
 			number++
 			t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(append([]string{p.whole(number)}, p.findingCells(f)...)...)})

@@ -45,7 +45,7 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 		}
 	}
 	text, _ := textOf(t, filepath.Join(dir, "протокол.pdf"))
-	for _, want := range []string{"Протокол проверки", "32 649,4", "12.04.2021"} {
+	for _, want := range []string{"Протокол проверки", "32 649,4", "12.04.2021", "▲", "◊"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the protocol lacks %q", want)
 		}
@@ -64,11 +64,16 @@ func TestProtocolNamesEveryFinding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := 0
+	found, marks := 0, ""
 	for _, row := range rows[1:] {
 		if len(row) > 7 {
 			found++
+		} else if len(row) > 0 {
+			marks += app.MarkOf(row[0]).Shape()
 		}
+	}
+	if marks != "▲◊" {
+		t.Errorf("the parts of the workbook are marked %q", marks)
 	}
 	if found != len(r.Findings) {
 		t.Errorf("the workbook has %d findings of %d", found, len(r.Findings))

@@ -79,6 +79,7 @@ func TestClean(t *testing.T) {
 		{"wide space", "1\u3000234", "1\u00a0234", 0},
 		{"rouble sign", "1 234 ₽", "1 234 руб.", 0},
 		{"hieroglyph", "公司", "□□", 2},
+		{"marks of states", "■▲◊●○", "■▲◊●○", 0},
 		{"soft hyphen", "сверх\u00adдлинный", "сверх\u00adдлинный", 0},
 	}
 	for _, tt := range tests {
