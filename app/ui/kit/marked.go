@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
 )
 
-// Marked is a text of several lines, broken where they are too long. A line that begins with
-// the mark of a fault has its colour, the others are plain.
+// Marked is a text of several lines, broken where they are too long. Of a line that begins with
+// a mark the shape has its colour; the words are plain, as in the other lines.
 type Marked struct {
 	widget.RichText
 	Text string // as it was set last
@@ -30,9 +31,14 @@ func (m *Marked) SetText(text string) {
 	}
 	m.Text, m.Segments = text, nil
 	for _, line := range strings.Split(text, "\n") {
-		style := widget.RichTextStyleParagraph
-		style.ColorName = MarkColour(line, theme.ColorNameForeground)
-		m.Segments = append(m.Segments, &widget.TextSegment{Style: style, Text: line})
+		mark := app.MarkOf(line)
+		if colour, marked := markColours(mark); marked {
+			shape := widget.RichTextStyleInline
+			shape.ColorName = colour
+			m.Segments = append(m.Segments, &widget.TextSegment{Style: shape, Text: mark.Shape()})
+			line = strings.TrimPrefix(line, mark.Shape())
+		}
+		m.Segments = append(m.Segments, &widget.TextSegment{Style: widget.RichTextStyleParagraph, Text: line})
 	}
 	m.Refresh()
 }

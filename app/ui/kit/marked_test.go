@@ -1,7 +1,7 @@
 package kit
 
 import (
-	"slices"
+	"maps"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,18 +10,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Each line has the colour of the mark it begins with, whatever the line above begins with.
-func TestLinesOfATextAreColouredByTheirOwnMarks(t *testing.T) {
+// The mark of each line has its colour, whatever the line above begins with, and the words are
+// plain.
+func TestMarksOfATextHaveTheirOwnColours(t *testing.T) {
 	test.NewTempApp(t)
 	m := NewMarked()
 	m.SetText("Методика встроенная\n▲\u00a0другой год\n■\u00a0ошибка\nещё слова")
-	var colours []fyne.ThemeColorName
+	said := map[string]fyne.ThemeColorName{}
 	for _, s := range m.Segments {
-		colours = append(colours, s.(*widget.TextSegment).Style.ColorName)
+		said[s.(*widget.TextSegment).Text] = s.(*widget.TextSegment).Style.ColorName
 	}
-	want := []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNameWarning, theme.ColorNameError, theme.ColorNameForeground}
-	if !slices.Equal(colours, want) {
-		t.Errorf("%v, %q", colours, m.String())
+	want := map[string]fyne.ThemeColorName{
+		"Методика встроенная": theme.ColorNameForeground, "▲": ColorWarning, "\u00a0другой год": theme.ColorNameForeground,
+		"■": ColorError, "\u00a0ошибка": theme.ColorNameForeground, "ещё слова": theme.ColorNameForeground,
+	}
+	if !maps.Equal(said, want) {
+		t.Errorf("%v, %q", said, m.String())
 	}
 	m.Resize(fyne.NewSize(400, 10))
 	if high := m.MinSize().Height; high < 4*Size(theme.SizeNameText) {
