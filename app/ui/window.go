@@ -58,7 +58,7 @@ func New(a fyne.App, o port.Options) *Window {
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
-		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.cancel", nil)},
+		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil)},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 		ShowCard: w.showCard, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}

@@ -79,6 +79,9 @@ func (p *Panes) holdsKeyboard() bool {
 		return false
 	}
 	at, from := driver.AbsolutePositionForObject(focused), driver.AbsolutePositionForObject(p.form)
+	if p.both && from.X <= driver.AbsolutePositionForObject(p.list).X { // not beside the list: nothing of it is seen
+		return false
+	}
 	size := p.form.Size()
 	return at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height
 }

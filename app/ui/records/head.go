@@ -86,6 +86,7 @@ func (s *Screen) showTools() {
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
+	s.showEmpty(all == 0 && !s.draft)
 	s.header.Alone(pane == s.formPane) // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
@@ -94,6 +95,18 @@ func (s *Screen) showTools() {
 		}
 		s.page.Refresh()
 	}
+}
+
+// showEmpty says in place of the list that there is nothing yet, and what to do.
+func (s *Screen) showEmpty(none bool) {
+	if none {
+		s.empty.Say(s.desk.T("ui.empty", "What", s.typ.Many.In(s.desk.Lang)), s.notice.Text())
+		s.empty.Show()
+		s.rows.Hide()
+		return
+	}
+	s.empty.Hide()
+	s.rows.Show()
 }
 
 // single reports whether there is usually one record: then the form is the screen.

@@ -43,6 +43,8 @@ type Screen struct {
 	panes                   *kit.Panes
 	page                    *fyne.Container // panes, or the form alone
 	listPane                fyne.CanvasObject
+	rows                    fyne.CanvasObject // of the list
+	empty                   *kit.Empty        // in their place while there are none
 	formPane                fyne.CanvasObject
 	content                 fyne.CanvasObject
 }
@@ -121,7 +123,9 @@ func (s *Screen) build() {
 		formHead.Add(row)
 	}
 	s.formPane = kit.NewPage(head, s.form, nil)
-	s.listPane = s.list.Content
+	s.empty = kit.NewEmpty("", "")
+	s.rows = s.list.Content
+	s.listPane = container.NewStack(s.rows, s.empty)
 	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
 	s.panes.Keyboard = s.table
 	s.page = container.NewStack(s.panes)
