@@ -165,6 +165,9 @@ func TestUndoStaysOnTheCard(t *testing.T) {
 	if s.shown != cardScreen || g.Text(1, "2020") == "12" {
 		t.Errorf("after undo %s is in view with %q", s.shown, g.Text(1, "2020"))
 	}
+	if s.win.Canvas().Focused() != g {
+		t.Error("undo takes the keyboard away from the reports")
+	}
 	s.menu.redo.Action()
 	if s.shown != cardScreen || g.Text(1, "2020") != "12" {
 		t.Errorf("after redo %s is in view with %q", s.shown, g.Text(1, "2020"))

@@ -87,7 +87,8 @@ func (w *Window) takeStep(way turning) {
 		place.ID = 0
 	}
 	if page, ok := w.screens[w.shown].(desk.CardPage); ok && page.Holds(place) {
-		return // it is seen there
+		w.focusScreen() // it is seen there
+		return
 	}
 	if home := screenOf(place.Type); place.ID != 0 || home != w.shown {
 		w.open(place)
