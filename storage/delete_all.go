@@ -100,7 +100,8 @@ func (g *dependentsOf) add(t *app.Type, id int64) {
 	}
 	g.known[ref] = true
 	g.used.Total++
-	if g.named[t.Key]++; g.named[t.Key] <= listedDependents {
+	g.named[t.Key]++
+	if g.named[t.Key] <= listedDependents {
 		g.used.Dependents = append(g.used.Dependents, app.Dependent{Type: t, ID: id, Title: g.names.of(t.Key, id)})
 	}
 }
