@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"context"
-	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
@@ -32,12 +31,11 @@ type process struct {
 	turn  chan struct{} // has something while work is done
 	cmd   *exec.Cmd
 	in    io.Closer
-	to    *gob.Encoder
-	from  *gob.Decoder
+	wire  *wire
 	sleep *time.Timer // ends it when nobody needs it any more
 }
 
-// do has the other process do work.
+// do has the other process do work; in and out point to what it takes and gives.
 func (p *process) do(ctx context.Context, limit Limit, what call, in, out any) error {
 	select {
 	case <-ctx.Done():
@@ -57,12 +55,12 @@ func (p *process) do(ctx context.Context, limit Limit, what call, in, out any) e
 	defer late.Stop()
 	defer context.AfterFunc(ctx, kill)()
 
-	err := p.to.Encode(what)
+	err := p.wire.send(&what)
 	if err == nil {
-		err = p.to.Encode(in)
+		err = p.wire.send(in)
 	}
 	if err == nil {
-		err = p.from.Decode(out)
+		err = p.wire.receive(out)
 	}
 	if err != nil {
 		err = errors.Join(ErrStopped, err, p.end())
@@ -99,7 +97,7 @@ func (p *process) start() error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	p.cmd, p.in, p.to, p.from = cmd, in, gob.NewEncoder(in), gob.NewDecoder(out)
+	p.cmd, p.in, p.wire = cmd, in, newWire(out, in)
 	return nil
 }
 

@@ -14,7 +14,6 @@ package sandbox
 
 import (
 	"context"
-	"encoding/gob"
 	"errors"
 	"fmt"
 	"sync"
@@ -42,7 +41,7 @@ type Job[In, Out any] struct {
 // Server is a Job, whatever it takes and gives.
 type Server interface {
 	name() string
-	serve(from *gob.Decoder) (any, error)
+	serve(with *wire) (answer any, err error)
 }
 
 func (j Job[In, Out]) name() string { return j.Name }
@@ -51,6 +50,14 @@ func (j Job[In, Out]) name() string { return j.Name }
 type answer[Out any] struct {
 	Failed string
 	Out    Out
+}
+
+// Carried is Carrying, of Out.
+func (a *answer[Out]) Carried() []*[]byte {
+	if out, ok := any(&a.Out).(Carrying); ok {
+		return out.Carried()
+	}
+	return nil
 }
 
 // Do does the work within its limit. Work that had to be stopped fails with ErrStopped.
@@ -62,7 +69,7 @@ func (j Job[In, Out]) Do(ctx context.Context, limit Limit, in In) (Out, error) {
 	if !able.Load() {
 		return j.here(in)
 	}
-	err := theOne.do(ctx, limit, call{Job: j.Name, Limit: limit}, in, &back)
+	err := theOne.do(ctx, limit, call{Job: j.Name, Limit: limit}, &in, &back)
 	switch {
 	case errors.Is(err, errNoProcess):
 		return j.here(in)
@@ -83,9 +90,9 @@ func (j Job[In, Out]) here(in In) (Out, error) {
 }
 
 // serve does the work with what comes from the other process.
-func (j Job[In, Out]) serve(from *gob.Decoder) (any, error) {
+func (j Job[In, Out]) serve(with *wire) (any, error) {
 	var in In
-	if err := from.Decode(&in); err != nil {
+	if err := with.receive(&in); err != nil {
 		return nil, err
 	}
 	var back answer[Out]
@@ -93,7 +100,7 @@ func (j Job[In, Out]) serve(from *gob.Decoder) (any, error) {
 	if back.Out, err = j.careful(in); err != nil {
 		back.Failed = err.Error()
 	}
-	return back, nil
+	return &back, nil
 }
 
 // careful returns a panic as an error.

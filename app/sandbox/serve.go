@@ -1,7 +1,6 @@
 package sandbox
 
 import (
-	"encoding/gob"
 	"io"
 	"os"
 	"runtime/debug"
@@ -57,10 +56,10 @@ func Serve(jobs ...Server) bool {
 }
 
 func serve(known map[string]Server, in io.Reader, out io.Writer) {
-	from, to := gob.NewDecoder(in), gob.NewEncoder(out)
+	with := newWire(in, out)
 	for {
 		var what call
-		if from.Decode(&what) != nil {
+		if with.receive(&what) != nil {
 			return
 		}
 		job, there := known[what.Job]
@@ -68,9 +67,9 @@ func serve(known map[string]Server, in io.Reader, out io.Writer) {
 			return
 		}
 		over := watch(what.Limit)
-		back, err := job.serve(from)
+		back, err := job.serve(with)
 		if err == nil {
-			err = to.Encode(back)
+			err = with.send(back)
 		}
 		over()
 		if err != nil {

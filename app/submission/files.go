@@ -73,7 +73,7 @@ func equal(a, b io.Reader) (bool, error) {
 	for {
 		n, err := io.ReadFull(a, here[:])
 		m, other := io.ReadFull(b, there[:])
-		switch over := err == io.EOF || err == io.ErrUnexpectedEOF; { //nolint:errorlint // as ReadFull returns them
+		switch over := err == io.EOF || err == io.ErrUnexpectedEOF; { // as ReadFull returns them
 		case n != m || !bytes.Equal(here[:n], there[:m]):
 			return false, nil
 		case over && err == other: //nolint:errorlint // see above

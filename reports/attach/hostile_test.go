@@ -218,6 +218,7 @@ func hostileFiles() map[string]func() []byte {
 			return linked("Names", "<</EmbeddedFiles<</Names["+bombs(100)+"]>>>>", "<</Type/Filespec/F(a)/EF<</F 8 0 R>>>>", streamOf("/Type/EmbeddedFile/Filter/FlateDecode", zeros(49)))
 		},
 		"crowd.pdf":     func() []byte { return crowd(100_000) },
+		"throng.pdf":    func() []byte { return crowd(600_000) },
 		"page-size.pdf": func() []byte { return raw("/MediaBox[0 0 1e30 1e30]/UserUnit 1e30", hello) },
 		"bomb.png":      func() []byte { return pngOf(11000, 10900, 6, 480) },
 		"bomb-wide.png": func() []byte { return pngOf(2_000_000_000, 1, 2, 1) },
@@ -271,7 +272,7 @@ func tiffBomb(w, h uint32) []byte {
 }
 
 // asPackage are those that are also looked into as if they were packages.
-var asPackage = map[string]bool{"names-self.pdf": true, "carried-bombs.pdf": true, "outline-self.pdf": true, "xref-stream.pdf": true, "dicts-deep.pdf": true, "number.pdf": true}
+var asPackage = map[string]bool{"names-self.pdf": true, "carried-bombs.pdf": true, "outline-self.pdf": true, "xref-stream.pdf": true, "dicts-deep.pdf": true, "number.pdf": true, "throng.pdf": true}
 
 // Files made to be endless or to fill the memory end in time, with a sentence or a sheet.
 func TestHostileFilesEnd(t *testing.T) {

@@ -195,7 +195,22 @@ func strip(ctx *model.Context) {
 	ctx.Info = nil
 }
 
+// mostObjects bounds how many objects a PDF may have that stand in it plainly: each takes
+// half a kilobyte once it is read, and a package of thousands of sheets has some ten thousand.
+const mostObjects = 500_000
+
+// crowded refuses a PDF with more of them before anybody reads it.
+func crowded(data []byte) error {
+	if bytes.Count(data, []byte("endobj")) > mostObjects {
+		return fmt.Errorf("%w: more than %d objects", ErrHeavy, mostObjects)
+	}
+	return nil
+}
+
 func parse(data []byte, then func(*model.Context) error) (ctx *model.Context, err error) {
+	if err := crowded(data); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			ctx, err = nil, fmt.Errorf("pdfcpu: %v", p)

@@ -25,7 +25,7 @@ type file struct {
 func limitOf(bytes int) sandbox.Limit {
 	const least, most = 350 << 20, 4 << 30
 	return sandbox.Limit{
-		Time:   12*time.Second + time.Duration(bytes>>20)*400*time.Millisecond,
+		Time:   8*time.Second + time.Duration(bytes>>20)*400*time.Millisecond,
 		Memory: min(max(least, 200<<20+4*int64(bytes)), most),
 	}
 }

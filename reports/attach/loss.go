@@ -42,7 +42,9 @@ const (
 func lossElsewhere(ctx context.Context, f file, l laid) (found losses) {
 	for first := 0; first < min(len(l.Seats), mostCompared); first += atOnce {
 		c := losingOf{f.Data, l.PDF, l.Seats[first:min(first+atOnce, len(l.Seats))], first}
-		some, err := losing.Do(ctx, limitOf(len(f.Data)+len(l.PDF)), c)
+		limit := limitOf(len(f.Data) + len(l.PDF))
+		limit.Time *= 2 // each page is drawn twice
+		some, err := losing.Do(ctx, limit, c)
 		if err != nil {
 			found.broken = found.broken || errors.Is(err, sandbox.ErrStopped)
 			continue

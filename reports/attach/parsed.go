@@ -74,6 +74,9 @@ var parsing = sandbox.Job[question, told]{Name: "parse", Work: func(q question) 
 }}
 
 func tell(data []byte, q question) (t told, err error) {
+	if err := crowded(data); err != nil {
+		return t, err
+	}
 	switch q.Ask {
 	case askCount:
 		t.Count, err = countPages(data)

@@ -25,7 +25,8 @@ type sheaf struct {
 // newSheaf begins a PDF.
 func newSheaf(to io.Writer) (*sheaf, error) {
 	s := &sheaf{to: to, sum: sha256.New()}
-	return s, s.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	err := s.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	return s, err
 }
 
 func (s *sheaf) write(p []byte) error {
