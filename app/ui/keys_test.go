@@ -25,12 +25,6 @@ func (p *typist) value(text string) {
 	p.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
-// pass goes past a field that stays empty.
-func (p *typist) pass() {
-	p.others++
-	p.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-}
-
 // shortcut presses the shortcut of a menu item.
 func (p *typist) shortcut(item *menuLine) {
 	p.others++

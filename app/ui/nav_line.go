@@ -73,16 +73,7 @@ func (l *navLine) draw() {
 	l.mark.Hidden = !chosen
 	l.ring.Within(l.Size(), l.nav.focused && l.nav.at == l)
 	l.label.Bold = chosen || l.heads() || l.entry.Pin != PinNone
-	if l.heads() {
-		l.icon.Resource = theme.NewColoredResource(theme.MenuDropDownIcon(), kit.ColorMuted)
-		if l.nav.folded[l.entry.Section] {
-			l.icon.Resource = theme.NewColoredResource(theme.MenuExpandIcon(), kit.ColorMuted)
-		}
-	} else if chosen && l.entry.Icon != nil {
-		l.icon.Resource = theme.NewColoredResource(l.entry.Icon, kit.ColorAccent)
-	} else {
-		l.icon.Resource = l.entry.Icon
-	}
+	l.icon.Resource = l.picture(chosen)
 	l.icon.Hidden = l.icon.Resource == nil
 	shown := l.badge
 	if l.heads() && !l.nav.folded[l.entry.Section] {
@@ -94,6 +85,19 @@ func (l *navLine) draw() {
 	for _, o := range []fyne.CanvasObject{l.back, l.mark, l.icon, l.label} {
 		o.Refresh()
 	}
+}
+
+// picture is the icon of a pinned screen, or whether a group is folded; nil for none.
+func (l *navLine) picture(chosen bool) fyne.Resource {
+	switch {
+	case l.heads() && l.nav.folded[l.entry.Section]:
+		return theme.NewColoredResource(theme.MenuExpandIcon(), kit.ColorMuted)
+	case l.heads():
+		return theme.NewColoredResource(theme.MenuDropDownIcon(), kit.ColorMuted)
+	case chosen && l.entry.Icon != nil:
+		return theme.NewColoredResource(l.entry.Icon, kit.ColorAccent)
+	}
+	return l.entry.Icon
 }
 
 func (l *navLine) ground(chosen bool) fyne.ThemeColorName {

@@ -15,7 +15,7 @@ import (
 // header, and buttons of the header bring the others: rows of a list are what staff came for.
 type Screen struct {
 	widget.BaseWidget
-	Header *Header
+	Header *Header // the head, whose count and title change
 
 	parts     ScreenParts
 	secondary []*Button // of the header, without those of a low window
