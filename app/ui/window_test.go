@@ -118,7 +118,11 @@ func (s *shell) records(typeKey string) *page {
 // table returns the list of a screen that has been shown.
 func (s *shell) table(screenID string) *kit.Table {
 	s.t.Helper()
-	return desktest.The[*kit.Table](s.t, s.screens[screenID].Content())
+	all := desktest.All[*kit.Table](s.screens[screenID].Content())
+	if len(all) == 0 {
+		s.t.Fatalf("%s has no table", screenID)
+	}
+	return all[0] // others stand on pages behind it
 }
 
 // list reads the records of a type from the file.
