@@ -22,7 +22,7 @@ func navigationOrder() []*app.Type {
 
 // reported is less for the reports of residents, which staff work at all year.
 func reported(t *app.Type) int {
-	if t.Per == "resident" {
+	if t.DueOnce() && t.OfResidents() {
 		return 0
 	}
 	return 1

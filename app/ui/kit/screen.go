@@ -15,7 +15,8 @@ import (
 // header, and buttons of the header bring the others: rows of a list are what staff came for.
 type Screen struct {
 	widget.BaseWidget
-	Header *Header // the head, whose count and title change
+	// Header is the head of the screen; its count and title change with what is shown.
+	Header *Header
 
 	parts     ScreenParts
 	secondary []*Button // of the header, without those of a low window
