@@ -121,7 +121,7 @@ func (b *fieldBox) fold(room float32) {
 	colour := ColorMuted
 	switch {
 	case b.mistake != "":
-		note, colour = "! "+b.mistake, theme.ColorNameError
+		note, colour = app.MarkError.Before(b.mistake), theme.ColorNameError
 	case b.notice != "":
 		note, colour = b.notice, MarkColour(b.notice, theme.ColorNameWarning)
 	}
@@ -222,13 +222,16 @@ func (r *fieldRenderer) Layout(room fyne.Size) {
 	}
 }
 
+// unitMost is how wide a unit is at most, at 100 %: a record may name its own at any length.
+const unitMost = 110
+
 // entryWidth keeps the entry of a date or a figure as wide as what is typed there, so
 // that the unit stands near its digits.
 func (b *fieldBox) entryWidth(room float32) float32 {
 	digit := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	switch {
 	case b.field.Kind.Number():
-		return min(room-b.unit.MinSize().Width-8, digit*18)
+		return max(digit*6, min(room-b.unit.MinSize().Width-8, digit*18))
 	case b.field.Kind == app.KindDate, b.field.Kind == app.KindBool, b.field.Kind == app.KindPeriod:
 		return min(room, digit*20)
 	case b.derived != nil && !b.wide():
@@ -244,7 +247,7 @@ func (r *fieldRenderer) MinSize() fyne.Size {
 func (r *fieldRenderer) Refresh() {
 	b := r.box
 	b.unit.TextSize, b.unit.Color = Size(theme.SizeNameCaptionText), Colour(ColorMuted)
-	b.unit.Text = b.unitText()
+	b.unit.Text = fit(b.unitText(), Pixels(unitMost), b.unit.TextSize, fyne.TextStyle{}) // the record says it in full
 	b.aside.TextSize, b.aside.Color = Size(theme.SizeNameText), Colour(ColorMuted)
 	b.width = 0
 	r.Layout(b.Size())

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -282,5 +283,20 @@ func TestReferenceWithASemicolonIsTakenOff(t *testing.T) {
 	in.choose(in.matching("дв")[0])
 	if in.Text != "К1; К2; двор" {
 		t.Errorf("completed to %q", in.Text)
+	}
+}
+
+// A unit that the record names itself may be as long as a sentence: the entry keeps its place.
+func TestALongUnitLeavesTheEntryItsPlace(t *testing.T) {
+	d := deskOf(t, "reference")
+	d.kept["unit"] = app.TextValue(strings.Repeat("рублей на одного работника в месяц ", 8))
+	d.SetValues(func(f app.Field) app.Value { return d.kept[f.Key] }, true)
+	for _, f := range app.TypeByKey("reference").Fields {
+		if f.UnitIn == "" {
+			continue
+		}
+		if wide := d.Field(f.Key).Size().Width; wide < 30 {
+			t.Errorf("the entry of %s is %v wide", f.Key, wide)
+		}
 	}
 }
