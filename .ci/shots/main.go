@@ -199,7 +199,10 @@ func (s shot) draw(work, out string, parts []string) (int, error) {
 			w.OpenFile(filepath.Join(work, s.data+".tpark"))
 			window.Resize(s.size)
 		}
-		if i > 0 {
+		switch {
+		case e.Page: // it is of a record: of the park, which every file has
+			desk.ShowCard(app.Place{Type: "park", ID: desk.Park})
+		case i > 0:
 			desk.Navigate(e.ID)
 		}
 		name := s.name(i, e.ID)

@@ -86,7 +86,7 @@ func (s *Screen) showTools() {
 	if s.single() && all <= 1 && !(s.draft && all == 1) {
 		pane = s.formPane
 	}
-	s.showEmpty(all == 0 && !s.draft)
+	s.showEmpty(all == 0 && !s.draft, pane == s.formPane)
 	s.header.Alone(pane == s.formPane) // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
@@ -97,9 +97,11 @@ func (s *Screen) showTools() {
 	}
 }
 
-// showEmpty says in place of the list that there is nothing yet, and what to do.
-func (s *Screen) showEmpty(none bool) {
+// showEmpty says in place of the list that there is nothing yet, and what to do; over a form
+// that stands alone its notice says so.
+func (s *Screen) showEmpty(none, alone bool) {
 	if none {
+		s.notice.Hidden = !alone
 		s.empty.Say(s.desk.T("ui.empty", "What", s.typ.Many.In(s.desk.Lang)), s.notice.Text())
 		s.empty.Show()
 		s.rows.Hide()
