@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"technopark/app/submission"
 	"technopark/reports"
 	"technopark/reports/doc"
+	"technopark/storage"
 )
 
 // documented is the sample park with three papers: one of an indicator, one of a contract,
@@ -139,6 +141,54 @@ func TestSheetsAreCountedBeforehand(t *testing.T) {
 		total += counts[part.Key]
 	}
 	if total != out.Pages || counts["attachments"] != 2 || counts["title"] != 1 || counts["charts"] != 3 {
+		t.Errorf("%d sheets counted of %d: %v", total, out.Pages, counts)
+	}
+}
+
+// The numbers of sheets that indicators give for their documents, and the reasons of those
+// enclosed separately, take the room in the count that they take in the package.
+func TestSheetsOfTheSampleAreCounted(t *testing.T) {
+	store, err := storage.Create(filepath.Join(t.TempDir(), "x.tpark"), deskOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	fill := func(tx app.Tx) error { return submission.FillSample(t.Context(), tx, 6) }
+	if err := store.Change(t.Context(), "пример", fill); err != nil {
+		t.Fatal(err)
+	}
+	attachProgram := func(tx app.Tx) error {
+		d, err := submission.NewDocument(t.Context(), "прог.exe", []byte("MZ"), true)
+		if err != nil {
+			return err
+		}
+		d.Park = 1
+		return submission.KeepDocument(t.Context(), tx, d, []byte("MZ"), "contract/3")
+	}
+	if err := store.Change(t.Context(), "программа", attachProgram); err != nil {
+		t.Fatal(err)
+	}
+	out, err := submission.Build(t.Context(), store, regulation.Program(), request(t.TempDir()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := store.Book(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, err := submission.Sheets(b, out.By, out.Result, app.Day(2021, 4, 12), submission.Form{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	if total != out.Pages {
 		t.Errorf("%d sheets counted of %d: %v", total, out.Pages, counts)
 	}
 }

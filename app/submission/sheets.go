@@ -2,6 +2,7 @@ package submission
 
 import (
 	"context"
+	"strconv"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -26,13 +27,45 @@ func Sheets(b *app.Book, set regulation.Set, result *rating.Result, day app.Date
 		return nil, err
 	}
 	for _, p := range Proofs(b, result) {
-		sheets := max(1, int(p.Document.Pages.N))
 		in.Attachments = append(in.Attachments, reports.Attachment{
-			Document: p.Document, Proves: p.words(b, result, form.Lang), Codes: p.Codes, Sheets: sheets, First: 1000,
+			Document: p.Document, Proves: p.words(b, result, form.Lang), Codes: p.Codes, Sheets: max(1, int(p.Document.Pages.N)), Reason: p.Document.ApartReason(),
 		})
 	}
-	return reports.Sheets(in)
+	return countedSheets(in)
 }
+
+// usualSheets is how many sheets of its own a package of some dozens of residents has, near
+// enough: how many digits the numbers of the sheets behind them have is mostly right at once.
+const usualSheets = 80
+
+// countedSheets counts the sheets with the documents where they will stand: a number of one
+// digit more may take a line more, and that another sheet.
+func countedSheets(in reports.Input) (counts map[string]int, err error) {
+	own := usualSheets
+	for range 3 {
+		next := own + 1
+		for i := range in.Attachments {
+			in.Attachments[i].First = next
+			next += in.Attachments[i].Sheets
+		}
+		if counts, err = reports.Sheets(in); err != nil {
+			return nil, err
+		}
+		are := 0
+		for _, part := range reports.Parts() {
+			if part.Key != "attachments" {
+				are += counts[part.Key]
+			}
+		}
+		if len(in.Attachments) == 0 || digits(are) == digits(own) && digits(are+counts["attachments"]) == digits(next-1) {
+			break
+		}
+		own = are
+	}
+	return counts, nil
+}
+
+func digits(n int) int { return len(strconv.Itoa(n)) }
 
 // DocumentSheets returns the sheets of a document as they would stand in a package, as a
 // PDF: a sheet with its name when they cannot be shown.
