@@ -67,7 +67,7 @@ func (c losingOf) losses() (losses, error) {
 	}
 	err = open(c.Sheets, func(o opened) error {
 		for i, s := range c.Seats {
-			sheet, err := o.grey(c.First+i, s.SheetW, s.SheetH)
+			sheet, err := o.grey(c.First+i, s.SheetW, s.SheetH, pages[i].marked)
 			if err != nil {
 				return err
 			}
@@ -96,7 +96,11 @@ func (c losingOf) thumbnails() (all []greys, err error) {
 			return errors.New("the readers do not agree how many pages there are")
 		}
 		for i, s := range c.Seats {
-			page, err := o.grey(c.First+i, s.W, s.H)
+			marked, err := o.marked(c.First + i)
+			if err != nil {
+				return err
+			}
+			page, err := o.grey(c.First+i, s.W, s.H, marked)
 			if err != nil {
 				return err
 			}
@@ -109,19 +113,23 @@ func (c losingOf) thumbnails() (all []greys, err error) {
 
 // greys is a picture of one byte a dot, row by row.
 type greys struct {
-	w, h int
-	dots []byte
+	w, h   int
+	dots   []byte
+	marked bool // with the annotations of the page
 }
 
-// grey draws a page, of a size in points, for a losses.
-func (o opened) grey(page int, w, h float64) (greys, error) {
-	room := image.Pt(dotsOf(w), dotsOf(h))
-	drawn, free, err := o.drawContent(page, room)
+// grey draws a page, of a size in points, with its annotations or without, for a losses.
+func (o opened) grey(page int, w, h float64, marked bool) (greys, error) {
+	draw := o.drawContent
+	if marked {
+		draw = o.draw
+	}
+	drawn, free, err := draw(page, image.Pt(dotsOf(w), dotsOf(h)))
 	if err != nil {
 		return greys{}, err
 	}
 	defer free()
-	return greys{drawn.Bounds().Dx(), drawn.Bounds().Dy(), greyOf(drawn)}, nil
+	return greys{drawn.Bounds().Dx(), drawn.Bounds().Dy(), greyOf(drawn), marked}, nil
 }
 
 func dotsOf(points float64) int { return max(1, int(math.Round(points*lossDPI/72))) }
@@ -129,7 +137,7 @@ func dotsOf(points float64) int { return max(1, int(math.Round(points*lossDPI/72
 // part returns the part of a sheet where a page stands.
 func (g greys) part(s seat) greys {
 	at := image.Rect(dotsOf(s.X), dotsOf(s.Y), dotsOf(s.X)+dotsOf(s.W), dotsOf(s.Y)+dotsOf(s.H)).Intersect(image.Rect(0, 0, g.w, g.h))
-	out := greys{at.Dx(), at.Dy(), make([]byte, 0, at.Dx()*at.Dy())}
+	out := greys{at.Dx(), at.Dy(), make([]byte, 0, at.Dx()*at.Dy()), g.marked}
 	for y := at.Min.Y; y < at.Max.Y; y++ {
 		out.dots = append(out.dots, g.dots[y*g.w+at.Min.X:y*g.w+at.Max.X]...)
 	}
@@ -176,7 +184,7 @@ func (g greys) cut(w, h int) greys {
 	if g.w == w && g.h == h {
 		return g
 	}
-	out := greys{w, h, make([]byte, 0, w*h)}
+	out := greys{w, h, make([]byte, 0, w*h), g.marked}
 	for y := range h {
 		out.dots = append(out.dots, g.dots[y*g.w:y*g.w+w]...)
 	}

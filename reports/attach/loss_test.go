@@ -97,3 +97,31 @@ func TestEmptyPagesAreTold(t *testing.T) {
 		t.Errorf("%v", p.Empty)
 	}
 }
+
+// stampedPage is a page with a stamp, or a mark of a signature, whose look is a filled frame.
+func stampedPage(content, kind, look string) []byte {
+	return raw(box+"/Annots[6 0 R]", content,
+		"<</Type/Annot/Subtype/"+kind+"/F 4/Rect[100 100 300 200]/AP<</N 7 0 R>>/FT/Sig/T(mark)>>",
+		fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 200 100]/Length %d>>stream\n%s\nendstream", len(look), look))
+}
+
+// A stamp is a part of its page: what is lost of it is seen, a page that has nothing else is not
+// empty, and one whose stamp stays is not taken for another.
+func TestStampsAreCompared(t *testing.T) {
+	const frame = "0 0 1 rg 10 10 180 80 re f"
+	for _, kind := range []string{"Stamp", "Widget"} {
+		whole := stampedPage(hello, kind, frame)
+		for name, other := range map[string][]byte{"gone": stampedPage(hello, kind, ""), "white": stampedPage(hello, kind, "1 g 10 10 180 80 re f")} {
+			if found, err := attach.Differing(whole, other); err != nil || len(found) != 1 {
+				t.Errorf("%s %s: %v, %v", kind, name, found, err)
+			}
+		}
+		if found, err := attach.Differing(whole, whole); err != nil || len(found) != 0 {
+			t.Errorf("%s: the same differs: %v, %v", kind, found, err)
+		}
+		p := prepared(t, document(attach.PDF, stampedPage("", kind, frame)))
+		if len(p.Empty) > 0 || len(p.Drawn) > 0 || p.How != attach.AsPages {
+			t.Errorf("%s alone: empty %v, drawn %v, %s", kind, p.Empty, p.Drawn, p.How)
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package attach
+
+import (
+	"slices"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// onPaper are the annotations that both drawings of a page show alike, the page's own and that of
+// its sheet: stamps, marks of a signature, what is filled in, what was underlined. Windows of
+// notes, files and films are not among them: what pdfium draws for those is on no paper.
+var onPaper = []enums.FPDF_ANNOTATION_SUBTYPE{
+	enums.FPDF_ANNOT_SUBTYPE_LINK, enums.FPDF_ANNOT_SUBTYPE_FREETEXT, enums.FPDF_ANNOT_SUBTYPE_LINE,
+	enums.FPDF_ANNOT_SUBTYPE_SQUARE, enums.FPDF_ANNOT_SUBTYPE_CIRCLE, enums.FPDF_ANNOT_SUBTYPE_POLYGON,
+	enums.FPDF_ANNOT_SUBTYPE_POLYLINE, enums.FPDF_ANNOT_SUBTYPE_HIGHLIGHT, enums.FPDF_ANNOT_SUBTYPE_UNDERLINE,
+	enums.FPDF_ANNOT_SUBTYPE_SQUIGGLY, enums.FPDF_ANNOT_SUBTYPE_STRIKEOUT, enums.FPDF_ANNOT_SUBTYPE_STAMP,
+	enums.FPDF_ANNOT_SUBTYPE_CARET, enums.FPDF_ANNOT_SUBTYPE_INK, enums.FPDF_ANNOT_SUBTYPE_WIDGET,
+}
+
+// mostMarks is how many annotations of a page are looked at; a page with more is compared
+// without them.
+const mostMarks = 500
+
+// marked reports whether a page has annotations and all of them are on paper, so that it can be
+// compared with its sheet as a whole.
+func (o opened) marked(i int) (bool, error) {
+	page := o.page(i)
+	count, err := o.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: page})
+	if err != nil {
+		return false, err
+	}
+	for n := range min(count.Count, mostMarks) {
+		paper, err := o.markOnPaper(page, n)
+		if err != nil || !paper {
+			return false, err
+		}
+	}
+	return count.Count > 0 && count.Count <= mostMarks, nil
+}
+
+func (o opened) markOnPaper(page requests.Page, n int) (paper bool, err error) {
+	mark, err := o.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: page, Index: n})
+	if err != nil {
+		return false, nil //nolint:nilerr // what is no annotation is not drawn either
+	}
+	kind, err := o.FPDFAnnot_GetSubtype(&requests.FPDFAnnot_GetSubtype{Annotation: mark.Annotation})
+	if err == nil {
+		paper = slices.Contains(onPaper, kind.Subtype)
+	}
+	_, closing := o.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: mark.Annotation})
+	if err == nil {
+		err = closing
+	}
+	return paper, err
+}
