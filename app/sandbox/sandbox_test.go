@@ -100,12 +100,8 @@ func TestWorkIsStopped(t *testing.T) {
 		"sinking":       func() error { _, err := sink.Do(ctx, enough, 1); return err },
 	} {
 		t.Run(name, func(t *testing.T) {
-			began := time.Now()
 			if err := do(); !errors.Is(err, sandbox.ErrStopped) {
 				t.Errorf("%v", err)
-			}
-			if took := time.Since(began); took > 10*time.Second {
-				t.Errorf("took %v", took)
 			}
 			if n, err := double.Do(ctx, enough, 2); n != 4 || err != nil {
 				t.Errorf("after it: %d, %v", n, err)
