@@ -21,6 +21,7 @@ type List struct {
 	Open    func(d *Desk, id int64)            // shows what a row is about; nil for nothing
 	Detail  func(d *Desk, id int64) string     // a row written out under the list; nil for none
 	Count   func(shown, all int) (long string) // how much is shown; nil for «показано 2 из 110»
+	Primary *kit.Button                        // the one of the accent; nil for none
 	More    []*kit.Button                      // in «Ещё»
 }
 
@@ -38,9 +39,9 @@ type ListScreen struct {
 	List   *kit.List     // of the rows
 	Detail *widget.Label // the selected row in full; hidden where nothing is said
 
-	desk    *Desk
-	of      List
-	content fyne.CanvasObject
+	desk   *Desk
+	of     List
+	screen *kit.Screen
 }
 
 // NewListScreen makes the screen without its rows, which Refresh reads.
@@ -52,26 +53,29 @@ func NewListScreen(d *Desk, of List) *ListScreen {
 	s.Filter.SetText(s.List.Query())
 	s.Filter.OnChanged = table.SetFilter
 	s.Filter.OnDown = func() { d.Window.Canvas().Focus(table) }
-	s.Header = kit.NewHeader(kit.HeaderParts{
-		Title: d.T(of.Title), Words: d.Words, Search: s.Filter, More: of.More,
-		Secondary: []*kit.Button{s.List.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
-	})
+	parts := kit.ScreenParts{
+		Header: kit.HeaderParts{
+			Title: d.T(of.Title), Words: d.Words, Search: s.Filter, Primary: of.Primary, More: of.More,
+			Secondary: []*kit.Button{s.List.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
+		},
+		List: s.List.Content, Words: d.Words,
+	}
 	table.OnBack = s.FocusFilter
 	table.OnSelect = func(int64) { s.follow() }
 	if of.Open != nil {
 		table.OnOpen = func(id int64) { of.Open(d, id) }
 	}
 	s.List.OnChange = s.follow
-	var foot fyne.CanvasObject
 	if of.Detail != nil {
-		foot = kit.Rows(3, container.NewVScroll(s.Detail))
+		parts.Details = container.NewVScroll(kit.Rows(3, s.Detail))
 	}
-	s.content = container.NewBorder(container.NewVBox(s.Header, widget.NewSeparator()), foot, nil, nil, s.List.Content)
+	s.screen = kit.NewScreen(parts)
+	s.Header = s.screen.Header
 	return s
 }
 
 // Content returns the page.
-func (s *ListScreen) Content() fyne.CanvasObject { return s.content }
+func (s *ListScreen) Content() fyne.CanvasObject { return s.screen }
 
 // Refresh reads the rows anew; the selected one stays selected while it is there, else the
 // first is.

@@ -4,6 +4,8 @@ package journal
 import (
 	"context"
 
+	"fyne.io/fyne/v2/theme"
+
 	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -24,10 +26,10 @@ type Screen struct {
 // New makes the screen of the journal.
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d}
-	verify := kit.NewButton(d.T("ui.journal.verify"), s.onVerify)
+	verify := kit.NewPrimary(d.T("ui.journal.verify"), theme.ConfirmIcon(), s.onVerify)
 	s.ListScreen = desk.NewListScreen(d, desk.List{
 		ID: "journal", Title: "ui.journal.title", Columns: columns, Rows: s.rows,
-		Open: func(_ *desk.Desk, id int64) { s.open(id) }, Detail: s.detail, Count: s.count, More: []*kit.Button{verify},
+		Open: func(_ *desk.Desk, id int64) { s.open(id) }, Detail: s.detail, Count: s.count, Primary: verify,
 	})
 	s.List.Table.OnLink = s.onLink
 	s.Refresh()
