@@ -22,6 +22,7 @@ type Panes struct {
 	back       *Button // over the form while it has the whole place
 	inForm     bool    // the form was gone on to
 	both       bool    // there is room for the two
+	laid       bool    // it was seen already
 }
 
 // bothPanes is the width that list and form need beside each other, at 100 %. With the
@@ -100,10 +101,10 @@ func (r *panesRenderer) Layout(room fyne.Size) {
 	p := r.panes
 	was := p.both
 	both := Units(room.Width) >= bothPanes
-	if was && !both && p.holdsKeyboard() { // who types goes on typing
-		p.inForm = true
+	if typing := p.holdsKeyboard(); was && !both && (typing || p.laid) { // who types goes on typing, and nobody is left in what is no more seen
+		p.inForm = typing
 	}
-	p.both = both
+	p.both, p.laid = both, true
 	switch {
 	case both:
 		p.split.Leading, p.split.Trailing = p.list, p.form

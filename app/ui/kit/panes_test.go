@@ -87,3 +87,26 @@ func TestWhoTypesGoesOnTypingWhenTheWindowShrinks(t *testing.T) {
 		t.Error("who was in the list lost it")
 	}
 }
+
+func TestNobodyIsLeftInAFormThatWasLeft(t *testing.T) {
+	p := newPaned(t, 100)
+	p.window.Canvas().Focus(p.table)
+	p.table.Select(1)
+	press(p.window, fyne.KeyReturn)
+	p.window.Canvas().Focus(p.table) // as by a click on a row
+	p.window.Resize(fyne.NewSize(700, 500))
+	if list, form := p.seen(); !list || form {
+		t.Errorf("the keyboard is in the list, which is seen %v; the form is seen %v", list, form)
+	}
+}
+
+func TestFormAskedForBeforeItIsSeenIsShown(t *testing.T) {
+	p := newPaned(t, 100)
+	fresh := NewPanes(i18n.New(app.RU), p.table, p.first, 0.5)
+	fresh.ShowForm()
+	p.window.Resize(fyne.NewSize(700, 500))
+	p.window.SetContent(fresh)
+	if list, form := p.seen(); list || !form {
+		t.Errorf("the list is seen %v, the form %v", list, form)
+	}
+}
