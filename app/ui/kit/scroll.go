@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -62,6 +63,19 @@ func barless(entry *widget.Entry) fyne.WidgetRenderer {
 type barlessRenderer struct {
 	fyne.WidgetRenderer
 	line *barelyScrolled
+}
+
+// Layout is called by the toolkit, which lets a long text run over the frame of the entry.
+func (r *barlessRenderer) Layout(room fyne.Size) {
+	r.WidgetRenderer.Layout(room)
+	if r.line == nil {
+		return
+	}
+	scroll, frame := r.line.Scroll, 2*Size(theme.SizeNameInputBorder)
+	left := max(scroll.Position().X, frame)
+	right := min(scroll.Position().X+scroll.Size().Width, room.Width-frame)
+	scroll.Move(fyne.NewPos(left, scroll.Position().Y))
+	scroll.Resize(fyne.NewSize(max(0, right-left), scroll.Size().Height))
 }
 
 // Refresh is called by the toolkit.

@@ -67,3 +67,24 @@ func line(t *testing.T, entry fyne.Widget) *barelyScrolled {
 	t.Fatal("the text of the entry is in no scroller of ours")
 	return nil
 }
+
+func TestLongLineStaysWithinTheFrame(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(200, Light))
+	for name, text := range map[string]string{"short": "А", "long": strings.Repeat("Щ", 80)} {
+		entry := NewEntry(nil)
+		entry.SetText(text)
+		window := test.NewTempWindow(t, entry)
+		window.SetPadded(false)
+		window.Resize(fyne.NewSize(300, 60))
+		picture := window.Canvas().Capture()
+		edge := picture.At(299-int(Size(theme.SizeNameInputBorder)/2), 30)
+		if r, g, b, _ := edge.RGBA(); r>>8 < 100 || g>>8 < 100 || b>>8 < 100 {
+			t.Errorf("%s: the frame is %v: letters run over it", name, edge)
+		}
+		scroll := line(t, entry)
+		frame := Size(theme.SizeNameInputBorder)
+		if right := scroll.Scroll.Position().X + scroll.Scroll.Size().Width; right > entry.Size().Width-frame || scroll.Scroll.Position().X < frame {
+			t.Errorf("%s: the text has from %v to %v of %v", name, scroll.Scroll.Position().X, right, entry.Size().Width)
+		}
+	}
+}
