@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
 )
 
 // popUp shows a menu at a place of the window; Esc gives the keyboard back.
@@ -55,8 +57,7 @@ func (l *List) rowItems(i int) []*fyne.MenuItem {
 		item.Disabled = a.Can != nil && a.Can(ids) != ""
 		items = append(items, item)
 	}
-	copied := fyne.NewMenuItem(l.t("ui.list.copy_rows"), t.CopyRows)
-	copied.Shortcut = &fyne.ShortcutCopy{}
+	copied := keyedItem(l.t("ui.list.copy_rows"), "Ctrl+C", t.CopyRows)
 	items = append(items, copied, fyne.NewMenuItemSeparator())
 	if i >= 0 {
 		items = append(items, l.likeItem(t.layout[i], "ui.list.only_like"))
@@ -142,9 +143,13 @@ func (t *Table) showColumnMenu(column int, at fyne.Position) {
 var ColumnsShortcut = &desktop.CustomShortcut{KeyName: fyne.KeyC, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}
 
 func (l *List) columnsItem() *fyne.MenuItem {
-	item := fyne.NewMenuItem(l.t("ui.list.columns_ask"), l.ChooseColumns)
-	item.Shortcut = ColumnsShortcut
-	return item
+	return keyedItem(l.t("ui.list.columns_ask"), "Ctrl+Shift+C", l.ChooseColumns)
+}
+
+// keyedItem is a line of a menu that tells the keys which do the same. The toolkit would write
+// them in the colour of shadows, so pale that nobody reads them.
+func keyedItem(text, keys string, do func()) *fyne.MenuItem {
+	return fyne.NewMenuItem(text+strings.Repeat(app.NBSP, 4)+keys, do)
 }
 
 // FilterButton returns the button that opens the menu of conditions; it counts them.

@@ -381,3 +381,10 @@ func TestActionsWithoutRoomAreInTheMenu(t *testing.T) {
 		t.Errorf("%d of 4 are seen in a narrow window, the menu %t", n, list.bar.more.Visible())
 	}
 }
+
+func TestKeysInTheMenusOfAListAreWords(t *testing.T) {
+	list, _ := listOf(t, nil)
+	if item := list.columnsItem(); item.Shortcut != nil || !strings.HasSuffix(item.Label, "Ctrl+Shift+C") {
+		t.Errorf("%q, the toolkit writes %v", item.Label, item.Shortcut)
+	}
+}

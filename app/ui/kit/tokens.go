@@ -139,6 +139,9 @@ func veil(name fyne.ThemeColorName, look Look) (color.Color, bool) {
 		c.A = 0x30
 	case theme.ColorNameShadow:
 		c = color.NRGBA{A: 0x30}
+		if look == Contrast { // on black only light parts a question and a menu from what lies under them
+			c = color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x60}
+		}
 	default:
 		return nil, false
 	}

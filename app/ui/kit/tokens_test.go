@@ -117,3 +117,13 @@ func TestSmallTextsStayReadable(t *testing.T) {
 		t.Error("lines shrink")
 	}
 }
+
+// Borders are not drawn round questions: what lies round them is dimmed, in black by light.
+func TestQuestionsStandOutWhereAllIsBlack(t *testing.T) {
+	look := NewTheme(100, Contrast)
+	ground := look.Color(theme.ColorNameOverlayBackground, 0)
+	around := over(look.Color(theme.ColorNameShadow, 0), look.Color(ColorBackground, 0))
+	if got := contrastOf(ground, around); got < 3 {
+		t.Errorf("a question has a contrast of %.1f to what lies round it", got)
+	}
+}
