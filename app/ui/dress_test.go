@@ -38,6 +38,20 @@ func TestAnotherLookLosesNothing(t *testing.T) {
 	}
 }
 
+// With text twice as large a list still shows seven rows on the smallest screen, its heads of
+// figures and its sums among them.
+func TestSevenRowsAreSeenWithTextTwiceAsLarge(t *testing.T) {
+	s := sampleShell(t)
+	s.scaleText(200)
+	s.win.Resize(fyne.NewSize(1366, 768-kit.Pixels(21))) // without the menu
+	for _, section := range []string{"resident", "resident_report", "contract"} {
+		s.navigate(section)
+		if rows := s.table(section).RowsSeen(); rows < 7 {
+			t.Errorf("%s: %.1f rows are seen", section, rows)
+		}
+	}
+}
+
 // different returns how many points of two pictures differ visibly.
 func different(a, b image.Image) int {
 	if a.Bounds() != b.Bounds() {

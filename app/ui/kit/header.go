@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -56,6 +58,11 @@ func NewHeader(parts HeaderParts) *Header {
 	}
 	h.ExtendBaseWidget(h)
 	return h
+}
+
+// Ruled returns the header with the line that parts it from the screen close under it.
+func (h *Header) Ruled() fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), h, widget.NewSeparator())
 }
 
 // Alone leaves out what belongs to a list, the search and the secondary buttons, while the

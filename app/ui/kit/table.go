@@ -264,6 +264,9 @@ func (t *Table) reveal() {
 	t.scroll.ScrollToOffset(offset)
 }
 
+// RowsSeen returns for how many rows there is room.
+func (t *Table) RowsSeen() float32 { return t.scroll.Size().Height / Size(SizeRow) }
+
 // viewHeight is the height rows are seen in: a scroll bar lies over the last of them.
 func (t *Table) viewHeight() float32 {
 	height := t.scroll.Size().Height

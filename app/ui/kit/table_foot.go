@@ -48,6 +48,9 @@ func (f *tableFoot) height() float32 {
 	}
 	for _, column := range t.layout {
 		if figures := t.grid.columns[column].Figures; figures != nil && figures.Total != app.NoTotal {
+			if t.list.low() {
+				return Size(SizeStatus)
+			}
 			return Size(SizeRow)
 		}
 	}
@@ -121,14 +124,14 @@ func (r *footRenderer) build() {
 	texts := r.foot.texts()
 	x := t.tickWidth() + t.widths[0]
 	for i := 1; i < len(texts); i++ {
-		r.text(texts[i], i, x)
+		r.text(texts[i], i, x, t.widths[i])
 		x += t.widths[i]
 	}
 	at := t.frozenAt()
 	if at > 0 {
 		r.block(ColorPanel, at, t.tickWidth()+t.widths[0])
 	}
-	r.text(t.list.totalLabel(), 0, at+t.tickWidth())
+	r.label(t.list.totalLabel(), texts, at)
 	r.objects = append(r.objects, line)
 }
 
@@ -139,14 +142,27 @@ func (r *footRenderer) block(colour fyne.ThemeColorName, x, wide float32) {
 	r.objects = append(r.objects, back)
 }
 
-// text draws what stands under one column. A figure is never cut; the label may be.
-func (r *footRenderer) text(text string, i int, x float32) {
+// label draws what stands before the sums. Until the table is scrolled across it may reach over
+// the columns that have none.
+func (r *footRenderer) label(text string, texts []string, at float32) {
+	t := r.foot.table
+	wide := t.widths[0]
+	alone := at > 0 || t.grid.columns[t.layout[0]].Right
+	for i := 1; i < len(texts) && texts[i] == "" && !alone; i++ {
+		wide += t.widths[i]
+	}
+	r.text(text, 0, at+t.tickWidth(), wide)
+}
+
+// text draws what stands under a column, in the width there is for it. A figure is never cut;
+// the label may be.
+func (r *footRenderer) text(text string, i int, x, wide float32) {
 	if text == "" {
 		return
 	}
 	t := r.foot.table
 	style := fyne.TextStyle{Bold: true}
-	room := t.widths[i] - 2*cellPadding
+	room := wide - 2*cellPadding
 	if !t.grid.columns[t.layout[i]].Right {
 		text = fit(text, room, Size(theme.SizeNameText), style)
 	}

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,8 +10,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// headLines is how many lines a head may take; long names of figures need three.
-const headLines = 3
+// How many lines a head may take: long names of figures need three, and in a low window, where
+// every row counts, they get wider columns instead.
+const (
+	headLines    = 3
+	headLinesLow = 2
+)
+
+// What a head leaves at the side for the arrow of sorting, and how wide one may make its column,
+// at 100 %.
+const (
+	headArrow  = 12
+	widestHead = 170
+)
 
 // tableHead draws the heads. A tap sorts, with Shift by this column too; a drag moves a column
 // or, at its edge, changes its width; the second button of the mouse shows all that can be done.
@@ -29,18 +39,23 @@ func newTableHead(t *Table) *tableHead {
 	return h
 }
 
-// narrowest returns the width of the longest word of a head, with room for the arrow.
-func (h *tableHead) narrowest(c Column) float32 {
-	widest := float32(0)
-	for _, word := range strings.Split(c.Head, " ") {
-		widest = max(widest, width(word, Size(theme.SizeNameCaptionText), fyne.TextStyle{}))
+// most returns how many lines a head may take now.
+func (h *tableHead) most() int {
+	if l := h.table.list; l != nil && l.low() {
+		return headLinesLow
 	}
-	return min(widest, 120) + 12
+	return headLines
+}
+
+// narrowest returns the least width in which a head can be read whole, with room for the arrow.
+func (h *tableHead) narrowest(c Column) float32 {
+	room := leastRoom(c.Head, Size(theme.SizeNameCaptionText), h.most())
+	return min(room, Pixels(widestHead)) + Pixels(headArrow) + 1
 }
 
 func (h *tableHead) lines(i int) []string {
-	room := h.table.widths[i] - 2*cellPadding - 12
-	return wrap(h.table.grid.columns[h.table.layout[i]].Head, room, Size(theme.SizeNameCaptionText), headLines)
+	room := h.table.widths[i] - 2*cellPadding - Pixels(headArrow)
+	return wrap(h.table.grid.columns[h.table.layout[i]].Head, room, Size(theme.SizeNameCaptionText), h.most())
 }
 
 func (h *tableHead) lineHeight() float32 {
@@ -52,7 +67,7 @@ func (h *tableHead) height() float32 {
 	for i := range h.table.layout {
 		most = max(most, len(h.lines(i)))
 	}
-	return max(float32(most)*h.lineHeight()+10, Size(SizeRow))
+	return max(float32(most)*h.lineHeight()+Size(SpaceNear), Size(SizeRow))
 }
 
 // MinSize returns the height of the heads; their width is the table's to say.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -245,5 +246,38 @@ func TestADoubleClickMayBeMoreThanEnter(t *testing.T) {
 	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if want := []string{"open", "double", "open"}; !slices.Equal(told, want) {
 		t.Errorf("told %v, want %v", told, want)
+	}
+}
+
+func TestHeadsAreReadWholeAtAnySizeOfText(t *testing.T) {
+	for _, percent := range []int{80, 100, 200} {
+		for _, low := range []bool{false, true} {
+			list, window := listOf(t, nil)
+			fyne.CurrentApp().Settings().SetTheme(NewTheme(percent, Light))
+			list.Table.setColumnHeads("Среднесписочная численность, чел.", "Выручка от инновационной продукции, тыс. руб.")
+			high := float32(600)
+			if low {
+				high = 400
+			}
+			window.Resize(fyne.NewSize(Pixels(800), Pixels(high)))
+			list.Content.Refresh()
+			for i := range list.Table.layout {
+				lines := list.Table.head.lines(i)
+				if said := strings.Join(lines, " "); said != list.Table.grid.columns[list.Table.layout[i]].Head {
+					t.Errorf("%d %%, low %v: the head reads %q", percent, low, said)
+				}
+				if low && len(lines) > headLinesLow {
+					t.Errorf("%d %%: a low window gives a head %d lines: %q", percent, len(lines), lines)
+				}
+			}
+		}
+	}
+}
+
+// setColumnHeads renames the last columns.
+func (t *Table) setColumnHeads(heads ...string) {
+	columns := t.grid.columns
+	for i, head := range heads {
+		columns[len(columns)-1-i].Head = head
 	}
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -71,6 +72,38 @@ func wrap(text string, room, textSize float32, limit int) []string {
 	}
 	for i := range lines {
 		lines[i] = fit(lines[i], room, textSize, fyne.TextStyle{})
+	}
+	return lines
+}
+
+// leastRoom returns the least width in which a text breaks into no more lines than the limit.
+func leastRoom(text string, textSize float32, limit int) float32 {
+	words := strings.Split(text, " ")
+	least := width(text, textSize, fyne.TextStyle{})
+	for from := range words {
+		for to := from + 1; to <= len(words); to++ {
+			room := width(strings.Join(words[from:to], " "), textSize, fyne.TextStyle{})
+			if room < least && breaksInto(words, room, textSize) <= limit {
+				least = room
+			}
+		}
+	}
+	return least
+}
+
+// breaksInto returns how many lines the words take in a room; one too wide for it makes them
+// more than any limit.
+func breaksInto(words []string, room, textSize float32) int {
+	lines, line := 1, ""
+	for _, word := range words {
+		longer := strings.Trim(line+" "+word, " ")
+		if width(longer, textSize, fyne.TextStyle{}) > room {
+			if line == "" || width(word, textSize, fyne.TextStyle{}) > room {
+				return math.MaxInt
+			}
+			lines, longer = lines+1, word
+		}
+		line = longer
 	}
 	return lines
 }

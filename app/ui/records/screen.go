@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/ui/desk"
@@ -129,7 +128,7 @@ func (s *Screen) build() {
 	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
 	s.panes.Keyboard = s.table
 	s.page = container.NewStack(s.panes)
-	s.content = kit.NewPage(container.NewVBox(s.header, widget.NewSeparator()), s.page, nil)
+	s.content = kit.NewPage(s.header.Ruled(), s.page, nil)
 }
 
 // Content returns the page.
