@@ -98,10 +98,14 @@ func (w *walk) card(c doc.KeyValues) {
 }
 
 func (w *walk) table(t doc.Table) {
-	switch t.Columns[0].Title {
+	title, of, _ := strings.Cut(t.Columns[0].Title, app.NBSP)
+	switch title {
 	case "Код":
 		w.summary(t)
-	case "Слагаемое":
+	case "Слагаемые":
+		if of != "" && of != w.code {
+			w.add("terms of "+of+" under "+w.code, "0")
+		}
 		w.trace(t)
 	case "№":
 		w.ledger(t)
