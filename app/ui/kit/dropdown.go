@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -115,7 +117,7 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 	if d.owner != in {
 		if key.Name == fyne.KeyDown && hasList(in.field) && !in.MultiLine {
 			d.open(in, in.query())
-			d.walk(0)
+			d.walk(d.first())
 			return true
 		}
 		return false
@@ -142,6 +144,11 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// first returns the first line that does something when it is taken.
+func (d *dropdown) first() int {
+	return max(0, slices.IndexFunc(d.list, func(c Choice) bool { return c.does != tells }))
 }
 
 func (d *dropdown) highlight(at int) {

@@ -201,6 +201,20 @@ func (f *Form) entered(in *Input) {
 	}
 }
 
+// Resize is called by the toolkit. A form may have been opened at a field before it had a size
+// to show it in.
+func (f *Form) Resize(size fyne.Size) {
+	nowhere := f.Size().Height < Size(SizeRow)
+	f.BaseWidget.Resize(size)
+	if f.focused == nil {
+		return
+	}
+	if nowhere {
+		f.scroll.ScrollToTop()
+	}
+	f.entered(f.focused)
+}
+
 func (f *Form) reveal(box *fieldBox) {
 	const margin = 8
 	top := box.Position().Y - margin

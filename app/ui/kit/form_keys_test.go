@@ -153,6 +153,9 @@ func TestChoiceCreatesWhatItLacks(t *testing.T) {
 	if len(d.drop.list) != 2 || !strings.Contains(d.drop.list[0].Label, "«Резиденты»") || d.drop.list[1].does != creates {
 		t.Fatalf("an empty list shows %+v", d.drop.list)
 	}
+	if d.drop.at != 1 {
+		t.Errorf("line %d of it is marked, which only says something", d.drop.at)
+	}
 	press(d.window, fyne.KeyEscape)
 	test.Type(d.Field("resident"), "ООО «Рога»")
 	press(d.window, fyne.KeyReturn)
@@ -322,5 +325,24 @@ func TestFormFollowsTheTheme(t *testing.T) {
 	}
 	if ground() == grey {
 		t.Error("the ground of what is only read is that of the light look")
+	}
+}
+
+func TestFormOpenedAtItsFirstFieldShowsIt(t *testing.T) {
+	d := deskOf(t, "park")
+	d.Focus("name")
+	d.Resize(fyne.NewSize(900, 0))
+	d.window.Canvas().Unfocus()
+	d.Focus("name") // there is no place yet to show it in
+	d.Resize(fyne.NewSize(900, 300))
+	if got := d.scroll.Offset.Y; got != 0 {
+		t.Errorf("the form is scrolled by %v", got)
+	}
+	last := d.boxes[len(d.boxes)-1]
+	d.Resize(fyne.NewSize(900, 500))
+	d.env.Focus(last.input)
+	d.Resize(fyne.NewSize(900, 200))
+	if top, offset := last.Position().Y, d.scroll.Offset.Y; top < offset || top+last.Size().Height > offset+d.scroll.Size().Height {
+		t.Errorf("the last field stands at %v; from %v %v are seen", top, offset, d.scroll.Size().Height)
 	}
 }
