@@ -1,10 +1,11 @@
 package kit
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
-	"technopark/app/i18n"
 )
 
 // chooser walks directories by keyboard or mouse. We made it because the toolkit's file
@@ -22,11 +22,12 @@ import (
 type chooser struct {
 	files      Files
 	extensions []string // of the files shown; none when a directory is asked for
-	dir        string
-	names      []string // by row id − 1; the first is the way up
+	dir        string   // empty while the list of places is shown
+	targets    []string // where the rows lead, by row id − 1; empty leads to the places
 	path       *Entry
 	message    *Line
 	table      *Table
+	make       *Button // makes a directory; nil when a file is asked for
 	shown      *dialog.CustomDialog
 	then       func(path string)
 }
@@ -55,123 +56,183 @@ func (f Files) choose(title string, extensions []string, then func(path string))
 	c.shown.Show()
 	text := Size(theme.SizeNameText)
 	c.shown.Resize(fyne.NewSize(55*text, 37*text).Min(f.Window.Canvas().Size()))
-	c.visit(f.Dir)
-	f.Window.Canvas().Focus(c.table)
+	c.begin(f.Dir)
+	c.toList()
 }
 
 func (c *chooser) content() fyne.CanvasObject {
 	words := c.files.Words
 	accept := NewButton(words.T("ui.open", nil), func() { c.enter(c.table.Selected()) })
+	buttons := []*Button{accept}
 	if len(c.extensions) == 0 {
-		accept = NewButton(words.T("ui.file.this_folder", nil), func() { c.done(c.dir) })
+		accept = NewButton(words.T("ui.file.this_folder", nil), c.takeFolder)
+		c.make = NewButton(words.T("ui.file.new_folder", nil), c.askNewFolder)
+		buttons = []*Button{accept, c.make}
 	}
 	accept.Importance = widget.HighImportance
-	cancel := NewButton(words.T("ui.cancel", nil), c.cancel)
-	home := NewButton(words.T("ui.file.home", nil), c.goHome)
-	accept.OnEscape, cancel.OnEscape, home.OnEscape, c.path.OnEscape = c.cancel, c.cancel, c.cancel, c.cancel
-	top := container.New(layout.NewBorderLayout(nil, nil, home, nil), home, c.path)
-	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(accept, cancel)))
-	return NewPage(top, c.table, container.NewVScroll(foot)) // Tab goes down it
+	places := NewButton(words.T("ui.file.places", nil), c.goPlaces)
+	foot := container.NewHBox()
+	for _, b := range append(buttons, NewButton(words.T("ui.cancel", nil), c.cancel)) {
+		b.OnEscape = c.cancel
+		foot.Add(b)
+	}
+	places.OnEscape, c.path.OnEscape = c.cancel, c.cancel
+	top := container.New(layout.NewBorderLayout(nil, nil, places, nil), places, c.path)
+	under := container.NewVBox(c.message, container.NewCenter(foot))
+	return NewPage(top, c.table, container.NewVScroll(under)) // Tab goes down it
 }
 
-// visit shows a directory; one that cannot be read is named and the old one stays.
-func (c *chooser) visit(dir string) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		c.message.SetText(c.files.Words.T("ui.file.unreadable", map[string]any{"File": dir}))
+// begin shows a directory, or the nearest above it that can be read, as when a stick was
+// pulled out; where there is none, the places.
+func (c *chooser) begin(dir string) {
+	if dir == "" {
+		c.showPlaces()
 		return
 	}
+	why := ""
+	for {
+		found, err := inTime(patience, func() (listing, error) { return look(dir, c.extensions) })
+		if err == nil && !found.file {
+			c.show(found)
+			break
+		}
+		if why == "" {
+			why = c.why(dir, err)
+		}
+		above := filepath.Dir(dir)
+		if above == dir || errors.Is(err, errSlow) {
+			c.showPlaces()
+			break
+		}
+		dir = above
+	}
+	if why != "" {
+		c.message.SetText(why)
+	}
+}
+
+// show lists a directory. The row of the directory it was entered from by the way up is
+// selected.
+func (c *chooser) show(found listing) {
+	from := c.dir
+	c.dir = found.dir
+	above, words := filepath.Dir(found.dir), c.files.Words.T("ui.file.up", nil)
+	if above == found.dir {
+		above, words = "", c.files.Words.T("ui.file.to_places", nil)
+	}
+	c.targets = []string{above}
+	rows := []Row{{ID: 1, Cells: []Cell{{Text: words}, {}}}}
+	at := int64(1)
+	for _, e := range found.entries {
+		c.targets = append(c.targets, filepath.Join(found.dir, e.name))
+		id := int64(len(c.targets))
+		rows = append(rows, Row{ID: id, Cells: []Cell{{Text: e.shown()}, changedCell(e.changed)}})
+		if c.targets[id-1] == from {
+			at = id
+		}
+	}
+	c.fill(rows, at)
+	if found.more {
+		c.message.SetText(c.files.Words.N("ui.file.many", mostNames, nil))
+	}
+}
+
+// fill sets the rows and selects one of them.
+func (c *chooser) fill(rows []Row, at int64) {
 	c.message.SetText("")
-	c.dir, c.names = dir, []string{".."}
-	rows := []Row{{ID: 1, Cells: []Cell{{Text: c.files.Words.T("ui.file.up", nil)}, {}}}}
-	slices.SortStableFunc(entries, directoriesFirst(i18n.NewCollator()))
-	for _, entry := range entries {
-		if !c.suits(entry) {
-			continue
-		}
-		c.names = append(c.names, entry.Name())
-		rows = append(rows, Row{ID: int64(len(c.names)), Cells: []Cell{{Text: shownName(entry)}, changedCell(entry)}})
-	}
-	c.path.SetText(dir)
+	c.path.SetText(c.dir)
 	c.table.SetRows(rows)
-	c.table.Select(1)
-}
-
-func directoriesFirst(collator *i18n.Collator) func(a, b os.DirEntry) int {
-	return func(a, b os.DirEntry) int {
-		if a.IsDir() != b.IsDir() {
-			if a.IsDir() {
-				return -1
-			}
-			return 1
+	c.table.Select(at)
+	if c.make != nil {
+		why := ""
+		if c.dir == "" {
+			why = c.files.Words.T("ui.file.no_folder", nil)
 		}
-		return collator.Compare(a.Name(), b.Name())
+		c.make.Forbid(why)
 	}
 }
 
-func (c *chooser) suits(entry os.DirEntry) bool {
-	if strings.HasPrefix(entry.Name(), ".") {
-		return false
-	}
-	return entry.IsDir() || slices.Contains(c.extensions, strings.ToLower(filepath.Ext(entry.Name())))
-}
-
-// shownName ends directories in a slash: a word or a sign tells them, not a colour.
-func shownName(entry os.DirEntry) string {
-	if entry.IsDir() {
-		return entry.Name() + string(filepath.Separator)
-	}
-	return entry.Name()
-}
-
-func changedCell(entry os.DirEntry) Cell {
-	info, err := entry.Info()
-	if err != nil {
+func changedCell(at time.Time) Cell {
+	if at.IsZero() {
 		return Cell{}
 	}
-	at := info.ModTime()
 	return Cell{Text: app.DateOf(at).String() + at.Format(" 15:04"), N: at.Unix(), Number: true}
 }
 
 // enter opens the directory of a row, or takes its file.
 func (c *chooser) enter(id int64) {
-	if id < 1 || int(id) > len(c.names) {
+	if id < 1 || int(id) > len(c.targets) {
 		return
 	}
-	c.take(filepath.Join(c.dir, c.names[id-1]))
+	if c.targets[id-1] == "" {
+		c.goPlaces()
+		return
+	}
+	c.take(c.targets[id-1])
 }
 
-// typed goes where the path that was typed leads.
+// typed goes where the path that was typed leads: from the root, from the home directory
+// (~), or from the directory that is shown.
 func (c *chooser) typed(path string) {
 	if _, err := os.Lstat(path); err != nil {
-		path = app.PastedPath(path)
+		path = fromHome(app.PastedPath(path))
 	}
-	c.take(path)
-}
-
-func (c *chooser) take(path string) {
-	info, err := os.Stat(path)
 	switch {
-	case err != nil:
-		c.message.SetText(c.files.Words.T("ui.file.unreadable", map[string]any{"File": path}))
-	case info.IsDir():
-		c.visit(path)
-		c.files.Window.Canvas().Focus(c.table)
-	case len(c.extensions) > 0:
-		c.done(path)
+	case path == "" && c.dir == "":
+		return
+	case !filepath.IsAbs(path):
+		path = filepath.Join(c.dir, path)
+	}
+	c.take(filepath.Clean(path))
+}
+
+// take goes into a directory or takes a file; what is wrong with the path is said, and the
+// list stays as it was.
+func (c *chooser) take(path string) {
+	found, err := inTime(patience, func() (listing, error) { return look(path, c.extensions) })
+	switch {
+	case err != nil || found.file && len(c.extensions) == 0:
+		c.message.SetText(c.why(path, err))
+	case found.file:
+		c.done(path, filepath.Dir(path))
+	default:
+		c.show(found)
+		c.toList()
 	}
 }
 
-func (c *chooser) goHome() {
-	if home, err := os.UserHomeDir(); err == nil {
-		c.visit(home)
-		c.files.Window.Canvas().Focus(c.table)
+// why says why a path leads nowhere; without an error, that it leads to a file.
+func (c *chooser) why(path string, err error) string {
+	id := "ui.file.unreadable"
+	switch {
+	case err == nil:
+		id = "ui.file.not_folder"
+	case errors.Is(err, errSlow):
+		id = "ui.file.slow"
+	case errors.Is(err, fs.ErrNotExist):
+		id = "ui.file.missing"
+	case errors.Is(err, fs.ErrPermission):
+		id = "ui.file.forbidden"
 	}
+	return c.files.Words.T(id, map[string]any{"File": path})
 }
+
+// takeFolder takes the directory that is shown; in the list of places, goes to the selected one.
+func (c *chooser) takeFolder() {
+	if c.dir == "" {
+		c.enter(c.table.Selected())
+		return
+	}
+	c.done(c.dir, c.dir)
+}
+
+func (c *chooser) toList() { c.files.Window.Canvas().Focus(c.table) }
 
 func (c *chooser) cancel() { c.shown.Hide() }
 
-func (c *chooser) done(path string) {
+// done hands over what was chosen and remembers in which directory.
+func (c *chooser) done(path, dir string) {
 	c.shown.Hide()
+	c.files.keep(dir)
 	c.then(path)
 }

@@ -18,7 +18,12 @@ import (
 type Files struct {
 	Window fyne.Window   // over which the dialogs open
 	Words  *i18n.Printer // what the dialogs say
-	Dir    string        // where to begin
+	Dir    string        // where to begin; empty begins with the places
+	// Places returns directories where the user is likely to look, the likeliest first; nil for
+	// none but those that the system has.
+	Places func() []Place
+	// Keep remembers in which directory something was chosen; nil where nothing is kept.
+	Keep func(dir string)
 }
 
 // New asks for the name of a file that is yet to be made and the directory it goes to.
@@ -41,10 +46,11 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	var shown *dialog.CustomDialog
 	accept := func() {
 		shown.Hide()
-		name := withExtension(entry.Text, extensions)
+		name := withExtension(fromHome(entry.Text), extensions)
 		if !filepath.IsAbs(name) { // a whole path may be pasted
 			name = filepath.Join(dir.Text, name)
 		}
+		f.keep(filepath.Dir(name))
 		then(name)
 	}
 	entry.OnSubmitted = func(string) { accept() }
