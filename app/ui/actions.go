@@ -214,6 +214,14 @@ func (w *Window) remember() {
 
 func (w *Window) keepPackageDir(dir string) {
 	w.desk.PackageDir, w.settings.PackageDir = dir, dir
+	w.settings.PackageOf = w.desk.Store.Path()
+	w.remember()
+}
+
+func (w *Window) recentDirs() []string { return w.settings.Dirs }
+
+func (w *Window) keepDir(dir string) {
+	w.settings.Dirs = ahead(w.settings.Dirs, dir, recentDirs)
 	w.remember()
 }
 

@@ -22,12 +22,15 @@ type settings struct {
 	Height      float32              `toml:"height"`
 	Recent      []string             `toml:"recent"`          // data files, the last opened first
 	PackageDir  string               `toml:"package_dir"`     // where the last package went
+	PackageOf   string               `toml:"package_of"`      // the data file it was made of
+	Dirs        []string             `toml:"dirs"`            // where something was chosen, the last first
 	Lists       map[string]listViews `toml:"lists,omitempty"` // how lists are shown, by the ids of their screens
 }
 
 const (
 	settingsFile = "settings.toml"
 	recentFiles  = 6
+	recentDirs   = 6
 )
 
 // loadSettings reads the settings of a directory. What cannot be read or makes no
@@ -67,10 +70,22 @@ func (s settings) save(dir string) error {
 }
 
 // opened puts a file at the head of the recent ones.
-func (s *settings) opened(path string) {
-	recent := slices.DeleteFunc(s.Recent, func(p string) bool { return p == path })
-	s.Recent = slices.Insert(recent, 0, path)
-	s.Recent = s.Recent[:min(len(s.Recent), recentFiles)]
+func (s *settings) opened(path string) { s.Recent = ahead(s.Recent, path, recentFiles) }
+
+// ahead puts a path at the head of a list of no more than so many.
+func ahead(list []string, path string, most int) []string {
+	rest := slices.DeleteFunc(list, func(p string) bool { return p == path })
+	list = slices.Insert(rest, 0, path)
+	return list[:min(len(list), most)]
+}
+
+// packageDirOf returns where the last package of a data file went while that is still there;
+// the packages of another file are of another park.
+func (s *settings) packageDirOf(path string) string {
+	if info, err := os.Stat(s.PackageDir); s.PackageOf != path || err != nil || !info.IsDir() {
+		return ""
+	}
+	return s.PackageDir
 }
 
 // textPercents are the sizes of texts one can choose.

@@ -69,7 +69,7 @@ func (w *Window) files() kit.Files {
 	if recent := w.recent(); len(recent) > 0 {
 		dir = filepath.Dir(recent[0])
 	}
-	return kit.Files{Window: w.win, Words: w.desk.Words, Dir: dir}
+	return w.desk.Files(dir)
 }
 
 func (w *Window) onOpen() {

@@ -56,7 +56,8 @@ func New(a fyne.App, o port.Options) *Window {
 	w.win = a.NewWindow(words.T("ui.window", nil))
 	w.desk = &desk.Desk{
 		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
-		Regulations: o.Regulations, PackageDir: w.settings.PackageDir, KeepPackageDir: w.keepPackageDir,
+		Regulations: o.Regulations, KeepPackageDir: w.keepPackageDir,
+		RecentDirs: w.recentDirs, KeepDir: w.keepDir,
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil)},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
@@ -119,6 +120,7 @@ func (w *Window) use(store port.Store) {
 	d := w.desk
 	d.Store = store
 	d.Park, d.Year = 0, d.Now().Year()-1
+	d.PackageDir = w.settings.packageDirOf(store.Path())
 	d.Forget()
 	d.ForgetLists()
 	w.settings.opened(store.Path())

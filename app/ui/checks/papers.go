@@ -17,7 +17,7 @@ func (s *Screen) onProtocol() {
 	if d.Park == 0 {
 		return
 	}
-	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files := d.Files(d.FirstDir())
 	name := d.T("ui.check.protocol_name", "Year", d.Year)
 	files.NewOf(d.T("ui.check.protocol_title"), name, []string{".pdf", ".xlsx"}, func(path string) {
 		d.Newest(func(seen *desk.Seen) { s.writeProtocol(seen, path) })
@@ -44,7 +44,7 @@ func (s *Screen) onLetters() {
 	if d.Park == 0 {
 		return
 	}
-	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files := d.Files(d.FirstDir())
 	files.Folder(func(dir string) {
 		d.Newest(func(seen *desk.Seen) { s.writeLetters(seen, dir) })
 	})

@@ -33,10 +33,16 @@ type Desk struct {
 	Who         string           // who works; see port.Options
 	Tasks       kit.Tasks        // Tasks.Run does long work in the background, with progress
 
-	// PackageDir is where the last package went; empty when none was made yet.
+	// PackageDir is where the last package of the data file went; empty when none was made yet.
 	PackageDir string
-	// KeepPackageDir changes PackageDir for this run and the next.
+	// KeepPackageDir changes PackageDir of the data file for this run and the next.
 	KeepPackageDir func(dir string)
+
+	// RecentDirs returns the directories where something was chosen, the last first, of earlier
+	// runs too; nil where nothing is kept.
+	RecentDirs func() []string
+	// KeepDir puts a directory at the head of them; nil where nothing is kept.
+	KeepDir func(dir string)
 
 	// Navigate shows a screen by its id.
 	Navigate func(screenID string)

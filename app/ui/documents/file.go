@@ -17,7 +17,7 @@ import (
 
 // askFile asks for a file to attach; the next one is looked for where this one was.
 func askFile(d *desk.Desk, then func(path string)) {
-	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files := d.Files(d.FirstDir())
 	if d.AttachedFrom != "" {
 		files.Dir = d.AttachedFrom
 	}
@@ -76,7 +76,7 @@ func saveDocument(d *desk.Desk, doc *app.Document, path string, write func(path 
 
 // askToSave asks where the file of a document is to be written.
 func askToSave(d *desk.Desk, doc *app.Document) {
-	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files := d.Files(d.FirstDir())
 	files.New(d.T("ui.documents.save"), doc.FileName, strings.ToLower(filepath.Ext(doc.FileName)), func(path string) {
 		if err := saveDocument(d, doc, path, disk.WriteNew); err != nil {
 			d.Fail(err)

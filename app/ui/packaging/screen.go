@@ -250,7 +250,7 @@ func (s *Package) chosenParts() []string {
 }
 
 func (s *Package) onChooseDir() {
-	files := kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: disk.Meant(s.dir.Text)}
+	files := s.desk.Files(disk.Meant(s.dir.Text))
 	files.Folder(func(path string) { s.dir.SetText(path) })
 }
 

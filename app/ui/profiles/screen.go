@@ -191,7 +191,7 @@ func methodRows(d *desk.Desk, p *rating.Profile) []kit.Row {
 }
 
 func (s *Screen) files() kit.Files {
-	return kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: s.desk.FirstDir()}
+	return s.desk.Files(s.desk.FirstDir())
 }
 
 // onExport writes the profile in force under a name that is asked for.

@@ -177,7 +177,7 @@ func (c *comparison) showSheet() {
 
 // saveSheet writes a paper into a directory the user names.
 func saveSheet(d *desk.Desk, sheet submission.Sheet) {
-	files := kit.Files{Window: d.Window, Words: d.Words, Dir: d.FirstDir()}
+	files := d.Files(d.FirstDir())
 	files.Folder(func(dir string) {
 		path, err := sheet.Write(dir)
 		if err != nil {

@@ -72,7 +72,7 @@ func (t *tools) view(rev *app.Revision) {
 
 // rebuild asks for a folder and makes the papers again there.
 func (t *tools) rebuild(rev *app.Revision) {
-	files := kit.Files{Window: t.desk.Window, Words: t.desk.Words, Dir: t.desk.FirstDir()}
+	files := t.desk.Files(t.desk.FirstDir())
 	files.Folder(func(dir string) { rebuild(t.desk, rev, dir) })
 }
 

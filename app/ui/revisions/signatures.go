@@ -78,7 +78,7 @@ func (s *signatureList) selected() *app.Signature {
 }
 
 func (s *signatureList) files(dir string) kit.Files {
-	return kit.Files{Window: s.desk.Window, Words: s.desk.Words, Dir: dir}
+	return s.desk.Files(dir)
 }
 
 func (s *signatureList) onAdd() {
