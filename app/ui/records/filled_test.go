@@ -74,3 +74,18 @@ func TestManagementCompanyIsNamedAsANamesake(t *testing.T) {
 }
 
 func noTools(*desk.Desk, desk.RecordPage) []desk.Tool { return nil }
+
+// Where nobody can add a record, nobody is told to press «Добавить».
+func TestEmptyListSaysWhatCanBeDone(t *testing.T) {
+	d := desktest.New(t)
+	for key, want := range map[string]string{"revision": d.T("ui.no_record_made"), "practice": ""} {
+		s := New(d.Desk, app.TypeByKey(key), noTools)
+		if got := s.notice.Text(); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	d.Year = 2011
+	if s := New(d.Desk, app.TypeByKey("resident_report"), noTools); s.notice.Text() != d.T("ui.no_record_year", "Year", 2011) {
+		t.Errorf("%q", s.notice.Text())
+	}
+}

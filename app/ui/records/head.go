@@ -18,10 +18,8 @@ func (s *Screen) showHead() {
 	case s.current == nil && s.needsPark():
 		notice = s.desk.T("ui.no_park")
 	case s.current == nil && s.searched(): // the list says so
-	case s.current == nil && !s.everyYear():
-		notice = s.desk.T("ui.no_record_year", "Year", s.desk.Year)
 	case s.current == nil:
-		notice = s.desk.T("ui.no_record")
+		notice = s.none()
 	case s.draft:
 		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
 		notice = s.desk.T("ui.draft_ready")
@@ -37,6 +35,19 @@ func (s *Screen) showHead() {
 		tool.Show()
 	}
 	s.formPane.Refresh()
+}
+
+// none says that there are no records, and what to do where somebody can do something.
+func (s *Screen) none() string {
+	switch {
+	case s.typ.Made:
+		return s.desk.T("ui.no_record_made")
+	case s.desk.ReadOnly():
+		return s.desk.T("ui.no_record_read_only")
+	case !s.everyYear():
+		return s.desk.T("ui.no_record_year", "Year", s.desk.Year)
+	}
+	return s.desk.T("ui.no_record")
 }
 
 // searched reports whether there are records and the search leaves none of them.
