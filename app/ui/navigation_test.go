@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
+	"technopark/app/i18n"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 )
@@ -240,5 +241,17 @@ func TestF1ShowsTheKeysWhereverTheKeyboardIs(t *testing.T) {
 	s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
 	if s.asked() == "" {
 		t.Error("F1 does nothing when nothing has the keyboard")
+	}
+}
+
+func TestMessagesNameSectionsAsTheyAreCalled(t *testing.T) {
+	for _, lang := range []app.Lang{app.RU, app.EN} {
+		words := i18n.New(lang)
+		section := strings.ToLower(words.T("ui.section.park", nil))
+		for _, id := range []string{"ui.no_park", "ui.indicators.no_park"} {
+			if said := words.T(id, nil); !strings.Contains(strings.ToLower(said), section) {
+				t.Errorf("%v: %q does not name %q", lang, said, section)
+			}
+		}
 	}
 }
