@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -72,10 +73,8 @@ func (r *barlessRenderer) Layout(room fyne.Size) {
 		return
 	}
 	scroll, frame := r.line.Scroll, 2*Size(theme.SizeNameInputBorder)
-	left := max(scroll.Position().X, frame)
 	right := min(scroll.Position().X+scroll.Size().Width, room.Width-frame)
-	scroll.Move(fyne.NewPos(left, scroll.Position().Y))
-	scroll.Resize(fyne.NewSize(max(0, right-left), scroll.Size().Height))
+	scroll.Resize(fyne.NewSize(max(0, right-scroll.Position().X), scroll.Size().Height))
 }
 
 // Refresh is called by the toolkit.
@@ -84,16 +83,21 @@ func (r *barlessRenderer) Refresh() {
 	thicken(r.WidgetRenderer.Objects())
 }
 
-// Objects returns what the entry consists of, the text in a scroller without a bar.
+// Objects returns what the entry consists of, the text in a scroller without a bar and the frame
+// over the text, which at the left begins under it.
 func (r *barlessRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, 0, 6)
+	objects, frames := make([]fyne.CanvasObject, 0, 6), []fyne.CanvasObject(nil)
 	for _, o := range r.WidgetRenderer.Objects() {
 		if r.line != nil && o == r.line.Scroll {
 			o = r.line
 		}
+		if frame, ok := o.(*canvas.Rectangle); ok && frame.StrokeWidth > 0 {
+			frames = append(frames, o)
+			continue
+		}
 		objects = append(objects, o)
 	}
-	return objects
+	return append(objects, frames...)
 }
 
 // barelyScrolled stands in place of a scroller and shows its content alone. The scroller goes

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -70,21 +71,27 @@ func line(t *testing.T, entry fyne.Widget) *barelyScrolled {
 
 func TestLongLineStaysWithinTheFrame(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(200, Light))
-	for name, text := range map[string]string{"short": "А", "long": strings.Repeat("Щ", 80)} {
+	frames := map[string][2]color.Color{}
+	for _, text := range []string{"А", strings.Repeat("Щ", 80)} {
 		entry := NewEntry(nil)
 		entry.SetText(text)
 		window := test.NewTempWindow(t, entry)
 		window.SetPadded(false)
 		window.Resize(fyne.NewSize(300, 60))
 		picture := window.Canvas().Capture()
-		edge := picture.At(299-int(Size(theme.SizeNameInputBorder)/2), 30)
-		if r, g, b, _ := edge.RGBA(); r>>8 < 100 || g>>8 < 100 || b>>8 < 100 {
-			t.Errorf("%s: the frame is %v: letters run over it", name, edge)
+		right := picture.At(299, 30)
+		window.Canvas().Focus(entry)
+		entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // letters now pass at the left
+		window.Canvas().Unfocus()
+		frames[text] = [2]color.Color{window.Canvas().Capture().At(0, 30), right}
+		if scroll := line(t, entry).Scroll; scroll.Position().X+scroll.Size().Width > entry.Size().Width-Size(theme.SizeNameInputBorder) {
+			t.Errorf("the text has up to %v of %v", scroll.Position().X+scroll.Size().Width, entry.Size().Width)
 		}
-		scroll := line(t, entry)
-		frame := Size(theme.SizeNameInputBorder)
-		if right := scroll.Scroll.Position().X + scroll.Scroll.Size().Width; right > entry.Size().Width-frame || scroll.Scroll.Position().X < frame {
-			t.Errorf("%s: the text has from %v to %v of %v", name, scroll.Scroll.Position().X, right, entry.Size().Width)
+	}
+	short := frames["А"]
+	for text, frame := range frames {
+		if frame != short {
+			t.Errorf("%.3q: the frame is %v, not %v: letters run over it", text, frame, short)
 		}
 	}
 }
