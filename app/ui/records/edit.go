@@ -157,7 +157,7 @@ func (s *Screen) askToDelete() {
 	d, rec := s.desk, s.current
 	s.fill(rec, true)
 	kit.Ask(d.Window, d.T("ui.delete.title"), d.T("ui.delete.ask", "What", s.titleOf(rec)),
-		kit.Answer{Text: d.T("ui.delete"), Danger: true, Do: func() { s.delete(rec) }},
+		kit.Answer{Text: d.T("ui.delete"), Do: func() { s.delete(rec) }},
 		kit.Answer{Text: d.T("ui.cancel")})
 }
 
@@ -183,7 +183,7 @@ func (s *Screen) askDependents(rec app.Record, used *app.InUseError) {
 	d := s.desk
 	text := d.T("ui.delete.used", "What", s.titleOf(rec)) + "\n" + s.listDependents(used) + "\n" + d.T("ui.delete.used_hint")
 	kit.Ask(d.Window, d.T("ui.delete.title"), text,
-		kit.Answer{Text: d.N("ui.delete.with", used.Total), Danger: true, Do: func() {
+		kit.Answer{Text: d.N("ui.delete.with", used.Total), Do: func() {
 			s.deleted(rec, d.Store.DeleteWithDependents(d.Ctx(), rec))
 		}},
 		kit.Answer{Text: d.T("ui.cancel")})

@@ -111,7 +111,7 @@ func (s *Screen) askToDeleteMany(recs []app.Record, used *app.InUseError) {
 		do = d.N("ui.delete.with", used.Total)
 	}
 	kit.Ask(d.Window, d.T("ui.delete.title"), strings.Join(lines, "\n"),
-		kit.Answer{Text: do, Danger: true, Do: func() { s.deleteMany(recs) }},
+		kit.Answer{Text: do, Do: func() { s.deleteMany(recs) }},
 		kit.Answer{Text: d.T("ui.cancel"), Do: func() { d.Window.Canvas().Focus(s.table) }})
 }
 

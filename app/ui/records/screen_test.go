@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // shown is the screen of a type in the window, without tools; it follows every change.
@@ -165,7 +167,9 @@ func TestDeletingWithDependents(t *testing.T) {
 	d.Save(t, &app.Contract{Head: app.Head{Park: d.Park}, Resident: 1, Number: "17"})
 	s := shown(d, "resident")
 	s.Delete()
+	plainAnswers(t, d)
 	d.Press(t, "Удалить")
+	plainAnswers(t, d)
 	if text := d.Asked(); !strings.Contains(text, "Договоры") || !strings.Contains(text, "17") {
 		t.Errorf("the question does not name the contract: %s", text)
 	}
@@ -240,5 +244,19 @@ func TestLeavingADraft(t *testing.T) {
 	d.Press(t, "Вернуться к записи")
 	if got := s.form.Field("number").Text; got != "1" || !s.draft {
 		t.Errorf("after staying: number %q, draft %t", got, s.draft)
+	}
+}
+
+// plainAnswers checks that no answer is in the colour of danger: what is deleted can be had back.
+func plainAnswers(t *testing.T, d *desktest.Desk) {
+	t.Helper()
+	buttons := desktest.All[*kit.Button](d.Window.Canvas().Overlays().Top())
+	if len(buttons) != 2 {
+		t.Errorf("%d answers", len(buttons))
+	}
+	for _, b := range buttons {
+		if b.Importance == widget.DangerImportance {
+			t.Errorf("%q is red", b.Text)
+		}
 	}
 }
