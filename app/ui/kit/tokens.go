@@ -126,6 +126,12 @@ func alias(name fyne.ThemeColorName) fyne.ThemeColorName {
 	return name
 }
 
+// shadows dim what lies under a question or a menu. They have no line round them: on black only
+// light parts them from it, and on the dark ground only a deep shadow.
+var shadows = map[Look]color.NRGBA{
+	Light: {A: 0x30}, Dark: {A: 0x90}, Contrast: {R: 0xFF, G: 0xFF, B: 0xFF, A: 0x60},
+}
+
 // veil is laid over a ground to say that something is under the mouse, pressed or has the
 // keyboard; the words on it stay readable.
 func veil(name fyne.ThemeColorName, look Look) (color.Color, bool) {
@@ -138,10 +144,7 @@ func veil(name fyne.ThemeColorName, look Look) (color.Color, bool) {
 	case theme.ColorNameFocus: // a ring says it too: see ring
 		c.A = 0x30
 	case theme.ColorNameShadow:
-		c = color.NRGBA{A: 0x30}
-		if look == Contrast { // on black only light parts a question and a menu from what lies under them
-			c = color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0x60}
-		}
+		c = shadows[look]
 	default:
 		return nil, false
 	}

@@ -118,12 +118,14 @@ func TestSmallTextsStayReadable(t *testing.T) {
 	}
 }
 
-// Borders are not drawn round questions: what lies round them is dimmed, in black by light.
-func TestQuestionsStandOutWhereAllIsBlack(t *testing.T) {
-	look := NewTheme(100, Contrast)
-	ground := look.Color(theme.ColorNameOverlayBackground, 0)
-	around := over(look.Color(theme.ColorNameShadow, 0), look.Color(ColorBackground, 0))
-	if got := contrastOf(ground, around); got < 3 {
-		t.Errorf("a question has a contrast of %.1f to what lies round it", got)
+// Lines are not drawn round questions: what lies round them is dimmed, in black by light.
+func TestQuestionsStandOut(t *testing.T) {
+	for look, least := range map[Look]float64{Light: 1.4, Dark: 1.2, Contrast: 3} {
+		worn := NewTheme(100, look)
+		ground := worn.Color(theme.ColorNameOverlayBackground, 0)
+		around := over(worn.Color(theme.ColorNameShadow, 0), worn.Color(ColorBackground, 0))
+		if got := contrastOf(ground, around); got < least {
+			t.Errorf("%v: a question has a contrast of %.2f to what lies round it", look, got)
+		}
 	}
 }
