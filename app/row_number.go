@@ -35,20 +35,25 @@ func (r *rows) number(rec, next Record) {
 	}
 }
 
-// free returns the first free number after that of rec. What was passed over once is not
-// walked again, so that copies of a whole corridor cost no more than the corridor is long.
+// free returns the first free number after that of rec. All that was passed over leads to it
+// from then on, so that copies of a whole corridor cost little more than the corridor is long.
 func (r *rows) free(rec Record, f Field) string {
-	start := f.Get(rec).S
-	number := nextNumber(start)
-	for number != "" && r.taken[place(rec, f, number)] {
-		if further, ok := r.after[place(rec, f, number)]; ok {
-			number = further
-			continue
+	var passed []string
+	number := nextNumber(f.Get(rec).S)
+	for number != "" {
+		at := place(rec, f, number)
+		if !r.taken[at] {
+			break
 		}
-		number = nextNumber(number)
+		passed = append(passed, at)
+		further, ok := r.after[at]
+		if !ok {
+			further = nextNumber(number)
+		}
+		number = further
 	}
-	if first := nextNumber(start); first != "" && first != number {
-		r.after[place(rec, f, first)] = number
+	for _, at := range passed {
+		r.after[at] = number
 	}
 	return number
 }
