@@ -218,6 +218,11 @@ func (w *Window) keepPackageDir(dir string) {
 	w.remember()
 }
 
+// counts says how many of how many are done.
+func (w *Window) counts(done, of int) string {
+	return w.desk.N("ui.progress.counts", of, "Done", app.FormatNumber(int64(done), 1, 0, w.desk.Lang))
+}
+
 func (w *Window) recentDirs() []string { return w.settings.Dirs }
 
 func (w *Window) keepDir(dir string) {

@@ -20,7 +20,7 @@ func (w *Window) inspect(path string) {
 	d := w.desk
 	var found *submission.Inspection
 	d.Tasks.Run(d.T("ui.inspect.working"), func(ctx context.Context, progress kit.Progress) (err error) {
-		progress(filepath.Base(path), -1) // the first sheet takes as long as many others
+		progress(filepath.Base(path), kit.Part{}) // the first sheet takes as long as many others
 		found, err = submission.InspectFile(ctx, path, beginning(progress, filepath.Base(path)))
 		return err
 	}, func(err error) {
@@ -36,7 +36,7 @@ func (w *Window) inspect(path string) {
 func beginning(progress kit.Progress, name string) func(done float64) {
 	return func(done float64) {
 		if done > 0 {
-			progress(name, done)
+			progress(name, kit.Share(done))
 		}
 	}
 }

@@ -70,9 +70,9 @@ func (a attaching) try(paths []string, asIs bool, then func([]attempt)) {
 func (a attaching) each(ctx context.Context, progress kit.Progress, book *app.Book, paths []string, asIs bool) ([]attempt, error) {
 	var tried []attempt
 	for i, path := range paths {
-		part := float64(i) / float64(len(paths))
+		part := kit.Count(i, len(paths))
 		if len(paths) == 1 {
-			part = -1
+			part = kit.Part{}
 		}
 		progress(filepath.Base(path), part)
 		data, doc, err := submission.ReadDocument(ctx, path, asIs)

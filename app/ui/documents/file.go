@@ -96,7 +96,7 @@ func viewDocument(d *desk.Desk, doc *app.Document) {
 	var pdf []byte
 	var count int
 	d.Tasks.Run(d.T("ui.view.reading"), func(ctx context.Context, progress kit.Progress) (err error) {
-		progress(doc.FileName, -1)
+		progress(doc.FileName, kit.Part{})
 		if pdf, err = submission.DocumentSheets(ctx, d.Store, doc); err == nil {
 			count, err = attach.PageCount(pdf)
 		}

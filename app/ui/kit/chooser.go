@@ -26,6 +26,7 @@ type chooser struct {
 	targets    []string // where the rows lead, by row id − 1; empty leads to the places
 	path       *Entry
 	message    *Line
+	page       *fyne.Container
 	table      *Table
 	make       *Button // makes a directory; nil when a file is asked for
 	shown      *dialog.CustomDialog
@@ -79,7 +80,14 @@ func (c *chooser) content() fyne.CanvasObject {
 	places.OnEscape, c.path.OnEscape = c.cancel, c.cancel
 	top := container.New(layout.NewBorderLayout(nil, nil, places, nil), places, c.path)
 	under := container.NewVBox(c.message, container.NewCenter(foot))
-	return NewPage(top, c.table, container.NewVScroll(under)) // Tab goes down it
+	c.page = NewPage(top, c.table, container.NewVScroll(under)) // Tab goes down it
+	return c.page
+}
+
+// say tells what is wrong, over the buttons; an empty text takes back what was said.
+func (c *chooser) say(text string) {
+	c.message.SetText(text)
+	c.page.Refresh() // the foot has become higher or lower
 }
 
 // begin shows a directory, or the nearest above it that can be read, as when a stick was
@@ -107,7 +115,7 @@ func (c *chooser) begin(dir string) {
 		dir = above
 	}
 	if why != "" {
-		c.message.SetText(why)
+		c.say(why)
 	}
 }
 
@@ -133,13 +141,13 @@ func (c *chooser) show(found listing) {
 	}
 	c.fill(rows, at)
 	if found.more {
-		c.message.SetText(c.files.Words.N("ui.file.many", mostNames, nil))
+		c.say(c.files.Words.N("ui.file.many", mostNames, nil))
 	}
 }
 
 // fill sets the rows and selects one of them.
 func (c *chooser) fill(rows []Row, at int64) {
-	c.message.SetText("")
+	c.say("")
 	c.path.SetText(c.dir)
 	c.table.SetRows(rows)
 	c.table.Select(at)
@@ -192,7 +200,7 @@ func (c *chooser) take(path string) {
 	found, err := inTime(patience, func() (listing, error) { return look(path, c.extensions) })
 	switch {
 	case err != nil || found.file && len(c.extensions) == 0:
-		c.message.SetText(c.why(path, err))
+		c.say(c.why(path, err))
 	case found.file:
 		c.done(path, filepath.Dir(path))
 	default:

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -255,6 +256,11 @@ func TestWrongPathIsToldAndTheListStays(t *testing.T) {
 	path(filepath.Join(dir, "нет"))
 	if !said(window, "Такого файла или папки нет") {
 		t.Error("a path that is not there is not told")
+	}
+	for _, o := range test.LaidOutObjects(window.Canvas().Overlays().Top()) {
+		if foot, ok := o.(*container.Scroll); ok && foot.Size().Height < foot.Content.MinSize().Height {
+			t.Errorf("what is told pushes the buttons out: %v of %v", foot.Size(), foot.Content.MinSize())
+		}
 	}
 	window.Canvas().FocusNext()
 	path("файл.txt") // beside what is shown

@@ -3,22 +3,42 @@ package kit
 import (
 	"context"
 	"fmt"
+	"math"
 	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
 )
 
-// Progress tells those who wait what is being done and which part of the whole is
-// done, from 0 to 1; a negative part says that it is not known.
-type Progress func(what string, part float64)
+// Progress tells those who wait what is being done and which part of the whole is done.
+type Progress func(what string, part Part)
+
+// Part is how much of work is done; the zero Part is not known.
+type Part struct {
+	done, of int
+	counted  bool // done and of are numbers of things, and not of hundredths
+}
+
+// Count is the part of work that does one thing after the other.
+func Count(done, of int) Part { return Part{done: done, of: of, counted: true} }
+
+// Share is a part that is only known as a share, from 0 to 1.
+func Share(share float64) Part { return Part{done: int(math.Round(share * 100)), of: 100} }
+
+// known reports whether the part is known.
+func (p Part) known() bool { return p.of > 0 }
 
 // Tasks runs long work beside the window. It is the only place where work leaves the
 // main goroutine and comes back to it.
+//
+// Until work has taken a second, it shows nothing and the window stands still: a dialog that
+// comes and goes at once only blinks. Keys and presses of that second are lost, except Esc,
+// which gives the work up.
 type Tasks struct {
-	Window fyne.Window // over which the dialog of progress opens
-	Cancel string      // caption of the button, in the user's language
-	Inline bool        // run on the calling goroutine: tests wait for nothing
+	Window fyne.Window               // over which the dialog of progress opens
+	Cancel string                    // caption of the button, in the user's language
+	Counts func(done, of int) string // words a count: «1 240 из 2 066»; nil shows a share
+	Inline bool                      // run on the calling goroutine: tests wait for nothing
 }
 
 // PanicError is a panic of background work.
@@ -30,19 +50,19 @@ type PanicError struct {
 // Error describes the panic for logs.
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 
-// Run shows a dialog with progress and a way to cancel while work runs, then calls
-// done on the main goroutine with what work returned: context.Canceled (wrapped, as a
+// Run shows a dialog with progress and a way to cancel while work runs that takes longer
+// than a second, then calls done on the main goroutine with what work returned: context.Canceled (wrapped, as a
 // rule) when the user gave up, *PanicError when work panicked.
 func (t Tasks) Run(title string, work func(context.Context, Progress) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	if t.Inline {
-		err := guarded(ctx, work, func(string, float64) {})
+		err := guarded(ctx, work, func(string, Part) {})
 		cancel()
 		done(err)
 		return
 	}
 	w := newWaiting(t, title, cancel)
-	progress := func(text string, part float64) { fyne.Do(func() { w.tell(text, part) }) }
+	progress := func(text string, part Part) { fyne.Do(func() { w.tell(text, part) }) }
 	over := make(chan struct{})
 	go everySecond(over, func() { fyne.Do(w.tick) })
 	go func() {
@@ -50,7 +70,7 @@ func (t Tasks) Run(title string, work func(context.Context, Progress) error, don
 		close(over)
 		fyne.Do(func() {
 			cancel()
-			w.shown.Hide()
+			w.end()
 			done(err)
 		})
 	}()
@@ -61,12 +81,14 @@ func (t Tasks) Run(title string, work func(context.Context, Progress) error, don
 func (t Tasks) Wait(title string, giveUp func()) (over func()) {
 	w := newWaiting(t, title, giveUp)
 	ended := make(chan struct{})
-	if !t.Inline {
+	if t.Inline {
+		w.open()
+	} else {
 		go everySecond(ended, func() { fyne.Do(w.tick) })
 	}
 	return func() {
 		close(ended)
-		w.shown.Hide()
+		w.end()
 	}
 }
 

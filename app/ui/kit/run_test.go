@@ -27,17 +27,13 @@ func TestRunCanBeCancelled(t *testing.T) {
 	window := test.NewTempWindow(t, nil)
 	done, started := make(chan error, 1), make(chan struct{})
 	Tasks{Window: window, Cancel: "Отмена"}.Run("работа", func(ctx context.Context, progress Progress) error {
-		progress("шаг", 0.5)
+		progress("шаг", Count(1, 2))
 		close(started)
 		<-ctx.Done()
 		return ctx.Err()
 	}, func(err error) { done <- err })
 	<-started
-	for _, o := range test.LaidOutObjects(window.Canvas().Overlays().Top()) {
-		if b, ok := o.(fyne.Tappable); ok {
-			test.Tap(b)
-		}
-	}
+	window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if err := wait(t, done); !errors.Is(err, context.Canceled) {
 		t.Errorf("after cancel: %v", err)
 	}

@@ -120,7 +120,7 @@ func stepNames(d *desk.Desk) stepWords {
 
 // tell returns what tells a progress which step has begun.
 func (w stepWords) tell(progress kit.Progress) func(submission.Step) {
-	return func(step submission.Step) { progress(w[step], float64(step)/float64(buildSteps)) }
+	return func(step submission.Step) { progress(w[step], kit.Share(float64(step)/float64(buildSteps))) }
 }
 
 // hashLetters is how much of the data hash stands at the foot of each page.
