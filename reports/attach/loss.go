@@ -73,7 +73,7 @@ func (c losingOf) losses() (losses, error) {
 			}
 			page := c.First + i + 1
 			shown := sheet.part(s)
-			if pages[i].empty() && shown.empty() {
+			if pages[i].empty() && shown.empty() && !pages[i].filled {
 				found.Empty = append(found.Empty, page)
 			}
 			if !pages[i].empty() && unlike(pages[i], shown) { // else the sheet shows more, if anything
@@ -96,11 +96,7 @@ func (c losingOf) thumbnails() (all []greys, err error) {
 			return errors.New("the readers do not agree how many pages there are")
 		}
 		for i, s := range c.Seats {
-			marked, err := o.marked(c.First + i)
-			if err != nil {
-				return err
-			}
-			page, err := o.grey(c.First+i, s.W, s.H, marked)
+			page, err := o.thumbnail(c.First+i, s)
 			if err != nil {
 				return err
 			}
@@ -111,11 +107,28 @@ func (c losingOf) thumbnails() (all []greys, err error) {
 	return all, err
 }
 
+// thumbnail draws a page as large as it stands on its sheet: with its annotations, where both
+// are to show them alike.
+func (o opened) thumbnail(i int, s seat) (greys, error) {
+	some, onPaper, err := o.marks(i)
+	if err != nil {
+		return greys{}, err
+	}
+	page, err := o.grey(i, s.W, s.H, onPaper)
+	if err == nil && some && !onPaper && page.empty() {
+		var whole greys
+		whole, err = o.grey(i, s.W, s.H, true)
+		page.filled = !whole.empty()
+	}
+	return page, err
+}
+
 // greys is a picture of one byte a dot, row by row.
 type greys struct {
 	w, h   int
 	dots   []byte
 	marked bool // with the annotations of the page
+	filled bool // nothing is on the page but what was filled in or noted
 }
 
 // grey draws a page, of a size in points, with its annotations or without, for a losses.
@@ -129,7 +142,7 @@ func (o opened) grey(page int, w, h float64, marked bool) (greys, error) {
 		return greys{}, err
 	}
 	defer free()
-	return greys{drawn.Bounds().Dx(), drawn.Bounds().Dy(), greyOf(drawn), marked}, nil
+	return greys{w: drawn.Bounds().Dx(), h: drawn.Bounds().Dy(), dots: greyOf(drawn), marked: marked}, nil
 }
 
 func dotsOf(points float64) int { return max(1, int(math.Round(points*lossDPI/72))) }
@@ -137,7 +150,7 @@ func dotsOf(points float64) int { return max(1, int(math.Round(points*lossDPI/72
 // part returns the part of a sheet where a page stands.
 func (g greys) part(s seat) greys {
 	at := image.Rect(dotsOf(s.X), dotsOf(s.Y), dotsOf(s.X)+dotsOf(s.W), dotsOf(s.Y)+dotsOf(s.H)).Intersect(image.Rect(0, 0, g.w, g.h))
-	out := greys{at.Dx(), at.Dy(), make([]byte, 0, at.Dx()*at.Dy()), g.marked}
+	out := greys{w: at.Dx(), h: at.Dy(), dots: make([]byte, 0, at.Dx()*at.Dy())}
 	for y := at.Min.Y; y < at.Max.Y; y++ {
 		out.dots = append(out.dots, g.dots[y*g.w+at.Min.X:y*g.w+at.Max.X]...)
 	}
@@ -184,7 +197,7 @@ func (g greys) cut(w, h int) greys {
 	if g.w == w && g.h == h {
 		return g
 	}
-	out := greys{w, h, make([]byte, 0, w*h), g.marked}
+	out := greys{w: w, h: h, dots: make([]byte, 0, w*h)}
 	for y := range h {
 		out.dots = append(out.dots, g.dots[y*g.w:y*g.w+w]...)
 	}

@@ -106,13 +106,14 @@ func stampedPage(content, kind, look string) []byte {
 }
 
 // A stamp is a part of its page: what is lost of it is seen, a page that has nothing else is not
-// empty, and one whose stamp stays is not taken for another.
+// empty, and one whose stamp stays is not taken for another. The look of a field, which is
+// what a mark of a signature is, is kept and not compared: pdfium may draw another.
 func TestStampsAreCompared(t *testing.T) {
 	const frame = "0 0 1 rg 10 10 180 80 re f"
 	for _, kind := range []string{"Stamp", "Widget"} {
 		whole := stampedPage(hello, kind, frame)
 		for name, other := range map[string][]byte{"gone": stampedPage(hello, kind, ""), "white": stampedPage(hello, kind, "1 g 10 10 180 80 re f")} {
-			if found, err := attach.Differing(whole, other); err != nil || len(found) != 1 {
+			if found, err := attach.Differing(whole, other); err != nil || len(found) != 1 && kind == "Stamp" {
 				t.Errorf("%s %s: %v, %v", kind, name, found, err)
 			}
 		}
