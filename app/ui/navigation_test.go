@@ -195,7 +195,7 @@ func TestTheBarsAreAsHighAsTheyShouldBe(t *testing.T) {
 
 func TestTheWindowIsNamedAfterParkAndFile(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
-	if got, want := s.win.Title(), s.desk.TitleOf("park", 1)+" — парк.tpark"; got != want {
+	if got, want := s.win.Title(), s.desk.TitleOf("park", 1)+" — парк.tpark — Технопарк"; got != want {
 		t.Errorf("the title is %q, not %q", got, want)
 	}
 	s.closeStore()

@@ -173,7 +173,7 @@ func (w *Window) nameWindow() {
 	if d.Park != 0 {
 		name = d.TitleOf("park", d.Park)
 	}
-	w.win.SetTitle(name + " — " + filepath.Base(d.Store.Path()))
+	w.win.SetTitle(name + " — " + filepath.Base(d.Store.Path()) + " — " + d.T("ui.window")) // what a taskbar has no room for is at the end
 }
 
 // refreshFrame brings what stands around the screen up to date.
