@@ -185,6 +185,7 @@ var switches = map[string]string{
 	"errWords":                     "an exit code of its own",
 	"errFindings":                  "an exit code of its own",
 	"launch.ErrNoWindow":           "the command line has words for it",
+	"errSlow":                      "the places are listed in its stead",
 	"*app.InUseError":              "the user is asked about those that depend",
 	"app.FieldErrors":              "told under the inputs",
 	"app.FieldError":               "told under the inputs",
@@ -223,7 +224,8 @@ func TestErrorsAreSaidInOnePlace(t *testing.T) {
 	})
 }
 
-// ofSystem reports what the system or a library answers, of which a refusal is made at once.
+// ofSystem reports what the system or a library answers, of which a refusal is made at once,
+// and the end of what is read.
 func ofSystem(asked string) bool {
-	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno", "*kong.ParseError"}, asked)
+	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno", "*kong.ParseError", "fs.ErrNotExist", "fs.ErrExist", "fs.ErrPermission", "io.EOF"}, asked)
 }

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -211,18 +210,8 @@ func (c *chooser) take(path string) {
 
 // why says why a path leads nowhere; without an error, that it leads to a file.
 func (c *chooser) why(path string, err error) string {
-	id := "ui.file.unreadable"
-	switch {
-	case err == nil:
-		id = "ui.file.not_folder"
-	case errors.Is(err, errSlow):
-		id = "ui.file.slow"
-	case errors.Is(err, fs.ErrNotExist):
-		id = "ui.file.missing"
-	case errors.Is(err, fs.ErrPermission):
-		id = "ui.file.forbidden"
-	}
-	return c.files.Words.T(id, map[string]any{"File": path})
+	text, _ := c.files.Words.Sentence(unread(path, err), nil)
+	return text
 }
 
 // takeFolder takes the directory that is shown; in the list of places, goes to the selected one.

@@ -53,17 +53,22 @@ func (c *chooser) makeFolder(typed string) (path, why string) {
 		return "", c.files.Words.T("ui.file.bad_name", nil)
 	}
 	path = filepath.Join(c.dir, name)
-	err := os.Mkdir(path, 0o755)
-	id := "ui.file.not_made"
-	switch {
-	case err == nil:
-		return path, ""
-	case errors.Is(err, fs.ErrExist):
-		id = "ui.file.taken"
-	case errors.Is(err, fs.ErrPermission):
-		id = "ui.file.no_right"
+	if err := os.Mkdir(path, 0o755); err != nil {
+		why, _ = c.files.Words.Sentence(unmade(name, err), nil)
+		return "", why
 	}
-	return "", c.files.Words.T(id, map[string]any{"File": name})
+	return path, ""
+}
+
+// unmade makes a refusal of what the system answered when a directory was to be made.
+func unmade(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &app.Refusal{ID: "ui.file.taken", Data: map[string]any{"File": name}, Cause: err}
+	case errors.Is(err, fs.ErrPermission):
+		return &app.Refusal{ID: "ui.file.no_right", Cause: err}
+	}
+	return &app.Refusal{ID: "ui.file.not_made", Data: map[string]any{"File": name}, Cause: err}
 }
 
 // usableName reports whether every system takes the name for a directory, and the chooser

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"technopark/app"
 	"technopark/app/i18n"
 )
 
@@ -23,6 +24,22 @@ const patience = 3 * time.Second
 
 // errSlow is a disk that does not answer, as a share of a computer that is switched off.
 var errSlow = errors.New("the disk does not answer")
+
+// unread makes a refusal of what the system answered when a path was to be read; of no error,
+// that it leads to a file.
+func unread(path string, err error) error {
+	switch {
+	case err == nil:
+		return &app.Refusal{ID: "ui.file.not_folder", Data: map[string]any{"File": path}}
+	case errors.Is(err, errSlow):
+		return &app.Refusal{ID: "ui.file.slow", Data: map[string]any{"File": path}, Cause: err}
+	case errors.Is(err, fs.ErrNotExist):
+		return &app.Refusal{ID: "ui.file.missing", Data: map[string]any{"File": path}, Cause: err}
+	case errors.Is(err, fs.ErrPermission):
+		return &app.Refusal{ID: "ui.file.forbidden", Data: map[string]any{"File": path}, Cause: err}
+	}
+	return &app.Refusal{ID: "ui.file.unreadable", Data: map[string]any{"File": path}, Cause: err}
+}
 
 // listing is what a path leads to.
 type listing struct {
