@@ -201,15 +201,20 @@ func contentOf(ctx *model.Context, number int, d types.Dict) ([]byte, error) {
 	if !several {
 		pieces = types.Array{d["Contents"]}
 	}
-	var all []byte
+	var drawn [][]byte
+	total := 0
 	for _, piece := range pieces {
 		content, err := ctx.PageContent(types.Dict{"Contents": piece}, number)
 		if err != nil && !errors.Is(err, model.ErrNoContent) {
 			return nil, err
 		}
-		if len(all)+len(content) > maxContent {
+		if total += len(content) + 1; total > maxContent {
 			return nil, ErrTooBig
 		}
+		drawn = append(drawn, content)
+	}
+	all := make([]byte, 0, total) // at once: growing would take the room twice
+	for _, content := range drawn {
 		all = append(append(all, content...), '\n')
 	}
 	return balanced(all), nil
