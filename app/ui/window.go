@@ -277,7 +277,7 @@ func (w *Window) focusScreen() {
 
 // tidyAfter is how long after a screen was shown memory is given back: a walk over several
 // is over by then, and it happens no more often than so.
-const tidyAfter = 5 * time.Second
+const tidyAfter = 2 * time.Second
 
 // tidy gives memory that is not used any more back to the system, beside the window: the
 // runtime alone would keep what one screen took for the next.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"testing"
+	"time"
 
 	"technopark/reports/doc"
 	"technopark/reports/pdf"
@@ -13,7 +14,7 @@ import (
 // with a section more, one in which a word has changed or the language.
 func TestPressGivesWhatANewOneGives(t *testing.T) {
 	paper := func(sections int, word, lang string) doc.Document {
-		d := doc.Document{Title: "Пакет", Lang: lang, Sections: []doc.Section{{Title: "Содержание", Blocks: []doc.Block{doc.Contents{}}}}}
+		d := doc.Document{Title: "Пакет", Lang: lang, Created: time.Date(2021, 3, 15, 0, 0, 0, 0, time.UTC), Sections: []doc.Section{{Title: "Содержание", Blocks: []doc.Block{doc.Contents{}}}}}
 		for i := range sections {
 			blocks := []doc.Block{doc.Paragraph{Text: fmt.Sprintf("Раздел %d: %s", i, word)}, doc.KeepTogether{Blocks: []doc.Block{doc.Paragraph{Text: "\U0010FFFD"}}}}
 			d.Sections = append(d.Sections, doc.Section{Title: fmt.Sprint("Раздел ", i), InContents: true, NewPage: true, Landscape: i%3 == 2, Blocks: blocks})
