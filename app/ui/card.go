@@ -3,7 +3,6 @@ package ui
 import (
 	"technopark/app"
 	"technopark/app/ui/desk"
-	"technopark/app/ui/kit"
 )
 
 // cardScreen is the id of the screen of cards, which stands in no navigation: records lead
@@ -21,12 +20,7 @@ const mostStops = 20
 
 // showCard shows a record with all that belongs to it.
 func (w *Window) showCard(p app.Place) {
-	d := w.desk
-	if d.Store == nil {
-		return
-	}
-	if why := d.WhyNot(p, ""); why != "" {
-		kit.Tell(w.win, d.T("ui.failed.title"), why, d.T("ui.ok"))
+	if !w.canShow(p) {
 		return
 	}
 	w.leaveScreen(func() {

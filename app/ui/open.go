@@ -10,12 +10,7 @@ import (
 // indicator is made of, or, for a place without a record, the screen of its type. What
 // cannot be shown is told. It is the one way to a record from anywhere in the window.
 func (w *Window) open(p app.Place) {
-	d := w.desk
-	if d.Store == nil {
-		return
-	}
-	if why := d.WhyNot(p, ""); why != "" {
-		kit.Tell(w.win, d.T("ui.failed.title"), why, d.T("ui.ok"))
+	if !w.canShow(p) {
 		return
 	}
 	p = w.shownFor(p)
@@ -29,6 +24,19 @@ func (w *Window) open(p app.Place) {
 			w.openOn(home, p)
 		}, nil)
 	}
+}
+
+// canShow reports whether there is what stands at a place, and tells why not.
+func (w *Window) canShow(p app.Place) bool {
+	d := w.desk
+	if d.Store == nil {
+		return false
+	}
+	why := d.WhyNot(p, "")
+	if why != "" {
+		kit.Tell(w.win, d.T("ui.failed.title"), why, d.T("ui.ok"))
+	}
+	return why == ""
 }
 
 // openOn shows a place on its screen.

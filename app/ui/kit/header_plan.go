@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -242,13 +241,7 @@ func focusedIn(h *Header) fyne.Focusable {
 }
 
 // Refresh is called by the toolkit.
-func (r *headerRenderer) Refresh() {
-	r.Layout(r.header.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	canvas.Refresh(r.header)
-}
+func (r *headerRenderer) Refresh() { redraw(r, r.header) }
 
 // Objects is called by the toolkit; Tab goes through them in this order.
 func (r *headerRenderer) Objects() []fyne.CanvasObject {

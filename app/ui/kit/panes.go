@@ -130,13 +130,7 @@ func (r *panesRenderer) Layout(room fyne.Size) {
 }
 
 // Refresh is called by the toolkit.
-func (r *panesRenderer) Refresh() {
-	r.Layout(r.panes.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	canvas.Refresh(r.panes)
-}
+func (r *panesRenderer) Refresh() { redraw(r, r.panes) }
 
 // Objects is called by the toolkit.
 func (r *panesRenderer) Objects() []fyne.CanvasObject {
@@ -152,3 +146,12 @@ func (r *panesRenderer) Objects() []fyne.CanvasObject {
 
 // Destroy is called by the toolkit.
 func (r *panesRenderer) Destroy() {}
+
+// redraw lays out anew what a widget is made of, and draws it.
+func redraw(r fyne.WidgetRenderer, of fyne.CanvasObject) {
+	r.Layout(of.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(of)
+}

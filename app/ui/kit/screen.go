@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -191,13 +190,7 @@ func (v *Screen) pane() fyne.CanvasObject {
 }
 
 // Refresh is called by the toolkit.
-func (r *screenRenderer) Refresh() {
-	r.Layout(r.screen.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	canvas.Refresh(r.screen)
-}
+func (r *screenRenderer) Refresh() { redraw(r, r.screen) }
 
 // Objects is called by the toolkit.
 func (r *screenRenderer) Objects() []fyne.CanvasObject {
