@@ -18,10 +18,14 @@ func TestAnotherLookLosesNothing(t *testing.T) {
 	screen.Open(1, "")
 	s.findText("альф")
 	s.typeInto(screen, "inn", "123")
-	for name, change := range map[string]func(){
-		"text": func() { s.scaleText(150) }, "look": func() { s.wear(kit.Dark) }, "larger": func() { s.stepText(1) },
+	for _, step := range []struct {
+		name   string
+		change func()
+	}{
+		{"text", func() { s.scaleText(150) }}, {"look", func() { s.wear(kit.Dark) }}, {"larger", func() { s.stepText(1) }},
 	} {
-		change()
+		name := step.name
+		step.change()
 		if s.asked() != "" || s.shown != "resident" || screen.Selected() != 1 {
 			t.Errorf("%s: asked %q, screen %s, record %d", name, s.asked(), s.shown, screen.Selected())
 		}
