@@ -6,9 +6,10 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// Widths of the window at 100 %.
+// Widths of the window at 100 %; the navigation takes more where its words need it.
 const (
 	navWidth    = 200
+	navMost     = 264
 	narrowWidth = 800 // a narrower window shows one thing at a time
 )
 
@@ -17,6 +18,7 @@ const (
 // asked for, takes the place of the screen.
 type frame struct {
 	bar, nav, page, status fyne.CanvasObject
+	words                  *navigation // says how wide nav is to be
 	narrow                 bool
 	navAsked               bool
 	turned                 func(narrow bool) // the window has become narrow or wide
@@ -29,7 +31,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		f.turned(narrow)
 	}
 	top, bottom := kit.Size(kit.SizePark), kit.Size(kit.SizeStatus)
-	left, high := kit.Pixels(navWidth), max(0, room.Height-top-bottom)
+	left, high := f.words.room(), max(0, room.Height-top-bottom)
 	if f.narrow {
 		left = 0
 	}

@@ -152,6 +152,25 @@ func (l *navLine) place(room fyne.Size) {
 	l.label.Resize(fyne.NewSize(max(0, right-left), high))
 }
 
+// room returns the width of the whole line: its name as bold as it is when it is chosen, and
+// of a group what waits behind it when it is folded.
+func (l *navLine) room() float32 {
+	size := theme.SizeNameText
+	if l.heads() {
+		size = theme.SizeNameCaptionText
+	}
+	measure := func(text string, size fyne.ThemeSizeName, bold bool) float32 {
+		return fyne.MeasureText(text, kit.Size(size), fyne.TextStyle{Bold: bold}).Width
+	}
+	room := kit.Pixels(navWords) + measure(l.label.Text(), size, true) + kit.Size(kit.SpaceNear)
+	for mark, n := range map[app.Mark]int{app.MarkError: l.badge.errors, app.MarkWarning: l.badge.warnings} {
+		if n > 0 {
+			room += measure(counted(mark, n), theme.SizeNameCaptionText, false) + kit.Size(kit.SpaceInside)
+		}
+	}
+	return room + 1
+}
+
 // navLineLayout lays a line out.
 type navLineLayout struct{ line *navLine }
 

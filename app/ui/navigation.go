@@ -108,6 +108,16 @@ func (n *navigation) show(all map[string]badge) {
 	}
 }
 
+// room returns the width in which every name is seen whole beside what waits behind it: type
+// that cannot shrink any more needs more of it than at 100 %.
+func (n *navigation) room() float32 {
+	wide := kit.Pixels(navWidth)
+	for _, line := range n.lines {
+		wide = max(wide, line.room())
+	}
+	return min(wide, kit.Pixels(navMost))
+}
+
 // choose marks a screen without telling anyone.
 func (n *navigation) choose(id string) {
 	n.chosen = id

@@ -131,6 +131,25 @@ func TestNavigationHasRoomForAllThatIsOpen(t *testing.T) {
 	}
 }
 
+// No name of a screen is cut beside what waits behind it, whatever the size of text, folded or not.
+func TestNamesOfTheNavigationAreSeenWhole(t *testing.T) {
+	s := sampleShell(t)
+	s.win.Resize(fyne.NewSize(1900, 900))
+	for _, percent := range []int{80, 90, 100, 150} {
+		s.scaleText(percent)
+		for _, folded := range []bool{true, false} {
+			for _, section := range app.Sections() {
+				s.nav.fold(section, folded)
+			}
+			for _, line := range s.nav.lines {
+				if line.Visible() && line.label.Size().Width < line.label.Room() {
+					t.Errorf("%d %%: %q has %v of %v", percent, line.label.Text(), line.label.Size().Width, line.label.Room())
+				}
+			}
+		}
+	}
+}
+
 func TestEverySectionOfTheCatalogueHasAHeadWithScreens(t *testing.T) {
 	s := openShell(t, func(save func(app.Record)) { onePark(save) })
 	for _, section := range app.Sections() {

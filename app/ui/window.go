@@ -147,7 +147,7 @@ func (w *Window) build() {
 	w.status = newStatus(d)
 	w.status.percent = w.settings.TextPercent
 	w.page = container.New(deck{})
-	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), page: w.page, status: w.status.content, turned: w.turned}
+	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), words: w.nav, page: w.page, status: w.status.content, turned: w.turned}
 	w.win.SetPadded(false)
 	w.win.SetContent(container.New(w.frame, w.frame.bar, w.frame.nav, w.frame.page, w.frame.status))
 	w.refreshFrame()
@@ -189,7 +189,11 @@ func (w *Window) refreshFrame() {
 // showResults says round the screen what was found in the records, and whether that is being
 // found out anew.
 func (w *Window) showResults() {
+	room := w.nav.room()
 	w.nav.show(badges(w.desk.Look().Report))
+	if w.nav.room() != room {
+		w.win.Content().Refresh()
+	}
 	w.header.say(w.desk.Underway())
 }
 

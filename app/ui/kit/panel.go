@@ -16,7 +16,8 @@ type Ground struct {
 	area       *canvas.Rectangle
 }
 
-// NewGround returns an area with a line round it; an edge of «» is none.
+// NewGround returns an area with a line round it; an edge of «» is none, a fill of «» shows what
+// lies under it.
 func NewGround(fill, edge fyne.ThemeColorName) *Ground {
 	g := &Ground{fill: fill, edge: edge, area: canvas.NewRectangle(color.Transparent)}
 	g.paint()
@@ -25,7 +26,9 @@ func NewGround(fill, edge fyne.ThemeColorName) *Ground {
 }
 
 func (g *Ground) paint() {
-	g.area.FillColor = Colour(g.fill)
+	if g.fill != "" {
+		g.area.FillColor = Colour(g.fill)
+	}
 	if g.edge != "" {
 		g.area.StrokeColor, g.area.StrokeWidth = Colour(g.edge), 1
 	}
@@ -51,9 +54,9 @@ type groundRenderer struct {
 // Refresh is called by the toolkit.
 func (r *groundRenderer) Refresh() { r.ground.Refresh() }
 
-// Panel puts content on the ground of bars, with a line round it.
+// Panel puts content on the ground of bars, with a line round it that nothing in it covers.
 func Panel(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(NewGround(ColorPanel, ColorLine), content)
+	return container.NewStack(NewGround(ColorPanel, ""), content, NewGround("", ColorLine))
 }
 
 // Wide holds content at a width.
