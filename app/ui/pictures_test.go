@@ -151,6 +151,7 @@ func (s shot) name(place int, id string) string {
 func (s shot) draw(t *testing.T, work string, parts []string) {
 	t.Helper()
 	w := s.window(t)
+	defer w.closeStore() // the next picture is of a file that can be written
 	for i, e := range append([]Entry{{ID: "start"}}, Screens()...) {
 		name := s.name(i, e.ID)
 		if i == 1 {
@@ -183,10 +184,7 @@ func (s shot) window(t *testing.T) *Window {
 	w.desk.Tasks.Inline = true
 	w.Start()
 	w.win.Resize(s.size)
-	t.Cleanup(func() {
-		w.closeStore()
-		w.win.Close()
-	})
+	t.Cleanup(w.win.Close)
 	return w
 }
 
