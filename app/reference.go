@@ -7,6 +7,7 @@ type Reference struct {
 	Period Period       // of the data; the rating is of the year after
 	Whose  string       // ReferenceMean or ReferencePark
 	Park   string       // its name, when it is of one park
+	Region string       // or city that park is in
 	Code   string       // of an indicator or sub-index; I is the whole index
 	Value  Cell[Figure] // millionths of the unit
 	Unit   string       // in words, as the source prints it
@@ -41,6 +42,8 @@ var referenceType = &Type{
 		}, func(r *Reference) *string { return &r.Whose }).essential().width(20),
 		text("park", L("Технопарк", "Park"), func(r *Reference) *string { return &r.Park }).width(26).
 			hint("если значение одного технопарка", "when the figure is of one park"),
+		text("region", L("Регион", "Region"), func(r *Reference) *string { return &r.Region }).width(20).
+			hint("субъект РФ или город этого технопарка", "the region or city of that park"),
 		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).own().essential().width(10).
 			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
 		figure("value", L("Значение", "Value"), L("ед. показателя", "units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
