@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -42,17 +43,35 @@ func TestAnotherLookLosesNothing(t *testing.T) {
 	}
 }
 
-// With text twice as large a list still shows seven rows on the smallest screen, its heads of
-// figures and its sums among them.
+// With text twice as large a list still shows seven rows on the smallest screens, its heads of
+// figures and its sums among them, with rows ticked too; the state of the file is said in the bar
+// of the park.
 func TestSevenRowsAreSeenWithTextTwiceAsLarge(t *testing.T) {
 	s := sampleShell(t)
 	s.scaleText(200)
-	s.win.Resize(fyne.NewSize(1366, 768-kit.Pixels(21))) // without the menu
-	for _, section := range []string{"resident", "resident_report", "contract"} {
-		s.navigate(section)
-		if rows := s.table(section).RowsSeen(); rows < 7 {
-			t.Errorf("%s: %.1f rows are seen", section, rows)
+	menu := kit.Pixels(24)
+	for _, size := range []fyne.Size{fyne.NewSize(1366, 768-menu), fyne.NewSize(1366, 740-menu), fyne.NewSize(1024, 700-menu)} {
+		s.win.Resize(size)
+		for _, section := range []string{"resident", "resident_report", "contract"} {
+			s.navigate(section)
+			table := s.table(section)
+			seen := func(when string) {
+				if rows := table.RowsSeen(); rows < 7 {
+					t.Errorf("%v, %s %s: %.2f rows are seen", size, section, when, rows)
+				}
+			}
+			seen("at first")
+			table.Tick(table.Shown()[0])
+			seen("ticked")
+			desktest.Key(table, fyne.KeyEscape)
+			if s.frame.status.Visible() || !s.header.state.Visible() || s.header.state.Size().Width < kit.Pixels(leastOfLine) {
+				t.Errorf("%v: the state %q has %v", size, s.header.state.Text(), s.header.state.Size().Width)
+			}
 		}
+	}
+	s.scaleText(100)
+	if !s.frame.status.Visible() || s.header.state.Visible() {
+		t.Error("at 100 % the line at the foot is not there")
 	}
 }
 

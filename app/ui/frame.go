@@ -15,13 +15,15 @@ const (
 
 // frame lays the window out: the bar of park and year, the navigation beside the screen, the
 // line at the foot. Where the window is narrow the navigation is behind «Разделы» and, once
-// asked for, takes the place of the screen.
+// asked for, takes the place of the screen; where it is low the bar of park and year says what
+// the line at the foot says elsewhere.
 type frame struct {
 	bar, nav, page, status fyne.CanvasObject
 	words                  *navigation // says how wide nav is to be
 	narrow                 bool
 	navAsked               bool
 	turned                 func(narrow bool) // the window has become narrow or wide
+	canvas                 func() fyne.Canvas
 }
 
 // Layout is called by the toolkit.
@@ -30,7 +32,11 @@ func (f *frame) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		f.narrow, f.navAsked = narrow, false
 		f.turned(narrow)
 	}
-	top, bottom := kit.Size(kit.SizePark), kit.Size(kit.SizeStatus)
+	low := kit.Low(f.canvas())
+	top, bottom := kit.BarHeight(f.canvas(), kit.SizePark), kit.Size(kit.SizeStatus)
+	if low {
+		bottom = 0
+	}
 	left, high := f.words.room(), max(0, room.Height-top-bottom)
 	if f.narrow {
 		left = 0
@@ -39,6 +45,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(wide, high))
 	}
+	show(f.status, !low)
 	put(f.bar, 0, 0, room.Width, top)
 	put(f.status, 0, room.Height-bottom, room.Width, bottom)
 	put(f.page, left, top, max(0, room.Width-left), high)

@@ -20,7 +20,9 @@ type header struct {
 	labels   [2]*kit.Line // before the choosers
 	ids      []int64      // of the parks on offer
 	doing    *kit.Line    // what is being computed; it stands where nothing has to make room
+	state    *kit.Line    // how the file is, in a low window, which has no line for it at the foot
 	narrow   bool
+	isLow    bool
 	content  fyne.CanvasObject
 }
 
@@ -37,7 +39,8 @@ func newHeader(w *Window) *header {
 	h.sections.OnEscape = w.leaveNav
 	h.sections.Hide()
 	h.doing = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
-	h.content = kit.Panel(container.New(h, h.sections, h.labels[0], h.park, h.labels[1], h.year, h.doing))
+	h.state = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
+	h.content = kit.Panel(container.New(h, h.sections, h.labels[0], h.park, h.labels[1], h.year, h.doing, h.state))
 	return h
 }
 
@@ -47,10 +50,11 @@ const (
 	yearWidth   = 76
 	narrowPark  = 150
 	leastOfLine = 60 // what is narrower tells nothing
+	leastState  = 150
 )
 
 // Layout puts the choosers into a row; in a narrow window their labels make room for the
-// button of the navigation.
+// button of the navigation, and in a low one the park for how the file is.
 func (h *header) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	x := kit.Size(kit.SpaceEdge)
 	put := func(o fyne.CanvasObject, wide, high, gap float32) {
@@ -58,15 +62,18 @@ func (h *header) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		o.Resize(fyne.NewSize(wide, high))
 		x += wide + gap
 	}
-	near, row, park := kit.Size(kit.SpaceNear), kit.Size(kit.SizeRow), kit.Pixels(parkWidth)
+	near, row := kit.Size(kit.SpaceNear), kit.Size(kit.SizeRow)
+	if low := h.low(); low != h.isLow && h.window.status != nil {
+		h.isLow = low
+		h.state.SetText(h.window.status.text(low))
+	}
+	show(h.state, h.isLow && h.state.Text() != "")
 	if h.narrow {
 		put(h.sections, h.sections.MinSize().Width, row, near)
-		park = max(kit.Pixels(narrowPark), min(park, room.Width-x-kit.Pixels(yearWidth)-near-kit.Size(kit.SpaceEdge)))
-		park = min(park, max(0, room.Width-x-kit.Pixels(yearWidth)-2*near))
 	} else {
 		put(h.labels[0], h.labels[0].Room(), h.labels[0].MinSize().Height, near)
 	}
-	put(h.park, park, row, kit.Size(kit.SpaceBlock))
+	put(h.park, h.parkRoom(room.Width-x), row, kit.Size(kit.SpaceBlock))
 	if !h.narrow {
 		put(h.labels[1], h.labels[1].Room(), h.labels[1].MinSize().Height, near)
 	}
@@ -75,12 +82,42 @@ func (h *header) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	if left < kit.Pixels(leastOfLine) {
 		left = 0
 	}
-	put(h.doing, left, h.doing.MinSize().Height, 0)
+	doing := min(h.doing.Room(), left)
+	if h.state.Visible() && app.MarkOf(h.state.Text()) != app.MarkReady {
+		doing = 0 // what keeps the file from being written comes first
+	}
+	put(h.doing, doing, h.doing.MinSize().Height, near)
+	wide := min(h.state.Room(), max(0, room.Width-x-kit.Size(kit.SpaceEdge)))
+	x = room.Width - kit.Size(kit.SpaceEdge) - wide
+	put(h.state, wide, h.state.MinSize().Height, 0)
+}
+
+// parkRoom is how wide the chooser of the park is in what its button and label leave.
+func (h *header) parkRoom(room float32) float32 {
+	park, near, least := kit.Pixels(parkWidth), kit.Size(kit.SpaceNear), kit.Pixels(narrowPark)
+	if h.narrow {
+		park = max(least, min(park, room-kit.Pixels(yearWidth)-near-kit.Size(kit.SpaceEdge)))
+		park = min(park, max(0, room-kit.Pixels(yearWidth)-2*near))
+	}
+	if h.state.Visible() {
+		after := kit.Pixels(yearWidth) + 2*kit.Size(kit.SpaceBlock) + kit.Size(kit.SpaceEdge) + kit.Pixels(leastState)
+		park = min(park, max(least, room-after))
+	}
+	return park
+}
+
+// low reports a window without a line at its foot.
+func (h *header) low() bool { return kit.Low(h.window.win.Canvas()) }
+
+// refreshState says how the file is.
+func (h *header) refreshState() {
+	h.state.SetText(h.window.status.text(h.isLow))
+	h.content.Refresh()
 }
 
 // MinSize is called by the toolkit.
 func (h *header) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(kit.Pixels(narrowPark), kit.Size(kit.SizePark))
+	return fyne.NewSize(kit.Pixels(narrowPark), kit.BarHeight(h.window.win.Canvas(), kit.SizePark))
 }
 
 // turn follows the window becoming narrow or wide.
@@ -94,7 +131,10 @@ func (h *header) turn(narrow bool) {
 }
 
 // say says what is being computed, «» for nothing.
-func (h *header) say(text string) { h.doing.SetText(text) }
+func (h *header) say(text string) {
+	h.doing.SetText(text)
+	h.content.Refresh()
+}
 
 // refresh shows the parks of the file and the chosen year without choosing anything.
 func (h *header) refresh() {

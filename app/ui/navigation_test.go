@@ -200,6 +200,7 @@ func TestANarrowWindowShowsOneThingAtATime(t *testing.T) {
 
 func TestTheBarsAreAsHighAsTheyShouldBe(t *testing.T) {
 	s := sampleShell(t)
+	s.win.Resize(fyne.NewSize(1366, 1000)) // not low
 	for _, percent := range []int{100, 200} {
 		s.scaleText(percent)
 		for name, height := range map[string][2]float32{

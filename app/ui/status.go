@@ -70,7 +70,7 @@ func (s *status) turn(narrow bool) {
 func (s *status) refresh() {
 	d := s.desk
 	s.file.SetText(filepath.Base(d.Store.Path()) + " — " + filepath.Dir(d.Store.Path()))
-	s.state.SetText(s.text())
+	s.state.SetText(s.text(false))
 	id := "ui.status.hint"
 	if s.narrow {
 		id = "ui.status.hint.short"
@@ -79,8 +79,9 @@ func (s *status) refresh() {
 	s.content.Refresh()
 }
 
-// text says how the file is; what keeps it from being written has a mark.
-func (s *status) text() string {
+// text says how the file is, in few words where all is well; what keeps it from being written
+// has a mark.
+func (s *status) text(short bool) string {
 	d := s.desk
 	if holder, held := d.Store.HeldBy(); held {
 		return app.MarkWarning.Before(d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,
@@ -91,6 +92,8 @@ func (s *status) text() string {
 		return app.MarkError.Before(d.T("ui.status.gone"))
 	case d.Store.ReadOnly():
 		return app.MarkWarning.Before(d.T("ui.status.read_only"))
+	case s.saved.IsZero() && short:
+		return app.MarkReady.Before(d.T("ui.status.unchanged.short"))
 	case s.saved.IsZero():
 		return app.MarkReady.Before(d.T("ui.status.unchanged"))
 	}

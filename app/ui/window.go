@@ -89,6 +89,7 @@ func (w *Window) Start() {
 func (w *Window) onReturn() {
 	if w.desk.Store != nil && w.status != nil {
 		w.status.refresh()
+		w.header.refreshState()
 	}
 }
 
@@ -147,7 +148,7 @@ func (w *Window) build() {
 	w.status = newStatus(d)
 	w.status.percent = w.settings.TextPercent
 	w.page = container.New(deck{})
-	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), words: w.nav, page: w.page, status: w.status.content, turned: w.turned}
+	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), words: w.nav, page: w.page, status: w.status.content, turned: w.turned, canvas: w.win.Canvas}
 	w.win.SetPadded(false)
 	w.win.SetContent(container.New(w.frame, w.frame.bar, w.frame.nav, w.frame.page, w.frame.status))
 	w.refreshFrame()
@@ -182,6 +183,7 @@ func (w *Window) refreshFrame() {
 	if w.desk.Store != nil {
 		w.header.refresh()
 		w.status.refresh()
+		w.header.refreshState()
 		w.showResults()
 	}
 }

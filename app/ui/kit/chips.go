@@ -76,9 +76,17 @@ func (c *chips) build(texts []string) {
 	c.content.Objects = append(c.content.Objects, c.all, c.sorts)
 }
 
+// hide hides all of the row, which takes no keyboard then.
+func (c *chips) hide() {
+	for _, o := range c.content.Objects {
+		o.Hide()
+	}
+}
+
 // place sets the row and returns its height, 0 while there is nothing to say.
 func (c *chips) place(wide float32) float32 {
-	if c.content.Hidden {
+	if c.content.Hidden || c.list.low() && c.list.inHead() {
+		c.hide()
 		return 0
 	}
 	height, gap, edge := chipsHeight(), Pixels(8), float32(cellPadding)

@@ -130,7 +130,7 @@ type headerRenderer struct{ header *Header }
 
 // MinSize is called by the toolkit.
 func (r *headerRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Pixels(headerLeast), Size(SizeHeader))
+	return fyne.NewSize(Pixels(headerLeast), BarHeight(canvasOf(r.header), SizeHeader))
 }
 
 // Layout is called by the toolkit.

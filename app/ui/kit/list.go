@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -169,7 +170,7 @@ func (x listLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	top := l.chips.place(room.Width)
 	bottom := float32(0)
 	if l.bar.content.Visible() {
-		bottom = barHeight()
+		bottom = l.barHeight()
 	}
 	l.chips.content.Move(fyne.NewPos(0, 0))
 	l.chips.content.Resize(fyne.NewSize(room.Width, top))
@@ -182,15 +183,27 @@ func (x listLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 // MinSize is called by the toolkit.
 func (x listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return x.list.Table.MinSize() }
 
-// barHeight is that of the bar of ticked rows: 44 units.
-func barHeight() float32 { return Size(SizeHeader) }
+// barHeight is that of the bar of ticked rows.
+func (l *List) barHeight() float32 { return BarHeight(l.canvas(), SizeHeader) }
 
 // chipsHeight is that of the row of conditions.
 func chipsHeight() float32 { return Pixels(36) }
 
-// low reports a window in which every row of the list counts: under 480 units of height.
-func (l *List) low() bool {
-	return l.window != nil && l.window.Canvas().Size().Height < Pixels(480)
+// canvas is that of the window the list stands in; nil for a list that stands in none.
+func (l *List) canvas() fyne.Canvas {
+	if l.window == nil {
+		return nil
+	}
+	return l.window.Canvas()
+}
+
+// low reports a window in which every row of the list counts: there the bar of ticked rows
+// takes the place of the sums, and the conditions are behind the button of the head.
+func (l *List) low() bool { return Low(l.canvas()) }
+
+// inHead reports whether a button that tells of the conditions is seen.
+func (l *List) inHead() bool {
+	return slices.ContainsFunc(l.buttons, func(b *Button) bool { return b.Visible() })
 }
 
 // panel returns a ground for what stands on it.

@@ -135,7 +135,7 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 		o.Resize(fyne.NewSize(room.Width, max(0, high)))
 		y += high
 	}
-	put(v.Header, Size(SizeHeader))
+	put(v.Header, v.Header.MinSize().Height)
 	put(v.line, v.line.MinSize().Height)
 	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.scroll()} {
 		if o != nil {

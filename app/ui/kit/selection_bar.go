@@ -189,4 +189,6 @@ func (x barLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 }
 
 // MinSize is called by the toolkit.
-func (x barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, barHeight()) }
+func (x barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, x.bar.list.barHeight())
+}

@@ -40,10 +40,11 @@ func (f *tableFoot) count() {
 	}
 }
 
-// height is that of a row where some shown column has a sum at all, else nothing.
+// height is that of a row where some shown column has a sum at all, else nothing. In a low
+// window the bar of ticked rows stands in its place.
 func (f *tableFoot) height() float32 {
 	t := f.table
-	if t.list == nil {
+	if t.list == nil || t.list.low() && t.list.bar.content.Visible() {
 		return 0
 	}
 	for _, column := range t.layout {

@@ -41,11 +41,14 @@ func newTableHead(t *Table) *tableHead {
 
 // most returns how many lines a head may take now.
 func (h *tableHead) most() int {
-	if l := h.table.list; l != nil && l.low() {
+	if h.low() {
 		return headLinesLow
 	}
 	return headLines
 }
+
+// low reports heads in a low window.
+func (h *tableHead) low() bool { return h.table.list != nil && h.table.list.low() }
 
 // narrowest returns the least width in which a head can be read whole, with room for the arrow.
 func (h *tableHead) narrowest(c Column) float32 {
@@ -67,7 +70,11 @@ func (h *tableHead) height() float32 {
 	for i := range h.table.layout {
 		most = max(most, len(h.lines(i)))
 	}
-	return max(float32(most)*h.lineHeight()+Size(SpaceNear), Size(SizeRow))
+	edges := Size(SpaceNear)
+	if h.low() {
+		edges = Size(SpaceInside)
+	}
+	return max(float32(most)*h.lineHeight()+edges, Size(SizeRow))
 }
 
 // MinSize returns the height of the heads; their width is the table's to say.
