@@ -33,6 +33,7 @@ var arrows = []arrow{
 	{"app/formula", []string{"app"}, "what profiles and rules share is numbers and how they are written"},
 	{"app/composite", []string{"app", "app/formula"}, "an index is made of a table, whatever its figures are of"},
 	{"app/rating/...", []string{"app", "app/formula", "app/composite", "app/rating/..."}, "formulas see records, not where they are kept or shown"},
+	{"app/standing", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/i18n/..."}, "answers are made of results, whoever shows them"},
 	{"app/check/...", []string{"app", "app/formula", "app/rating/...", "app/check/..."}, "rules see records and results, not where they are kept or shown"},
 	{"app/regulation", []string{"app", "app/disk", "app/composite", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
@@ -74,7 +75,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/disk", "app/sandbox", "app/composite", "app/rating/...", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/disk", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -98,7 +99,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/rating/...", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

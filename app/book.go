@@ -1,6 +1,9 @@
 package app
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Book is all records of one park at one moment, with those of the whole file:
 // what formulas, checks and papers read. It is a value to look at; nobody
@@ -49,6 +52,29 @@ func BookOf(park int64, records map[string][]Record, day Date) *Book {
 		}
 	}
 	return nil
+}
+
+// With returns the book as it would be with some records changed: each takes the place of the
+// one of its type and id, or is added. The book itself does not change.
+func (b *Book) With(changed ...Record) *Book {
+	records := maps.Clone(b.records)
+	for _, rec := range changed {
+		key, id := rec.Type().Key, rec.Header().ID
+		list := slices.Clone(records[key])
+		if i := slices.IndexFunc(list, func(r Record) bool { return r.Header().ID == id }); i >= 0 {
+			list[i] = rec
+		} else {
+			list = append(list, rec)
+		}
+		records[key] = list
+	}
+	park := b.Park
+	for _, rec := range changed {
+		if p, ok := rec.(*Park); ok && p.ID == park.ID {
+			park = p
+		}
+	}
+	return NewBook(park, records)
 }
 
 // Of returns the records of a type in the order of ids.

@@ -145,13 +145,14 @@ type Term struct {
 
 // Part is what one record adds to a term.
 type Part struct {
-	Type   string   // key of the record type
-	ID     int64    // of the record; 0 for an item of a list nobody has answered
-	Title  string   // of the record, in Russian
-	Amount *big.Rat // in the unit of the term
-	Item   app.Text // of a check-list, when the part stands for one; else zero
-	Text   app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
-	NA     bool     // a cell it is made of says «не применимо»
+	Type     string   // key of the record type
+	ID       int64    // of the record; 0 for an item of a list nobody has answered
+	Title    string   // of the record, in Russian
+	Resident int64    // whose the record is; 0 for the park's own
+	Amount   *big.Rat // in the unit of the term
+	Item     app.Text // of a check-list, when the part stands for one; else zero
+	Text     app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
+	NA       bool     // a cell it is made of says «не применимо»
 }
 
 // Missing is a record or the cells of one that the indicator lacks.

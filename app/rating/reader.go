@@ -130,7 +130,7 @@ func (r *reader) newPart(t *termDef, e *entry) (Part, error) {
 		return Part{Amount: e.amount}, nil
 	}
 	key, head := e.rec.Type().Key, e.rec.Header()
-	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Amount: e.amount, NA: e.na}
+	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Resident: e.resident, Amount: e.amount, NA: e.na}
 	in := func(lang app.Lang) string { return formula.WriteExact(e.amount, t.digits, lang) }
 	part.Text = app.L(in(app.RU), in(app.EN))
 	if t.value == nil || !t.value.outline.composite() {

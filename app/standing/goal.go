@@ -1,0 +1,91 @@
+package standing
+
+import (
+	"slices"
+
+	"technopark/app"
+	"technopark/app/composite"
+	"technopark/app/rating"
+)
+
+// NextGoal returns what lies before the park: the group better than its own, or the place above its
+// own where the method has no groups; false when there is no better one, or it has none.
+func (s *Standing) NextGoal() (composite.Goal, bool) {
+	is, groups := s.Is(), s.Index().Method().Groups
+	if at := groupAt(groups, is.Group); at > 0 {
+		return composite.Goal{Group: groups[at-1].Name}, true
+	}
+	if len(groups) == 0 && is.Place > 1 {
+		return composite.Goal{Place: is.Place - 1}, true
+	}
+	return composite.Goal{}, false
+}
+
+// Margin returns by how much the index of the park lies above the bound of its group, in points of
+// the index; false for the last group and where there is none.
+func (s *Standing) Margin() (float64, bool) {
+	is, groups := s.Is(), s.Index().Method().Groups
+	at := groupAt(groups, is.Group)
+	if at < 0 || groups[at].Open || !is.Index.Known {
+		return 0, false
+	}
+	return is.Index.Number - groups[at].Bound, true
+}
+
+// GoalWords names a goal: «группа I (больше 110 %)», «5-е место».
+func (s *Standing) GoalWords(goal composite.Goal, lang app.Lang) string {
+	if goal.Group == "" {
+		return Place(goal.Place, lang)
+	}
+	words := app.L("группа"+app.NBSP+goal.Group, "group "+goal.Group).In(lang)
+	groups := s.Index().Method().Groups
+	at := groupAt(groups, goal.Group)
+	if at < 0 || groups[at].Open {
+		return words
+	}
+	bound := s.indexText(groups[at].Bound, lang)
+	if groups[at].Above {
+		return words + app.L(" (больше "+bound+")", " (above "+bound+")").In(lang)
+	}
+	return words + app.L(" (от "+bound+")", " (from "+bound+")").In(lang)
+}
+
+// indexText writes an index: in percent where the method gives it so.
+func (s *Standing) indexText(x float64, lang app.Lang) string {
+	switch whole := x == float64(int64(x)); {
+	case !s.Index().Method().Percent:
+		return figure(x, 2, lang)
+	case whole:
+		return app.L(figure(x, 0, app.RU)+app.NBSP+"%", figure(x, 0, app.EN)+"%").In(lang)
+	}
+	return Percent(x, lang)
+}
+
+// IndexText writes the index of a park as the method gives it: «106,4 %», «0,53»; a dash when it
+// is not known.
+func (s *Standing) IndexText(v composite.Value, lang app.Lang) string {
+	switch {
+	case !v.Known:
+		return "—"
+	case !s.Index().Method().Percent:
+		return figure(v.Number, 2, lang)
+	}
+	return Percent(v.Number, lang)
+}
+
+func groupAt(groups []composite.Group, name string) int {
+	if name == "" {
+		return -1
+	}
+	return slices.IndexFunc(groups, func(g composite.Group) bool { return g.Name == name })
+}
+
+// reached reports whether a park stands where a goal is.
+func (s *Standing) reached(p rating.ParkPosition, goal composite.Goal) bool {
+	if goal.Group == "" {
+		return p.Place > 0 && p.Place <= goal.Place
+	}
+	groups := s.Index().Method().Groups
+	at := groupAt(groups, p.Group)
+	return at >= 0 && at <= groupAt(groups, goal.Group)
+}
