@@ -263,7 +263,8 @@ func (w *Window) show(id string) {
 	w.tidy()
 }
 
-// bring puts the content of a screen in view.
+// bring puts the content of a screen in view, in the room and the look of the moment. The other
+// screens are left alone: to draw all that were ever shown took three times as long.
 func (w *Window) bring(content fyne.CanvasObject) {
 	if !slices.Contains(w.page.Objects, content) {
 		w.page.Add(content)
@@ -271,7 +272,8 @@ func (w *Window) bring(content fyne.CanvasObject) {
 	for _, o := range w.page.Objects {
 		show(o, o == content)
 	}
-	w.page.Refresh()
+	w.page.Layout.Layout(w.page.Objects, w.page.Size())
+	content.Refresh()
 }
 
 // focusScreen gives the keyboard to the screen in view.
