@@ -10,12 +10,12 @@ import (
 )
 
 // ReadTable reads a table of values: a head of codes, then a row a unit, its id first. Cells
-// are parted by semicolons, tabs or commas, whichever the head has most of. The text is UTF-8;
+// are parted as app.Separator says. The text is UTF-8;
 // see formula.Text for others. Cells are read as numbers only when a method asks for them.
 func ReadTable(text string) (*Table, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord = separator(text), -1
+	r.Comma, r.FieldsPerRecord = app.Separator(text), -1
 	t := &Table{}
 	head, err := r.Read()
 	if errors.Is(err, io.EOF) {
@@ -82,28 +82,4 @@ func unreadable(err error) error {
 			"line %d: a quote is out of place. Quotes enclose a whole cell, and a quote inside is doubled", at.Line)
 	}
 	return err
-}
-
-// separator returns what parts the cells of the first row that has any, outside quotes.
-func separator(text string) rune {
-	counts := map[rune]int{}
-	quoted := false
-	for _, r := range text {
-		switch {
-		case r == '"':
-			quoted = !quoted
-		case !quoted && (r == ';' || r == '\t' || r == ','):
-			counts[r]++
-		}
-		if r == '\n' && !quoted && len(counts) > 0 {
-			break
-		}
-	}
-	best := ';'
-	for _, r := range []rune{'\t', ','} {
-		if counts[r] > counts[best] {
-			best = r
-		}
-	}
-	return best
 }
