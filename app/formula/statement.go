@@ -195,3 +195,14 @@ func SpotAt(text string, line int) Spot {
 	}
 	return spot
 }
+
+// TablesUnder returns the last parts of the names of tables «under.x», in the order of the text.
+func TablesUnder(text, under string) []string {
+	var names []string
+	for _, s := range statements(text) {
+		if name, ok := strings.CutPrefix(s.name, under+"."); ok && s.head && !s.array {
+			names = append(names, name)
+		}
+	}
+	return names
+}
