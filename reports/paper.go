@@ -112,11 +112,11 @@ func (p *paper) person(id int64) *app.Person {
 	return app.Find[app.Person](p.Book, "person", id)
 }
 
-// method names the profile, and its standing when it is not the official one.
+// method names the profile, and its standing: that it is not the official one, or by which source it is.
 func (p *paper) method() (title, notice string) {
 	profile := p.Result.Profile
 	return p.quoted(profile.Title.In(p.Lang)) + p.say(", версия", ", version") + app.NBSP + profile.Version,
-		joinedBy("; ", profile.Notice.In(p.Lang), p.otherYear())
+		joinedBy("; ", profile.Standing().In(p.Lang), p.otherYear())
 }
 
 // otherYear says that the method is of another rating than the data; «» when it is not.

@@ -89,6 +89,7 @@ var commands = []string{
 	"check FILE --year 2020", "score FILE --year 2020", "package FILE --year 2020 --out .", "package FILE --year 2020 --out . --final",
 	"explain FILE --year 2020 --rule R --place P --text T --author A", "profile show FILE --year 2020",
 	"profile export rules FILE --year 2020 --to rules.toml", "profile reset FILE rules --year 2020", "document list FILE",
+	"profile copy FILE --year 2020 --as x --title y", "profile versions FILE --year 2020", "profile compare FILE --year 2020 --to builtin", "profile official FILE --year 2020 --source x --document text",
 	"document add FILE text", "document save FILE 1 --to y", "revision list FILE --year 2020",
 	"revision rebuild FILE --year 2020 --number 1 --out .", "revision changes FILE --year 2020 --number 2",
 	"revision state FILE signed --year 2020 --number 1", "revision sign FILE --year 2020 --number 1 --signature text",

@@ -31,6 +31,9 @@ func (s *session) force(files profileFiles) error {
 		if p.Kind != kind {
 			return &app.Refusal{ID: "cli.profile_other_kind", Data: map[string]any{"Kind": kind, "File": path}}
 		}
+		if f, err = regulation.Undeclared(f); err != nil {
+			return app.About(path, err)
+		}
 		if s.by, err = s.by.With(f); err != nil {
 			return app.About(path, err)
 		}
@@ -40,10 +43,14 @@ func (s *session) force(files profileFiles) error {
 
 // profileCommand shows, exports and replaces the method and the rules.
 type profileCommand struct {
-	Show   profileShow   `cmd:""`
-	Export profileExport `cmd:""`
-	Set    profileSet    `cmd:""`
-	Reset  profileReset  `cmd:""`
+	Show     profileShow     `cmd:""`
+	Export   profileExport   `cmd:""`
+	Set      profileSet      `cmd:""`
+	Reset    profileReset    `cmd:""`
+	Copy     profileCopy     `cmd:""`
+	Versions profileVersions `cmd:""`
+	Compare  profileCompare  `cmd:""`
+	Official profileOfficial `cmd:""`
 }
 
 type inForceJSON struct {
@@ -83,12 +90,13 @@ func (c profileShow) Run(s *session) error {
 }
 
 type profileExport struct {
-	Kind string `arg:"" enum:"rules,method"`
-	File string `arg:"" optional:"" place:""` // data file; none: the program's own profile
-	To   string `required:"" place:""`
-	Year int    `type:"year"` // of the data, with a data file
-	Park string
-	JSON bool `name:"json"`
+	Kind    string `arg:"" enum:"rules,method"`
+	File    string `arg:"" optional:"" place:""` // data file; none: the program's own profile
+	To      string `required:"" place:""`
+	Year    int    `type:"year"` // of the data, with a data file
+	Park    string
+	Version string // number of a kept version of the method; none: what is in force
+	JSON    bool   `name:"json"`
 }
 
 // Run writes the profile in force as a TOML file; a file that is there is not touched.
@@ -98,7 +106,11 @@ func (c profileExport) Run(s *session) error {
 	}
 	f := s.by.Builtin(c.Kind)
 	if c.File != "" {
-		err := s.read(yearOf{File: c.File, Year: c.Year, Park: c.Park}, func(_ Store, b *app.Book) error {
+		err := s.read(yearOf{File: c.File, Year: c.Year, Park: c.Park}, func(store Store, b *app.Book) (err error) {
+			if c.Version != "" && c.Kind == app.ProfileMethod {
+				f, err = s.methodFile(store, b, c.Year, c.Version)
+				return err
+			}
 			if p := regulation.Own(b, c.Kind, c.Year); p != nil {
 				f.TOML = []byte(p.Text)
 			}

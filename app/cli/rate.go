@@ -208,7 +208,7 @@ func pointer(v composite.Value) *float64 {
 func (s *session) printRating(r *composite.Result) {
 	m := r.Index.Method()
 	s.say("cli.rate.head", map[string]any{"Title": m.Title.RU, "Version": m.Version, "Units": len(r.Units)})
-	if !m.Official && m.Notice.RU != "" {
+	if m.Notice.RU != "" {
 		fmt.Fprintln(s.Stdout, m.Notice.RU)
 	}
 	s.printPlaces(r)

@@ -149,8 +149,8 @@ const nameWidth = 52
 
 func (s *session) printScore(b *app.Book, r *rating.Result) {
 	s.say("cli.score_head", map[string]any{"Park": b.Park.Name, "Year": r.Year, "Profile": r.Profile.Title.RU})
-	if !r.Profile.Official {
-		fmt.Fprintln(s.Stdout, r.Profile.Notice.RU)
+	if standing := r.Profile.Standing(); standing.RU != "" {
+		fmt.Fprintln(s.Stdout, standing.RU)
 	}
 	for _, sub := range r.Subindices {
 		fmt.Fprintf(s.Stdout, "\n%s  %s\n", sub.Code, sub.Name.RU)

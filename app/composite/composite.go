@@ -24,7 +24,7 @@ type Method struct {
 	Title    app.Text // for people
 	Version  string   // of this text of the method
 	Official bool     // published by those who make the rating
-	Notice   app.Text // to be shown wherever the method is; empty when there is nothing to say
+	Notice   app.Text // its standing, to be shown wherever the method is; empty when there is nothing to say
 
 	Nodes []Node // indicators and what they are added up to, in the order to show them in
 	Names string // column of the table with the names of the units; empty when there is none

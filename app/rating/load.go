@@ -19,6 +19,9 @@ type profileFile struct {
 	Official  bool                `toml:"official"`
 	Notice    string              `toml:"notice"`
 	NoticeEN  string              `toml:"notice_en"`
+	Source    string              `toml:"source"`
+	SourceNo  string              `toml:"source_number"`
+	SourceDay string              `toml:"source_date"`
 	Threshold int                 `toml:"threshold"`
 	Weights   string              `toml:"weights"`
 	Notes     []string            `toml:"notes"`
@@ -117,6 +120,9 @@ func (l *loader) profile() (*Profile, error) {
 		return nil, l.Fault(l.Line("", "official"), "", formula.Say("у неофициального профиля должна быть оговорка notice",
 			"an unofficial profile needs a notice that says so"))
 	}
+	if err := l.addSource(p); err != nil {
+		return nil, err
+	}
 	if err := l.compileTerms(); err != nil {
 		return nil, err
 	}
@@ -137,6 +143,21 @@ func (l *loader) profile() (*Profile, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// addSource reads the paper by which the method is official.
+func (l *loader) addSource(p *Profile) error {
+	f := l.file
+	p.Source = Source{Title: app.Clean(f.Source), Number: app.Clean(f.SourceNo)}
+	if f.SourceDay == "" {
+		return nil
+	}
+	day, err := app.ParseISODate(f.SourceDay)
+	if err != nil {
+		return l.Fault(l.Line("", "source_date"), "", formula.Say("source_date — дата документа в виде \"2021-03-01\"", "source_date is the date of the paper, as \"2021-03-01\""))
+	}
+	p.Source.Date = day
+	return nil
 }
 
 // Bounds of a profile: many times what a method has.

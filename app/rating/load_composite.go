@@ -58,6 +58,9 @@ func LoadComposite(name string, text []byte) (*composite.Index, error) {
 		ID: app.Clean(f.ID), Title: app.L(app.Clean(f.Title), app.Clean(f.TitleEN)), Version: app.Clean(f.Version),
 		Official: f.Official, Notice: app.L(f.Notice, f.NoticeEN),
 	}
+	if f.Official {
+		l.method.Notice = app.Text{} // it says that the method is no official one
+	}
 	return l.load(l.nodes)
 }
 
@@ -108,7 +111,7 @@ func (l *loader) composite(p *Profile) error {
 	if l.file.Rating == nil {
 		return nil
 	}
-	c := &compositeLoader{Source: l.Source, file: *l.file.Rating, method: composite.Method{ID: p.ID, Title: p.Title, Version: p.Version, Official: p.Official, Notice: p.Notice}}
+	c := &compositeLoader{Source: l.Source, file: *l.file.Rating, method: composite.Method{ID: p.ID, Title: p.Title, Version: p.Version, Official: p.Official, Notice: p.Standing()}}
 	x, err := c.load(func() error { return c.profileNodes(p) })
 	p.Composite = x
 	return err

@@ -18,6 +18,7 @@ type Profile struct {
 	Version  string     // of this text of the method
 	Year     int        // of the rating the method belongs to
 	Official bool       // published by those who make the rating
+	Source   Source     // that says so; of an official one
 	Notice   app.Text   // printed wherever the profile shows; says what an unofficial one is
 	Weights  string     // «equal»: inside a sub-index and between them
 	Notes    []app.Text // how the method is read where no public source says
@@ -28,6 +29,39 @@ type Profile struct {
 	subindices []subindexDef
 	derives    []*app.Type // types whose derived fields are read
 	named      []named     // entries of dictionaries that are asked for by name
+}
+
+// Source is the paper by which a method is official.
+type Source struct {
+	Title  string   // «Приказ АКИТ РФ»
+	Number string   // may be empty
+	Date   app.Date // of the paper; may be none
+}
+
+// Words names the source: «Приказ АКИТ РФ № 12 от 01.03.2021».
+func (s Source) Words() app.Text {
+	said := app.L(s.Title, s.Title)
+	if s.Number != "" {
+		said = app.L(said.RU+" №"+app.NBSP+s.Number, said.EN+" No."+app.NBSP+s.Number)
+	}
+	if !s.Date.Zero() {
+		said = app.L(said.RU+" от "+s.Date.String(), said.EN+" of "+s.Date.String())
+	}
+	return said
+}
+
+// Standing says of an unofficial method that it is none, and of an official one by which source
+// it is; it stands wherever the method is named. It is empty when a method that calls itself
+// official names no source.
+func (p *Profile) Standing() app.Text {
+	if !p.Official {
+		return p.Notice
+	}
+	if p.Source.Title == "" {
+		return app.Text{}
+	}
+	by := p.Source.Words()
+	return app.L("Официальная методика: "+by.RU, "The official methodology: "+by.EN)
 }
 
 // Threshold returns the completeness in percent below which an indicator is not calculated.

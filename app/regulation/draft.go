@@ -114,7 +114,11 @@ func Copy(f File, id, title string, year int) (*Draft, error) {
 			return nil, refuse(err)
 		}
 	}
-	return Edit(File{f.Name, []byte(w.text)})
+	copied, err := Undeclared(File{app.Clean(title), []byte(w.text)})
+	if err != nil {
+		return nil, err
+	}
+	return Edit(copied)
 }
 
 // Raised returns the draft under the version after that of another text, unless it has one of its
@@ -170,4 +174,23 @@ func (w *writer) said() map[string]any {
 		w.tree, _ = formula.Tree(w.name, w.text) // patch has read it
 	}
 	return w.tree
+}
+
+// Keep returns the record that keeps a draft for its rating, as Put does. An edited method gets a
+// version of its own: papers must not call two texts by one name.
+func (l *Library) Keep(b *app.Book, d *Draft, day app.Date) (*app.Profile, error) {
+	old := Own(b, app.ProfileMethod, d.method.Year-1)
+	if old != nil && old.Text != d.Text() {
+		was, err := Edit(File{old.Title, []byte(old.Text)})
+		if err == nil && was.method.ID == d.method.ID {
+			if d, err = d.Raised(was.method.Version); err != nil {
+				return nil, err
+			}
+		}
+	}
+	p, err := Recognise(d.file, day)
+	if err != nil {
+		return nil, err
+	}
+	return l.Put(b, d.file.Name, p)
 }

@@ -185,3 +185,42 @@ func TestPartsAreInTheOrderOfTheMethod(t *testing.T) {
 		t.Errorf("%d parts: %s", len(codes), got)
 	}
 }
+
+// A kept draft replaces the method of its rating under the next version; the copy of another
+// name begins at its own.
+func TestKeptDraftIsTheNextVersion(t *testing.T) {
+	l, d := regulation.Program(), draft(t)
+	first, err := l.Keep(bookWith(), d, app.Day(2021, 4, 1))
+	if err != nil || first.Version != "1" || first.ID != 0 || first.Title != "Наша методика" {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	first.ID = 7
+	b := app.NewBook(&app.Park{}, map[string][]app.Record{"profile": {first}})
+	changed, err := d.Set(part(t, d, regulation.PartIndicator, "S2.1"), map[string]string{"weight": "2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := l.Keep(b, changed, app.Day(2021, 4, 2))
+	if err != nil || second.ID != 7 || second.Version != "2" || !strings.Contains(second.Text, `version = "2"`) {
+		t.Errorf("%+v, %v", second, err)
+	}
+	other, err := regulation.Copy(changed.File(), "third-2021", "Третья", 2021)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if third, err := l.Keep(b, other, app.Day(2021, 4, 2)); err != nil || third.ID != 7 || third.Version != "1" {
+		t.Errorf("%+v, %v", third, err)
+	}
+	if _, err := l.Keep(bookWith(), mustCopy(t, "rating-2021"), app.Day(2021, 4, 1)); err == nil {
+		t.Error("the name of the program's own method is taken")
+	}
+}
+
+func mustCopy(t *testing.T, id string) *regulation.Draft {
+	t.Helper()
+	d, err := regulation.Copy(regulation.Program().Builtin(app.ProfileMethod), id, "Другая", 2021)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

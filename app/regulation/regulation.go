@@ -158,6 +158,11 @@ func (l *Library) For(b *app.Book, year int) (Set, error) {
 		return s, err
 	}
 	s.Remarks = append(l.remarks(b, app.ProfileMethod, s.MethodFile, year), l.remarks(b, app.ProfileRules, s.RuleFile, year)...)
+	if _, forced := l.forced[app.ProfileMethod]; !forced {
+		for _, said := range unproven(b, Own(b, app.ProfileMethod, year), s.Method) {
+			s.Remarks = append(s.Remarks, Remark{app.ProfileMethod, said})
+		}
+	}
 	return s, nil
 }
 

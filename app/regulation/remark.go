@@ -135,8 +135,13 @@ func (c compiled) unknown(b *app.Book) []app.Text {
 
 // Put returns the record to save for p, which was read from a file of that name: the one the
 // company keeps for the same rating already, with the new text, or p itself. A profile that
-// calls itself by the id of another is refused.
+// calls itself by the id of another is refused. A method is kept as an unofficial one whatever its
+// file says of itself: see Declare.
 func (l *Library) Put(b *app.Book, name string, p *app.Profile) (*app.Profile, error) {
+	p, err := undeclared(b, p)
+	if err != nil {
+		return nil, err
+	}
 	f := File{name, []byte(p.Text)}
 	if whose, found := l.namesake(b, p.Kind, f); found {
 		var ignored struct {

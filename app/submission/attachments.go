@@ -69,6 +69,9 @@ func (p *Proof) add(b *app.Book, result *rating.Result, subject string, sources 
 	if rec == nil || !b.Concerns(rec) {
 		return
 	}
+	if method, ok := rec.(*app.Profile); ok && method.Year != app.Of(app.Count(result.Year+1)) {
+		return // the figures of this year are computed by another
+	}
 	if of := app.PeriodOf(rec); of.Zero() || of.Year == result.Year {
 		p.Records = append(p.Records, rec)
 		p.Codes = append(p.Codes, sources[subject]...)

@@ -102,8 +102,11 @@ func (s *Screen) showHead() {
 		s.desk.T("ui.count_short", "Shown", calculated, "All", len(all)))
 	p := s.result.Profile
 	text := s.desk.T("ui.indicators.profile", "Profile", p.Title.In(s.desk.Lang))
+	if standing := p.Standing().In(s.desk.Lang); standing != "" {
+		text += ". " + standing + "."
+	}
 	if !p.Official {
-		text = app.MarkWarning.Before(text + ". " + p.Notice.In(s.desk.Lang) + ".")
+		text = app.MarkWarning.Before(text)
 	}
 	s.notice.SetText(s.desk.WithRemarks(text, app.ProfileMethod))
 }
