@@ -87,7 +87,7 @@ func (r *results) giveUp() {
 		return
 	}
 	r.now.cancel()
-	if r.now.want.what != ToCheck && r.left == nil {
+	if !r.now.want.reads() && r.left == nil {
 		r.left, r.now = r.now, nil
 	}
 }
@@ -160,7 +160,7 @@ func (r *results) finish(job *work, found finding, err error) {
 // stands until it is computed anew.
 func (r *results) show(seen *Seen) {
 	if seen.Book != nil {
-		seen.result, seen.sheets = r.shown.result, r.shown.sheets
+		seen.result, seen.sheets, seen.ranked = r.shown.result, r.shown.sheets, r.shown.ranked
 	}
 	r.shown = seen
 }

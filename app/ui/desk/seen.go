@@ -20,6 +20,7 @@ type Seen struct {
 	done   map[want]bool // computed, or could not be
 	result *rating.Result
 	sheets map[submission.Form]map[string]int
+	ranked ranked
 	data   string // SHA-256 of the data as a revision would freeze them
 	fault  error  // why the records were not read or checked
 }
@@ -32,6 +33,12 @@ func (s *Seen) forget(w want) {
 		s.result = nil
 	case ToCount:
 		s.sheets = withSheets(s.sheets, w.form, nil)
+	case ToStand:
+		s.ranked.stand = nil
+	case ToReach:
+		s.ranked.levers = nil
+	case ToDoubt:
+		s.ranked.doubt = nil
 	}
 }
 

@@ -27,6 +27,9 @@ const (
 	ToRate                // compute the indicators
 	ToCount               // count the sheets of a package
 	ToFreeze              // find the hash of the data
+	ToStand               // say where the park stands in the rating
+	ToReach               // find what alone would bring it to the next group
+	ToDoubt               // find how sure its place is
 )
 
 // steps returns what has to be computed for it, itself the last.
@@ -36,9 +39,14 @@ func (w want) steps() []want {
 		return []want{w}
 	case ToRate:
 		return []want{{what: ToCheck}, w}
+	case ToReach, ToDoubt:
+		return []want{{what: ToCheck}, {what: ToRate}, {what: ToStand}, w}
 	}
 	return []want{{what: ToCheck}, {what: ToRate}, w}
 }
+
+// reads reports whether it reads the file.
+func (w want) reads() bool { return w.what == ToCheck || w.what == ToStand }
 
 // finding puts what was computed into the place it is kept at.
 type finding func(*Seen)
@@ -75,6 +83,8 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		}
 		sheets, err := submission.Sheets(seen.Book, seen.Set, seen.result, seen.of.day, j.want.form)
 		return func(s *Seen) { s.sheets = withSheets(s.sheets, j.want.form, sheets) }, err
+	case ToStand, ToReach, ToDoubt:
+		return j.rank(ctx)
 	default:
 		if seen.result == nil || seen.Set.Rules == nil {
 			return nil, nil
@@ -156,6 +166,9 @@ type reader struct {
 	book *app.Book
 	of   moment          // of the book, whatever the year
 	last submission.Last // the revision that checks compare with
+
+	others   []*app.Book // of the other parks of the file
+	othersOf moment      // of these, whatever the year; its store is nil while none were read
 }
 
 // read returns all records of a park as they are now. They are read once between two
