@@ -2,10 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"math/big"
+	"slices"
 
 	"technopark/app"
 	"technopark/app/composite"
 	"technopark/app/rating"
+	"technopark/app/standing"
 )
 
 // positionJSON is the answer about the parks of a data file.
@@ -15,6 +18,7 @@ type positionJSON struct {
 	Ground string `json:"ground"` // «parks», «means» or «past»: what it could be told by
 	rateJSON
 	Parks   []parkPositionJSON `json:"parks"`         // of the file
+	Answers []standingJSON     `json:"answers"`       // of the parks that are asked about, without --what-if
 	Was     []parkPositionJSON `json:"was,omitempty"` // with --what-if: as they are
 	Remarks []string           `json:"remarks"`
 }
@@ -54,37 +58,26 @@ func (c rateCommand) ratePark(s *session) error {
 		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
-	x, known, remarks, err := s.comparison(store, c)
+	all, remarks, err := s.standings(store, c)
 	if err != nil {
 		return app.About(c.File, err)
 	}
-	park := ""
-	if len(c.WhatIf) > 0 || c.Reach != "" {
+	p := position{standings: all, remarks: remarks, index: all[0].Index(), known: all[0].Known}
+	if len(c.WhatIf) > 0 || c.Reach != "" || c.Park != "" {
 		chosen, err := s.choosePark(store, c.Park)
 		if err != nil {
 			return err
 		}
-		park = app.Clean(chosen.Name)
+		p.park = app.Clean(chosen.Name)
+		p.standings = slices.DeleteFunc(all, func(one *standing.Standing) bool { return one.Is().Name != p.park })
 	}
-	changes, err := c.substitutes(park)
-	if err != nil {
-		return err
-	}
-	is, err := rating.Locate(x, known, changes)
-	if err != nil {
+	if err := c.try(&p); err != nil {
 		return app.About(c.File, err)
 	}
-	var was *rating.Position
-	if len(changes) > 0 {
-		if was, err = rating.Locate(x, known, nil); err != nil {
-			return app.About(c.File, err)
-		}
-	}
-	p := position{index: x, known: known, is: is, was: was, changes: changes, remarks: remarks, park: park}
-	if c.Reach != "" && is.Ranked == nil {
+	if c.Reach != "" && p.is.Ranked == nil {
 		return app.About(c.File, &app.Refusal{ID: "cli.rate.no_places"})
 	}
-	if p.levers, err = c.levers(s, x, known.Table, changes, park); err != nil {
+	if p.levers, err = c.levers(s, p.index, p.known.Table, p.changes, p.park); err != nil {
 		return app.About(c.File, err)
 	}
 	return c.answerPark(s, p)
@@ -92,49 +85,94 @@ func (c rateCommand) ratePark(s *session) error {
 
 // position is all there is to say of the parks of a file.
 type position struct {
-	index   *composite.Index
-	known   *rating.Comparison
-	is, was *rating.Position // was is nil without --what-if
-	changes []composite.Substitute
-	park    string // of --what-if and --reach
-	levers  []composite.Lever
-	remarks []string // of the method, and of what was not used
+	standings []*standing.Standing // of the parks that are asked about
+	index     *composite.Index
+	known     *rating.Comparison
+	is, was   *rating.Position // was is nil without --what-if
+	changes   []composite.Substitute
+	park      string // of --what-if and --reach
+	levers    []composite.Lever
+	remarks   []string // of the method, and of what was not used
 }
 
-// comparison computes the indicators of all parks of the file and gathers what is known of
-// others. The method is that of the year.
-func (s *session) comparison(store Store, c rateCommand) (*composite.Index, *rating.Comparison, []string, error) {
+// standings says of each park of the file where it stands, by the method of the year.
+func (s *session) standings(store Store, c rateCommand) ([]*standing.Standing, []string, error) {
 	parks, err := store.Parks(s.ctx)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	if len(parks) == 0 {
-		return nil, nil, nil, &app.Refusal{ID: "cli.no_parks"}
+		return nil, nil, &app.Refusal{ID: "cli.no_parks"}
 	}
-	var own []rating.OwnPark
-	var references []*app.Reference
-	var index *composite.Index
+	q := standing.Question{Year: c.Year}
 	var said []string
 	for _, p := range parks {
 		b, err := store.Book(s.ctx, p.ID)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 		set, result, err := s.score(b, c.Year)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
-		if index = set.Method.Composite; index == nil {
-			return nil, nil, nil, &app.Refusal{ID: "err.no_index", Data: map[string]any{"Method": set.Method.Title}}
-		}
-		own = append(own, rating.OwnPark{Name: p.Name, Result: result})
-		references, said = app.All[app.Reference](b, "reference"), remarks(set)
+		q.Method, said = set.Method, remarks(set)
+		q.Parks = append(q.Parks, standing.Park{Book: b, Result: result})
 	}
-	known := rating.Compare(index, own, references, c.Year)
-	for _, note := range known.Notes {
+	var all []*standing.Standing
+	for i := range q.Parks {
+		asked := q
+		asked.Parks = slices.Concat(q.Parks[i:], q.Parks[:i])
+		one, err := standing.Of(asked)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, one)
+	}
+	for _, note := range all[0].Known.Notes {
 		said = append(said, note.RU)
 	}
-	return index, known, said, nil
+	return all, said, nil
+}
+
+// try places the parks with what --what-if changes.
+func (c rateCommand) try(p *position) error {
+	var err error
+	if p.changes, err = c.instead(*p); err != nil {
+		return err
+	}
+	if p.is, err = rating.Locate(p.index, p.known, p.changes); err == nil && len(p.changes) > 0 {
+		p.was, err = rating.Locate(p.index, p.known, nil)
+	}
+	return err
+}
+
+// instead reads --what-if: an indicator with another value, or a sum that indicators are made of
+// with more of it.
+func (c rateCommand) instead(p position) ([]composite.Substitute, error) {
+	all, err := c.substitutes(p.park)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	result := p.standings[0].Result
+	more := map[string]*big.Rat{}
+	for _, change := range all {
+		isInput := slices.ContainsFunc(result.Inputs(), func(in rating.Input) bool { return in.Name == change.Code })
+		if isInput {
+			more[change.Code] = new(big.Rat).SetFloat64(change.To)
+		}
+	}
+	all = slices.DeleteFunc(all, func(change composite.Substitute) bool { return more[change.Code] != nil })
+	moved, err := result.Moved(more)
+	if err != nil {
+		return nil, err
+	}
+	for _, code := range p.index.Indicators() {
+		if value := moved[code]; value != nil {
+			to, _ := value.Float64()
+			all = append(all, composite.Substitute{Unit: p.park, Code: code, To: to})
+		}
+	}
+	return all, nil
 }
 
 func (c rateCommand) answerPark(s *session, p position) error {
@@ -146,14 +184,21 @@ func (c rateCommand) answerPark(s *session, p position) error {
 		}
 	}
 	if c.JSON {
-		return s.printJSON(c.positionAnswer(p, d))
+		answer := c.positionAnswer(p, d)
+		var err error
+		if answer.Answers, err = c.standingAnswers(s, p.standings); err != nil {
+			return err
+		}
+		return s.printJSON(answer)
 	}
 	s.printPosition(p)
 	if p.is.Ranked != nil {
 		s.printRating(p.is.Ranked)
 		s.printDoubt(p.is.Ranked, d)
-		s.printLevers(p.index, p.park, c.Reach, p.levers)
 		s.printAnalysis(p.is.Ranked, c.Analysis)
+	}
+	if err := c.printStandings(s, p.standings); err != nil {
+		return err
 	}
 	for _, text := range p.remarks {
 		s.say("cli.remark", map[string]any{"Text": text})

@@ -11,6 +11,7 @@ import (
 	"technopark/app"
 	"technopark/app/composite"
 	"technopark/app/formula"
+	"technopark/app/i18n"
 	"technopark/app/rating"
 )
 
@@ -80,6 +81,9 @@ func (l Lever) AmountText(r *big.Rat, lang app.Lang) string {
 	unit, digits := l.Unit(), l.Digits()
 	if unit.RU == "тыс. руб." && new(big.Rat).Abs(r).Cmp(big.NewRat(10_000, 1)) >= 0 {
 		r, unit, digits = new(big.Rat).Quo(r, big.NewRat(1000, 1)), app.L("млн"+app.NBSP+"руб.", "million RUB"), 1
+	}
+	if unit.RU == "мест" && r.IsInt() && r.Num().IsInt64() {
+		return i18n.Count(lang, r.Num().Int64(), i18n.Forms{RU: [3]string{"место", "места", "мест"}, EN: [2]string{"job", "jobs"}})
 	}
 	text, in := formula.Write(r, digits, lang), unit.In(lang)
 	if lang == app.EN && strings.HasPrefix(in, "%") {

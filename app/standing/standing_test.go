@@ -136,9 +136,9 @@ func TestReasons(t *testing.T) {
 	for _, r := range app.All[app.Reference](b, "reference") {
 		switch r.Code {
 		case "S2.1":
-			r.Value = app.Of(app.Figure(r.Value.N / 3))
+			r.Value = app.Of(r.Value.N / 3)
 		case "S4.2":
-			r.Value = app.Of(app.Figure(r.Value.N * 4))
+			r.Value = app.Of(r.Value.N * 4)
 		}
 	}
 	s := of(t, b)
@@ -326,6 +326,10 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+func lever(name, unit string, digits int) standing.Lever {
+	return standing.Lever{Input: &rating.Input{Name: name, Unit: app.L(unit, "thousand RUB"), Digits: digits}}
+}
+
 // Places, groups, percents and goals are written as people write them.
 func TestWords(t *testing.T) {
 	s := of(t, among(t, nine...))
@@ -344,6 +348,11 @@ func TestWords(t *testing.T) {
 		{s.GoalWords(composite.Goal{Group: "IV"}, app.RU), "группа\u00a0IV"},
 		{s.GoalWords(composite.Goal{Place: 4}, app.RU), "4-е\u00a0место"},
 		{s.IndexText(composite.Value{}, app.RU), "—"},
+		{lever("revenue", "тыс. руб.", 1).AmountText(big.NewRat(412_000, 1), app.RU), "412,0\u00a0млн\u00a0руб."},
+		{lever("revenue", "тыс. руб.", 1).AmountText(big.NewRat(4_120, 1), app.RU), "4\u00a0120,0\u00a0тыс. руб."},
+		{lever("jobs", "мест", 0).AmountText(big.NewRat(41, 1), app.RU), "41\u00a0место"},
+		{lever("jobs", "мест", 0).AmountText(big.NewRat(38, 1), app.EN), "38\u00a0jobs"},
+		{lever("jobs", "мест", 0).AmountText(nil, app.RU), "—"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("got %q, want %q", tt.got, tt.want)
