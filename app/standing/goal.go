@@ -43,15 +43,16 @@ func (s *Standing) GoalWords(goal composite.Goal, lang app.Lang) string {
 	if at < 0 || groups[at].Open {
 		return words
 	}
-	bound := s.indexText(groups[at].Bound, lang)
+	bound := s.BoundText(groups[at].Bound, lang)
 	if groups[at].Above {
 		return words + app.L(" (больше "+bound+")", " (above "+bound+")").In(lang)
 	}
 	return words + app.L(" (от "+bound+")", " (from "+bound+")").In(lang)
 }
 
-// indexText writes an index: in percent where the method gives it so.
-func (s *Standing) indexText(x float64, lang app.Lang) string {
+// BoundText writes a bound of the index: in percent where the method gives it so, and without
+// decimals where it has none: «110 %».
+func (s *Standing) BoundText(x float64, lang app.Lang) string {
 	switch whole := x == float64(int64(x)); {
 	case !s.Index().Method().Percent:
 		return figure(x, 2, lang)

@@ -18,7 +18,7 @@ type Line struct {
 	Grey           int     // 0 black … 255 white
 }
 
-// Box is a filled rectangle with an edge.
+// Box is a filled rectangle with a thin black edge.
 type Box struct {
 	X, Y, W, H float64 // the top left corner and the size
 	Grey       int     // of the filling
