@@ -4,8 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/widget"
+
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // What the shell and a screen of records do together; the screen alone is tested in its
@@ -111,5 +114,27 @@ func TestReadOnlyFile(t *testing.T) {
 	}
 	if state := second.status.state.Text(); !strings.Contains(state, "Только чтение") || !strings.Contains(state, "tester") {
 		t.Errorf("status %q", state)
+	}
+}
+
+// Wherever the one button of a screen cannot be pressed, the screen says why before anybody
+// tries: in a file without a park, in one that somebody else holds, and over the records of the
+// demonstration park.
+func TestAForbiddenPrimarySaysWhyOnEveryScreen(t *testing.T) {
+	empty := openShell(t, func(func(app.Record)) {})
+	full := sampleShell(t)
+	held := openShellOn(t, full.desk.Store.Path(), openStore)
+	for name, s := range map[string]*shell{"no park": empty, "held": held, "sample": full} {
+		for _, e := range listed(Screens()) {
+			if e.ID == "profiles" {
+				continue
+			}
+			s.navigate(e.ID)
+			for _, b := range desktest.All[*kit.Button](s.screens[e.ID].Content()) {
+				if b.Importance == widget.HighImportance && b.Visible() && b.Disabled() && (b.Why() == "" || !strings.Contains(desktest.Said(s.screens[e.ID].Content()), b.Why())) {
+					t.Errorf("%s, %s: «%s» does not say why", name, e.ID, b.Text)
+				}
+			}
+		}
 	}
 }

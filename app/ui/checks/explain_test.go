@@ -119,10 +119,10 @@ func TestCheckChoicesCombineAndReset(t *testing.T) {
 		}
 	}
 	s.choice.level.SetSelectedIndex(1)
-	if shown, _ := s.table.Len(); shown != 0 || !strings.Contains(s.view.Header.Count(), "Сбросить") {
+	if shown, _ := s.table.Len(); shown != 0 || !strings.Contains(s.view.Header.Count(), "не подходит") {
 		t.Errorf("%d errors shown, %q", shown, s.view.Header.Count())
 	}
-	s.reset()
+	test.Tap(s.again)
 	if shown, _ := s.table.Len(); shown != all {
 		t.Errorf("%d of %d after the reset", shown, all)
 	}

@@ -33,6 +33,7 @@ type Screen struct {
 	mend    *kit.Button
 	foot    *container.Scroll
 	view    *kit.Screen
+	again   *kit.Button // in place of the list when the choices leave nothing
 }
 
 // New makes the screen of findings.
@@ -43,7 +44,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.lang = newLangChoice(d)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), nil)
-	s.filter.SetText(list.Query())
+	list.SearchBy(s.filter)
 	s.filter.OnChanged = s.onFilter
 	list.OnView = s.follow
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
@@ -52,6 +53,11 @@ func New(d *desk.Desk) desk.Screen {
 	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = s.FocusFilter
 	s.mend = kit.NewPrimary(d.T("ui.check.mend"), theme.DocumentCreateIcon(), func() { s.open(s.table.Selected()) })
+	s.again = kit.NewTool(d.T("ui.check.reset"), theme.ContentUndoIcon(), func() {
+		s.reset()
+		s.FocusList()
+	})
+	s.again.OnEscape = s.again.OnTapped
 	filters := kit.NewFlow(
 		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident),
 		list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset), kit.Chars(17, s.lang.box))
@@ -80,7 +86,7 @@ func (s *Screen) FocusFilter() { s.view.Header.FocusSearch() }
 func (s *Screen) ChooseColumns() { s.list.ChooseColumns() }
 
 // FocusList gives the keyboard to the findings.
-func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
+func (s *Screen) FocusList() { s.list.Focus() }
 
 // FocusExplanation puts the cursor into the explanation of the selected finding.
 func (s *Screen) FocusExplanation() {
@@ -133,13 +139,22 @@ func (s *Screen) choose(id int64) {
 func (s *Screen) Refresh() {
 	s.checked = s.desk.Look()
 	s.report = s.checked.Report
-	note := s.desk.T("ui.check.none_shown")
-	if s.checked.Book == nil {
-		note = s.desk.WhyNothing()
-	}
-	s.table.SetNote(note)
+	s.sayNone()
 	s.choice.offer(s.desk, s.report)
 	s.showRows()
+}
+
+// sayNone says why the list has no findings at all: none were found, or the choices over it leave
+// none.
+func (s *Screen) sayNone() {
+	switch {
+	case s.checked.Book == nil:
+		s.list.SetNone(s.desk.WhyNothing(), "")
+	case len(s.report.Findings) == 0:
+		s.list.SetNone(s.desk.T("ui.check.clean"), "")
+	default:
+		s.list.SetNone(s.desk.T("ui.check.none_shown"), "", s.again)
+	}
 }
 
 // Follow shows a new check. Who is writing an explanation goes on with what he sees: the
@@ -168,7 +183,6 @@ func (s *Screen) showRows() {
 
 // reset shows all findings.
 func (s *Screen) reset() {
-	s.filter.SetText("")
 	if s.list.Narrowed() {
 		s.list.ShowAll()
 	}

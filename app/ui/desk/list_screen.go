@@ -21,6 +21,7 @@ type List struct {
 	Open    func(d *Desk, id int64)            // shows what a row is about; nil for nothing
 	Detail  func(d *Desk, id int64) string     // a row written out under the list; nil for none
 	Count   func(shown, all int) (long string) // how much is shown; nil for «показано 2 из 110»
+	None    string                             // id of the message in place of rows while there are none at all
 	Primary *kit.Button                        // the one of the accent; nil for none
 	More    []*kit.Button                      // in «Ещё»
 }
@@ -50,7 +51,10 @@ func NewListScreen(d *Desk, of List) *ListScreen {
 	s.List = kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState(of.ID), Columns: of.Columns(d), Ticks: true})
 	table := s.List.Table
 	s.Filter = kit.NewFilter(d.T("ui.filter"), nil)
-	s.Filter.SetText(s.List.Query())
+	s.List.SearchBy(s.Filter)
+	if of.None != "" {
+		s.List.SetNone(d.T(of.None), "")
+	}
 	s.Filter.OnChanged = table.SetFilter
 	s.Filter.OnDown = func() { d.Window.Canvas().Focus(table) }
 	parts := kit.ScreenParts{
@@ -106,11 +110,6 @@ func (s *ListScreen) follow() {
 		long = s.of.Count(shown, all)
 	}
 	s.Header.SetCount(long, short)
-	note := "ui.nothing_found"
-	if s.List.Conditions() > 0 {
-		note = "ui.list.none_left"
-	}
-	s.List.Table.SetNote(s.desk.T(note))
 	if s.of.Detail == nil {
 		return
 	}
@@ -126,12 +125,8 @@ func (s *ListScreen) follow() {
 // FocusFilter puts the cursor into the search.
 func (s *ListScreen) FocusFilter() { s.Header.FocusSearch() }
 
-// FocusList gives the keyboard to the list.
-func (s *ListScreen) FocusList() {
-	if len(s.List.Table.Shown()) > 0 {
-		s.desk.Window.Canvas().Focus(s.List.Table)
-	}
-}
+// FocusList gives the keyboard to the list or, where nothing is in it, to what can be done then.
+func (s *ListScreen) FocusList() { s.List.Focus() }
 
 // ChooseColumns asks which columns the list shows.
 func (s *ListScreen) ChooseColumns() { s.List.ChooseColumns() }

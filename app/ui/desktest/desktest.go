@@ -273,12 +273,17 @@ func Button(t testing.TB, o fyne.CanvasObject, text string) *kit.Button {
 	return nil
 }
 
-// Said returns what the lines in o say, a line each.
+// Said returns what the lines in o say, a line each, and what stands in place of what is empty.
 func Said(o fyne.CanvasObject) string {
 	said := ""
 	for _, line := range All[*kit.Line](o) {
 		if text := line.Text(); text != "" {
 			said += text + "\n"
+		}
+	}
+	for _, empty := range All[*kit.Empty](o) {
+		if empty.Visible() {
+			said += empty.Said() + "\n"
 		}
 	}
 	return said

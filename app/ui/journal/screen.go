@@ -28,7 +28,7 @@ func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d}
 	verify := kit.NewPrimary(d.T("ui.journal.verify"), theme.ConfirmIcon(), s.onVerify)
 	s.ListScreen = desk.NewListScreen(d, desk.List{
-		ID: "journal", Title: "ui.journal.title", Columns: columns, Rows: s.rows,
+		ID: "journal", Title: "ui.journal.title", None: "ui.journal.none", Columns: columns, Rows: s.rows,
 		Open: func(_ *desk.Desk, id int64) { s.open(id) }, Detail: s.detail, Count: s.count, Primary: verify,
 	})
 	s.List.Table.OnLink = s.onLink

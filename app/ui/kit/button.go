@@ -16,6 +16,8 @@ type Button struct {
 	OnEscape func() // Esc was pressed on it; may be nil
 	OnFocus  func() // the keyboard has come
 	why      string // it is forbidden; empty when it is not, or nobody said
+	reason   *Line  // says so beside it; nil where nobody asked for that
+	onReason func() // follows what that says; may be nil
 	focused  bool
 	full     string        // its words, while there is room for some of them only
 	icon     fyne.Resource // while there is no room for it
@@ -36,6 +38,14 @@ func NewPrimary(text string, icon fyne.Resource, pressed func()) *Button {
 	return b
 }
 
+// ImportanceOf is that of the one button of the accent, or of another.
+func ImportanceOf(primary bool) widget.Importance {
+	if primary {
+		return widget.HighImportance
+	}
+	return widget.MediumImportance
+}
+
 // NewTool returns a button with an icon before its words.
 func NewTool(text string, icon fyne.Resource, pressed func()) *Button {
 	b := NewButton(text, pressed)
@@ -47,6 +57,7 @@ func NewTool(text string, icon fyne.Resource, pressed func()) *Button {
 func (b *Button) Forbid(why string) {
 	b.why = why
 	Enable(b, why == "")
+	b.tell()
 }
 
 // Why returns why the button is forbidden; empty when it is not.
@@ -55,6 +66,37 @@ func (b *Button) Why() string {
 		return ""
 	}
 	return b.why
+}
+
+// Reason returns the line that says why the button is forbidden; it is empty while it is not.
+func (b *Button) Reason() *Line {
+	if b.reason == nil {
+		b.reason = NewLine(ColorMuted, theme.SizeNameCaptionText)
+		b.reason.SetText(b.Why())
+	}
+	return b.reason
+}
+
+// Enable allows the button.
+func (b *Button) Enable() {
+	b.Button.Enable()
+	b.tell()
+}
+
+// Disable greys the button; Forbid says why too.
+func (b *Button) Disable() {
+	b.Button.Disable()
+	b.tell()
+}
+
+// tell shows why the button is forbidden now, if that is shown.
+func (b *Button) tell() {
+	if why := b.Why(); b.reason != nil && b.reason.Text() != why {
+		b.reason.SetText(why)
+		if b.onReason != nil {
+			b.onReason()
+		}
+	}
 }
 
 // CreateRenderer is called by the toolkit.

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -27,8 +30,22 @@ func (e *Empty) Say(title, text string, buttons ...*Button) {
 	e.Refresh()
 }
 
+// says reports whether it says just that.
+func (e *Empty) says(said noneSaid) bool {
+	return e.title == said.title && e.text == said.text && slices.Equal(e.buttons, said.buttons)
+}
+
 // Title returns the first of the words.
 func (e *Empty) Title() string { return e.title }
+
+// Said returns all of the words, those of the buttons too.
+func (e *Empty) Said() string {
+	said := []string{e.title, e.text}
+	for _, b := range e.buttons {
+		said = append(said, b.Text)
+	}
+	return strings.Join(said, "\n")
+}
 
 // CreateRenderer is called by the toolkit.
 func (e *Empty) CreateRenderer() fyne.WidgetRenderer { return &emptyRenderer{empty: e} }

@@ -13,7 +13,8 @@ import (
 // Header is the head of a screen: its name, how much it shows and how full that is, a
 // search, buttons. It is one row that never wraps: where there is no room it leaves things
 // out in an order of its own (header_plan.go), and what it leaves out stays within reach —
-// buttons in «Ещё», the search behind «Найти».
+// buttons in «Ещё», the search behind «Найти». Why the primary button is forbidden stands under
+// it; in a low window, which has no room there, in the place of the count.
 type Header struct {
 	widget.BaseWidget
 	Bar *Bar // how full that is which the screen shows; hidden until SetShare
@@ -28,6 +29,7 @@ type Header struct {
 	find, close *Button // in place of the search, and after it
 	more        *Button
 	open        bool // the search has taken the row
+	elsewhere   bool // the primary button is where the eye is: in an empty list, among ticked rows
 	plan        headerPlan
 }
 
@@ -56,6 +58,10 @@ func NewHeader(parts HeaderParts) *Header {
 	if parts.Search != nil {
 		parts.Search.OnLeave = h.giveBack
 	}
+	if parts.Primary != nil {
+		parts.Primary.Reason()
+		parts.Primary.onReason = h.Refresh
+	}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -76,6 +82,30 @@ func (h *Header) Alone(on bool) {
 		h.parts.Search, h.parts.Secondary, h.open = nil, nil, false
 	}
 	h.Refresh()
+}
+
+// PrimaryElsewhere leaves the primary button out while the page itself has one.
+func (h *Header) PrimaryElsewhere(on bool) {
+	if h.elsewhere != on {
+		h.elsewhere = on
+		h.Refresh()
+	}
+}
+
+// primary returns the primary button, nil where there is none now.
+func (h *Header) primary() *Button {
+	if h.elsewhere {
+		return nil
+	}
+	return h.parts.Primary
+}
+
+// why says why the primary button is forbidden, «» when it is not.
+func (h *Header) why() string {
+	if h.primary() == nil {
+		return ""
+	}
+	return h.primary().Why()
 }
 
 // setSecondary changes the secondary buttons.

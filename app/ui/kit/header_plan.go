@@ -94,7 +94,10 @@ func (h *Header) between(p headerPlan) float32 {
 // countText is what the plan says of how much is shown.
 func (h *Header) countText(p headerPlan) string {
 	text := h.long
+	why := h.why()
 	switch {
+	case why != "" && p.count > 0 && Low(canvasOf(h)):
+		return why
 	case p.count == 0:
 		return ""
 	case p.count == 1 || !p.bar && h.percent != "":
@@ -119,8 +122,8 @@ func (h *Header) buttons(p headerPlan) []*Button {
 	if p.findInMore || p.secondary < len(h.parts.Secondary) || len(h.parts.More) > 0 {
 		row = append(row, h.more)
 	}
-	if h.parts.Primary != nil {
-		row = append(row, h.parts.Primary)
+	if h.primary() != nil {
+		row = append(row, h.primary())
 	}
 	return row
 }
@@ -142,6 +145,7 @@ func (r *headerRenderer) Layout(room fyne.Size) {
 	for _, o := range r.Objects() {
 		o.Hide()
 	}
+	room = r.tell(room)
 	if h.open && !h.plan.search && h.parts.Search != nil {
 		r.searching(room)
 	} else {
@@ -150,6 +154,22 @@ func (r *headerRenderer) Layout(room fyne.Size) {
 	if was != nil && !was.(fyne.CanvasObject).Visible() && h.more.Visible() {
 		fyne.CurrentApp().Driver().CanvasForObject(h).Focus(h.more)
 	}
+}
+
+// tell says under the buttons why the primary one is forbidden, and returns what room is left
+// over that.
+func (r *headerRenderer) tell(room fyne.Size) fyne.Size {
+	h := r.header
+	if h.why() == "" || Low(canvasOf(h)) {
+		return room
+	}
+	line := h.primary().Reason()
+	high, edge := line.MinSize().Height, Size(SpaceEdge)
+	wide := min(line.Room()+1, room.Width-2*edge)
+	line.Show()
+	line.Resize(fyne.NewSize(wide, high))
+	line.Move(fyne.NewPos(room.Width-edge-wide, room.Height-high))
+	return room.SubtractWidthHeight(0, high)
 }
 
 // findCaption names what is searched for while the search itself is not seen.
@@ -254,8 +274,8 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 		objects = append(objects, b)
 	}
 	objects = append(objects, h.more)
-	if h.parts.Primary != nil {
-		objects = append(objects, h.parts.Primary)
+	if h.parts.Primary != nil { // hidden while it is elsewhere
+		objects = append(objects, h.parts.Primary, h.parts.Primary.Reason())
 	}
 	return objects
 }

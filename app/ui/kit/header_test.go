@@ -196,3 +196,40 @@ func TestHeaderShowsANameOfOneLetter(t *testing.T) {
 		t.Errorf("the name has %v of %v", h.title.Size().Width, h.title.Room())
 	}
 }
+
+// Why the primary button is forbidden stands under it, over nothing else, and goes when it is
+// allowed; in a low window it stands in the place of the count.
+func TestAForbiddenPrimarySaysWhyUnderIt(t *testing.T) {
+	const why = "Файл открыт только для чтения."
+	h := newHeaded(t, 100, "Резиденты")
+	h.window.Resize(fyne.NewSize(1400, 700))
+	h.parts.Primary.Forbid(why)
+	for _, wide := range []float32{1300, 700, 400} {
+		seen := h.at(wide)
+		reason := h.parts.Primary.Reason()
+		if !reason.Visible() || reason.Text() != why || reason.Size().Width < reason.Room() {
+			t.Fatalf("at %v the reason is %q, seen %v, %v of %v", wide, reason.Text(), reason.Visible(), reason.Size().Width, reason.Room())
+		}
+		for _, o := range seen {
+			if bottom := o.Position().Y + o.Size().Height; o != fyne.CanvasObject(reason) && bottom > reason.Position().Y+1 {
+				t.Errorf("at %v: %T ends at %v, the reason begins at %v", wide, o, bottom, reason.Position().Y)
+			}
+		}
+		if bottom := reason.Position().Y + reason.Size().Height; bottom > Size(SizeHeader) {
+			t.Errorf("the reason ends at %v", bottom)
+		}
+	}
+	h.parts.Primary.Forbid("")
+	if h.at(1300); h.sees(h.parts.Primary.Reason()) {
+		t.Error("allowed, the button has a reason")
+	}
+	h.parts.Primary.Forbid(why)
+	h.window.Resize(fyne.NewSize(1400, 400))
+	if h.at(1300); h.sees(h.parts.Primary.Reason()) || h.count.Text() != why {
+		t.Errorf("in a low window the count says %q", h.count.Text())
+	}
+	h.PrimaryElsewhere(true)
+	if h.at(1300); h.sees(h.parts.Primary) || h.count.Text() == why {
+		t.Error("a button that stands elsewhere is in the head")
+	}
+}

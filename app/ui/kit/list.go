@@ -34,6 +34,10 @@ type List struct {
 	chips   *chips
 	bar     *selectionBar
 	buttons []*Button // that open the menu of conditions
+	search  *Filter   // may be nil
+	none    noneSaid  // in place of a list without rows; see SetNone
+	empty   *Empty    // in place of rows while there are none
+	wider   *Button   // in it: takes the search and the conditions back
 }
 
 // Action is something that can be done with rows of a list: it stands in the bar of ticked rows
@@ -66,7 +70,9 @@ func NewList(o ListOptions) *List {
 	l := &List{window: o.Window, words: o.Words, state: o.State, count: o.Count, actions: o.Actions, ticks: o.Ticks, plain: o.Plain}
 	l.Table = newTableAt(o.Columns, o.State, l)
 	l.chips, l.bar = newChips(l), newSelectionBar(l)
-	l.Content = container.New(listLayout{l}, l.Table, l.chips.content, l.bar.content)
+	l.empty, l.wider = NewEmpty("", ""), l.newWider()
+	l.empty.Hidden = true
+	l.Content = container.New(listLayout{l}, l.Table, l.empty, l.chips.content, l.bar.content)
 	l.follow()
 	return l
 }
@@ -92,6 +98,9 @@ func (l *List) Narrowed() bool { return l.state.Query != "" || l.Conditions() > 
 
 // ShowAll drops the search and all conditions.
 func (l *List) ShowAll() {
+	if l.search != nil {
+		l.search.SetText("")
+	}
 	l.state.Query = ""
 	l.clearConditions()
 }
@@ -103,6 +112,7 @@ func (l *List) follow() {
 	}
 	l.chips.show()
 	l.bar.show()
+	l.showEmpty()
 	for _, b := range l.buttons {
 		b.SetText(l.filterText())
 	}
@@ -176,6 +186,7 @@ func (x listLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	l.chips.content.Resize(fyne.NewSize(room.Width, top))
 	l.Table.Move(fyne.NewPos(0, top))
 	l.Table.Resize(fyne.NewSize(room.Width, max(0, room.Height-top-bottom)))
+	l.placeEmpty(top, l.Table.Size().Height, room.Width)
 	l.bar.content.Move(fyne.NewPos(0, room.Height-bottom))
 	l.bar.content.Resize(fyne.NewSize(room.Width, bottom))
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desk"
@@ -75,17 +78,77 @@ func TestManagementCompanyIsNamedAsANamesake(t *testing.T) {
 
 func noTools(*desk.Desk, desk.RecordPage) []desk.Tool { return nil }
 
-// Where nobody can add a record, nobody is told to press «Добавить».
+// An empty list says what its records are for and has a button for what can be done; where
+// nobody can add a record, nobody is told to.
 func TestEmptyListSaysWhatCanBeDone(t *testing.T) {
 	d := desktest.New(t)
-	for key, want := range map[string]string{"revision": d.T("ui.no_record_made"), "practice": ""} {
+	none := func(key string) (*Screen, string) {
 		s := New(d.Desk, app.TypeByKey(key), noTools)
-		if got := s.notice.Text(); got != want {
-			t.Errorf("%s: %q, want %q", key, got, want)
-		}
+		d.Show(s)
+		return s, desktest.Said(s.Content())
+	}
+	if _, said := none("revision"); !strings.Contains(said, d.T("ui.no_record_made")) || strings.Contains(said, d.T("ui.empty.add")) {
+		t.Errorf("what the program makes says %q", said)
+	}
+	if _, said := none("practice"); strings.Contains(said, "пока ничего нет") {
+		t.Errorf("a list with records says %q", said)
 	}
 	d.Year = 2011
-	if s := New(d.Desk, app.TypeByKey("resident_report"), noTools); s.notice.Text() != d.T("ui.no_record_year", "Year", 2011) {
-		t.Errorf("%q", s.notice.Text())
+	s, said := none("resident_report")
+	for _, want := range []string{d.T("ui.for.resident_report"), d.T("ui.empty.year", "Year", 2011), d.T("ui.due.button"), d.T("ui.years.all")} {
+		if !strings.Contains(said, want) {
+			t.Errorf("a year without reports does not say %q: %q", want, said)
+		}
+	}
+	s.FocusList()
+	if d.Window.Canvas().Focused() != fyne.Focusable(s.offers.due) {
+		t.Errorf("the keyboard is in %v", d.Window.Canvas().Focused())
+	}
+	test.Tap(s.offers.years)
+	if s.list.Bare() || strings.Contains(desktest.Said(s.Content()), "пока ничего нет") {
+		t.Error("the button of all years shows nothing")
+	}
+}
+
+// The primary button of an empty list is in the list, and begins a record; with one begun it is
+// in the head again.
+func TestEmptyListBeginsARecord(t *testing.T) {
+	d := desktest.Small(t)
+	s := New(d.Desk, app.TypeByKey("contract"), noTools)
+	d.Show(s)
+	if s.addButton.Visible() || !s.offers.add.Visible() {
+		t.Fatal("there are two primary buttons, or none")
+	}
+	s.FocusList()
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	if !s.draft || !s.addButton.Visible() || s.offers.add.Visible() && s.list.Table.Hidden {
+		t.Errorf("Enter begins a record: %v", s.draft)
+	}
+}
+
+// What the search and the conditions leave nothing of is shown again by one button.
+func TestNothingFoundIsTakenBackByAButton(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk, app.TypeByKey("contract"), noTools)
+	d.Show(s)
+	_, all := s.table.Len()
+	test.Type(s.filter, "геном-нет-такого")
+	if said := desktest.Said(s.Content()); !strings.Contains(said, "Ничего не найдено по „геном-нет-такого“") {
+		t.Errorf("it says %q", said)
+	}
+	s.FocusList()
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	if shown, _ := s.table.Len(); shown != all || s.filter.Text != "" || d.Window.Canvas().Focused() != fyne.Focusable(s.table) {
+		t.Errorf("%d of %d are shown, searched %q, the keyboard in %v", shown, all, s.filter.Text, d.Window.Canvas().Focused())
+	}
+}
+
+// Every type with a screen says what its records are for.
+func TestEveryTypeSaysWhatItIsFor(t *testing.T) {
+	d := desktest.Small(t)
+	for _, typ := range app.Types() {
+		if s := New(d.Desk, typ, noTools); !typ.Aside && !typ.Made && s.purpose() == "" {
+			t.Errorf("%s does not", typ.Key)
+		}
 	}
 }

@@ -15,11 +15,7 @@ import (
 func (s *Screen) showHead() {
 	title, notice := "", ""
 	switch {
-	case s.current == nil && s.needsPark():
-		notice = s.desk.T("ui.no_park")
-	case s.current == nil && s.searched(): // the list says so
-	case s.current == nil:
-		notice = s.none()
+	case s.current == nil: // the list says why
 	case s.draft:
 		title = s.desk.T("ui.new_record", "What", s.typ.One.In(s.desk.Lang))
 		notice = s.desk.T("ui.draft_ready")
@@ -35,25 +31,6 @@ func (s *Screen) showHead() {
 		tool.Show()
 	}
 	s.formPane.Refresh()
-}
-
-// none says that there are no records, and what to do where somebody can do something.
-func (s *Screen) none() string {
-	switch {
-	case s.typ.Made:
-		return s.desk.T("ui.no_record_made")
-	case s.desk.ReadOnly():
-		return s.desk.T("ui.no_record_read_only")
-	case !s.everyYear():
-		return s.desk.T("ui.no_record_year", "Year", s.desk.Year)
-	}
-	return s.desk.T("ui.no_record")
-}
-
-// searched reports whether there are records and the search leaves none of them.
-func (s *Screen) searched() bool {
-	shown, all := s.table.Len()
-	return shown == 0 && all > 0
 }
 
 // capital begins a heading with a capital letter.
@@ -86,19 +63,17 @@ func (s *Screen) showTools() {
 	shown, all := s.table.Len()
 	s.header.SetCount(s.countText(shown, all), s.countShort(shown, all))
 	s.nameYears()
-	note := "ui.nothing_found"
-	if s.list.Conditions() > 0 {
-		note = "ui.list.none_left"
-	}
-	s.table.SetNote(s.desk.T(note))
-	kit.Enable(s.addButton, !s.typ.Made && !s.desk.ReadOnly() && !s.needsPark())
+	s.addButton.Forbid(s.whyNotAdd())
 	kit.Enable(s.deleteButton, !s.typ.Made && !s.desk.ReadOnly() && s.current != nil)
 	pane := fyne.CanvasObject(s.panes)
-	if s.single() && all <= 1 && !(s.draft && all == 1) {
+	switch {
+	case all == 0 && !s.draft:
+		pane = s.list.Content
+	case s.single() && all <= 1 && !(s.draft && all == 1):
 		pane = s.formPane
 	}
-	s.showEmpty(all == 0 && !s.draft, pane == s.formPane)
-	s.header.Alone(pane == s.formPane) // there is nothing to search
+	s.showNone(pane)
+	s.header.Alone(pane != fyne.CanvasObject(s.panes)) // there is nothing to search
 	if s.page.Objects[0] != pane {
 		s.page.Objects = []fyne.CanvasObject{pane}
 		if pane == fyne.CanvasObject(s.panes) {
@@ -108,18 +83,17 @@ func (s *Screen) showTools() {
 	}
 }
 
-// showEmpty says in place of the list that there is nothing yet, and what to do; over a form
-// that stands alone its notice says so.
-func (s *Screen) showEmpty(none, alone bool) {
-	if none {
-		s.notice.Hidden = !alone
-		s.empty.Say(s.desk.T("ui.empty", "What", s.typ.Many.In(s.desk.Lang)), s.notice.Text())
-		s.empty.Show()
-		s.rows.Hide()
-		return
+// whyNotAdd says why nobody can add a record, «» when it can be done.
+func (s *Screen) whyNotAdd() string {
+	switch {
+	case s.typ.Made:
+		return s.desk.T("ui.no_record_made")
+	case s.desk.ReadOnly():
+		return s.desk.T("ui.no_record_read_only")
+	case s.needsPark():
+		return s.desk.T("ui.no_park")
 	}
-	s.empty.Hide()
-	s.rows.Show()
+	return ""
 }
 
 // single reports whether there is usually one record: then the form is the screen.

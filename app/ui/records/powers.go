@@ -30,7 +30,6 @@ func (s *Screen) onNarrowed() {
 
 // showAll drops the search and all conditions.
 func (s *Screen) showAll() {
-	s.filter.SetText("")
 	if s.list.Narrowed() {
 		s.list.ShowAll()
 	}
@@ -82,11 +81,14 @@ func (s *Screen) showFiltered() {
 // FocusFilter puts the cursor into the filter.
 func (s *Screen) FocusFilter() { s.header.FocusSearch() }
 
-// FocusList gives the keyboard to the list, unless there is none to walk.
+// FocusList gives the keyboard to the list or, where nothing is in it, to what can be done then.
 func (s *Screen) FocusList() {
-	if len(s.table.Shown()) > 0 && s.page.Objects[0] == fyne.CanvasObject(s.panes) {
+	switch s.page.Objects[0] {
+	case s.panes:
 		s.panes.ShowList()
-		s.desk.Window.Canvas().Focus(s.table)
+		s.list.Focus()
+	case s.list.Content:
+		s.list.Focus()
 	}
 }
 

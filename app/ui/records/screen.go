@@ -41,10 +41,8 @@ type Screen struct {
 	tools                   []desk.Tool
 	panes                   *kit.Panes
 	page                    *fyne.Container // panes, or the form alone
-	listPane                fyne.CanvasObject
-	rows                    fyne.CanvasObject // of the list
-	empty                   *kit.Empty        // in their place while there are none
 	formPane                fyne.CanvasObject
+	offers                  offers // in place of a list without records
 	content                 fyne.CanvasObject
 }
 
@@ -59,7 +57,6 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 	s.list.OnView = s.onNarrowed
 	s.table = s.list.Table
 	s.table.SetOwnSort(t.NamingField().Key, false)
-	s.table.SetNote(d.T("ui.nothing_found"))
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = func(int64) { s.focusForm("") }
 	s.table.OnDouble = s.onDouble
@@ -85,7 +82,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 func (s *Screen) build() {
 	d := s.desk
 	s.filter = kit.NewFilter(d.T("ui.filter"), nil)
-	s.filter.SetText(s.list.Query())
+	s.list.SearchBy(s.filter)
 	s.filter.OnChanged = s.onFilter
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.addButton = kit.NewPrimary(d.T("ui.add"), theme.ContentAddIcon(), s.Add)
@@ -122,10 +119,8 @@ func (s *Screen) build() {
 		formHead.Add(row)
 	}
 	s.formPane = kit.NewPage(head, s.form, nil)
-	s.empty = kit.NewEmpty("", "")
-	s.rows = s.list.Content
-	s.listPane = container.NewStack(s.rows, s.empty)
-	s.panes = kit.NewPanes(d.Words, s.listPane, s.formPane, 0.54)
+	s.offers = s.newOffers()
+	s.panes = kit.NewPanes(d.Words, s.list.Content, s.formPane, 0.54)
 	s.panes.Keyboard = s.table
 	s.page = container.NewStack(s.panes)
 	s.content = kit.NewPage(s.header.Ruled(), s.page, nil)

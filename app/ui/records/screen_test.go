@@ -206,8 +206,9 @@ func TestYearFilter(t *testing.T) {
 	}
 	d.Year = 2018
 	s.Refresh()
-	if got := s.notice.Text(); !strings.Contains(got, "2018") || !strings.Contains(got, "«Все годы»") {
-		t.Errorf("a year without reports: notice %q", got)
+	d.Show(s)
+	if got := desktest.Said(s.Content()); !strings.Contains(got, "2018") || !strings.Contains(got, "Все годы") {
+		t.Errorf("a year without reports: %q", got)
 	}
 }
 
