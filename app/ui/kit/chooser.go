@@ -71,14 +71,14 @@ func (c *chooser) content() fyne.CanvasObject {
 	}
 	accept.Importance = widget.HighImportance
 	places := NewButton(words.T("ui.file.places", nil), c.goPlaces)
-	foot := container.NewHBox()
+	foot := NewFoot()
 	for _, b := range append(buttons, NewButton(words.T("ui.cancel", nil), c.cancel)) {
 		b.OnEscape = c.cancel
 		foot.Add(b)
 	}
 	places.OnEscape, c.path.OnEscape = c.cancel, c.cancel
 	top := container.New(layout.NewBorderLayout(nil, nil, places, nil), places, c.path)
-	under := container.NewVBox(c.message, container.NewCenter(foot))
+	under := container.NewVBox(c.message, foot)
 	c.page = NewPage(top, c.table, container.NewVScroll(under)) // Tab goes down it
 	return c.page
 }

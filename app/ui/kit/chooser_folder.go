@@ -38,7 +38,7 @@ func (c *chooser) askNewFolder() {
 	name.OnEscape, create.OnEscape, cancel.OnEscape = hide, hide, hide
 	content := container.NewVBox(
 		widget.NewLabel(words.T("ui.file.folder_name", nil)), name, note,
-		container.NewCenter(container.NewHBox(create, cancel)),
+		NewFoot(create, cancel),
 	)
 	shown = NewDialog(words.T("ui.file.new_folder_title", nil), content, window)
 	shown.Resize(Within(window, 560, 0))

@@ -63,7 +63,7 @@ func NewDialog(title string, content fyne.CanvasObject, window fyne.Window) *dia
 }
 
 func ask(window fyne.Window, title string, body fyne.CanvasObject, answers []Answer) {
-	row := container.NewHBox()
+	row := NewFoot()
 	var shown *dialog.CustomDialog
 	var buttons []*Button
 	for _, answer := range answers {
@@ -83,7 +83,7 @@ func ask(window fyne.Window, title string, body fyne.CanvasObject, answers []Ans
 	for _, b := range buttons {
 		b.OnEscape = safe.OnTapped
 	}
-	content := container.NewVBox(body, container.NewCenter(row))
+	content := container.NewVBox(body, row)
 	shown = NewDialog(title, content, window)
 	shown.Show()
 	window.Canvas().Focus(safe)

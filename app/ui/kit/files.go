@@ -61,7 +61,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	content := container.NewVBox(
 		widget.NewLabel(f.Words.T("ui.file_name", nil)), entry,
 		container.NewBorder(nil, nil, widget.NewLabel(f.Words.T("ui.folder", nil)), choose, dir),
-		container.NewCenter(container.NewHBox(create, cancel)),
+		NewFoot(create, cancel),
 	)
 	shown = NewDialog(title, content, f.Window)
 	shown.Resize(fyne.NewSize(560, 0))

@@ -35,7 +35,7 @@ func NewListDialog(window fyne.Window, title, note, closing string, columns []Co
 		b.OnEscape = l.Hide
 		row.Add(b)
 	}
-	foot := container.NewVScroll(container.NewVBox(l.Note, row))
+	foot := container.NewVScroll(container.NewPadded(container.NewVBox(l.Note, row))) // the ring of the keyboard is not cut
 	l.page = NewPage(Gap(1), l.Table, foot)
 	l.shown = NewDialog(title, l.page, window)
 	return l

@@ -33,12 +33,12 @@ func newPicker(l *List, title, hint string, ticks bool, above fyne.CanvasObject)
 	p.filter.OnEscape = p.hide
 	p.list.Table.OnBack = p.hide
 	p.list.Table.SetNote(l.t("ui.list.none"))
-	p.foot = container.NewHBox()
+	p.foot = NewFoot()
 	head := container.NewVBox(p.filter)
 	if above != nil {
 		head.Add(above)
 	}
-	p.shown = NewDialog(title, container.NewBorder(head, container.NewCenter(p.foot), nil, nil, p.list.Content), l.window)
+	p.shown = NewDialog(title, NewPage(head, p.list.Content, container.NewVScroll(p.foot)), l.window)
 	p.shown.SetOnClosed(func() { l.Table.takeFocus() })
 	return p
 }
@@ -106,7 +106,7 @@ func (l *List) askName() {
 	cancel.OnTapped = func() { shown.Hide() }
 	accept.OnEscape, cancel.OnEscape, entry.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
 	shown = NewDialog(l.t("ui.list.keep_view"), container.NewVBox(
-		Paragraph(l.t("ui.list.keep_hint"), dialogChars), entry, container.NewCenter(container.NewHBox(accept, cancel))), l.window)
+		Paragraph(l.t("ui.list.keep_hint"), dialogChars), entry, NewFoot(accept, cancel)), l.window)
 	shown.SetOnClosed(l.Table.takeFocus)
 	shown.Show()
 	l.window.Canvas().Focus(entry)

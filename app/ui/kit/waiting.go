@@ -53,7 +53,7 @@ func newWaiting(t Tasks, title string, cancel func()) *waiting {
 // open shows the dialog, over the cover.
 func (w *waiting) open() {
 	window := w.tasks.Window
-	box := container.NewVBox(w.what, w.bar, container.NewCenter(w.stop))
+	box := container.NewVBox(w.what, w.bar, NewFoot(w.stop))
 	w.shown = NewDialog(w.title, box, window)
 	w.shown.Resize(fyne.NewSize(420, 0).Min(window.Canvas().Size()))
 	w.shown.Show()

@@ -79,10 +79,11 @@ func (c *fieldChange) show(title string) {
 	c.count = kit.Wrapped() // a refusal is a whole sentence
 	c.do = kit.NewButton(d.T("ui.many.do"), c.apply)
 	c.do.Importance = widget.HighImportance
-	c.do.Disable()
+	c.do.Forbid(c.lacks())
+	c.count.SetText(c.lacks())
 	c.cancel = kit.NewButton(d.T("ui.cancel"), c.close)
 	c.do.OnEscape, c.cancel.OnEscape = c.close, c.close
-	foot := container.NewVBox(c.count, container.NewCenter(container.NewHBox(c.cancel, c.do)))
+	foot := container.NewVBox(c.count, kit.NewFoot(c.do, c.cancel))
 	body := container.NewGridWithRows(2, c.choice, c.place)
 	c.shown = kit.NewDialog(title, kit.NewPage(kit.Gap(1), body, container.NewVScroll(foot)), d.Window)
 	c.shown.Show()
@@ -138,26 +139,40 @@ func (c *fieldChange) give(changes map[string]app.Value) error {
 // follow says how many records the value changes, and what it writes over.
 func (c *fieldChange) follow() {
 	d := c.screen.desk
-	kit.Enable(c.do, false)
 	c.do.SetText(d.T("ui.many.do"))
-	if c.field.Key == "" || !c.given {
-		c.count.SetText("")
-		if c.from != nil && c.field.Key != "" {
-			c.count.SetText(d.T("ui.many.first_empty", "Field", c.field.Label.In(d.Lang)))
-		}
+	if lacks := c.lacks(); lacks != "" {
+		c.count.SetText(lacks)
+		c.do.Forbid(lacks)
 		return
 	}
 	plan, err := app.OverwriteField(c.recs, c.field, c.value, d.TitleOf)
 	if err != nil {
 		c.count.SetText(d.Say(err))
+		c.do.Forbid(d.Say(err))
 		return
 	}
 	c.plan = plan
 	c.count.SetText(c.told())
+	c.do.Forbid(c.count.Text)
 	if n := len(plan.Changed); n > 0 {
 		c.do.SetText(d.T("ui.many.do_count", "Count", c.screen.counted(n)))
-		kit.Enable(c.do, true)
+		c.do.Forbid("")
 	}
+}
+
+// lacks says what is still to be chosen or typed before anything can be changed; «» when nothing
+// is.
+func (c *fieldChange) lacks() string {
+	d := c.screen.desk
+	switch {
+	case c.field.Key == "":
+		return d.T("ui.many.choose_field")
+	case c.given:
+		return ""
+	case c.from != nil:
+		return d.T("ui.many.first_empty", "Field", c.field.Label.In(d.Lang))
+	}
+	return d.T("ui.many.give_value", "Field", c.field.Label.In(d.Lang))
 }
 
 // told is «Станет «аренда». Изменится: 12 договоров, другое значение заменится: 5, уже так: 3».

@@ -78,7 +78,7 @@ func (c *creation) show(title string, fields int) {
 	save.OnEscape, cancel.OnEscape = c.cancel, c.cancel
 	c.message = kit.Wrapped()
 	c.message.Importance = widget.DangerImportance
-	foot := container.NewVBox(c.message, container.NewCenter(container.NewHBox(cancel, save)))
+	foot := container.NewVBox(c.message, kit.NewFoot(save, cancel))
 	c.form.SetValues(func(f app.Field) app.Value { return f.Get(c.rec) }, true)
 	c.shown = kit.NewDialog(title, kit.NewPage(kit.Gap(1), c.form, container.NewVScroll(foot)), d.Window)
 	c.shown.Show()

@@ -54,7 +54,7 @@ func newMarkDialog(d *desk.Desk, rev *app.Revision, back fyne.Focusable, title, 
 	box := container.NewVBox(
 		widget.NewLabel(d.T("ui.revision.day")), m.day,
 		widget.NewLabel(note), m.note,
-		m.wrong, container.NewCenter(container.NewHBox(save, cancel)),
+		m.wrong, kit.NewFoot(save, cancel),
 	)
 	m.shown = kit.NewDialog(title, box, d.Window)
 	kit.GiveBack(d.Window, m.shown, back)

@@ -35,7 +35,7 @@ func askToSign(s *signatureList, tool submission.CryptoPro) *signDialog {
 	owner.SetText(d.T("ui.signature.owner"))
 	g.shown = kit.NewDialog(d.T("ui.signature.cryptopro"), container.NewVBox(
 		what, container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.folder")), choose, g.dir),
-		owner, g.owner, container.NewCenter(container.NewHBox(sign, cancel)),
+		owner, g.owner, kit.NewFoot(sign, cancel),
 	), d.Window)
 	g.shown.Resize(kit.Within(d.Window, 620, 0))
 	g.shown.Show()

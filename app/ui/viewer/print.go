@@ -66,7 +66,7 @@ func showPrint(v *Viewer, printers []string) *printDialog {
 		p.box.Add(o)
 	}
 	p.box.Add(p.wrong)
-	p.box.Add(container.NewCenter(container.NewHBox(show, cancel)))
+	p.box.Add(kit.NewFoot(show, cancel))
 	p.shown = kit.NewDialog(d.T("ui.print.title"), p.box, d.Window)
 	p.fit()
 	p.shown.Show()
