@@ -65,7 +65,7 @@ func (d *dropdown) open(in *Input, query string) {
 	d.layer.Objects = []fyne.CanvasObject{panel}
 	d.place(panel)
 	if query != "" {
-		d.highlight(0)
+		d.highlight(d.first())
 	}
 	d.layer.Refresh()
 }
@@ -124,9 +124,9 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 	}
 	switch key.Name {
 	case fyne.KeyDown:
-		d.walk(min(d.at+1, len(d.list)-1))
+		d.walk(d.next(1))
 	case fyne.KeyUp:
-		d.walk(max(d.at-1, 0))
+		d.walk(d.next(-1))
 	case fyne.KeyEscape:
 		d.close()
 		in.endChoice()
@@ -146,9 +146,21 @@ func (d *dropdown) typedKey(in *Input, key *fyne.KeyEvent) bool {
 	return true
 }
 
-// first returns the first line that does something when it is taken.
+// first returns the first line that chooses something, −1 when none does: nobody who only wanted
+// to see the list, or mistyped a name, is to begin a new record by Enter.
 func (d *dropdown) first() int {
-	return max(0, slices.IndexFunc(d.list, func(c Choice) bool { return c.does != tells }))
+	return slices.IndexFunc(d.list, func(c Choice) bool { return c.does == chooses })
+}
+
+// next returns the line an arrow goes to, over those that only tell; where there is none, the
+// one it stands on.
+func (d *dropdown) next(by int) int {
+	for at := max(d.at, -1) + by; at >= 0 && at < len(d.list); at += by {
+		if d.list[at].does != tells {
+			return at
+		}
+	}
+	return d.at
 }
 
 func (d *dropdown) highlight(at int) {

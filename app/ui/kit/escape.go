@@ -1,8 +1,13 @@
 package kit
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
 )
 
 // Check is a box to tick: it can pass Esc on and say that it has the keyboard.
@@ -45,6 +50,7 @@ type Select struct {
 	widget.Select
 	OnEscape func() // Esc was pressed on it; may be nil
 	focused  bool
+	typed    string // the letters that led to what is chosen
 }
 
 // NewSelect returns a choice of which nothing is chosen.
@@ -65,7 +71,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 
 // FocusGained is called by the toolkit.
 func (s *Select) FocusGained() {
-	s.focused = true
+	s.focused, s.typed = true, ""
 	s.Select.FocusGained()
 }
 
@@ -88,4 +94,42 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	default:
 		s.Select.TypedKey(key)
 	}
+}
+
+// TypedRune chooses the next option that begins with the letters typed, in whichever layout of
+// the keyboard; letters that continue none begin anew.
+func (s *Select) TypedRune(r rune) {
+	if s.Disabled() {
+		return
+	}
+	for _, typed := range []string{s.typed + string(r), string(r)} {
+		for _, begin := range []string{typed, otherLayout(typed)} {
+			if at := s.begins(app.Fold(begin), len([]rune(typed)) == 1); at >= 0 {
+				s.typed = typed
+				s.SetSelectedIndex(at)
+				return
+			}
+		}
+	}
+	s.typed = ""
+}
+
+// begins returns which option begins so: from the chosen one on, or from the one after it, so
+// that the same letter again goes to the next; −1 for none.
+func (s *Select) begins(begin string, after bool) int {
+	if strings.TrimSpace(begin) == "" {
+		return -1
+	}
+	from := max(0, s.SelectedIndex())
+	if after {
+		from = s.SelectedIndex() + 1
+	}
+	for i := range s.Options {
+		at := (from + i) % len(s.Options)
+		words := strings.Fields(app.Fold(s.Options[at]))
+		if strings.HasPrefix(app.Fold(s.Options[at]), begin) || slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, begin) }) {
+			return at
+		}
+	}
+	return -1
 }

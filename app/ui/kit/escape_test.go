@@ -71,3 +71,37 @@ func TestTabGoesDownTheChooser(t *testing.T) {
 		t.Errorf("after the list %T comes %T", list, c.Focused())
 	}
 }
+
+// Letters lead to the option that begins so, in either layout of the keyboard; the same letter
+// again to the next one.
+func TestSelectIsChosenByItsLetters(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	s := NewSelect([]string{"Все разделы", "Договоры — 2", "ООО «Альфа»", "ООО «Амур»", "Park"})
+	window := test.NewTempWindow(t, s)
+	window.Canvas().Focus(s)
+	for _, step := range []struct{ typed, want string }{
+		{"д", "Договоры — 2"}, {"l", "Договоры — 2"}, {"а", "ООО «Альфа»"}, {"а", "ООО «Амур»"}, {"алф", "ООО «Амур»"},
+	} {
+		test.Type(s, step.typed)
+		if step.typed != "алф" && s.Selected != step.want {
+			t.Errorf("%q chooses %q, not %q", step.typed, s.Selected, step.want)
+		}
+	}
+	for typed, want := range map[string]string{"ам": "ООО «Амур»", "fkm": "ООО «Альфа»", "зфк": "Park", "все": "Все разделы"} {
+		window.Canvas().Unfocus()
+		window.Canvas().Focus(s)
+		test.Type(s, typed)
+		if s.Selected != want {
+			t.Errorf("%q chooses %q, not %q", typed, s.Selected, want)
+		}
+	}
+	test.Type(s, "ъъ")
+	if s.Selected == "" {
+		t.Error("letters of no option choose nothing any more")
+	}
+	s.Disable()
+	test.Type(s, "д")
+	if s.Selected == "Договоры — 2" {
+		t.Error("a choice that is forbidden is changed")
+	}
+}

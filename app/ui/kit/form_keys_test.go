@@ -153,12 +153,25 @@ func TestChoiceCreatesWhatItLacks(t *testing.T) {
 	if len(d.drop.list) != 2 || !strings.Contains(d.drop.list[0].Label, "«Резиденты»") || d.drop.list[1].does != creates {
 		t.Fatalf("an empty list shows %+v", d.drop.list)
 	}
+	if d.drop.at != -1 {
+		t.Errorf("line %d of it is marked, which chooses nothing", d.drop.at)
+	}
+	press(d.window, fyne.KeyReturn)
+	if len(asked) != 0 || d.drop.owner != nil {
+		t.Errorf("Enter in a list with nothing to choose asked for %q", asked)
+	}
+	d.Focus("resident")
+	press(d.window, fyne.KeyDown, fyne.KeyDown)
 	if d.drop.at != 1 {
-		t.Errorf("line %d of it is marked, which only says something", d.drop.at)
+		t.Errorf("an arrow goes to line %d, not over what only says something", d.drop.at)
 	}
 	press(d.window, fyne.KeyEscape)
 	test.Type(d.Field("resident"), "ООО «Рога»")
 	press(d.window, fyne.KeyReturn)
+	if len(asked) != 0 || d.Message("resident") == "" {
+		t.Errorf("a name that is not there asked for %q, said %q", asked, d.Message("resident"))
+	}
+	press(d.window, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if !slices.Equal(asked, []string{"resident ООО «Рога»"}) || d.kept["resident"] != app.NumberValue(1) {
 		t.Errorf("asked for %q, kept %v", asked, d.kept["resident"])
 	}
@@ -174,7 +187,7 @@ func TestChoiceCreatesWhatItLacks(t *testing.T) {
 	d.enter("rooms", "")
 	d.Focus("rooms")
 	test.Type(d.Field("rooms"), "А, пом. 5")
-	press(d.window, fyne.KeyReturn)
+	press(d.window, fyne.KeyDown, fyne.KeyReturn)
 	if got := d.kept["rooms"].S; got != "2" || len(asked) != 2 {
 		t.Errorf("rooms kept %q, asked for %q", got, asked)
 	}

@@ -45,6 +45,9 @@ func newInput(form *Form, field app.Field) *Input {
 	return in
 }
 
+// Label returns the name of the field.
+func (in *Input) Label() string { return in.field.Label.In(in.form.env.Lang) }
+
 // typedInto follows what is typed, and what the program puts there.
 func (in *Input) typedInto() {
 	if in.pending() {

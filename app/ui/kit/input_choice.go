@@ -57,8 +57,20 @@ func choicesOf(records []app.Named) []Choice {
 	return list
 }
 
-// matching returns the choices that contain every word typed.
+// matching returns the choices that contain every word typed; of what no choice contains, as it
+// would be in the other layout of the keyboard.
 func (in *Input) matching(text string) []Choice {
+	if found := in.containing(text); len(found) > 0 {
+		return found
+	}
+	if other := otherLayout(text); other != text {
+		return in.containing(other)
+	}
+	return nil
+}
+
+// containing returns the choices that contain every word.
+func (in *Input) containing(text string) []Choice {
 	if in.field.Ref != "" {
 		return choicesOf(in.form.env.Names().Matching(in.field.Ref, text))
 	}

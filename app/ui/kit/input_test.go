@@ -169,3 +169,23 @@ func TestUnitNamedInTheFormIsRead(t *testing.T) {
 		t.Errorf("another unit: %q, kept %+v", m, d.kept["value"])
 	}
 }
+
+// What is typed in the wrong layout of the keyboard finds the choice it would in the right one.
+func TestChoiceIsFoundInEitherLayout(t *testing.T) {
+	d := deskOf(t, "contract", app.Named{ID: 7, Title: "ООО «Сигма»"}, app.Named{ID: 9, Title: "Alpha Lab"})
+	for key, cases := range map[string]map[string]string{
+		"kind": {"fhtylf": "аренда", "аренда": "аренда"}, "resident": {"cbuvf": "ООО «Сигма»", "фдзрф": "Alpha Lab", "lab": "Alpha Lab"},
+	} {
+		for typed, want := range cases {
+			if found := d.Field(key).matching(typed); len(found) != 1 || found[0].Label != want {
+				t.Errorf("%s %q finds %+v", key, typed, found)
+			}
+		}
+	}
+	d.Focus("kind")
+	test.Type(d.Field("kind"), "fhtylf")
+	press(d.window, fyne.KeyReturn)
+	if d.Field("kind").Text != "аренда" || d.kept["kind"].S != app.ContractLease {
+		t.Errorf("kept %+v, shown %q", d.kept["kind"], d.Field("kind").Text)
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // typed types into whatever has the keyboard, then presses keys there.
@@ -20,6 +21,17 @@ func typed(d *desktest.Desk, text string, keys ...fyne.KeyName) {
 	}
 }
 
+// said names what has the keyboard: a button by its words, an entry by its field.
+func said(d *desktest.Desk) string {
+	switch at := d.Window.Canvas().Focused().(type) {
+	case *kit.Button:
+		return at.Text
+	case *kit.Input:
+		return at.Label()
+	}
+	return ""
+}
+
 // TestNewParkNeedsACompanyWhichNeedsAPerson makes the three in the order in which people think
 // of them, by keys alone, and undoes them one by one.
 func TestNewParkNeedsACompanyWhichNeedsAPerson(t *testing.T) {
@@ -30,12 +42,12 @@ func TestNewParkNeedsACompanyWhichNeedsAPerson(t *testing.T) {
 	s.form.Focus("company")
 	typed(d, "", fyne.KeyDown)
 	typed(d, "", fyne.KeyEscape)
-	typed(d, "АО «УК»", fyne.KeyReturn) // nothing is called so: the dialog of a company
+	typed(d, "АО «УК»", fyne.KeyDown, fyne.KeyReturn) // nothing is called so: the dialog of a company
 	if !strings.Contains(d.Asked(), "Управляющая компания") {
 		t.Fatalf("asked %q", d.Asked())
 	}
 	d.Tab() // the name is there; on to the head
-	typed(d, "Иванова Мария Петровна", fyne.KeyReturn)
+	typed(d, "Иванова Мария Петровна", fyne.KeyDown, fyne.KeyReturn)
 	typed(d, "", fyne.KeyReturn) // its only field, filled already: Enter makes the record
 	if n := len(d.List(t, "person")); n != 1 {
 		t.Fatalf("%d people: %q", n, d.Asked())
@@ -75,7 +87,13 @@ func TestCreationIsGivenUpAndRefused(t *testing.T) {
 	d.Save(t, &app.Contract{Head: app.Head{Park: d.Park}, Resident: 1, Number: "1"})
 	s := shown(d, "contract")
 	s.form.Focus("rooms")
-	typed(d, "305", fyne.KeyReturn)
+	typed(d, "305", fyne.KeyDown, fyne.KeyReturn)
+	for _, want := range []string{"Номер помещения", "Создать", "Отмена", "Здание"} {
+		d.Tab()
+		if got := said(d); got != want {
+			t.Errorf("Tab goes to %q, not to %q", got, want)
+		}
+	}
 	typed(d, "", fyne.KeyEscape)
 	if d.Window.Canvas().Overlays().Top() != nil || len(d.List(t, "room")) != 1 {
 		t.Fatal("Esc did not give the new room up")
@@ -83,7 +101,7 @@ func TestCreationIsGivenUpAndRefused(t *testing.T) {
 	s.form.Focus("rooms")
 	typed(d, "", fyne.KeyEscape, fyne.KeyEscape)
 	s.form.Focus("rooms")
-	typed(d, "101а", fyne.KeyReturn)
+	typed(d, "101а", fyne.KeyDown, fyne.KeyReturn)
 	typed(d, "", fyne.KeyReturn, fyne.KeyReturn)
 	if !strings.Contains(d.Asked(), "«Здание»") || len(d.List(t, "room")) != 1 {
 		t.Errorf("a room of no building: %q", d.Asked())
