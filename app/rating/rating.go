@@ -165,3 +165,17 @@ type Missing struct {
 	Fields   []string // keys of the cells
 	Words    app.Text // «нет отчёта за 2020 год», «не представлено: „Выручка“»
 }
+
+// Place is the first cell to fill in; where there is no report yet, the card of the resident who
+// owes it.
+func (m Missing) Place() app.Place {
+	switch {
+	case m.ID != 0 && len(m.Fields) > 0:
+		return app.Place{Type: m.Type, ID: m.ID, Field: m.Fields[0]}
+	case m.ID != 0:
+		return app.Place{Type: m.Type, ID: m.ID}
+	case m.Resident != 0:
+		return app.Place{Type: "resident", ID: m.Resident}
+	}
+	return app.Place{Type: m.Type}
+}

@@ -30,6 +30,7 @@ import (
 	"technopark/app/ui/indicators"
 	"technopark/app/ui/journal"
 	"technopark/app/ui/packaging"
+	"technopark/app/ui/place"
 	"technopark/app/ui/profiles"
 	"technopark/app/ui/records"
 	"technopark/app/ui/revisions"
@@ -65,15 +66,15 @@ func Screens() []Entry {
 	}
 	slices.SortStableFunc(entries, func(a, b Entry) int {
 		if a.Pin != b.Pin {
-			return place(a.Pin) - place(b.Pin)
+			return order(a.Pin) - order(b.Pin)
 		}
 		return int(a.Section) - int(b.Section)
 	})
 	return entries
 }
 
-// place is where screens of a pin stand among the others.
-func place(p Pin) int {
+// order is where screens of a pin stand among the others.
+func order(p Pin) int {
 	switch p {
 	case PinTop:
 		return 0
@@ -88,6 +89,7 @@ func place(p Pin) int {
 func specialScreens() []Entry {
 	return []Entry{
 		{ID: cardScreen, Title: "ui.card.button", Page: true, Section: app.SectionResidents, New: card.New},
+		{ID: "place", Title: "ui.place.title", Section: app.SectionRating, New: place.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},

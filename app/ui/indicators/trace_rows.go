@@ -95,21 +95,7 @@ func missingList(d *desk.Desk, ind *rating.Indicator) traceList {
 	}
 	for i, m := range ind.Missing {
 		l.rows = append(l.rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{{Text: m.Title}, {Text: m.Words.In(d.Lang)}}})
-		l.places = append(l.places, missingPlace(m))
+		l.places = append(l.places, m.Place())
 	}
 	return l
-}
-
-// missingPlace is the first cell to fill in; where there is no report yet, the card
-// of the resident who owes it.
-func missingPlace(m rating.Missing) app.Place {
-	switch {
-	case m.ID != 0 && len(m.Fields) > 0:
-		return app.Place{Type: m.Type, ID: m.ID, Field: m.Fields[0]}
-	case m.ID != 0:
-		return app.Place{Type: m.Type, ID: m.ID}
-	case m.Resident != 0:
-		return app.Place{Type: "resident", ID: m.Resident}
-	}
-	return app.Place{Type: m.Type}
 }

@@ -159,7 +159,7 @@ func TestMissingPlaces(t *testing.T) {
 	d := desktest.New(t)
 	for _, ind := range d.Computed(t).All() {
 		for _, m := range ind.Missing {
-			got := missingPlace(m)
+			got := m.Place()
 			if m.ID == 0 && m.Resident != 0 && got != (app.Place{Type: "resident", ID: m.Resident}) {
 				t.Errorf("%s %s: %v", ind.Code, m.Title, got)
 			}

@@ -45,12 +45,16 @@ type GridColumn struct {
 	Spare bool   // is left out where there is no room, the last of such first
 	Link  bool   // a tap on its words opens the row
 	Folds bool   // texts too long for it go on in further lines
+
+	Room float32 // the least width at 100 %, of a column of figures that are drawn
 }
 
 // GridCell is one text of a grid.
 type GridCell struct {
 	Text   string              // what it shows; a mark at its beginning gives it its colour
 	Colour fyne.ThemeColorName // of the text; empty for the plain one
+	Note   string              // under the text, small and quiet
+	Figure fyne.CanvasObject   // drawn in place of the text; nil for none
 }
 
 // GridRow is a line of a grid.

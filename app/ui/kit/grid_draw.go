@@ -108,6 +108,12 @@ func (g *Grid) drawRow(at int, room float32) {
 }
 
 func (g *Grid) drawCell(cell GridCell, column int, x, y float32) {
+	if cell.Figure != nil {
+		cell.Figure.Move(fyne.NewPos(x+cellPadding, y))
+		cell.Figure.Resize(fyne.NewSize(max(0, g.widths[column]-2*cellPadding), g.rowHeight()))
+		g.objects = append(g.objects, cell.Figure)
+		return
+	}
 	plain := ColorText
 	switch {
 	case cell.Colour != "":
@@ -116,9 +122,19 @@ func (g *Grid) drawCell(cell GridCell, column int, x, y float32) {
 		plain = ColorAccent
 	}
 	colour := MarkColour(cell.Text, plain)
-	for i, line := range g.linesOf(cell.Text, column) {
-		g.text(line, colour, theme.SizeNameText, column, x, y+float32(i)*lineHeight())
+	for _, line := range g.linesOf(cell.Text, column) {
+		g.text(line, colour, theme.SizeNameText, column, x, y)
+		y += lineHeight()
 	}
+	for _, line := range g.noteOf(cell, column) {
+		g.text(line, ColorMuted, theme.SizeNameCaptionText, column, x, y)
+		y += lineHeight()
+	}
+}
+
+// noteOf breaks the note of a cell into the lines it takes.
+func (g *Grid) noteOf(cell GridCell, column int) []string {
+	return wrap(cell.Note, g.widths[column]-2*cellPadding, Size(theme.SizeNameCaptionText), gridLines)
 }
 
 // linesOf breaks a text into the lines it takes in a column.
@@ -138,8 +154,8 @@ func (g *Grid) fold() {
 	for i, row := range g.rows {
 		g.folds[i] = 1
 		for at := range min(len(row.Cells), len(g.columns)) {
-			if g.columns[at].Folds && g.widths[at] > 0 && !row.Heading {
-				g.folds[i] = max(g.folds[i], len(g.linesOf(row.Cells[at].Text, at)))
+			if g.widths[at] > 0 && !row.Heading {
+				g.folds[i] = max(g.folds[i], len(g.linesOf(row.Cells[at].Text, at))+len(g.noteOf(row.Cells[at], at)))
 			}
 		}
 	}
@@ -232,7 +248,7 @@ func (g *Grid) needs(column int) float32 {
 			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{}))
 		}
 	}
-	return widest + 2*cellPadding
+	return max(widest, Pixels(g.columns[column].Room)) + 2*cellPadding
 }
 
 // leastWords is how narrow a column of words may become, in sizes of text; its head is never

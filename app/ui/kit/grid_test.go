@@ -252,3 +252,31 @@ func shownIn(g *Grid) string {
 	}
 	return all
 }
+
+// A note goes on in further lines under its text, and a drawn figure stands in the place of one.
+func TestGridDrawsNotesAndFigures(t *testing.T) {
+	g := NewGrid(nil)
+	window := themed(t, g)
+	window.Resize(fyne.NewSize(260, 300))
+	figure := canvas.NewRectangle(nil)
+	columns := []GridColumn{{Key: "name", Wide: true}, {Key: "bar", Whole: true, Room: 80}}
+	g.SetRows(columns, []GridRow{{ID: 1, Cells: []GridCell{{Text: "Показатель"}, {}}}})
+	plain := g.MinSize().Height
+	note := "причина, которая длиннее строки и потому идёт дальше в следующей"
+	g.SetRows(columns, []GridRow{{ID: 1, Cells: []GridCell{{Text: "Показатель", Note: note}, {Figure: figure}}}})
+	var lines []string
+	for _, o := range g.objects {
+		if text, ok := o.(*canvas.Text); ok {
+			lines = append(lines, text.Text)
+		}
+	}
+	if len(lines) < 3 || strings.Join(lines[1:], " ") != note {
+		t.Errorf("lines %q", lines)
+	}
+	if g.MinSize().Height <= plain+lineHeight() {
+		t.Errorf("the note adds no height: %v and %v", plain, g.MinSize().Height)
+	}
+	if w := figure.Size().Width; w < Pixels(80)-1 || figure.Position().X <= 0 {
+		t.Errorf("the figure is %v wide at %v", w, figure.Position())
+	}
+}

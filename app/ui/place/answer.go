@@ -1,0 +1,162 @@
+package place
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"technopark/app"
+	"technopark/app/rating"
+	"technopark/app/standing"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+	"technopark/reports"
+	"technopark/reports/doc"
+)
+
+// answer is where the park stands, why, and what is missing: the left half of the screen.
+type answer struct {
+	desk *desk.Desk
+	seen *desk.Stand // that is shown; nil while there is none
+
+	notice *kit.Marked // of the method, and what the park is compared with
+	index  *kit.Line   // the one large figure
+	group  *kit.Line
+	place  *kit.Line
+	scale  *drawing
+	top    *fyne.Container
+	sure   *widget.RichText
+	subs   *subindices
+	strong *reasons
+	weak   *reasons
+	pair   *fyne.Container
+	lacks  *lacks
+	scroll *kit.Scroll
+}
+
+func newAnswer(d *desk.Desk) *answer {
+	a := &answer{desk: d, notice: kit.NewMarked(), scale: newDrawing(nil), sure: widget.NewRichText()}
+	a.index = kit.NewWords("", kit.ColorText, kit.SizeFigure)
+	a.group = kit.NewWords("", kit.ColorText, theme.SizeNameText)
+	a.place = kit.NewWords("", kit.ColorMuted, theme.SizeNameText)
+	a.index.Bold, a.group.Bold = true, true
+	a.sure.Wrapping = fyne.TextWrapWord
+	a.top = container.New(&top{}, a.index, a.group, a.place, a.scale)
+	a.subs = newSubindices(d)
+	a.strong, a.weak = newReasons(d), newReasons(d)
+	a.pair = container.New(&beside{least: 260}, a.strong.block, a.weak.block)
+	a.lacks = newLacks(d)
+	a.scroll = newColumn(a.notice, a.top, a.sure, a.subs.grid, a.pair, a.lacks.block)
+	for _, g := range a.grids() {
+		g.OnReveal = func(g *kit.Grid, top, bottom float32) { kit.RevealIn(&a.scroll.Scroll, g, top, bottom) }
+	}
+	return a
+}
+
+// grids returns what of it takes the keyboard.
+func (a *answer) grids() []*kit.Grid {
+	return []*kit.Grid{a.subs.grid, a.strong.grid, a.weak.grid, a.lacks.grid}
+}
+
+// show shows a standing; nil, or one that was refused, hides all but why.
+func (a *answer) show(seen *desk.Stand) {
+	a.seen = seen
+	there := seen != nil && seen.Standing != nil
+	for _, o := range []fyne.CanvasObject{a.top, a.sure, a.subs.grid, a.pair, a.lacks.block} {
+		if there {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	switch {
+	case seen == nil:
+		a.notice.SetText(a.desk.WhyNothing())
+	case !there:
+		a.notice.SetText(app.MarkWarning.Before(a.desk.Say(seen.Refused)))
+	default:
+		a.fill()
+	}
+	a.scroll.Content.Refresh()
+	a.scroll.Refresh()
+}
+
+func (a *answer) fill() {
+	s := a.seen
+	a.notice.SetText(a.noticeText())
+	a.showTop()
+	a.showDoubt()
+	a.subs.show(s)
+	a.strong.show(s.Strengths(reasonsShown), "ui.place.strong")
+	a.weak.show(s.Weaknesses(reasonsShown), "ui.place.weak")
+	a.lacks.show(s)
+}
+
+// noticeText says by which method and against what the park is told.
+func (a *answer) noticeText() string {
+	d, s := a.desk, a.seen
+	text := groundText(d, s)
+	if !s.Method.Official {
+		text = app.MarkWarning.Before(s.Method.Notice.In(d.Lang) + ". " + text)
+	}
+	for _, note := range s.Known.Notes {
+		text += "\n" + app.MarkWarning.Before(capital(note.In(d.Lang))+".")
+	}
+	return d.WithRemarks(text, app.ProfileMethod)
+}
+
+// showTop writes the figure, the group and the place.
+func (a *answer) showTop() {
+	d, s := a.desk, a.seen
+	is := s.Is()
+	a.index.SetText("")
+	if is.Index.Known {
+		a.index.SetText(s.IndexText(is.Index, d.Lang))
+	}
+	a.group.SetText(capital(s.Group(is.Group, d.Lang)))
+	a.place.SetText(a.placeText(is))
+	scale, known := reports.GroupScale(s.Standing, d.Lang)
+	a.scale.Hidden = !known
+	a.scale.set(func(width, _ float64) doc.Drawing { return scale.Draw(width) })
+}
+
+// placeText is the place among how many, and that of the year before; where there is none, why.
+func (a *answer) placeText(is rating.ParkPosition) string {
+	d, s := a.desk, a.seen
+	switch {
+	case is.Place == 0 && s.Now.Ground == rating.ByParks:
+		return d.T("ui.place.not_enough")
+	case is.Place == 0:
+		return d.T("ui.place.no_place")
+	}
+	text := standing.PlaceOf(is.Place, is.Of, d.Lang)
+	if was, ok := s.Was(); ok && was.Place > 0 {
+		text += d.T("ui.place.was", "Year", s.Year-1, "Place", standing.Place(was.Place, d.Lang))
+	}
+	return text
+}
+
+// showDoubt says how sure the place is, once that is known.
+func (a *answer) showDoubt() {
+	d := a.desk
+	a.sure.Hidden = a.seen.Is().Place == 0
+	if a.sure.Hidden {
+		return
+	}
+	doubt, text := d.Doubt(), ""
+	switch {
+	case doubt == nil:
+	case doubt.Refused != nil:
+		text = d.Say(doubt.Refused)
+	case doubt.Doubt != nil:
+		text = doubt.Words(d.Lang) + "."
+	}
+	head := widget.RichTextStyleInline
+	head.TextStyle.Bold = true
+	a.sure.Segments = []widget.RichTextSegment{
+		&widget.TextSegment{Style: head, Text: d.T("ui.place.sure") + " "},
+		&widget.TextSegment{Style: widget.RichTextStyleParagraph, Text: d.Noted(text, desk.ToDoubt)},
+	}
+	a.sure.Refresh()
+}

@@ -1,0 +1,62 @@
+// Package place shows where the park stands in the rating, why, what it lacks, and what would
+// move it: for a director who gives it a minute.
+//
+// What it says is said by app/standing, and what it draws by reports/chart, so that the window,
+// the command line and the papers say and draw the same.
+package place
+
+import (
+	"fyne.io/fyne/v2"
+
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// Screen shows the place of the chosen park in the rating of the chosen year.
+type Screen struct {
+	desk   *desk.Desk
+	answer *answer
+	view   *kit.Screen
+}
+
+// New makes the screen.
+func New(d *desk.Desk) desk.Screen {
+	s := &Screen{desk: d, answer: newAnswer(d)}
+	s.view = kit.NewScreen(kit.ScreenParts{
+		Header: kit.HeaderParts{Title: d.T("ui.place.title"), Words: d.Words},
+		List:   s.answer.scroll, Words: d.Words,
+	})
+	s.Refresh()
+	return s
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
+
+// FocusList gives the keyboard to the sub-indices.
+func (s *Screen) FocusList() {
+	if s.answer.subs.grid.Visible() {
+		s.desk.Window.Canvas().Focus(s.answer.subs.grid)
+	}
+}
+
+// Follow shows the place as it was computed anew.
+func (s *Screen) Follow() { s.Refresh() }
+
+// Refresh shows the place.
+func (s *Screen) Refresh() {
+	d := s.desk
+	seen := d.Standing()
+	s.showHead(seen)
+	s.answer.show(seen)
+}
+
+func (s *Screen) showHead(seen *desk.Stand) {
+	d := s.desk
+	if seen == nil || seen.Standing == nil {
+		s.view.Header.SetCount("", "")
+		return
+	}
+	text := d.T("ui.place.count", "Year", seen.Year, "Method", seen.Method.Title.In(d.Lang))
+	s.view.Header.SetCount(d.Noted(text, desk.ToStand), d.T("ui.place.count_short", "Year", seen.Year))
+}
