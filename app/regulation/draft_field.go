@@ -42,7 +42,12 @@ func settingsOf(kind PartKind) []setting {
 }
 
 func line(key string, label app.Text) app.Field {
-	return app.Field{Key: key, Label: label, Kind: app.KindText}
+	return app.Field{Key: key, Label: label, Kind: app.KindText, Width: 12}
+}
+
+// long is a text that takes the width of a form.
+func long(key string, label app.Text) app.Field {
+	return app.Field{Key: key, Label: label, Kind: app.KindText, Width: 40}
 }
 
 func lines(key string, label app.Text) app.Field {
@@ -50,7 +55,7 @@ func lines(key string, label app.Text) app.Field {
 }
 
 func oneOf(key string, label app.Text, options ...app.Option) app.Field {
-	return app.Field{Key: key, Label: label, Kind: app.KindChoice, Options: options}
+	return app.Field{Key: key, Label: label, Kind: app.KindChoice, Options: options, Width: 24}
 }
 
 func hinted(f app.Field, ru, en string) app.Field {
@@ -65,26 +70,21 @@ func under(section app.Text, all ...setting) []setting {
 	return all
 }
 
-func must(f app.Field) app.Field {
-	f.Required = true
-	return f
-}
-
 var inEnglish = app.L("по-английски", "in English")
 
 func english(of app.Text) app.Text { return app.L(of.RU+" "+inEnglish.RU, of.EN+" "+inEnglish.EN) }
 
 // both are a text and its wording in English.
 func both(key string, label app.Text, in where) []setting {
-	return []setting{plain(must(line(key, label)), in, key, textForm), plain(line(key+"_en", english(label)), in, key+"_en", textForm)}
+	return []setting{plain(long(key, label), in, key, textForm), plain(long(key+"_en", english(label)), in, key+"_en", textForm)}
 }
 
 func methodSettings() []setting {
 	in := inHead()
 	all := both("title", app.L("Название", "Title"), in)
 	return append(all,
-		plain(must(hinted(line("version", app.L("Версия", "Version")), "при сохранении правки повышается сама, если её не изменить", "is raised by itself when an edit is kept, unless you change it")), in, "version", textForm),
-		plain(must(hinted(line("threshold", app.L("Порог полноты, %", "Least completeness, %")), "ниже него показатель не рассчитывается", "below it an indicator is not calculated")), in, "threshold", wholeForm),
+		plain(hinted(line("version", app.L("Версия", "Version")), "при сохранении правки повышается сама, если её не изменить", "is raised by itself when an edit is kept, unless you change it"), in, "version", textForm),
+		plain(hinted(line("threshold", app.L("Порог полноты, %", "Least completeness, %")), "ниже него показатель не рассчитывается", "below it an indicator is not calculated"), in, "threshold", wholeForm),
 		plain(lines("notice", app.L("Оговорка", "Notice")), in, "notice", textForm),
 		plain(lines("notice_en", english(app.L("Оговорка", "Notice"))), in, "notice_en", textForm),
 	)
@@ -100,30 +100,32 @@ func weightSetting() setting {
 }
 
 func indicatorSettings() []setting {
-	in := inTables("indicator")
-	all := both("name", app.L("Название", "Name"), in)
-	all = append(all,
-		plain(must(hinted(line("formula", app.L("Формула", "Formula")), "имена слагаемых, числа, + - * / и скобки", "names of terms, numbers, + - * / and brackets")), in, "formula", textForm),
-		plain(must(lines("words", app.L("Формула словами", "The formula in words"))), in, "words", textForm),
-		plain(lines("words_en", english(app.L("Формула словами", "The formula in words"))), in, "words_en", textForm),
-		plain(must(line("unit", app.L("Единица", "Unit"))), in, "unit", textForm),
-		plain(line("unit_en", english(app.L("Единица", "Unit"))), in, "unit_en", textForm),
-		plain(line("digits", app.L("Знаков после запятой", "Decimals")), in, "digits", wholeForm),
-		plain(must(oneOf("better", app.L("Что лучше", "Which is better"), app.Option{Code: "higher", Label: app.L("больше", "higher")}, app.Option{Code: "lower", Label: app.L("меньше", "lower")})), in, "better", textForm),
-		plain(oneOf("residents", app.L("По кому считается", "Over whom"), populationsOffered()...), in, "residents", textForm),
-		plain(must(oneOf("basis", app.L("Основание", "Basis"), app.Option{Code: "C", Label: app.L("подтверждено источником", "confirmed by a source")}, app.Option{Code: "I", Label: app.L("выведено", "inferred")})), in, "basis", textForm),
-		plain(lines("note", app.L("Пояснение", "Note")), in, "note", textForm),
-		plain(lines("note_en", english(app.L("Пояснение", "Note"))), in, "note_en", textForm),
-	)
-	node := inNode()
-	return append(all, under(app.L("В индексе", "In the index"),
+	in, node := inTables("indicator"), inNode()
+	all := []setting{
+		plain(long("name", app.L("Название", "Name")), in, "name", textForm),
+		plain(hinted(long("formula", app.L("Формула", "Formula")), "имена слагаемых, числа, + - * / и скобки", "names of terms, numbers, + - * / and brackets"), in, "formula", textForm),
+		plain(oneOf("better", app.L("Что лучше", "Which is better"), app.Option{Code: "higher", Label: app.L("больше", "higher")}, app.Option{Code: "lower", Label: app.L("меньше", "lower")}), in, "better", textForm),
 		weightSetting(),
+		plain(line("unit", app.L("Единица", "Unit")), in, "unit", textForm),
+		plain(line("digits", app.L("Знаков после запятой", "Decimals")), in, "digits", wholeForm),
+		plain(lines("words", app.L("Формула словами", "The formula in words")), in, "words", textForm),
+		plain(oneOf("residents", app.L("По кому считается", "Over whom"), populationsOffered()...), in, "residents", textForm),
+		plain(oneOf("basis", app.L("Основание", "Basis"), app.Option{Code: "C", Label: app.L("подтверждено источником", "confirmed by a source")}, app.Option{Code: "I", Label: app.L("выведено", "inferred")}), in, "basis", textForm),
+		plain(lines("note", app.L("Пояснение", "Note")), in, "note", textForm),
+	}
+	all = append(all, under(app.L("Пределы и нормировка", "Limits and normalisation"),
 		ofPair(hinted(line("limit_low", app.L("Не бывает меньше", "Never below")), "оба предела или ни одного", "both limits or none"), node, "limits", 0),
 		ofPair(line("limit_high", app.L("Не бывает больше", "Never above")), node, "limits", 1),
 		inside(oneOf("own_normalise", app.L("Нормируется по-своему", "Normalised in its own way"), scales()...), node, "normalise", "by", textForm),
 		insidePair(hinted(line("own_low", app.L("Нижний столб", "Lower goalpost")), "при нормировке «столбы»", "with goalposts"), node, "normalise", "goalposts", 0),
 		insidePair(line("own_high", app.L("Верхний столб", "Upper goalpost")), node, "normalise", "goalposts", 1),
 		inside(hinted(line("own_target", app.L("Цель", "Target")), "при нормировке «до цели»", "with the distance to a target"), node, "normalise", "target", numberForm),
+	)...)
+	return append(all, under(app.L("По-английски", "In English"),
+		plain(long("name_en", app.L("Название по-английски", "Name in English")), in, "name_en", textForm),
+		plain(line("unit_en", app.L("Единица по-английски", "Unit in English")), in, "unit_en", textForm),
+		plain(lines("words_en", app.L("Формула словами по-английски", "The formula in words, in English")), in, "words_en", textForm),
+		plain(lines("note_en", app.L("Пояснение по-английски", "Note in English")), in, "note_en", textForm),
 	)...)
 }
 

@@ -109,7 +109,7 @@ func groupSettings() []setting {
 	const name = "rating.group"
 	in := inTables(name)
 	return []setting{
-		plain(must(line("name", app.L("Группа", "Group"))), in, "name", textForm),
+		plain(line("name", app.L("Группа", "Group")), in, "name", textForm),
 		plain(line("title", app.L("Название", "Title")), in, "title", textForm),
 		plain(line("title_en", english(app.L("Название", "Title"))), in, "title_en", textForm),
 		plain(hinted(line("above", app.L("Индекс выше", "Index above")), "само число не входит", "the number itself is out"), in, "above", numberForm),

@@ -32,6 +32,8 @@ type Env struct {
 	Done func()
 	// Escape is called when Esc has nothing left to take back; may be nil.
 	Escape func()
+	// Typed follows what is typed into a field before it is recorded; may be nil.
+	Typed func(key, text string)
 }
 
 // Form shows the fields of one record and records each change as its field is left.
@@ -146,6 +148,10 @@ func (f *Form) Message(key string) string {
 	}
 	return ""
 }
+
+// Warn says under a field what is wrong with what is being typed, until it is recorded; «» says
+// that nothing is.
+func (f *Form) Warn(key, message string) { f.setError(key, message) }
 
 // TakeBack drops what is typed into one field and not recorded: into the one that has the
 // keyboard, else into the one that was typed in last, whose value was refused. It reports

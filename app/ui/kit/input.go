@@ -52,6 +52,9 @@ func (in *Input) Label() string { return in.field.Label.In(in.form.env.Lang) }
 func (in *Input) typedInto() {
 	if in.pending() {
 		in.form.typed = in
+		if typed := in.form.env.Typed; typed != nil && in.form.inputs[in.field.Key] != nil {
+			typed(in.field.Key, in.Text)
+		}
 	}
 	if box := in.form.inputs[in.field.Key]; box != nil && box.aid.Offered != "" && box.link.Hidden == box.offers() {
 		box.showLink()

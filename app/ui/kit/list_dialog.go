@@ -53,6 +53,9 @@ func (l *ListDialog) Show() {
 	l.focus()
 }
 
+// GiveBack gives the keyboard to something when the dialog is closed.
+func (l *ListDialog) GiveBack(to fyne.Focusable) { GiveBack(l.window, l.shown, to) }
+
 // Hide closes the dialog.
 func (l *ListDialog) Hide() { l.shown.Hide() }
 

@@ -33,6 +33,14 @@ type Screen struct {
 	load   *kit.Button
 	reset  *kit.Button
 	view   *kit.Screen
+	pages  *fyne.Container // what is in force, or the editor
+	editor *editor
+
+	edit, copy, versions, official *kit.Button
+
+	asked      *question         // shown last
+	listed     *versionList      // shown last
+	chooseFile func(path string) // for the question that asks for a document
 }
 
 // New makes the screen of methods and rules.
@@ -50,16 +58,25 @@ func New(d *desk.Desk) desk.Screen {
 	s.filter.OnDown = s.FocusList
 	s.table.OnBack = s.FocusFilter
 	s.kind = kit.NewSelect([]string{d.T("ui.profiles.method"), d.T("ui.profiles.rules")})
-	s.load = kit.NewPrimary(d.T("ui.profiles.load"), theme.UploadIcon(), s.onLoad)
+	s.load = kit.NewTool(d.T("ui.profiles.load"), theme.UploadIcon(), s.onLoad)
+	s.edit = kit.NewPrimary(d.T("ui.profiles.edit"), theme.DocumentCreateIcon(), s.onEdit)
+	s.copy = kit.NewTool(d.T("ui.profiles.copy"), theme.ContentCopyIcon(), func() { s.onCopy(nil) })
+	s.versions = kit.NewTool(d.T("ui.profiles.versions"), theme.HistoryIcon(), s.onVersions)
+	s.official = kit.NewTool(d.T("ui.profiles.official"), theme.ConfirmIcon(), s.onOfficial)
 	s.reset = kit.NewTool(d.T("ui.profiles.reset"), theme.ViewRefreshIcon(), s.onReset)
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
-			Title: d.T("ui.profiles.title"), Words: d.Words, Search: s.filter, Primary: s.load,
-			Secondary: []*kit.Button{kit.NewTool(d.T("ui.profiles.export"), theme.DownloadIcon(), s.onExport), s.reset},
+			Title: d.T("ui.profiles.title"), Words: d.Words, Search: s.filter, Primary: s.edit,
+			Secondary: []*kit.Button{s.copy, s.versions},
+			More:      []*kit.Button{s.load, kit.NewTool(d.T("ui.profiles.export"), theme.DownloadIcon(), s.onExport), s.official, s.reset},
 		},
 		Filters: container.NewVBox(container.NewPadded(kit.NewFlow(kit.Chars(16, s.kind))), s.about),
 		List:    s.table, Details: container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole)), Words: d.Words,
 	})
+	s.editor = newEditor(d)
+	s.editor.OnBack = s.closeEditor
+	s.editor.Content().Hide()
+	s.pages = container.NewStack(s.view, s.editor.Content())
 	s.kind.SetSelectedIndex(0)
 	s.kind.OnChanged = func(string) {
 		s.Refresh()
@@ -71,7 +88,7 @@ func New(d *desk.Desk) desk.Screen {
 }
 
 // Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.view }
+func (s *Screen) Content() fyne.CanvasObject { return s.pages }
 
 // FocusFilter puts the cursor into the filter.
 func (s *Screen) FocusFilter() { s.view.Header.FocusSearch() }
@@ -83,7 +100,13 @@ func (s *Screen) onFilter(query string) {
 }
 
 // FocusList gives the keyboard to the list.
-func (s *Screen) FocusList() { s.desk.Window.Canvas().Focus(s.table) }
+func (s *Screen) FocusList() {
+	if s.editing() {
+		s.editor.Focus()
+		return
+	}
+	s.desk.Window.Canvas().Focus(s.table)
+}
 
 // Open shows a profile that was put in place of the program's own, in its year.
 func (s *Screen) Open(id int64, _ string) {
@@ -112,6 +135,10 @@ func (s *Screen) Refresh() {
 	s.view.Header.SetCount(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1), strconv.Itoa(d.Year))
 	kit.Enable(s.load, d.Park != 0 && !d.ReadOnly())
 	kit.Enable(s.reset, s.own() && !d.ReadOnly())
+	s.allow()
+	if s.editing() && !s.editor.Refresh() {
+		s.closeEditor()
+	}
 	set, _ := d.InForce() // the check tells what is wrong with it
 	switch {
 	case d.Park == 0 || set.Method == nil || set.Rules == nil:
@@ -149,14 +176,21 @@ func (s *Screen) Follow() {
 		title, version = set.Rules.Title, set.Rules.Version
 	}
 	text := d.T(id, "Title", title.In(d.Lang), "Version", version)
-	if s.chosen() == app.ProfileMethod && !set.Method.Official {
-		text += "\n" + app.MarkWarning.Before(set.Method.Notice.In(d.Lang)+".")
+	if standing := set.Method.Standing().In(d.Lang); s.chosen() == app.ProfileMethod && standing != "" {
+		mark := app.MarkWarning
+		if set.Method.Official {
+			mark = app.MarkReady
+		}
+		text += "\n" + mark.Before(standing+".")
 	}
 	if seen.Method == set.Method && seen.Rules == set.Rules {
 		text = d.WithRemarks(text, s.chosen())
 	}
 	s.about.SetText(text)
 	s.view.Refresh() // it may take more lines than before
+	if s.editing() {
+		s.editor.Follow()
+	}
 }
 
 // tell shows the chosen line in full: the columns may have cut it.

@@ -1,0 +1,55 @@
+package profiles
+
+import (
+	"fmt"
+
+	"technopark/app"
+	"technopark/app/regulation"
+)
+
+// onCopy asks what a copy of the method in force is to be called and puts it in place of it; then
+// goes on.
+func (s *Screen) onCopy(then func()) {
+	d := s.desk
+	set, err := d.InForce()
+	if err != nil || set.Method == nil {
+		d.Fail(err)
+		return
+	}
+	lines := []asked{
+		{label: d.T("ui.profiles.copy_id"), text: freeID(d.Part("profile"), set.Method.ID, d.Year+1)},
+		{label: d.T("ui.profiles.copy_title"), text: d.T("ui.profiles.copy_of", "Title", set.Method.Title.RU)},
+	}
+	s.asked = ask(d, d.T("ui.profiles.copy_ask"), d.T("ui.profiles.copy_lead", "Rating", d.Year+1), d.T("ui.profiles.copy_do"), lines, nil, s.copy, func(texts []string) error {
+		draft, err := regulation.Copy(set.MethodFile, texts[0], texts[1], d.Year+1)
+		if err != nil {
+			return err
+		}
+		next, err := d.Regulations.Keep(d.Part("profile"), draft, d.Today())
+		if err != nil {
+			return err
+		}
+		if d.Change(d.T("step.profile_copied", "Title", next.Title), func(tx app.Tx) error { return tx.Save(d.Ctx(), next) }) {
+			s.Refresh()
+			if then != nil {
+				then()
+			}
+		}
+		return nil
+	})
+}
+
+// freeID proposes an id that no method of the data file has.
+func freeID(b *app.Book, of string, rating int) string {
+	taken := map[string]bool{of: true, regulation.Program().Builtin(app.ProfileMethod).Name: true}
+	for _, p := range app.All[app.Profile](b, "profile") {
+		if d, err := regulation.Edit(regulation.File{Name: p.Title, TOML: []byte(p.Text)}); p.Kind == app.ProfileMethod && err == nil {
+			taken[d.Method().ID] = true
+		}
+	}
+	id := fmt.Sprintf("our-%d", rating)
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("our-%d-%d", rating, n)
+	}
+	return id
+}

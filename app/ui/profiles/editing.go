@@ -1,0 +1,86 @@
+package profiles
+
+import (
+	"technopark/app"
+	"technopark/app/ui/desk"
+)
+
+// editing reports whether the editor is shown.
+func (s *Screen) editing() bool { return s.editor.Content().Visible() }
+
+// onEdit begins to edit the method of the year. The program's own is copied first.
+func (s *Screen) onEdit() {
+	if !s.own() {
+		s.onCopy(s.onEdit)
+		return
+	}
+	if !s.editor.Open() {
+		return
+	}
+	s.view.Hide()
+	s.editor.Content().Show()
+	s.editor.Focus()
+}
+
+// closeEditor shows what is in force.
+func (s *Screen) closeEditor() {
+	s.editor.Content().Hide()
+	s.view.Show()
+	s.Refresh()
+	s.FocusList()
+}
+
+// allow says which buttons have a meaning for what is shown.
+func (s *Screen) allow() {
+	d := s.desk
+	readOnly, ofRules, notOwn := "", "", ""
+	switch {
+	case d.Park == 0:
+		readOnly = d.WhyNothing()
+	case d.ReadOnly():
+		readOnly = d.T("ui.profiles.read_only")
+	}
+	if s.chosen() == app.ProfileRules {
+		ofRules = d.T("ui.profiles.rules_in_file")
+	} else if !s.own() {
+		notOwn = d.T("ui.profiles.official_own", "Year", d.Year)
+	}
+	first := func(why ...string) string {
+		for _, w := range why {
+			if w != "" {
+				return w
+			}
+		}
+		return ""
+	}
+	s.edit.Forbid(first(readOnly, ofRules))
+	s.copy.Forbid(first(readOnly, ofRules))
+	s.official.Forbid(first(readOnly, ofRules, notOwn))
+	noPark := ""
+	if d.Park == 0 {
+		noPark = readOnly
+	}
+	s.versions.Forbid(first(noPark, ofRules))
+}
+
+// Unsaved returns the question what to do with an edit that is not kept; «» when there is none.
+func (s *Screen) Unsaved() string {
+	if s.editing() {
+		return s.editor.Unsaved()
+	}
+	return ""
+}
+
+// FocusUnsaved puts the cursor where the edit goes on.
+func (s *Screen) FocusUnsaved() { s.editor.FocusUnsaved() }
+
+// Drop forgets the edit.
+func (s *Screen) Drop() { s.editor.Drop() }
+
+// TakeBack takes back the last change of an edit; it reports whether there was any.
+func (s *Screen) TakeBack() bool { return s.editing() && s.editor.TakeBack() }
+
+var (
+	_ desk.Keeper = (*Screen)(nil)
+	_ desk.Taker  = (*Screen)(nil)
+)
