@@ -98,6 +98,20 @@ func blame(err error, text string, p Part, changed []setting) error {
 	return all
 }
 
+// Place returns the line of a text that a fault of it is in, and what is wrong there; 0 when it is in
+// no one line.
+func Place(err error) (line int, why app.Text) {
+	var at *ProfileError
+	if !errors.As(err, &at) || at.Line == 0 {
+		return 0, app.Text{}
+	}
+	why = at.Reason
+	if at.Entry != "" {
+		why = app.L(at.Entry+": "+why.RU, at.Entry+": "+why.In(app.EN))
+	}
+	return at.Line, why
+}
+
 // Copy returns a draft of a method under another name, for a rating of a year. It is nobody's
 // official one, whatever the method was.
 func Copy(f File, id, title string, year int) (*Draft, error) {

@@ -1,8 +1,6 @@
 package profiles
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -81,26 +79,21 @@ func (p *textPage) check() {
 
 func (p *textPage) tell(err error) {
 	d := p.desk
-	p.line = 0
-	var at *regulation.ProfileError
+	line, why := regulation.Place(err)
+	p.line = line
 	switch {
-	case errors.As(err, &at):
-		p.line = at.Line
-		said := at.Reason.In(d.Lang)
-		if at.Entry != "" {
-			said = at.Entry + ": " + said
-		}
-		p.fault.SetText(app.MarkError.Before(d.T("ui.profiles.text_fault", "Line", at.Line, "Why", said)))
+	case line > 0:
+		p.fault.SetText(app.MarkError.Before(d.T("ui.profiles.text_fault", "Line", line, "Why", why.In(d.Lang))))
 	case err != nil:
 		p.fault.SetText(app.MarkError.Before(d.Say(err)))
 	default:
 		p.fault.SetText(d.T("ui.profiles.text_right"))
 	}
-	why := ""
+	forbidden := ""
 	if err != nil {
-		why = d.T("ui.profiles.text_wrong")
+		forbidden = d.T("ui.profiles.text_wrong")
 	}
-	p.apply.Forbid(why)
+	p.apply.Forbid(forbidden)
 	p.jump.Forbid(noLine(d, p.line))
 	p.view.Refresh()
 }
