@@ -23,9 +23,9 @@ func (p *paper) charts() doc.Section {
 		blocks = append(blocks,
 			doc.Paragraph{Size: registerText, Align: doc.Justify, Keep: true, Text: p.say(
 				"Длина полосы — показатель технопарка в процентах от среднего по рейтингу за "+
-					p.inYear()+"; средние взяты из раздела «Значения для сравнения». Черта — 100"+app.NBSP+"%.",
+					p.inYear()+"; "+p.meansFrom()+". Черта — 100"+app.NBSP+"%.",
 				"The length of a bar is the indicator of the park as a percentage of the rating average for "+
-					p.inYear()+"; the averages are taken from the section “"+app.TypeByKey("reference").Many.EN+"”. The line is 100%.")})
+					p.inYear()+"; "+p.meansFrom()+". The line is 100%.")})
 		blocks = append(blocks, p.barGroups(bars)...)
 		if rest := p.unmatched(means); len(rest.Rows) > 0 {
 			blocks = append(blocks, doc.Heading{Text: p.say("Показатели, которые сравнить не с чем", "Indicators without a comparison"), Level: 2}, rest)
@@ -54,19 +54,6 @@ func (p *paper) parkShortBare() string {
 		return string(name[1 : n-1])
 	}
 	return string(name)
-}
-
-// means returns the mean of the rating by the code of the indicator.
-func (p *paper) means() map[string]*big.Rat {
-	means := map[string]*big.Rat{}
-	f := field("reference", "value")
-	for _, r := range app.All[app.Reference](p.Book, "reference") {
-		ind := p.Result.Find(r.Code)
-		if r.Whose == app.ReferenceMean && r.Period == p.period && ind != nil && r.Value.State == app.Given && r.Value.N > 0 {
-			means[r.Code] = big.NewRat(int64(r.Value.N), f.Scale)
-		}
-	}
-	return means
 }
 
 // share returns value as a part of mean; ok is false where either is missing.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"technopark/app"
 	"technopark/reports"
 	"technopark/reports/doc"
 	"technopark/reports/pdf"
@@ -46,5 +47,29 @@ func TestChartsWithoutAnythingToCompare(t *testing.T) {
 	}
 	if text := doc.Text(reports.Package(in)); !strings.Contains(text, "сравнить с ними нечего") {
 		t.Error("nobody says that there is nothing to compare")
+	}
+}
+
+// The mean of the charts is that of the parks that have places, whatever is said of a mean
+// elsewhere; with too few of them known, it is the published one.
+func TestChartsTakeTheMeanOfThoseThatAreRanked(t *testing.T) {
+	in := demonstration(t)
+	in.Parts = []string{"charts"}
+	mean := &app.Reference{Period: app.YearPeriod(2020), Whose: app.ReferenceMean, Code: "S2.1", Value: app.Of(app.Figure(2_000_000_000)), Unit: "тыс. руб./чел."}
+	with := func(others []app.Record) string {
+		book := without(in.Book, "reference")
+		records := map[string][]app.Record{"reference": others}
+		for _, typ := range app.Types() {
+			records[typ.Key] = append(records[typ.Key], book.Of(typ.Key)...)
+		}
+		in.Book = app.NewBook(book.Park, records)
+		return flat(strings.ReplaceAll(doc.Text(reports.Package(in)), "⍽", " "))
+	}
+	all := in.Book.Of("reference")
+	if text := with(append([]app.Record{mean}, all...)); !strings.Contains(text, "средние — по 40 технопаркам") || strings.Contains(text, "среднее 2 000,0") {
+		t.Error("the published mean is drawn among ranked parks")
+	}
+	if text := with([]app.Record{mean}); !strings.Contains(text, "средние взяты из раздела") || !strings.Contains(text, "среднее 2 000,0") {
+		t.Error("the published mean is not drawn where nothing else is known")
 	}
 }

@@ -21,6 +21,7 @@ type paper struct {
 	reports map[int64]*app.ResidentReport // of the year, by resident
 	names   *i18n.Collator
 	title   app.Titles // of records, in the language of the paper
+	among   func() among
 }
 
 func newPaper(in Input) *paper {
@@ -28,6 +29,7 @@ func newPaper(in Input) *paper {
 		Input: in, parts: chosen(in.Parts), names: i18n.NewCollator(),
 		period: app.YearPeriod(in.Year), before: app.YearPeriod(in.Year - 1),
 		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
+		among: onceCompared(in),
 	}
 	there := map[string]bool{attachmentsPart: p.behind() > 0, registerPart: p.hasRegister()}
 	p.parts = slices.DeleteFunc(p.parts, func(part Part) bool {

@@ -3,7 +3,6 @@ package cli_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,8 +12,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"technopark/app"
-	"technopark/app/rating"
-	"technopark/app/regulation"
 	"technopark/app/signature/signaturetest"
 	"technopark/storage"
 )
@@ -44,7 +41,6 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"detached": detached,
 			"hired":    hired,
-			"rivals":   rivals,
 			"park":     func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
 	})
@@ -94,36 +90,4 @@ func hired(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("no report of 2020")
-}
-
-// rivals adds 39 other parks to the reference values of 2020, every indicator of each a multiple
-// of the own park's: from 0.6 to 1.4 without 1.0 (the own one) by 0.02, so that the own park is
-// in the middle: rivals FILE.
-func rivals(ts *testscript.TestScript, _ bool, args []string) {
-	ctx := context.Background()
-	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Who: "test", Now: time.Now})
-	ts.Check(err)
-	book, err := s.Book(ctx, 1)
-	ts.Check(err)
-	set, err := regulation.Program().For(book, 2020)
-	ts.Check(err)
-	own, err := rating.Compute(set.Method, book, 2020)
-	ts.Check(err)
-	ts.Check(s.Change(ctx, "другие технопарки", func(tx app.Tx) error {
-		for i := 1; i <= 40; i++ {
-			if i == 20 {
-				continue
-			}
-			for _, ind := range own.All() {
-				value, _ := ind.Value.Float64()
-				millionths := app.Figure(value * (0.6 + 0.02*float64(i)) * 1e6)
-				r := &app.Reference{Period: app.YearPeriod(2020), Whose: app.ReferencePark, Park: fmt.Sprintf("Парк %02d", i), Code: ind.Code, Value: app.Of(millionths), Unit: ind.Unit.RU}
-				if err := tx.Save(ctx, r); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	}))
-	ts.Check(s.Close())
 }

@@ -149,8 +149,15 @@ func TestCheckComparesWithReferenceValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var mean *app.Reference
+	for _, r := range app.All[app.Reference](b, "reference") {
+		if r.Whose == app.ReferenceMean && r.Code == "S2.1" {
+			mean = r
+		}
+	}
+	mean.Period = app.YearPeriod(2020)
 	far := func(millionths app.Figure) []check.Finding {
-		app.All[app.Reference](b, "reference")[3].Value = app.Of(millionths)
+		mean.Value = app.Of(millionths)
 		report, err := set.Check(b, 2020, app.Date{})
 		if err != nil {
 			t.Fatal(err)
@@ -166,6 +173,13 @@ func TestCheckComparesWithReferenceValues(t *testing.T) {
 	}
 	if slip := far(3_000_000); len(slip) != 1 || slip[0].Rule != "REFERENCE_SLIP" {
 		t.Errorf("%+v", slip)
+	}
+	mean.Whose, mean.Park = app.ReferencePark, "«Дальний»"
+	if one := far(400_000_000); len(one) != 0 {
+		t.Errorf("of one other park, which may be as far as that: %+v", one)
+	}
+	if slip := far(3_000_000); len(slip) != 1 {
+		t.Errorf("of one other park: %+v", slip)
 	}
 }
 
