@@ -105,6 +105,7 @@ type grammar struct {
 	Document documentCommand `cmd:""`
 	Inspect  inspectCommand  `cmd:""`
 	Revision revisionCommand `cmd:""`
+	Export   exportCommand   `cmd:""`
 	Journal  journalCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 

@@ -144,6 +144,8 @@ func valuesOf(v *kong.Value) []string {
 		return partKeys()
 	case v.Name == "kind":
 		return documentKinds()
+	case v.Name == "type":
+		return keysOf(app.Types())
 	}
 	return nil
 }

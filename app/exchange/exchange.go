@@ -3,11 +3,14 @@
 // same, or rejected with the reason. It knows the catalogue of records and neither screens nor
 // where records are kept.
 //
+// It also writes: lists and records as tables, as texts with separators and as JSON, so that what
+// was written is read back as it was.
+//
 // We read the parts of a workbook ourselves, with the standard library, because the row iterator
 // of excelize tells neither the kind of a cell nor that it is a formula, of which a stranger's
 // program may have left no value, and its document keeps whole sheets in memory. A percentage is
 // then a hundredth of what is seen, a date is a number, and a figure that was not computed looks
-// like none. What is written is excelize's affair.
+// like none. Workbooks are written with excelize, by reports/xlsx.
 package exchange
 
 import (
