@@ -54,18 +54,20 @@ func YearsOf(part Part, chosen, most int) Years {
 }
 
 // RowOf returns a field through records, nil where there is none, so that its figures are
-// written with one number of decimals.
+// written as those beside one another are; see CommonDecimals.
 func RowOf(f Field, reports []Record) YearRow {
-	row := YearRow{Field: f, Digits: f.Digits, Values: make([]Value, len(reports))}
+	row := YearRow{Field: f, Values: make([]Value, len(reports))}
+	var figures []int64
 	for i, rec := range reports {
 		if rec == nil {
 			continue
 		}
 		row.Values[i] = f.Get(rec)
 		if v := row.Values[i]; v.State == Given && f.Kind.Number() {
-			row.Digits = max(row.Digits, exactDigits(v.N, f.Scale, f.Digits))
+			figures = append(figures, v.N)
 		}
 	}
+	row.Digits = CommonDecimals(slices.Values(figures), f.Scale, f.Digits)
 	return row
 }
 
@@ -75,9 +77,14 @@ func (y Years) Empty() bool {
 }
 
 // Words writes the value of a year, counted from 0, as Field.Words does, figures with as many
-// decimals as the others of the row. Of what is no figure titles may be needed.
+// decimals as the others of the row and none with less than it has. Of what is no figure titles
+// may be needed.
 func (r YearRow) Words(year int, titles Titles, lang Lang) string {
-	return r.Field.write(r.Values[year], titles, lang, r.Digits)
+	v, digits := r.Values[year], r.Digits
+	if r.Field.Kind.Number() {
+		digits = ExactDecimals(v.N, r.Field.Scale, digits)
+	}
+	return r.Field.write(v, titles, lang, digits)
 }
 
 // Change writes how the last figure differs from that of the year before: «+14,5 %», from ten

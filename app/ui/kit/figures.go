@@ -3,6 +3,9 @@ package kit
 import (
 	"math"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
 	"technopark/app"
 )
 
@@ -17,34 +20,58 @@ type Figures struct {
 	Signed bool      // may be negative
 }
 
-// write writes a number with so many decimals.
+// write writes a number with so many decimals, or with all it has where it has more: nothing is
+// rounded.
 func (f *Figures) write(n int64, decimals int) string {
+	return app.FormatNumber(n, f.Scale, app.ExactDecimals(n, f.Scale, decimals), f.Lang)
+}
+
+// round writes what was divided, a mean, with so many decimals.
+func (f *Figures) round(n int64, decimals int) string {
 	return app.FormatNumber(n, f.Scale, decimals, f.Lang)
 }
 
 // survey is what is known of the figures of a column.
 type survey struct {
 	made        bool
-	decimals    int   // that all of them are written with
+	decimals    int   // that they are written with; see app.CommonDecimals
+	tail        int   // of the figure with the most of them
 	least, most int64 // of the figures
 }
 
-// survey looks through the figures of a column. All are written with the decimals of the most
-// exactly typed one, so that they stand under one another.
+// survey looks through the figures of a column.
 func (f *Figures) survey(rows []Row, column int) survey {
-	s := survey{made: true, decimals: f.Least}
-	exact := app.Decimals(1, f.Scale, 0)
-	for _, row := range rows {
-		cell := row.at(column)
-		if row.Heading || !cell.Number {
-			continue
+	s := survey{made: true}
+	s.decimals = app.CommonDecimals(func(yield func(int64) bool) {
+		for _, row := range rows {
+			cell := row.at(column)
+			if row.Heading || !cell.Number {
+				continue
+			}
+			s.least, s.most = min(s.least, cell.N), max(s.most, cell.N)
+			s.tail = max(s.tail, app.ExactDecimals(cell.N, f.Scale, 0))
+			if !yield(cell.N) {
+				return
+			}
 		}
-		s.least, s.most = min(s.least, cell.N), max(s.most, cell.N)
-		if s.decimals < exact {
-			s.decimals = max(s.decimals, app.Decimals(cell.N, f.Scale, f.Least))
-		}
-	}
+	}, f.Scale, f.Least)
+	s.tail = max(s.tail, s.decimals)
 	return s
+}
+
+// lacks is the width of the decimals that the longest figure of the column has and a number has
+// not: so far from the edge it stands, that the commas are under one another.
+func (f *Figures) lacks(n int64, s survey) float32 {
+	own := app.ExactDecimals(n, f.Scale, s.decimals)
+	if own == s.tail {
+		return 0
+	}
+	size := Size(theme.SizeNameText)
+	lacks := float32(s.tail-own) * width("0", size, fyne.TextStyle{})
+	if own == 0 {
+		lacks += width(",", size, fyne.TextStyle{})
+	}
+	return lacks
 }
 
 // total is what stands under a column.

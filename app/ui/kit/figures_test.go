@@ -2,7 +2,11 @@ package kit
 
 import (
 	"math"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
 )
@@ -23,6 +27,33 @@ func TestTotalsAreExactAndSayWhatIsMissing(t *testing.T) {
 	mean := totalOf(&Figures{Scale: 1000, Total: app.TotalMean}, g.rows, []int{0, 1, 2}, 2)
 	if mean.n != 1_735_125 || mean.missing != 0 {
 		t.Errorf("mean %+v: «не применимо» is neither given nor missing", mean)
+	}
+}
+
+// One sum with its kopecks among thousands of roubles stands out with all it has; the others are
+// not filled up to it, and their commas stand under its comma.
+func TestOneLongFigureDoesNotFillTheOthersUp(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	money := func(n int64) Cell { return Cell{N: n, Number: true, State: app.Given} }
+	rows := []Row{{ID: 1, Cells: []Cell{money(24_117_899_958)}}}
+	for i := range int64(5) {
+		rows = append(rows, Row{ID: i + 2, Cells: []Cell{money(14_897_340_000)}})
+	}
+	f := &Figures{Scale: 100_000, Least: 1, Lang: app.RU, Total: app.TotalSum}
+	table := NewTable([]Column{{Key: "revenue", Head: "Выручка, тыс. руб.", Right: true, Chars: 10, Figures: f}})
+	table.SetRows(rows)
+	test.NewTempWindow(t, table).Resize(fyne.NewSize(400, 300))
+	comma := func(line int) float32 {
+		text := table.body.lines[line].texts[0]
+		whole, _, _ := strings.Cut(text.Text, ",")
+		right := text.Position().X + text.Size().Width
+		return right - width(text.Text, text.TextSize, text.TextStyle) + width(whole, text.TextSize, text.TextStyle)
+	}
+	if one, other := table.Texts(1)[0], table.Texts(2)[0]; one != "241\u00a0178,99958" || other != "148\u00a0973,40" {
+		t.Errorf("they are written %q and %q", one, other)
+	}
+	if a, b := comma(0), comma(1); a-b > 1 || b-a > 1 {
+		t.Errorf("the commas stand at %v and %v", a, b)
 	}
 }
 

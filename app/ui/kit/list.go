@@ -153,7 +153,7 @@ func (l *List) totalLabel() string {
 func (l *List) totalWords(t total, f *Figures, decimals int) []string {
 	figure := f.write(t.n, decimals)
 	if t.kind == app.TotalMean {
-		figure = l.t("ui.list.mean", "N", figure)
+		figure = l.t("ui.list.mean", "N", f.round(t.n, decimals))
 	}
 	full := strings.TrimSpace(figure + app.NBSP + f.Unit)
 	if t.kind == app.TotalMean || f.Unit == "" {

@@ -135,7 +135,7 @@ func (t *Table) columnWidth(i, column int, char float32) (wide, spare float32) {
 func (t *Table) figuresWidth(column int) float32 {
 	f, s := t.grid.columns[column].Figures, t.grid.survey(column)
 	size := Size(theme.SizeNameText)
-	longest := max(width(f.write(s.most, s.decimals), size, fyne.TextStyle{}), width(f.write(s.least, s.decimals), size, fyne.TextStyle{}))
+	longest := max(width(f.write(s.most, s.tail), size, fyne.TextStyle{}), width(f.write(s.least, s.tail), size, fyne.TextStyle{}))
 	return max(longest, t.foot.narrowest(column))
 }
 

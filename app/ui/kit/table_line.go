@@ -100,7 +100,11 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 	}
 	lineHeight := text.MinSize().Height
 	text.Move(fyne.NewPos(x+cellPadding, y+(height-lineHeight)/2))
-	text.Resize(fyne.NewSize(t.widths[i]-2*cellPadding, lineHeight))
+	edge := t.widths[i] - 2*cellPadding
+	if f := t.grid.columns[column].Figures; f != nil && cell.Number && cell.Text == "" {
+		edge -= f.lacks(cell.N, t.grid.survey(column))
+	}
+	text.Resize(fyne.NewSize(edge, lineHeight))
 	if bar := l.bars[i]; bar != nil {
 		bar.Hidden = !cell.Bar
 		bar.FillColor = Colour(theme.ColorNamePrimary)
