@@ -19,6 +19,8 @@ type navigation struct {
 	onChoose func(id string)
 	onFold   func(app.Section, bool) // a group was folded or opened
 	onEscape func()                  // Esc; may be nil
+	onRoom   func()                  // the lines in view need another width
+	wide     float32                 // what they needed last
 
 	lines   []*navLine // in their order, hidden ones too
 	folded  map[app.Section]bool
@@ -35,7 +37,7 @@ type navigation struct {
 // newNavigation makes the list of the screens; folded groups are told by the settings, the
 // others are as they are by default.
 func newNavigation(d *desk.Desk, entries []Entry, folded map[string]bool, onChoose func(id string)) *navigation {
-	n := &navigation{onChoose: onChoose, onFold: func(app.Section, bool) {}, folded: map[app.Section]bool{}}
+	n := &navigation{onChoose: onChoose, onFold: func(app.Section, bool) {}, onRoom: func() {}, folded: map[app.Section]bool{}}
 	n.groups = container.New(navLayout{})
 	top, bottom := container.New(navLayout{}), container.New(navLayout{})
 	n.pin(d, entries, PinTop, top)
@@ -106,16 +108,27 @@ func (n *navigation) show(all map[string]badge) {
 		}
 		line.draw()
 	}
+	n.tellRoom()
 }
 
-// room returns the width in which every name is seen whole beside what waits behind it: type
-// that cannot shrink any more needs more of it than at 100 %.
+// room returns the width in which every name in view is seen whole beside what waits behind it:
+// type that cannot shrink any more needs more of it than at 100 %.
 func (n *navigation) room() float32 {
 	wide := kit.Pixels(navWidth)
 	for _, line := range n.lines {
-		wide = max(wide, line.room())
+		if line.Visible() {
+			wide = max(wide, line.room())
+		}
 	}
-	return min(wide, kit.Pixels(navMost))
+	n.wide = min(wide, kit.Pixels(navMost))
+	return n.wide
+}
+
+// tellRoom tells when another width is needed than was.
+func (n *navigation) tellRoom() {
+	if was := n.wide; was != 0 && n.room() != was {
+		n.onRoom()
+	}
 }
 
 // choose marks a screen without telling anyone.
@@ -150,6 +163,7 @@ func (n *navigation) arrange() {
 	if n.scroll != nil {
 		n.scroll.Refresh()
 	}
+	n.tellRoom()
 }
 
 // fold folds or opens a group; the keyboard goes to its head when its line is gone.

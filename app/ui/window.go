@@ -144,6 +144,7 @@ func (w *Window) build() {
 	w.screens, w.stops = map[string]desk.Screen{}, nil
 	w.nav = newNavigation(d, listed(w.entries), w.settings.Folded, w.navigate)
 	w.nav.onFold, w.nav.onEscape = w.keepFold, w.leaveNav
+	w.nav.onRoom = func() { w.win.Content().Refresh() }
 	w.header = newHeader(w)
 	w.status = newStatus(d)
 	w.status.percent = w.settings.TextPercent
@@ -191,11 +192,7 @@ func (w *Window) refreshFrame() {
 // showResults says round the screen what was found in the records, and whether that is being
 // found out anew.
 func (w *Window) showResults() {
-	room := w.nav.room()
 	w.nav.show(badges(w.desk.Look().Report))
-	if w.nav.room() != room {
-		w.win.Content().Refresh()
-	}
 	w.header.say(w.desk.Underway())
 }
 
