@@ -22,7 +22,7 @@ const (
 	SchemeOKTMO     Scheme = "oktmo"     // ОКТМО: 8 or 11 digits, no check digit
 	SchemeOKVED     Scheme = "okved"     // ОКВЭД 2: class, subclass, group, type
 	SchemeSNILS     Scheme = "snils"     // СНИЛС: 11 digits
-	SchemeIndicator Scheme = "indicator" // code in the rating: indicator S2.1, sub-index S2, index I
+	SchemeIndicator Scheme = "indicator" // code in the rating: indicator S2.1, sub-index S2, index I, place P
 	SchemeEmail     Scheme = "email"     // one address or several
 	SchemePhone     Scheme = "phone"     // one number or several, extensions included
 	SchemeURL       Scheme = "url"       // address of a site or of a page, with http:// or without
@@ -31,7 +31,7 @@ const (
 var (
 	kppForm   = regexp.MustCompile(`^\d{4}[\dA-Z]{2}\d{3}$`)
 	okvedForm = regexp.MustCompile(`^\d{2}(\.\d{1,2}|\.\d{2}\.\d{1,2})?$`)
-	codeForm  = regexp.MustCompile(`^(I|S\d{1,2}(\.\d{1,2})?)$`)
+	codeForm  = regexp.MustCompile(`^([IP]|S\d{1,2}(\.\d{1,2})?)$`)
 )
 
 // IdentifierError says why a text is not an identifier of its scheme.
@@ -77,8 +77,8 @@ func (s Scheme) Check(text string) error {
 		reason = okvedFault(found)
 	case SchemeIndicator:
 		reason = formFault(codeForm, found, L(
-			"код показателя пишется латинской S с номером, например S2.1; у субиндекса S2, у сводного индекса I; введено "+Quoted(found)+". Исправьте по методике",
-			"the code of an indicator is a Latin S with a number, such as S2.1; S2 is a sub-index, I the index; found “"+found+"”. Correct it from the method"))
+			"код показателя пишется латинской S с номером, например S2.1; у субиндекса S2, у сводного индекса I, у места в рейтинге P; введено "+Quoted(found)+". Исправьте по методике",
+			"the code of an indicator is a Latin S with a number, such as S2.1; S2 is a sub-index, I the index, P the place; found “"+found+"”. Correct it from the method"))
 	default:
 		reason = s.digitsFault(found)
 	}

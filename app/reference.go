@@ -8,7 +8,7 @@ type Reference struct {
 	Whose  string       // ReferenceMean or ReferencePark
 	Park   string       // its name, when it is of one park
 	Region string       // or city that park is in
-	Code   string       // of an indicator or sub-index; I is the whole index
+	Code   string       // of an indicator or sub-index, IndexCode or PlaceCode
 	Value  Cell[Figure] // millionths of the unit
 	Unit   string       // in words, as the source prints it
 	Source string       // page and table of the review
@@ -45,7 +45,7 @@ var referenceType = &Type{
 		text("region", L("Регион", "Region"), func(r *Reference) *string { return &r.Region }).width(20).
 			hint("субъект РФ или город этого технопарка", "the region or city of that park"),
 		identifier("code", L("Показатель", "Indicator"), SchemeIndicator, func(r *Reference) *string { return &r.Code }).own().essential().width(10).
-			hint("код, например S2.1; субиндекс — S2, сводный индекс — I", "code such as S2.1; S2 is a sub-index, I the whole index"),
+			hint("код, например S2.1; субиндекс — S2, сводный индекс — I, место — P", "code such as S2.1; S2 is a sub-index, I the whole index, P the place"),
 		figure("value", L("Значение", "Value"), L("ед. показателя", "units of the indicator"), func(r *Reference) *Cell[Figure] { return &r.Value }).required().signed(),
 		text("unit", L("Единица", "Unit"), func(r *Reference) *string { return &r.Unit }).width(16).
 			hint("как у показателя, например тыс. руб./чел.", "that of the indicator, such as thousand RUB per head"),

@@ -91,12 +91,12 @@ func (s *scope) Indicator(code string) formula.Number {
 	return formula.Exact(value)
 }
 
-// Listed reports whether the method has an indicator or a sub-index of that code; «I» is
-// the index itself. Without a method nothing is known of codes.
+// Listed reports whether the method has an indicator or a sub-index of that code, or it is
+// that of the index or of the place. Without a method nothing is known of codes.
 func (s *scope) Listed(code string) bool {
 	known := s.pass.asked.Known
 	s.unknown = s.unknown || len(known) == 0
-	if _, ok := known[code]; ok || code == "I" {
+	if _, ok := known[code]; ok || code == app.IndexCode || code == app.PlaceCode {
 		return true
 	}
 	for of := range known {

@@ -99,6 +99,7 @@ type grammar struct {
 	Check    checkCommand    `cmd:""`
 	Score    scoreCommand    `cmd:""`
 	Rate     rateCommand     `cmd:""`
+	Import   importCommand   `cmd:""`
 	Package  packageCommand  `cmd:""`
 	Explain  explainCommand  `cmd:""`
 	Profile  profileCommand  `cmd:""`
