@@ -60,12 +60,13 @@ var rivals = []rival{
 // mean, with a part that is the park's own and stays, and a lesser one of the year.
 func (m measure) of(r rival, year int) app.Figure {
 	own, yearly := diceFor("rival "+r.name+" "+m.code, 0), diceFor("rival "+r.name+" "+m.code, year)
-	strength := r.strength[m.code[1]-'1'] + own.between(-18, 18) + yearly.between(-3, 3)
+	strength := r.strength[m.code[1]-'1']
 	if year < lastYear {
 		strength += r.lost
 	}
+	tenths := strength*10 + own.between(-180, 180) + yearly.between(-30, 30)
 	mean := m.means[year-firstYear]
-	figure := max(mean+mean*strength*m.reach/10_000, mean*yearly.in(least)/100)
+	figure := max(mean+mean*tenths*m.reach/100_000, mean*yearly.in(least)/1000)
 	if m.most > 0 {
 		figure = min(figure, m.most)
 	}
@@ -75,8 +76,8 @@ func (m measure) of(r rival, year int) app.Figure {
 	return app.Figure(rounded(figure, m.step))
 }
 
-// least is the per cent of the mean that no figure is less than.
-var least = span{18, 30}
+// least is the part of the mean, in thousandths, that no figure is less than.
+var least = span{180, 300}
 
 // rounded returns a figure to the nearest step.
 func rounded(figure, step int64) int64 { return (figure + step/2) / step * step }
