@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/disk"
+	"technopark/app/standing"
 	"technopark/app/submission"
 )
 
@@ -29,6 +31,7 @@ type demoJSON struct {
 	File    string      `json:"file"`
 	Check   checkJSON   `json:"check"`
 	Score   scoreJSON   `json:"score"`
+	Place   *standJSON  `json:"place"` // of the park among all; null when it cannot be told
 	Package packageJSON `json:"package"`
 }
 
@@ -66,10 +69,20 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 		if err != nil {
 			return app.About(file, err)
 		}
+		stands, err := s.demoStanding(store)
+		if err != nil {
+			return app.About(file, err)
+		}
 		if c.JSON {
-			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), s.packageAnswer(out, false)})
+			return s.printJSON(demoJSON{file, checkAnswer(out.Report, out.By), scoreAnswer(file, b, out.Result), place(stands), s.packageAnswer(out, false)})
 		}
 		s.printScore(b, out.Result)
+		if stands != nil {
+			s.say("cli.rate.park", parkWords(stands.Is()))
+			if was, ok := stands.Was(); ok {
+				s.say("cli.rate.was", parkWords(was))
+			}
+		}
 		fmt.Fprintln(s.Stdout)
 		s.printTotals(out.Report)
 		if out.Report.Count(check.Warning)+out.Report.Count(check.Error) > 0 {
@@ -79,4 +92,26 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 		s.printPackage(out)
 		return nil
 	})
+}
+
+// demoStanding says where the sample park stands; nil when staff have put a method in force that
+// does not say.
+func (s *session) demoStanding(store Store) (*standing.Standing, error) {
+	all, _, err := s.standings(store, demoYear)
+	var refused *app.Refusal
+	if errors.As(err, &refused) && refused.ID == "err.no_index" {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+func place(s *standing.Standing) *standJSON {
+	if s == nil {
+		return nil
+	}
+	is := s.Is()
+	return &standJSON{pointer(is.Index), is.Group, is.Place, is.Of}
 }

@@ -58,7 +58,7 @@ func (c rateCommand) ratePark(s *session) error {
 		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
-	all, remarks, err := s.standings(store, c)
+	all, remarks, err := s.standings(store, c.Year)
 	if err != nil {
 		return app.About(c.File, err)
 	}
@@ -96,7 +96,7 @@ type position struct {
 }
 
 // standings says of each park of the file where it stands, by the method of the year.
-func (s *session) standings(store Store, c rateCommand) ([]*standing.Standing, []string, error) {
+func (s *session) standings(store Store, year int) ([]*standing.Standing, []string, error) {
 	parks, err := store.Parks(s.ctx)
 	if err != nil {
 		return nil, nil, err
@@ -104,14 +104,14 @@ func (s *session) standings(store Store, c rateCommand) ([]*standing.Standing, [
 	if len(parks) == 0 {
 		return nil, nil, &app.Refusal{ID: "cli.no_parks"}
 	}
-	q := standing.Question{Year: c.Year}
+	q := standing.Question{Year: year}
 	var said []string
 	for _, p := range parks {
 		b, err := store.Book(s.ctx, p.ID)
 		if err != nil {
 			return nil, nil, err
 		}
-		set, result, err := s.score(b, c.Year)
+		set, result, err := s.score(b, year)
 		if err != nil {
 			return nil, nil, err
 		}
