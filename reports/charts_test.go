@@ -33,7 +33,7 @@ func TestChartsOfManyIndicatorsGoOn(t *testing.T) {
 	}
 	usual := pages()
 	in.Result.Subindices = append(in.Result.Subindices, in.Result.Subindices...)
-	if many := pages(); usual != 3 || many != 5 {
+	if many := pages(); usual != 6 || many != 8 {
 		t.Errorf("%d sheets, of twice as many indicators %d", usual, many)
 	}
 }

@@ -9,19 +9,20 @@ import (
 
 	"technopark/app"
 	"technopark/app/i18n"
+	"technopark/app/standing"
 )
 
 // paper is what the parts are made of: the input and what several parts draw
 // from it.
 type paper struct {
 	Input
-	parts   []Part
-	period  app.Period // the year of the data
-	before  app.Period
-	reports map[int64]*app.ResidentReport // of the year, by resident
-	names   *i18n.Collator
-	title   app.Titles // of records, in the language of the paper
-	among   func() among
+	parts    []Part
+	period   app.Period // the year of the data
+	before   app.Period
+	reports  map[int64]*app.ResidentReport // of the year, by resident
+	names    *i18n.Collator
+	title    app.Titles                // of records, in the language of the paper
+	standing func() *standing.Standing // see onceStanding
 }
 
 func newPaper(in Input) *paper {
@@ -29,7 +30,7 @@ func newPaper(in Input) *paper {
 		Input: in, parts: chosen(in.Parts), names: i18n.NewCollator(),
 		period: app.YearPeriod(in.Year), before: app.YearPeriod(in.Year - 1),
 		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
-		among: onceCompared(in),
+		standing: onceStanding(in),
 	}
 	there := map[string]bool{attachmentsPart: p.behind() > 0, registerPart: p.hasRegister()}
 	p.parts = slices.DeleteFunc(p.parts, func(part Part) bool {

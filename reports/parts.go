@@ -60,7 +60,7 @@ func Parts() []Part {
 			Number: 10, Key: indicatorsPart, Title: app.L("Показатели по субиндексам", "Indicators by sub-index"), joins: true, build: (*paper).indicators, more: (*paper).breakdown,
 			prints: []string{"profile"},
 		},
-		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), joins: true, build: (*paper).charts, prints: []string{"reference"}},
+		{Number: 11, Key: "charts", Title: app.L("Диаграммы", "Charts"), joins: true, build: (*paper).charts, more: (*paper).rivals, prints: []string{"reference"}},
 		{
 			Number: 12, Key: "explanations", Title: app.L("Пояснительная записка", "Explanatory note"), joins: true, build: (*paper).explanations,
 			prints: []string{"explanation"},

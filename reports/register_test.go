@@ -16,7 +16,7 @@ import (
 var printedOtherwise = map[string]string{
 	"explanation":   "its text stands under the finding that it closes",
 	"service":       "its kind stands there with its reports, which are marked",
-	"reference":     "the charts draw its figures beside the park's own",
+	"reference":     "its figures stand in the tables of other parks",
 	"profile":       "the method and the rules are named by what they say of themselves",
 	"document_link": "the inventory says in words what a document proves",
 }
