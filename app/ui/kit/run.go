@@ -120,6 +120,17 @@ func (t Tasks) Quietly(work func() error, done func(error)) {
 	}()
 }
 
+// After calls do on the main goroutine when a pause is over, unless it is stopped before: work
+// that follows a slider waits until that rests.
+func (t Tasks) After(pause time.Duration, do func()) (stop func()) {
+	if t.Inline {
+		do()
+		return func() {}
+	}
+	timer := time.AfterFunc(pause, func() { fyne.Do(do) })
+	return func() { timer.Stop() }
+}
+
 func guarded(ctx context.Context, work func(context.Context, Progress) error, progress Progress) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

@@ -33,10 +33,11 @@ func newReasons(d *desk.Desk) *reasons {
 // show shows the reasons under a heading, which is the id of a message.
 func (r *reasons) show(all []standing.Reason, heading string) {
 	r.all = all
+	title := heading
 	if len(all) == reasonsShown {
-		heading += "_three"
+		title += "_three"
 	}
-	r.block.SetTitle(r.desk.T(heading))
+	r.block.SetTitle(r.desk.T(title))
 	columns := []kit.GridColumn{{Key: "reason", Wide: true, Link: true}}
 	var rows []kit.GridRow
 	for i, reason := range all {
@@ -47,7 +48,7 @@ func (r *reasons) show(all []standing.Reason, heading string) {
 	}
 	if len(all) == 0 {
 		columns[0].Link = false
-		rows = []kit.GridRow{{ID: 0, Cells: []kit.GridCell{{Text: r.desk.T("ui.place.no_reasons"), Colour: kit.ColorMuted}}}}
+		rows = []kit.GridRow{{ID: 0, Cells: []kit.GridCell{{Text: r.desk.T(heading + "_none"), Colour: kit.ColorMuted}}}}
 	}
 	r.grid.SetRows(columns, rows)
 }

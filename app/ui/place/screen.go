@@ -7,6 +7,7 @@ package place
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -16,18 +17,34 @@ import (
 type Screen struct {
 	desk   *desk.Desk
 	answer *answer
+	whatIf *whatIf
+	panes  *kit.Panes // the two
 	view   *kit.Screen
 }
 
 // New makes the screen.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, answer: newAnswer(d)}
+	s := &Screen{desk: d, answer: newAnswer(d), whatIf: newWhatIf(d)}
+	s.panes = kit.NewPanes(d.Words, s.answer.scroll, s.whatIf.scroll, answerShare)
+	s.panes.Keyboard = s.answer.subs.grid
 	s.view = kit.NewScreen(kit.ScreenParts{
-		Header: kit.HeaderParts{Title: d.T("ui.place.title"), Words: d.Words},
-		List:   s.answer.scroll, Words: d.Words,
+		Header: kit.HeaderParts{
+			Title: d.T("ui.place.title"), Words: d.Words,
+			Secondary: []*kit.Button{kit.NewTool(d.T("ui.place.what_if_ask"), theme.QuestionIcon(), s.tryOut)},
+		},
+		List: s.panes, Words: d.Words,
 	})
 	s.Refresh()
 	return s
+}
+
+// answerShare is the part of the answer where what is tried stands beside it.
+const answerShare = 0.6
+
+// tryOut goes on to what can be tried.
+func (s *Screen) tryOut() {
+	s.panes.ShowForm()
+	s.whatIf.focus()
 }
 
 // Content returns the page.
@@ -36,6 +53,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.view }
 // FocusList gives the keyboard to the sub-indices.
 func (s *Screen) FocusList() {
 	if s.answer.subs.grid.Visible() {
+		s.panes.ShowList()
 		s.desk.Window.Canvas().Focus(s.answer.subs.grid)
 	}
 }
@@ -49,6 +67,7 @@ func (s *Screen) Refresh() {
 	seen := d.Standing()
 	s.showHead(seen)
 	s.answer.show(seen)
+	s.whatIf.show(seen)
 }
 
 func (s *Screen) showHead(seen *desk.Stand) {
