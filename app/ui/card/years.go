@@ -162,7 +162,7 @@ func (y *years) columns() []kit.GridColumn {
 	}
 	if len(y.shown.Years) > 1 {
 		head := d.T("ui.card.change", "Year", y.shown.Years[len(y.shown.Years)-2])
-		columns = append(columns, kit.GridColumn{Key: columnChange, Head: head, Right: true, Spare: true})
+		columns = append(columns, kit.GridColumn{Key: columnChange, Head: head, Right: true, Spare: true, Told: true})
 	}
 	return append(columns, kit.GridColumn{Key: columnFinding, Head: d.T("ui.card.check"), Link: true, Whole: true})
 }

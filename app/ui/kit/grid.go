@@ -44,6 +44,7 @@ type GridColumn struct {
 	Wide  bool   // takes the room that is left
 	Spare bool   // is left out where there is no room, the last of such first
 	Link  bool   // a tap on its words opens the row
+	Told  bool   // only says something: the arrows go over it
 	Folds bool   // texts too long for it go on in further lines
 
 	Room float32 // the least width at 100 %, of a column of figures that are drawn

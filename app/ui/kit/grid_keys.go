@@ -87,10 +87,21 @@ func (g *Grid) step(down, right int) {
 	if row := g.next(g.row+down, down+right); down != 0 && row >= 0 {
 		g.row = row
 	}
-	if at := g.column + right; right != 0 && g.Edit != nil && at >= 0 && at < len(g.columns) && g.widths[at] > 0 {
-		g.column = at
+	if right != 0 && g.Edit != nil {
+		g.column = g.beside(right)
 	}
 	g.moved()
+}
+
+// beside returns the next column on one side that is seen and in which something can be done;
+// where there is none, the one the keyboard is in.
+func (g *Grid) beside(way int) int {
+	for at := g.column + way; at >= 0 && at < len(g.columns); at += way {
+		if g.widths[at] > 0 && !g.columns[at].Told {
+			return at
+		}
+	}
+	return g.column
 }
 
 func (g *Grid) jump(row int) {

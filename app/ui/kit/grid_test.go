@@ -212,6 +212,24 @@ func TestRowsOfAGridAreWalkedAndOpened(t *testing.T) {
 	}
 }
 
+// The arrows go over a column that only says something: nothing can be done in it.
+func TestArrowsGoOverWhatOnlySaysSomething(t *testing.T) {
+	s := sheetOf(t)
+	columns := gridColumns()
+	columns[2].Told = true
+	s.SetRows(columns, s.rows)
+	s.Go(1, "2019")
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want string
+	}{{fyne.KeyRight, "act"}, {fyne.KeyRight, "act"}, {fyne.KeyLeft, "2019"}, {fyne.KeyLeft, "field"}, {fyne.KeyLeft, "field"}} {
+		press(s.window, c.key)
+		if _, column := s.at(); column != c.want {
+			t.Errorf("%s leads to %s, want %s", c.key, column, c.want)
+		}
+	}
+}
+
 func TestAGridLeavesOutWhatHasNoRoom(t *testing.T) {
 	long := strings.Repeat("весьма ", 20)
 	columns := []GridColumn{{Key: "name", Wide: true}, {Key: "sum", Right: true}, {Key: "note", Spare: true}, {Key: "who", Spare: true}}

@@ -155,17 +155,20 @@ func (r *footRenderer) label(text string, texts []string, at float32) {
 	r.text(text, 0, at+t.tickWidth(), wide)
 }
 
-// text draws what stands under a column, in the width there is for it. A figure is never cut;
-// the label may be.
+// text draws what stands under a column, in the width there is for it. A figure is shown whole
+// or not at all; the label may be cut.
 func (r *footRenderer) text(text string, i int, x, wide float32) {
 	if text == "" {
 		return
 	}
 	t := r.foot.table
 	style := fyne.TextStyle{Bold: true}
-	room := wide - 2*cellPadding
-	if !t.grid.columns[t.layout[i]].Right {
-		text = fit(text, room, Size(theme.SizeNameText), style)
+	part := span{left: x + cellPadding, right: x + wide - cellPadding}
+	if t.grid.columns[t.layout[i]].Right {
+		part = t.span(i, x)
+		text = part.figure(text, style)
+	} else {
+		text = fit(text, part.room(), Size(theme.SizeNameText), style)
 	}
 	drawn := NewText(text, theme.ColorNameForeground, theme.SizeNameText)
 	drawn.TextStyle = style
@@ -173,7 +176,7 @@ func (r *footRenderer) text(text string, i int, x, wide float32) {
 		drawn.Alignment = fyne.TextAlignTrailing
 	}
 	height := drawn.MinSize().Height
-	drawn.Move(fyne.NewPos(x+cellPadding, (r.foot.Size().Height-height)/2))
-	drawn.Resize(fyne.NewSize(room, height))
+	drawn.Move(fyne.NewPos(part.left, (r.foot.Size().Height-height)/2))
+	drawn.Resize(fyne.NewSize(part.room(), height))
 	r.objects = append(r.objects, drawn)
 }

@@ -128,6 +128,7 @@ func (t *Table) scrollAcross(by float32) {
 	offset := t.scroll.Offset
 	offset.X = min(max(0, offset.X+by), room)
 	t.scroll.ScrollToOffset(offset)
+	t.sync() // the toolkit tells of the wheel only
 }
 
 func (t *Table) takeFocus() {

@@ -82,34 +82,34 @@ func (l *tableLine) place(at int, height float32) {
 // cell draws one cell of a row.
 func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 	t, column := l.table, l.table.layout[i]
-	cell, textSize, room := row.at(column), Size(theme.SizeNameText), t.widths[i]-2*cellPadding
+	cell, part := row.at(column), t.span(i, x)
 	if row.Heading {
 		cell = Cell{}
 		if i == 0 {
-			cell, room = row.Cells[0], t.contentWidth()-2*cellPadding
+			cell, part = row.Cells[0], span{left: x + cellPadding, right: x + t.contentWidth() - cellPadding}
 		}
 	}
 	text := l.texts[i]
 	text.TextStyle.Bold = row.Heading
-	text.TextSize = textSize
-	text.Text = l.cut(t.grid.text(cell, column), i, room, text.TextStyle)
+	text.TextSize = Size(theme.SizeNameText)
 	text.Color = Colour(textColor(cell))
-	text.Alignment = fyne.TextAlignLeading
-	if t.grid.columns[column].Right {
-		text.Alignment = fyne.TextAlignTrailing
-	}
-	lineHeight := text.MinSize().Height
-	text.Move(fyne.NewPos(x+cellPadding, y+(height-lineHeight)/2))
-	edge := t.widths[i] - 2*cellPadding
+	text.Text, text.Alignment = t.grid.text(cell, column), fyne.TextAlignLeading
 	if f := t.grid.columns[column].Figures; f != nil && cell.Number && cell.Text == "" {
-		edge -= f.lacks(cell.N, t.grid.survey(column))
+		part.right -= f.lacks(cell.N, t.grid.survey(column))
 	}
-	text.Resize(fyne.NewSize(edge, lineHeight))
+	if t.grid.columns[column].Right {
+		text.Text, text.Alignment = part.figure(text.Text, text.TextStyle), fyne.TextAlignTrailing
+	} else if text.Text = l.cut(text.Text, i, part.room(), text.TextStyle); part.narrow(text.TextStyle) {
+		text.Text = ""
+	}
+	lineHeight := fyne.MeasureText("Ёщ", text.TextSize, text.TextStyle).Height
+	text.Move(fyne.NewPos(part.left, y+(height-lineHeight)/2))
+	text.Resize(fyne.NewSize(part.room(), lineHeight))
 	if bar := l.bars[i]; bar != nil {
 		bar.Hidden = !cell.Bar
 		bar.FillColor = Colour(theme.ColorNamePrimary)
 		bar.Move(fyne.NewPos(x+cellPadding, y+height-4))
-		bar.Resize(fyne.NewSize(room*cell.Share, 3))
+		bar.Resize(fyne.NewSize((t.widths[i]-2*cellPadding)*cell.Share, 3))
 	}
 }
 

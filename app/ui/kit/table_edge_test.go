@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"technopark/app"
+)
+
+// A figure that goes on beyond the edge of the table, or under the column that stays, is shown
+// whole or not at all: half of a number is another number. Codes and words end in «…» there.
+func TestNoFigureIsShownInPart(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	money := &Figures{Scale: 10, Least: 1, Lang: app.RU}
+	columns := []Column{{Key: "name", Head: "Имя", Chars: 8, Naming: true}}
+	cells := []Cell{{Text: "Альфа"}}
+	for _, key := range []string{"a", "b", "c", "d"} {
+		columns = append(columns, Column{Key: key, Head: "Сумма", Right: true, Chars: 12, Figures: money}, Column{Key: key + "id", Head: "ИНН", Chars: 13})
+		cells = append(cells, Cell{N: 1_489_734, Number: true, State: app.Given}, Cell{Text: "509880952026"})
+	}
+	table := NewTable(columns)
+	table.SetRows([]Row{{ID: 1, Cells: cells}})
+	test.NewTempWindow(t, table).Resize(fyne.NewSize(420, 200))
+	cut := map[string]int{}
+	for x := float32(0); x <= table.contentWidth()-table.scroll.Size().Width; x += 3 {
+		table.scrollAcross(x - table.scroll.Offset.X)
+		left, right := x, x+table.scroll.Size().Width
+		if frozen := table.frozenAt(); frozen > 0 {
+			left = frozen + table.widths[0]
+		}
+		for i, text := range table.body.lines[0].texts[1:] {
+			whole := table.Texts(1)[i+1]
+			begin := text.Position().X
+			if text.Alignment == fyne.TextAlignTrailing {
+				begin += text.Size().Width - text.MinSize().Width
+			}
+			end := begin + text.MinSize().Width
+			switch {
+			case text.Text == "" || end <= left || begin >= right: // nothing of it is in view
+			case begin < left-0.5 || end > right+0.5:
+				t.Fatalf("at %v: %q stands from %v to %v in %v to %v", x, text.Text, begin, end, left, right)
+			case text.Text != whole && !strings.HasSuffix(text.Text, ellipsis):
+				t.Fatalf("at %v: %q is shown as %q", x, whole, text.Text)
+			case text.Text != whole:
+				cut[text.Text]++
+			}
+		}
+	}
+	if cut[ellipsis] == 0 || cut["50988"+ellipsis] == 0 {
+		t.Errorf("nothing stood at the edge: %v", cut)
+	}
+}
