@@ -14,7 +14,7 @@ type Table struct {
 	Title   string    // «Договоры»: of the sheet, the file, the paper
 	About   []string  // what of the list this is, a line each: the park, the year, the conditions
 	Columns []Column  // from the left
-	Rows    [][]Value // a value for each column
+	Rows    [][]Value // a value for each column; of a heading over the rows below it, one alone
 	Total   *Total    // what stands under the columns; nil for nothing
 	Lang    app.Lang  // of the heads and the words
 
@@ -53,9 +53,9 @@ func (c Column) Head() string {
 // Value is what a table has in one place.
 type Value struct {
 	State app.State // whether there is a value
-	Text  string    // of words
+	Text  string    // of words; of a figure, how it is shown where that is not as its column says
 	N     int64     // of figures, in stored units; of dates, as app.Date.Days counts
-	Muted bool      // words beside the matter: «нет», where a figure is missing
+	Muted bool      // Text are words beside the matter, and there is no N: «○ нет», «—»
 }
 
 // Total is what stands under a table.
@@ -92,11 +92,22 @@ func (t *Table) survey(column int) int {
 		if most >= exact {
 			return most
 		}
-		if v := row[column]; v.State == app.Given {
+		if t.IsHeading(row) {
+			continue
+		}
+		if v := row[column]; v.State == app.Given && v.Text == "" {
 			most = max(most, app.Decimals(v.N, c.Scale, c.Digits))
 		}
 	}
 	return most
+}
+
+// IsHeading reports whether a row is a heading over those below it.
+func (t *Table) IsHeading(row []Value) bool { return len(row) == 1 && len(t.Columns) > 1 }
+
+// IsNumber reports whether a value is a figure, of a column of such.
+func (t *Table) IsNumber(v Value, column int) bool {
+	return t.Columns[column].Form == Figures && v.State == app.Given && !v.Muted
 }
 
 // numberName is the head of the column that has the numbers of records.
@@ -203,16 +214,11 @@ func (t *Table) Written(v Value, column int) string {
 	switch {
 	case v.State == app.NotApplicable && v.Text == "":
 		return notApplicable.In(t.Lang)
-	case v.State == app.NotApplicable:
-		return v.Text
-	case v.State == app.NotProvided:
+	case v.State != app.Given, v.Text != "":
 		return v.Text
 	}
 	switch c := t.Columns[column]; c.Form {
 	case Figures:
-		if v.Text != "" {
-			return v.Text
-		}
 		return app.FormatNumber(v.N, c.Scale, t.Decimals(column), t.Lang)
 	case Days:
 		return dayText(v.N)

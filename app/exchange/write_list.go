@@ -63,7 +63,7 @@ func (t *Table) said(v Value, column int) any {
 		return "n/a"
 	case v.State == app.NotProvided && (v.Text == "" || v.Muted):
 		return nil
-	case v.State == app.Given && c.Form == Figures && v.Text == "":
+	case t.IsNumber(v, column):
 		return json.Number(plainFigure(v.N, c.Scale, "."))
 	case v.State == app.Given && c.Form == Days:
 		return app.Day(1970, 1, 1).AddDays(int(v.N)).ISO()

@@ -26,6 +26,7 @@ func WriteText(w io.Writer, t *Table) error {
 	}
 	line()
 	for _, row := range t.Rows {
+		clear(cells)
 		for i, v := range row {
 			cells[i] = inQuotes(t.textOf(v, i))
 		}
@@ -43,7 +44,7 @@ func (t *Table) textOf(v Value, column int) string {
 	switch {
 	case v.State == app.NotProvided && v.Muted:
 		return "" // words beside the matter: nothing is there
-	case v.State == app.Given && c.Form == Figures && v.Text == "":
+	case t.IsNumber(v, column):
 		point := ","
 		if t.Lang == app.EN {
 			point = "."

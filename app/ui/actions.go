@@ -1,14 +1,17 @@
 package ui
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/viewer"
 )
 
 func (w *Window) add() {
@@ -82,6 +85,29 @@ func (w *Window) columns() {
 	if s, ok := w.screens[w.shown].(desk.Columner); ok {
 		s.ChooseColumns()
 	}
+}
+
+// exportList and printList take the list in view out of the program.
+func (w *Window) exportList() { w.withList(w.desk.ExportList) }
+
+func (w *Window) printList() { w.withList(w.desk.PrintList) }
+
+func (w *Window) withList(act func(desk.Listing)) {
+	if s, ok := w.screens[w.shown].(desk.Listed); ok {
+		if l, shown := s.Listed(); shown {
+			act(l)
+		}
+	}
+}
+
+// showPaper draws a paper and shows it over the window.
+func (w *Window) showPaper(papers func(context.Context) (submission.Shown, error)) {
+	had := w.win.Canvas().Focused()
+	viewer.Draw(w.desk, papers, func(v *viewer.Viewer) {
+		if had != nil {
+			v.GiveBack(had)
+		}
+	})
 }
 
 func (w *Window) find() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 
 	"technopark/app"
 	"technopark/app/sample"
+	"technopark/app/submission"
+	"technopark/app/ui/desk"
 )
 
 // TestEveryTypeOpensAndSaves walks the registry: each record type has a screen that shows
@@ -84,6 +87,53 @@ func TestEveryScreenOpens(t *testing.T) {
 // The driver of the tests takes the last window for the canvas of whatever it is asked
 // about; the real one knows no canvas of what was never painted. A new record must have
 // the keyboard all the same.
+// Whatever screen has a list whose columns can be chosen, the list can be exported and printed,
+// by the menus of the window and of the list alike.
+func TestEveryListLeavesTheProgram(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) {
+		if err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil }); err != nil {
+			t.Fatal(err)
+		}
+	})
+	var papers []submission.Shown
+	s.desk.ShowPaper = func(draw func(context.Context) (submission.Shown, error)) {
+		shown, err := draw(t.Context())
+		if err != nil {
+			t.Error(err)
+		}
+		papers = append(papers, shown)
+	}
+	lists := 0
+	for _, e := range s.entries {
+		s.navigate(e.ID)
+		screen := s.screens[e.ID]
+		_, chooses := screen.(desk.Columner)
+		listed, leaves := screen.(desk.Listed)
+		if chooses != leaves {
+			t.Errorf("%s: its columns can be chosen: %v, its list exported: %v", e.ID, chooses, leaves)
+		}
+		if !leaves {
+			continue
+		}
+		l, shown := listed.Listed()
+		s.menu.refresh()
+		if s.menu.print.Disabled == shown || s.menu.export.Disabled == shown || len(l.List.Ways) != 2 {
+			t.Errorf("%s: shown %v, the menu says otherwise, or the list has %d ways", e.ID, shown, len(l.List.Ways))
+		}
+		if all, _ := l.List.Table.Len(); !shown || all == 0 {
+			continue
+		}
+		lists++
+		s.menu.print.Action()
+		if last := papers[len(papers)-1]; last.Pages == 0 || last.Name == "" {
+			t.Errorf("%s: %d sheets of %q", e.ID, last.Pages, last.Name)
+		}
+	}
+	if lists < 20 || len(papers) != lists {
+		t.Errorf("%d lists, %d papers", lists, len(papers))
+	}
+}
+
 func TestCursorIsInTheFirstRecordOfANewFile(t *testing.T) {
 	s := openShell(t, func(func(app.Record)) {})
 	test.NewTempWindow(t, canvas.NewRectangle(nil))

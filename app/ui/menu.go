@@ -29,6 +29,8 @@ type menu struct {
 	remove    *menuLine
 	find      *menuLine
 	columns   *menuLine
+	export    *menuLine
+	print     *menuLine
 	explain   *menuLine
 	documents *menuLine
 	card      *menuLine
@@ -145,12 +147,15 @@ const (
 func (m *menu) fileMenu() *fyne.Menu {
 	w := m.window
 	m.copy = m.item("ui.menu.copy", w.onSaveCopy, "", 0)
+	m.export = m.item("ui.list.export", w.exportList, "", 0)
+	m.print = m.item("ui.list.print", w.printList, fyne.KeyP, ctrl)
 	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
 	return m.menu("ui.menu.file",
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
 		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy,
+		separator(), m.export, m.print,
 		separator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
 		separator(), quit)
 }
@@ -244,6 +249,11 @@ func (m *menu) refresh() {
 	m.find.Disabled = !finds
 	_, chooses := screen.(desk.Columner)
 	m.columns.Disabled = !chooses
+	listed, lists := screen.(desk.Listed)
+	if lists {
+		_, lists = listed.Listed()
+	}
+	m.export.Disabled, m.print.Disabled = !lists, !lists
 	_, explains := screen.(desk.Explainer)
 	m.explain.Disabled = !explains
 	_, proves := screen.(desk.Prover)

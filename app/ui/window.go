@@ -61,7 +61,7 @@ func New(a fyne.App, o port.Options) *Window {
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil), Counts: w.counts},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
-		ShowCard: w.showCard, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
+		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
 	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
 	w.menu = newMenu(w)

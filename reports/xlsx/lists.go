@@ -49,7 +49,7 @@ type list struct {
 	table *exchange.Table
 	name  string
 	out   *excelize.StreamWriter
-	looks []int // of the cells of the columns
+	looks map[cellLook]int
 }
 
 func (b *book) addList(i int, t *exchange.Table) {
@@ -60,7 +60,7 @@ func (b *book) addList(i int, t *exchange.Table) {
 		_, err := b.file.NewSheet(name)
 		b.do(err)
 	}
-	s := &list{book: b, table: t, name: name}
+	s := &list{book: b, table: t, name: name, looks: map[cellLook]int{}}
 	s.setUp()
 	out, err := b.file.NewStreamWriter(name)
 	if err != nil {
@@ -95,21 +95,40 @@ const mostUpright = 7
 func (s *list) columns() {
 	for i, c := range s.table.Columns {
 		s.do(s.out.SetColWidth(i+1, i+1, float64(min(maxWidth, max(minWidth+2, c.Chars+3)))))
-		s.looks = append(s.looks, s.look(i, false))
 	}
 	s.do(s.out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }
 
-// look returns that of the cells of a column.
-func (s *list) look(i int, bold bool) int {
-	c := s.table.Columns[i]
+// cellLook is how a cell of a column is to look; each is made once for a sheet.
+type cellLook struct {
+	column, decimals int
+	bold             bool
+}
+
+// look returns the look of a value.
+func (s *list) look(v exchange.Value, column int) int {
+	want := cellLook{column: column}
+	if s.table.IsNumber(v, column) {
+		want.decimals = s.table.Decimals(column)
+		if _, fraction, _ := strings.Cut(strings.ReplaceAll(v.Text, ",", "."), "."); v.Text != "" {
+			want.decimals = len(fraction)
+		}
+	}
+	return s.looked(want)
+}
+
+func (s *list) looked(want cellLook) int {
+	if id, known := s.looks[want]; known {
+		return id
+	}
+	c, bold := s.table.Columns[want.column], want.bold
 	look := &excelize.Style{Font: &excelize.Font{Size: 10, Bold: bold}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: c.Long}}
 	text := 49 // «@»: who edits it does not make a formula or a number of it
 	switch c.Form {
 	case exchange.Figures:
 		format := "#,##0"
-		if decimals := s.table.Decimals(i); decimals > 0 {
-			format += "." + strings.Repeat("0", decimals)
+		if want.decimals > 0 {
+			format += "." + strings.Repeat("0", want.decimals)
 		}
 		if bold && c.Unit != "" {
 			format += `"` + app.NBSP + strings.ReplaceAll(c.Unit, `"`, "") + `"`
@@ -123,6 +142,7 @@ func (s *list) look(i int, bold bool) int {
 	}
 	id, err := s.file.NewStyle(look)
 	s.do(err)
+	s.looks[want] = id
 	return id
 }
 
@@ -134,8 +154,12 @@ func (s *list) rows() {
 	}
 	s.row(1, cells)
 	for n, row := range s.table.Rows {
+		clear(cells)
 		for i, v := range row {
-			cells[i] = excelize.Cell{StyleID: s.looks[i], Value: s.value(v, i, n)}
+			cells[i] = excelize.Cell{StyleID: s.look(v, i), Value: s.value(v, i, n)}
+		}
+		if s.table.IsHeading(row) {
+			cells[0] = excelize.Cell{StyleID: s.styled(style{bold: true, shaded: true}), Value: row[0].Text}
 		}
 		s.row(n+2, cells)
 	}
@@ -157,7 +181,7 @@ func (s *list) value(v exchange.Value, column, row int) any {
 	switch {
 	case v.State == app.NotProvided && (v.Text == "" || v.Muted):
 		return nil
-	case v.State == app.Given && c.Form == exchange.Figures && v.Text == "":
+	case s.table.IsNumber(v, column):
 		return number15(v.N, c.Scale)
 	case v.State == app.Given && c.Form == exchange.Days && v.N >= firstSerialDay:
 		return v.N - firstSerialDay + firstSerial
@@ -202,7 +226,7 @@ func (s *list) total(row int) {
 		case i == 0:
 			cells[i] = excelize.Cell{StyleID: words, Value: s.table.Total.Label}
 		case sum.Exact:
-			cells[i] = excelize.Cell{StyleID: s.look(i, true), Value: number15(sum.N, s.table.Columns[i].Scale)}
+			cells[i] = excelize.Cell{StyleID: s.looked(cellLook{i, s.table.Decimals(i), true}), Value: number15(sum.N, s.table.Columns[i].Scale)}
 		case sum.Words != "":
 			cells[i] = excelize.Cell{StyleID: s.styled(style{bold: true, right: true}), Value: sum.Words}
 		}

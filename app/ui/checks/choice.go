@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -57,6 +58,20 @@ func (c *choice) set() int {
 		}
 	}
 	return n
+}
+
+// said returns the answers that are other than all, in one line; none where there is none.
+func (c *choice) said() []string {
+	var said []string
+	for _, s := range []*kit.Select{c.level, c.state, c.section, c.resident} {
+		if s.SelectedIndex() > 0 {
+			said = append(said, s.Selected)
+		}
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	return []string{strings.Join(said, "; ")}
 }
 
 // reset chooses everything, telling nobody.

@@ -40,6 +40,7 @@ type Screen struct {
 func New(d *desk.Desk) desk.Screen {
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("check"), Columns: columns(d)})
 	s := &Screen{desk: d, list: list, table: list.Table, detail: kit.NewMarked()}
+	list.Ways = d.Ways(s)
 	s.choice = newChoice(d, s.showRows)
 	s.lang = newLangChoice(d)
 	s.words = newExplainPane(d, s.onExplained, s.Refresh)
@@ -74,6 +75,12 @@ func New(d *desk.Desk) desk.Screen {
 	})
 	s.Refresh()
 	return s
+}
+
+// Listed returns the findings as they are shown.
+func (s *Screen) Listed() (desk.Listing, bool) {
+	about := append([]string{app.YearPeriod(s.desk.Year).In(s.desk.Lang)}, s.choice.said()...)
+	return desk.Listing{List: s.list, Title: s.desk.T("ui.check.title"), About: about}, true
 }
 
 // Content returns the page.

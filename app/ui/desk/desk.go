@@ -14,6 +14,7 @@ import (
 	"technopark/app"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
+	"technopark/app/submission"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -61,6 +62,8 @@ type Desk struct {
 	// Documents lists the documents of what a link holds, and lets one attach more; title is what
 	// that is called.
 	Documents func(subject, title string)
+	// ShowPaper draws a paper, the user waiting or giving up, and shows it over the window.
+	ShowPaper func(papers func(context.Context) (submission.Shown, error))
 	// Explain shows what a rule found at a place where it can be explained.
 	Explain func(rule string, at app.Place)
 	// ChooseYear shows another year.

@@ -49,6 +49,7 @@ type ListScreen struct {
 func NewListScreen(d *Desk, of List) *ListScreen {
 	s := &ListScreen{desk: d, of: of, Detail: kit.Wrapped()}
 	s.List = kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState(of.ID), Columns: of.Columns(d), Ticks: true})
+	s.List.Ways = d.Ways(s)
 	table := s.List.Table
 	s.Filter = kit.NewFilter(d.T("ui.filter"), nil)
 	s.List.SearchBy(s.Filter)
@@ -127,6 +128,11 @@ func (s *ListScreen) FocusFilter() { s.Header.FocusSearch() }
 
 // FocusList gives the keyboard to the list or, where nothing is in it, to what can be done then.
 func (s *ListScreen) FocusList() { s.List.Focus() }
+
+// Listed returns the list as it is shown.
+func (s *ListScreen) Listed() (Listing, bool) {
+	return Listing{List: s.List, Title: s.desk.T(s.of.Title)}, true
+}
 
 // ChooseColumns asks which columns the list shows.
 func (s *ListScreen) ChooseColumns() { s.List.ChooseColumns() }

@@ -57,15 +57,16 @@ func storageOptions() storage.Options {
 // Desk is a desk on the demonstration park and what was asked of the shell.
 type Desk struct {
 	*desk.Desk
-	Opened    []app.Place // places that were to be shown, in order
-	Navigated []string    // ids of screens that were to be shown, in order
-	Failed    []error     // errors that were shown, in order
-	Cards     []app.Place // records whose cards were to be shown, in order
-	Begun     []string    // keys of types of which records were to be begun, in order
-	Backs     int         // how often the screen before was asked for
-	Explained []string    // rules whose findings were to be explained, in order
-	Proofs    []string    // subjects whose documents were to be listed, in order
-	Arrivals  int         // how often the shell was told that something had been computed
+	Opened    []app.Place        // places that were to be shown, in order
+	Navigated []string           // ids of screens that were to be shown, in order
+	Failed    []error            // errors that were shown, in order
+	Cards     []app.Place        // records whose cards were to be shown, in order
+	Papers    []submission.Shown // papers that were shown, in order
+	Begun     []string           // keys of types of which records were to be begun, in order
+	Backs     int                // how often the screen before was asked for
+	Explained []string           // rules whose findings were to be explained, in order
+	Proofs    []string           // subjects whose documents were to be listed, in order
+	Arrivals  int                // how often the shell was told that something had been computed
 }
 
 // New returns a desk on the demonstration park.
@@ -140,6 +141,14 @@ func open(t testing.TB, path string) *Desk {
 	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
 	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }
+	d.ShowPaper = func(papers func(context.Context) (submission.Shown, error)) {
+		shown, err := papers(context.Background())
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Papers = append(d.Papers, shown)
+	}
 	d.Fail = func(err error) { d.Failed = append(d.Failed, err) }
 	return d
 }

@@ -33,6 +33,7 @@ func New(d *desk.Desk) desk.Screen {
 		desk: d, notice: kit.NewMarked(),
 		rows: list, table: list.Table, trace: newTracePage(d),
 	}
+	list.Ways = d.Ways(s)
 	s.table.OnOpen = s.openTrace
 	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }
 	s.trace.OnBack = s.closeTrace
@@ -57,6 +58,12 @@ func (s *Screen) ChooseColumns() {
 	if s.traced == "" {
 		s.rows.ChooseColumns()
 	}
+}
+
+// Listed returns the indicators as they are shown; false while a trace is open.
+func (s *Screen) Listed() (desk.Listing, bool) {
+	year := app.YearPeriod(s.desk.Year).In(s.desk.Lang)
+	return desk.Listing{List: s.rows, Title: s.desk.T("ui.indicators.title"), About: []string{year}}, s.traced == ""
 }
 
 // FocusList gives the keyboard to the indicators, unless a trace is open.

@@ -23,6 +23,8 @@ type List struct {
 	OnChange func()
 	// OnView follows what the user changed of the view: conditions, order, columns; may be nil.
 	OnView func()
+	// Ways are what can be done with all that is shown; none when nil.
+	Ways []Way
 
 	window  fyne.Window
 	words   *i18n.Printer

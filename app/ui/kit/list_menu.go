@@ -72,7 +72,7 @@ func (l *List) rowItems(i int) []*fyne.MenuItem {
 	if l.Narrowed() {
 		items = append(items, fyne.NewMenuItem(l.t("ui.list.clear"), l.ShowAll))
 	}
-	return items
+	return append(items, l.wayItems()...)
 }
 
 // likeItem shows only the rows that are in one column as the selected one.
@@ -136,7 +136,7 @@ func (t *Table) showColumnMenu(column int, at fyne.Position) {
 			fyne.NewMenuItem(l.t("ui.list.move_right"), func() { t.moveColumn(key, 1) }),
 			fyne.NewMenuItem(l.t("ui.list.hide_column"), func() { t.showColumn(key, false) }))
 	}
-	l.popUp(at, append(items, l.columnsItem())...)
+	l.popUp(at, append(append(items, l.columnsItem()), l.wayItems()...)...)
 }
 
 // ColumnsShortcut opens the choice of columns.

@@ -42,6 +42,15 @@ func (s *Screen) ChooseColumns() {
 	}
 }
 
+// Listed returns the list as it is shown; false where there is none.
+func (s *Screen) Listed() (desk.Listing, bool) {
+	l := desk.Listing{List: s.list, Title: s.typ.Many.In(s.desk.Lang)}
+	if !s.everyYear() {
+		l.About = []string{app.YearPeriod(s.desk.Year).In(s.desk.Lang)}
+	}
+	return l, s.page.Objects[0] == fyne.CanvasObject(s.panes)
+}
+
 // everyYear reports whether the records of all years are shown, or they are of no year.
 func (s *Screen) everyYear() bool { return s.years == nil || s.list.State().Whole }
 

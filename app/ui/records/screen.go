@@ -54,6 +54,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Ticks: true, Count: s.counted,
 	})
 	s.list.SetActions(s.acts()...)
+	s.list.Ways = d.Ways(s)
 	s.list.OnView = s.onNarrowed
 	s.table = s.list.Table
 	s.table.SetOwnSort(t.NamingField().Key, false)
