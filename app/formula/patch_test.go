@@ -160,3 +160,32 @@ func TestSpotOfALine(t *testing.T) {
 		}
 	}
 }
+
+// Blocks are the text, whatever the text is: it is parted while it is typed, too.
+func TestBlocksAreTheText(t *testing.T) {
+	own := string(assets.Methods()[0].TOML)
+	join := func(text string) (all string, titles []string) {
+		for _, b := range formula.Blocks(text) {
+			if want := 1 + strings.Count(all, "\n"); b.Line != want {
+				t.Errorf("%s begins at line %d, not %d", b.Title, b.Line, want)
+			}
+			all += b.Text
+			titles = append(titles, b.Title)
+		}
+		return all, titles
+	}
+	all, titles := join(own)
+	if all != own || len(titles) < 60 || titles[0] != "" || titles[1] != "[[subindex]] S1" || titles[len(titles)-1] != "[[rating.node]] S5.3" {
+		t.Errorf("%d blocks: %q", len(titles), titles)
+	}
+	for cut := 0; cut < len(own); cut += 997 {
+		for _, text := range []string{own[:cut], own[cut:], own[:cut] + `"` + own[cut:], own[:cut] + "[" + own[cut:]} {
+			if got, _ := join(text); got != text {
+				t.Fatalf("cut at %d, the blocks are another text", cut)
+			}
+		}
+	}
+	if blocks := formula.Blocks(""); len(blocks) != 1 || blocks[0].Text != "" {
+		t.Errorf("of nothing: %+v", blocks)
+	}
+}

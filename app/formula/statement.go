@@ -67,7 +67,9 @@ func tableOf(all []statement, table string, nth int) (head, end int) {
 			return -1, 0
 		}
 	}
-	for end = head + 1; end < len(all) && !all[end].head; end++ {
+	end = head + 1
+	for end < len(all) && !all[end].head {
+		end++
 	}
 	return head, end
 }
@@ -122,7 +124,9 @@ func afterLong(text string, i int, quotes string) int {
 		}
 		i++
 	}
-	for i = min(i+3, len(text)); i < len(text) && text[i] == quotes[0]; i++ {
+	i = min(i+3, len(text))
+	for i < len(text) && text[i] == quotes[0] {
+		i++
 	}
 	return i
 }

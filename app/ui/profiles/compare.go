@@ -68,6 +68,10 @@ func showEffects(d *desk.Desk, was, is method, found *rating.Another, back fyne.
 		{Key: "change", Head: d.T("ui.profiles.change"), Chars: 12},
 	})
 	l.Fill(effectRows(d, found))
+	if why := whyNone(d, found); why != "" {
+		l.Note.SetText(d.T("ui.profiles.no_place", "Why", why))
+		l.Note.Show()
+	}
 	l.Show()
 	l.GiveBack(back)
 	return l
@@ -91,12 +95,6 @@ func effectRows(d *desk.Desk, found *rating.Another) []kit.Row {
 		}
 		add(d.T(id), a[i], b[i], change)
 	}
-	for i, at := range []*rating.ParkPosition{found.Was, found.Is} {
-		if why := whyNot(d, at, found.Why[i]); why != "" {
-			add(d.T("ui.profiles.no_place", "Why", why), "", "", "")
-			break // of both the same reason, as a rule
-		}
-	}
 	for _, e := range found.Effects {
 		add(e.Indicator.Code+". "+e.Indicator.Name.In(d.Lang)+", "+e.Indicator.Unit.In(d.Lang), e.Was.In(d.Lang), e.Is.In(d.Lang), e.Change.In(d.Lang))
 	}
@@ -106,13 +104,15 @@ func effectRows(d *desk.Desk, found *rating.Another) []kit.Row {
 	return rows
 }
 
-// whyNot is the reason why a method gives no index; «» when it gives one.
-func whyNot(d *desk.Desk, at *rating.ParkPosition, why app.Text) string {
-	switch {
-	case at == nil:
-		return why.In(d.Lang)
-	case !at.Index.Known:
-		return d.T("ui.profiles.too_little")
+// whyNone is the reason why one of the methods gives no index; «» when both do.
+func whyNone(d *desk.Desk, found *rating.Another) string {
+	for i, at := range []*rating.ParkPosition{found.Was, found.Is} {
+		switch {
+		case at == nil:
+			return found.Why[i].In(d.Lang)
+		case !at.Index.Known:
+			return d.T("ui.profiles.too_little")
+		}
 	}
 	return ""
 }

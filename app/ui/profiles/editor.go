@@ -68,12 +68,12 @@ func newEditor(d *desk.Desk) *editor {
 
 func partColumns(d *desk.Desk) []kit.Column {
 	return []kit.Column{
-		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 12},
+		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 9},
 		{Key: "name", Head: d.T("ui.profiles.part"), Chars: 40, Wide: true},
-		{Key: "formula", Head: d.T("ui.profiles.formula"), Chars: 24},
-		{Key: "unit", Head: d.T("ui.profiles.unit"), Chars: 14},
-		{Key: "weight", Head: d.T("ui.profiles.weight"), Chars: 7},
-		{Key: "better", Head: d.T("ui.profiles.better"), Chars: 10},
+		{Key: "formula", Head: d.T("ui.profiles.formula"), Chars: 18},
+		{Key: "unit", Head: d.T("ui.profiles.unit"), Chars: 12},
+		{Key: "weight", Head: d.T("ui.profiles.weight"), Chars: 5},
+		{Key: "better", Head: d.T("ui.profiles.better"), Chars: 8},
 	}
 }
 

@@ -3,11 +3,14 @@ package profiles
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/regulation"
@@ -143,23 +146,38 @@ func TestWholeTextIsEditedWithItsFaultInSight(t *testing.T) {
 	d, s := copied(t)
 	e := s.editor
 	test.Tap(e.text)
-	right := e.whole.entry.Text
-	e.whole.entry.SetText(strings.Replace(right, "threshold = 80", "threshold = 800", 1))
-	if said := e.whole.fault.Text; !strings.Contains(said, "Строка ") || !strings.Contains(said, "от 1 до 100") || !e.whole.apply.Disabled() {
+	p := e.whole
+	p.list.Table.Select(1)
+	p.turnTo(1)
+	right := p.entry.Text
+	p.entry.SetText(strings.Replace(right, "threshold = 80", "threshold = 800", 1))
+	if said := p.fault.Text; !strings.Contains(said, "Строка ") || !strings.Contains(said, "от 1 до 100") || !p.apply.Disabled() {
 		t.Errorf("%q", said)
 	}
-	test.Tap(e.whole.jump)
-	if line := strings.Split(e.whole.entry.Text, "\n")[e.whole.entry.CursorRow]; !strings.HasPrefix(line, "threshold") || d.Window.Canvas().Focused() == nil {
+	// Another table can be looked at; what is typed stays, and the fault is a key away.
+	p.list.Table.Select(9)
+	p.turnTo(9)
+	if !strings.Contains(p.entry.Text, "[term.") || !strings.Contains(p.text(), "threshold = 800") {
+		t.Errorf("in the entry: %q", p.entry.Text)
+	}
+	p.entry.SetText(p.entry.Text + "[term.own]\ntitle = \"Своё\"\nof = \"job\"\nunit = \"ед.\"\n")
+	p.list.Table.Select(20)
+	p.turnTo(20)
+	if at := p.list.Table.Selected(); p.blocks[at-1].Text != p.entry.Text || at != 21 {
+		t.Errorf("table %d of %q", at, p.entry.Text)
+	}
+	test.Tap(p.jump)
+	if line := strings.Split(p.entry.Text, "\n")[p.entry.CursorRow]; !strings.HasPrefix(line, "threshold") || d.Window.Canvas().Focused() != fyne.Focusable(p.entry) {
 		t.Errorf("the cursor is in %q", line)
 	}
-	e.whole.entry.SetText(strings.Replace(right, "year = 2021", "year = 2022", 1))
-	test.Tap(e.whole.apply)
-	if e.dirty() || !strings.Contains(e.whole.fault.Text, "2021") {
-		t.Errorf("another year is taken: %q", e.whole.fault.Text)
+	p.entry.SetText(strings.Replace(right, "year = 2021", "year = 2022", 1))
+	test.Tap(p.apply)
+	if e.dirty() || !strings.Contains(p.fault.Text, "2021") {
+		t.Errorf("another year is taken: %q", p.fault.Text)
 	}
-	e.whole.entry.SetText(strings.Replace(right, "threshold = 80", "threshold = 70", 1))
-	test.Tap(e.whole.apply)
-	if !e.dirty() || e.whole.Content().Visible() || e.draft.Method().Threshold(app.RU) != "70" {
+	p.entry.SetText(strings.Replace(right, "threshold = 80", "threshold = 70", 1))
+	test.Tap(p.apply)
+	if !e.dirty() || p.Content().Visible() || e.draft.Method().Threshold(app.RU) != "70" {
 		t.Errorf("not taken: %s", e.draft.Method().Threshold(app.RU))
 	}
 }
@@ -174,6 +192,9 @@ func TestEffectsOfADraftAreShownBeforeItIsKept(t *testing.T) {
 		if !strings.Contains(asked, want) {
 			t.Errorf("no %q in %q", want, asked)
 		}
+	}
+	if top := d.Window.Canvas().Overlays().Top(); !slices.ContainsFunc(desktest.All[*widget.Label](top), func(l *widget.Label) bool { return strings.Contains(l.Text, "слишком мало") }) {
+		t.Error("it is not said why there is no index")
 	}
 	if strings.Contains(asked, "S2.1.") {
 		t.Error("what does not move is shown")

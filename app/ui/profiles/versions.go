@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"bytes"
 	"path/filepath"
 
 	"technopark/app"
@@ -92,7 +93,7 @@ func (l *versionList) follow() {
 	switch {
 	case l.desk.ReadOnly():
 		why = l.desk.T("ui.profiles.read_only")
-	case ok && string(f.TOML) == string(set.MethodFile.TOML):
+	case ok && bytes.Equal(f.TOML, set.MethodFile.TOML):
 		why = l.desk.T("ui.profiles.is_in_force")
 	}
 	l.again.Forbid(why)
@@ -157,7 +158,7 @@ func (l *versionList) onBringBack() {
 		return
 	}
 	l.shown.Hide()
-	if string(f.TOML) == string(d.Regulations.Builtin(app.ProfileMethod).TOML) {
+	if bytes.Equal(f.TOML, d.Regulations.Builtin(app.ProfileMethod).TOML) {
 		l.screen.onReset()
 		return
 	}
