@@ -22,6 +22,7 @@ type Input struct {
 	picks   string    // the text of several references as they were picked last
 	byMouse bool
 	cell    *cellEditor // of the cell it edits in place; nil in a form
+	line    *barlessRenderer
 }
 
 func newInput(form *Form, field app.Field) *Input {
@@ -150,7 +151,9 @@ func (in *Input) CreateRenderer() fyne.WidgetRenderer {
 	if in.MultiLine {
 		return in.Entry.CreateRenderer()
 	}
-	return barless(&in.Entry)
+	in.line = barless(&in.Entry)
+	in.line.figures = in.field.Kind.Number()
+	return in.line
 }
 
 // TypedShortcut is called by the toolkit, which makes spaces of the line breaks in what is
@@ -213,8 +216,17 @@ func (in *Input) FocusLost() {
 // MouseDown is called by the toolkit.
 func (in *Input) MouseDown(e *desktop.MouseEvent) {
 	in.byMouse = true
-	in.Entry.MouseDown(e)
+	at := *e
+	at.Position.X -= in.line.shift()
+	in.Entry.MouseDown(&at)
 	in.byMouse = false
+}
+
+// Dragged is called by the toolkit.
+func (in *Input) Dragged(e *fyne.DragEvent) {
+	at := *e
+	at.Position.X -= in.line.shift()
+	in.Entry.Dragged(&at)
 }
 
 // TypedKey adds to the entry's own keys: Enter records, Esc takes back, Down opens the

@@ -189,3 +189,49 @@ func TestChoiceIsFoundInEitherLayout(t *testing.T) {
 		t.Errorf("kept %+v, shown %q", d.kept["kind"], d.Field("kind").Text)
 	}
 }
+
+// Figures stand at the right of their entry while they are typed and after; the mouse finds the
+// digit it points at, and words stay at the left.
+func TestFiguresOfAFormStandAtTheRight(t *testing.T) {
+	d := deskOf(t, "contract")
+	in, words := d.Field("area"), d.Field("number")
+	place := func(in *Input) (left, right float32) {
+		scroll := in.line.line.Scroll
+		return scroll.Position().X, scroll.Position().X + scroll.Size().Width
+	}
+	empty, edge := place(in)
+	d.Focus("area")
+	last := float32(1e6)
+	for _, typed := range []string{"1", "12345,6", "12345678901234567890123456789012345"} {
+		in.SetText("")
+		test.Type(in, typed)
+		left, right := place(in)
+		if right != edge || left >= last {
+			t.Errorf("%q stands from %v to %v, after %v to %v", typed, left, right, last, edge)
+		}
+		last = left
+	}
+	if last > empty {
+		t.Errorf("a figure too long for the entry begins at %v", last)
+	}
+	in.SetText("12345")
+	left, right := place(in)
+	digit := width("0", Size("text"), fyne.TextStyle{})
+	for at, x := range map[int]float32{5: right - Size("innerPadding") + 2, 3: right - Size("innerPadding") - 2*digit, 0: left} {
+		in.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 14)}})
+		if in.CursorColumn != at {
+			t.Errorf("a press at %v puts the cursor at %d, not %d", x, in.CursorColumn, at)
+		}
+	}
+	in.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: fyne.NewPos(left, 14)}})
+	for _, x := range []float32{left + digit, right - Size("innerPadding") - digit} {
+		in.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 14)}, Dragged: fyne.NewDelta(1, 0)})
+	}
+	if got := in.SelectedText(); got != "1234" {
+		t.Errorf("a drag from the first to before the last digit selects %q", got)
+	}
+	words.SetText("А-1")
+	if left, _ := place(words); left > empty {
+		t.Errorf("words begin at %v", left)
+	}
+}

@@ -50,7 +50,7 @@ func (r *flatRenderer) Objects() []fyne.CanvasObject {
 
 // barless returns a renderer of a one-line entry whose text scrolls without a bar: it
 // would hide the lower half of the letters.
-func barless(entry *widget.Entry) fyne.WidgetRenderer {
+func barless(entry *widget.Entry) *barlessRenderer {
 	r := &barlessRenderer{WidgetRenderer: entry.CreateRenderer()}
 	for _, o := range r.WidgetRenderer.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
@@ -64,6 +64,35 @@ func barless(entry *widget.Entry) fyne.WidgetRenderer {
 type barlessRenderer struct {
 	fyne.WidgetRenderer
 	line *barelyScrolled
+	// figures are written at the right, where their last digits stand under one another. The
+	// toolkit's entry knows only its left edge, so the scroller begins as far to the right as the
+	// text leaves; the places of the mouse are counted from there.
+	figures     bool
+	left, right float32 // of the place of the scroller
+}
+
+// shift is how far the text stands from where the entry believes it does.
+func (r *barlessRenderer) shift() float32 {
+	if r == nil || r.line == nil || !r.figures {
+		return 0
+	}
+	return max(0, r.right-r.left-r.line.Scroll.Content.MinSize().Width)
+}
+
+// place puts the scroller where its text belongs.
+func (r *barlessRenderer) place() {
+	if r.line == nil {
+		return
+	}
+	scroll := r.line.Scroll
+	at, size := fyne.NewPos(r.left+r.shift(), scroll.Position().Y), scroll.Size()
+	size.Width = max(0, r.right-at.X)
+	if scroll.Position() != at || scroll.Size() != size {
+		scroll.Move(at)
+		scroll.Resize(size)
+		r.line.Move(at)
+		r.line.Resize(size)
+	}
 }
 
 // Layout is called by the toolkit, which lets a long text run over the frame of the entry.
@@ -73,13 +102,17 @@ func (r *barlessRenderer) Layout(room fyne.Size) {
 		return
 	}
 	scroll, frame := r.line.Scroll, 2*Size(theme.SizeNameInputBorder)
-	right := min(scroll.Position().X+scroll.Size().Width, room.Width-frame)
-	scroll.Resize(fyne.NewSize(max(0, right-scroll.Position().X), scroll.Size().Height))
+	r.left = scroll.Position().X
+	r.right = min(r.left+scroll.Size().Width, room.Width-frame)
+	r.place()
 }
 
 // Refresh is called by the toolkit.
 func (r *barlessRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
+	if r.figures {
+		r.place()
+	}
 	thicken(r.WidgetRenderer.Objects())
 }
 

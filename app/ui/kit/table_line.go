@@ -94,11 +94,15 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 	text.TextSize = Size(theme.SizeNameText)
 	text.Color = Colour(textColor(cell))
 	text.Text, text.Alignment = t.grid.text(cell, column), fyne.TextAlignLeading
-	if f := t.grid.columns[column].Figures; f != nil && cell.Number && cell.Text == "" {
-		part.right -= f.lacks(cell.N, t.grid.survey(column))
-	}
 	if t.grid.columns[column].Right {
-		text.Text, text.Alignment = part.figure(text.Text, text.TextStyle), fyne.TextAlignTrailing
+		whole, under := text.Text, part
+		if f := t.grid.columns[column].Figures; f != nil && cell.Number && cell.Text == "" {
+			under.right -= f.lacks(cell.N, t.grid.survey(column))
+		}
+		text.Text, text.Alignment = under.figure(whole, text.TextStyle), fyne.TextAlignTrailing
+		if text.Text == whole {
+			part = under
+		}
 	} else if text.Text = l.cut(text.Text, i, part.room(), text.TextStyle); part.narrow(text.TextStyle) {
 		text.Text = ""
 	}
