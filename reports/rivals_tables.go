@@ -69,7 +69,7 @@ func (p *paper) placesTable() doc.Table {
 	for _, code := range subindicesOf(x) {
 		t.Columns = append(t.Columns, doc.Column{Title: code, Align: doc.Right, Group: p.say("Субиндексы, % среднего", "Sub-indices, % of the mean")})
 	}
-	t.Columns = append(t.Columns, doc.Column{Title: p.say("Место за ", "Place of ") + p.yearBefore(), Align: doc.Right, Min: 14})
+	t.Columns = append(t.Columns, doc.Column{Title: p.say("Место за ", "Place in ") + p.yearBefore(), Align: doc.Right, Min: 14})
 	regions := map[string]string{s.Is().Name: p.Book.Park.Region}
 	for _, r := range p.referencesOfYear() {
 		name := app.Clean(r.Park)
