@@ -3,16 +3,16 @@ package profiles
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/composite"
+	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
@@ -193,8 +193,8 @@ func TestEffectsOfADraftAreShownBeforeItIsKept(t *testing.T) {
 			t.Errorf("no %q in %q", want, asked)
 		}
 	}
-	if top := d.Window.Canvas().Overlays().Top(); !slices.ContainsFunc(desktest.All[*widget.Label](top), func(l *widget.Label) bool { return strings.Contains(l.Text, "слишком мало") }) {
-		t.Error("it is not said why there is no index")
+	if !strings.Contains(asked, " из 40") || strings.Contains(asked, "—") {
+		t.Errorf("no place, or no index: %q", asked)
 	}
 	if strings.Contains(asked, "S2.1.") {
 		t.Error("what does not move is shown")
@@ -267,5 +267,19 @@ func TestMarkGoesWithASourceAndItsDocumentAlone(t *testing.T) {
 	s.Refresh()
 	if !strings.Contains(s.about.Text, "не является официальной") || len(d.List(t, "document")) != len(docs)-1 {
 		t.Errorf("taken back: %q", s.about.Text)
+	}
+}
+
+func TestWhyThereIsNoIndexIsSaid(t *testing.T) {
+	d := desktest.New(t)
+	known := &rating.ParkPosition{Index: composite.Value{Number: 101, Known: true}}
+	for want, found := range map[string]*rating.Another{
+		"":                   {Was: known, Is: known},
+		"слишком мало":       {Was: known, Is: &rating.ParkPosition{}},
+		"нет раздела rating": {Was: known, Why: [2]app.Text{{}, app.L("нет раздела rating", "no rating")}},
+	} {
+		if got := whyNone(d.Desk, found); !strings.Contains(got, want) || (got == "") != (want == "") {
+			t.Errorf("%q, not %q", got, want)
+		}
 	}
 }
