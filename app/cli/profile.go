@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
 
 	"technopark/app"
@@ -59,6 +60,8 @@ type inForceJSON struct {
 	Title   string `json:"title"`
 	Version string `json:"version"`
 	Own     bool   `json:"own"`
+	// Standing of a method: that it is not the official one, or by which source it is.
+	Standing string `json:"standing,omitempty"`
 }
 
 type profileShow struct{ yearOf }
@@ -71,8 +74,8 @@ func (c profileShow) Run(s *session) error {
 			return app.About(c.File, err)
 		}
 		all := []inForceJSON{
-			{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod},
-			{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules},
+			{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod, set.Method.Standing().RU},
+			{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules, ""},
 		}
 		if c.JSON {
 			return s.printJSON(map[string]any{"profiles": all, "remarks": remarks(set)})
@@ -83,6 +86,9 @@ func (c profileShow) Run(s *session) error {
 				id = "cli.profile.own." + p.Kind
 			}
 			s.say(id, map[string]any{"Title": p.Title, "Version": p.Version, "Year": p.Year})
+			if p.Standing != "" {
+				fmt.Fprintln(s.Stdout, p.Standing)
+			}
 		}
 		s.printRemarks(set)
 		return nil
@@ -158,7 +164,7 @@ func (c profileSet) Run(s *session) error {
 			return s.printJSON(struct {
 				inForceJSON
 				Encoding string `json:"encoding,omitempty"` // of the file, if not UTF-8
-			}{inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true}, from})
+			}{inForceJSON{p.Kind, int(p.Year.N), p.Title, p.Version, true, ""}, from})
 		}
 		s.say("cli.profile.own."+p.Kind, map[string]any{"Title": p.Title, "Version": p.Version, "Year": int(p.Year.N)})
 		if from != "" {

@@ -31,7 +31,7 @@ func (c profileCopy) Run(s *session) error {
 			return app.About(c.File, err)
 		}
 		if c.JSON {
-			return s.printJSON(inForceJSON{next.Kind, int(next.Year.N), next.Title, next.Version, true})
+			return s.printJSON(inForceJSON{next.Kind, int(next.Year.N), next.Title, next.Version, true, ""})
 		}
 		s.say("cli.profile.own.method", map[string]any{"Title": next.Title, "Version": next.Version, "Year": int(next.Year.N)})
 		return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"technopark/app"
 	"technopark/app/formula"
 )
 
@@ -187,7 +188,7 @@ func (c *computation) finish() (*Result, error) {
 	top := c.scores[c.index.top]
 	values := sorted(top)
 	if len(values) == 0 {
-		return nil, refuseFew("индекса нет ни у одной единицы: не осталось показателей, по которым единицы различаются, или данных меньше, чем требует методика. %s", "no unit has an index: there is no indicator left that tells the units apart, or less data than the method asks for. %s", c.lastNote())
+		return nil, refuseFew("индекса нет ни у одной единицы: не осталось показателей, по которым единицы различаются, или данных меньше, чем требует методика%s", "no unit has an index: there is no indicator left that tells the units apart, or less data than the method asks for%s", c.lastNote())
 	}
 	if len(values) == 1 && len(c.table.Units) > 1 {
 		return nil, refuseFew("индекс есть только у одной единицы, а рейтинг сравнивает хотя бы две. %s", "one unit only has an index, and a rating compares two at least. %s", c.lastNote())
@@ -219,7 +220,8 @@ func (c *computation) lastNote() any {
 	if len(c.notes) == 0 {
 		return ""
 	}
-	return c.notes[len(c.notes)-1].Text
+	last := c.notes[len(c.notes)-1].Text
+	return app.L(" — "+last.RU, " — "+last.In(app.EN))
 }
 
 // name gives the units the names of the table's column of names.

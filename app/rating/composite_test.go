@@ -56,6 +56,7 @@ func TestLoadCompositeRefuses(t *testing.T) {
 		says string
 	}{
 		"no head":             {"[rating]\n" + tree, 1, "id, title и version"},
+		"unknown parent":      {head + strings.Replace(tree, `parent = "I"`, `parent = "J"`, 1), 8, "узла «J», к которому относится «A», в дереве нет"},
 		"no rating":           {head, 1, "нет раздела [rating]"},
 		"no tree":             {head + "[rating]\n", 4, "нет дерева"},
 		"unknown key":         {head + tree + "wieght = 2\n", 10, "wieght"},

@@ -53,6 +53,12 @@ func (l *compositeLoader) nodes() error {
 		return l.Fault(l.Line("[rating]", "index"), "", formula.Say("index пишут только в профиле с показателями [[indicator]]: здесь вершина — узел без parent", "index goes with a profile of [[indicator]] only: here the top is the node without a parent"))
 	}
 	for i, f := range l.file.Node {
+		// A parent that nobody is makes the node above it look like an indicator.
+		if f.Parent != "" && !slices.ContainsFunc(l.file.Node, func(n nodeFile) bool { return n.Code == f.Parent }) {
+			return l.Fault(l.NthLine(nodeHead, i, "parent"), f.Code, formula.Say("узла «%s», к которому относится «%s», в дереве нет: опишите его или исправьте parent", "there is no node “%s”, which “%s” belongs to: describe it or mend parent", f.Parent, f.Code))
+		}
+	}
+	for i, f := range l.file.Node {
 		if err := l.checkLeaf(i, l.leaf(f.Code)); err != nil {
 			return err
 		}

@@ -56,6 +56,12 @@ func (s *Screen) allow() {
 	s.edit.Forbid(first(readOnly, ofRules))
 	s.copy.Forbid(first(readOnly, ofRules))
 	s.official.Forbid(first(readOnly, ofRules, notOwn))
+	set, _ := d.InForce() // the check tells what is wrong with it
+	if text := d.T("ui.profiles.official"); set.Method != nil && set.Method.Official {
+		s.official.SetText(d.T("ui.profiles.official_papers"))
+	} else {
+		s.official.SetText(text)
+	}
 	noPark := ""
 	if d.Park == 0 {
 		noPark = readOnly

@@ -257,6 +257,10 @@ func TestMarkGoesWithASourceAndItsDocumentAlone(t *testing.T) {
 	if want := "Официальная методика: Приказ АКИТ РФ №\u00a012 от 01.03.2021"; !strings.Contains(s.about.Text, want) || strings.Contains(s.about.Text, "не является") {
 		t.Errorf("%q, %v", s.about.Text, d.Failed)
 	}
+	test.Tap(s.official)
+	if kept := methods(t, d); s.official.Text != "Документ-источник…" || len(d.Proofs) != 1 || d.Proofs[0] != app.SubjectOf(kept[0]) {
+		t.Errorf("%q leads to %v", s.official.Text, d.Proofs)
+	}
 	docs := app.As[app.Document](d.List(t, "document"))
 	if n := len(docs); n == 0 || docs[n-1].Title != "Приказ АКИТ РФ" || docs[n-1].Number != "12" || len(d.Look().Set.Of(app.ProfileMethod, app.RU)) != 0 {
 		t.Errorf("%d documents, %v", n, d.Look().Set.Remarks)

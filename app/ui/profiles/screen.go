@@ -117,6 +117,9 @@ func (s *Screen) Open(id int64, _ string) {
 	if p.Year.Given() {
 		s.desk.ChooseYear(int(p.Year.N) - 1) // a rating is of the data of the year before
 	}
+	if s.editing() { // the shell has asked what is to become of an edit
+		s.closeEditor()
+	}
 	s.kind.SetSelectedIndex(slices.Index(kinds(), p.Kind))
 	s.FocusList()
 }
