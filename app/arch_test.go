@@ -55,6 +55,7 @@ var arrows = []arrow{
 	{"app/ui/place", family("app/formula"), families},
 	{"app/ui/indicators", family(), families},
 	{"app/ui/checks", family("app/ui/viewer"), families},
+	{"app/ui/others", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},

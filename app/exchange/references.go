@@ -123,7 +123,8 @@ func (p *referencePlan) subject(name, region string, at spot) (subject, bool) {
 
 // isMean reports how people call the row of means.
 func isMean(folded string) bool {
-	return strings.HasPrefix(folded, "средн") || strings.HasPrefix(folded, "в среднем") || slices.Contains([]string{app.Fold("mean"), app.Fold("average"), app.Fold("rating average")}, folded)
+	first, _, _ := strings.Cut(strings.ReplaceAll(folded, ",", " "), " ")
+	return strings.HasPrefix(folded, "средн") || strings.HasPrefix(folded, "в среднем") || folded == app.Fold("rating average") || first == app.Fold("mean") || first == app.Fold("average")
 }
 
 // isTotal reports the rows under a table that are of no park.

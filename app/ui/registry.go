@@ -29,6 +29,7 @@ import (
 	"technopark/app/ui/documents"
 	"technopark/app/ui/indicators"
 	"technopark/app/ui/journal"
+	"technopark/app/ui/others"
 	"technopark/app/ui/packaging"
 	"technopark/app/ui/place"
 	"technopark/app/ui/profiles"
@@ -92,6 +93,7 @@ func specialScreens() []Entry {
 		{ID: "place", Title: "ui.place.title", Section: app.SectionRating, New: place.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
+		{ID: "others", Title: "ui.others.title", Section: app.SectionMethod, New: others.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},

@@ -18,6 +18,9 @@ type Grid struct {
 	OnEscape func()                             // Esc with nothing to give up; may be nil
 	OnReveal func(g *Grid, top, bottom float32) // the keyboard is between these heights of it; may be nil
 
+	OnPaste func(id int64, column, text string) // Ctrl+V over a cell; may be nil
+	OnCopy  func() string                       // Ctrl+C: what it puts on the clipboard; may be nil
+
 	// Edit returns how a cell is edited in place, nil where it is not. Without it the grid is
 	// walked by rows.
 	Edit func(id int64, column string) *CellEdit
@@ -30,9 +33,10 @@ type Grid struct {
 	focused bool
 	editor  *cellEditor // nil while nothing is edited
 
-	widths  []float32 // of columns; 0 for one that has no room
-	folds   []int     // how many lines each row takes
-	objects []fyne.CanvasObject
+	from, to float32   // heights of it that are seen, where it scrolls under its head; 0 and 0 for all
+	widths   []float32 // of columns; 0 for one that has no room
+	folds    []int     // how many lines each row takes
+	objects  []fyne.CanvasObject
 }
 
 // GridColumn describes a column of a grid.
@@ -54,6 +58,7 @@ type GridColumn struct {
 type GridCell struct {
 	Text   string              // what it shows; a mark at its beginning gives it its colour
 	Colour fyne.ThemeColorName // of the text; empty for the plain one
+	Strong bool                // in bold
 	Note   string              // under the text, small and quiet
 	Figure fyne.CanvasObject   // drawn in place of the text; nil for none
 }
@@ -104,6 +109,18 @@ func (g *Grid) Text(id int64, column string) string {
 		return ""
 	}
 	return g.rows[row].Cells[at].Text
+}
+
+// At returns the row and the column that have the keyboard; zeros while there are none.
+func (g *Grid) At() (id int64, column string) { return g.at() }
+
+// ShowPart says between which heights the grid is seen in a scroll: its head stays at the top
+// of that part, and what is outside is not drawn.
+func (g *Grid) ShowPart(from, to float32) {
+	if g.from != from || g.to != to {
+		g.from, g.to = from, to
+		g.Refresh()
+	}
 }
 
 // at returns where the keyboard is.

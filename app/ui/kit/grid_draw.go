@@ -45,10 +45,15 @@ func (g *Grid) draw(room fyne.Size) {
 	g.measure(room.Width)
 	g.fold()
 	g.objects = nil
-	g.drawHead(room.Width)
+	y := g.headHeight()
 	for i := range g.rows {
-		g.drawRow(i, room.Width)
+		high := g.highOf(i)
+		if g.to == 0 || y+high >= g.from && y <= g.to {
+			g.drawRow(i, y, room.Width)
+		}
+		y += high
 	}
+	g.drawHead(room.Width)
 	if g.focused && g.editor == nil && len(g.rows) > 0 {
 		g.drawCursor(room.Width)
 	}
@@ -69,20 +74,21 @@ func (g *Grid) drawHead(room float32) {
 	if high == 0 {
 		return
 	}
-	g.rectangle(ColorPanel, fyne.NewPos(0, 0), fyne.NewSize(room, high))
+	top := max(0, min(g.from, g.Size().Height-high))
+	g.rectangle(ColorPanel, fyne.NewPos(0, top), fyne.NewSize(room, high))
 	x := float32(0)
 	for i, c := range g.columns {
 		if g.widths[i] == 0 {
 			continue
 		}
-		g.text(c.Head, ColorMuted, theme.SizeNameCaptionText, i, x, 0)
+		g.text(c.Head, ColorMuted, theme.SizeNameCaptionText, i, x, top)
 		x += g.widths[i]
 	}
-	g.rectangle(ColorLine, fyne.NewPos(0, high-1), fyne.NewSize(room, 1))
+	g.rectangle(ColorLine, fyne.NewPos(0, top+high-1), fyne.NewSize(room, 1))
 }
 
-func (g *Grid) drawRow(at int, room float32) {
-	row, y := g.rows[at], g.top(at)
+func (g *Grid) drawRow(at int, y, room float32) {
+	row := g.rows[at]
 	colour := ColorBackground
 	switch {
 	case row.Heading:
@@ -123,7 +129,7 @@ func (g *Grid) drawCell(cell GridCell, column int, x, y float32) {
 	}
 	colour := MarkColour(cell.Text, plain)
 	for _, line := range g.linesOf(cell.Text, column) {
-		g.text(line, colour, theme.SizeNameText, column, x, y)
+		g.styled(line, colour, theme.SizeNameText, column, x, y, fyne.TextStyle{Bold: cell.Strong})
 		y += lineHeight()
 	}
 	for _, line := range g.noteOf(cell, column) {
@@ -173,11 +179,16 @@ func (g *Grid) heading(text string, y, room float32) {
 
 // text draws a text of a column in a row or in the head.
 func (g *Grid) text(text string, colour fyne.ThemeColorName, size fyne.ThemeSizeName, column int, x, y float32) {
+	g.styled(text, colour, size, column, x, y, fyne.TextStyle{})
+}
+
+func (g *Grid) styled(text string, colour fyne.ThemeColorName, size fyne.ThemeSizeName, column int, x, y float32, style fyne.TextStyle) {
 	if text == "" {
 		return
 	}
 	room := g.widths[column] - 2*cellPadding
-	t := NewText(fit(text, room, Size(size), fyne.TextStyle{}), colour, size)
+	t := NewText(fit(text, room, Size(size), style), colour, size)
+	t.TextStyle = style
 	least := t.MinSize()
 	t.Move(fyne.NewPos(x+cellPadding, y+(g.rowHeight()-least.Height)/2))
 	if g.columns[column].Right {
@@ -245,7 +256,7 @@ func (g *Grid) needs(column int) float32 {
 	widest := width(g.columns[column].Head, Size(theme.SizeNameCaptionText), fyne.TextStyle{})
 	for _, row := range g.rows {
 		if !row.Heading && column < len(row.Cells) {
-			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{}))
+			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{Bold: row.Cells[column].Strong}))
 		}
 	}
 	return max(widest, Pixels(g.columns[column].Room)) + 2*cellPadding
