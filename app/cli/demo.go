@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/disk"
+	"technopark/app/regulation"
 	"technopark/app/standing"
 	"technopark/app/submission"
 )
@@ -69,7 +69,7 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 		if err != nil {
 			return app.About(file, err)
 		}
-		stands, err := s.demoStanding(store)
+		stands, err := s.demoStanding(store, out.By)
 		if err != nil {
 			return app.About(file, err)
 		}
@@ -96,12 +96,11 @@ func (s *session) demoPackage(c demoCommand, file string) error {
 
 // demoStanding says where the sample park stands; nil when staff have put a method in force that
 // does not say.
-func (s *session) demoStanding(store Store) (*standing.Standing, error) {
-	all, _, err := s.standings(store, demoYear)
-	var refused *app.Refusal
-	if errors.As(err, &refused) && refused.ID == "err.no_index" {
+func (s *session) demoStanding(store Store, by regulation.Set) (*standing.Standing, error) {
+	if by.Method.Composite == nil {
 		return nil, nil
 	}
+	all, _, err := s.standings(store, demoYear)
 	if err != nil {
 		return nil, err
 	}
