@@ -81,6 +81,7 @@ type Type struct {
 	Aside   bool       // has no screen of its own: another screen reads and writes it
 	Made    bool       // by the program alone: nobody adds or deletes one by hand
 	Sequel  bool       // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
+	Trial   bool       // what somebody only tried: no part of a submission, of its papers or of what is exchanged
 	Single  bool       // there is usually one record: its form is the screen, without a list
 	Proof   bool       // a paper that proves other records; it goes with a submission only when it proves something there
 	Fields  []Field    // in the order of forms, tables and papers
@@ -142,6 +143,9 @@ type Type struct {
 	// returns all records of a type in the same park.
 	Derive func(recs []Record, related func(typeKey string) []Record, day Date)
 }
+
+// Submitted reports whether records of the type are data that a submission freezes and prints.
+func (t *Type) Submitted() bool { return !t.Sequel && !t.Trial }
 
 // TitleIn returns the title of a record in the given language, as far as its words are the
 // program's own.

@@ -9,7 +9,7 @@ func Types() []*Type {
 		residentType, contractType, residentReportType, jobType, ipResultType, projectType,
 		companyReportType, serviceType, serviceReportType,
 		eventType, publicationType, disclosureType, practiceType,
-		documentType, documentLinkType, referenceType, profileType, explanationType, revisionType, signatureType,
+		documentType, documentLinkType, referenceType, profileType, explanationType, scenarioType, revisionType, signatureType,
 	}
 }
 

@@ -106,7 +106,7 @@ func registered() []*app.Type {
 			printed[key] = true
 		}
 	}
-	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return printed[t.Key] || t.Sequel })
+	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return printed[t.Key] || !t.Submitted() })
 }
 
 // ofYear returns the records of a type that a submission of the year reads, by what puts

@@ -33,7 +33,7 @@ func marked(t *testing.T) (reports.Input, map[string]string) {
 		if len(records[typ.Key]) == 0 {
 			records[typ.Key] = []app.Record{blank(typ)}
 		}
-		if printedOtherwise[typ.Key] == "" && !typ.Sequel {
+		if printedOtherwise[typ.Key] == "" && typ.Submitted() {
 			marks[typ.Key] = mark(typ, records[typ.Key], n)
 		}
 	}
@@ -94,7 +94,7 @@ func TestEveryTypeReachesPaperAndWorkbook(t *testing.T) {
 		if m := marks[typ.Key]; m != "" && !strings.Contains(shown, m) {
 			t.Errorf("%s: no part of the package prints «%s»", typ.Key, m)
 		}
-		if !typ.Sequel && !holds(book, typ.Many.RU, len(in.Book.Of(typ.Key)), marks[typ.Key]) {
+		if typ.Submitted() && !holds(book, typ.Many.RU, len(in.Book.Of(typ.Key)), marks[typ.Key]) {
 			t.Errorf("%s: no sheet of the workbook has all its records with «%s»", typ.Key, marks[typ.Key])
 		}
 	}

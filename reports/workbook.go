@@ -16,7 +16,7 @@ const mostCell = 32767
 func Workbook(in Input) doc.Document {
 	p, d := newPaper(in), Package(in)
 	for _, t := range app.Types() {
-		if t.Sequel {
+		if !t.Submitted() {
 			continue
 		}
 		table := doc.Table{Columns: append([]doc.Column{p.numberColumn()}, p.columns(t.Stored())...)}

@@ -24,9 +24,10 @@ func Sheets() []*app.Type {
 	return slices.DeleteFunc(Kept(), func(t *app.Type) bool { return t.Aside })
 }
 
-// Kept returns the types whose records a whole park is written of.
+// Kept returns the types whose records a whole park is written of. What was only tried names
+// records of this file, and stays in it.
 func Kept() []*app.Type {
-	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return t.Sequel })
+	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return !t.Submitted() })
 }
 
 // NamesOf names the records of a book by what tells them apart: of two of one name each has its

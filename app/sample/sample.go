@@ -51,6 +51,7 @@ func Park() *Sample {
 	b.addChecklists()
 	b.addReferences()
 	b.addExplanations()
+	b.addScenarios()
 	return &Sample{b.records}
 }
 

@@ -98,7 +98,7 @@ func encode(buf *bytes.Buffer, v any) error {
 }
 
 func frozenTypes() []*app.Type {
-	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return t.Sequel })
+	return slices.DeleteFunc(slices.Clone(app.Types()), func(t *app.Type) bool { return !t.Submitted() })
 }
 
 // Values returns the indicators by their codes as they are printed, with a decimal point

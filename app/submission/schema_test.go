@@ -27,7 +27,7 @@ type object = map[string]any
 func schemaOfData() object {
 	records := object{}
 	for _, t := range app.Types() {
-		if !t.Sequel {
+		if t.Submitted() {
 			records[t.Key] = object{"type": "array", "title": t.Many.EN, "description": t.Many.RU, "items": schemaOfRecord(t)}
 		}
 	}

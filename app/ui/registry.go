@@ -90,7 +90,7 @@ func order(p Pin) int {
 func specialScreens() []Entry {
 	return []Entry{
 		{ID: cardScreen, Title: "ui.card.button", Page: true, Section: app.SectionResidents, New: card.New},
-		{ID: "place", Title: "ui.place.title", Section: app.SectionRating, New: place.New},
+		{ID: "place", Title: "ui.place.title", Shows: "scenario", Section: app.SectionRating, New: place.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "others", Title: "ui.others.title", Section: app.SectionMethod, New: others.New},

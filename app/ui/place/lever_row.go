@@ -75,15 +75,17 @@ func (r *leverRow) set(more *big.Rat) {
 func (r *leverRow) write() {
 	r.writing = true
 	defer func() { r.writing = false }()
-	text := "0"
-	if r.more.Sign() != 0 {
-		text = formula.WriteExact(r.more, 0, r.desk.Lang)
-		if r.more.Sign() > 0 {
-			text = "+" + text
-		}
-	}
-	r.entry.SetText(text)
+	r.entry.SetText(moreText(r.more, r.desk.Lang))
 	r.slide()
+}
+
+// moreText writes how much more there is, with its sign.
+func moreText(more *big.Rat, lang app.Lang) string {
+	text := formula.WriteExact(more, 0, lang)
+	if more.Sign() > 0 {
+		return "+" + text
+	}
+	return text
 }
 
 // slide puts the slider where the amount is, or at its end.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -30,7 +31,10 @@ func New(d *desk.Desk) desk.Screen {
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.place.title"), Words: d.Words,
-			Secondary: []*kit.Button{kit.NewTool(d.T("ui.place.what_if_ask"), theme.QuestionIcon(), s.tryOut)},
+			Secondary: []*kit.Button{
+				kit.NewTool(d.T("ui.place.what_if_ask"), theme.QuestionIcon(), s.tryOut),
+				kit.NewButton(d.T("ui.place.compare"), s.whatIf.kept.compare),
+			},
 		},
 		List: s.panes, Words: d.Words,
 	})
@@ -43,6 +47,22 @@ const answerShare = 0.6
 
 // tryOut goes on to what can be tried.
 func (s *Screen) tryOut() {
+	s.panes.ShowForm()
+	s.whatIf.focus()
+}
+
+// Open tries a scenario that is kept.
+func (s *Screen) Open(id int64, _ string) {
+	d := s.desk
+	rec, err := d.Store.Get(d.Ctx(), (*app.Scenario)(nil).Type(), id)
+	if err != nil {
+		return
+	}
+	s.whatIf.kept.wanted = id
+	if year := app.PeriodOf(rec).Year; year != d.Year {
+		d.ChooseYear(year)
+	}
+	s.Refresh()
 	s.panes.ShowForm()
 	s.whatIf.focus()
 }

@@ -32,7 +32,7 @@ type whatIf struct {
 	box    fyne.CanvasObject
 	goals  *goals
 	scroll *kit.Scroll
-	after  func() // follows every change of the levers; may be nil
+	kept   *scenarios
 
 	turn int    // of the trial last begun: an older one is thrown away
 	stop func() // stops a trial that waits for the slider to rest
@@ -45,11 +45,12 @@ type choice struct {
 	year  int
 }
 
-func newWhatIf(d *desk.Desk, above ...fyne.CanvasObject) *whatIf {
-	w := &whatIf{desk: d, stop: func() {}}
+func newWhatIf(d *desk.Desk) *whatIf {
+	w := &whatIf{desk: d, stop: func() {}, kept: newScenarios(d)}
+	w.kept.whatIf = w
 	reset := kit.NewLink(d.T("ui.place.reset"), w.reset)
 	w.levers = container.New(layout.NewCustomPaddedVBoxLayout(kit.Size(kit.SpaceInside)))
-	inside := container.New(layout.NewCustomPaddedVBoxLayout(kit.Size(kit.SpaceNear)), append(above, w.levers, w.addLink())...)
+	inside := container.New(layout.NewCustomPaddedVBoxLayout(kit.Size(kit.SpaceNear)), w.kept.shown, w.levers, w.addLink())
 	w.block = kit.NewBlock(d.T("ui.place.what_if"), inside, reset)
 	w.result = kit.NewLine(kit.ColorText, theme.SizeNameText)
 	w.result.Bold = true
@@ -86,8 +87,11 @@ func (w *whatIf) show(seen *desk.Stand) {
 		if of := (choice{d.Store, d.Park, d.Year}); w.of != of {
 			w.of = of
 			w.clear()
+			w.kept.chosen = 0
 		}
+		w.kept.show()
 		w.offer()
+		w.kept.tryWanted()
 		w.followRows()
 		w.goals.show(seen, d.Reach())
 		w.try()
@@ -193,6 +197,7 @@ func (w *whatIf) take(l lever, more *big.Rat) {
 func (w *whatIf) reset() {
 	w.clear()
 	w.offer()
+	w.kept.forget()
 	w.changed()
 	w.scroll.Content.Refresh()
 	w.scroll.Refresh()
@@ -203,9 +208,7 @@ const pause = 150 * time.Millisecond
 
 // changed tries what the levers say now, once they rest.
 func (w *whatIf) changed() {
-	if w.after != nil {
-		w.after()
-	}
+	w.kept.allow()
 	w.stop()
 	w.stop = w.desk.Tasks.After(pause, w.try)
 }
@@ -219,6 +222,17 @@ func (w *whatIf) scenario() standing.Scenario {
 		}
 	}
 	return s
+}
+
+// lines are what the levers say, as they are kept.
+func (w *whatIf) lines() []app.ScenarioChange {
+	var all []app.ScenarioChange
+	for _, r := range w.rows {
+		if r.more.Sign() != 0 {
+			all = append(all, app.ScenarioChange{What: r.lever.key, More: r.more.RatString()})
+		}
+	}
+	return all
 }
 
 // try has the index computed beside the window and shows it.

@@ -1,6 +1,8 @@
 package place
 
 import (
+	"context"
+	"errors"
 	"math"
 
 	"technopark/app"
@@ -20,6 +22,9 @@ func groundText(d *desk.Desk, s *desk.Stand) string {
 	}
 	return d.T("ui.place.by_past", "Year", s.Year)
 }
+
+// canceled reports that the user gave the work up.
+func canceled(err error) bool { return errors.Is(err, context.Canceled) }
 
 // percentOf writes an index or a share in percent without the sign, which stands in the head.
 func percentOf(v composite.Value, lang app.Lang) string {
