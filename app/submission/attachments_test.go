@@ -140,7 +140,7 @@ func TestSheetsAreCountedBeforehand(t *testing.T) {
 		}
 		total += counts[part.Key]
 	}
-	if total != out.Pages || counts["attachments"] != 2 || counts["title"] != 1 || counts["charts"] != 3 {
+	if total != out.Pages || counts["attachments"] != 2 || counts["title"] != 1 || counts["charts"] != 6 {
 		t.Errorf("%d sheets counted of %d: %v", total, out.Pages, counts)
 	}
 }
