@@ -35,7 +35,8 @@ var companyReportType = &Type{
 			companyMoney("income_rent", L("Доходы от аренды", "Rent"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeRent }),
 			companyMoney("income_services", L("Доходы от услуг", "Services"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeServices }),
 			companyMoney("income_subsidies", L("Субсидии", "Subsidies"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeSubsidies }),
-			companyMoney("income_other", L("Прочие доходы", "Other income"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeOther }),
+			companyMoney("income_other", L("Прочие доходы", "Other income"), func(r *CompanyReport) *Cell[Money] { return &r.IncomeOther }).
+				totals(L("всего доходов", "income in total"), "income_rent", "income_services", "income_subsidies"),
 		),
 		section(L("Расходы и результат", "Costs and result"),
 			companyMoney("costs", L("Расходы", "Costs"), func(r *CompanyReport) *Cell[Money] { return &r.Costs }),

@@ -85,7 +85,8 @@ var contractType = &Type{
 			refs("rooms", L("Помещения", "Rooms"), "room", func(r *Contract) *[]int64 { return &r.Rooms }),
 			quantity("area", L("Площадь", "Area"), squareMetres, func(r *Contract) *Cell[Quantity] { return &r.Area }).summed().offered(areaOfRooms).
 				hint("для договора аренды", "for a lease"),
-			roubles("rate", L("Ставка", "Rate"), L("руб./м² в мес.", "RUB/m² a month"), func(r *Contract) *Cell[Money] { return &r.Rate }).hidden(),
+			roubles("rate", L("Ставка", "Rate"), L("руб./м² в мес.", "RUB/m² a month"), func(r *Contract) *Cell[Money] { return &r.Rate }).hidden().
+				times(L("в месяц", "a month"), "area", L("руб.", "RUB")),
 		),
 	),
 }

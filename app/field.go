@@ -94,6 +94,9 @@ type Field struct {
 	// offer gives the value that other records of the park make likely; nil for none.
 	offer offering
 
+	// readings are what the figure says together with others of the record; see Readings.
+	readings []reading
+
 	// freed reports the records that owe no answer, whatever Required says; nil for none.
 	freed func(Record) bool
 

@@ -45,7 +45,8 @@ var residentReportType = &Type{
 		section(L("Люди", "People"),
 			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).summed().orNA().required().
 				source("РСВ, титульный лист", "form RSV, title sheet"),
-			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).summed().orNA().required(),
+			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).summed().orNA().required().
+				shares(L("доля в численности", "share of staff"), "headcount"),
 			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).summed().orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
 			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).orNA().hidden().summed().
@@ -54,16 +55,19 @@ var residentReportType = &Type{
 		),
 		section(L("Выручка и прибыль", "Revenue and profit"),
 			reportMoney("revenue", L("Выручка", "Revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Revenue }).
-				source("Форма 2, строка 2110", "Form 2, line 2110"),
-			reportMoney("export", L("Экспортная выручка", "Export revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Export }),
-			reportMoney("innovative_revenue", L("Выручка от инновационной продукции", "Revenue from innovative output"), func(r *ResidentReport) *Cell[Money] { return &r.Innovative }),
+				source("Форма 2, строка 2110", "Form 2, line 2110").each(L("на работника", "for each of staff"), "headcount"),
+			reportMoney("export", L("Экспортная выручка", "Export revenue"), func(r *ResidentReport) *Cell[Money] { return &r.Export }).
+				shares(L("доля в выручке", "share of revenue"), "revenue"),
+			reportMoney("innovative_revenue", L("Выручка от инновационной продукции", "Revenue from innovative output"), func(r *ResidentReport) *Cell[Money] { return &r.Innovative }).
+				shares(L("доля в выручке", "share of revenue"), "revenue"),
 			reportMoney("profit", L("Чистая прибыль (убыток)", "Net profit (loss)"), func(r *ResidentReport) *Cell[Money] { return &r.Profit }).signed().hidden().
 				source("Форма 2, строка 2400", "Form 2, line 2400"),
 		),
 		section(L("Затраты на НИОКР", "R&D spending"),
 			reportMoney("rd_own", L("НИОКР: собственные средства", "R&D: own funds"), func(r *ResidentReport) *Cell[Money] { return &r.RDOwn }),
 			reportMoney("rd_budget", L("НИОКР: бюджет", "R&D: budget"), func(r *ResidentReport) *Cell[Money] { return &r.RDBudget }),
-			reportMoney("rd_other", L("НИОКР: прочие источники", "R&D: other sources"), func(r *ResidentReport) *Cell[Money] { return &r.RDOther }),
+			reportMoney("rd_other", L("НИОКР: прочие источники", "R&D: other sources"), func(r *ResidentReport) *Cell[Money] { return &r.RDOther }).
+				totals(L("всего НИОКР", "R&D in total"), "rd_own", "rd_budget"),
 		),
 		section(L("Инвестиции", "Investment"),
 			reportMoney("capital", L("Инвестиции в основной капитал", "Investment in fixed capital"), func(r *ResidentReport) *Cell[Money] { return &r.Capital }),
@@ -74,7 +78,8 @@ var residentReportType = &Type{
 			reportMoney("taxes_regional", L("Налоги: региональный бюджет", "Taxes: regional"), func(r *ResidentReport) *Cell[Money] { return &r.TaxesRegional }),
 			reportMoney("taxes_local", L("Налоги: местный бюджет", "Taxes: local"), func(r *ResidentReport) *Cell[Money] { return &r.TaxesLocal }),
 			reportMoney("customs", L("Таможенные платежи", "Customs payments"), func(r *ResidentReport) *Cell[Money] { return &r.Customs }),
-			reportMoney("contributions", L("Страховые взносы", "Social contributions"), func(r *ResidentReport) *Cell[Money] { return &r.Contributions }),
+			reportMoney("contributions", L("Страховые взносы", "Social contributions"), func(r *ResidentReport) *Cell[Money] { return &r.Contributions }).
+				totals(L("всего налогов и платежей", "taxes and payments in total"), "taxes_federal", "taxes_regional", "taxes_local", "customs"),
 		),
 	),
 }

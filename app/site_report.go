@@ -55,12 +55,16 @@ var siteReportType = &Type{
 		section(L("Период", "Period"), period(func(r *SiteReport) *Period { return &r.Period })),
 		section(L("Земля и здания", "Land and buildings"),
 			siteQuantity("land", L("Земля, всего", "Land, total"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.Land }).hundredths(),
-			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).hundredths(),
+			siteQuantity("land_free", L("Земля, свободно", "Land, free"), hectares, func(r *SiteReport) *Cell[Quantity] { return &r.LandFree }).hundredths().
+				shares(L("доля всей земли", "share of the land"), "land"),
 			siteQuantity("building", L("Площадь зданий", "Building area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Building }).required(),
-			siteQuantity("useful", L("Полезная площадь", "Useful area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Useful }).required(),
-			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required().offered(areaOfLeasable),
+			siteQuantity("useful", L("Полезная площадь", "Useful area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Useful }).required().
+				shares(L("доля в площади зданий", "share of the buildings"), "building"),
+			siteQuantity("leasable", L("Сдаваемая площадь", "Leasable area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Leasable }).required().offered(areaOfLeasable).
+				shares(L("доля в полезной", "share of the useful area"), "useful"),
 			siteQuantity("production", L("Производственная площадь", "Production area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Production }).required(),
-			siteQuantity("production_free", L("Производственная, свободно", "Production, free"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.ProductionFree }).required(),
+			siteQuantity("production_free", L("Производственная, свободно", "Production, free"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.ProductionFree }).required().
+				shares(L("доля в производственной", "share of the production area"), "production"),
 			siteQuantity("office", L("Офисная площадь", "Office area"), squareMetres, func(r *SiteReport) *Cell[Quantity] { return &r.Office }),
 		),
 		section(L("Инженерная инфраструктура", "Utilities"), join(

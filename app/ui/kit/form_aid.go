@@ -11,6 +11,7 @@ type Aid struct {
 	Earlier string    // its value in the period before, in words: «в 2019: 47 115,3»
 	Offer   app.Value // that other records make likely; F4 puts it into a field that is empty
 	Offered string    // says that: «подставить 212,5 м² (F4)»; empty when nothing is offered
+	Told    string    // what the value says together with others of the record: «доля в выручке 12,3 %»
 	Link    string    // leads to where the value comes from: «Открыть договор»
 	Open    func()    // follows the link
 }
@@ -40,8 +41,17 @@ func (f *Form) Aided(key string) (earlier, link string) {
 	return box.aid.Earlier, box.link.Text()
 }
 
+// Told returns what is written under a field: how to fill it in, what it makes with others, what
+// is wrong.
+func (f *Form) Told(key string) string {
+	if box, ok := f.inputs[key]; ok {
+		return box.noted
+	}
+	return ""
+}
+
 func (b *fieldBox) setAid(aid Aid) (changed bool) {
-	changed = b.aid.Earlier != aid.Earlier || b.aid.Offered != aid.Offered || b.aid.Link != aid.Link
+	changed = b.aid.Earlier != aid.Earlier || b.aid.Told != aid.Told || b.aid.Offered != aid.Offered || b.aid.Link != aid.Link
 	b.aid = aid
 	b.aside.Text = aid.Earlier
 	b.showLink()

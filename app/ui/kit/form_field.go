@@ -133,11 +133,11 @@ func (b *fieldBox) fold(room float32) {
 	b.notes = captionLines(note, room, colour, 0)
 }
 
-// about says how to fill the field in, which line of an official form has the figure and, of
+// about says what the value makes with others, how to fill the field in, which line of an official form has the figure and, of
 // what nobody fills in, where it comes from.
 func (b *fieldBox) about() string {
 	env := b.form.env
-	parts := []string{b.field.Hint.In(env.Lang), b.field.Source.In(env.Lang)}
+	parts := []string{b.aid.Told, b.field.Hint.In(env.Lang), b.field.Source.In(env.Lang)}
 	if b.asideNoted {
 		parts = append([]string{b.aid.Earlier}, parts...)
 	}

@@ -3,6 +3,7 @@ package records
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/ui/kit"
@@ -24,7 +25,8 @@ func (s *Screen) aids(rec app.Record) map[string]kit.Aid {
 		}
 		linked = f.From
 		aid.Offer, aid.Offered = s.offer(f, rec)
-		if aid.Earlier != "" || aid.Link != "" || aid.Offered != "" {
+		aid.Told = strings.Join(f.Readings(rec, s.desk.Lang), " · ")
+		if aid.Told != "" || aid.Earlier != "" || aid.Link != "" || aid.Offered != "" {
 			aids[f.Key] = aid
 		}
 	}

@@ -138,6 +138,25 @@ func TestContractIsOfferedTheAreaOfItsRooms(t *testing.T) {
 	}
 }
 
+// What figures make together is seen as soon as the last of them is typed.
+func TestReportAddsUpWhileItIsTyped(t *testing.T) {
+	d := desktest.Small(t, "Альфа")
+	d.Save(t, &app.ResidentReport{Head: app.Head{Park: d.Park}, Resident: 1, Period: app.YearPeriod(d.Year)})
+	s := shown(d, "resident_report")
+	s.form.Focus("revenue")
+	typed(d, "1000", fyne.KeyReturn)
+	typed(d, "250", fyne.KeyReturn)
+	said := func(key string) string { return strings.ReplaceAll(s.form.Told(key), app.NBSP, " ") }
+	if got := said("export"); !strings.Contains(got, "доля в выручке 25,0 %") {
+		t.Errorf("under the export it says %q", got)
+	}
+	s.form.Focus("contributions")
+	typed(d, "10,5", fyne.KeyReturn)
+	if got := said("contributions"); !strings.Contains(got, "10,5 тыс. руб., не заполнено: 4") {
+		t.Errorf("under the last payment it says %q", got)
+	}
+}
+
 func TestReportShowsTheYearBeforeAndResidentItsContract(t *testing.T) {
 	d := desktest.Small(t, "Альфа")
 	for _, year := range []int{2019, 2020} {
