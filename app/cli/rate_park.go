@@ -30,6 +30,29 @@ type parkPositionJSON struct {
 	Place    int            `json:"place"` // 0: cannot be told
 	Of       int            `json:"of"`
 	Compared []comparedJSON `json:"compared"`
+
+	Parts   map[string]float64     `json:"parts"`             // the index and the sub-indices in percent of the mean, by code
+	Between map[string]betweenJSON `json:"between,omitempty"` // published figures of others they stand among, by code
+}
+
+// betweenJSON are the nearest published figures; null where there is none on that side.
+type betweenJSON struct {
+	Above *neighbourJSON `json:"above"`
+	Below *neighbourJSON `json:"below"`
+	Of    int            `json:"of"`
+}
+
+type neighbourJSON struct {
+	Park  string  `json:"park"`
+	Score float64 `json:"score"` // in percent of the mean
+	Place int     `json:"place"` // as published; 0: not known
+}
+
+func neighbour(n *rating.Neighbour) *neighbourJSON {
+	if n == nil {
+		return nil
+	}
+	return &neighbourJSON{n.Park, n.Score, n.Place}
 }
 
 type comparedJSON struct {
@@ -249,7 +272,13 @@ func ownUnits(p position) []rateUnitJSON {
 func parkPositions(of *rating.Position) []parkPositionJSON {
 	rows := make([]parkPositionJSON, len(of.Parks))
 	for i, p := range of.Parks {
-		rows[i] = parkPositionJSON{Park: p.Name, Index: pointer(p.Index), Group: p.Group, Place: p.Place, Of: p.Of, Compared: []comparedJSON{}}
+		rows[i] = parkPositionJSON{Park: p.Name, Index: pointer(p.Index), Group: p.Group, Place: p.Place, Of: p.Of, Compared: []comparedJSON{}, Parts: map[string]float64{}, Between: map[string]betweenJSON{}}
+		for code, v := range p.Parts {
+			rows[i].Parts[code] = v.Number
+		}
+		for code, b := range p.Between {
+			rows[i].Between[code] = betweenJSON{neighbour(b.Above), neighbour(b.Below), b.Of}
+		}
 		for _, compared := range p.Compared {
 			rows[i].Compared = append(rows[i].Compared, comparedJSON{compared.Code, pointer(compared.Value), pointer(compared.Mean), pointer(compared.Previous)})
 		}
@@ -268,8 +297,23 @@ func (s *session) printPosition(p position) {
 		if p.is.Ground == rating.ByParks {
 			continue
 		}
+		s.printParts(p, park)
 		for _, compared := range park.Compared {
 			fmt.Fprintf(s.Stdout, "  %-5s %s %s%s\n", compared.Code, pad(p.index.Name(compared.Code).RU, nameWidth), padLeft(figureOf(compared.Value, p.known.Digits[compared.Code]), 16), s.against(compared))
+		}
+	}
+}
+
+// printParts says what the index and the sub-indices are of the mean, and between which published
+// ones they stand.
+func (s *session) printParts(p position, park rating.ParkPosition) {
+	for _, n := range p.index.Method().Nodes {
+		v, known := park.Parts[n.Code]
+		switch b, set := park.Between[n.Code]; {
+		case set:
+			fmt.Fprintln(s.Stdout, "  "+b.Says(n.Code, v.Number).RU)
+		case known && n.Code != p.index.Top():
+			s.say("cli.rate.part", map[string]any{"Code": n.Code, "Name": p.index.Name(n.Code).RU, "Percent": decimals(v.Number, 1)})
 		}
 	}
 }

@@ -65,40 +65,50 @@ func (x *Index) GroupOf(index float64) string { return group(x.method.Groups, in
 // is false for another method, and where less is known than the method asks for. Denominators
 // and gaps are for others to see to: values are those that would be normalised.
 func (x *Index) AgainstMeans(values, means map[string]Value) (index Value, ok bool) {
+	index = x.PartsAgainstMeans(values, means)[x.Top()]
+	return index, index.Known
+}
+
+// PartsAgainstMeans is AgainstMeans for the index and each part it is added up from, by code;
+// those of which too little is known are left out.
+func (x *Index) PartsAgainstMeans(values, means map[string]Value) map[string]Value {
 	scores := make([][]float64, len(x.method.Nodes))
-	have := 0
+	have, of := make([]int, len(x.method.Nodes)), make([]int, len(x.method.Nodes))
 	for _, leaf := range x.leaves {
 		node := x.method.Nodes[leaf]
 		if node.Normalise.By != RatioMean {
-			return Value{}, false
+			return nil
 		}
-		scores[leaf] = []float64{missing()}
+		scores[leaf], of[leaf] = []float64{missing()}, 1
 		v, m := values[node.Code], means[node.Code]
 		if !v.Known || !m.Known || !(m.Number > 0) {
 			continue
 		}
-		have++
+		have[leaf] = 1
 		scores[leaf][0] = v.Number / m.Number
 		if node.LowerIsBetter {
 			scores[leaf][0] = 2 - v.Number/m.Number
 		}
 	}
-	if s := x.method.Screen; s != nil && !enough(have, len(x.leaves), s.Least) {
-		return Value{}, false
-	}
+	parts := map[string]Value{}
 	for _, in := range x.inner {
 		if in.by != Arithmetic {
-			return Value{}, false
+			return nil
 		}
 		kids := make([][]float64, len(in.kids))
 		for i, kid := range in.kids {
 			kids[i] = scores[kid]
+			have[in.node] += have[kid]
+			of[in.node] += of[kid]
 		}
 		scores[in.node] = make([]float64, 1)
 		combine(Arithmetic, kids, in.weights, in.least, scores[in.node])
+		score := valueOf(scores[in.node][0] * 100)
+		if s := x.method.Screen; score.Known && (s == nil || enough(have[in.node], of[in.node], s.Least)) {
+			parts[x.method.Nodes[in.node].Code] = score
+		}
 	}
-	index = valueOf(scores[x.top][0] * 100)
-	return index, index.Known
+	return parts
 }
 
 // Name returns what people call a node; its code when it has no name.

@@ -72,6 +72,16 @@ func (x *Index) Children(code string) []string {
 	return codes
 }
 
+// Below reports whether a node is added up into another, at any depth.
+func (x *Index) Below(code, part string) bool {
+	for n := x.at(code); n >= 0; n = x.at(x.method.Nodes[n].Parent) {
+		if x.method.Nodes[n].Parent == part && part != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // at returns the place of a node; −1 when there is none.
 func (x *Index) at(code string) int {
 	if n, ok := x.byCode[code]; ok {

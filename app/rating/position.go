@@ -2,7 +2,11 @@ package rating
 
 import (
 	"errors"
+	"maps"
+	"math"
+	"slices"
 
+	"technopark/app"
 	"technopark/app/composite"
 )
 
@@ -31,6 +35,27 @@ type ParkPosition struct {
 	Place    int             // 0 when it cannot be told
 	Of       int             // among how many
 	Compared []Compared      // by indicator, in the order of the method
+
+	// Parts are the index and the sub-indices in percent of the mean, by code; those that cannot
+	// be told are left out.
+	Parts map[string]composite.Value
+	// Between says between which published figures of others the own ones stand, by code of the
+	// index or of a sub-index; empty where whole parks are ranked, which says more.
+	Between map[string]Between
+}
+
+// Between is where a figure stands among published ones of the same kind.
+type Between struct {
+	Above *Neighbour // the nearest that is not less; nil when the own one is above all
+	Below *Neighbour // the nearest that is less; nil when it is below all
+	Of    int        // published figures it was set among
+}
+
+// Neighbour is a park whose figure is published.
+type Neighbour struct {
+	Park  string  // as it is recorded
+	Score float64 // in percent of the mean
+	Place int     // as published, of the index alone; 0 where that is not known
 }
 
 // Compared is one indicator of a park against what is known.
@@ -91,7 +116,14 @@ func (s *Position) park(x *composite.Index, c *Comparison, table *composite.Tabl
 				p.Of++
 			}
 		}
+		p.Parts = rankedParts(x, s.Ranked, u)
 		return p
+	}
+	p.Parts, p.Between = x.PartsAgainstMeans(values, c.Means), map[string]Between{}
+	for code, own := range p.Parts {
+		if b := c.between(code, own.Number); b.Of > 0 {
+			p.Between[code] = b
+		}
 	}
 	index, ok := x.AgainstMeans(values, c.Means)
 	if !ok {
@@ -107,4 +139,66 @@ func (s *Position) park(x *composite.Index, c *Comparison, table *composite.Tabl
 		}
 	}
 	return p
+}
+
+// rankedParts returns the scores of a ranked unit in percent of the mean score; a part whose
+// mean is not above nought has none.
+func rankedParts(x *composite.Index, r *composite.Result, unit int) map[string]composite.Value {
+	parts := map[string]composite.Value{}
+	for _, n := range x.Method().Nodes {
+		score, mean := r.Score(unit, n.Code), r.Mean(n.Code)
+		if len(x.Children(n.Code)) > 0 && score.Known && mean.Known && mean.Number > 0 {
+			parts[n.Code] = composite.Value{Number: score.Number / mean.Number * 100, Known: true}
+		}
+	}
+	return parts
+}
+
+// between finds the published figures next to an own one; of equal ones the first by name.
+func (c *Comparison) between(code string, own float64) Between {
+	var b Between
+	for _, name := range slices.Sorted(maps.Keys(c.Published)) {
+		p := c.Published[name]
+		score := p.Scores[code]
+		if !score.Known {
+			continue
+		}
+		b.Of++
+		n := &Neighbour{Park: name, Score: score.Number}
+		if code == app.IndexCode && p.Place.Known {
+			n.Place = int(p.Place.Number)
+		}
+		switch {
+		case score.Number >= own && (b.Above == nil || score.Number < b.Above.Score):
+			b.Above = n
+		case score.Number < own && (b.Below == nil || score.Number > b.Below.Score):
+			b.Below = n
+		}
+	}
+	return b
+}
+
+// Says tells where a figure stands among published ones: «S1: 104,2 % среднего, между …».
+func (b Between) Says(code string, own float64) app.Text {
+	figure := percentText(own)
+	switch {
+	case b.Above == nil:
+		return say("%s: %s среднего — больше всех опубликованных (%d); следующий — %s", "%s: %s of the mean, above all published ones (%d); the next is %s", code, figure, b.Of, b.Below.says())
+	case b.Below == nil:
+		return say("%s: %s среднего — меньше всех опубликованных (%d); ближайший — %s", "%s: %s of the mean, below all published ones (%d); the nearest is %s", code, figure, b.Of, b.Above.says())
+	}
+	return say("%s: %s среднего — между %s и %s", "%s: %s of the mean, between %s and %s", code, figure, b.Above.says(), b.Below.says())
+}
+
+func (n Neighbour) says() app.Text {
+	if n.Place > 0 {
+		return say("«%s» (%s, %d-е место)", "“%s” (%s, place %d)", inner(n.Park), percentText(n.Score), n.Place)
+	}
+	return say("«%s» (%s)", "“%s” (%s)", inner(n.Park), percentText(n.Score))
+}
+
+// percentText writes a percentage of the mean with one decimal.
+func percentText(x float64) app.Text {
+	tenths := int64(math.Round(x * 10))
+	return app.L(app.FormatNumber(tenths, 10, 1, app.RU)+app.NBSP+"%", app.FormatNumber(tenths, 10, 1, app.EN)+"%")
 }

@@ -37,10 +37,13 @@ func (s *Standing) Subindices() []Subindex {
 }
 
 // percent returns the score of a ranked unit in a node in percent of the mean score; unknown
-// where the mean is not above nought, or nobody is ranked.
+// where the mean is not above nought, or nobody is ranked and no means are known either.
 func percent(p *rating.Position, code string, unit int) composite.Value {
-	if p == nil || p.Ranked == nil {
+	if p == nil {
 		return composite.Value{}
+	}
+	if p.Ranked == nil {
+		return p.Parks[unit].Parts[code]
 	}
 	score, mean := p.Ranked.Score(unit, code), p.Ranked.Mean(code)
 	if !score.Known || !mean.Known || mean.Number <= 0 {
