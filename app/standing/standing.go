@@ -117,3 +117,13 @@ func (q Question) before() (*rating.Position, error) {
 	known := rating.Compare(q.Method.Composite, own, q.references(), q.Year-1)
 	return rating.Locate(q.Method.Composite, known, nil)
 }
+
+// In returns where the same parks stand in another year of data, by the same method.
+func (s *Standing) In(year int) (*Standing, error) {
+	q := s.question
+	q.Method, q.Year, q.Parks = s.Method, year, slices.Clone(q.Parks)
+	for i := range q.Parks {
+		q.Parks[i].Result = nil
+	}
+	return Of(q)
+}

@@ -7,6 +7,7 @@ package place
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -21,6 +22,10 @@ type Screen struct {
 	whatIf *whatIf
 	panes  *kit.Panes // the two
 	view   *kit.Screen
+
+	details  *details
+	detailed bool            // the details are in view
+	pages    *fyne.Container // the two
 }
 
 // New makes the screen.
@@ -34,10 +39,14 @@ func New(d *desk.Desk) desk.Screen {
 			Secondary: []*kit.Button{
 				kit.NewTool(d.T("ui.place.what_if_ask"), theme.QuestionIcon(), s.tryOut),
 				kit.NewButton(d.T("ui.place.compare"), s.whatIf.kept.compare),
+				kit.NewButton(d.T("ui.place.details"), s.showDetails),
 			},
 		},
 		List: s.panes, Words: d.Words,
 	})
+	s.details = newDetails(d, s.leaveDetails)
+	s.details.view.Hide()
+	s.pages = container.NewStack(s.view, s.details.view)
 	s.Refresh()
 	return s
 }
@@ -59,6 +68,9 @@ func (s *Screen) Open(id int64, _ string) {
 		return
 	}
 	s.whatIf.kept.wanted = id
+	if s.detailed {
+		s.leaveDetails()
+	}
 	if year := app.PeriodOf(rec).Year; year != d.Year {
 		d.ChooseYear(year)
 	}
@@ -68,10 +80,14 @@ func (s *Screen) Open(id int64, _ string) {
 }
 
 // Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.view }
+func (s *Screen) Content() fyne.CanvasObject { return s.pages }
 
 // FocusList gives the keyboard to the sub-indices.
 func (s *Screen) FocusList() {
+	if s.detailed {
+		s.desk.Window.Canvas().Focus(s.details.contributions.grid)
+		return
+	}
 	if s.answer.subs.grid.Visible() {
 		s.panes.ShowList()
 		s.desk.Window.Canvas().Focus(s.answer.subs.grid)
@@ -88,6 +104,31 @@ func (s *Screen) Refresh() {
 	s.showHead(seen)
 	s.answer.show(seen)
 	s.whatIf.show(seen)
+	if s.detailed {
+		s.details.show(seen)
+	}
+}
+
+// showDetails shows what stands behind the answer in its place.
+func (s *Screen) showDetails() {
+	s.detailed = true
+	s.details.show(s.desk.Standing())
+	s.turnTo(s.details.view, s.view)
+	s.desk.Window.Canvas().Focus(s.details.contributions.grid)
+}
+
+// leaveDetails comes back to the answer.
+func (s *Screen) leaveDetails() {
+	s.detailed = false
+	s.turnTo(s.view, s.details.view)
+	s.FocusList()
+}
+
+// turnTo shows one of the two pages.
+func (s *Screen) turnTo(page, other fyne.CanvasObject) {
+	other.Hide()
+	page.Show()
+	s.pages.Refresh()
 }
 
 func (s *Screen) showHead(seen *desk.Stand) {
