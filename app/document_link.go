@@ -28,7 +28,7 @@ var documentLinkType = &Type{
 	Unique:  [][]string{{"document", "subject"}},
 	Fields: []Field{
 		ref("document", L("Документ", "Document"), "document", func(r *DocumentLink) *int64 { return &r.Document }).essential(),
-		text("subject", L("Что подтверждает", "Proves"), func(r *DocumentLink) *string { return &r.Subject }).essential(),
+		text("subject", L("Что подтверждает", "Proves"), func(r *DocumentLink) *string { return &r.Subject }).pointing().essential(),
 	},
 }
 

@@ -33,7 +33,7 @@ var explanationType = &Type{
 	Fields: []Field{
 		period(func(r *Explanation) *Period { return &r.Period }),
 		text("rule", L("Правило", "Rule"), func(r *Explanation) *string { return &r.Rule }).essential().width(18),
-		text("place", L("Место", "Place"), func(r *Explanation) *string { return &r.Place }).essential().hidden(),
+		text("place", L("Место", "Place"), func(r *Explanation) *string { return &r.Place }).pointing().essential().hidden(),
 		text("about", L("Запись", "Record"), func(r *Explanation) *string { return &r.About }).width(30),
 		note("finding", L("Замечание", "Finding"), func(r *Explanation) *string { return &r.Finding }),
 		note("basis", L("Для каких цифр", "For which figures"), func(r *Explanation) *string { return &r.Basis }),

@@ -89,6 +89,7 @@ type Field struct {
 	Flow      bool  // of a report: the amounts of the quarters add up to that of the year
 	Total     Total // of a figure: what stands under a column of it
 	Hidden    bool  // in the form, not in the table until asked for
+	Points    bool  // of a text: names a record, of any type; see Place
 	Content   bool  // names the bytes of a file kept with the records; see Content
 
 	// offer gives the value that other records of the park make likely; nil for none.
@@ -162,6 +163,9 @@ func (f Field) apart() Field { f.Total = NoTotal; return f }
 
 // content is for a text that is the name of a kept file, which Content makes.
 func (f Field) content() Field { f.Content = true; return f }
+
+// pointing is for a text that is a place.
+func (f Field) pointing() Field { f.Points = true; return f }
 
 func (f Field) telling() Field { f.Telling, f.Own = true, true; return f }
 

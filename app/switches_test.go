@@ -26,6 +26,8 @@ var permitted = []struct{ tree, function, why string }{
 	{"app/check", "owes", "who owes a report is the park or a resident"},
 	{"app/check", "doubt", "a doubted residency agreement makes the stay of its resident doubtful"},
 	{"app/check", "pathOf", "a name of a rule begins with the park"},
+	{"app/cli", "ofOthers", "a table of other parks has forms of its own, which are read with the method of a year"},
+	{"app/exchange", "adopt", "records land in the park that comes with them"},
 	{"app/submission", "add", "a paper that makes a method official goes with the figures that the method computes, and no others"},
 	{"app/submission", "FillFrozen", "a document whose file is not in the package has to say so"},
 	{"app/submission", "explain", "an explanation that was changed speaks for itself"},

@@ -179,6 +179,10 @@ func (t *Type) NamingField() Field {
 	return t.Fields[0]
 }
 
+// Portable reports whether records of the type may come from a file of records of somebody
+// else. A method or rules may not: their texts are read, and refused, where they are put in force.
+func (t *Type) Portable() bool { return t != profileType }
+
 // Stored returns the fields that are kept in the file, which is all but the derived.
 func (t *Type) Stored() []Field {
 	stored := make([]Field, 0, len(t.Fields))

@@ -44,6 +44,8 @@ type Store interface {
 	Parks(ctx context.Context) ([]*app.Park, error)
 	// Book returns all records of a park and those of the whole file, read at one moment.
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	// List returns the records of a type that a park or the whole file has, in the order of ids.
+	List(ctx context.Context, t *app.Type, park int64) ([]app.Record, error)
 	// Content returns the bytes of a kept file by their SHA-256: app.ErrNotFound when none
 	// has it, app.ErrDamaged when they are not those that were put in.
 	Content(ctx context.Context, sha256 string) ([]byte, error)

@@ -195,7 +195,9 @@ func (x *exporting) say() error {
 	for _, d := range x.done {
 		x.session.say("cli.export.done", map[string]any{"Title": d.Title, "Records": x.words.N("common.records", d.Records, nil), "File": d.File})
 	}
-	if withFiles := func(d exportedJSON) bool { return d.Type == "document" }; slices.ContainsFunc(x.done, withFiles) {
+	hasFile := func(f app.Field) bool { return f.Content }
+	withFiles := func(d exportedJSON) bool { return slices.ContainsFunc(app.TypeByKey(d.Type).Fields, hasFile) }
+	if slices.ContainsFunc(x.done, withFiles) {
 		x.session.say("cli.export.no_files", nil)
 	}
 	return nil

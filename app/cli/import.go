@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
+	"context"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/disk"
@@ -13,76 +13,40 @@ import (
 
 // importCommand takes the records of a table of somebody else's.
 type importCommand struct {
-	File   string `arg:"" place:""`
-	From   string `required:"" place:""` // a workbook or a text with separators
-	Type   string `required:"" enum:"reference"`
-	Year   int    `required:"" type:"year"` // of the data
-	DryRun bool   `name:"dry-run"`
-	Partly bool   // what is not rejected lands, whatever is
-	JSON   bool   `name:"json"`
+	File string `arg:"" place:""`
+	From string `required:"" place:""` // a workbook, a text with separators, JSON of records, or a directory of texts
+	Type string // of the records; none: the file says it itself
+	Year int    `type:"year"` // of the data, for a table of other parks
+	Park string
+	// Existing says what becomes of records that are there already.
+	Existing string `enum:"update,skip" default:"update"`
+	DryRun   bool   `name:"dry-run"`
+	Partly   bool   // what is not rejected lands, whatever is
+	JSON     bool   `name:"json"`
 }
 
-// importJSON is what a table would change, or has.
-type importJSON struct {
-	Files []importFileJSON `json:"files"`
+// planned is what a file would change, whichever kind of file it is.
+type planned struct {
+	*exchange.Plan
+	kind  string // «» for a table of other parks, «records» for records
+	count func(exchange.State) int
+	apply func(ctx context.Context, tx app.Tx, titles app.Titles) error
 }
 
-type importFileJSON struct {
-	Name     string             `json:"name"`
-	SHA256   string             `json:"sha256"`
-	State    string             `json:"state"` // «planned», «applied», «unchanged» or «refused»: nothing of it landed
-	Rows     importCountsJSON   `json:"rows"`  // cells, as each of them is a record
-	Changes  []importChangeJSON `json:"changes"`
-	Rejected []importFaultJSON  `json:"rejected"`
-	Remarks  []string           `json:"remarks"`
-}
-
-type importCountsJSON struct {
-	New      int `json:"new"`
-	Changed  int `json:"changed"`
-	Same     int `json:"same"`
-	Rejected int `json:"rejected"`
-}
-
-type importPlaceJSON struct {
-	Sheet  string `json:"sheet"`
-	Row    int    `json:"row"`
-	Column string `json:"column"` // as spreadsheets call it: «B»
-	Found  string `json:"found"`
-}
-
-type importChangeJSON struct {
-	importPlaceJSON
-	What   string `json:"what"`
-	Was    string `json:"was"` // empty: there was none
-	Is     string `json:"is"`
-	Remark string `json:"remark,omitempty"`
-}
-
-type importFaultJSON struct {
-	importPlaceJSON
-	Expected string `json:"expected"`
-	Message  string `json:"message"`
-}
-
-// Run plans what the table would change, says so, and writes it where it may.
+// Run plans what the file would change, says so, and writes it where it may.
 func (c importCommand) Run(s *session) error {
-	if err := s.checkYear(c.Year); err != nil {
+	if err := c.check(s); err != nil {
 		return err
 	}
-	raw, err := disk.Read(c.From, exchange.MostBytes, app.ErrTooBig)
+	from, sum, err := c.read()
 	if err != nil {
 		return err
-	}
-	book, err := exchange.Read(raw)
-	if err != nil {
-		return app.About(c.From, err)
 	}
 	store, err := s.openAs(c.File, c.DryRun)
 	if err != nil {
 		return err
 	}
-	landed, err := c.importInto(s, store, book, raw)
+	landed, err := c.importInto(s, store, from, sum)
 	if closed := store.Close(); err == nil {
 		err = app.About(c.File, closed)
 	}
@@ -92,21 +56,111 @@ func (c importCommand) Run(s *session) error {
 	return err
 }
 
-func (c importCommand) importInto(s *session, store Store, book *exchange.Book, raw []byte) (importFileJSON, error) {
+// ofOthers reports whether the file is a table of the figures of other parks.
+func (c importCommand) ofOthers() bool { return c.Type == "reference" && c.Year != 0 }
+
+// check refuses words that mean nothing before any file is opened.
+func (c importCommand) check(s *session) error {
+	if c.Type != "" {
+		if _, err := typeNamed(c.Type, app.Types()); err != nil {
+			return err
+		}
+	}
+	if c.Year != 0 {
+		return s.checkYear(c.Year)
+	}
+	return nil
+}
+
+// read reads the file, or the tables of a directory, and returns the SHA-256 of it all.
+func (c importCommand) read() (exchange.From, string, error) {
+	if info, err := os.Stat(c.From); err == nil && info.IsDir() {
+		return c.readDir()
+	}
+	raw, err := disk.Read(c.From, exchange.MostBytes, app.ErrTooBig)
+	if err != nil {
+		return exchange.From{}, "", err
+	}
+	if exchange.IsJSON(raw) {
+		return exchange.From{JSON: raw}, app.Content(raw), nil
+	}
+	book, err := exchange.Read(raw)
+	return exchange.From{Book: book}, app.Content(raw), app.About(c.From, err)
+}
+
+// readDir reads the texts of a directory, each as a sheet that is called as its file is.
+func (c importCommand) readDir() (exchange.From, string, error) {
+	paths, err := filepath.Glob(filepath.Join(c.From, "*.csv"))
+	if err != nil || len(paths) == 0 {
+		return exchange.From{}, "", &app.Refusal{ID: "cli.import.no_tables", Data: map[string]any{"File": c.From}, Cause: err}
+	}
+	all, left := &exchange.Book{}, int64(exchange.MostBytes)
+	sums := ""
+	for _, path := range paths {
+		raw, err := disk.Read(path, left, app.ErrTooBig)
+		if err != nil {
+			return exchange.From{}, "", err
+		}
+		left -= int64(len(raw))
+		sums += app.Content(raw)
+		book, err := exchange.Read(raw)
+		if err != nil {
+			return exchange.From{}, "", app.About(path, err)
+		}
+		for _, sheet := range book.Sheets {
+			if sheet.Name == "" {
+				sheet.Name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+			}
+			all.Sheets = append(all.Sheets, sheet)
+		}
+	}
+	return exchange.From{Book: all}, app.Content([]byte(sums)), nil
+}
+
+// plan says what the file would change.
+func (c importCommand) plan(s *session, store Store, from exchange.From) (planned, error) {
+	if c.ofOthers() && from.Book != nil {
+		request, err := s.references(store, c.Year)
+		if err != nil {
+			return planned{}, app.About(c.File, err)
+		}
+		request.Source = filepath.Base(c.From)
+		plan, err := request.Plan(from.Book)
+		if err != nil {
+			return planned{}, app.About(c.From, err)
+		}
+		return planned{plan, "", plan.Count, plan.Apply}, nil
+	}
+	to := exchange.Recipient{Skip: c.Existing == "skip", List: func(t *app.Type, park int64) ([]app.Record, error) { return store.List(s.ctx, t, park) }}
+	parks, err := store.Parks(s.ctx)
+	if err == nil && (len(parks) > 0 || c.Park != "") {
+		var park *app.Park
+		if park, err = s.choosePark(store, c.Park); err == nil {
+			to.Park = park.ID
+		}
+	}
+	if err != nil {
+		return planned{}, app.About(c.File, err)
+	}
+	if c.Type != "" {
+		from.Type, _ = typeNamed(c.Type, app.Types()) // it was named rightly
+	}
+	plan, err := to.Plan(from)
+	if err != nil {
+		return planned{}, app.About(c.From, err)
+	}
+	return planned{&plan.Plan, "records", plan.Count, plan.Apply}, nil
+}
+
+func (c importCommand) importInto(s *session, store Store, from exchange.From, sum string) (importFileJSON, error) {
 	if !c.DryRun && store.ReadOnly() {
 		return importFileJSON{}, app.About(c.File, app.ErrReadOnly)
 	}
-	request, err := s.references(store, c.Year)
+	plan, err := c.plan(s, store, from)
 	if err != nil {
-		return importFileJSON{}, app.About(c.File, err)
+		return importFileJSON{}, err
 	}
-	request.Source = filepath.Base(c.From)
-	plan, err := request.Plan(book)
-	if err != nil {
-		return importFileJSON{}, app.About(c.From, err)
-	}
-	sum := sha256.Sum256(raw)
-	answer := importAnswer(plan, filepath.Base(c.From), hex.EncodeToString(sum[:]))
+	answer := importAnswer(plan, filepath.Base(c.From), sum)
 	switch writes := len(plan.Records()); {
 	case c.DryRun:
 		answer.State = "planned"
@@ -116,7 +170,7 @@ func (c importCommand) importInto(s *session, store Store, book *exchange.Book, 
 		answer.State = "unchanged"
 	default:
 		what := s.words.T("step.import", map[string]any{"File": answer.Name, "Sum": answer.SHA256[:12]})
-		write := func(tx app.Tx) error { return plan.Apply(s.ctx, tx, noTitles) }
+		write := func(tx app.Tx) error { return plan.apply(s.ctx, tx, noTitles) }
 		if err := store.Change(s.ctx, what, write); err != nil {
 			return answer, app.About(c.File, err)
 		}
@@ -125,7 +179,7 @@ func (c importCommand) importInto(s *session, store Store, book *exchange.Book, 
 	if c.JSON {
 		return answer, s.printJSON(importJSON{[]importFileJSON{answer}})
 	}
-	s.printImport(answer)
+	s.printImport(answer, plan.kind)
 	return answer, nil
 }
 
@@ -156,48 +210,4 @@ func (s *session) references(store Store, year int) (exchange.References, error)
 	}
 	r.Measures, r.Known = set.Method.Measures(), app.All[app.Reference](b, "reference")
 	return r, nil
-}
-
-func importAnswer(plan *exchange.Plan, name, sum string) importFileJSON {
-	answer := importFileJSON{
-		Name: name, SHA256: sum, Changes: []importChangeJSON{}, Rejected: []importFaultJSON{}, Remarks: []string{},
-		Rows: importCountsJSON{plan.Count(exchange.New), plan.Count(exchange.Changed), plan.Count(exchange.Same), plan.Count(exchange.Rejected)},
-	}
-	for _, c := range plan.Changes {
-		at := importPlaceJSON{c.Sheet, c.Row, exchange.ColumnName(c.Column), c.Found}
-		switch c.State {
-		case exchange.Rejected:
-			answer.Rejected = append(answer.Rejected, importFaultJSON{at, c.Expected.RU, c.Message.RU})
-		case exchange.New, exchange.Changed:
-			answer.Changes = append(answer.Changes, importChangeJSON{at, c.What.RU, c.Was.RU, c.Is.RU, c.Message.RU})
-		}
-	}
-	for _, note := range plan.Notes {
-		answer.Remarks = append(answer.Remarks, note.RU)
-	}
-	return answer
-}
-
-// printImport says what changes, what cannot land and what became of it all.
-func (s *session) printImport(f importFileJSON) {
-	s.say("cli.import.counts", map[string]any{"File": f.Name, "New": f.Rows.New, "Changed": f.Rows.Changed, "Same": f.Rows.Same, "Rejected": f.Rows.Rejected})
-	for _, c := range f.Changes {
-		s.say("cli.import.change", map[string]any{"Place": c.place(), "What": c.What, "Was": c.Was, "Is": c.Is, "Remark": c.Remark})
-	}
-	for _, c := range f.Rejected {
-		s.say("cli.import.rejected", map[string]any{"Place": c.place(), "Found": c.Found, "Expected": c.Expected, "Message": c.Message})
-	}
-	for _, remark := range f.Remarks {
-		s.say("cli.import.remark", map[string]any{"Text": remark})
-	}
-	fmt.Fprintln(s.Stdout)
-	fmt.Fprintln(s.Stdout, s.words.N("cli.import.state."+f.State, len(f.Changes), nil))
-}
-
-func (p importPlaceJSON) place() string {
-	at := fmt.Sprintf("%s%d", p.Column, p.Row)
-	if p.Sheet != "" {
-		at = p.Sheet + "!" + at
-	}
-	return at
 }

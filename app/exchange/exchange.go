@@ -29,6 +29,7 @@ type Book struct {
 type Sheet struct {
 	Name   string // as the file has it; empty for a text
 	Hidden bool   // not shown to who opens the file
+	Text   bool   // a text with separators and no sheet of a workbook
 	Rows   []Row  // those with something in them, from the top
 }
 

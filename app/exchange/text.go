@@ -21,7 +21,7 @@ func ReadText(text string) (*Book, error) {
 	if err := s.split(); err != nil {
 		return nil, err
 	}
-	return &Book{Sheets: []Sheet{{Rows: s.rows}}}, nil
+	return &Book{Sheets: []Sheet{{Text: true, Rows: s.rows}}}, nil
 }
 
 // splitter cuts a text into cells.

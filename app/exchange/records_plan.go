@@ -1,0 +1,244 @@
+package exchange
+
+import (
+	"maps"
+	"slices"
+
+	"technopark/app"
+)
+
+// Recipient is the data file that records of others are to land in.
+type Recipient struct {
+	// List returns the records of a type that a park or the whole file has.
+	List func(t *app.Type, park int64) ([]app.Record, error)
+	Park int64 // of records that come without their park; 0 for none
+	Skip bool  // records that are there stay as they are
+}
+
+// From is where records are read from.
+type From struct {
+	Book *Book     // the tables; nil where JSON is read
+	JSON []byte    // of records, as WriteJSON writes it
+	Type *app.Type // of the records of all tables; nil where each says it
+}
+
+// RecordsPlan is what a file of records would change, before anything is: a change for each
+// new record, for each changed field, for each rejected cell.
+type RecordsPlan struct {
+	Plan
+	rows     [4]int    // by State
+	landings []landing // in the order in which they are to be written
+}
+
+// firstNew begins the ids of records that are not written yet, far above those of any data file.
+const firstNew = 1 << 48
+
+// landing is a record on its way; a new one has an id from firstNew until it is written.
+type landing struct {
+	rec app.Record
+	was app.Record // as it is; nil for a new one
+}
+
+// Count returns how many records are in a state.
+func (p *RecordsPlan) Count(s State) int { return p.rows[s] }
+
+// recordsPlanner is a plan in the making.
+type recordsPlanner struct {
+	Recipient
+	*RecordsPlan
+	there  map[string][]app.Record         // by type: what the file has
+	landed map[string]map[int64]app.Record // by type and number in the file that is read
+	byID   map[string]map[int64]app.Record // by type and id, those there and those on their way
+	fresh  map[string]*app.Names           // names of what is read, by the numbers there
+	known  *app.Names                      // names of what is there
+	err    error                           // of reading what is there
+	last   int64                           // how many new records there are
+}
+
+// Plan reads records, finds for each the one that is there, and says what would change. Nothing
+// is written. What are no records is refused.
+func (r Recipient) Plan(from From) (*RecordsPlan, error) {
+	p := &recordsPlanner{
+		Recipient: r, RecordsPlan: &RecordsPlan{}, there: map[string][]app.Record{},
+		landed: map[string]map[int64]app.Record{}, byID: map[string]map[int64]app.Record{}, fresh: map[string]*app.Names{},
+	}
+	p.known = app.NewNames(p.named)
+	all, err := p.read(from)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range app.Types() {
+		for _, in := range all {
+			if in.t == t && p.takes(in) {
+				p.plan(in)
+			}
+		}
+	}
+	return p.RecordsPlan, p.err
+}
+
+// read returns the records of a file, those of each sheet apart.
+func (p *recordsPlanner) read(from From) ([]incoming, error) {
+	if from.Book == nil {
+		return readJSON(from.JSON)
+	}
+	var all []incoming
+	for _, sheet := range from.Book.Sheets {
+		if sheet.Hidden {
+			p.note("скрытый лист «%s» не взят", "the hidden sheet “%s” was not taken", sheet.Name)
+			continue
+		}
+		t, h := from.Type, tableHead{}
+		if t == nil {
+			t, h = typeOf(sheet)
+		} else {
+			h = headOf(t, sheet)
+		}
+		if h.known() < leastColumns && !isSmall(t, h) {
+			p.note("лист «%s» не взят: в нём не видно столбцов записей", "the sheet “%s” was not taken: no columns of records are seen in it", sheet.Name)
+			continue
+		}
+		for _, other := range h.others {
+			p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", clip(other), onSheet(sheet.Name))
+		}
+		in := rowsOf(t, sheet, h)
+		for _, row := range in.sums {
+			p.note("строка %d%s не взята: это итог («%s»)", "row %d%s was not taken: it has sums (“%s”)", row.Number, onSheet(sheet.Name), clip(row.Cells[0].Text))
+		}
+		all = append(all, in)
+	}
+	if len(all) == 0 {
+		return nil, refuse("в ней не видно записей: в одной из первых строк ожидаются названия полей, как в выгрузке technopark export", "no records are seen in it: names of fields are expected in one of the first rows, as technopark export writes them")
+	}
+	return all, nil
+}
+
+// leastColumns is how many columns a table has to have that is recognised by them.
+const leastColumns = 2
+
+// isSmall admits a table of one column of a type that has hardly more.
+func isSmall(t *app.Type, h tableHead) bool {
+	return t != nil && h.known() > 0 && (h.number > 0 || len(t.Stored()) <= leastColumns)
+}
+
+// takes reports whether records of a type can come from a file; what can not is told.
+func (p *recordsPlanner) takes(in incoming) bool {
+	switch {
+	case in.t.Made, in.t.Sequel:
+		p.note("%s не взяты: их делает сама программа", "%s were not taken: the program itself makes them", in.t.Many)
+	case !in.t.Portable():
+		p.note("%s не взяты: их переносят команды technopark profile export и set", "%s were not taken: technopark profile export and set carry them over", in.t.Many)
+	case in.t.Scope == app.ScopePark && p.Park == 0:
+		p.note("%s не взяты: неизвестно, какого они технопарка", "%s were not taken: it is not known of which park they are", in.t.Many)
+	default:
+		return true
+	}
+	return false
+}
+
+// load returns what the file has of a type.
+func (p *recordsPlanner) load(t *app.Type) []app.Record {
+	recs, known := p.there[t.Key]
+	if known {
+		return recs
+	}
+	if t.Scope == app.ScopeFile || p.Park > 0 && p.Park < firstNew {
+		var err error
+		if recs, err = p.List(t, p.Park%firstNew); err != nil && p.err == nil {
+			p.err = err
+		}
+	}
+	p.there[t.Key] = recs
+	if p.byID[t.Key] == nil {
+		p.byID[t.Key] = map[int64]app.Record{}
+	}
+	for _, rec := range recs {
+		p.byID[t.Key][rec.Header().ID] = rec
+	}
+	return recs
+}
+
+// titles names records, those there and those on their way.
+func (p *recordsPlanner) titles(typeKey string, id int64) string {
+	t := app.TypeByKey(typeKey)
+	if t == nil {
+		return ""
+	}
+	p.load(t)
+	rec := p.byID[typeKey][id]
+	if rec == nil {
+		return ""
+	}
+	return t.Title(rec, p.titles)
+}
+
+// named lists what the file has of a type by what it is called.
+func (p *recordsPlanner) named(typeKey string) []app.Named {
+	var all []app.Named
+	if t := app.TypeByKey(typeKey); t != nil {
+		for _, rec := range p.load(t) {
+			all = append(all, app.Named{ID: rec.Header().ID, Title: t.Title(rec, p.titles)})
+		}
+	}
+	return all
+}
+
+// find returns the record that is called so: among those that are read, else among those there.
+func (p *recordsPlanner) find(typeKey, name string) (int64, error) {
+	if names := p.fresh[typeKey]; names != nil {
+		if number, err := names.Find(typeKey, name); err == nil {
+			return p.landed[typeKey][number].Header().ID, nil
+		}
+	}
+	return p.known.Find(typeKey, name)
+}
+
+// plan plans the records of one type.
+func (p *recordsPlanner) plan(in incoming) {
+	m := newMatcher(p, in.t)
+	if p.landed[in.t.Key] == nil {
+		p.landed[in.t.Key] = map[int64]app.Record{}
+	}
+	files := 0
+	for n, row := range in.rows {
+		number := row.id
+		if number == 0 || p.landed[in.t.Key][number] != nil {
+			number = -int64(n + 1)
+		}
+		if rec := p.planRow(in, row, m); rec != nil {
+			p.landed[in.t.Key][number] = rec
+		}
+		files += contents(row)
+	}
+	if files > 0 {
+		p.note("%s: сами файлы (%d) в выгрузку не входят, прикрепите их заново", "%s: the files themselves (%d) are not part of an export, attach them again", in.t.Many, files)
+	}
+	p.fresh[in.t.Key] = app.NewNames(func(string) []app.Named {
+		var all []app.Named
+		for _, number := range slices.Sorted(maps.Keys(p.landed[in.t.Key])) {
+			all = append(all, app.Named{ID: number, Title: in.t.Title(p.landed[in.t.Key][number], p.titles)})
+		}
+		return all
+	})
+	p.adopt(in)
+}
+
+// contents counts the files that a row names.
+func contents(row inRow) int {
+	n := 0
+	for _, c := range row.cells {
+		if c.field.Content {
+			n++
+		}
+	}
+	return n
+}
+
+// adopt lets the records that follow land in the park that comes with them, when it is one.
+func (p *recordsPlanner) adopt(in incoming) {
+	if landed := p.landed["park"]; in.t.Key == "park" && len(landed) == 1 {
+		for _, rec := range landed {
+			p.Park = rec.Header().ID
+		}
+	}
+}
