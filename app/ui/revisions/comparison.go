@@ -26,8 +26,10 @@ type comparison struct {
 	found     *submission.Comparison
 
 	earlier, later *kit.Select
-	effects, rows  *kit.Table
-	moved, changed *kit.Line     // over the tables
+	effects, rows  *kit.Table    // of the lists
+	lists          [2]*kit.List  // of what moved and of what was changed
+	filter         *kit.Filter   // searches what was changed
+	moved, changed *kit.Line     // over the lists
 	detail         *widget.Label // why, and the selected line in full: cells may end in «…»
 	page           *fyne.Container
 	sheet, closing *kit.Button
@@ -42,7 +44,13 @@ func showComparison(d *desk.Desk, rev *app.Revision, back fyne.Focusable) *compa
 		kit.Tell(d.Window, d.T("ui.revision.title", "Number", int(rev.Number.N)), d.T("ui.revision.only_one"), d.T("ui.ok"))
 		return nil
 	}
-	c.effects, c.rows = kit.NewTable(effectColumns(d)), kit.NewTable(changeColumns(d))
+	for i, columns := range [][]kit.Column{effectColumns(d), changeColumns(d)} {
+		c.lists[i] = kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, Columns: columns})
+	}
+	c.effects, c.rows = c.lists[0].Table, c.lists[1].Table
+	c.filter = kit.NewFilter(d.T("ui.compare.filter"), c.rows.SetFilter)
+	c.lists[1].SearchBy(c.filter)
+	c.filter.OnEscape, c.filter.OnDown = c.hide, c.lists[1].Focus
 	c.effects.OnBack, c.rows.OnBack = c.hide, c.hide
 	c.effects.OnSelect, c.effects.OnOpen = c.showEffect, func(int64) { c.goToIndicators() }
 	c.rows.OnSelect, c.rows.OnOpen = c.showChange, c.open
@@ -76,11 +84,11 @@ func (c *comparison) chooser(at int) *kit.Select {
 
 func (c *comparison) content() fyne.CanvasObject {
 	d := c.desk
-	head := kit.NewFlow(c.named("ui.compare.earlier", c.earlier), c.named("ui.compare.later", c.later), c.sheet, c.closing)
+	head := kit.NewFlow(c.named("ui.compare.earlier", c.earlier), c.named("ui.compare.later", c.later), kit.Chars(18, c.filter), c.sheet, c.closing)
 	kit.AsWide(d.Window, head)
 	lists := container.NewVSplit(
-		kit.NewPage(container.NewPadded(c.moved), c.effects, nil),
-		kit.NewPage(container.NewPadded(c.changed), c.rows, nil),
+		kit.NewPage(container.NewPadded(c.moved), c.lists[0].Content, nil),
+		kit.NewPage(container.NewPadded(c.changed), c.lists[1].Content, nil),
 	)
 	lists.SetOffset(0.4)
 	c.page = kit.NewPage(head, lists, container.NewVScroll(c.detail))

@@ -158,6 +158,27 @@ func TestRevisionsAreCompared(t *testing.T) {
 	}
 }
 
+// The changes are a list like the others: searched, and shown again by one button when nothing is
+// found.
+func TestChangesOfARevisionAreSearched(t *testing.T) {
+	d, _ := revised(t)
+	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
+	d.Window.Canvas().Focus(c.filter)
+	test.Type(c.filter, "выручка")
+	if shown, all := c.rows.Len(); shown != 1 || all != 1 {
+		t.Errorf("%d of %d changes have the word", shown, all)
+	}
+	test.Type(c.filter, " которой нет")
+	if shown, _ := c.rows.Len(); shown != 0 {
+		t.Errorf("%d changes have words that are nowhere", shown)
+	}
+	desktest.Key(c.filter, fyne.KeyDown)
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	if shown, _ := c.rows.Len(); shown != 1 || c.filter.Text != "" || d.Window.Canvas().Focused() != fyne.Focusable(c.rows) {
+		t.Errorf("%d are shown again, searched %q", shown, c.filter.Text)
+	}
+}
+
 func TestOtherRevisionsAreChosen(t *testing.T) {
 	d, _ := revised(t)
 	c := showComparison(d.Desk, d.LastRevision(), newRevisions(t, d).List())
