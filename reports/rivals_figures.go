@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"technopark/app"
-	"technopark/app/formula"
 	"technopark/app/rating"
 	"technopark/reports/doc"
 )
@@ -204,7 +203,7 @@ func (p *paper) exactly(r *app.Reference) string {
 // indicator; of what is no indicator, in per cent or without a unit.
 func (p *paper) fits(r *app.Reference) bool {
 	if ind := p.Result.Find(r.Code); ind != nil {
-		return r.Unit == "" || !formula.UnitOf(app.L(r.Unit, "")).Differs(formula.UnitOf(ind.Unit))
+		return ind.MeasuredIn(r.Unit)
 	}
 	return r.Unit == "" || r.Unit == "%"
 }

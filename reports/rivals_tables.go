@@ -7,7 +7,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/composite"
-	"technopark/app/formula"
 	"technopark/app/rating"
 	"technopark/reports/doc"
 )
@@ -140,5 +139,5 @@ func (p *paper) score(v composite.Value, digits int) string {
 	if !v.Known {
 		return nothing
 	}
-	return formula.Write(new(big.Rat).SetFloat64(v.Number), digits, p.Lang)
+	return rating.FigureText(&rating.Indicator{Digits: digits}, new(big.Rat).SetFloat64(v.Number), p.Lang)
 }

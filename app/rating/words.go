@@ -87,3 +87,8 @@ func (t Term) SumText(lang app.Lang) string { return formula.Write(t.Sum, t.Digi
 func (t Term) AmountText(p Part, lang app.Lang) string {
 	return formula.Write(p.Amount, t.Digits, lang)
 }
+
+// MeasuredIn reports whether a unit in words is that of the indicator; where nothing is said, it is.
+func (i *Indicator) MeasuredIn(unit string) bool {
+	return unit == "" || !formula.UnitOf(app.L(unit, "")).Differs(formula.UnitOf(i.Unit))
+}
