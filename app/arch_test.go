@@ -78,7 +78,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/disk", "app/exchange", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/formula", "app/disk", "app/exchange", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
