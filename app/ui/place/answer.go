@@ -93,6 +93,10 @@ func (a *answer) fill() {
 	a.lacks.show(s)
 }
 
+// notesShown is how many notes are told of what is not compared: there may be one for each figure
+// of a table that was taken in.
+const notesShown = 2
+
 // noticeText says by which method and against what the park is told.
 func (a *answer) noticeText() string {
 	d, s := a.desk, a.seen
@@ -100,7 +104,11 @@ func (a *answer) noticeText() string {
 	if !s.Method.Official {
 		text = app.MarkWarning.Before(s.Method.Notice.In(d.Lang) + ". " + text)
 	}
-	for _, note := range s.Known.Notes {
+	for i, note := range s.Known.Notes {
+		if left := len(s.Known.Notes) - i; i == notesShown && left > 1 {
+			text += "\n" + app.MarkWarning.Before(d.N("ui.place.more_notes", left))
+			break
+		}
 		text += "\n" + app.MarkWarning.Before(capital(note.In(d.Lang))+".")
 	}
 	return d.WithRemarks(text, app.ProfileMethod)

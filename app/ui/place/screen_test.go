@@ -190,3 +190,24 @@ func TestScreenWithoutAPark(t *testing.T) {
 		t.Errorf("said %q", s.answer.notice.Text)
 	}
 }
+
+// However many figures of others are not used, two are named and the rest is counted.
+func TestNotesAreCounted(t *testing.T) {
+	d := desktest.New(t)
+	d.AgainstMeans(t, 0.9)
+	for _, rec := range d.List(t, "reference") {
+		mean := rec.(*app.Reference)
+		mean.Unit = "парсек"
+		d.Save(t, mean)
+	}
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	n := len(d.Standing().Known.Notes)
+	if n < 10 {
+		t.Fatalf("%d notes", n)
+	}
+	if got := strings.Count(s.answer.notice.Text, "▲"); got > 1+notesShown+1 {
+		t.Errorf("%d lines", got)
+	}
+	wantIn(t, "notes", s.answer.notice.Text, d.N("ui.place.more_notes", n-notesShown))
+}

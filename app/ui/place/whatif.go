@@ -23,6 +23,9 @@ type whatIf struct {
 	seen *desk.Stand // that is changed; nil while there is none
 	of   choice      // of which the rows are
 
+	offeredOf *desk.Stand // what is offered is of it
+	offeredBy *desk.Reach
+
 	rows   []*leverRow
 	own    int // rows that were added, after those that are offered
 	levers *fyne.Container
@@ -121,7 +124,12 @@ func (w *whatIf) offer() {
 	if w.touched() || w.typing() {
 		return
 	}
-	levers := offered(w.seen, w.desk.Reach())
+	reach := w.desk.Reach()
+	if len(w.rows) > 0 && w.offeredOf == w.seen && w.offeredBy == reach {
+		return
+	}
+	w.offeredOf, w.offeredBy = w.seen, reach
+	levers := offered(w.seen, reach)
 	if len(levers) == len(w.rows) {
 		same := true
 		for i, l := range levers {

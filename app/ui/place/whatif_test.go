@@ -195,3 +195,26 @@ func TestStepsOfALever(t *testing.T) {
 		}
 	}
 }
+
+// What is offered where there is no goal lifts the index: nobody wants more free rooms.
+func TestOfferedLeversLiftTheIndex(t *testing.T) {
+	d := desktest.New(t) // the sample park, in the best group
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	stand := d.Standing()
+	if _, better := stand.NextGoal(); better || len(s.whatIf.rows) != offeredLevers {
+		t.Fatalf("%d levers", len(s.whatIf.rows))
+	}
+	for _, row := range s.whatIf.rows {
+		var plan standing.Scenario
+		l := row.lever
+		more := new(big.Rat).Set(row.step)
+		if ind := stand.Result.Find(strings.TrimPrefix(l.key, indicatorKey)); ind != nil && ind.LowerIsBetter {
+			more.Neg(more)
+		}
+		l.add(&plan, more)
+		if trial, err := stand.Try(plan); err != nil || trial.Index.Number <= stand.Is().Index.Number {
+			t.Errorf("%s: %v, index %v", l.key, err, trial)
+		}
+	}
+}
