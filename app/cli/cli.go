@@ -109,6 +109,7 @@ type grammar struct {
 	Inspect  inspectCommand  `cmd:""`
 	Revision revisionCommand `cmd:""`
 	Export   exportCommand   `cmd:""`
+	Fill     fillCommand     `cmd:""`
 	Journal  journalCommand  `cmd:""`
 	Verify   verifyCommand   `cmd:""`
 

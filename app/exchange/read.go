@@ -65,6 +65,14 @@ func wide(name string) []byte {
 // readArchive tells a workbook from other archives, and looks at what the archive says of its
 // sizes before anything is unpacked.
 func readArchive(raw []byte) (*Book, error) {
+	w, err := openArchive(raw)
+	if err != nil {
+		return nil, err
+	}
+	return w.read()
+}
+
+func openArchive(raw []byte) (*workbook, error) {
 	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return nil, damaged(err)
@@ -94,7 +102,7 @@ func readArchive(raw []byte) (*Book, error) {
 		return nil, refuse("это архив, а не книга Excel. Распакуйте его и выберите таблицу внутри",
 			"this is an archive and no Excel workbook. Unpack it and choose the table inside")
 	}
-	return w.read()
+	return w, nil
 }
 
 func tooMuch() error {

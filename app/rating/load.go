@@ -138,7 +138,7 @@ func (l *loader) profile() (*Profile, error) {
 		return nil, l.Fault(1, "", formula.Say("в профиле нет ни одного показателя",
 			"the profile has no indicator"))
 	}
-	p.derives, p.named = l.derivedTypes(), l.asked()
+	p.terms, p.derives, p.named = l.terms, l.derivedTypes(), l.asked()
 	if err := l.composite(p); err != nil {
 		return nil, err
 	}

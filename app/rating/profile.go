@@ -27,6 +27,7 @@ type Profile struct {
 
 	threshold  *big.Rat // share of completeness below which there is no value
 	subindices []subindexDef
+	terms      map[string]*termDef
 	derives    []*app.Type // types whose derived fields are read
 	named      []named     // entries of dictionaries that are asked for by name
 }

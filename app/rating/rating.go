@@ -153,6 +153,7 @@ type Part struct {
 	Item     app.Text // of a check-list, when the part stands for one; else zero
 	Text     app.Text // how the amount came about: «100,0 + 20,5 + 0,0 = 120,5»
 	NA       bool     // a cell it is made of says «не применимо»
+	AllNA    bool     // all of them do
 }
 
 // Missing is a record or the cells of one that the indicator lacks.

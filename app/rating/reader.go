@@ -133,6 +133,7 @@ func (r *reader) newPart(t *termDef, e *entry) (Part, error) {
 	part := Part{Type: key, ID: head.ID, Title: r.index.title(e.rec), Resident: e.resident, Amount: e.amount, NA: e.na}
 	in := func(lang app.Lang) string { return formula.WriteExact(e.amount, t.digits, lang) }
 	part.Text = app.L(in(app.RU), in(app.EN))
+	part.AllNA = e.na && r.allNA(t, e)
 	if t.value == nil || !t.value.outline.composite() {
 		return part, nil
 	}
@@ -148,6 +149,21 @@ func (r *reader) newPart(t *termDef, e *entry) (Part, error) {
 	}
 	part.Text = app.L(ru+" = "+part.Text.RU, en+" = "+part.Text.EN)
 	return part, nil
+}
+
+// allNA reports whether every cell that the value of a term reads says «не применимо».
+func (r *reader) allNA(t *termDef, e *entry) bool {
+	if t.value == nil {
+		return false
+	}
+	s := newScope(app.YearPeriod(r.yearOf(t)), r.find)
+	s.rec = e.rec
+	for _, name := range t.value.order {
+		if v, _ := s.look(t.value.paths[name]); v.State != app.NotApplicable {
+			return false
+		}
+	}
+	return true
 }
 
 // substituted writes a value with the figures of the record put in.
