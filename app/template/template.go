@@ -67,9 +67,9 @@ type Remark struct {
 
 // Filled is a form that was filled; one with faults has no bytes.
 type Filled struct {
-	Data    []byte // of the workbook
-	Cells   []Cell // in the order of sheets, rows and columns
-	Rows    int    // that were made of records
+	Data    []byte   // of the workbook
+	Cells   []Cell   // in the order of sheets, rows and columns
+	Rows    int      // that were made of records
 	Faults  []Fault  // what was not understood; then nothing is filled
 	Remarks []Remark // what staff ought to look at
 }
