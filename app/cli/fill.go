@@ -124,12 +124,12 @@ func (c fillCommand) say(s *session, filled *template.Filled) error {
 		if id == "" {
 			continue
 		}
-		if told++; told <= mostTold {
+		if told++; told <= mostGaps {
 			s.say(id, map[string]any{"At": at(cell.Sheet, cell.Address), "Name": cell.Source, "Why": cell.Why.RU})
 		}
 	}
-	if told > mostTold {
-		s.say("cli.fill.more", map[string]any{"N": told - mostTold})
+	if told > mostGaps {
+		s.say("cli.fill.more", map[string]any{"N": told - mostGaps})
 	}
 	for _, r := range filled.Remarks {
 		s.say("cli.remark", map[string]any{"Text": at(r.Sheet, r.Address) + ": " + r.Words.RU})
@@ -142,8 +142,8 @@ func (c fillCommand) say(s *session, filled *template.Filled) error {
 	return nil
 }
 
-// mostTold are the cells that are told one by one.
-const mostTold = 20
+// mostGaps are the cells that are told one by one.
+const mostGaps = 20
 
 func (c fillCommand) answer(filled *template.Filled) fillJSON {
 	out := fillJSON{Cells: len(filled.Cells), Rows: filled.Rows, Unknown: []fillUnknownJSON{}, Empty: []fillGapJSON{}, Partial: []fillGapJSON{}, Remarks: []fillGapJSON{}}
