@@ -2,6 +2,7 @@ package standing
 
 import (
 	"slices"
+	"strconv"
 
 	"technopark/app"
 	"technopark/app/composite"
@@ -48,6 +49,14 @@ func (s *Standing) GoalWords(goal composite.Goal, lang app.Lang) string {
 		return words + app.L(" (больше "+bound+")", " (above "+bound+")").In(lang)
 	}
 	return words + app.L(" (от "+bound+")", " (from "+bound+")").In(lang)
+}
+
+// TowardsWords names a goal as where a way leads: «до группы I», «до 5-го места».
+func (s *Standing) TowardsWords(goal composite.Goal, lang app.Lang) string {
+	if goal.Group == "" {
+		return app.L("до "+strconv.Itoa(goal.Place)+"-го"+app.NBSP+"места", "to "+Place(goal.Place, app.EN)).In(lang)
+	}
+	return app.L("до группы"+app.NBSP+goal.Group, "to group "+goal.Group).In(lang)
 }
 
 // BoundText writes a bound of the index: in percent where the method gives it so, and without

@@ -92,6 +92,14 @@ func (l Lever) AmountText(r *big.Rat, lang app.Lang) string {
 	return text + app.NBSP + in
 }
 
+// MoreText writes how much more it takes, as AmountText does; more of a share is percentage points.
+func (l Lever) MoreText(lang app.Lang) string {
+	if l.More == nil || l.Unit().RU != "%" {
+		return l.AmountText(l.More, lang)
+	}
+	return formula.Write(l.More, l.Digits(), lang) + app.NBSP + app.L("п."+app.NBSP+"п.", "pp").In(lang)
+}
+
 // Levers returns what the park can do more of, and how much of each alone brings it to a goal: the
 // least effort first, then what does not reach it. There are none when the park is there. Each
 // trial is the whole computation, so means and the places of others move as they would.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -330,6 +331,86 @@ func lever(name, unit string, digits int) standing.Lever {
 	return standing.Lever{Input: &rating.Input{Name: name, Unit: app.L(unit, "thousand RUB"), Digits: digits}}
 }
 
+// Against published means the sub-indices are percentages of them, this year and the year before.
+func TestSubindicesAgainstMeans(t *testing.T) {
+	s := of(t, againstMeans(t, 0.8))
+	if s.Now.Ground != rating.ByMeans || !s.Is().Index.Known {
+		t.Fatalf("ground %s, %+v", s.Now.Ground, s.Is())
+	}
+	for _, sub := range s.Subindices() {
+		if math.Abs(sub.Is.Number-125) > 0.01 || math.Abs(sub.Was.Number-125) > 0.01 || sub.Place != 0 || sub.Leader != "" {
+			t.Errorf("%+v, want 125 and no place", sub)
+		}
+	}
+	if got := of(t, alone()).Subindices(); got[0].Is.Known || got[0].Was.Known {
+		t.Errorf("with nothing known of others: %+v", got[0])
+	}
+}
+
+// againstMeans is the sample park beside means that are so many times its own figures.
+func againstMeans(t testing.TB, multiple float64) *app.Book {
+	t.Helper()
+	b := alone()
+	var means []app.Record
+	for _, year := range []int{2019, 2020} {
+		own, err := rating.Compute(method(t), b, year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, ind := range own.All() {
+			r := reference(len(means), year, "", ind, multiple)
+			r.Whose = app.ReferenceMean
+			means = append(means, r)
+		}
+	}
+	return b.With(means...)
+}
+
+// What to do first is to ask for what is missing, by name, and then the way that takes least.
+func TestFirst(t *testing.T) {
+	s := of(t, among(t, nine...))
+	goal, _ := s.NextGoal()
+	levers, err := s.Levers(context.Background(), goal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lacks := s.Lacking()
+	all := s.First(lacks, goal, levers, app.RU)
+	if len(all) != len(lacks)+1 || !strings.HasPrefix(all[0], "запросить недостающие отчёты у резидентов: ") || strings.Count(all[0], ",") > 2 {
+		t.Fatalf("%q", all)
+	}
+	last := all[len(all)-1]
+	if !strings.Contains(last, "до группы\u00a0I — «"+levers[0].Title().RU+"», ещё "+levers[0].MoreText(app.RU)) {
+		t.Errorf("%q", last)
+	}
+	if got := s.First(nil, composite.Goal{}, nil, app.EN); len(got) != 0 {
+		t.Errorf("nothing to do: %q", got)
+	}
+	en := strings.Join(s.First(lacks, goal, levers, app.EN), "; ")
+	if !strings.HasPrefix(en, "ask these residents for the missing reports: ") || !strings.Contains(en, "the shortest way to group I is “") {
+		t.Errorf("%q", en)
+	}
+}
+
+// More of a share is percentage points, more of anything else is in its unit.
+func TestMoreText(t *testing.T) {
+	unit := func(u app.Text) standing.Lever {
+		return standing.Lever{Indicator: &rating.Indicator{Unit: u, Digits: 1}, More: big.NewRat(42, 10)}
+	}
+	if got := unit(app.L("%", "%")).MoreText(app.RU); got != "4,2\u00a0п.\u00a0п." {
+		t.Errorf("%q", got)
+	}
+	if got := unit(app.L("%", "%")).MoreText(app.EN); got != "4.2\u00a0pp" {
+		t.Errorf("%q", got)
+	}
+	if got := unit(app.L("ед./мес.", "units/month")).MoreText(app.RU); got != "4,2\u00a0ед./мес." {
+		t.Errorf("%q", got)
+	}
+	if got := (standing.Lever{Indicator: &rating.Indicator{}}).MoreText(app.RU); got != "—" {
+		t.Errorf("%q", got)
+	}
+}
+
 // Places, groups, percents and goals are written as people write them.
 func TestWords(t *testing.T) {
 	s := of(t, among(t, nine...))
@@ -347,6 +428,9 @@ func TestWords(t *testing.T) {
 		{s.GoalWords(composite.Goal{Group: "III"}, app.EN), "group III (from 90%)"},
 		{s.GoalWords(composite.Goal{Group: "IV"}, app.RU), "группа\u00a0IV"},
 		{s.GoalWords(composite.Goal{Place: 4}, app.RU), "4-е\u00a0место"},
+		{s.TowardsWords(composite.Goal{Group: "I"}, app.RU), "до группы\u00a0I"},
+		{s.TowardsWords(composite.Goal{Place: 4}, app.RU), "до 4-го\u00a0места"},
+		{s.TowardsWords(composite.Goal{Place: 4}, app.EN), "to 4th place"},
 		{s.IndexText(composite.Value{}, app.RU), "—"},
 		{lever("revenue", "тыс. руб.", 1).AmountText(big.NewRat(412_000, 1), app.RU), "412,0\u00a0млн\u00a0руб."},
 		{lever("revenue", "тыс. руб.", 1).AmountText(big.NewRat(4_120, 1), app.RU), "4\u00a0120,0\u00a0тыс. руб."},
