@@ -61,6 +61,9 @@ func inLatin(s string) string {
 
 func englishBlock(b doc.Block) doc.Block {
 	switch b := b.(type) {
+	case doc.Lead:
+		b.Figure, b.Title, b.Lines = inLatin(b.Figure), inLatin(b.Title), each(b.Lines, inLatin)
+		return b
 	case doc.Heading:
 		b.Text = inLatin(b.Text)
 		return b
@@ -79,11 +82,7 @@ func englishBlock(b doc.Block) doc.Block {
 		b.Caption = inLatin(b.Caption)
 		return b
 	case doc.Drawing:
-		b.Labels = each(b.Labels, func(l doc.Label) doc.Label {
-			l.Text = inLatin(l.Text)
-			return l
-		})
-		return b
+		return englishDrawing(b)
 	case doc.Signatures:
 		b.People = each(b.People, func(s doc.Signatory) doc.Signatory {
 			return doc.Signatory{Role: inLatin(s.Role), Name: inLatin(s.Name)}
@@ -96,6 +95,14 @@ func englishBlock(b doc.Block) doc.Block {
 	return b
 }
 
+func englishDrawing(d doc.Drawing) doc.Drawing {
+	d.Labels = each(d.Labels, func(l doc.Label) doc.Label {
+		l.Text = inLatin(l.Text)
+		return l
+	})
+	return d
+}
+
 func englishTable(t doc.Table) doc.Table {
 	t.Empty = inLatin(t.Empty)
 	t.Columns = each(t.Columns, func(c doc.Column) doc.Column {
@@ -105,6 +112,10 @@ func englishTable(t doc.Table) doc.Table {
 	t.Rows = each(t.Rows, func(r doc.Row) doc.Row {
 		r.Cells = each(r.Cells, func(c doc.Cell) doc.Cell {
 			c.Text = inLatin(c.Text)
+			if c.Drawing != nil {
+				latin := englishDrawing(*c.Drawing)
+				c.Drawing = &latin
+			}
 			return c
 		})
 		return r

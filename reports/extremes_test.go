@@ -50,6 +50,7 @@ func TestNothingLeavesItsCell(t *testing.T) {
 				DataSHA256: strings.Repeat("a", 64), Code: strings.Repeat("x", 700),
 				Report: check.Report{Findings: []check.Finding{}},
 			}
+			in.Answers = answersOf(t, in)
 			for i, d := range app.All[app.Contract](b, "contract")[:3] {
 				in.Attachments = append(in.Attachments, reports.Attachment{
 					Document: &app.Document{Title: d.Number + strings.Repeat(" очень длинное название", 9), Number: fmt.Sprint(i), FileName: strings.Repeat("a", 120) + ".pdf", SHA256: strings.Repeat("b", 64)},

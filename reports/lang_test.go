@@ -93,6 +93,7 @@ func spoiled(t *testing.T) reports.Input {
 		}
 	}
 	in.Book, in.Result, in.Report = b, builtIn(t, b, 2020), checkedBy(t, b, 2020)
+	in.Answers = answersOf(t, in)
 	return in
 }
 

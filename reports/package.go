@@ -48,6 +48,9 @@ type Input struct {
 	// that is not there was not calculated.
 	Earlier map[int]map[string]*big.Rat
 
+	// Answers are what the sheet «Итоги» says; without them there is no such sheet.
+	Answers *Answers
+
 	Attachments []Attachment // in the order of their numbers, counted from 1
 }
 

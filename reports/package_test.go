@@ -25,12 +25,14 @@ func small(t testing.TB) reports.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reports.Input{
+	in := reports.Input{
 		Book: book, Result: compute(t, "profile.toml", profile, book, 2020), Report: smallReport(), Year: 2020, Revision: 2,
 		RulesTitle: app.L("Правила малого технопарка", "Rules of the small park"),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: strings.Repeat("0123456789abcdef", 4),
 	}
+	in.Answers = answersOf(t, in)
+	return in
 }
 
 // smallReport has a finding of each standing: an error somebody answers for, a warning

@@ -32,7 +32,7 @@ func newPaper(in Input) *paper {
 		reports: map[int64]*app.ResidentReport{}, title: in.Book.TitlesIn(in.Lang),
 		standing: onceStanding(in),
 	}
-	there := map[string]bool{attachmentsPart: p.behind() > 0, registerPart: p.hasRegister()}
+	there := map[string]bool{attachmentsPart: p.behind() > 0, registerPart: p.hasRegister(), SummaryPart: p.Answers != nil}
 	p.parts = slices.DeleteFunc(p.parts, func(part Part) bool {
 		has, mayLack := there[part.Key]
 		return mayLack && !has

@@ -39,6 +39,7 @@ func Parts() []Part {
 		{Number: 2, Key: "contents", Title: app.L("Содержание", "Contents"), front: true, build: (*paper).contents},
 		{Number: 3, Key: "cover", Title: app.L("Сопроводительное письмо", "Covering letter"), build: (*paper).cover},
 		{Number: 4, Key: "application", Title: app.L("Заявка на участие", "Application to participate"), build: (*paper).application},
+		{Key: SummaryPart, Title: app.L("Итоги", "Results"), build: (*paper).resultSheet},
 		{
 			Number: 5, Key: "park", Title: app.L("Карточка технопарка", "Park card"), build: (*paper).parkCard,
 			prints: []string{"park", "park_status", "site_report", "specialism"},

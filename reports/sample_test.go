@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,12 +10,15 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/composite"
 	"technopark/app/rating"
 	"technopark/app/sample"
+	"technopark/app/standing"
 	"technopark/assets"
 	"technopark/reports"
 	"technopark/reports/doc"
@@ -56,11 +60,40 @@ func checkedBy(t testing.TB, b *app.Book, year int) check.Report {
 func demonstration(t testing.TB) reports.Input {
 	book := sample.Park().Book()
 	return reports.Input{
-		Book: book, Result: builtIn(t, book, 2020), Report: checkedBy(t, book, 2020), Year: 2020, Revision: 1,
+		Answers: sampleAnswers(t),
+		Book:    book, Result: builtIn(t, book, 2020), Report: checkedBy(t, book, 2020), Year: 2020, Revision: 1,
 		RulesTitle: app.L(assets.Rules()[0].Name, ""),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	}
+}
+
+// sampleAnswers are found once for all tests: nothing in them is changed.
+func sampleAnswers(t testing.TB) *reports.Answers {
+	t.Helper()
+	foundOnce.Do(func() {
+		book := sample.Park().Book()
+		found = answersOf(t, reports.Input{Book: book, Result: builtIn(t, book, 2020), Year: 2020})
+	})
+	return found
+}
+
+var (
+	foundOnce sync.Once
+	found     *reports.Answers
+)
+
+// answersOf finds what the sheet of a paper says, as a package does.
+func answersOf(t testing.TB, in reports.Input) *reports.Answers {
+	t.Helper()
+	a, err := reports.Answer(context.Background(), standing.Question{
+		Method: in.Result.Profile, Parks: []standing.Park{{Book: in.Book, Result: in.Result}}, Year: in.Year,
+	}, composite.Runs{Count: 200, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Alone = true
+	return a
 }
 
 func pdfOf(t testing.TB, in reports.Input) ([]byte, int) {

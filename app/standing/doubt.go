@@ -65,7 +65,7 @@ func (d *Doubt) Words(lang app.Lang) string {
 func (d *Doubt) assumed(lang app.Lang) string {
 	var parts []string
 	if w := d.vary.Weights; w > 0 {
-		percent := figure(w*100, 0, lang)
+		percent := Decimals(w*100, 0, lang)
 		parts = append(parts, app.L("при весах ±"+percent+app.NBSP+"%", "with weights ±"+percent+"%").In(lang))
 	}
 	if len(d.vary.Normalise)+len(d.vary.Aggregate) > 0 {
@@ -76,7 +76,7 @@ func (d *Doubt) assumed(lang app.Lang) string {
 		parts = append(parts, word.In(lang))
 	}
 	if l := d.vary.Leave; l > 0 {
-		percent := figure(l*100, 0, lang)
+		percent := Decimals(l*100, 0, lang)
 		parts = append(parts, app.L("без "+percent+app.NBSP+"% парков", "without "+percent+"% of the parks").In(lang))
 	}
 	if n := len(parts); n > 1 {

@@ -2,6 +2,7 @@ package standing
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,10 +25,14 @@ func (s *Standing) First(lacks []Lack, goal composite.Goal, levers []Lever, lang
 	}
 	if len(levers) > 0 && levers[0].More != nil {
 		l := levers[0]
-		way := s.TowardsWords(goal, lang)
+		way, ru, en := s.TowardsWords(goal, lang), ", ещё "+l.MoreText(app.RU), ", "+l.MoreText(app.EN)+" more"
+		if l.More.Sign() < 0 {
+			l.More = new(big.Rat).Neg(l.More)
+			ru, en = ", меньше на "+l.MoreText(app.RU), ", "+l.MoreText(app.EN)+" less"
+		}
 		all = append(all, app.L(
-			"самый короткий путь "+way+" — "+app.Quoted(l.Title().RU)+", ещё "+l.MoreText(app.RU),
-			"the shortest way "+way+" is “"+l.Title().EN+"”, "+l.MoreText(app.EN)+" more").In(lang))
+			"самый короткий путь "+way+" — "+app.Quoted(l.Title().RU)+ru,
+			"the shortest way "+way+" is “"+l.Title().EN+"”"+en).In(lang))
 	}
 	return all
 }
@@ -36,8 +41,8 @@ func (s *Standing) First(lacks []Lack, goal composite.Goal, levers []Lever, lang
 func (s *Standing) ask(l Lack, lang app.Lang) string {
 	if l.Kind == LackOwn {
 		m := l.Missing[0]
-		words := app.L("записать недостающее о самом технопарке: ", "record what is missing of the park itself: ").In(lang) + m.Title + ", " + m.Words.In(lang)
-		return words + more(len(l.Missing)-1, lang)
+		return app.L("записать недостающее о самом технопарке: ", "record what is missing of the park itself: ").In(lang) +
+			OwnName(m, lang) + " (" + m.Words.In(lang) + ")" + more(len(l.Missing)-1, lang)
 	}
 	var names []string
 	for _, m := range l.Missing {
@@ -51,6 +56,18 @@ func (s *Standing) ask(l Lack, lang app.Lang) string {
 	}
 	shown := names[:min(firstNames, len(names))]
 	return what.In(lang) + ": " + strings.Join(shown, ", ") + more(len(names)-len(shown), lang)
+}
+
+// OwnName names what the park has not recorded itself: its kind, and the item of a check-list.
+func OwnName(m rating.Missing, lang app.Lang) string {
+	name := m.Title
+	if t := app.TypeByKey(m.Type); t != nil {
+		name = t.One.In(lang)
+	}
+	if item := m.Item.In(lang); item != "" {
+		name += ": " + item
+	}
+	return app.L(app.Quoted(name), "“"+name+"”").In(lang)
 }
 
 // owes is what people call who owes something.

@@ -39,16 +39,25 @@ func (s *Standing) GoalWords(goal composite.Goal, lang app.Lang) string {
 		return Place(goal.Place, lang)
 	}
 	words := app.L("группа"+app.NBSP+goal.Group, "group "+goal.Group).In(lang)
+	if bound := s.GoalBound(goal, lang); bound != "" {
+		return words + " (" + bound + ")"
+	}
+	return words
+}
+
+// GoalBound writes where a group begins: «больше 110 %», «от 90 %»; nothing of a place, and of a
+// group without a bound.
+func (s *Standing) GoalBound(goal composite.Goal, lang app.Lang) string {
 	groups := s.Index().Method().Groups
 	at := groupAt(groups, goal.Group)
 	if at < 0 || groups[at].Open {
-		return words
+		return ""
 	}
 	bound := s.BoundText(groups[at].Bound, lang)
 	if groups[at].Above {
-		return words + app.L(" (больше "+bound+")", " (above "+bound+")").In(lang)
+		return app.L("больше "+bound, "above "+bound).In(lang)
 	}
-	return words + app.L(" (от "+bound+")", " (from "+bound+")").In(lang)
+	return app.L("от "+bound, "from "+bound).In(lang)
 }
 
 // TowardsWords names a goal as where a way leads: «до группы I», «до 5-го места».
@@ -64,9 +73,9 @@ func (s *Standing) TowardsWords(goal composite.Goal, lang app.Lang) string {
 func (s *Standing) BoundText(x float64, lang app.Lang) string {
 	switch whole := x == float64(int64(x)); {
 	case !s.Index().Method().Percent:
-		return figure(x, 2, lang)
+		return Decimals(x, 2, lang)
 	case whole:
-		return app.L(figure(x, 0, app.RU)+app.NBSP+"%", figure(x, 0, app.EN)+"%").In(lang)
+		return app.L(Decimals(x, 0, app.RU)+app.NBSP+"%", Decimals(x, 0, app.EN)+"%").In(lang)
 	}
 	return Percent(x, lang)
 }
@@ -78,7 +87,7 @@ func (s *Standing) IndexText(v composite.Value, lang app.Lang) string {
 	case !v.Known:
 		return "—"
 	case !s.Index().Method().Percent:
-		return figure(v.Number, 2, lang)
+		return Decimals(v.Number, 2, lang)
 	}
 	return Percent(v.Number, lang)
 }

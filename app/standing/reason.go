@@ -2,6 +2,7 @@ package standing
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -44,10 +45,15 @@ func (s *Standing) gaps() []Reason {
 		if s.Now.Ground == rating.ByPast {
 			other = c.Previous
 		}
-		if ind == nil || !c.Value.Known || !other.Known || other.Number <= 0 {
+		if ind == nil || !c.Value.Known || !other.Known {
 			continue
 		}
-		gap := c.Value.Number/other.Number - 1
+		gap := c.Value.Number - other.Number
+		if other.Number != 0 {
+			gap /= math.Abs(other.Number)
+		} else if gap != 0 {
+			gap = math.Copysign(1, gap) // from nought, as good as twice
+		}
 		if ind.LowerIsBetter {
 			gap = -gap
 		}
@@ -65,7 +71,7 @@ func (s *Standing) rankedGaps() []Reason {
 	var all []Reason
 	for _, c := range r.Contributions(0) {
 		ind := s.Result.Find(c.Code)
-		if ind == nil || !c.Gap.Known {
+		if ind == nil || ind.Value == nil || !c.Gap.Known { // what fills a gap is no reason
 			continue
 		}
 		reason := Reason{Indicator: ind, Mean: means[c.Code], Place: r.Rank(0, c.Code), Gap: c.Gap.Number, Ground: rating.ByParks}
@@ -92,7 +98,11 @@ func (r Reason) Words(lang app.Lang) string {
 		b.WriteString(" — " + words)
 	}
 	if r.Mean.Known {
-		b.WriteString(" (" + figure(r.Mean.Number, ind.Digits, lang) + ")")
+		digits := ind.Digits
+		if digits == 0 && r.Mean.Number != math.Trunc(r.Mean.Number) {
+			digits = 1 // a mean of counts is none
+		}
+		b.WriteString(" (" + Decimals(r.Mean.Number, digits, lang) + ")")
 	}
 	if r.Place > 0 {
 		b.WriteString("; " + Place(r.Place, lang))
@@ -115,9 +125,9 @@ func (r Reason) against(lang app.Lang) string {
 	case ratio <= 1/1.95:
 		return app.L("в "+times(1/ratio, app.RU)+" ниже среднего", "the mean is "+times(1/ratio, app.EN)+" it").In(lang)
 	case ratio > 1.005:
-		return app.L("на "+figure((ratio-1)*100, 0, app.RU)+app.NBSP+"% выше среднего", figure((ratio-1)*100, 0, app.EN)+"% above the mean").In(lang)
+		return app.L("на "+Decimals((ratio-1)*100, 0, app.RU)+app.NBSP+"% выше среднего", Decimals((ratio-1)*100, 0, app.EN)+"% above the mean").In(lang)
 	case ratio < 0.995:
-		return app.L("на "+figure((1-ratio)*100, 0, app.RU)+app.NBSP+"% ниже среднего", figure((1-ratio)*100, 0, app.EN)+"% below the mean").In(lang)
+		return app.L("на "+Decimals((1-ratio)*100, 0, app.RU)+app.NBSP+"% ниже среднего", Decimals((1-ratio)*100, 0, app.EN)+"% below the mean").In(lang)
 	}
 	return app.L("как в среднем", "about the mean").In(lang)
 }

@@ -154,8 +154,8 @@ func (s *Standing) within(ind *rating.Indicator, value *big.Rat) error {
 		if x < n.Limits[0] || x > n.Limits[1] {
 			return &app.Refusal{ID: "err.beyond_limits", Data: map[string]any{
 				"Code": ind.Code, "Name": ind.Name, "Value": app.L(formula.Write(value, ind.Digits, app.RU), formula.Write(value, ind.Digits, app.EN)),
-				"Low":  app.L(figure(n.Limits[0], 0, app.RU), figure(n.Limits[0], 0, app.EN)),
-				"High": app.L(figure(n.Limits[1], 0, app.RU), figure(n.Limits[1], 0, app.EN)), "Unit": ind.Unit,
+				"Low":  app.L(Decimals(n.Limits[0], 0, app.RU), Decimals(n.Limits[0], 0, app.EN)),
+				"High": app.L(Decimals(n.Limits[1], 0, app.RU), Decimals(n.Limits[1], 0, app.EN)), "Unit": ind.Unit,
 			}}
 		}
 	}

@@ -17,7 +17,7 @@ const PercentDigits = 1
 
 // Percent writes a share or an index in percent: «106,4 %».
 func Percent(x float64, lang app.Lang) string {
-	return app.L(figure(x, PercentDigits, app.RU)+app.NBSP+"%", figure(x, PercentDigits, app.EN)+"%").In(lang)
+	return app.L(Decimals(x, PercentDigits, app.RU)+app.NBSP+"%", Decimals(x, PercentDigits, app.EN)+"%").In(lang)
 }
 
 // Place writes a place: «9-е место», «9th place».
@@ -61,8 +61,9 @@ func (s *Standing) Group(name string, lang app.Lang) string {
 	return ""
 }
 
-// figure writes a number with the given decimals, in the typography of the language.
-func figure(x float64, digits int, lang app.Lang) string {
+// Decimals writes a number with the given decimals, in the typography of the language; a dash for
+// what is none.
+func Decimals(x float64, digits int, lang app.Lang) string {
 	r := new(big.Rat)
 	if math.IsInf(x, 0) || math.IsNaN(x) || r.SetFloat64(x) == nil {
 		return "—"
@@ -87,5 +88,5 @@ func times(ratio float64, lang app.Lang) string {
 	if ratio >= 9.95 || math.Abs(ratio-math.Round(ratio)) < 0.05 {
 		return i18n.Count(lang, int64(math.Round(ratio)), i18n.Forms{RU: [3]string{"раз", "раза", "раз"}, EN: [2]string{"times", "times"}})
 	}
-	return figure(ratio, 1, lang) + app.L(app.NBSP+"раза", " times").In(lang)
+	return Decimals(ratio, 1, lang) + app.L(app.NBSP+"раза", " times").In(lang)
 }

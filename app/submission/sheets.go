@@ -26,6 +26,10 @@ func Sheets(b *app.Book, set regulation.Set, result *rating.Result, day app.Date
 	if in.Earlier, err = earlier(b, result); err != nil {
 		return nil, err
 	}
+	if in.Answers, err = reports.Place(asked(b, set, result)); err != nil { // the sheet is one, however much stands on it
+		return nil, err
+	}
+	in.Answers.Alone = true
 	for _, p := range Proofs(b, result) {
 		in.Attachments = append(in.Attachments, reports.Attachment{
 			Document: p.Document, Proves: p.words(b, result, form.Lang), Codes: p.Codes, Sheets: max(1, int(p.Document.Pages.N)), Reason: p.Document.ApartReason(),

@@ -92,17 +92,17 @@ func (s *shelf) free(at *settled, files []file, gives likeness) bool {
 	return same == len(files) || !s.signedOther(at.place, files, at.replaced)
 }
 
-// standing is what stands under a name.
-type standing int
+// holder is what stands under a name.
+type holder int
 
 const (
-	nothing standing = iota
+	nothing holder = iota
 	itself           // the very bytes
 	giving           // what gives way
 	taken            // anything else
 )
 
-func (s *shelf) under(name string, f file, gives likeness) standing {
+func (s *shelf) under(name string, f file, gives likeness) holder {
 	names := s.held[blind(name)]
 	switch {
 	case s.promised[blind(name)]:
@@ -129,7 +129,7 @@ func (s *shelf) under(name string, f file, gives likeness) standing {
 }
 
 // itselfUnless is what stands there when it has the same bytes, as far as it could be read.
-func itselfUnless(err error) standing {
+func itselfUnless(err error) holder {
 	if err != nil {
 		return taken
 	}

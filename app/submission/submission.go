@@ -188,6 +188,8 @@ type state struct {
 	base   []byte        // these sheets as a PDF
 	pdf    *disk.Loose   // the whole package
 
+	answers *reports.Answers // of the sheet «Итоги»; nil until a paper asks for them
+
 	digests attach.Digests // of its sheets
 }
 
@@ -280,6 +282,9 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 	}
 	var err error
 	if in.Earlier, err = earlier(s.book, s.out.Result); err != nil {
+		return err
+	}
+	if in.Answers, err = s.answered(ctx, how.parts); err != nil {
 		return err
 	}
 	all, err := gather(ctx, records, s.book, s.out.Result, how)

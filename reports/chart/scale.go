@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"technopark/reports/doc"
 )
@@ -48,9 +49,11 @@ const (
 	markWidth   = 1.2  // of the mark of this year
 	headWidth   = 2.6  // of the sign that a mark lies beyond the end
 	charWidth   = 0.6  // of a letter, as a part of the size of type: about, and not less
-	boldWidth   = 0.65 // of a bold one
-	labelGap    = 2.0  // between words side by side
-	ownGrey     = 221  // of the group the park is in
+	boldMore    = 0.05 // of a bold one
+	broadWidth  = 1.0  // of a broad one
+	broad       = "%—mwMWжмшщыюЖМШЩЫЮФ@"
+	labelGap    = 2.0 // between words side by side
+	ownGrey     = 221 // of the group the park is in
 )
 
 // Draw draws the scale so many millimetres wide, 60 at least. A mark beyond the end of the scale
@@ -270,11 +273,19 @@ func (s Scale) bounds(d *doc.Drawing, a axis) float64 {
 
 // wide is how wide words are, about, and not less.
 func wide(words string, bold bool) float64 {
-	of := charWidth
-	if bold {
-		of = boldWidth
+	of := 0.0
+	for _, r := range words {
+		switch {
+		case strings.ContainsRune(broad, r):
+			of += broadWidth
+		default:
+			of += charWidth
+		}
+		if bold {
+			of += boldMore
+		}
 	}
-	return float64(len([]rune(words))) * of * text * 25.4 / 72
+	return of * text * 25.4 / 72
 }
 
 // apart returns where the middles of words side by side come to stand: as near to where they are

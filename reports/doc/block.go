@@ -1,9 +1,16 @@
 package doc
 
-// Block is one thing that stands on a page: Heading, Paragraph, Spacer,
+// Block is one thing that stands on a page: Lead, Heading, Paragraph, Spacer,
 // KeyValues, Table, Code, Drawing, Contents, Signatures, KeepTogether or PageBreak. The set
 // is closed, so that a renderer can be complete.
 type Block interface{ block() }
+
+// Lead is the answer a sheet begins with: a figure in large type, and beside it what it says.
+type Lead struct {
+	Figure string   // «106,4 %»
+	Title  string   // bold, beside the figure
+	Lines  []string // under the title
+}
 
 // Heading is a title inside a section. It stays on the page of what follows.
 type Heading struct {
@@ -81,6 +88,7 @@ type KeepTogether struct {
 // PageBreak begins a new page.
 type PageBreak struct{}
 
+func (Lead) block()         {}
 func (Heading) block()      {}
 func (Paragraph) block()    {}
 func (Spacer) block()       {}

@@ -68,6 +68,10 @@ type Cell struct {
 	Text string // what is printed
 	Bold bool   // printed bold
 	Span int    // columns covered; 0 and 1 are both one column
+
+	// Drawing, where it is given, is drawn in the middle of the cell; the text stands for it where
+	// there is nothing but text, as in a workbook.
+	Drawing *Drawing
 }
 
 // Cells returns a row's cells with one plain text each.

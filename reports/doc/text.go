@@ -45,6 +45,11 @@ func (t *dump) blocks(depth int, blocks []Block) {
 
 func (t *dump) block(depth int, b Block) {
 	switch b := b.(type) {
+	case Lead:
+		t.line(depth, "lead", b.Figure, prop("title", b.Title))
+		for _, line := range b.Lines {
+			t.line(depth+1, "line", line)
+		}
 	case Heading:
 		t.line(depth, "heading", b.Text, number("level", float64(b.Level)), flag("in-contents", b.InContents))
 	case Paragraph:
@@ -114,6 +119,9 @@ func cell(c Cell) string {
 	s := strings.ReplaceAll(visible(c.Text), "\n", `\n`)
 	if c.Bold {
 		s = "*" + s + "*"
+	}
+	if d := c.Drawing; d != nil {
+		s += fmt.Sprintf(" [drawing of %d boxes]", len(d.Boxes))
 	}
 	if c.Span > 1 {
 		s += fmt.Sprintf(" <%d>", c.Span)

@@ -78,6 +78,9 @@ func (l *layouter) wishes(t doc.Table, fonts tableFonts, width float64) []wish {
 			if c.Span == 1 {
 				f := rowFont(fonts, r, c)
 				natural, need := extent(f, printable(f, c.Text))
+				if c.Drawing != nil {
+					natural, need = c.Drawing.W, c.Drawing.W
+				}
 				out[at].need = max(out[at].need, need)
 				out[at].natural = max(out[at].natural, natural)
 			}

@@ -17,9 +17,14 @@ const hatchStep = 1.4
 // whoever drew it, and shown by Strays.
 func (l *layouter) drawing(b doc.Drawing, body Rect) []strip {
 	s := strip{gap: textGap, below: textGap, height: b.H}
-	left := body.X + (body.W-b.W)/2
+	l.draw(&s, b, body.X+(body.W-b.W)/2, 0)
+	return []strip{s}
+}
+
+// draw draws a figure with its top left corner at a place of a strip.
+func (l *layouter) draw(s *strip, b doc.Drawing, left, top float64) {
 	for _, x := range b.Boxes {
-		r := Rect{X: left + x.X, Y: x.Y, W: x.W, H: x.H}
+		r := Rect{X: left + x.X, Y: top + x.Y, W: x.W, H: x.H}
 		s.shapes = append(s.shapes, Fill{Rect: r, grey: x.Grey})
 		if x.Hatched {
 			s.hatch(r)
@@ -27,7 +32,7 @@ func (l *layouter) drawing(b doc.Drawing, body Rect) []strip {
 		s.edge(r)
 	}
 	for _, x := range b.Lines {
-		s.strokes = append(s.strokes, Stroke{X1: left + x.X1, Y1: x.Y1, X2: left + x.X2, Y2: x.Y2, Width: x.Width, Dashed: x.Dashed, grey: x.Grey})
+		s.strokes = append(s.strokes, Stroke{X1: left + x.X1, Y1: top + x.Y1, X2: left + x.X2, Y2: top + x.Y2, Width: x.Width, Dashed: x.Dashed, grey: x.Grey})
 	}
 	for _, x := range b.Labels {
 		face := sans
@@ -35,10 +40,9 @@ func (l *layouter) drawing(b doc.Drawing, body Rect) []strip {
 			face = sansBold
 		}
 		f := l.fonts.font(face, x.Size, 1.15)
-		cell := Rect{X: left + x.X, Y: x.Y, W: x.W, H: f.lineHeight()}
+		cell := Rect{X: left + x.X, Y: top + x.Y, W: x.W, H: f.lineHeight()}
 		s.align(f, shorten(f, l.single(f, x.Text), x.W), x.Align, cell, 0)
 	}
-	return []strip{s}
 }
 
 // hatch strikes a box through from the lower left to the upper right.

@@ -162,6 +162,8 @@ func (l *layouter) section(s doc.Section, body Rect) []strip {
 // block returns the strips of one block, laid out in the body's width.
 func (l *layouter) block(b doc.Block, body Rect) []strip {
 	switch b := b.(type) {
+	case doc.Lead:
+		return l.lead(b, body)
 	case doc.Heading:
 		out := l.heading(b.Text, b.Level, body)
 		if b.InContents && len(out) > 0 {

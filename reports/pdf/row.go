@@ -25,6 +25,7 @@ type cell struct {
 	font  font
 	align doc.Align
 	lines []line
+	least float64 // mm: it is no lower, with its padding
 }
 
 func (l *layouter) cell(f font, text string, x, w float64, align doc.Align) cell {
@@ -34,16 +35,16 @@ func (l *layouter) cell(f font, text string, x, w float64, align doc.Align) cell
 // row returns the strips of one row with a hairline under it: one strip, or
 // several if the row is taller than limit, cut between lines of text.
 func row(cells []cell, x, w, limit float64) []strip {
-	lineHeight, most := 0.0, 1
+	lineHeight, most, least := 0.0, 1, 0.0
 	for _, c := range cells {
 		lineHeight = max(lineHeight, c.font.lineHeight())
-		most = max(most, len(c.lines))
+		most, least = max(most, len(c.lines)), max(least, c.least)
 	}
 	fit := max(1, int((limit-2*padY)/lineHeight))
 	var out []strip
 	for from := 0; from < most; from += fit {
 		to := min(from+fit, most)
-		s := strip{height: float64(to-from)*lineHeight + 2*padY}
+		s := strip{height: max(float64(to-from)*lineHeight+2*padY, least)}
 		for _, c := range cells {
 			s.print(c, from, to, lineHeight, s.height)
 		}

@@ -91,9 +91,9 @@ func within(cells []doc.Cell, from, to int) []doc.Cell {
 		begin, end := max(at, from), min(at+c.Span, to)
 		if begin < end {
 			if at < from {
-				c.Text = ""
+				c.Text, c.Drawing = "", nil
 			}
-			out = append(out, doc.Cell{Text: c.Text, Bold: c.Bold, Span: end - begin})
+			out = append(out, doc.Cell{Text: c.Text, Bold: c.Bold, Span: end - begin, Drawing: c.Drawing})
 		}
 		at += c.Span
 	}

@@ -102,9 +102,13 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 			align = doc.Left
 		}
 		cells = append(cells, g.cell(rowFont(g.fonts, r, c), c.Text, x, w, align))
+		if c.Drawing != nil {
+			cells[len(cells)-1].lines, cells[len(cells)-1].least = nil, c.Drawing.H
+		}
 		at += c.Span
 	}
 	out := row(cells, g.x, g.width, limit)
+	g.draws(r, &out[0])
 	switch r.Kind {
 	case doc.RowSection:
 		for i := range out {
@@ -116,6 +120,18 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 	case doc.RowPlain, doc.RowSubtotal:
 	}
 	return out
+}
+
+// draws draws the figures of a row in the middle of their cells.
+func (g *grid) draws(r doc.Row, s *strip) {
+	at := 0
+	for _, c := range spread(r, len(g.widths)) {
+		if d := c.Drawing; d != nil {
+			x, w := g.span(at, c.Span)
+			g.draw(s, *d, x+(w-d.W)/2, (s.height-d.H)/2)
+		}
+		at += c.Span
+	}
 }
 
 // span returns the left edge and width of n columns from the one at.

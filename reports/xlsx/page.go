@@ -44,6 +44,12 @@ func (p *page) blocks(blocks []doc.Block) {
 
 func (p *page) block(b doc.Block) {
 	switch b := b.(type) {
+	case doc.Lead:
+		p.line(style{bold: true}, plain(b.Figure))
+		p.line(style{bold: true}, plain(b.Title))
+		for _, line := range b.Lines {
+			p.line(style{}, plain(line))
+		}
 	case doc.Heading:
 		p.line(style{bold: true}, plain(b.Text))
 	case doc.Paragraph:
