@@ -37,22 +37,31 @@ func Place(q standing.Question) (*Answers, error) {
 	return &Answers{Standing: s, Lacks: s.Lacking()}, nil
 }
 
-// Answer finds all that the sheet says. The same seed and count of runs give the same figures. The
-// error is that of the context, or of records that cannot be computed.
+// Answer finds all that the sheet says. The error is that of the context, or of records that cannot
+// be computed.
 func Answer(ctx context.Context, q standing.Question, runs composite.Runs) (*Answers, error) {
 	a, err := Place(q)
-	if err != nil || a.Standing == nil {
-		return a, err
+	if err != nil {
+		return nil, err
+	}
+	return a, a.Find(ctx, runs)
+}
+
+// Find adds what takes time: what brings the park to its goal, and how sure its place is. The same
+// seed and count of runs give the same figures. The error is that of the context.
+func (a *Answers) Find(ctx context.Context, runs composite.Runs) (err error) {
+	if a.Standing == nil {
+		return nil
 	}
 	if goal, ok := a.Standing.NextGoal(); ok {
 		a.Goal = goal
 		if a.Levers, err = a.Standing.Levers(ctx, goal); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	a.Doubt, err = a.Standing.Doubt(ctx, runs)
 	if _, refused := app.Refused(err); refused {
-		err = nil
+		return nil
 	}
-	return a, err
+	return err
 }

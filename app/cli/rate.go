@@ -28,6 +28,9 @@ type rateCommand struct {
 	Reach       string // a group or a place: what each indicator alone would have to be
 	Analysis    bool   // contributions, redundancy, alpha
 
+	Sheet string `place:""`                  // path of the sheet «Итоги» of a park, .pdf or .xlsx
+	Lang  string `enum:"ru,en" default:"ru"` // of the sheet
+
 	JSON bool `name:"json"`
 }
 
@@ -88,6 +91,9 @@ type rateNoteJSON struct {
 func (c rateCommand) Run(s *session) error {
 	if c.SelfTest {
 		return s.proveRating(c.JSON)
+	}
+	if err := c.readySheet(); err != nil {
+		return err
 	}
 	if c.File != "" {
 		return c.ratePark(s)

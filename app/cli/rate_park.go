@@ -21,6 +21,7 @@ type positionJSON struct {
 	Answers []standingJSON     `json:"answers"`       // of the parks that are asked about, without --what-if
 	Was     []parkPositionJSON `json:"was,omitempty"` // with --what-if: as they are
 	Remarks []string           `json:"remarks"`
+	Sheet   string             `json:"sheet,omitempty"` // path of the sheet that was written
 }
 
 type parkPositionJSON struct {
@@ -86,7 +87,7 @@ func (c rateCommand) ratePark(s *session) error {
 		return app.About(c.File, err)
 	}
 	p := position{standings: all, remarks: remarks, index: all[0].Index(), known: all[0].Known}
-	if len(c.WhatIf) > 0 || c.Reach != "" || c.Park != "" {
+	if len(c.WhatIf) > 0 || c.Reach != "" || c.Park != "" || c.Sheet != "" {
 		chosen, err := s.choosePark(store, c.Park)
 		if err != nil {
 			return err
@@ -102,6 +103,11 @@ func (c rateCommand) ratePark(s *session) error {
 	}
 	if p.levers, err = c.levers(s, p.index, p.known.Table, p.changes, p.park); err != nil {
 		return app.About(c.File, err)
+	}
+	if c.Sheet != "" {
+		if err := c.writeSheet(s, store, p.standings[0]); err != nil {
+			return err
+		}
 	}
 	return c.answerPark(s, p)
 }
@@ -226,12 +232,15 @@ func (c rateCommand) answerPark(s *session, p position) error {
 	for _, text := range p.remarks {
 		s.say("cli.remark", map[string]any{"Text": text})
 	}
+	if c.Sheet != "" {
+		s.say("cli.rate.sheet", map[string]any{"File": c.Sheet})
+	}
 	return nil
 }
 
 func (c rateCommand) positionAnswer(p position, d doubt) positionJSON {
 	m := p.index.Method()
-	answer := positionJSON{File: c.File, Year: c.Year, Ground: string(p.is.Ground), Parks: parkPositions(p.is), Remarks: append([]string{}, p.remarks...)}
+	answer := positionJSON{Sheet: c.Sheet, File: c.File, Year: c.Year, Ground: string(p.is.Ground), Parks: parkPositions(p.is), Remarks: append([]string{}, p.remarks...)}
 	answer.rateJSON = rateJSON{Method: rateMethodJSON{profileJSON{m.ID, m.Title.RU, m.Official}, m.Version, p.index.Top()}, Steps: []rateStepJSON{}, Leaders: map[string][]string{}, Notes: []rateNoteJSON{}}
 	answer.Units = ownUnits(p)
 	if p.is.Ranked != nil {

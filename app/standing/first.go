@@ -72,7 +72,7 @@ func OwnName(m rating.Missing, lang app.Lang) string {
 
 // owes is what people call who owes something.
 func (s *Standing) owes(m rating.Missing) string {
-	if r := app.Find[app.Resident](s.question.Parks[0].Book, "resident", m.Resident); r != nil {
+	if r := app.Find[app.Resident](s.Book(), "resident", m.Resident); r != nil {
 		return cmp.Or(r.ShortName, r.Name)
 	}
 	return m.Title

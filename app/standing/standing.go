@@ -69,6 +69,9 @@ func Of(q Question) (*Standing, error) {
 // Index is the method of the index.
 func (s *Standing) Index() *composite.Index { return s.Method.Composite }
 
+// Book is the records of the park that was asked about.
+func (s *Standing) Book() *app.Book { return s.question.Parks[0].Book }
+
 // Is returns where the park stands.
 func (s *Standing) Is() rating.ParkPosition { return s.Now.Parks[0] }
 

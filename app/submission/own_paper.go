@@ -3,6 +3,7 @@ package submission
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -69,6 +70,36 @@ func paperLike(of string) likeness {
 		mark, sum, err := readWorkbook(old)
 		return err == nil && mark == paperMark+" "+of+" "+sum
 	}
+}
+
+// readyPaper refuses a name under which no paper of its own can be written: PDF or XLSX by its ending.
+func readyPaper(path string) error {
+	if ext := strings.ToLower(filepath.Ext(path)); ext != ".pdf" && ext != ".xlsx" {
+		return app.About(path, ErrFormat)
+	}
+	return disk.Replaceable(path)
+}
+
+// ownPaper draws a paper under the name the user gave it, in the form its ending asks for. Where
+// something else has the name, the error is the one given for that.
+func ownPaper(ctx context.Context, path string, d doc.Document, sign string, taken error) ([]byte, error) {
+	data, _, err := draw(path, d, sign)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	s, err := openShelf(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Base(path)
+	at := settled{place: place{dir: s.dir, stem: strings.TrimSuffix(name, filepath.Ext(name))}}
+	if !s.free(&at, []file{{name: name, data: data}}, paperLike(sign)) {
+		return nil, taken
+	}
+	return data, nil
 }
 
 // propertiesName is where a workbook keeps its properties.

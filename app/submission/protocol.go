@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"technopark/app"
@@ -27,10 +25,7 @@ type CheckPapers struct {
 // Ready refuses places where the papers cannot be written, before anything is made.
 func (c CheckPapers) Ready() error {
 	if c.Protocol != "" {
-		if ext := strings.ToLower(filepath.Ext(c.Protocol)); ext != ".pdf" && ext != ".xlsx" {
-			return app.About(c.Protocol, ErrFormat)
-		}
-		if err := disk.Replaceable(c.Protocol); err != nil {
+		if err := readyPaper(c.Protocol); err != nil {
 			return err
 		}
 	}
@@ -74,24 +69,8 @@ func (c CheckPapers) Write(ctx context.Context, b *app.Book, r check.Report, rul
 
 // protocol draws the protocol in the form its ending asks for.
 func (c CheckPapers) protocol(ctx context.Context, of reports.Checked) ([]byte, error) {
-	sign := ofWhat("protocol", parkSign(of.Book), of.Report.Year)
-	data, _, err := draw(c.Protocol, reports.Protocol(of), sign)
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return nil, err
-	}
-	s, err := openShelf(filepath.Dir(c.Protocol))
-	if err != nil {
-		return nil, err
-	}
-	name := filepath.Base(c.Protocol)
-	at := settled{place: place{dir: s.dir, stem: strings.TrimSuffix(name, filepath.Ext(name))}}
-	if !s.free(&at, []file{{name: name, data: data}}, paperLike(sign)) {
-		return nil, &app.Refusal{ID: "err.not_this_protocol", Data: map[string]any{"File": c.Protocol}, Cause: app.ErrExists}
-	}
-	return data, nil
+	taken := &app.Refusal{ID: "err.not_this_protocol", Data: map[string]any{"File": c.Protocol}, Cause: app.ErrExists}
+	return ownPaper(ctx, c.Protocol, reports.Protocol(of), ofWhat("protocol", parkSign(of.Book), of.Report.Year), taken)
 }
 
 // letters draws the letters.

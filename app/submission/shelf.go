@@ -97,9 +97,9 @@ type holder int
 
 const (
 	nothing holder = iota
-	itself           // the very bytes
-	giving           // what gives way
-	taken            // anything else
+	itself         // the very bytes
+	giving         // what gives way
+	taken          // anything else
 )
 
 func (s *shelf) under(name string, f file, gives likeness) holder {
