@@ -220,16 +220,19 @@ func TestAForbiddenPrimarySaysWhyUnderIt(t *testing.T) {
 		}
 	}
 	h.parts.Primary.Forbid("")
-	if h.at(1300); h.sees(h.parts.Primary.Reason()) {
+	h.at(1300)
+	if h.sees(h.parts.Primary.Reason()) {
 		t.Error("allowed, the button has a reason")
 	}
 	h.parts.Primary.Forbid(why)
 	h.window.Resize(fyne.NewSize(1400, 400))
-	if h.at(1300); h.sees(h.parts.Primary.Reason()) || h.count.Text() != why {
+	h.at(1300)
+	if h.sees(h.parts.Primary.Reason()) || h.count.Text() != why {
 		t.Errorf("in a low window the count says %q", h.count.Text())
 	}
 	h.PrimaryElsewhere(true)
-	if h.at(1300); h.sees(h.parts.Primary) || h.count.Text() == why {
+	h.at(1300)
+	if h.sees(h.parts.Primary) || h.count.Text() == why {
 		t.Error("a button that stands elsewhere is in the head")
 	}
 }
