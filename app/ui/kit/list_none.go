@@ -87,12 +87,7 @@ func (l *List) Focus() {
 // newWider makes the button that takes the search and the conditions back.
 func (l *List) newWider() *Button {
 	b := NewTool(l.t("ui.list.widen"), theme.ContentUndoIcon(), l.widen)
-	b.OnEscape = func() {
-		if l.search != nil {
-			l.search.SetText("")
-		}
-		l.Focus()
-	}
+	b.OnEscape = l.widen
 	return b
 }
 

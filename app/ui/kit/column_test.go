@@ -1,0 +1,119 @@
+package kit
+
+import (
+	"strconv"
+	"testing"
+
+	"technopark/app"
+)
+
+// titlesOf calls every record by its type and id.
+func titlesOf(typeKey string, id int64) string { return typeKey + " " + strconv.FormatInt(id, 10) }
+
+func columnNamed(t *testing.T, columns []Column, key string) (int, Column) {
+	t.Helper()
+	for i, c := range columns {
+		if c.Key == key {
+			return i, c
+		}
+	}
+	t.Fatalf("no column %s", key)
+	return 0, Column{}
+}
+
+// The columns of a type begin with what its records are told apart by, which cannot be hidden;
+// figures stand at the right with their unit in the head, and exactly one column grows.
+func TestColumnsFollowTheFieldsOfAType(t *testing.T) {
+	for _, typ := range app.Types() {
+		columns := FieldColumns(typ, titlesOf, app.RU)
+		if len(columns) != len(typ.Fields) || columns[0].Key != typ.NamingField().Key || !columns[0].Naming || columns[0].Hidden {
+			t.Errorf("%s: %d columns of %d fields, the first is %+v", typ.Key, len(columns), len(typ.Fields), columns[0])
+		}
+		wide := 0
+		for _, c := range columns {
+			f, ok := typ.Field(c.Key)
+			if !ok || c.Right != f.Kind.Number() || c.Right != (c.Figures != nil) || c.Dates != (f.Kind == app.KindDate) {
+				t.Errorf("%s.%s: %+v", typ.Key, c.Key, c)
+			}
+			if c.Naming && c.Key != columns[0].Key {
+				t.Errorf("%s: %s names the rows too", typ.Key, c.Key)
+			}
+			if c.Wide {
+				wide++
+			}
+		}
+		if wide != 1 {
+			t.Errorf("%s: %d columns grow", typ.Key, wide)
+		}
+	}
+	_, area := columnNamed(t, FieldColumns(app.TypeByKey("contract"), titlesOf, app.RU), "area")
+	if area.Head != "Площадь, м²" || area.Label != "Площадь" || area.Figures.Total != app.TotalSum {
+		t.Errorf("the area is %+v", area)
+	}
+}
+
+// Zero, «не применимо», a figure that is due and a field nobody fills in are four things.
+func TestCellsTellWhatIsMissing(t *testing.T) {
+	report := &app.ResidentReport{
+		Head: app.Head{ID: 5}, Resident: 7, Period: app.Period{Year: 2020, Quarter: 3},
+		Headcount: app.Of(app.Count(0)), Researchers: app.NA[app.Count](),
+	}
+	typ := report.Type()
+	columns := FieldColumns(typ, titlesOf, app.RU)
+	row := FieldRows(typ, []app.Record{report}, titlesOf, app.RU)[0]
+	cell := func(key string) Cell {
+		at, _ := columnNamed(t, columns, key)
+		return row.at(at)
+	}
+	if row.ID != 5 || row.Period != report.Period {
+		t.Errorf("the row is %d of %v", row.ID, row.Period)
+	}
+	if c := cell("headcount"); !c.Number || c.N != 0 || c.Blank() || c.NA() {
+		t.Errorf("nobody is %+v", c)
+	}
+	if c := cell("researchers"); c.Text != "н/п" || !c.NA() || !c.Muted || c.Blank() {
+		t.Errorf("«не применимо» is %+v", c)
+	}
+	if c := cell("revenue"); c.Text != "○"+app.NBSP+"нет" || !c.Muted || !c.Blank() {
+		t.Errorf("what is due is %+v", c)
+	}
+	if c := cell("resident"); c.Text != "resident 7" || c.Code != "7" {
+		t.Errorf("a reference is %+v", c)
+	}
+	if c := cell("period"); !c.Number || c.N != 20203 || c.Code != "2020-Q3" {
+		t.Errorf("a period is %+v", c)
+	}
+	contract := &app.Contract{Head: app.Head{ID: 1}, Kind: app.ContractLease, Rooms: []int64{3, 9}, Signed: app.Day(2020, 2, 1)}
+	columns, row = FieldColumns(contract.Type(), titlesOf, app.RU), FieldRows(contract.Type(), []app.Record{contract}, titlesOf, app.RU)[0]
+	if c := cell("area"); c.Text != "" || !c.Blank() {
+		t.Errorf("an area nobody owes is %+v", c)
+	}
+	if c := cell("kind"); c.Text != "аренда" || c.Code != app.ContractLease {
+		t.Errorf("a choice is %+v", c)
+	}
+	if c := cell("rooms"); c.Text != "room 3; room 9" || c.Code != "3;9" {
+		t.Errorf("references are %+v", c)
+	}
+	if c := cell("signed"); c.Text != "01.02.2020" || c.N != int64(contract.Signed.Days()) {
+		t.Errorf("a date is %+v", c)
+	}
+}
+
+// A condition names what people call a code, whatever kind the field is of.
+func TestCodesOfConditionsHaveWords(t *testing.T) {
+	contracts := FieldColumns(app.TypeByKey("contract"), titlesOf, app.RU)
+	rooms := FieldColumns(app.TypeByKey("room"), titlesOf, app.RU)
+	reports := FieldColumns(app.TypeByKey("resident_report"), titlesOf, app.RU)
+	for _, c := range []struct {
+		columns         []Column
+		key, code, want string
+	}{
+		{contracts, "kind", app.ContractLease, "аренда"}, {contracts, "resident", "7", "resident 7"}, {contracts, "rooms", "3", "room 3"},
+		{reports, "period", "2020", "2020 год"}, {rooms, "leasable", "1", "да"}, {contracts, "resident", "ещё", ""}, {contracts, "number", "А-1", "А-1"},
+	} {
+		_, column := columnNamed(t, c.columns, c.key)
+		if got := column.word(c.code); got != c.want {
+			t.Errorf("%s %q is called %q, not %q", c.key, c.code, got, c.want)
+		}
+	}
+}
