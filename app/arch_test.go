@@ -53,7 +53,7 @@ var arrows = []arrow{
 	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
-	{"app/ui/place", family("app/formula"), families},
+	{"app/ui/place", family("app/ui/viewer"), families},
 	{"app/ui/indicators", family(), families},
 	{"app/ui/checks", family("app/ui/viewer"), families},
 	{"app/ui/others", family(), families},

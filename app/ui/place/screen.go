@@ -23,6 +23,7 @@ type Screen struct {
 	panes  *kit.Panes // the two
 	view   *kit.Screen
 
+	summary  *kit.Button
 	details  *details
 	detailed bool            // the details are in view
 	pages    *fyne.Container // the two
@@ -33,11 +34,13 @@ func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, answer: newAnswer(d), whatIf: newWhatIf(d)}
 	s.panes = kit.NewPanes(d.Words, s.answer.scroll, s.whatIf.scroll, answerShare)
 	s.panes.Keyboard = s.answer.subs.grid
+	s.summary = kit.NewTool(d.T("ui.place.summary"), theme.DocumentPrintIcon(), s.showSummary)
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.place.title"), Words: d.Words,
 			Secondary: []*kit.Button{
 				kit.NewTool(d.T("ui.place.what_if_ask"), theme.QuestionIcon(), s.tryOut),
+				s.summary,
 				kit.NewButton(d.T("ui.place.compare"), s.whatIf.kept.compare),
 				kit.NewButton(d.T("ui.place.details"), s.showDetails),
 			},
@@ -102,6 +105,7 @@ func (s *Screen) Refresh() {
 	d := s.desk
 	seen := d.Standing()
 	s.showHead(seen)
+	s.allowSummary(seen)
 	s.answer.show(seen)
 	s.whatIf.show(seen)
 	if s.detailed {
