@@ -44,7 +44,8 @@ func Answer(ctx context.Context, q standing.Question, runs composite.Runs) (*Ans
 	if err != nil {
 		return nil, err
 	}
-	return a, a.Find(ctx, runs)
+	err = a.Find(ctx, runs)
+	return a, err
 }
 
 // Find adds what takes time: what brings the park to its goal, and how sure its place is. The same
