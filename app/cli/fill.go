@@ -9,6 +9,7 @@ import (
 	"technopark/app/disk"
 	"technopark/app/exchange"
 	"technopark/app/template"
+	"technopark/assets"
 )
 
 // fillCommand fills the form of another authority from the records.
@@ -20,6 +21,7 @@ type fillCommand struct {
 	Lang     string `enum:"ru,en" default:"ru"` // of the words that are the program's own
 	Trace    bool   // every cell with what it was made of
 	Names    bool   // which names there are, instead
+	Example  string // name of a form of ours to write, instead
 	Type     string // of the records a row repeats over, with Names
 	Park     string
 	JSON     bool `name:"json"`
@@ -52,8 +54,11 @@ type fillGapJSON struct {
 
 // Run writes a filled copy, or says which names the form has that there are not.
 func (c fillCommand) Run(s *session) error {
-	if c.Names {
+	switch {
+	case c.Names:
 		return c.names(s)
+	case c.Example != "":
+		return c.example(s)
 	}
 	if c.File == "" || c.Template == "" || c.Year == 0 || c.To == "" {
 		return &app.Refusal{ID: "cli.fill.needs", Cause: errWords}
@@ -170,6 +175,34 @@ func (c fillCommand) answer(filled *template.Filled) fillJSON {
 		out.Trace = traceOf(filled.Cells)
 	}
 	return out
+}
+
+// example writes a form that is ready to be filled and to be learnt from.
+func (c fillCommand) example(s *session) error {
+	var known []string
+	for _, form := range assets.Forms() {
+		known = append(known, form.Name)
+		if form.Name != c.Example {
+			continue
+		}
+		switch {
+		case c.To == "":
+			return &app.Refusal{ID: "cli.fill.where", Data: map[string]any{"Name": form.Name}, Cause: errWords}
+		case !strings.EqualFold(filepath.Ext(c.To), ".xlsx"):
+			return &app.Refusal{ID: "cli.fill.ending", Data: map[string]any{"File": c.To, "Ending": ".xlsx"}, Cause: errWords}
+		}
+		if err := disk.WriteNew(c.To, form.XLSX); err != nil {
+			return err
+		}
+		if c.JSON {
+			return s.printJSON(map[string]string{"file": c.To})
+		}
+		s.say("cli.fill.example", map[string]any{"File": c.To})
+		return nil
+	}
+	return &app.Refusal{ID: "cli.not_one_of", Data: map[string]any{
+		"Flag": "--example", "Got": c.Example, "Known": strings.Join(known, ", "), "Near": nearest(c.Example, known), "Example": s.words.T("cli.example.fill", nil),
+	}, Cause: errWords}
 }
 
 // names lists the names a form may have.

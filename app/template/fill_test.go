@@ -230,3 +230,115 @@ func TestFillRows(t *testing.T) {
 		t.Errorf("remarks: %+v", filled.Remarks)
 	}
 }
+
+// TestFaultsAreTold by sheet, cell and name, and nothing is filled then.
+func TestFaultsAreTold(t *testing.T) {
+	s := source(t)
+	for text, name := range map[string]string{
+		"{{park.nam}}": "park.nam", "{{S9.9}}": "S9.9", "{{revenu / headcount}}": "revenu", "{{each residents}}": "residents",
+		"{{each resident where nobody}}": "nobody", "{{park.name": "{{park.name", "{{1 +}}": "1 +", "{{revenue + headcount}}": "revenue + headcount",
+		"{{count nobody}}": "nobody", "{{row}}": "row", "{{each resident}}{{report.nobody}}": "report.nobody",
+		"{{revenue / headcount * site_report.leasable}}": "revenue / headcount * site_report.leasable",
+		"{{company.head_person.nobody}}":                 "company.head_person.nobody",
+	} {
+		filled := fill(t, form(t, map[string]any{"B2": "{{park.name}}", "C4": text}), s)
+		if len(filled.Faults) != 1 || filled.Data != nil {
+			t.Errorf("%s: %+v", text, filled.Faults)
+			continue
+		}
+		if f := filled.Faults[0]; f.Sheet != "Sheet1" || f.Address != "C4" || f.Name != name || f.Words.RU == "" || f.Words.EN == "" {
+			t.Errorf("%s is told as %+v", text, f)
+		}
+	}
+}
+
+// TestMissingIsNoNought: a missing figure leaves an empty cell, «не применимо» is said, and a text
+// that looks like a formula stays a text.
+func TestMissingIsNoNought(t *testing.T) {
+	s := source(t)
+	park := app.Clone(s.Book.Park)
+	park.Name, park.KmMoscow = "=1+2", app.Cell[app.Quantity]{}
+	site := app.Clone(s.Book.Of("site_report")[0].(*app.SiteReport))
+	for _, rec := range s.Book.Of("site_report") {
+		if app.PeriodOf(rec) == app.YearPeriod(year) {
+			site = app.Clone(rec.(*app.SiteReport))
+		}
+	}
+	site.Gas = app.Cell[app.Quantity]{State: app.NotApplicable}
+	filled := fill(t, form(t, map[string]any{"A1": "{{park.name}}", "A2": "{{park.km_moscow}}", "A3": "{{site_report.gas}}", "A4": "{{park.km_moscow * 2}}", "A5": 7}), sourceOf(t, s.Book.With(park, site)))
+	f := reread(t, filled)
+	cellsOf(t, f, map[string]string{"A1": "=1+2", "A2": "", "A3": "н/п", "A4": "", "A5": "7"})
+	if formula, err := f.GetCellFormula("Sheet1", "A1"); err != nil || formula != "" {
+		t.Errorf("a name became the formula %s, %v", formula, err)
+	}
+	states := []template.State{template.Whole, template.Missing, template.NotApplicable, template.Missing}
+	for i, c := range filled.Cells {
+		if c.State != states[i] {
+			t.Errorf("%s is %v", c.Address, c.State)
+		}
+	}
+}
+
+// FuzzOpen: whatever a form says, it is filled, or refused in words.
+func FuzzOpen(f *testing.F) {
+	f.Add(form(f, map[string]any{"A1": "{{park.name}}", "A2": "{{each resident}}{{row}}", "B2": "=A2*2", "B3": "=SUM(B2)"}))
+	for _, own := range assets.Forms() {
+		f.Add(own.XLSX)
+	}
+	s := source(f)
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		form, err := template.Open(raw)
+		if err == nil {
+			_, err = form.Fill(s)
+		}
+		if _, said := app.Refused(err); err != nil && !said {
+			t.Errorf("not in words: %v", err)
+		}
+	})
+}
+
+// FuzzSheet: the XML of a sheet is anybody's, whatever archive it comes in.
+func FuzzSheet(f *testing.F) {
+	raw := form(f, map[string]any{"A1": "{{park.name}}"})
+	for _, own := range append(assets.Forms(), assets.Form{XLSX: raw}) {
+		f.Add(partsOf(f, own.XLSX)["xl/worksheets/sheet1.xml"])
+	}
+	f.Add(`<worksheet><sheetData><row><c t="inlineStr"><is><t>{{each resident}}{{name}}</t></is></c><c><f t="shared" ref="A1" si="0">A1+1</f><v>2</v></c></row><row r="3"><c r="B3"><f t="shared" si="0"/><v/></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B1"></mergeCell></mergeCells></worksheet>`)
+	s := source(f)
+	f.Fuzz(func(t *testing.T, sheet string) {
+		form, err := template.Open(withPart(t, raw, "xl/worksheets/sheet1.xml", sheet))
+		if err != nil {
+			return
+		}
+		filled, err := form.Fill(s)
+		if err != nil || filled.Data == nil {
+			return
+		}
+		if _, err := template.Open(filled.Data); err != nil && !strings.Contains(err.Error(), "err.template") {
+			t.Errorf("what was filled cannot be read: %v", err)
+		}
+	})
+}
+
+// withPart returns the workbook with one part of another text.
+func withPart(t testing.TB, raw []byte, name, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for part, content := range partsOf(t, raw) {
+		if part == name {
+			content = text
+		}
+		f, err := w.Create(part)
+		if err == nil {
+			_, err = f.Write([]byte(content))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
