@@ -103,3 +103,56 @@ func (l *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	high := l.place(objects, l.width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
 	return fyne.NewSize(kit.Pixels(200), high)
 }
+
+// stacked is a layout: objects under each other, so far apart as a space of the theme is now.
+type stacked struct{ gap fyne.ThemeSizeName }
+
+// Layout is called by the toolkit.
+func (l stacked) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			high := o.MinSize().Height
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(room.Width, high))
+			y += high + kit.Size(l.gap)
+		}
+	}
+}
+
+// MinSize is called by the toolkit.
+func (l stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if size.Height > 0 {
+			size.Height += kit.Size(l.gap)
+		}
+		least := o.MinSize()
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+	}
+	return size
+}
+
+// inset is a layout: one object a little off the edges of its ground.
+type inset struct{}
+
+// Layout is called by the toolkit.
+func (inset) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	top, side := kit.Size(kit.SpaceInside), kit.Size(kit.SpaceNear)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(side, top))
+		o.Resize(fyne.NewSize(max(0, room.Width-2*side), max(0, room.Height-top)))
+	}
+}
+
+// MinSize is called by the toolkit.
+func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*kit.Size(kit.SpaceNear), kit.Size(kit.SpaceInside))
+}

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -52,13 +51,13 @@ func newWhatIf(d *desk.Desk) *whatIf {
 	w := &whatIf{desk: d, stop: func() {}, kept: newScenarios(d)}
 	w.kept.whatIf = w
 	reset := kit.NewLink(d.T("ui.place.reset"), w.reset)
-	w.levers = container.New(layout.NewCustomPaddedVBoxLayout(kit.Size(kit.SpaceInside)))
-	inside := container.New(layout.NewCustomPaddedVBoxLayout(kit.Size(kit.SpaceNear)), w.kept.shown, w.levers, w.addLink())
+	w.levers = container.New(stacked{kit.SpaceInside})
+	inside := container.New(stacked{kit.SpaceNear}, w.kept.shown, w.levers, w.addLink())
 	w.block = kit.NewBlock(d.T("ui.place.what_if"), inside, reset)
 	w.result = kit.NewLine(kit.ColorText, theme.SizeNameText)
 	w.result.Bold = true
 	w.now = kit.NewMarked()
-	lines := container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(layout.NewCustomPaddedLayout(4, 0, 8, 8), w.result), w.now)
+	lines := container.New(stacked{kit.SpaceHair}, container.New(inset{}, w.result), w.now)
 	w.box = container.NewStack(kit.NewGround(kit.ColorSelected, ""), lines)
 	w.goals = newGoals(d, w.take)
 	w.scroll = newColumn(w.block, w.box, w.goals.block, w.goals.margin)
