@@ -54,7 +54,7 @@ func (w *whatIf) onAdd() {
 	table.OnOpen = choose
 	find.OnDown = func() { d.Window.Canvas().Focus(table) }
 	find.OnSubmitted = func(string) { choose(0) }
-	foot := container.NewVScroll(container.NewPadded(kit.NewFlow(cancel, pick)))
+	foot := container.NewVScroll(container.NewPadded(kit.NewFoot(pick, cancel)))
 	shown = kit.NewDialog(d.T("ui.place.add_title"), kit.NewPage(find, table, foot), d.Window)
 	shown.Show()
 	text := kit.Size(theme.SizeNameText)

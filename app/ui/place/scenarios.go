@@ -186,7 +186,7 @@ func (s *scenarios) onKeep() {
 	leave := func() { shown.Hide() }
 	name.OnEscape, keep.OnEscape, cancel.OnEscape = leave, leave, leave
 	label := kit.MutedLabel(d.T("ui.place.scenario_name"))
-	page := container.NewVBox(label, kit.Chars(30, name), message, kit.NewFlow(cancel, keep))
+	page := container.NewVBox(label, kit.Chars(30, name), message, kit.NewFoot(keep, cancel))
 	shown = kit.NewDialog(d.T("ui.place.keep_title"), container.NewPadded(page), d.Window)
 	kit.GiveBack(d.Window, shown, s.keep)
 	shown.Show()
