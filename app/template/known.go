@@ -53,8 +53,8 @@ func Names(method *rating.Profile, of *app.Type) []Name {
 			fields(row, f.Key+".", app.TypeByKey(f.Ref))
 		}
 	}
-	if of.OfResidents() && of.Key != "resident_report" {
-		fields(row, reportHead+".", app.TypeByKey("resident_report"))
+	if reports := app.TypeByKey("resident_report"); of.OfResidents() && of != reports {
+		fields(row, reportHead+".", reports)
 	}
 	return all
 }

@@ -21,7 +21,7 @@ type named struct {
 func alone() []string {
 	var keys []string
 	for _, t := range app.Types() {
-		if t.Key == "park" || t.Key == "company" || t.Report && t.Per == "" {
+		if t == new(app.Park).Type() || t == new(app.ManagementCompany).Type() || t.Report && t.Per == "" {
 			keys = append(keys, t.Key)
 		}
 	}
@@ -34,13 +34,14 @@ const reportHead = "report"
 
 // only returns the one record of a type, nil when there is none.
 func (f *filling) only(key string) app.Record {
-	switch {
-	case key == "park":
+	switch key {
+	case f.Book.Park.Type().Key:
 		return f.Book.Park
-	case key == "company" && f.Book.Company != nil:
+	case f.Book.Company.Type().Key: // a type is told of none, too
+		if f.Book.Company == nil {
+			return nil
+		}
 		return f.Book.Company
-	case key == "company":
-		return nil
 	}
 	for _, rec := range f.Book.Of(key) {
 		if app.PeriodOf(rec) == app.YearPeriod(f.Year) {
@@ -176,7 +177,7 @@ func (f *filling) term(of *app.Type, name string) (named, bool) {
 	if of == nil || !head.OfResidents {
 		return named{reading: r, get: func(s *scope) value { return s.filling.ofFormula(name) }}, true
 	}
-	if of.Key != "resident" {
+	if of.Owner != "" { // whose sum it would be, the resident's or the record's, is not plain
 		return named{}, false
 	}
 	return named{reading: r, get: func(s *scope) value { return s.filling.ofResident(head, s.rec.Header().ID) }}, true
