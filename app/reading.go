@@ -59,7 +59,7 @@ func (f Field) Readings(rec Record, lang Lang) []string {
 	var said []string
 	for _, r := range f.readings {
 		if text := r.words(f, rec, lang); text != "" {
-			said = append(said, r.label.In(lang)+NBSP+text)
+			said = append(said, r.label.In(lang)+NBSP+strings.ReplaceAll(text, " ", NBSP))
 		}
 	}
 	return said
@@ -135,7 +135,7 @@ func totalWords(fields []Field, rec Record, lang Lang) string {
 	f := fields[0]
 	text := FormatNumber(sum, f.Scale, ExactDecimals(sum, f.Scale, f.Digits), lang) + NBSP + f.Unit.In(lang)
 	if missing > 0 {
-		text += strings.ReplaceAll(L(", не заполнено: ", ", not filled in: ").In(lang)+FormatNumber(int64(missing), 1, 0, lang), " ", NBSP)
+		text += L(", не заполнено: ", ", not filled in: ").In(lang) + FormatNumber(int64(missing), 1, 0, lang)
 	}
 	return text
 }
