@@ -129,7 +129,8 @@ func (c fillCommand) say(s *session, filled *template.Filled) error {
 		if id == "" {
 			continue
 		}
-		if told++; told <= mostGaps {
+		told++
+		if told <= mostGaps {
 			s.say(id, map[string]any{"At": at(cell.Sheet, cell.Address), "Name": cell.Source, "Why": cell.Why.RU})
 		}
 	}

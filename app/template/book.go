@@ -94,7 +94,8 @@ func (p *spread) drop(part string, is func(xml.StartElement) bool) error {
 			}
 			depth++
 		case xml.EndElement:
-			if depth--; from.Token != nil && depth == 0 {
+			depth--
+			if from.Token != nil && depth == 0 {
 				edits = append(edits, edit{from.from, t.to, ""})
 				from = token{}
 			}

@@ -225,7 +225,8 @@ func (m *making) row(s *sheet, w *rewriter, r *repeated, records []app.Record) e
 }
 
 func (m *making) count() error {
-	if m.made++; m.made > mostMade {
+	m.made++
+	if m.made > mostMade {
 		return tooManyCells()
 	}
 	return nil
@@ -340,11 +341,11 @@ func (m *making) pack(writers []*rewriter) error {
 		p.changed[looks] = m.days.rewritten()
 	}
 	var without []string
-	var err error
 	if len(m.growth) > 0 {
-		if err = p.follow(); err != nil {
+		if err := p.follow(); err != nil {
 			return err
 		}
+		var err error
 		if without, err = p.forgetOrder(); err != nil {
 			return err
 		}
@@ -354,6 +355,7 @@ func (m *making) pack(writers []*rewriter) error {
 			return err
 		}
 	}
+	var err error
 	m.out.Data, err = p.write(p.changed, without)
 	return err
 }

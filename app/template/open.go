@@ -68,7 +68,10 @@ func Open(raw []byte) (*Template, error) {
 			return nil, err
 		}
 	}
-	return t, t.bounded()
+	if err := t.bounded(); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 func (t *Template) bounded() error {
@@ -183,7 +186,7 @@ func (s *sheet) scan(texts []string) error {
 				columns++
 				if r := attr(e, "r"); r != "" {
 					a := cellAddress.FindStringSubmatch(r)
-					if a == nil || columnOf(a[2]) < columns || atoi(a[4]) != rows {
+					if len(a) == 0 || columnOf(a[2]) < columns || atoi(a[4]) != rows {
 						return exchange.Damaged(errors.New("cells out of order"))
 					}
 					columns = columnOf(a[2])

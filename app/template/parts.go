@@ -171,7 +171,8 @@ func walk(raw []byte, visit func(token) error) error {
 		case xml.StartElement:
 			depth++
 		case xml.EndElement:
-			if depth--; depth < 0 {
+			depth--
+			if depth < 0 {
 				return exchange.Damaged(errors.New("an end without a beginning"))
 			}
 		}

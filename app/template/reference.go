@@ -58,8 +58,8 @@ type mover struct {
 }
 
 var (
-	cellAddress = regexp.MustCompile(`^(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})$`)
-	rowsAddress = regexp.MustCompile(`^(\$?)([1-9][0-9]{0,6}):(\$?)([1-9][0-9]{0,6})`)
+	cellAddress = regexp.MustCompile(`^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$`)
+	rowsAddress = regexp.MustCompile(`^(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})`)
 )
 
 // summing are the functions that take an area, so that an address of one cell in them was meant as

@@ -55,7 +55,8 @@ func TestFormulasOfARowThatRepeats(t *testing.T) {
 func TestAddressOfTheFirstCopyAlone(t *testing.T) {
 	for formula, stuck := range map[string]bool{"B5*2": true, "SUM(B5)": false, "B4": false, "Лист1:Лист3!B9": true} {
 		m := &mover{growth: growth{"лист1": {{5, 3}}}, sheet: "Лист1"}
-		if m.formula(formula); m.stuck != stuck {
+		m.formula(formula)
+		if m.stuck != stuck {
 			t.Errorf("%s is stuck: %v", formula, m.stuck)
 		}
 	}

@@ -313,7 +313,7 @@ func (f *fragment) endCell(end token) {
 	tag := f.source(f.tag)
 	if attr(e, "r") != "" {
 		a := cellAddress.FindStringSubmatch(attr(e, "r"))
-		if row := strconv.Itoa(f.moved()); a != nil && row != a[4] {
+		if row := strconv.Itoa(f.moved()); len(a) > 0 && row != a[4] {
 			tag = withAttr(tag, "r", a[2]+row)
 		}
 	}
