@@ -53,13 +53,15 @@ func (f *filling) only(key string) app.Record {
 
 // report returns what the resident of a record has handed in for the year.
 func (f *filling) report(of app.Record) app.Record {
-	id := app.ResidentOf(of)
-	for _, rec := range f.Book.Of("resident_report") {
-		if app.PeriodOf(rec) == app.YearPeriod(f.Year) && app.ResidentOf(rec) == id {
-			return rec
+	if f.reports == nil { // looked through once, not for every cell
+		f.reports = map[int64]app.Record{}
+		for _, rec := range f.Book.Of("resident_report") {
+			if app.PeriodOf(rec) == app.YearPeriod(f.Year) {
+				f.reports[app.ResidentOf(rec)] = rec
+			}
 		}
 	}
-	return nil
+	return f.reports[app.ResidentOf(of)]
 }
 
 // find returns what a name stands for in a cell, or in a row of records of a type.

@@ -19,6 +19,7 @@ type filling struct {
 	terms   []rating.TermHead
 	codes   map[string]string // of indicators, by the name they go by in formulas
 	records map[string]map[int64]app.Record
+	reports map[int64]app.Record // of residents for the year, by resident
 	earlier *filling
 }
 
