@@ -112,7 +112,7 @@ func (s *shell) records(typeKey string) *page {
 	if !ok {
 		s.t.Fatalf("no record screen %s", typeKey)
 	}
-	return &page{screen, screen.List().(*kit.Table), desktest.The[*kit.Form](s.t, screen.Content())}
+	return &page{screen, screen.List().(*kit.Table), screen.Form()}
 }
 
 // table returns the list of a screen that has been shown.

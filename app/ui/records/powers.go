@@ -5,6 +5,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
 )
 
 // onFilter narrows the list, and the form follows it. When something typed would be lost
@@ -182,6 +183,10 @@ func (s *Screen) Kept() app.Record {
 
 // List is what has the keyboard when a dialog over the screen is closed.
 func (s *Screen) List() fyne.Focusable { return s.table }
+
+// Form returns the form of the record. It is not part of what the screen shows where the list has no
+// record and none is being added.
+func (s *Screen) Form() *kit.Form { return s.form }
 
 // Origin returns the record that what is added on the next screen is likely to be of: the
 // one in the form, if the user chose it himself.
