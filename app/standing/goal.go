@@ -9,14 +9,14 @@ import (
 	"technopark/app/rating"
 )
 
-// NextGoal returns what lies before the park: the group better than its own, or the place above its
-// own where the method has no groups; false when there is no better one, or it has none.
+// NextGoal returns what lies before the park: the group better than its own, else the place above
+// its own; false when it is first, or has neither a group nor a place.
 func (s *Standing) NextGoal() (composite.Goal, bool) {
 	is, groups := s.Is(), s.Index().Method().Groups
-	if at := groupAt(groups, is.Group); at > 0 {
+	switch at := groupAt(groups, is.Group); {
+	case at > 0:
 		return composite.Goal{Group: groups[at-1].Name}, true
-	}
-	if len(groups) == 0 && is.Place > 1 {
+	case is.Place > 1:
 		return composite.Goal{Place: is.Place - 1}, true
 	}
 	return composite.Goal{}, false

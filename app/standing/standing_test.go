@@ -276,6 +276,14 @@ func TestNoGoalBeyondTheBest(t *testing.T) {
 	}
 }
 
+// In the best group what lies before the park is the place above its own.
+func TestGoalInTheBestGroup(t *testing.T) {
+	s := of(t, among(t, 0.5, 0.5, 0.5, 1.05))
+	if goal, ok := s.NextGoal(); !ok || s.Is().Group != "I" || s.Is().Place != 2 || goal != (composite.Goal{Place: 1}) {
+		t.Errorf("goal %+v, %v; group %q, place %d", goal, ok, s.Is().Group, s.Is().Place)
+	}
+}
+
 // Who asks can give up.
 func TestLeversCanBeGivenUp(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
