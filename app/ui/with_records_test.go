@@ -126,9 +126,6 @@ func TestAForbiddenPrimarySaysWhyOnEveryScreen(t *testing.T) {
 	held := openShellOn(t, full.desk.Store.Path(), openStore)
 	for name, s := range map[string]*shell{"no park": empty, "held": held, "sample": full} {
 		for _, e := range listed(Screens()) {
-			if e.ID == "profiles" {
-				continue
-			}
 			s.navigate(e.ID)
 			for _, b := range desktest.All[*kit.Button](s.screens[e.ID].Content()) {
 				if b.Importance == widget.HighImportance && b.Visible() && b.Disabled() && (b.Why() == "" || !strings.Contains(desktest.Said(s.screens[e.ID].Content()), b.Why())) {

@@ -1,6 +1,8 @@
 package profiles
 
 import (
+	"cmp"
+
 	"technopark/app"
 	"technopark/app/ui/desk"
 )
@@ -45,17 +47,9 @@ func (s *Screen) allow() {
 	} else if !s.own() {
 		notOwn = d.T("ui.profiles.official_own", "Year", d.Year)
 	}
-	first := func(why ...string) string {
-		for _, w := range why {
-			if w != "" {
-				return w
-			}
-		}
-		return ""
-	}
-	s.edit.Forbid(first(readOnly, ofRules))
-	s.copy.Forbid(first(readOnly, ofRules))
-	s.official.Forbid(first(readOnly, ofRules, notOwn))
+	s.edit.Forbid(cmp.Or(readOnly, ofRules))
+	s.copy.Forbid(cmp.Or(readOnly, ofRules))
+	s.official.Forbid(cmp.Or(readOnly, ofRules, notOwn))
 	set, _ := d.InForce() // the check tells what is wrong with it
 	if text := d.T("ui.profiles.official"); set.Method != nil && set.Method.Official {
 		s.official.SetText(d.T("ui.profiles.official_papers"))
@@ -66,7 +60,13 @@ func (s *Screen) allow() {
 	if d.Park == 0 {
 		noPark = readOnly
 	}
-	s.versions.Forbid(first(noPark, ofRules))
+	s.load.Forbid(readOnly)
+	builtIn := ""
+	if !s.own() {
+		builtIn = d.T("ui.profiles.reset_none", "Year", d.Year)
+	}
+	s.reset.Forbid(cmp.Or(readOnly, builtIn))
+	s.versions.Forbid(cmp.Or(noPark, ofRules))
 }
 
 // Unsaved returns the question what to do with an edit that is not kept; «» when there is none.

@@ -136,8 +136,6 @@ func (s *Screen) chosen() string {
 func (s *Screen) Refresh() {
 	d := s.desk
 	s.view.Header.SetCount(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1), strconv.Itoa(d.Year))
-	kit.Enable(s.load, d.Park != 0 && !d.ReadOnly())
-	kit.Enable(s.reset, s.own() && !d.ReadOnly())
 	s.allow()
 	if s.editing() && !s.editor.Refresh() {
 		s.closeEditor()
