@@ -116,8 +116,10 @@ func (t *tally) add(value, other composite.Value, lower bool) {
 func (p *paper) tallyTable() doc.Block {
 	t := doc.Table{Size: summaryTable, Columns: []doc.Column{
 		{Title: p.say("Субиндекс, число показателей", "Sub-index, number of indicators"), Weight: 1},
-		{Title: p.say("Лучше", "Better"), Align: doc.Right}, {Title: p.say("Так"+app.NBSP+"же", "The same"), Align: doc.Right},
-		{Title: p.say("Хуже", "Worse"), Align: doc.Right}, {Title: p.say("Не с чем сравнить", "Nothing to compare with"), Align: doc.Right},
+		{Title: p.say("Лучше", "Better"), Align: doc.Right},
+		{Title: p.say("Так"+app.NBSP+"же", "The same"), Align: doc.Right},
+		{Title: p.say("Хуже", "Worse"), Align: doc.Right},
+		{Title: p.say("Не с чем сравнить", "Nothing to compare with"), Align: doc.Right},
 	}}
 	for _, c := range p.tallies() {
 		t.Rows = append(t.Rows, doc.Row{Cells: doc.Cells(c.name, p.whole(c.better), p.whole(c.same), p.whole(c.worse), p.whole(c.none))})
@@ -183,7 +185,8 @@ func (p *paper) way() []doc.Block {
 	}
 	t := doc.Table{Size: summaryTable, Columns: []doc.Column{
 		{Title: head + alone, Weight: 1},
-		{Title: p.say("Сейчас", "Now"), Align: doc.Right}, {Title: p.say("Нужно ещё", "More needed"), Align: doc.Right},
+		{Title: p.say("Сейчас", "Now"), Align: doc.Right},
+		{Title: p.say("Нужно ещё", "More needed"), Align: doc.Right},
 	}}
 	placed := slices.ContainsFunc(found, func(l standing.Lever) bool { return l.Place > 0 })
 	if placed {

@@ -108,8 +108,13 @@ func TestCodesOfConditionsHaveWords(t *testing.T) {
 		columns         []Column
 		key, code, want string
 	}{
-		{contracts, "kind", app.ContractLease, "аренда"}, {contracts, "resident", "7", "resident 7"}, {contracts, "rooms", "3", "room 3"},
-		{reports, "period", "2020", "2020 год"}, {rooms, "leasable", "1", "да"}, {contracts, "resident", "ещё", ""}, {contracts, "number", "А-1", "А-1"},
+		{contracts, "kind", app.ContractLease, "аренда"},
+		{contracts, "resident", "7", "resident 7"},
+		{contracts, "rooms", "3", "room 3"},
+		{reports, "period", "2020", "2020 год"},
+		{rooms, "leasable", "1", "да"},
+		{contracts, "resident", "ещё", ""},
+		{contracts, "number", "А-1", "А-1"},
 	} {
 		_, column := columnNamed(t, c.columns, c.key)
 		if got := column.word(c.code); got != c.want {
