@@ -26,7 +26,7 @@ func (d *Desk) Alone(t testing.TB) {
 func (d *Desk) Among(t testing.TB, multiples ...float64) {
 	t.Helper()
 	d.Alone(t)
-	d.refer(t, func(year int, ind *rating.Indicator, save func(app.Reference)) {
+	d.refer(t, func(_ int, ind *rating.Indicator, save func(app.Reference)) {
 		for i, multiple := range multiples {
 			save(app.Reference{Whose: app.ReferencePark, Park: fmt.Sprintf("Парк %02d", i+1), Value: figureOf(ind, multiple)})
 		}
