@@ -112,7 +112,7 @@ func (m *missing) take(other *missing) {
 func (m *missing) list() []Missing {
 	out := make([]Missing, len(m.lacks))
 	for i, l := range m.lacks {
-		out[i] = Missing{Type: l.key.typeKey, ID: l.key.id, Resident: l.key.resident, Title: l.title.RU, Item: l.item, Words: l.words()}
+		out[i] = Missing{Type: l.key.typeKey, ID: l.key.id, Resident: l.key.resident, Year: l.key.year, Title: l.title.RU, Item: l.item, Words: l.words()}
 		for _, f := range l.fields {
 			out[i].Fields = append(out[i].Fields, f.Key)
 		}

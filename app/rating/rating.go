@@ -161,6 +161,7 @@ type Missing struct {
 	Type     string   // key of the type of the record
 	ID       int64    // 0 when there is no record
 	Resident int64    // 0 when it is the park's own
+	Year     int      // of a report that is not there; 0 for all else
 	Title    string   // of the record, or of who owes it, in Russian
 	Item     app.Text // of a check-list, when nobody has answered it; else zero
 	Fields   []string // keys of the cells

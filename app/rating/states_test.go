@@ -125,7 +125,7 @@ func TestResidentWithoutReportIsMissing(t *testing.T) {
 	s.change("resident_report", reportOf(s, 6), "period: 2021")
 	ind := compute(t, s).Find("S1.1")
 	want := []rating.Missing{{
-		Type: "resident_report", Resident: 6, Title: "Дзета", Fields: []string{"rd_own", "rd_budget", "rd_other", "headcount"},
+		Type: "resident_report", Resident: 6, Year: 2020, Title: "Дзета", Fields: []string{"rd_own", "rd_budget", "rd_other", "headcount"},
 		Words: app.L("нет отчёта за 2020 год", "no report for 2020"),
 	}}
 	if diff := cmp.Diff(want, ind.Missing); diff != "" {

@@ -45,14 +45,18 @@ func (s *Standing) ask(l Lack, lang app.Lang) string {
 			OwnName(m, lang) + " (" + m.Words.In(lang) + ")" + more(len(l.Missing)-1, lang)
 	}
 	var names []string
-	for _, m := range l.Missing {
-		if name := s.owes(m); (m.ID == 0) == (l.Reports > 0) && !slices.Contains(names, name) {
+	for _, m := range l.Missing { // what is most urgent comes first
+		if name := s.owes(m); s.urgency(m) == s.urgency(l.Missing[0]) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
 	what := app.L("запросить недостающие отчёты у резидентов", "ask these residents for the missing reports")
-	if l.Reports == 0 {
+	switch {
+	case l.Reports > 0:
+	case l.Partial > 0:
 		what = app.L("запросить недостающие сведения у резидентов", "ask these residents for the missing figures")
+	default:
+		what = app.L("запросить недостающие отчёты за прошлые годы у резидентов", "ask these residents for the missing reports of earlier years")
 	}
 	shown := names[:min(firstNames, len(names))]
 	return what.In(lang) + ": " + strings.Join(shown, ", ") + more(len(names)-len(shown), lang)

@@ -18,8 +18,9 @@ type Lack struct {
 	Missing []rating.Missing // each once; the first is where to begin
 	Codes   []string         // indicators that lack it, in the order of the method
 
-	Reports int // residents of whom there is no report
-	Partial int // residents of whom there is one, and some figure is missing
+	Reports int // residents of whom there is no report of the year
+	Partial int // others of whom some figure is missing
+	Earlier int // others of whom there is no report of a year before, which sums over years need
 
 	// Low and High are where the index would lie if the residents that are missing were like the
 	// others; see rating.Result.Completed. They are unknown where that cannot be told.
@@ -39,15 +40,17 @@ const (
 func (s *Standing) Lacking() []Lack {
 	lacks := []Lack{{Kind: LackResidents}, {Kind: LackOwn}}
 	seen := map[missed]bool{}
-	without, partial := map[int64]bool{}, map[int64]bool{}
+	without, partial, earlier := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
 	for _, ind := range s.Result.All() {
 		for _, m := range ind.Missing {
 			l := &lacks[LackResidents]
 			switch {
 			case m.Resident == 0:
 				l = &lacks[LackOwn]
-			case m.ID == 0:
+			case m.ID == 0 && m.Year == s.Year:
 				without[m.Resident] = true
+			case m.ID == 0:
+				earlier[m.Resident] = true
 			default:
 				partial[m.Resident] = true
 			}
@@ -63,11 +66,27 @@ func (s *Standing) Lacking() []Lack {
 	l := &lacks[LackResidents]
 	for resident := range without {
 		delete(partial, resident)
+		delete(earlier, resident)
 	}
-	slices.SortStableFunc(l.Missing, func(a, b rating.Missing) int { return cmp.Compare(min(a.ID, 1), min(b.ID, 1)) }) // whole reports first
-	l.Reports, l.Partial = len(without), len(partial)
+	for resident := range partial {
+		delete(earlier, resident)
+	}
+	slices.SortStableFunc(l.Missing, func(a, b rating.Missing) int { return cmp.Compare(s.urgency(a), s.urgency(b)) })
+	l.Reports, l.Partial, l.Earlier = len(without), len(partial), len(earlier)
 	l.Low, l.High = s.completed(l.Codes)
 	return slices.DeleteFunc(lacks, func(l Lack) bool { return len(l.Missing) == 0 })
+}
+
+// urgency orders what residents owe: reports of the year, then figures, then reports of the years
+// before.
+func (s *Standing) urgency(m rating.Missing) int {
+	switch {
+	case m.ID != 0:
+		return 1
+	case m.Year == s.Year:
+		return 0
+	}
+	return 2
 }
 
 // missed tells what is missing apart.
@@ -116,6 +135,9 @@ func (s *Standing) LackWords(l Lack, lang app.Lang) string {
 	}
 	if l.Partial > 0 {
 		parts = append(parts, app.L("не все сведения ", "not all figures of ").In(lang)+i18n.Count(lang, int64(l.Partial), residents))
+	}
+	if l.Earlier > 0 {
+		parts = append(parts, app.L("нет отчётов за прошлые годы ", "no earlier reports of ").In(lang)+i18n.Count(lang, int64(l.Earlier), residents))
 	}
 	if l.Kind == LackOwn {
 		own := i18n.Forms{RU: [3]string{"записи", "записей", "записей"}, EN: [2]string{"record", "records"}}

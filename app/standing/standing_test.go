@@ -335,6 +335,36 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+// A report of a year before, which only sums over years need, is not asked for as one of the year.
+func TestLackingOfEarlierYears(t *testing.T) {
+	s, err := standing.Of(standing.Question{Method: method(t), Parks: []standing.Park{{Book: alone()}}, Year: 2018})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lacks := s.Lacking()
+	if len(lacks) == 0 || lacks[0].Earlier == 0 || !slices.Contains(lacks[0].Codes, "S2.4") {
+		t.Fatalf("the first year of the file has none before it: %+v", lacks)
+	}
+	missing := map[int64]bool{}
+	for _, ind := range s.Result.All() {
+		for _, m := range ind.Missing {
+			if m.Resident != 0 && m.ID == 0 && m.Year == 2018 {
+				missing[m.Resident] = true
+			}
+		}
+	}
+	if lacks[0].Reports != len(missing) {
+		t.Errorf("%d reports of the year are missing, not %d", len(missing), lacks[0].Reports)
+	}
+	if words := s.LackWords(lacks[0], app.RU); !strings.Contains(words, "нет отчётов за прошлые годы ") {
+		t.Errorf("words %q", words)
+	}
+	first := s.First(lacks, composite.Goal{}, nil, app.RU)
+	if earlier := strings.Contains(first[0], "за прошлые годы"); earlier != (lacks[0].Reports+lacks[0].Partial == 0) {
+		t.Errorf("first %q with %d reports and %d figures missing", first[0], lacks[0].Reports, lacks[0].Partial)
+	}
+}
+
 func lever(name, unit string, digits int) standing.Lever {
 	return standing.Lever{Input: &rating.Input{Name: name, Unit: app.L(unit, "thousand RUB"), Digits: digits}}
 }
