@@ -29,7 +29,7 @@ type editor struct {
 	forms  map[regulation.PartKind]*kit.Form
 	holder *fyne.Container // of the form
 	about  *kit.Marked
-	whole  *textPage
+	whole  *textPage // nil until it is asked for
 	panes  *kit.Panes
 	view   *kit.Screen
 	pages  *fyne.Container // parts or the whole text
@@ -57,9 +57,7 @@ func newEditor(d *desk.Desk) *editor {
 		Header:  kit.HeaderParts{Words: d.Words, Search: filter, Secondary: []*kit.Button{e.back, e.effects, e.text}, Primary: e.save},
 		Filters: e.about, List: e.panes, Words: d.Words,
 	})
-	e.whole = newTextPage(d, e.takeText, e.closeText)
-	e.pages = container.NewStack(e.view, e.whole.Content())
-	e.whole.Content().Hide()
+	e.pages = container.NewStack(e.view)
 	return e
 }
 
@@ -220,11 +218,18 @@ func (e *editor) onEffects() {
 
 func (e *editor) onText() {
 	e.desk.Window.Canvas().Unfocus()
+	if e.whole == nil { // its face takes megabytes, and few ever look at it
+		e.whole = newTextPage(e.desk, e.takeText, e.closeText)
+		e.pages.Add(e.whole.Content())
+	}
 	e.whole.Show(e.draft.Text())
 	e.view.Hide()
 	e.whole.Content().Show()
 	e.whole.Focus()
 }
+
+// inText reports whether the whole text is shown.
+func (e *editor) inText() bool { return e.whole != nil && e.whole.Content().Visible() }
 
 // takeText takes the whole text of another draft; it fails with what is wrong with it.
 func (e *editor) takeText(text string) error {

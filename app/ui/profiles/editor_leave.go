@@ -30,7 +30,7 @@ func (e *editor) leave() {
 // Unsaved returns the question what to do with a draft that is not kept; «» when there is none.
 func (e *editor) Unsaved() string {
 	_, wrong := e.unsaved()
-	if e.draft != nil && (e.dirty() || wrong || e.whole.dirty()) {
+	if e.draft != nil && (e.dirty() || wrong || e.inText() && e.whole.dirty()) {
 		return e.desk.T("ui.profiles.leave", "Title", e.draft.Method().Title.In(e.desk.Lang))
 	}
 	return ""
@@ -38,7 +38,7 @@ func (e *editor) Unsaved() string {
 
 // FocusUnsaved puts the cursor where the edit goes on.
 func (e *editor) FocusUnsaved() {
-	if e.whole.Content().Visible() {
+	if e.inText() {
 		e.whole.Focus()
 		return
 	}
@@ -52,7 +52,7 @@ func (e *editor) FocusUnsaved() {
 
 // Drop forgets the draft.
 func (e *editor) Drop() {
-	if e.whole.Content().Visible() {
+	if e.inText() {
 		e.whole.Show(e.draft.Text())
 		e.whole.Content().Hide()
 		e.view.Show()
@@ -67,7 +67,7 @@ func (e *editor) Drop() {
 // TakeBack drops what is typed, else takes back the last change of the draft; it reports whether
 // there was anything.
 func (e *editor) TakeBack() bool {
-	if form := e.forms[e.shown.Kind]; form != nil && !e.whole.Content().Visible() && form.TakeBack() {
+	if form := e.forms[e.shown.Kind]; form != nil && !e.inText() && form.TakeBack() {
 		e.tryOut(e.draft)
 		e.follow()
 		return true
