@@ -121,27 +121,21 @@ func (s *Standing) Levers(ctx context.Context, goal composite.Goal) ([]Lever, er
 		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b Lever) int {
-		return cmp.Or(compareBool(a.More == nil, b.More == nil), cmp.Compare(effort(a), effort(b)))
+		return cmp.Compare(effort(a), effort(b))
 	})
 	return all, nil
 }
 
-// effort is how much of a lever it takes; one that begins at nought takes most.
+// effort orders levers: by how much more it takes of what there is, then those that begin at nought,
+// and last what does not reach the goal.
 func effort(l Lever) float64 {
-	if l.Share == 0 {
+	switch {
+	case l.More == nil:
 		return math.Inf(1)
+	case l.Share == 0:
+		return math.MaxFloat64
 	}
 	return l.Share
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // candidates returns the inputs of which more lifts the index, and the indicators that none of
@@ -149,15 +143,11 @@ func compareBool(a, b bool) int {
 func (s *Standing) candidates(ctx context.Context) ([]Lever, error) {
 	var all []Lever
 	covered := map[string]bool{}
-	for _, in := range s.Result.Inputs() {
+	for _, in := range s.Lifting() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		l := Lever{Input: &in, From: in.Sum}
-		if strings.Contains(in.Unit.RU, "·") || !s.lifts(l) {
-			continue
-		}
-		all = append(all, l)
+		all = append(all, Lever{Input: &in, From: in.Sum})
 		for _, code := range in.Codes {
 			covered[code] = true
 		}
@@ -170,10 +160,18 @@ func (s *Standing) candidates(ctx context.Context) ([]Lever, error) {
 	return all, nil
 }
 
-// lifts reports whether a little more of a lever lifts the index.
-func (s *Standing) lifts(l Lever) bool {
-	t, err := s.Try(l.Scenario(l.quantum()))
-	return err == nil && t.Index.Known && s.Is().Index.Known && t.Index.Number > s.Is().Index.Number
+// Lifting returns the inputs that people count and of which a little more lifts the index, in the
+// order of the method; all that people count where there is no index. Area over days is none.
+func (s *Standing) Lifting() []rating.Input {
+	is := s.Is().Index
+	return slices.DeleteFunc(s.Result.Inputs(), func(in rating.Input) bool {
+		if counted := !strings.Contains(in.Unit.RU, "·"); !counted || !is.Known {
+			return !counted
+		}
+		l := Lever{Input: &in, From: in.Sum}
+		t, err := s.Try(l.Scenario(l.quantum()))
+		return err != nil || !t.Index.Known || t.Index.Number <= is.Number
+	})
 }
 
 // quantum is the least amount of a lever that is shown, or a thousandth of it where that is more.

@@ -134,9 +134,10 @@ func offered(s *desk.Stand, reach *desk.Reach) []lever {
 			}
 		}
 	}
-	inputs := slices.DeleteFunc(s.Result.Inputs(), func(in rating.Input) bool {
-		return strings.Contains(in.Unit.RU, "·") || len(all) < offeredLevers && !lifts(s, in)
-	})
+	if len(all) == offeredLevers {
+		return all
+	}
+	inputs := s.Lifting()
 	for _, weak := range s.Weaknesses(len(s.Result.All())) {
 		of := slices.IndexFunc(inputs, func(in rating.Input) bool { return slices.Contains(in.Codes, weak.Indicator.Code) })
 		if of < 0 {
@@ -149,17 +150,6 @@ func offered(s *desk.Stand, reach *desk.Reach) []lever {
 		take(inputLever(in))
 	}
 	return all
-}
-
-// lifts reports whether more of an input lifts the index, as far as there is one.
-func lifts(s *desk.Stand, in rating.Input) bool {
-	is := s.Is().Index
-	if !is.Known {
-		return true
-	}
-	more := sum(big.NewRat(1, 1), new(big.Rat).Mul(in.Sum, big.NewRat(1, 100)))
-	t, err := s.Try(standing.Scenario{Inputs: map[string]*big.Rat{in.Name: more}})
-	return err == nil && t.Index.Known && t.Index.Number > is.Number
 }
 
 // reached is the lever of an answer to what would reach a goal.
