@@ -42,15 +42,17 @@ var arrows = []arrow{
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
 	{"app/exchange", []string{"app", "app/formula"}, "tables of others become records, wherever those are kept or shown"},
 	{"app/template", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/exchange"}, "forms of others are filled from results, whoever shows them"},
+	{"app/questionnaire", []string{"app", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
-	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/collection", below(), "figures are asked for and taken in by the window and by commands alike"},
+	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/port", below("app/submission/..."), "what the window asks for is said without a toolkit"},
-	{"app/ui/desk", below("app/submission/...", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
-	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
+	{"app/ui/port", below("app/submission/...", "app/collection"), "what the window asks for is said without a toolkit"},
+	{"app/ui/desk", below("app/submission/...", "app/collection", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
+	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
 	{"app/ui/place", family("app/ui/viewer"), families},
@@ -65,7 +67,7 @@ var arrows = []arrow{
 	{"app/ui/viewer", family(), "a paper is shown the same way whoever made it"},
 	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
 	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
-	{"app/ui", below("app/sample/...", "app/submission/...", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
+	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
 
@@ -74,12 +76,12 @@ const families = "a family of screens knows the desk and the kit alone: families
 
 // family is what a family of screens may import, and more.
 func family(more ...string) []string {
-	return below(append(more, "app/submission/...", "app/ui/desk", "app/ui/kit")...)
+	return below(append(more, "app/submission/...", "app/collection", "app/ui/desk", "app/ui/kit")...)
 }
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/formula", "app/disk", "app/exchange", "app/template", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/formula", "app/disk", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -103,7 +105,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/exchange", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/exchange", "app/questionnaire", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

@@ -80,6 +80,10 @@ type Field struct {
 	// twice: a name, a state identifier. See Twins.
 	Telling bool
 
+	// Asked is set where residents themselves are asked for it, in a questionnaire: of what is
+	// theirs, of their reports, of their records of a period. See package questionnaire.
+	Asked bool
+
 	Essential bool  // a record cannot exist without it
 	Required  bool  // a submission is incomplete without it
 	Fixed     bool  // written by the program, never typed
@@ -149,6 +153,7 @@ func (f Field) Head(lang Lang) string {
 
 func (f Field) essential() Field { f.Essential, f.Required = true, true; return f }
 func (f Field) required() Field  { f.Required = true; return f }
+func (f Field) asked() Field     { f.Asked = true; return f }
 func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
@@ -192,6 +197,14 @@ func (f Field) hint(ru, en string) Field { f.Hint = L(ru, en); return f }
 
 // hundredths shows two decimals: hectares, megawatts.
 func (f Field) hundredths() Field { f.Digits = 2; return f }
+
+// asked marks fields that residents are asked for.
+func asked(fields ...Field) []Field {
+	for i := range fields {
+		fields[i].Asked = true
+	}
+	return fields
+}
 
 // section puts a heading over a run of fields.
 func section(title Text, fields ...Field) []Field {

@@ -31,9 +31,10 @@ var jobType = &Type{
 	New:     func() Record { return new(Job) },
 	Title:   jobTitle(RU),
 	TitleEN: jobTitle(EN),
-	Fields: []Field{
+	Fields: append([]Field{
 		ref("resident", L("Резидент", "Resident"), "resident", func(r *Job) *int64 { return &r.Resident }).width(30).
 			hint("пусто — рабочие места управляющей компании", "empty: jobs of the management company"),
+	}, asked(
 		date("date", L("Дата", "Date"), func(r *Job) *Date { return &r.Date }).essential(),
 		choice("change", L("Изменение", "Change"), []Option{
 			{JobCreated, L("создано", "created")},
@@ -50,7 +51,7 @@ var jobType = &Type{
 		yesNo("high_tech", L("Высокотехнологичные", "High-technology"), func(r *Job) *Cell[Flag] { return &r.HighTech }),
 		roubles("pay", L("Средняя зарплата", "Average pay"), L("руб. в мес.", "RUB a month"), func(r *Job) *Cell[Money] { return &r.Pay }),
 		text("basis", L("Документ-основание", "Basis document"), func(r *Job) *string { return &r.Basis }).width(30),
-	},
+	)...),
 }
 
 func jobTitle(lang Lang) func(Record, Titles) string {

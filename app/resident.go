@@ -34,9 +34,9 @@ var residentType = &Type{
 	Naming: "short_name",
 	Fields: join(
 		section(L("Наименование", "Name"),
-			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().width(22).
+			text("name", L("Полное наименование", "Full name"), func(r *Resident) *string { return &r.Name }).telling().essential().asked().width(22).
 				hint("как в выписке из ЕГРЮЛ или ЕГРИП", "as in the state register"),
-			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).telling().width(30),
+			text("short_name", L("Краткое наименование", "Short name"), func(r *Resident) *string { return &r.ShortName }).telling().asked().width(30),
 			choice("legal_form", L("Организационно-правовая форма", "Legal form"), []Option{
 				{"ooo", L("ООО", "LLC")},
 				{"ao", L("АО", "JSC")},
@@ -57,12 +57,12 @@ var residentType = &Type{
 		section(L("Реквизиты", "Registration"),
 			identifier("inn", L("ИНН", "INN"), SchemeINN, func(r *Resident) *string { return &r.INN }).telling().required().
 				hint("10 цифр у организации, 12 у предпринимателя и самозанятого", "10 digits for a company, 12 for a person"),
-			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).own().hidden().
+			identifier("kpp", L("КПП", "KPP"), SchemeKPP, func(r *Resident) *string { return &r.KPP }).own().asked().hidden().
 				hint("9 знаков; у предпринимателя и самозанятого нет", "9 characters; a person has none"),
-			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).telling().required().hidden().
+			identifier("ogrn", L("ОГРН / ОГРНИП", "OGRN"), SchemeOGRN, func(r *Resident) *string { return &r.OGRN }).telling().required().asked().hidden().
 				spared(func(rec Record) bool { return rec.(*Resident).LegalForm == legalFormNPD }).
 				hint("13 цифр у организации, 15 у предпринимателя; у самозанятого нет", "13 digits for a company, 15 for a sole proprietor; a self-employed person has none"),
-			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().width(10).
+			identifier("okved", L("Основной ОКВЭД 2", "Main OKVED 2"), SchemeOKVED, func(r *Resident) *string { return &r.OKVED }).required().asked().width(10).
 				hint("например 26.51.6", "such as 26.51.6"),
 			date("registered", L("Дата регистрации", "Registered on"), func(r *Resident) *Date { return &r.Registered }).own().hidden(),
 		),
@@ -78,9 +78,9 @@ var residentType = &Type{
 			yesNo("anchor", L("Якорный", "Anchor"), func(r *Resident) *Cell[Flag] { return &r.Anchor }).hidden(),
 		),
 		section(L("Контакты", "Contacts"),
-			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).own().hidden(),
-			contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Resident) *string { return &r.Phone }).own().hidden(),
-			contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Resident) *string { return &r.Email }).own().hidden(),
+			text("contact", L("Контактное лицо", "Contact person"), func(r *Resident) *string { return &r.Contact }).own().asked().hidden(),
+			contact("phone", L("Телефон", "Phone"), SchemePhone, func(r *Resident) *string { return &r.Phone }).own().asked().hidden(),
+			contact("email", L("Электронная почта", "E-mail"), SchemeEmail, func(r *Resident) *string { return &r.Email }).own().asked().hidden(),
 		),
 	),
 }

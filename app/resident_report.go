@@ -37,11 +37,18 @@ var residentReportType = &Type{
 	Title:   residentReportTitle(RU),
 	TitleEN: residentReportTitle(EN),
 	Unique:  [][]string{{"resident", "period"}},
-	Fields: join(
+	Fields: append(
 		section(L("Кто и когда", "Who and when"),
 			ref("resident", L("Резидент", "Resident"), "resident", func(r *ResidentReport) *int64 { return &r.Resident }).essential().width(30),
 			period(func(r *ResidentReport) *Period { return &r.Period }),
 		),
+		asked(reported()...)...,
+	),
+}
+
+// reported are the figures of a report. Residents are asked for all of them.
+func reported() []Field {
+	return join(
 		section(L("Люди", "People"),
 			count("headcount", L("Среднесписочная численность", "Average headcount"), people, func(r *ResidentReport) *Cell[Count] { return &r.Headcount }).summed().orNA().required().
 				source("РСВ, титульный лист", "form RSV, title sheet"),
@@ -81,7 +88,7 @@ var residentReportType = &Type{
 			reportMoney("contributions", L("Страховые взносы", "Social contributions"), func(r *ResidentReport) *Cell[Money] { return &r.Contributions }).
 				totals(L("всего налогов и платежей", "taxes and payments in total"), "taxes_federal", "taxes_regional", "taxes_local", "customs"),
 		),
-	),
+	)
 }
 
 func residentReportTitle(lang Lang) func(Record, Titles) string {
