@@ -13,6 +13,7 @@ var offCards = map[string]string{
 	"document_link": "it is shown with its document",
 	"explanation":   "it is shown with the finding that it closes",
 	"scenario":      "it is tried on the screen of the place in the rating",
+	"questionnaire": "it is shown where figures are gathered",
 	"revision":      "it is made of all records and belongs to none",
 	"signature":     "it is shown with its revision",
 	"resident":      "residents have cards of their own, and their list is the way to them",

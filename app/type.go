@@ -73,19 +73,20 @@ type Titles func(typeKey string, id int64) string
 
 // Type describes a record type: its names, its fields and its own rules.
 type Type struct {
-	Key     string     // table, JSON key and name in formulas
-	One     Text       // «Резидент»
-	Many    Text       // «Резиденты»
-	Section Section    // group of the navigation it stands in
-	Scope   Scope      // whose its records are: a park's or the whole file's
-	Aside   bool       // has no screen of its own: another screen reads and writes it
-	Made    bool       // by the program alone: nobody adds or deletes one by hand
-	Sequel  bool       // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
-	Trial   bool       // what somebody only tried: no part of a submission, of its papers or of what is exchanged
-	Single  bool       // there is usually one record: its form is the screen, without a list
-	Proof   bool       // a paper that proves other records; it goes with a submission only when it proves something there
-	Fields  []Field    // in the order of forms, tables and papers
-	Unique  [][]string // sets of fields no two records of a park share
+	Key       string     // table, JSON key and name in formulas
+	One       Text       // «Резидент»
+	Many      Text       // «Резиденты»
+	Section   Section    // group of the navigation it stands in
+	Scope     Scope      // whose its records are: a park's or the whole file's
+	Aside     bool       // has no screen of its own: another screen reads and writes it
+	Made      bool       // by the program alone: nobody adds or deletes one by hand
+	Sequel    bool       // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
+	Trial     bool       // what somebody only tried: no part of a submission, of its papers or of what is exchanged
+	Gathering bool       // how figures come in, not the figures: no part of a submission or of its papers, but exchanged with the records
+	Single    bool       // there is usually one record: its form is the screen, without a list
+	Proof     bool       // a paper that proves other records; it goes with a submission only when it proves something there
+	Fields    []Field    // in the order of forms, tables and papers
+	Unique    [][]string // sets of fields no two records of a park share
 
 	// Naming is the key of the field by which people tell the records of a list apart; empty
 	// for the first that lists show. A record without it goes by its title.
@@ -145,7 +146,11 @@ type Type struct {
 }
 
 // Submitted reports whether records of the type are data that a submission freezes and prints.
-func (t *Type) Submitted() bool { return !t.Sequel && !t.Trial }
+func (t *Type) Submitted() bool { return t.Exchanged() && !t.Gathering }
+
+// Exchanged reports whether records of the type go along when the records of a park are
+// written for another file: neither what a submission left behind nor what was only tried.
+func (t *Type) Exchanged() bool { return !t.Sequel && !t.Trial }
 
 // TitleIn returns the title of a record in the given language, as far as its words are the
 // program's own.

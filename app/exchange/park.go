@@ -27,7 +27,7 @@ func Sheets() []*app.Type {
 // Kept returns the types whose records a whole park is written of. What was only tried names
 // records of this file, and stays in it.
 func Kept() []*app.Type {
-	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return !t.Submitted() })
+	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return !t.Exchanged() })
 }
 
 // NamesOf names the records of a book by what tells them apart: of two of one name each has its

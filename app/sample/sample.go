@@ -42,6 +42,7 @@ func Park() *Sample {
 	b.addLettings()
 	b.addStaff()
 	b.addResidentReports()
+	b.addQuestionnaires()
 	b.addIPResults()
 	b.addProjects()
 	b.addServices()
