@@ -40,9 +40,10 @@ var arrows = []arrow{
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
 	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
-	{"app/exchange", []string{"app", "app/formula"}, "tables of others become records, wherever those are kept or shown"},
-	{"app/template", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/exchange"}, "forms of others are filled from results, whoever shows them"},
-	{"app/questionnaire", []string{"app", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
+	{"app/workbook", []string{"app", "app/formula"}, "a workbook has cells, whatever they say"},
+	{"app/exchange", []string{"app", "app/formula", "app/workbook"}, "tables of others become records, wherever those are kept or shown"},
+	{"app/template", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/workbook"}, "forms of others are filled from results, whoever shows them"},
+	{"app/questionnaire", []string{"app", "app/formula", "app/workbook", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
@@ -81,7 +82,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/formula", "app/disk", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -105,7 +106,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/exchange", "app/questionnaire", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/workbook"
 )
 
 // fault is what is wrong with a cell.
@@ -41,7 +42,7 @@ func readFigure(m app.Measure, unit string, cell Cell) (value app.Cell[app.Figur
 	text := strings.TrimSpace(cell.Text)
 	if exponent.MatchString(text) {
 		if x, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", "."), 64); err == nil {
-			text = digits(x)
+			text = workbook.Digits(x)
 		}
 	}
 	if tail := longTail.FindStringSubmatch(text); tail != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/workbook"
 )
 
 // ReadText reads a text with separators, as a file has it or as it was pasted: cells parted by
@@ -30,7 +31,7 @@ type splitter struct {
 	comma rune
 	line  int // where it is
 	rows  []Row
-	meter meter
+	meter workbook.Meter
 }
 
 func (s *splitter) split() error {
@@ -42,7 +43,7 @@ func (s *splitter) split() error {
 		if len(row.Cells) == 0 {
 			continue
 		}
-		if err := s.meter.row("", row.Number); err != nil {
+		if err := s.meter.Row("", row.Number); err != nil {
 			return err
 		}
 		s.rows = append(s.rows, row)
@@ -58,7 +59,7 @@ func (s *splitter) readRow(row *Row) error {
 			return err
 		}
 		if strings.TrimSpace(text) != "" {
-			if err := s.meter.cell("", row.Number, column, text); err != nil {
+			if err := s.meter.Cell("", row.Number, column, text); err != nil {
 				return err
 			}
 			row.Cells = append(row.Cells, Cell{Column: column, Text: text})

@@ -2,11 +2,12 @@ package template
 
 import (
 	"encoding/xml"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"technopark/app/workbook"
 )
 
 // What names the rows of a sheet besides its own cells: charts, pictures, remarks, tables, names
@@ -39,33 +40,33 @@ func (p *spread) follow() error {
 }
 
 // targetsBelow returns what a sheet points to.
-func (p *spread) targetsBelow(part string) ([]target, error) {
-	all, err := p.targets(part)
-	slices.SortFunc(all, func(a, b target) int { return strings.Compare(a.part, b.part) })
+func (p *spread) targetsBelow(part string) ([]workbook.Target, error) {
+	all, err := p.archive.Targets(part)
+	slices.SortFunc(all, func(a, b workbook.Target) int { return strings.Compare(a.Part, b.Part) })
 	return all, err
 }
 
-func (p *spread) followOf(s *sheet, to target) error {
+func (p *spread) followOf(s *sheet, to workbook.Target) error {
 	m := &mover{growth: p.growth, sheet: s.name}
-	switch to.kind {
+	switch to.Kind {
 	case "drawing":
-		return p.move(to.part, func(element, text string) string {
+		return p.move(to.Part, func(element, text string) string {
 			if element == "row" && text != "" {
 				return strconv.Itoa(p.growth.start(s.name, atoi(text)+1) - 1) // counted from 0
 			}
 			return text
 		}, nil)
 	case "comments", "threadedComment":
-		return p.move(to.part, nil, m.cell)
+		return p.move(to.Part, nil, m.cell)
 	case "table":
-		return p.move(to.part, func(element, text string) string {
+		return p.move(to.Part, func(element, text string) string {
 			if element == "calculatedColumnFormula" || element == "totalsRowFormula" {
 				return m.formula(text)
 			}
 			return text
 		}, m.area)
 	case "vmlDrawing":
-		return p.moveMarks(s, to.part)
+		return p.moveMarks(s, to.Part)
 	case "pivotTable":
 		return refuse("на листе «%s» есть сводная таблица, а строка {{each …}} сдвинула бы её. Перенесите сводную таблицу на другой лист",
 			"the sheet “%s” has a pivot table, which a row with {{each …}} would move. Put the pivot table on another sheet", s.name)
@@ -79,20 +80,20 @@ func (p *spread) move(part string, text func(element, text string) string, ref f
 	if err != nil {
 		return err
 	}
-	var edits []edit
+	var edits []workbook.Edit
 	var open []xml.Name
-	err = walk(raw, func(t token) error {
+	err = workbook.Walk(raw, func(t workbook.Token) error {
 		switch e := t.Token.(type) {
 		case xml.StartElement:
 			open = append(open, e.Name)
-			if was := attr(e, "ref"); ref != nil && was != "" {
-				tag := string(raw[t.from:t.to])
-				edits = append(edits, edit{t.from, t.to, withAttr(tag, "ref", ref(was))})
+			if was := workbook.Attr(e, "ref"); ref != nil && was != "" {
+				tag := string(raw[t.From:t.To])
+				edits = append(edits, workbook.Put(t.From, t.To, workbook.WithAttr(tag, "ref", ref(was))))
 			}
 		case xml.CharData:
 			if text != nil && len(open) > 0 {
 				if now := text(open[len(open)-1].Local, string(e)); now != string(e) {
-					edits = append(edits, edit{t.from, t.to, escape(now)})
+					edits = append(edits, workbook.Put(t.From, t.To, workbook.Escape(now)))
 				}
 			}
 		case xml.EndElement:
@@ -103,7 +104,7 @@ func (p *spread) move(part string, text func(element, text string) string, ref f
 	if err != nil {
 		return err
 	}
-	p.changed[part] = apply(raw, edits)
+	p.changed[part] = workbook.Apply(raw, edits)
 	return nil
 }
 
@@ -154,26 +155,26 @@ func (p *spread) moveMarks(s *sheet, part string) error {
 func (p *spread) followCharts() error {
 	m := &mover{growth: p.growth, areas: true}
 	followed := map[string]bool{}
-	for _, part := range slices.Sorted(maps.Keys(p.named)) {
-		all, err := p.targets(part)
+	for _, part := range slices.Sorted(slices.Values(p.archive.Names())) {
+		all, err := p.archive.Targets(part)
 		if err != nil {
 			return err
 		}
 		for _, to := range all {
-			if followed[to.part] {
+			if followed[to.Part] {
 				continue
 			}
-			followed[to.part] = true
-			switch to.kind {
+			followed[to.Part] = true
+			switch to.Kind {
 			case "chart", "chartEx":
-				err = p.move(to.part, func(element, text string) string {
+				err = p.move(to.Part, func(element, text string) string {
 					if element == "f" {
 						return m.formula(text)
 					}
 					return text
 				}, nil)
 			case "pivotCacheDefinition":
-				err = p.followPivot(to.part)
+				err = p.followPivot(to.Part)
 			}
 			if err != nil {
 				return err
@@ -189,15 +190,15 @@ func (p *spread) followPivot(part string) error {
 	if err != nil {
 		return err
 	}
-	var edits []edit
-	err = walk(raw, func(t token) error {
-		e, ok := t.start()
-		if ok && e.Name.Local == "worksheetSource" && attr(e, "ref") != "" {
-			m := &mover{growth: p.growth, sheet: attr(e, "sheet")}
-			edits = append(edits, edit{t.from, t.to, withAttr(string(raw[t.from:t.to]), "ref", m.area(attr(e, "ref")))})
+	var edits []workbook.Edit
+	err = workbook.Walk(raw, func(t workbook.Token) error {
+		e, ok := t.Start()
+		if ok && e.Name.Local == "worksheetSource" && workbook.Attr(e, "ref") != "" {
+			m := &mover{growth: p.growth, sheet: workbook.Attr(e, "sheet")}
+			edits = append(edits, workbook.Put(t.From, t.To, workbook.WithAttr(string(raw[t.From:t.To]), "ref", m.area(workbook.Attr(e, "ref")))))
 		}
 		return nil
 	})
-	p.changed[part] = apply(raw, edits)
+	p.changed[part] = workbook.Apply(raw, edits)
 	return err
 }

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"technopark/app"
-	"technopark/app/exchange"
+	"technopark/app/workbook"
 )
 
 // planned is a cell of the form with what is to be computed in it.
@@ -167,7 +167,7 @@ func (m *making) sheet(p *plan) (*rewriter, error) {
 			m.growth[name] = append(m.growth[name], repeat{row.row, len(in) - 1})
 		}
 	}
-	if last := m.growth.end(p.name, mostRow) - mostRow; last > 0 && last+len(p.holes) > mostMade {
+	if last := m.growth.end(p.name, workbook.MostRow) - workbook.MostRow; last > 0 && last+len(p.holes) > mostMade {
 		return nil, tooManyCells()
 	}
 	type step struct {
@@ -312,8 +312,8 @@ func (m *making) style(style int, _ value) int {
 // pack writes the sheets, and what else follows from them.
 func (m *making) pack(writers []*rewriter) error {
 	p := &spread{Template: m.Template, growth: m.growth, changed: map[string][]byte{}}
-	looks := first(m.leads, "styles")
-	if looks != "" && m.named[looks] != nil {
+	looks := workbook.First(m.archive.Leads(), "styles")
+	if looks != "" && m.archive.Has(looks) {
 		raw, err := m.read(looks)
 		if err != nil {
 			return err
@@ -334,7 +334,7 @@ func (m *making) pack(writers []*rewriter) error {
 		}
 		p.changed[w.part] = raw
 		for _, at := range w.stuck {
-			m.out.remark(w.sheet, exchange.ColumnName(at.column)+fmt.Sprint(at.row), "формула берёт одну ячейку из строки, которая повторилась: проверьте, та ли это ячейка", "the formula takes one cell of a row that has been repeated: see whether it is the right one")
+			m.out.remark(w.sheet, workbook.ColumnName(at.column)+fmt.Sprint(at.row), "формула берёт одну ячейку из строки, которая повторилась: проверьте, та ли это ячейка", "the formula takes one cell of a row that has been repeated: see whether it is the right one")
 		}
 	}
 	if m.days != nil && len(m.days.added) > 0 {
@@ -356,6 +356,6 @@ func (m *making) pack(writers []*rewriter) error {
 		}
 	}
 	var err error
-	m.out.Data, err = p.write(p.changed, without)
+	m.out.Data, err = p.archive.Pack(p.changed, without)
 	return err
 }

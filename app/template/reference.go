@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"technopark/app/exchange"
+	"technopark/app/workbook"
 )
 
 // repeat is a row that stands for several records: extra more rows come after it.
@@ -259,7 +259,7 @@ func (*mover) along(fixed, row string, by int) int {
 
 // shifted is an address for a cell that stands some rows and columns on.
 func (m *mover) shifted(parts []string) string {
-	column := columnOf(parts[2])
+	column := workbook.ColumnOf(parts[2])
 	if parts[1] == "" {
 		column += m.columns
 	}
@@ -267,7 +267,7 @@ func (m *mover) shifted(parts []string) string {
 	if column < 1 || row < 1 {
 		return "#REF!"
 	}
-	return parts[1] + exchange.ColumnName(column) + parts[3] + strconv.Itoa(row)
+	return parts[1] + workbook.ColumnName(column) + parts[3] + strconv.Itoa(row)
 }
 
 // corner moves one end of an area.

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"technopark/app/workbook"
 )
 
 // filledCell is what is to stand in a cell.
@@ -41,16 +43,16 @@ type fragment struct {
 	*rewriter
 	raw   []byte
 	mover *mover
-	edits []edit
+	edits []workbook.Edit
 
-	at      place // of the row or cell that is read
-	tag     token // of the cell
+	at      place          // of the row or cell that is read
+	tag     workbook.Token // of the cell
 	value   [2]int
 	formula bool
 	text    strings.Builder
-	into    token // the formula whose text is read
-	row     token // that repeats and is passed over
-	merges  token // of the list of joined areas
+	into    workbook.Token // the formula whose text is read
+	row     workbook.Token // that repeats and is passed over
+	merges  workbook.Token // of the list of joined areas
 }
 
 // sheet returns the sheet as it is to be.
@@ -62,22 +64,22 @@ func (w *rewriter) rewrite() ([]byte, error) {
 		}
 	}
 	f := &fragment{rewriter: w, raw: w.raw, mover: &mover{growth: w.growth, sheet: w.name}}
-	if err := walk(w.raw, f.visit); err != nil {
+	if err := workbook.Walk(w.raw, f.visit); err != nil {
 		return nil, err
 	}
-	return apply(w.raw, f.edits), nil
+	return workbook.Apply(w.raw, f.edits), nil
 }
 
 // findShared notes the formulas that other cells refer to.
 func (w *rewriter) findShared() error {
 	f := &fragment{rewriter: w, raw: w.raw, mover: &mover{}}
 	index := ""
-	return walk(w.raw, func(piece token) error {
+	return workbook.Walk(w.raw, func(piece workbook.Token) error {
 		switch e := piece.Token.(type) {
 		case xml.StartElement:
 			f.locate(e)
-			if e.Name.Local == "f" && attr(e, "t") == "shared" && attr(e, "ref") != "" {
-				index = attr(e, "si")
+			if e.Name.Local == "f" && workbook.Attr(e, "t") == "shared" && workbook.Attr(e, "ref") != "" {
+				index = workbook.Attr(e, "si")
 				f.text.Reset()
 			}
 		case xml.CharData:
@@ -97,26 +99,26 @@ func (f *fragment) locate(e xml.StartElement) {
 	switch e.Name.Local {
 	case "row":
 		f.at = place{f.at.row + 1, 0}
-		if r := atoi(attr(e, "r")); r > 0 {
+		if r := atoi(workbook.Attr(e, "r")); r > 0 {
 			f.at.row = r
 		}
 	case "c":
 		f.at.column++
-		if a := cellAddress.FindStringSubmatch(attr(e, "r")); a != nil {
-			f.at.column = columnOf(a[2])
+		if a := cellAddress.FindStringSubmatch(workbook.Attr(e, "r")); a != nil {
+			f.at.column = workbook.ColumnOf(a[2])
 		}
 	}
 }
 
-func (f *fragment) change(t token, text string) {
-	if string(f.raw[t.from:t.to]) != text {
-		f.edits = append(f.edits, edit{t.from, t.to, text})
+func (f *fragment) change(t workbook.Token, text string) {
+	if string(f.raw[t.From:t.To]) != text {
+		f.edits = append(f.edits, workbook.Put(t.From, t.To, text))
 	}
 }
 
-func (f *fragment) source(t token) string { return string(f.raw[t.from:t.to]) }
+func (f *fragment) source(t workbook.Token) string { return string(f.raw[t.From:t.To]) }
 
-func (f *fragment) visit(t token) error {
+func (f *fragment) visit(t workbook.Token) error {
 	switch e := t.Token.(type) {
 	case xml.StartElement:
 		f.locate(e)
@@ -140,20 +142,20 @@ func (f *fragment) visit(t token) error {
 	return nil
 }
 
-func (f *fragment) begin(t token, e xml.StartElement) error {
+func (f *fragment) begin(t workbook.Token, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "row":
 		if f.copies[f.at.row] != nil && f.mover.row == 0 {
 			f.row = t
 			return nil
 		}
-		if attr(e, "r") != "" {
-			f.change(t, withAttr(f.source(t), "r", strconv.Itoa(f.moved())))
+		if workbook.Attr(e, "r") != "" {
+			f.change(t, workbook.WithAttr(f.source(t), "r", strconv.Itoa(f.moved())))
 		}
 	case "c":
 		f.tag, f.value, f.formula = t, [2]int{}, false
 	case "v":
-		f.value[0] = t.from
+		f.value[0] = t.From
 	case "f", "formula", "formula1", "formula2", "sqref":
 		f.formula = f.formula || e.Name.Local == "f"
 		f.into = t
@@ -161,7 +163,7 @@ func (f *fragment) begin(t token, e xml.StartElement) error {
 	case "mergeCells":
 		f.merges, f.merged = t, 0
 	case "mergeCell":
-		f.mergeCell(t, attr(e, "ref"))
+		f.mergeCell(t, workbook.Attr(e, "ref"))
 	case "brk":
 		f.breakLine(t, e)
 	default:
@@ -174,7 +176,7 @@ func (f *fragment) begin(t token, e xml.StartElement) error {
 func (f *fragment) moved() int { return f.growth.start(f.name, f.at.row) + f.mover.copy }
 
 // areas moves the addresses that an element has as attributes.
-func (f *fragment) areas(t token, e xml.StartElement) {
+func (f *fragment) areas(t workbook.Token, e xml.StartElement) {
 	if len(f.growth) == 0 {
 		return
 	}
@@ -183,25 +185,25 @@ func (f *fragment) areas(t token, e xml.StartElement) {
 		switch {
 		case a.Name.Space != "":
 		case a.Name.Local == "ref" || a.Name.Local == "sqref":
-			tag = withAttr(tag, a.Name.Local, f.mover.area(a.Value))
+			tag = workbook.WithAttr(tag, a.Name.Local, f.mover.area(a.Value))
 		case a.Name.Local == "activeCell" || a.Name.Local == "topLeftCell":
-			tag = withAttr(tag, a.Name.Local, f.mover.cell(a.Value))
+			tag = workbook.WithAttr(tag, a.Name.Local, f.mover.cell(a.Value))
 		case a.Name.Local == "location" && e.Name.Local == "hyperlink":
-			tag = withAttr(tag, a.Name.Local, f.mover.formula(a.Value))
+			tag = workbook.WithAttr(tag, a.Name.Local, f.mover.formula(a.Value))
 		}
 	}
 	f.change(t, tag)
 }
 
 // breakLine moves the end of a page.
-func (f *fragment) breakLine(t token, e xml.StartElement) {
-	if id := atoi(attr(e, "id")); id > 0 && atoi(attr(e, "max")) < 1<<15 { // of a row: its max is a column
-		f.change(t, withAttr(f.source(t), "id", strconv.Itoa(f.growth.end(f.name, id))))
+func (f *fragment) breakLine(t workbook.Token, e xml.StartElement) {
+	if id := atoi(workbook.Attr(e, "id")); id > 0 && atoi(workbook.Attr(e, "max")) < 1<<15 { // of a row: its max is a column
+		f.change(t, workbook.WithAttr(f.source(t), "id", strconv.Itoa(f.growth.end(f.name, id))))
 	}
 }
 
 // mergeCell moves a joined area; one within a row that repeats is there for each copy.
-func (f *fragment) mergeCell(t token, ref string) {
+func (f *fragment) mergeCell(t workbook.Token, ref string) {
 	first, second, _ := strings.Cut(ref, ":")
 	a, b := cellAddress.FindStringSubmatch(first), cellAddress.FindStringSubmatch(second)
 	if a == nil || b == nil {
@@ -209,14 +211,14 @@ func (f *fragment) mergeCell(t token, ref string) {
 	}
 	row := atoi(a[4])
 	if row != atoi(b[4]) || !f.growth.repeats(f.name, row) {
-		f.change(t, withAttr(f.source(t), "ref", f.mover.area(ref)))
+		f.change(t, workbook.WithAttr(f.source(t), "ref", f.mover.area(ref)))
 		return
 	}
 	var all strings.Builder
 	tag := f.source(t)
 	for r := f.growth.start(f.name, row); r <= f.growth.end(f.name, row); r++ {
 		n := strconv.Itoa(r)
-		all.WriteString(bareTag(withAttr(tag, "ref", a[2]+n+":"+b[2]+n)))
+		all.WriteString(workbook.BareTag(workbook.WithAttr(tag, "ref", a[2]+n+":"+b[2]+n)))
 		f.merged++
 	}
 	f.merged--
@@ -228,46 +230,46 @@ func (f *fragment) mergeCell(t token, ref string) {
 	f.change(t, all.String())
 }
 
-func (f *fragment) end(t token, name string) {
+func (f *fragment) end(t workbook.Token, name string) {
 	switch name {
 	case "v":
-		f.value[1] = t.to
+		f.value[1] = t.To
 	case "f", "formula", "formula1", "formula2", "sqref":
 		if f.into.Token != nil {
 			f.moveFormula(t, name)
 		}
-		f.into = token{}
+		f.into = workbook.Token{}
 	case "c":
 		f.endCell(t)
 	case "mergeCells":
-		if e, ok := f.merges.start(); ok && f.merged > 0 && attr(e, "count") != "" {
-			f.change(f.merges, withAttr(f.source(f.merges), "count", strconv.Itoa(atoi(attr(e, "count"))+f.merged)))
+		if e, ok := f.merges.Start(); ok && f.merged > 0 && workbook.Attr(e, "count") != "" {
+			f.change(f.merges, workbook.WithAttr(f.source(f.merges), "count", strconv.Itoa(atoi(workbook.Attr(e, "count"))+f.merged)))
 		}
 	}
 }
 
 // moveFormula moves the addresses of a formula, or of an area that stands as a text.
-func (f *fragment) moveFormula(end token, name string) {
+func (f *fragment) moveFormula(end workbook.Token, name string) {
 	if len(f.growth) == 0 {
 		return
 	}
-	e, _ := f.into.start()
+	e, _ := f.into.Start()
 	text := f.text.String()
 	if name == "sqref" {
 		f.replace(end, f.source(f.into), f.mover.area(text))
 		return
 	}
 	tag := f.source(f.into)
-	if attr(e, "t") == "shared" {
-		of, known := f.shared[attr(e, "si")]
+	if workbook.Attr(e, "t") == "shared" {
+		of, known := f.shared[workbook.Attr(e, "si")]
 		if !known {
 			return
 		}
 		along := mover{relative: true, rows: f.at.row - of.at.row, columns: f.at.column - of.at.column}
 		text = along.formula(of.text)
-		tag = "<" + called(e.Name) + ">"
-	} else if ref := attr(e, "ref"); ref != "" {
-		tag = withAttr(tag, "ref", f.ownArea(ref))
+		tag = "<" + workbook.Called(e.Name) + ">"
+	} else if ref := workbook.Attr(e, "ref"); ref != "" {
+		tag = workbook.WithAttr(tag, "ref", f.ownArea(ref))
 	}
 	f.mover.stuck = false
 	moved := f.mover.formula(text)
@@ -286,44 +288,44 @@ func (f *fragment) ownArea(ref string) string {
 }
 
 // replace puts a text into the element that is read.
-func (f *fragment) replace(end token, tag, text string) {
-	inside := string(f.raw[f.into.to:end.from])
+func (f *fragment) replace(end workbook.Token, tag, text string) {
+	inside := string(f.raw[f.into.To:end.From])
 	if tag == f.source(f.into) && text == f.text.String() {
 		return
 	}
-	closing := string(f.raw[end.from:end.to])
+	closing := string(f.raw[end.From:end.To])
 	if inside == "" && closing == "" { // <f/>
-		e, _ := f.into.start()
+		e, _ := f.into.Start()
 		if text == "" {
-			f.change(f.into, bareTag(tag))
+			f.change(f.into, workbook.BareTag(tag))
 			return
 		}
-		closing = "</" + called(e.Name) + ">"
+		closing = "</" + workbook.Called(e.Name) + ">"
 	}
-	f.edits = append(f.edits, edit{f.into.from, end.to, openTag(tag) + escape(text) + closing})
+	f.edits = append(f.edits, workbook.Put(f.into.From, end.To, workbook.OpenTag(tag)+workbook.Escape(text)+closing))
 }
 
 // endCell puts a value into the cell, moves it, and takes away what a formula gave before the form
 // was filled: who opens it must not see figures of another filling.
-func (f *fragment) endCell(end token) {
-	e, ok := f.tag.start()
+func (f *fragment) endCell(end workbook.Token) {
+	e, ok := f.tag.Start()
 	if !ok {
 		return
 	}
 	tag := f.source(f.tag)
-	if attr(e, "r") != "" {
-		a := cellAddress.FindStringSubmatch(attr(e, "r"))
+	if workbook.Attr(e, "r") != "" {
+		a := cellAddress.FindStringSubmatch(workbook.Attr(e, "r"))
 		if row := strconv.Itoa(f.moved()); len(a) > 0 && row != a[4] {
-			tag = withAttr(tag, "r", a[2]+row)
+			tag = workbook.WithAttr(tag, "r", a[2]+row)
 		}
 	}
 	if c, is := f.content(); is {
-		f.edits = append(f.edits, edit{f.tag.from, end.to, f.fill(e, tag, c)})
+		f.edits = append(f.edits, workbook.Put(f.tag.From, end.To, f.fill(e, tag, c)))
 		return
 	}
 	if f.formula && f.value[1] > 0 {
-		f.edits = append(f.edits, edit{f.value[0], f.value[1], ""})
-		tag = withAttr(tag, "t", "")
+		f.edits = append(f.edits, workbook.Put(f.value[0], f.value[1], ""))
+		tag = workbook.WithAttr(tag, "t", "")
 	}
 	f.change(f.tag, tag)
 }
@@ -339,17 +341,17 @@ func (f *fragment) content() (filledCell, bool) {
 }
 
 // repeat puts the copies of a row in its place.
-func (f *fragment) repeat(end token) error {
-	raw := f.raw[f.row.from:end.to]
+func (f *fragment) repeat(end workbook.Token) error {
+	raw := f.raw[f.row.From:end.To]
 	var all strings.Builder
 	for i := range f.copies[f.at.row] {
 		c := &fragment{rewriter: f.rewriter, raw: raw, at: place{row: f.at.row - 1}, mover: &mover{growth: f.growth, sheet: f.name, row: f.at.row, copy: i}}
-		if err := walk(raw, c.visit); err != nil {
+		if err := workbook.Walk(raw, c.visit); err != nil {
 			return err
 		}
-		all.Write(apply(raw, c.edits))
+		all.Write(workbook.Apply(raw, c.edits))
 	}
-	f.edits = append(f.edits, edit{f.row.from, end.to, all.String()})
-	f.row = token{}
+	f.edits = append(f.edits, workbook.Put(f.row.From, end.To, all.String()))
+	f.row = workbook.Token{}
 	return nil
 }

@@ -1,4 +1,4 @@
-package exchange
+package workbook
 
 import (
 	"math"
@@ -9,9 +9,9 @@ import (
 	"technopark/app"
 )
 
-// digits writes a number with the 15 digits that a spreadsheet keeps and shows: what is beyond
+// Digits writes a number with the 15 digits that a spreadsheet keeps and shows: what is beyond
 // them is the noise of binary fractions, 0.30000000000000004.
-func digits(x float64) string {
+func Digits(x float64) string {
 	if math.IsInf(x, 0) || math.IsNaN(x) {
 		return strconv.FormatFloat(x, 'g', -1, 64)
 	}

@@ -1,0 +1,171 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"errors"
+	"strings"
+
+	"technopark/app"
+)
+
+// Tab is a sheet as the book lists it.
+type Tab struct {
+	Name   string // as it is written
+	Hidden bool   // not shown to who opens the file
+	Part   string // that has its cells
+}
+
+// List is what a book says of itself before its sheets.
+type List struct {
+	Tabs   []Tab  // of sheets with cells, in their order
+	Names  []Name // that it gives to its cells
+	From04 bool   // days are counted from 1904
+}
+
+// List reads what the book says of itself.
+func (a *Archive) List() (*List, error) {
+	raw, err := a.Part(a.main)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]Target, len(a.leads))
+	for _, to := range a.leads {
+		byID[to.ID] = to
+	}
+	l := &List{}
+	named, into := "", false
+	var text strings.Builder
+	err = Walk(raw, func(piece Token) error {
+		switch e := piece.Token.(type) {
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "workbookPr":
+				l.From04 = isTrue(Attr(e, "date1904"))
+			case "sheet":
+				return l.tab(e, byID)
+			case "definedName":
+				named, into = Attr(e, "name"), true
+				text.Reset()
+			}
+		case xml.CharData:
+			if into {
+				text.Write(e)
+			}
+		case xml.EndElement:
+			if e.Name.Local == "definedName" {
+				into = false
+				if len(l.Names) == mostNames {
+					return tooMuch()
+				}
+				l.Names = append(l.Names, nameOf(named, text.String()))
+			}
+		}
+		return nil
+	})
+	return l, err
+}
+
+// tab takes one sheet; a chart has no cells.
+func (l *List) tab(e xml.StartElement, byID map[string]Target) error {
+	to, ok := byID[idOf(e)]
+	switch {
+	case !ok:
+		return Damaged(errors.New("sheet without a part"))
+	case to.Kind != "worksheet":
+		return nil
+	case len(l.Tabs) == mostSheets:
+		return refuse("листов в книге больше %d. Оставьте те, что нужны", "the workbook has more than %d sheets. Leave those that are needed", mostSheets)
+	}
+	state := Attr(e, "state")
+	l.Tabs = append(l.Tabs, Tab{Attr(e, "name"), state != "" && state != "visible", to.Part})
+	return nil
+}
+
+// reader reads the sheets of a book.
+type reader struct {
+	*Archive
+	strings []string // texts that cells share
+	styles  []look   // of cells, by number
+	from04  bool     // days are counted from 1904
+	meter   Meter
+}
+
+// Read reads a workbook. What is none, or more than the bounds allow, is refused in words.
+func Read(raw []byte) (*Book, error) {
+	a, err := Open(raw)
+	if err != nil {
+		return nil, err
+	}
+	return a.Book()
+}
+
+// Book reads all sheets of the workbook.
+func (a *Archive) Book() (*Book, error) {
+	list, err := a.List()
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{Archive: a, from04: list.From04}
+	if r.strings, err = a.texts(); err != nil {
+		return nil, err
+	}
+	if r.styles, err = a.looks(); err != nil {
+		return nil, err
+	}
+	b := &Book{Names: list.Names}
+	for _, to := range a.leads {
+		if to.Kind == "externalLink" {
+			b.Links++
+		}
+	}
+	for _, tab := range list.Tabs {
+		b.Sheets = append(b.Sheets, Sheet{Name: app.Clean(tab.Name), Hidden: tab.Hidden})
+		if err := r.readSheet(tab.Part, &b.Sheets[len(b.Sheets)-1]); err != nil {
+			return nil, err
+		}
+	}
+	b.Properties, err = a.properties()
+	return b, err
+}
+
+// properties reads what programs and people added to the file.
+func (a *Archive) properties() (map[string]string, error) {
+	top, err := a.Targets("")
+	if err != nil {
+		return nil, err
+	}
+	part := First(top, "custom-properties")
+	if part == "" {
+		part = First(top, "customProperties") // so the strict form calls it
+	}
+	if part == "" || !a.Has(part) {
+		return nil, nil
+	}
+	raw, err := a.Part(part)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]string{}
+	name := ""
+	var text strings.Builder
+	err = Walk(raw, func(piece Token) error {
+		switch e := piece.Token.(type) {
+		case xml.StartElement:
+			if e.Name.Local == "property" {
+				name = Attr(e, "name")
+			}
+			text.Reset()
+		case xml.CharData:
+			text.Write(e)
+		case xml.EndElement:
+			if name != "" && e.Name.Local != "property" {
+				all[name], name = uncoded(text.String()), ""
+				if len(all) > mostNames || text.Len() > mostChars {
+					return tooMuch()
+				}
+			}
+		}
+		return nil
+	})
+	return all, err
+}
