@@ -84,7 +84,7 @@ func build(path string, fill func(temp string) error) error {
 		err = checkFree(path)
 	}
 	if err == nil {
-		err = os.Rename(temp, path)
+		err = disk.Name(temp, path)
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(temp))

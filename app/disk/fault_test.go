@@ -4,7 +4,10 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -39,5 +42,20 @@ func TestFaultsOfTheSystem(t *testing.T) {
 		if r, _ := app.Refused(err); !errors.Is(err, c.written) || r.Data["File"] != c.about {
 			t.Errorf("%v on writing: %v", c.number, err)
 		}
+	}
+}
+
+// A disk that is full in the middle of a file is told as one, and nothing is left of it.
+func TestMakeNewOnAFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	full := func(w io.Writer) error {
+		_, err := io.WriteString(w, "половина")
+		return errors.Join(err, &fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC})
+	}
+	if err := MakeNew(filepath.Join(dir, "а.bin"), full); !errors.Is(err, app.ErrNoSpace) {
+		t.Errorf("a full disk: %v", err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 0 {
+		t.Errorf("what is left is %v, %v", entries, err)
 	}
 }

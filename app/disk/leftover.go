@@ -22,10 +22,11 @@ const leftAfter = 24 * time.Hour
 
 // Owned begins the name of a thing that this process will finish or remove, else Sweep
 // does; a dot may stand before it.
-func Owned() string { return fmt.Sprintf("technopark-%s-%d-", computer(), os.Getpid()) }
+func Owned() string { return fmt.Sprintf("technopark-%s-%d-", Computer(), os.Getpid()) }
 
-// computer tells computers apart.
-func computer() string {
+// Computer tells this computer from others that write into the same folder: eight hexadecimal
+// digits.
+func Computer() string {
 	name, _ := os.Hostname() // one without a name is told by having none
 	sum := fnv.New32a()
 	sum.Write([]byte(name))
@@ -65,7 +66,7 @@ func left(entry os.DirEntry, last time.Time) bool {
 	if m == nil {
 		return false
 	}
-	if m[1] != computer() {
+	if m[1] != Computer() {
 		info, err := entry.Info()
 		return err == nil && last.Sub(info.ModTime()) > leftAfter
 	}
