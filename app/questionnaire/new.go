@@ -12,7 +12,7 @@ import (
 const (
 	fewestRows = 5
 	spareRows  = 3
-	mostRows   = 10
+	mostRows   = 8
 )
 
 // Maker makes the questionnaires of one period. It looks through the records once, however many
@@ -75,7 +75,7 @@ func (m *Maker) Form(resident *app.Resident) *Form {
 	b, a := m.book, m.asking
 	f := &Form{
 		Park: b.Park, Company: b.Company, Resident: resident,
-		Period: a.Period, Before: m.before, Due: a.Due, Lang: a.Lang, Contact: contactOf(b),
+		Period: a.Period, Before: m.before, Due: a.Due, Lang: a.Lang, Contact: contactOf(b), Logo: a.Logo,
 	}
 	for _, t := range m.types {
 		f.Sections = append(f.Sections, m.sections(t, resident)...)

@@ -24,7 +24,7 @@ const Version = 1
 const (
 	Sheet         = "Анкета"     // the one that people see, in Russian
 	SheetEN       = "Form"       // the same in English
-	IdentitySheet = "technopark" // hidden: names and values of the properties, then keys and names of the cells
+	IdentitySheet = "technopark" // hidden: names and values of the properties, then keys and names of the cells, then keys and ids of rows
 	KeyColumn     = 1            // hidden column with the keys of rows
 	HeadRow       = 1            // hidden row with what the columns hold
 	ValueHead     = "value"      // what HeadRow says over the column of single answers
@@ -41,7 +41,15 @@ type Form struct {
 	Lang     app.Lang               // of all words
 	Contact  Contact                // whom to send the answer to
 	Identity Identity               // goes with the workbook unseen
+	Logo     *Logo                  // of the park; nil for none
 	Sections []Section              // in the order of the sheet
+}
+
+// Logo is a picture that stands at the head.
+type Logo struct {
+	Data          []byte // a whole file
+	Extension     string // .png or .jpg
+	Width, Height int    // in points of the picture
 }
 
 // Contact is whom the answer goes to, and whom to ask.
@@ -88,6 +96,7 @@ type Asking struct {
 	Due     app.Date   // last day to answer; none when nobody said
 	Lang    app.Lang   // of all words; Russian when empty
 	Profile string     // id of the method the year is computed by; may be empty
+	Logo    *Logo      // of the park; nil for none
 }
 
 // Items returns all answers in the order of the sheet.
