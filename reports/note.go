@@ -27,12 +27,17 @@ type Writing struct {
 // Notes returns a letter for each note, in their order: from whom, to whom, the words, and who
 // signs and awaits the answer.
 func (w Writing) Notes(notes []Note) []Letter {
-	p := newPaper(Input{Book: w.Book, Year: w.Year, Date: w.Date, Created: w.Created, Program: w.Program, Lang: w.Lang})
+	p := w.paper()
 	letters := make([]Letter, len(notes))
 	for i, n := range notes {
 		letters[i] = Letter{n.Resident, p.note(n)}
 	}
 	return letters
+}
+
+// paper is what the letters are made of.
+func (w Writing) paper() *paper {
+	return newPaper(Input{Book: w.Book, Year: w.Year, Date: w.Date, Created: w.Created, Program: w.Program, Lang: w.Lang})
 }
 
 func (p *paper) note(n Note) doc.Document {

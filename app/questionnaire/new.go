@@ -165,14 +165,15 @@ func rows(typ *app.Type, known []app.Record) *Table {
 	return t
 }
 
-// contactOf returns whom answers go to: the company's contact, else who prepares its papers.
+// contactOf returns whom answers go to: who prepares the papers and signs the letters, else the
+// company's contact.
 func contactOf(b *app.Book) Contact {
 	c := b.Company
 	if c == nil {
 		return Contact{}
 	}
 	to := Contact{Phone: c.Phone, Email: c.Email}
-	for _, id := range []int64{c.Contact, c.Performer} {
+	for _, id := range []int64{c.Performer, c.Contact} {
 		if p := app.Find[app.Person](b, "person", id); p != nil {
 			to.Name, to.Position = p.FullName, p.Position
 			to.Phone, to.Email = cmp.Or(p.Phone, to.Phone), cmp.Or(p.Email, to.Email)

@@ -24,7 +24,7 @@ const Version = 1
 const (
 	Sheet         = "Анкета"     // the one that people see, in Russian
 	SheetEN       = "Form"       // the same in English
-	IdentitySheet = "technopark" // hidden: names and values of the properties, then keys and names of the cells, then keys and ids of rows
+	IdentitySheet = "technopark" // hidden: names and values of the properties, then keys and names of the cells with what was known, then keys and ids of rows
 	KeyColumn     = 1            // hidden column with the keys of rows
 	HeadRow       = 1            // hidden row with what the columns hold
 	ValueHead     = "value"      // what HeadRow says over the column of single answers

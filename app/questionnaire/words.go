@@ -25,6 +25,12 @@ func (f *Form) in(p app.Period) string {
 	return p.In(f.Lang)
 }
 
+// PeriodWords returns what is asked for as it stands in a sentence: «I квартал 2020 года».
+func (f *Form) PeriodWords() string { return f.in(f.Period) }
+
+// BeforeWords is PeriodWords of the period whose figures stand beside.
+func (f *Form) BeforeWords() string { return f.in(f.Before) }
+
 // From returns who asks: the park and, on the second line, the company with its address.
 func (f *Form) From() (park, company string) {
 	if f.Company == nil {

@@ -25,6 +25,7 @@ type Column struct {
 	Weight float64 // share of the width that is left; 0 for as wide as its text
 	Min    float64 // mm
 	Align  Align   // of the cells and the head
+	Box    bool    // people write into the cells by hand: each is a frame, no lower than they need
 }
 
 // RowKind is the part a row plays.

@@ -96,7 +96,7 @@ func (t *dump) table(depth int, b Table) {
 	t.line(depth, "table", "", flag("numbered", b.Numbered), number("size", b.Size), prop("empty", b.Empty))
 	for _, c := range b.Columns {
 		t.line(depth+1, "column", c.Title, prop("unit", c.Unit), prop("group", c.Group),
-			number("weight", c.Weight), number("min", c.Min), align(c.Align))
+			number("weight", c.Weight), number("min", c.Min), align(c.Align), flag("box", c.Box))
 	}
 	for _, r := range b.Rows {
 		cells := make([]string, len(r.Cells))

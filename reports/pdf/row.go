@@ -19,6 +19,13 @@ const (
 	greyNote   = 90
 )
 
+// Boxes to write in by hand: how high they are at least, in mm, and the grey of their edges.
+const (
+	handHeight = 6.0
+	greyBox    = 60
+	boxEdge    = 0.2
+)
+
 // cell is one cell with its text already wrapped.
 type cell struct {
 	x, w  float64 // outer edges
@@ -54,6 +61,16 @@ func row(cells []cell, x, w, limit float64) []strip {
 		out = append(out, s)
 	}
 	return out
+}
+
+// box frames what people write in.
+func (s *strip) box(x, w float64) {
+	for _, at := range []float64{x, x + w - boxEdge} {
+		s.fill(Rect{X: at, W: boxEdge, H: s.height}, greyBox)
+	}
+	for _, y := range []float64{0, s.height - boxEdge} {
+		s.fill(Rect{X: x, Y: y, W: w, H: boxEdge}, greyBox)
+	}
 }
 
 // print writes the lines of c that lie between from and to.

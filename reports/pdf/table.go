@@ -102,6 +102,9 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 			align = doc.Left
 		}
 		cells = append(cells, g.cell(rowFont(g.fonts, r, c), c.Text, x, w, align))
+		if g.table.Columns[at].Box && r.Kind == doc.RowPlain {
+			cells[len(cells)-1].least = handHeight
+		}
 		if c.Drawing != nil {
 			cells[len(cells)-1].lines, cells[len(cells)-1].least = nil, c.Drawing.H
 		}
@@ -109,6 +112,7 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 	}
 	out := row(cells, g.x, g.width, limit)
 	g.draws(r, &out[0])
+	g.boxes(r, out)
 	switch r.Kind {
 	case doc.RowSection:
 		for i := range out {
@@ -120,6 +124,19 @@ func (g *grid) row(r doc.Row, limit float64) []strip {
 	case doc.RowPlain, doc.RowSubtotal:
 	}
 	return out
+}
+
+// boxes frames the cells of a row that people write in.
+func (g *grid) boxes(r doc.Row, out []strip) {
+	at := 0
+	for _, c := range spread(r, len(g.widths)) {
+		if x, w := g.span(at, c.Span); g.table.Columns[at].Box && r.Kind == doc.RowPlain {
+			for i := range out {
+				out[i].box(x, w)
+			}
+		}
+		at += c.Span
+	}
 }
 
 // draws draws the figures of a row in the middle of their cells.

@@ -231,3 +231,21 @@ func TestWideTableIsDivided(t *testing.T) {
 		}
 	}
 }
+
+// Who writes by hand has a frame to write in, high enough, in each row of figures and in no other.
+func TestBoxesHaveRoomForAHand(t *testing.T) {
+	rows := []doc.Row{{Kind: doc.RowSection, Cells: doc.Cells("Люди")}, {Cells: doc.Cells("Первый", "")}, {Cells: doc.Cells("Второй", "12")}}
+	laid := layout(t, one(doc.Table{Rows: rows, Columns: []doc.Column{{Title: "Что", Weight: 2}, {Title: "Ответ", Weight: 1, Box: true}}}))
+	edges := 0
+	for _, f := range laid.Pages[0].Fills {
+		if f.W < 1 && f.H > 1 {
+			edges++
+			if f.H < 6 {
+				t.Errorf("a box is %.1f mm high", f.H)
+			}
+		}
+	}
+	if edges != 4 {
+		t.Errorf("%d upright edges of two boxes", edges)
+	}
+}

@@ -100,20 +100,22 @@ func (q *sheetForm) setUp() {
 }
 
 // identity writes the hidden sheet: the properties a second time, since some programs drop
-// them, the keys and names of all answers, and of which records
+// them, the keys and names of all answers with what was known of them, so that it can be seen
+// later which were touched, and of which records
 // the rows of tables are. What may be chosen stands beside.
 func (q *sheetForm) identity() {
 	sheet, row := questionnaire.IdentitySheet, 0
-	put := func(name, value string) {
+	put := func(texts ...string) {
 		row++
-		q.do(q.file.SetCellStr(sheet, fmt.Sprintf("A%d", row), name))
-		q.do(q.file.SetCellStr(sheet, fmt.Sprintf("B%d", row), value))
+		for i, text := range texts {
+			q.do(q.file.SetCellStr(sheet, cellName(i+1, row), text))
+		}
 	}
 	for _, p := range q.form.Identity.Properties() {
 		put(p.Name, p.Value)
 	}
 	for _, item := range q.form.Items() {
-		put(item.Key(), item.Name())
+		put(item.Key(), item.Name(), item.Field.Entry(item.Now, nil, q.form.Lang))
 	}
 	for _, s := range q.form.Sections {
 		if s.Table == nil {

@@ -193,9 +193,15 @@ func TestIdentityAndKeysAreThereTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	onSheet := map[string]string{}
+	onSheet, known := map[string]string{}, map[string]string{}
 	for _, row := range hidden {
 		onSheet[row[0]] = strings.Join(row[1:min(2, len(row))], "")
+		known[row[0]] = strings.Join(row[min(2, len(row)):min(3, len(row))], "")
+	}
+	for _, it := range form.Items() {
+		if v, err := it.Field.Read(known[it.Key()], nil); v != it.Now || err != nil || onSheet[it.Key()] != it.Name() {
+			t.Errorf("%s was %q, want %v, %v", it.Key(), known[it.Key()], it.Now, err)
+		}
 	}
 	for _, value := range []func(string) string{
 		func(name string) string {
