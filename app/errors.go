@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -96,6 +97,20 @@ func BrokenEntry(id int64) error {
 // MissingEntry is told of at BrokenEntry.
 func MissingEntry(id int64) error {
 	return &Refusal{ID: "err.entry_missing", Data: map[string]any{"Entry": strconv.FormatInt(id, 10)}, Cause: ErrDamaged}
+}
+
+// ChangedSchema says in what the schema of a data file is not ours; nil when it is. Nothing was
+// read of such a file. It is ErrDamaged.
+func ChangedSchema(differences []Text) error {
+	if len(differences) == 0 {
+		return nil
+	}
+	var ru, en []string
+	for _, d := range differences {
+		ru, en = append(ru, d.RU), append(en, d.EN)
+	}
+	what := Text{RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}
+	return &Refusal{ID: "err.schema", Data: map[string]any{"What": what}, Cause: fmt.Errorf("%w: schema: %s", ErrDamaged, what.EN)}
 }
 
 // InUseError names what depends on a record that was to be deleted.

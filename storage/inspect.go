@@ -21,9 +21,12 @@ const (
 	headerSize        = 100
 	headerMagic       = "SQLite format 3\x00"
 	headerPageSize    = 16 // 2 bytes; 1 means 65536
+	headerReserved    = 20 // 1 byte: how much of a page is not used
 	headerPages       = 28 // 4 bytes
+	headerEncoding    = 56 // 4 bytes
 	headerUserVersion = 60 // 4 bytes
 	headerApplication = 68 // 4 bytes
+	utf8Text          = 1  // encoding of texts
 )
 
 // inspect returns the schema version of the file. It reads the header itself, because
@@ -93,15 +96,19 @@ func checkSize(path string, size int64, header []byte) error {
 	if journal, err := os.Stat(path + "-journal"); err == nil && journal.Size() > 0 {
 		return nil
 	}
-	page := int64(binary.BigEndian.Uint16(header[headerPageSize:]))
-	if page == 1 {
-		page = 65536
-	}
-	whole := page * int64(binary.BigEndian.Uint32(header[headerPages:]))
+	whole := pageSize(header) * int64(binary.BigEndian.Uint32(header[headerPages:]))
 	if size < whole {
 		return fmt.Errorf("%w: it has %d bytes of %d", app.ErrDamaged, size, whole)
 	}
 	return nil
+}
+
+// pageSize returns the size of a page that a header names.
+func pageSize(header []byte) int64 {
+	if page := int64(binary.BigEndian.Uint16(header[headerPageSize:])); page != 1 {
+		return page
+	}
+	return 65536
 }
 
 // unreadable tells a file that others keep to themselves from other faults.

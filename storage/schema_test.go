@@ -181,7 +181,7 @@ func TestFileSaysWhatItIs(t *testing.T) {
 	if got := count(t, s, `PRAGMA application_id`); got != applicationID {
 		t.Errorf("application_id is %x", got)
 	}
-	for pragma, want := range map[string]string{"journal_mode": "delete", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"} {
+	for pragma, want := range map[string]string{"journal_mode": "delete", "synchronous": "3", "foreign_keys": "1", "busy_timeout": "5000"} {
 		if got := texts(t, s, `PRAGMA `+pragma)[0]; got != want {
 			t.Errorf("%s is %s, want %s", pragma, got, want)
 		}

@@ -71,7 +71,7 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	version, err := inspect(path, latest)
+	version, err := settledVersion(path, latest)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -89,6 +89,9 @@ func (s *Store) start(schema fs.FS, version, latest int64) error {
 			return err
 		}
 	}
+	if err := checkSchema(s.path, schema, version); err != nil {
+		return err
+	}
 	var err error
 	if s.db, err = connect(s.path, s.readOnly); err != nil {
 		return err
@@ -100,8 +103,11 @@ func (s *Store) start(schema fs.FS, version, latest int64) error {
 		if err := s.bringUp(schema, version); err != nil {
 			return err
 		}
+		if err := checkUpgraded(s.db, schema, latest); err != nil {
+			return err
+		}
 	}
-	if err := s.checkTables(schema); err != nil {
+	if err := checkTables(s.db); err != nil {
 		return err
 	}
 	if s.readOnly {

@@ -1,0 +1,52 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+
+	"modernc.org/sqlite"
+
+	"technopark/app"
+)
+
+// leftovers are the endings of the files that SQLite leaves beside a data file when its work
+// is cut off: what its next opener needs to make the file whole again.
+var leftovers = []string{"-journal", "-wal"}
+
+// settledVersion returns the version of the schema after what a cut off change left was taken
+// back: the header of a file whose upgrade was cut off may name the version it never reached.
+func settledVersion(path string, latest int64) (int64, error) {
+	version, err := inspect(path, latest)
+	if !unsettled(path) || err != nil && !errors.Is(err, app.ErrDamaged) && !errors.Is(err, app.ErrNewerSchema) {
+		return version, err
+	}
+	if err := settle(path); err != nil {
+		return 0, err
+	}
+	return inspect(path, latest)
+}
+
+// unsettled reports whether something of a change was left beside the file.
+func unsettled(path string) bool {
+	for _, ending := range leftovers {
+		if info, err := os.Stat(path + ending); err == nil && info.Size() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// settle lets SQLite make the file whole. The version is the one question that SQLite answers
+// without looking at the schema, which is not known to be ours yet.
+func settle(path string) error {
+	connector, err := sqlite.NewConnector("file:" + escapePath(path) + "?mode=rw&_defensive=1&_pragma=busy_timeout(5000)")
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	db := sql.OpenDB(connector)
+	var version int64
+	err = db.QueryRow(`PRAGMA user_version`).Scan(&version)
+	return translate(errors.Join(err, db.Close()))
+}

@@ -1,0 +1,113 @@
+package storage
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"technopark/app"
+)
+
+// journalOf makes the rollback journal of a change that had written all of its pages when it
+// was cut off, https://www.sqlite.org/fileformat.html#the_rollback_journal.
+func journalOf(before []byte) []byte {
+	const sector = 512
+	size := int(pageSize(before))
+	journal := make([]byte, sector)
+	copy(journal, "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+	pages := len(before) / size
+	for at, n := range map[int]uint32{8: uint32(pages), 16: uint32(pages), 20: sector, 24: uint32(size)} {
+		binary.BigEndian.PutUint32(journal[at:], n)
+	}
+	for n := range pages {
+		page := before[n*size : (n+1)*size]
+		sum := uint32(0)
+		for at := size - 200; at > 0; at -= 200 {
+			sum += uint32(page[at])
+		}
+		journal = binary.BigEndian.AppendUint32(journal, uint32(n+1))
+		journal = append(journal, page...)
+		journal = binary.BigEndian.AppendUint32(journal, sum)
+	}
+	return journal
+}
+
+// olderFile returns the bytes of a file as a program of then made it, with a park in it.
+func olderFile(t *testing.T, version int64) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	if err := build(path, func(temp string) error { return buildSchema(temp, stepsTo(t, version)) }); err != nil {
+		t.Fatal(err)
+	}
+	change(t, path, `INSERT INTO park (name, created, changed) VALUES ('Парк', '2021-03-15T12:00:00Z', '2021-03-15T12:00:00Z')`)
+	return fileBytes(t, path)
+}
+
+// change writes to a closed data file past the program.
+func change(t testing.TB, path, statements string) {
+	t.Helper()
+	db, err := connect(path, false)
+	if err == nil {
+		_, err = db.Exec(statements)
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func fileBytes(t testing.TB, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// An upgrade that was cut off when all but the end of it was on the disk never happened: the
+// first to open the file afterwards upgrades it, whether he writes or reads.
+func TestUpgradeCutOffIsMadeAgain(t *testing.T) {
+	for _, readOnly := range []bool{false, true} {
+		for _, reached := range []int64{7, 9, 9000} { // the last is a program of later
+			path := filepath.Join(t.TempDir(), "x.tpark")
+			before := olderFile(t, 4)
+			after := olderFile(t, min(reached, 9))
+			binary.BigEndian.PutUint32(after[headerUserVersion:], uint32(reached))
+			if err := errors.Join(os.WriteFile(path, after, 0o600), os.WriteFile(path+"-journal", journalOf(before), 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			o := options()
+			o.ReadOnly = readOnly
+			s, err := Open(path, o)
+			if err != nil {
+				t.Errorf("after an upgrade to %d that was cut off: %v", reached, err)
+				continue
+			}
+			if parks, err := s.Parks(context.Background()); err != nil || len(parks) != 1 || parks[0].Name != "Парк" {
+				t.Errorf("%d parks, %v", len(parks), err)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// What is not ours is left alone, and what lies beside it.
+func TestForeignFileWithAJournalIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "x.tpark")
+	other := sqliteFile(t, `CREATE TABLE x (y)`)
+	if err := errors.Join(os.WriteFile(path, other, 0o600), os.WriteFile(path+"-journal", journalOf(other), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	was := tree(t, dir)
+	if _, err := Open(path, options()); !errors.Is(err, app.ErrNotOurs) {
+		t.Errorf("Open: %v", err)
+	}
+	sameTree(t, was, tree(t, dir))
+}
