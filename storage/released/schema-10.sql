@@ -1,24 +1,29 @@
+-- # trigger content_stays content
 CREATE TRIGGER content_stays BEFORE UPDATE ON content
 BEGIN
     SELECT RAISE(ABORT, 'a content never changes');
-END;
+END
 
+-- # trigger journal_keeps_entries journal
 CREATE TRIGGER journal_keeps_entries BEFORE DELETE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
-END;
+END
 
+-- # trigger journal_keeps_words journal
 CREATE TRIGGER journal_keeps_words BEFORE UPDATE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
-END;
+END
 
+-- # table change change
 CREATE TABLE change (
     id    INTEGER PRIMARY KEY AUTOINCREMENT,
     what  TEXT NOT NULL CHECK (what <> ''), -- a sentence for the menu
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'kept')) -- dropped: undone, then overtaken; kept: what the file began with
-) STRICT;
+) STRICT
 
+-- # table company company
 CREATE TABLE company ( -- Управляющие компании
     id            INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     name          TEXT NOT NULL CHECK (name <> ''), -- Полное наименование
@@ -37,8 +42,9 @@ CREATE TABLE company ( -- Управляющие компании
     contact       INTEGER REFERENCES person (id) ON DELETE RESTRICT, -- Контактное лицо
     created       TEXT NOT NULL, -- UTC, RFC 3339
     changed       TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table company_report company_report
 CREATE TABLE company_report ( -- Отчёты УК
     id                  INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id             INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -64,14 +70,16 @@ CREATE TABLE company_report ( -- Отчёты УК
     created             TEXT NOT NULL, -- UTC, RFC 3339
     changed             TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, period)
-) STRICT;
+) STRICT
 
+-- # table content content
 CREATE TABLE content ( -- files and frozen data, once for equal bytes
     sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), -- of data, hexadecimal
     size   INTEGER NOT NULL CHECK (size = length(data)), -- bytes
     data   BLOB NOT NULL
-) STRICT;
+) STRICT
 
+-- # table contract contract
 CREATE TABLE contract ( -- Договоры
     id         INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id    INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -86,14 +94,16 @@ CREATE TABLE contract ( -- Договоры
     rate       INTEGER CHECK (rate >= 0), -- Ставка; kopecks (руб./м² в мес.)
     created    TEXT NOT NULL, -- UTC, RFC 3339
     changed    TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table contract_rooms contract_rooms
 CREATE TABLE contract_rooms ( -- Договор: помещения
     contract_id INTEGER NOT NULL REFERENCES contract (id) ON DELETE CASCADE,
     room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
     PRIMARY KEY (contract_id, room_id)
-) STRICT, WITHOUT ROWID;
+) STRICT, WITHOUT ROWID
 
+-- # table disclosure disclosure
 CREATE TABLE disclosure ( -- Открытость
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -105,8 +115,9 @@ CREATE TABLE disclosure ( -- Открытость
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, period, item)
-) STRICT;
+) STRICT
 
+-- # table document document
 CREATE TABLE document ( -- Документы
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id   INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -122,8 +133,9 @@ CREATE TABLE document ( -- Документы
     sha256    TEXT CHECK (sha256 <> ''), -- SHA-256; of a row of content
     created   TEXT NOT NULL, -- UTC, RFC 3339
     changed   TEXT NOT NULL -- UTC, RFC 3339
-, apart TEXT CHECK (apart <> '')) STRICT;
+, apart TEXT CHECK (apart <> '')) STRICT
 
+-- # table document_link document_link
 CREATE TABLE document_link ( -- Что подтверждают документы
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -132,8 +144,9 @@ CREATE TABLE document_link ( -- Что подтверждают документ
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, document, subject)
-) STRICT;
+) STRICT
 
+-- # table event event
 CREATE TABLE event ( -- Мероприятия
     id           INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id      INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -143,8 +156,9 @@ CREATE TABLE event ( -- Мероприятия
     participants INTEGER CHECK (participants >= 0), -- Участников; чел.
     created      TEXT NOT NULL, -- UTC, RFC 3339
     changed      TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table explanation explanation
 CREATE TABLE explanation ( -- Пояснения
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -160,15 +174,17 @@ CREATE TABLE explanation ( -- Пояснения
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, period, rule, place)
-) STRICT;
+) STRICT
 
+-- # table goose_db_version goose_db_version
 CREATE TABLE goose_db_version (
 		id INTEGER PRIMARY KEY AUTOINCREMENT,
 		version_id INTEGER NOT NULL,
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
-	);
+	)
 
+-- # table investment investment
 CREATE TABLE investment ( -- Вложения в технопарк
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -178,8 +194,9 @@ CREATE TABLE investment ( -- Вложения в технопарк
     purpose TEXT CHECK (purpose <> ''), -- Назначение
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table ip_result ip_result
 CREATE TABLE ip_result ( -- РИД
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -192,8 +209,9 @@ CREATE TABLE ip_result ( -- РИД
     country  TEXT CHECK (country <> ''), -- Страна
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table job job
 CREATE TABLE job ( -- Рабочие места
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id   INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -207,8 +225,9 @@ CREATE TABLE job ( -- Рабочие места
     basis     TEXT CHECK (basis <> ''), -- Документ-основание
     created   TEXT NOT NULL, -- UTC, RFC 3339
     changed   TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table journal journal
 CREATE TABLE journal (
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- 1, 2, 3 … without a gap
     at        TEXT NOT NULL, -- UTC, RFC 3339
@@ -222,8 +241,9 @@ CREATE TABLE journal (
     after     TEXT CHECK (after IS NULL OR json_valid(after)), -- NULL when deleted
     prev      TEXT NOT NULL, -- hash of the entry before; of the first, 64 zeros
     hash      TEXT NOT NULL -- SHA-256, see storage/journal.go
-) STRICT;
+) STRICT
 
+-- # table park park
 CREATE TABLE park ( -- Технопарки
     id           INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     name         TEXT NOT NULL CHECK (name <> ''), -- Наименование
@@ -250,14 +270,16 @@ CREATE TABLE park ( -- Технопарки
     created      TEXT NOT NULL, -- UTC, RFC 3339
     changed      TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (name)
-) STRICT;
+) STRICT
 
+-- # table park_specialisms park_specialisms
 CREATE TABLE park_specialisms ( -- Карточка технопарка: специализация
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE CASCADE,
     specialism_id INTEGER NOT NULL REFERENCES specialism (id) ON DELETE RESTRICT,
     PRIMARY KEY (park_id, specialism_id)
-) STRICT, WITHOUT ROWID;
+) STRICT, WITHOUT ROWID
 
+-- # table park_status park_status
 CREATE TABLE park_status ( -- Реестры и статусы
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -266,8 +288,9 @@ CREATE TABLE park_status ( -- Реестры и статусы
     date    TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Дата; YYYY-MM-DD
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table person person
 CREATE TABLE person ( -- Подписанты
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     full_name TEXT NOT NULL CHECK (full_name <> ''), -- Фамилия, имя, отчество
@@ -278,8 +301,9 @@ CREATE TABLE person ( -- Подписанты
     email     TEXT CHECK (email <> ''), -- Электронная почта
     created   TEXT NOT NULL, -- UTC, RFC 3339
     changed   TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table practice practice
 CREATE TABLE practice ( -- Устойчивое развитие
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -291,8 +315,9 @@ CREATE TABLE practice ( -- Устойчивое развитие
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, item)
-) STRICT;
+) STRICT
 
+-- # table profile profile
 CREATE TABLE profile ( -- Методика и правила
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     kind    TEXT NOT NULL CHECK (kind <> ''), -- Вид; method, rules
@@ -304,8 +329,9 @@ CREATE TABLE profile ( -- Методика и правила
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (kind, year)
-) STRICT;
+) STRICT
 
+-- # table project project
 CREATE TABLE project ( -- Проекты
     id           INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id      INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -320,8 +346,9 @@ CREATE TABLE project ( -- Проекты
     budget_other INTEGER CHECK (budget_other >= 0), -- Прочие средства; kopecks
     created      TEXT NOT NULL, -- UTC, RFC 3339
     changed      TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table publication publication
 CREATE TABLE publication ( -- Публикации
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -332,8 +359,9 @@ CREATE TABLE publication ( -- Публикации
     language TEXT CHECK (language <> ''), -- Язык; ru, en, other
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table questionnaire questionnaire
 CREATE TABLE questionnaire ( -- Анкеты
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id   INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -357,8 +385,9 @@ CREATE TABLE questionnaire ( -- Анкеты
     created   TEXT NOT NULL, -- UTC, RFC 3339
     changed   TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, resident, period)
-) STRICT;
+) STRICT
 
+-- # table reference reference
 CREATE TABLE reference ( -- Значения для сравнения
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     period  TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]' OR period GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'), -- Период; 2020 or 2020-Q1
@@ -370,8 +399,9 @@ CREATE TABLE reference ( -- Значения для сравнения
     source  TEXT CHECK (source <> ''), -- Источник
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL -- UTC, RFC 3339
-, region TEXT CHECK (region <> '')) STRICT;
+, region TEXT CHECK (region <> '')) STRICT
 
+-- # table resident resident
 CREATE TABLE resident ( -- Резиденты
     id         INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id    INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -392,8 +422,9 @@ CREATE TABLE resident ( -- Резиденты
     email      TEXT CHECK (email <> ''), -- Электронная почта
     created    TEXT NOT NULL, -- UTC, RFC 3339
     changed    TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table resident_report resident_report
 CREATE TABLE resident_report ( -- Отчёты резидентов
     id                    INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id               INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -436,8 +467,9 @@ CREATE TABLE resident_report ( -- Отчёты резидентов
     created               TEXT NOT NULL, -- UTC, RFC 3339
     changed               TEXT NOT NULL, staff_start INTEGER CHECK (staff_start >= 0), staff_start_na INTEGER NOT NULL DEFAULT 0 CHECK (staff_start_na IN (0, 1) AND NOT (staff_start_na = 1 AND staff_start IS NOT NULL)), staff_end INTEGER CHECK (staff_end >= 0), staff_end_na INTEGER NOT NULL DEFAULT 0 CHECK (staff_end_na IN (0, 1) AND NOT (staff_end_na = 1 AND staff_end IS NOT NULL)), -- UTC, RFC 3339
     UNIQUE (park_id, resident, period)
-) STRICT;
+) STRICT
 
+-- # table revision revision
 CREATE TABLE revision ( -- Редакции заявки
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -461,8 +493,9 @@ CREATE TABLE revision ( -- Редакции заявки
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL, parts TEXT, lang TEXT, form TEXT, reason TEXT, -- UTC, RFC 3339
     UNIQUE (park_id, period, number)
-) STRICT;
+) STRICT
 
+-- # table room room
 CREATE TABLE room ( -- Помещения
     id       INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id  INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -475,8 +508,9 @@ CREATE TABLE room ( -- Помещения
     created  TEXT NOT NULL, -- UTC, RFC 3339
     changed  TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, building, number)
-) STRICT;
+) STRICT
 
+-- # table scenario scenario
 CREATE TABLE scenario ( -- Сценарии
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -485,8 +519,9 @@ CREATE TABLE scenario ( -- Сценарии
     changes TEXT NOT NULL CHECK (changes <> ''), -- Что изменено
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL -- UTC, RFC 3339
-) STRICT;
+) STRICT
 
+-- # table service service
 CREATE TABLE service ( -- Услуги
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -496,8 +531,9 @@ CREATE TABLE service ( -- Услуги
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, kind)
-) STRICT;
+) STRICT
 
+-- # table service_report service_report
 CREATE TABLE service_report ( -- Оказание услуг
     id           INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id      INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -512,8 +548,9 @@ CREATE TABLE service_report ( -- Оказание услуг
     created      TEXT NOT NULL, -- UTC, RFC 3339
     changed      TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, service, period)
-) STRICT;
+) STRICT
 
+-- # table signature signature
 CREATE TABLE signature ( -- Подписи редакций
     id        INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id   INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -529,8 +566,9 @@ CREATE TABLE signature ( -- Подписи редакций
     changed   TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, revision, sha256),
     UNIQUE (park_id, revision, file_name)
-) STRICT;
+) STRICT
 
+-- # table site_report site_report
 CREATE TABLE site_report ( -- Показатели площадки
     id                 INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     park_id            INTEGER NOT NULL REFERENCES park (id) ON DELETE RESTRICT,
@@ -579,80 +617,170 @@ CREATE TABLE site_report ( -- Показатели площадки
     created            TEXT NOT NULL, -- UTC, RFC 3339
     changed            TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (park_id, period)
-) STRICT;
+) STRICT
 
+-- # table specialism specialism
 CREATE TABLE specialism ( -- Направления деятельности
     id      INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
     name    TEXT NOT NULL CHECK (name <> ''), -- Наименование
     created TEXT NOT NULL, -- UTC, RFC 3339
     changed TEXT NOT NULL, -- UTC, RFC 3339
     UNIQUE (name)
-) STRICT;
+) STRICT
 
-CREATE TABLE sqlite_sequence(name,seq);
+-- # table sqlite_sequence sqlite_sequence
+CREATE TABLE sqlite_sequence(name,seq)
 
-CREATE INDEX change_by_state ON change (state, id);
+-- # index change_by_state change
+CREATE INDEX change_by_state ON change (state, id)
 
-CREATE INDEX company_by_accountant ON company (accountant);
+-- # index company_by_accountant company
+CREATE INDEX company_by_accountant ON company (accountant)
 
-CREATE INDEX company_by_contact ON company (contact);
+-- # index company_by_contact company
+CREATE INDEX company_by_contact ON company (contact)
 
-CREATE INDEX company_by_head_person ON company (head_person);
+-- # index company_by_head_person company
+CREATE INDEX company_by_head_person ON company (head_person)
 
-CREATE INDEX company_by_performer ON company (performer);
+-- # index company_by_performer company
+CREATE INDEX company_by_performer ON company (performer)
 
-CREATE INDEX contract_by_park_id ON contract (park_id);
+-- # index contract_by_park_id contract
+CREATE INDEX contract_by_park_id ON contract (park_id)
 
-CREATE INDEX contract_by_resident ON contract (resident);
+-- # index contract_by_resident contract
+CREATE INDEX contract_by_resident ON contract (resident)
 
-CREATE INDEX contract_rooms_by_room_id ON contract_rooms (room_id);
+-- # index contract_rooms_by_room_id contract_rooms
+CREATE INDEX contract_rooms_by_room_id ON contract_rooms (room_id)
 
-CREATE INDEX document_by_park_id ON document (park_id);
+-- # index document_by_park_id document
+CREATE INDEX document_by_park_id ON document (park_id)
 
-CREATE INDEX document_link_by_document ON document_link (document);
+-- # index document_link_by_document document_link
+CREATE INDEX document_link_by_document ON document_link (document)
 
-CREATE INDEX event_by_park_id ON event (park_id);
+-- # index event_by_park_id event
+CREATE INDEX event_by_park_id ON event (park_id)
 
-CREATE INDEX explanation_by_park_id ON explanation (park_id);
+-- # index explanation_by_park_id explanation
+CREATE INDEX explanation_by_park_id ON explanation (park_id)
 
-CREATE INDEX investment_by_park_id ON investment (park_id);
+-- # index investment_by_park_id investment
+CREATE INDEX investment_by_park_id ON investment (park_id)
 
-CREATE INDEX ip_result_by_park_id ON ip_result (park_id);
+-- # index ip_result_by_park_id ip_result
+CREATE INDEX ip_result_by_park_id ON ip_result (park_id)
 
-CREATE INDEX ip_result_by_resident ON ip_result (resident);
+-- # index ip_result_by_resident ip_result
+CREATE INDEX ip_result_by_resident ON ip_result (resident)
 
-CREATE INDEX job_by_park_id ON job (park_id);
+-- # index job_by_park_id job
+CREATE INDEX job_by_park_id ON job (park_id)
 
-CREATE INDEX job_by_resident ON job (resident);
+-- # index job_by_resident job
+CREATE INDEX job_by_resident ON job (resident)
 
-CREATE INDEX journal_by_change_id ON journal (change_id, id);
+-- # index journal_by_change_id journal
+CREATE INDEX journal_by_change_id ON journal (change_id, id)
 
-CREATE INDEX journal_by_record ON journal (type, record, id);
+-- # index journal_by_record journal
+CREATE INDEX journal_by_record ON journal (type, record, id)
 
-CREATE INDEX park_by_company ON park (company);
+-- # index park_by_company park
+CREATE INDEX park_by_company ON park (company)
 
-CREATE INDEX park_specialisms_by_specialism_id ON park_specialisms (specialism_id);
+-- # index park_specialisms_by_specialism_id park_specialisms
+CREATE INDEX park_specialisms_by_specialism_id ON park_specialisms (specialism_id)
 
-CREATE INDEX park_status_by_park_id ON park_status (park_id);
+-- # index park_status_by_park_id park_status
+CREATE INDEX park_status_by_park_id ON park_status (park_id)
 
-CREATE INDEX project_by_park_id ON project (park_id);
+-- # index project_by_park_id project
+CREATE INDEX project_by_park_id ON project (park_id)
 
-CREATE INDEX project_by_resident ON project (resident);
+-- # index project_by_resident project
+CREATE INDEX project_by_resident ON project (resident)
 
-CREATE INDEX project_by_specialism ON project (specialism);
+-- # index project_by_specialism project
+CREATE INDEX project_by_specialism ON project (specialism)
 
-CREATE INDEX publication_by_park_id ON publication (park_id);
+-- # index publication_by_park_id publication
+CREATE INDEX publication_by_park_id ON publication (park_id)
 
-CREATE INDEX questionnaire_by_resident ON questionnaire (resident);
+-- # index questionnaire_by_resident questionnaire
+CREATE INDEX questionnaire_by_resident ON questionnaire (resident)
 
-CREATE INDEX resident_by_park_id ON resident (park_id);
+-- # index resident_by_park_id resident
+CREATE INDEX resident_by_park_id ON resident (park_id)
 
-CREATE INDEX resident_by_specialism ON resident (specialism);
+-- # index resident_by_specialism resident
+CREATE INDEX resident_by_specialism ON resident (specialism)
 
-CREATE INDEX resident_report_by_resident ON resident_report (resident);
+-- # index resident_report_by_resident resident_report
+CREATE INDEX resident_report_by_resident ON resident_report (resident)
 
-CREATE INDEX scenario_by_park_id ON scenario (park_id);
+-- # index scenario_by_park_id scenario
+CREATE INDEX scenario_by_park_id ON scenario (park_id)
 
-CREATE INDEX service_report_by_service ON service_report (service);
+-- # index service_report_by_service service_report
+CREATE INDEX service_report_by_service ON service_report (service)
 
-CREATE INDEX signature_by_revision ON signature (revision);
+-- # index signature_by_revision signature
+CREATE INDEX signature_by_revision ON signature (revision)
+
+-- # index sqlite_autoindex_company_report_1 company_report
+
+
+-- # index sqlite_autoindex_content_1 content
+
+
+-- # index sqlite_autoindex_disclosure_1 disclosure
+
+
+-- # index sqlite_autoindex_document_link_1 document_link
+
+
+-- # index sqlite_autoindex_explanation_1 explanation
+
+
+-- # index sqlite_autoindex_park_1 park
+
+
+-- # index sqlite_autoindex_practice_1 practice
+
+
+-- # index sqlite_autoindex_profile_1 profile
+
+
+-- # index sqlite_autoindex_questionnaire_1 questionnaire
+
+
+-- # index sqlite_autoindex_resident_report_1 resident_report
+
+
+-- # index sqlite_autoindex_revision_1 revision
+
+
+-- # index sqlite_autoindex_room_1 room
+
+
+-- # index sqlite_autoindex_service_1 service
+
+
+-- # index sqlite_autoindex_service_report_1 service_report
+
+
+-- # index sqlite_autoindex_signature_1 signature
+
+
+-- # index sqlite_autoindex_signature_2 signature
+
+
+-- # index sqlite_autoindex_site_report_1 site_report
+
+
+-- # index sqlite_autoindex_specialism_1 specialism
+
+
