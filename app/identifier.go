@@ -160,3 +160,7 @@ func (s Scheme) restoreZeros(found string) (string, bool) {
 }
 
 func notDigit(r rune) bool { return r < '0' || r > '9' }
+
+// Restored returns an identifier with the zeros in front that a spreadsheet drops from numbers, where
+// its check digits prove that just these were lost.
+func (s Scheme) Restored(text string) (string, bool) { return s.restoreZeros(s.Normalise(text)) }

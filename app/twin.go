@@ -141,3 +141,9 @@ func nameParts(name string) (core, form string) {
 var shortForms = strings.Fields(Fold("ООО АО ПАО ОАО ЗАО НАО ИП LLC"))
 
 func isLegalForm(word string) bool { return slices.Contains(shortForms, word) }
+
+// HasLegalForm reports whether a name has a legal form at its beginning or end: «ООО „Альфа“».
+func HasLegalForm(name string) bool {
+	_, form := nameParts(name)
+	return form != ""
+}

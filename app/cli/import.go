@@ -19,10 +19,15 @@ type importCommand struct {
 	Year int    `type:"year"` // of the data, for a table of other parks
 	Park string
 	// Existing says what becomes of records that are there already.
-	Existing string `enum:"update,skip" default:"update"`
-	DryRun   bool   `name:"dry-run"`
-	Partly   bool   // what is not rejected lands, whatever is
-	JSON     bool   `name:"json"`
+	Existing string   `enum:"update,skip,add" default:"update"`
+	Sheet    string   // of a workbook; none: all that are not hidden
+	Head     string   // rows of the head, «4» or «4-5»; none: they are looked for
+	Map      []string `sep:"none" place:""` // «столбец=поле», for each column that is to be understood otherwise
+	Set      []string `sep:"none" place:""` // «поле=значение», of all rows
+	Match    string   // field by which records are found
+	DryRun   bool     `name:"dry-run"`
+	Partly   bool     // what is not rejected lands, whatever is
+	JSON     bool     `name:"json"`
 }
 
 // planned is what a file would change, whichever kind of file it is.
@@ -144,6 +149,12 @@ func (c importCommand) plan(s *session, store Store, from exchange.From) (planne
 	}
 	if c.Type != "" {
 		from.Type, _ = typeNamed(c.Type, app.Types()) // it was named rightly
+		to.Year = c.Year
+		if from.Book != nil && exchange.Importable(from.Type) {
+			if from.Layouts, err = c.layouts(to, from); err != nil {
+				return planned{}, err
+			}
+		}
 	}
 	plan, err := to.Plan(from)
 	if err != nil {

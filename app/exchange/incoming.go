@@ -12,7 +12,9 @@ type incoming struct {
 	t     *app.Type
 	sheet string // whose rows they are, as its file calls it
 	rows  []inRow
-	sums  []Row // that are no records
+	sums  []Row   // that are no records
+	laid  *Layout // by which they were read; nil for an export, whose heads say it all
+	part  bool    // they belong to the records of the same rows
 }
 
 // inRow is one record.
@@ -20,6 +22,13 @@ type inRow struct {
 	number int   // of the row, as spreadsheets count
 	id     int64 // of the record in the file it was exported from; 0 where nothing says so
 	cells  []inCell
+	parts  []partRow // what else the row has, of records that belong to it
+}
+
+// partRow is what a row says of a record that belongs to that of the row.
+type partRow struct {
+	t *app.Type
+	inRow
 }
 
 // inCell is what a file says of one field.
@@ -29,6 +38,9 @@ type inCell struct {
 	found  string // as it stands there
 	read   func(*recordsPlanner) (app.Value, error)
 	fault  app.Text // why it cannot be read, whatever it says
+	clear  bool     // it is empty, and takes away what the record has
+	leave  bool     // one that cannot be read is left out, and the row lands
+	loose  bool     // a name that is one with that of the record, written in another way, is none to change
 }
 
 // topRows is among how many rows with something in them the head of a table is looked for.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"technopark/app"
@@ -14,6 +15,39 @@ type matcher struct {
 	byKey map[string][]app.Record
 	exact map[string]bool // sets of fields that records are arranged by
 	taken map[int64]int   // rows that took a record, by its id
+	adds  bool            // each row is a record of its own, unless there can be no two such
+	laid  bool            // rows are of a table of strangers
+	match string          // key of the only field by which records are found; «» for all that tells them apart
+}
+
+// by has records of a table of strangers found, by one field alone where one is named.
+func (m *matcher) by(field string, existing Existing) {
+	m.laid, m.match, m.adds = true, field, existing == Add
+	for _, rec := range m.p.load(m.t) {
+		m.addLoose(rec)
+	}
+}
+
+// addLoose has a record found by the field that was named, or by its names however they are written.
+func (m *matcher) addLoose(rec app.Record) {
+	for _, key := range m.loose(rec) {
+		m.byKey[key] = append(m.byKey[key], rec)
+	}
+}
+
+// loose returns the keys of addLoose.
+func (m *matcher) loose(rec app.Record) []string {
+	var keys []string
+	for _, f := range m.t.Stored() {
+		switch core := f.Core(f.Get(rec)); {
+		case core == "" || m.match != "" && m.match != f.Key || m.match == "" && !f.Telling:
+		case m.match != "":
+			keys = append(keys, "by "+core)
+		case !slices.Contains(keys, "core "+core):
+			keys = append(keys, "core "+core)
+		}
+	}
+	return keys
 }
 
 func newMatcher(p *recordsPlanner, t *app.Type) *matcher {
@@ -26,6 +60,9 @@ func newMatcher(p *recordsPlanner, t *app.Type) *matcher {
 
 // add has a record found from now on.
 func (m *matcher) add(rec app.Record) {
+	if m.laid {
+		m.addLoose(rec)
+	}
 	for _, key := range append(m.sure(rec), m.likely(rec)...) {
 		m.byKey[key] = append(m.byKey[key], rec)
 	}
@@ -94,9 +131,23 @@ func (m *matcher) keyOf(rec app.Record, fields []string) (string, bool) {
 // find returns the record that is there for one that is read; nil for none. again is the row
 // that took it before.
 func (m *matcher) find(rec app.Record, row inRow) (found app.Record, again int) {
+	if m.match != "" && !m.adds {
+		return m.findBy(rec)
+	}
 	for _, key := range m.sure(rec) {
+		if m.adds && !strings.HasPrefix(key, "unique ") {
+			continue
+		}
 		for _, there := range m.byKey[key] {
 			return there, m.taken[there.Header().ID]
+		}
+	}
+	if m.adds {
+		return nil, 0
+	}
+	if m.laid {
+		if there, again := m.findLoose(rec); there != nil {
+			return there, again
 		}
 	}
 	if there := m.p.byID[m.t.Key][row.id]; there != nil && m.free(there) && m.t.Title(there, m.p.titles) == m.t.Title(rec, m.p.titles) && m.agree(there, rec) {
@@ -108,6 +159,67 @@ func (m *matcher) find(rec app.Record, row inRow) (found app.Record, again int) 
 		}
 	}
 	return m.same(rec, row), 0
+}
+
+// several is in place of a row where a record fits more than one.
+const several = -1
+
+// findBy returns the record that shares the field by which records are found, and the row that took
+// it before.
+func (m *matcher) findBy(rec app.Record) (found app.Record, again int) {
+	for _, key := range m.loose(rec) {
+		switch all := m.byKey[key]; len(all) {
+		case 0:
+		case 1:
+			return all[0], m.taken[all[0].Header().ID]
+		default:
+			return nil, several
+		}
+	}
+	return nil, 0
+}
+
+// findLoose returns the one record of a name, however it is written, or of what else people tell such
+// records apart by, and the row that took it before.
+func (m *matcher) findLoose(rec app.Record) (found app.Record, again int) {
+	for _, key := range append(m.likely(rec), m.loose(rec)...) {
+		var fit []app.Record
+		for _, there := range m.byKey[key] {
+			if m.agree(there, rec) && m.namesAgree(there, rec) && !slices.Contains(fit, there) {
+				fit = append(fit, there)
+			}
+		}
+		if len(fit) == 1 {
+			return fit[0], m.taken[fit[0].Header().ID]
+		}
+	}
+	return nil, 0
+}
+
+// namesAgree reports whether no legal form says that two names are of two.
+func (m *matcher) namesAgree(a, b app.Record) bool {
+	for _, f := range m.t.Fields {
+		if name := f.Get(b).S; f.Telling && f.Kind == app.KindText && f.Scheme == "" && name != "" && len(names(a)) > 0 && !named(a, name) {
+			return false
+		}
+	}
+	return true
+}
+
+// names returns the names by which a record is told apart.
+func names(rec app.Record) []string {
+	var all []string
+	for _, f := range rec.Type().Fields {
+		if name := f.Get(rec).S; f.Telling && f.Kind == app.KindText && f.Scheme == "" && name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// named reports whether a text is a name of a record, however it is written.
+func named(rec app.Record, text string) bool {
+	return slices.ContainsFunc(names(rec), func(name string) bool { return app.SameName(name, text) })
 }
 
 // same returns a record that has all that is read of one, so that nothing comes twice.

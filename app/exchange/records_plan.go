@@ -13,6 +13,7 @@ type Recipient struct {
 	List func(t *app.Type, park int64) ([]app.Record, error)
 	Park int64 // of records that come without their park; 0 for none
 	Skip bool  // records that are there stay as they are
+	Year int   // of the reports of tables that name none; 0 for none
 }
 
 // From is where records are read from.
@@ -20,6 +21,8 @@ type From struct {
 	Book *Book     // the tables; nil where JSON is read
 	JSON []byte    // of records, as WriteJSON writes it
 	Type *app.Type // of the records of all tables; nil where each says it
+	// Layouts say how sheets of the book are read; where there are any, no other sheet is.
+	Layouts []*Layout
 }
 
 // RecordsPlan is what a file of records would change, before anything is: a change for each
@@ -28,6 +31,8 @@ type RecordsPlan struct {
 	Plan
 	rows     [4]int    // by State
 	landings []landing // in the order in which they are to be written
+	lines    []Line    // of tables that were read by a layout
+	titles   app.Titles
 }
 
 // firstNew begins the ids of records that are not written yet, far above those of any data file.
@@ -52,17 +57,19 @@ type recordsPlanner struct {
 	fresh  map[string]*app.Names           // names of what is read, by the numbers there
 	known  *app.Names                      // names of what is there
 	err    error                           // of reading what is there
+	laying bool                            // a table of strangers is read, who call records as they like
 	last   int64                           // how many new records there are
+
+	ofRow   map[rowKey]int64                 // the record that a row has become
+	lineOf  map[rowKey]int                   // index in lines
+	added   map[string]map[string]*addedName // names that become records, by type and folded name
+	telling map[string]map[string][]int64    // records by what else than their title tells them apart
 }
 
 // Plan reads records, finds for each the one that is there, and says what would change. Nothing
 // is written. What are no records is refused.
 func (r Recipient) Plan(from From) (*RecordsPlan, error) {
-	p := &recordsPlanner{
-		Recipient: r, RecordsPlan: &RecordsPlan{}, there: map[string][]app.Record{},
-		landed: map[string]map[int64]app.Record{}, byID: map[string]map[int64]app.Record{}, fresh: map[string]*app.Names{},
-	}
-	p.known = app.NewNames(p.named)
+	p := r.planner()
 	all, err := p.read(from)
 	if err != nil {
 		return nil, err
@@ -74,7 +81,19 @@ func (r Recipient) Plan(from From) (*RecordsPlan, error) {
 			}
 		}
 	}
+	p.settleAdded()
+	p.RecordsPlan.titles = p.titles
 	return p.RecordsPlan, p.err
+}
+
+func (r Recipient) planner() *recordsPlanner {
+	p := &recordsPlanner{
+		Recipient: r, RecordsPlan: &RecordsPlan{}, there: map[string][]app.Record{},
+		landed: map[string]map[int64]app.Record{}, byID: map[string]map[int64]app.Record{}, fresh: map[string]*app.Names{},
+		ofRow: map[rowKey]int64{}, lineOf: map[rowKey]int{}, added: map[string]map[string]*addedName{}, telling: map[string]map[string][]int64{},
+	}
+	p.known = app.NewNames(p.named)
+	return p
 }
 
 // read returns the records of a file, those of each sheet apart.
@@ -83,6 +102,12 @@ func (p *recordsPlanner) read(from From) ([]incoming, error) {
 		return readJSON(from.JSON)
 	}
 	var all []incoming
+	for _, l := range from.Layouts {
+		all = append(all, p.laid(from.Book, l)...)
+	}
+	if len(from.Layouts) > 0 {
+		return all, nil
+	}
 	for _, sheet := range from.Book.Sheets {
 		if sheet.Hidden {
 			p.note("скрытый лист «%s» не взят", "the hidden sheet “%s” was not taken", sheet.Name)
@@ -190,12 +215,22 @@ func (p *recordsPlanner) find(typeKey, name string) (int64, error) {
 			return p.landed[typeKey][number].Header().ID, nil
 		}
 	}
-	return p.known.Find(typeKey, name)
+	id, err := p.known.Find(typeKey, name)
+	if err != nil && p.laying {
+		return p.findTelling(typeKey, name, err)
+	}
+	return id, err
 }
 
 // plan plans the records of one type.
 func (p *recordsPlanner) plan(in incoming) {
+	p.laying = in.laid != nil
 	m := newMatcher(p, in.t)
+	if in.part {
+		m.by("", Update)
+	} else if in.laid != nil {
+		m.by(in.laid.Match, in.laid.Existing)
+	}
 	if p.landed[in.t.Key] == nil {
 		p.landed[in.t.Key] = map[int64]app.Record{}
 	}
@@ -205,7 +240,8 @@ func (p *recordsPlanner) plan(in incoming) {
 		if number == 0 || p.landed[in.t.Key][number] != nil {
 			number = -int64(n + 1)
 		}
-		if rec := p.planRow(in, row, m); rec != nil {
+		rec := p.planLine(in, row, m)
+		if rec != nil {
 			p.landed[in.t.Key][number] = rec
 		}
 		files += contents(row)

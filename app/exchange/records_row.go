@@ -9,11 +9,25 @@ import (
 // planRow plans one record and returns it as it would be; nil when it is rejected.
 func (p *recordsPlanner) planRow(in incoming, row inRow, m *matcher) app.Record {
 	rec, rejected := p.compose(in, row)
-	if rejected {
+	if rejected || p.partsRejected(in, row) {
 		p.rows[Rejected]++
 		return nil
 	}
 	was, again := m.find(rec, row)
+	switch {
+	case in.laid == nil:
+	case again < 0:
+		p.reject(in, row, inCell{}, said("одна запись", "one record"), said("строка подходит к нескольким записям: выберите, по чему находить запись, или исправьте их", "the row fits several records: choose by what a record is found, or correct them"))
+		p.rows[Rejected]++
+		return nil
+	case was != nil && in.laid.Existing == Add && !in.part:
+		p.reject(in, row, inCell{}, said("запись, которой ещё нет", "a record that is not there yet"), said("такая запись уже есть: %s", "there is such a record already: %s", in.t.Title(was, p.titles)))
+		p.rows[Rejected]++
+		return nil
+	case again != 0 && p.repeats(row, was):
+		p.rows[Same]++
+		return p.byID[in.t.Key][was.Header().ID]
+	}
 	if again != 0 {
 		p.reject(in, row, inCell{}, said("одна строка о записи", "one row of a record"), said("о той же записи говорит и строка %d: оставьте одну", "row %d is of the same record: leave one", again))
 		p.rows[Rejected]++
@@ -65,7 +79,7 @@ func (p *recordsPlanner) compose(in incoming, row inRow) (rec app.Record, reject
 				message = faults[0].Message
 			}
 			p.reject(in, row, c, expected(c.field), message)
-			rejected = true
+			rejected = rejected || !c.leave
 		}
 	}
 	return rec, rejected
@@ -96,7 +110,7 @@ func (p *recordsPlanner) value(c inCell) (app.Value, error) {
 // change plans what a row changes of a record that is there. An empty cell changes nothing: a
 // table that has fewer figures must not take those away that are recorded.
 func (p *recordsPlanner) change(in incoming, row inRow, was app.Record) app.Record {
-	if p.Skip {
+	if p.Skip || in.laid != nil && in.laid.Existing != Update {
 		p.rows[Same]++
 		return was
 	}
@@ -104,7 +118,7 @@ func (p *recordsPlanner) change(in incoming, row inRow, was app.Record) app.Reco
 	var changes []Change
 	for _, c := range row.cells {
 		v, err := p.value(c)
-		if err != nil || !taken(c.field) || v.Empty() || v == c.field.Get(was) {
+		if err != nil || !taken(c.field) || v.Empty() && !c.clear || v == c.field.Get(was) || c.loose && named(was, v.S) {
 			continue
 		}
 		c.field.Set(is, v)

@@ -1,0 +1,247 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"technopark/app"
+)
+
+// laid reads the rows of a sheet as a layout says: the records of the rows, then those that belong to
+// them, type by type.
+func (p *recordsPlanner) laid(b *Book, l *Layout) []incoming {
+	p.laying = true
+	sheet := b.Sheets[l.Sheet]
+	r := newLaidReader(p, l, sheet)
+	for _, row := range below(sheet.Rows, l.Last) {
+		if !r.leftOut(row) {
+			r.row(row)
+		}
+	}
+	r.tell()
+	return r.all
+}
+
+// laidReader reads one sheet.
+type laidReader struct {
+	p       *recordsPlanner
+	l       *Layout
+	sheet   Sheet
+	columns []laidColumn
+	heads   map[int]string // what stands over the columns, folded
+	numbers int            // column in which the rows are numbered; 0 for none
+	above   map[int]Cell   // the last cells with something in them
+	all     []incoming     // that of the rows first
+	at      map[*app.Type]int
+	first   bool // no row was read yet
+
+	dashes int // cells that say that there is nothing
+}
+
+// laidColumn is a column with the fields it goes into.
+type laidColumn struct {
+	LaidColumn
+	targets []Target
+}
+
+func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
+	r := &laidReader{p: p, l: l, sheet: sheet, above: map[int]Cell{}, at: map[*app.Type]int{}, heads: map[int]string{}, first: true}
+	for _, row := range within(sheet.Rows, l.Last, l.Last) {
+		for _, cell := range row.Cells {
+			r.heads[cell.Column] = app.Fold(cell.Text)
+		}
+	}
+	r.add(l.Type)
+	for _, c := range l.Columns {
+		if c.Why == WhyRows {
+			r.numbers = c.Column
+		}
+		column := laidColumn{LaidColumn: c}
+		for _, key := range c.Fields {
+			if target, ok := TargetOf(l.Type, key); ok {
+				column.targets = append(column.targets, target)
+			}
+		}
+		if len(column.targets) > 0 {
+			r.columns = append(r.columns, column)
+			r.sayUnit(column)
+			continue
+		}
+		r.sayLeftOut(c)
+	}
+	return r
+}
+
+// sayUnit tells of figures that are in another unit than they are kept in, or in one that nobody named.
+func (r *laidReader) sayUnit(c laidColumn) {
+	f := c.targets[0].Field
+	switch units := UnitsOf(f); {
+	case c.Unit > 0 && c.Unit < len(units):
+		r.p.note("столбец «%s»%s пересчитан: в нём %s, в записях %s", "the column “%s”%s was converted: it is in %s, the records are in %s", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), units[c.Unit].Name, f.Unit)
+	case c.Unsaid:
+		r.p.note("столбец «%s»%s: единица не названа, взято как %s", "the column “%s”%s names no unit and was taken as %s", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), f.Unit)
+	}
+}
+
+// sayLeftOut tells of a column that is not taken.
+func (r *laidReader) sayLeftOut(c LaidColumn) {
+	head := orElse(clip(app.Clean(c.Head)), ColumnName(c.Column))
+	switch c.Why {
+	case WhyRows, WhyNumbers:
+	case WhyDerived:
+		r.p.note("столбец «%s»%s не взят: это программа считает сама", "the column “%s”%s was not taken: the program computes it itself", head, onSheet(r.sheet.Name))
+	default:
+		r.p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", head, onSheet(r.sheet.Name))
+	}
+}
+
+func (r *laidReader) add(t *app.Type) int {
+	if at, ok := r.at[t]; ok {
+		return at
+	}
+	r.at[t] = len(r.all)
+	r.all = append(r.all, incoming{t: t, sheet: r.sheet.Name, laid: r.l, part: t != r.l.Type})
+	return r.at[t]
+}
+
+// leftOut reports rows under a head that are no records, and tells of them.
+func (r *laidReader) leftOut(row Row) bool {
+	first := r.first
+	if len(row.Cells) == 0 {
+		return true
+	}
+	r.first = false
+	said := clip(app.Clean(row.Cells[0].Text))
+	at := row.Number
+	switch {
+	case first && isNumbering(row):
+		return true
+	case r.isHeadAgain(row):
+		return true
+	case r.isSums(row):
+		r.p.note("строка %d%s не взята: это итог («%s»)", "row %d%s was not taken: it has sums (“%s”)", at, onSheet(r.sheet.Name), said)
+	case r.isHeading(row):
+		r.p.note("строка %d%s не взята: это подзаголовок или подпись («%s»)", "row %d%s was not taken: it is a heading or a signature (“%s”)", at, onSheet(r.sheet.Name), said)
+	default:
+		return false
+	}
+	return true
+}
+
+// isHeadAgain reports the head that printed tables repeat on every page.
+func (r *laidReader) isHeadAgain(row Row) bool {
+	if r.l.Last == 0 || len(r.heads) < 2 {
+		return false
+	}
+	same := 0
+	for _, cell := range row.Cells {
+		if r.heads[cell.Column] == app.Fold(cell.Text) {
+			same++
+		}
+	}
+	return same == len(row.Cells) && same > 1
+}
+
+// isSums reports a row that adds up those above it: «Итого», and figures.
+func (r *laidReader) isSums(row Row) bool {
+	word := slices.IndexFunc(row.Cells, func(c Cell) bool { return c.Kind == Typed })
+	if word < 0 || !isTotal(strings.Trim(app.Fold(row.Cells[word].Text), " :.")) {
+		return false
+	}
+	for _, c := range r.columns {
+		if c.Column != row.Cells[word].Column && !slices.ContainsFunc(c.targets, func(t Target) bool { return t.Field.Kind.Number() }) && !saysNothing(row.At(c.Column).Text) {
+			if _, figure := app.ParseNumber(row.At(c.Column).Text, 1_000); !figure || c.targets[0].Field.Kind == app.KindID {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isHeading reports a row of one text among rows of several, where no number of a row, or no column
+// that is taken, says that it is one of them.
+func (r *laidReader) isHeading(row Row) bool {
+	if len(row.Cells) != 1 || len(r.l.Columns) < 3 || row.Cells[0].Kind != Typed {
+		return false
+	}
+	return r.numbers > 0 || !slices.ContainsFunc(r.columns, func(c laidColumn) bool { return c.Column == row.Cells[0].Column })
+}
+
+// row reads one row.
+func (r *laidReader) row(row Row) {
+	rows := map[*app.Type]*inRow{}
+	of := func(t *app.Type) *inRow {
+		if rows[t] == nil {
+			rows[t] = &inRow{number: row.Number}
+		}
+		return rows[t]
+	}
+	own := of(r.l.Type)
+	if id, ok := app.ParseNumber(row.At(r.l.Number).Text, 1); ok && r.l.Number > 0 && id > 0 {
+		own.id = id
+	}
+	said := false
+	for _, c := range r.columns {
+		cell := row.At(c.Column)
+		empty := cell.Text == "" && cell.Kind != Fault
+		switch {
+		case empty && c.Blank == Above && r.above[c.Column].Text != "":
+			cell, empty = r.above[c.Column], false
+		case !empty:
+			r.above[c.Column], said = cell, true
+		}
+		for _, in := range r.cells(c, cell, empty) {
+			out := of(in.target)
+			out.cells = append(out.cells, in.inCell)
+		}
+	}
+	if !said {
+		return
+	}
+	for t, text := range r.fixed() {
+		if rows[t] != nil {
+			rows[t].cells = append(rows[t].cells, text...)
+		}
+	}
+	for _, t := range app.Types() {
+		out := rows[t]
+		if out == nil || t == r.l.Type || !slices.ContainsFunc(out.cells, func(c inCell) bool { return c.column > 0 && !c.clear }) {
+			continue
+		}
+		owner, _ := t.Field(t.Owner)
+		at := r.add(t)
+		own.parts = append(own.parts, partRow{t, *out})
+		with := *out
+		with.cells = append([]inCell{ownerCell(owner, row.Number, r.sheet.Name, out.cells[0])}, out.cells...)
+		r.all[at].rows = append(r.all[at].rows, with)
+	}
+	if len(own.cells) > 0 {
+		r.all[0].rows = append(r.all[0].rows, *own)
+	}
+}
+
+// fixed returns what is said of all rows, by the type that has the field.
+func (r *laidReader) fixed() map[*app.Type][]inCell {
+	all := map[*app.Type][]inCell{}
+	for _, target := range Targets(r.l.Type) {
+		if text, given := r.l.Given[target.Key]; given && strings.TrimSpace(text) != "" && r.l.Column(target.Key) == nil {
+			f := target.Field
+			all[target.Type] = append(all[target.Type], inCell{field: f, found: text, read: func(p *recordsPlanner) (app.Value, error) { return f.Read(text, p.find) }})
+		}
+	}
+	return all
+}
+
+// ownerCell refers to the record of the row itself.
+func ownerCell(f app.Field, row int, sheet string, beside inCell) inCell {
+	return inCell{field: f, column: beside.column, found: beside.found, read: func(p *recordsPlanner) (app.Value, error) {
+		return app.NumberValue(p.ofRow[rowKey{sheet, row}]), nil
+	}}
+}
+
+// tell says what cells were passed over.
+func (r *laidReader) tell() {
+	if r.dashes > 0 {
+		r.p.note("ячеек, где сказано, что значения нет («-», «нет данных», «н/д»), — %d%s; они пропущены", "cells that say there is no value (“-”, “n/a”): %d%s; they were passed over", r.dashes, onSheet(r.sheet.Name))
+	}
+}

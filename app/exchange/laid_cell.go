@@ -1,0 +1,140 @@
+package exchange
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"technopark/app"
+)
+
+// laidCell is what a cell says of one field, and of whose record.
+type laidCell struct {
+	inCell
+	target *app.Type
+}
+
+// cells reads a cell of a column into the field or the two fields it goes into.
+func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
+	if !empty && (cell.Kind == Typed || cell.Kind == Number) && saysNothing(cell.Text) && !c.answersNo(cell.Text) {
+		empty = true
+		r.dashes++
+	}
+	if empty {
+		if c.Blank != Clear {
+			return nil
+		}
+		var all []laidCell
+		for _, target := range c.targets {
+			none := func(*recordsPlanner) (app.Value, error) { return app.Value{}, nil }
+			all = append(all, laidCell{inCell{field: target.Field, column: c.Column, read: none, clear: true}, target.Type})
+		}
+		return all
+	}
+	if len(c.targets) == 1 {
+		return []laidCell{r.cell(c, c.targets[0], cell)}
+	}
+	texts := r.split(c, cell)
+	var all []laidCell
+	for i, target := range c.targets {
+		if texts[i] != "" {
+			part := cell
+			part.Text = texts[i]
+			one := r.cell(c, target, part)
+			one.found = cell.Text
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// answersNo reports whether a dash is an answer in a column, and words of absence are its text.
+func (c laidColumn) answersNo(text string) bool {
+	f := c.targets[0].Field
+	switch {
+	case f.Kind == app.KindBool:
+		return true
+	case f.Kind == app.KindText && f.Scheme == "", f.Kind == app.KindNote:
+		return strings.IndexFunc(app.Fold(text), func(r rune) bool { return r != '-' && r != '_' && r != ' ' && r != '.' }) >= 0
+	}
+	return false
+}
+
+// cell reads a cell into one field.
+func (r *laidReader) cell(c laidColumn, target Target, cell Cell) laidCell {
+	f := inUnit(target.Field, c.Unit)
+	in := cellOf(f, meant(f, cell), r.sheet.Text)
+	in.field, in.found = target.Field, cell.Text
+	in.leave, in.loose = c.Leave, c.Loose
+	if c.Adds && target.Field.Kind == app.KindRef {
+		read := in.read
+		text := app.Clean(cell.Text)
+		in.read = func(p *recordsPlanner) (app.Value, error) {
+			v, err := read(p)
+			if err == nil {
+				return v, nil
+			}
+			return p.addNamed(target.Field, text, err)
+		}
+	}
+	return laidCell{in, target.Type}
+}
+
+// serialDay is how a day is written by a spreadsheet that was not told that it is one.
+var serialDay = regexp.MustCompile(`^[1-6]\d{4}$`)
+
+// meant returns a cell as a person would have typed it: the day behind its number, the zeros in front
+// that a spreadsheet drops from numbers of the state, where check digits prove it.
+func meant(f app.Field, cell Cell) Cell {
+	text := strings.TrimSpace(cell.Text)
+	switch {
+	case f.Kind == app.KindDate && serialDay.MatchString(text):
+		if days, ok := app.ParseNumber(text, 1); ok {
+			if day, ok := dayOfSerial(float64(days), false); ok {
+				cell.Text, cell.Kind = day, Date
+			}
+		}
+	case f.Kind == app.KindID && cell.Kind == Number && f.Scheme.Check(text) != nil:
+		if whole, ok := f.Scheme.Restored(text); ok {
+			cell.Text = whole
+		}
+	case f.Own && f.Kind == app.KindText && cell.Kind == Typed:
+		if rest, ok := strings.CutPrefix(text, "№"); ok && strings.TrimSpace(rest) != "" {
+			cell.Text = strings.TrimSpace(rest)
+		}
+	}
+	return cell
+}
+
+// split parts a cell with two things: at the first place where both sides can be read. What has no such
+// place is the one or the other.
+func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
+	text := app.CleanNote(cell.Text)
+	reads := func(i int, text string) bool {
+		f := c.targets[i].Field
+		_, err := f.Read(meant(f, Cell{Text: text}).Text, r.p.find)
+		return err == nil && text != ""
+	}
+	for at, sign := range text {
+		if !strings.ContainsRune("/\\|;,\n ", sign) {
+			continue
+		}
+		left := strings.TrimSpace(text[:at])
+		right := strings.TrimSpace(text[at+utf8.RuneLen(sign):])
+		right = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(right, "от "), "КПП "))
+		if isStrict(c.targets[1].Field) && reads(0, left) && reads(1, right) {
+			return [2]string{left, right}
+		}
+	}
+	switch {
+	case !isStrict(c.targets[1].Field) && strings.ContainsRune(text, '\n'):
+		left, right, _ := strings.Cut(text, "\n")
+		return [2]string{left, right}
+	case isStrict(c.targets[1].Field) && reads(1, text) && !(isStrict(c.targets[0].Field) && reads(0, text)):
+		return [2]string{"", text}
+	}
+	return [2]string{text, ""}
+}
+
+// isStrict reports fields that hardly any text can be read into by mistake.
+func isStrict(f app.Field) bool { return f.Scheme != "" || f.Kind == app.KindDate || f.Kind.Number() }
