@@ -163,8 +163,21 @@ func NameList(text string) []string {
 	return parts
 }
 
-// isPhrase reports whether the text says the phrase in one of the two languages.
+// isPhrase reports whether the text says the phrase in one of the two languages. Most texts begin
+// otherwise, and need not be folded to be told apart.
 func isPhrase(s string, t Text) bool {
-	folded := Fold(s)
-	return folded == Fold(t.RU) || t.EN != "" && folded == Fold(t.EN)
+	return beginsAs(s, t.RU) && Fold(s) == Fold(t.RU) || t.EN != "" && beginsAs(s, t.EN) && Fold(s) == Fold(t.EN)
+}
+
+// beginsAs reports whether two texts begin with one letter, folded.
+func beginsAs(a, b string) bool { return firstFolded(a) == firstFolded(b) }
+
+// firstFolded returns the first letter of a folded text.
+func firstFolded(s string) rune {
+	for _, r := range s {
+		if r = foldRune(r); r > ' ' {
+			return r
+		}
+	}
+	return 0
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"technopark/app"
+	"technopark/app/workbook"
 )
 
 // Guess proposes how a sheet is read as records of a type: where its head is, what its columns are,
@@ -21,7 +22,7 @@ func (r Recipient) Guess(b *Book, sheet int, t *app.Type, first, last int, kept 
 	case first == 0:
 		l.First, l.Last = h.find(rows)
 	}
-	g := guesser{Recipient: r, p: r.planner(), h: h, l: l, rows: rows}
+	g := guesser{Recipient: r, p: r.planner(), sheet: b.Sheets[sheet], h: h, l: l, rows: rows}
 	g.p.laying = true
 	g.columns()
 	if old := keptFor(kept, l); old != nil {
@@ -36,10 +37,11 @@ func (r Recipient) Guess(b *Book, sheet int, t *app.Type, first, last int, kept 
 // guesser is a layout in the making.
 type guesser struct {
 	Recipient
-	p    *recordsPlanner // for names of records
-	h    *headReader
-	l    *Layout
-	rows []Row
+	p     *recordsPlanner // for names of records
+	sheet Sheet
+	h     *headReader
+	l     *Layout
+	rows  []Row
 }
 
 // find returns where the head of a table is: the rows, one to three, whose cells mean most fields;
@@ -238,13 +240,19 @@ func (g *guesser) settle() {
 		if f := target.Field; f.Telling && f.Kind == app.KindText && c.Why != WhyLabel {
 			c.Loose = true
 		}
-		if f := target.Field; (f.Repeated || f.Kind == app.KindRef && (f.Essential || f.Key == target.Type.Owner)) && mostlyAbove(c.Column, data) {
+		if f := target.Field; (f.Repeated || f.Kind == app.KindRef && (f.Essential || f.Key == target.Type.Owner)) && mostlyAbove(c.Column, data) ||
+			!f.Kind.Number() && f.Kind != app.KindBool && g.joins(c.Column) {
 			c.Blank = Above
 		}
 		if adds(target.Field) {
 			c.Adds = true
 		}
 	}
+}
+
+// joins reports a column that has joined cells below the head.
+func (g *guesser) joins(column int) bool {
+	return slices.ContainsFunc(joinedIn(g.sheet, column), func(a workbook.Area) bool { return a.Top > g.l.Last })
 }
 
 // adds reports the references whose names may become records: of types that are nothing but a name.

@@ -94,6 +94,9 @@ func mostly(texts []string, is func(string) bool) bool {
 
 // saysNothing reports the cells by which people say that there is no value.
 func saysNothing(text string) bool {
+	if len(text) > 64 {
+		return false
+	}
 	switch strings.Trim(app.Fold(text), " .") {
 	case "", "-", "--", "---", "_", "х", "н/д", "нет данных", "нет сведений", "не указано", "не указан", "не указана", "отсутствует":
 		return true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/workbook"
 )
 
 // laid reads the rows of a sheet as a layout says: the records of the rows, then those that belong to
@@ -34,8 +35,10 @@ type laidReader struct {
 	all     []incoming     // that of the rows first
 	at      map[*app.Type]int
 	first   bool // no row was read yet
+	joined  map[int][]workbook.Area
 
 	dashes int // cells that say that there is nothing
+	hidden int // rows that are not shown to who opens the file
 }
 
 // laidColumn is a column with the fields it goes into.
@@ -45,7 +48,7 @@ type laidColumn struct {
 }
 
 func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
-	r := &laidReader{p: p, l: l, sheet: sheet, above: map[int]Cell{}, at: map[*app.Type]int{}, heads: map[int]string{}, first: true}
+	r := &laidReader{p: p, l: l, sheet: sheet, above: map[int]Cell{}, at: map[*app.Type]int{}, heads: map[int]string{}, first: true, joined: map[int][]workbook.Area{}}
 	for _, row := range within(sheet.Rows, l.Last, l.Last) {
 		for _, cell := range row.Cells {
 			r.heads[cell.Column] = app.Fold(cell.Text)
@@ -135,9 +138,10 @@ func (r *laidReader) isHeadAgain(row Row) bool {
 	}
 	same := 0
 	for _, cell := range row.Cells {
-		if r.heads[cell.Column] == app.Fold(cell.Text) {
-			same++
+		if r.heads[cell.Column] != app.Fold(cell.Text) {
+			return false
 		}
+		same++
 	}
 	return same == len(row.Cells) && same > 1
 }
@@ -185,7 +189,7 @@ func (r *laidReader) row(row Row) {
 		cell := row.At(c.Column)
 		empty := cell.Text == "" && cell.Kind != Fault
 		switch {
-		case empty && c.Blank == Above && r.above[c.Column].Text != "":
+		case empty && c.Blank == Above && r.above[c.Column].Text != "" && r.goesOn(row.Number, c.Column):
 			cell, empty = r.above[c.Column], false
 		case !empty:
 			r.above[c.Column], said = cell, true
@@ -197,6 +201,9 @@ func (r *laidReader) row(row Row) {
 	}
 	if !said {
 		return
+	}
+	if row.Hidden {
+		r.hidden++
 	}
 	for t, text := range r.fixed() {
 		if rows[t] != nil {
@@ -220,6 +227,24 @@ func (r *laidReader) row(row Row) {
 	}
 }
 
+// goesOn reports whether an empty cell takes what stands above it: in a column with joined cells, only
+// inside of them.
+func (r *laidReader) goesOn(row, column int) bool {
+	joined, known := r.joined[column]
+	if !known {
+		joined = joinedIn(r.sheet, column)
+		r.joined[column] = joined
+	}
+	return len(joined) == 0 || slices.ContainsFunc(joined, func(a workbook.Area) bool { return a.Has(row, column) && row > a.Top })
+}
+
+// joinedIn returns the cells of a column that were joined with those under them.
+func joinedIn(sheet Sheet, column int) []workbook.Area {
+	return slices.DeleteFunc(slices.Clone(sheet.Merged), func(a workbook.Area) bool {
+		return a.Bottom == a.Top || column < a.Left || column > a.Right
+	})
+}
+
 // fixed returns what is said of all rows, by the type that has the field.
 func (r *laidReader) fixed() map[*app.Type][]inCell {
 	all := map[*app.Type][]inCell{}
@@ -241,6 +266,9 @@ func ownerCell(f app.Field, row int, sheet string, beside inCell) inCell {
 
 // tell says what cells were passed over.
 func (r *laidReader) tell() {
+	if r.hidden > 0 {
+		r.p.note("скрытых строк — %d%s; они взяты наравне с другими", "hidden rows: %d%s; they were taken like the others", r.hidden, onSheet(r.sheet.Name))
+	}
 	if r.dashes > 0 {
 		r.p.note("ячеек, где сказано, что значения нет («-», «нет данных», «н/д»), — %d%s; они пропущены", "cells that say there is no value (“-”, “n/a”): %d%s; they were passed over", r.dashes, onSheet(r.sheet.Name))
 	}

@@ -90,9 +90,7 @@ func meant(f app.Field, cell Cell) Cell {
 	switch {
 	case f.Kind == app.KindDate && serialDay.MatchString(text):
 		if days, ok := app.ParseNumber(text, 1); ok {
-			if day, ok := dayOfSerial(float64(days), false); ok {
-				cell.Text, cell.Kind = day, Date
-			}
+			cell.Text, cell.Kind = app.Day(1899, 12, 30).AddDays(int(days)).String(), Date
 		}
 	case f.Kind == app.KindID && cell.Kind == Number && f.Scheme.Check(text) != nil:
 		if whole, ok := f.Scheme.Restored(text); ok {

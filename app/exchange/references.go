@@ -3,6 +3,7 @@ package exchange
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -129,13 +130,22 @@ func isMean(folded string) bool {
 
 // isTotal reports the rows under a table that are of no park.
 func isTotal(folded string) bool {
-	for _, word := range []string{"итого", "всего", "медиана", "максимум", "минимум", "сумма", "источник", "примечание", "total", "median", "maximum", "minimum", "sum", "source", "note"} {
-		if folded == app.Fold(word) || strings.HasPrefix(folded, app.Fold(word)+":") || strings.HasPrefix(folded, app.Fold(word)+" ") {
+	for _, word := range totalWords() {
+		if rest, ok := strings.CutPrefix(folded, word); ok && (rest == "" || rest[0] == ':' || rest[0] == ' ') {
 			return true
 		}
 	}
 	return false
 }
+
+// totalWords are how such rows begin, folded.
+var totalWords = sync.OnceValue(func() []string {
+	words := []string{"итого", "всего", "медиана", "максимум", "минимум", "сумма", "источник", "примечание", "total", "median", "maximum", "minimum", "sum", "source", "note"}
+	for i := range words {
+		words[i] = app.Fold(words[i])
+	}
+	return words
+})
 
 // put plans the figure of one cell.
 func (p *referencePlan) put(whose subject, m app.Measure, unit string, cell Cell, at spot) {

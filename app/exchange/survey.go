@@ -109,8 +109,10 @@ func messageOf(err error) app.Text {
 
 // Corrected returns a book with another text in one cell, as somebody typed it; the book itself stays
 // as it is.
-func (b *Book) Corrected(sheet, row, column int, text string) *Book {
-	out := &Book{Sheets: slices.Clone(b.Sheets)}
+func Corrected(b *Book, sheet, row, column int, text string) *Book {
+	copied := *b
+	out := &copied
+	out.Sheets = slices.Clone(b.Sheets)
 	s := &out.Sheets[sheet]
 	s.Rows = slices.Clone(s.Rows)
 	at := slices.IndexFunc(s.Rows, func(r Row) bool { return r.Number == row })
