@@ -48,7 +48,7 @@ var arrows = []arrow{
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
-	{"app/collection", below(), "figures are asked for and taken in by the window and by commands alike"},
+	{"app/collection", below("app/submission"), "figures are asked for and taken in by the window and by commands alike"},
 	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
 	{"app/ui/port", below("app/submission/...", "app/collection"), "what the window asks for is said without a toolkit"},

@@ -42,6 +42,15 @@ func WriteAll(files ...File) error {
 // is cancelled meanwhile nothing is left.
 func Stage(ctx context.Context, files ...File) (*Staged, error) {
 	s := &Staged{}
+	if err := s.Add(ctx, files...); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Add stages more files, so that those of a long job need not lie in memory together. When
+// ctx is cancelled or one cannot be written, nothing is left of those before it either.
+func (s *Staged) Add(ctx context.Context, files ...File) error {
 	for _, f := range files {
 		err := ctx.Err()
 		var temp string
@@ -50,11 +59,12 @@ func Stage(ctx context.Context, files ...File) (*Staged, error) {
 		}
 		if err != nil {
 			s.Drop()
-			return nil, err
+			s.files = nil
+			return err
 		}
 		s.files = append(s.files, staged{path: f.Path, temp: temp})
 	}
-	return s, nil
+	return nil
 }
 
 // beside writes a file under a name of its own in the directory of its place.

@@ -77,3 +77,30 @@ func TestDistinct(t *testing.T) {
 	about(t, "two", disk.Distinct("a", "", "b", ""), nil, "")
 	about(t, "one by two names", disk.Distinct("a", "b", "./c/../a"), app.ErrSamePlace, "./c/../a")
 }
+
+// Files that are added later share the fate of those before them.
+func TestAddedFilesAreOneWithTheRest(t *testing.T) {
+	at := place(t)
+	file := func(name, text string) disk.File { return disk.File{Path: at(name), Data: []byte(text)} }
+	s, err := disk.Stage(t.Context(), file("new", "1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Add(t.Context(), file("file", "2")); err != nil {
+		t.Fatal(err)
+	}
+	if content(t, at("new")) != "" || content(t, at("file")) != "four" {
+		t.Error("written before they are committed")
+	}
+	if err := s.Commit(); err != nil || content(t, at("new")) != "1" || content(t, at("file")) != "2" {
+		t.Errorf("%v: %q, %q", err, content(t, at("new")), content(t, at("file")))
+	}
+	was := names(t, at("."))
+	if s, err = disk.Stage(t.Context(), file("third", "3")); err != nil {
+		t.Fatal(err)
+	}
+	about(t, "added to no directory", s.Add(t.Context(), file("none/x", "4")), app.ErrMissingDir, at("none"))
+	if err := s.Commit(); err != nil || names(t, at(".")) != was {
+		t.Errorf("%v, left %s of\n%s", err, names(t, at(".")), was)
+	}
+}
