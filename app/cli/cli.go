@@ -110,8 +110,11 @@ type grammar struct {
 	Revision revisionCommand `cmd:""`
 	Export   exportCommand   `cmd:""`
 	Fill     fillCommand     `cmd:""`
-	Journal  journalCommand  `cmd:""`
-	Verify   verifyCommand   `cmd:""`
+
+	Questionnaires questionnairesCommand `cmd:""`
+
+	Journal journalCommand `cmd:""`
+	Verify  verifyCommand  `cmd:""`
 
 	Completion completionCommand `cmd:""`
 }

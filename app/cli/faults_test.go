@@ -93,7 +93,7 @@ var commands = []string{
 	"document add FILE text", "document save FILE 1 --to y", "revision list FILE --year 2020",
 	"revision rebuild FILE --year 2020 --number 1 --out .", "revision changes FILE --year 2020 --number 2",
 	"revision state FILE signed --year 2020 --number 1", "revision sign FILE --year 2020 --number 1 --signature text",
-	"export FILE --to all.json", "fill FILE --template form.xlsx --year 2020 --to filled.xlsx", "journal FILE", "verify FILE",
+	"export FILE --to all.json", "fill FILE --template form.xlsx --year 2020 --to filled.xlsx", "questionnaires FILE --year 2020 --out .", "journal FILE", "verify FILE",
 }
 
 // words splits a command line and puts a path in place of a word.
@@ -215,7 +215,7 @@ func TestPastedPaths(t *testing.T) {
 // Help is there for every command, with an example.
 func TestHelp(t *testing.T) {
 	all := run("--help")
-	for _, c := range strings.Fields("demo new check score package explain profile document inspect revision export fill journal verify completion") {
+	for _, c := range strings.Fields("demo new check score package explain profile document inspect revision export fill questionnaires journal verify completion") {
 		for _, args := range [][]string{{c, "--help"}, {"help", c}, {c, "-h", "--json"}} {
 			if got := run(args...); got.code != cli.ExitOK || !strings.Contains(got.out, "Пример: technopark "+c) || got.failed != "" {
 				t.Errorf("%v: %+v", args, got)
