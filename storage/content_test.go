@@ -10,7 +10,7 @@ import (
 )
 
 // put keeps bytes as a document does.
-func put(t *testing.T, s *Store, data []byte) string {
+func put(t testing.TB, s *Store, data []byte) string {
 	t.Helper()
 	var name string
 	err := s.Change(context.Background(), "документ", func(tx app.Tx) (err error) {

@@ -105,6 +105,17 @@ func (x *tx) entries(ctx context.Context, where string, args ...any) ([]app.Jour
 
 // eachEntry calls fn for each entry with the hash of the entry before it.
 func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev string) error, where string, args ...any) error {
+	return x.eachLine(ctx, func(e app.JournalEntry, at, prev string) error {
+		if at != formatStamp(e.At) {
+			return app.BrokenEntry(e.ID)
+		}
+		return fn(e, prev)
+	}, where, args...)
+}
+
+// eachLine calls fn for each entry with its moment as the file keeps it and the hash of the
+// entry before it, since one whose moment cannot be read has none.
+func (x *tx) eachLine(ctx context.Context, fn func(e app.JournalEntry, at, prev string) error, where string, args ...any) error {
 	text := `SELECT id, at, who, change_id, cause, action, type, record,
 		COALESCE(before, ''), COALESCE(after, ''), prev, hash FROM journal ` + where
 	return x.each(ctx, func(rows *sql.Rows) error {
@@ -114,9 +125,7 @@ func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev str
 		if err != nil {
 			return fmt.Errorf("read the journal: %w", err)
 		}
-		if e.At, err = parseStamp(at); err != nil {
-			return fmt.Errorf("%w: %w", app.BrokenEntry(e.ID), err)
-		}
-		return fn(e, prev)
+		e.At, _ = parseStamp(at)
+		return fn(e, at, prev)
 	}, text, args...)
 }

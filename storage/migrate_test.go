@@ -182,7 +182,7 @@ func TestUpgradeLosesNoRow(t *testing.T) {
 	}
 }
 
-func saveWhatTheSampleLacks(t *testing.T, s *Store) {
+func saveWhatTheSampleLacks(t testing.TB, s *Store) {
 	t.Helper()
 	save(t, s, &app.Profile{Kind: app.ProfileRules, Year: app.Of(app.Count(2021)), Title: "свои правила", Text: "id = 1"})
 	head := app.Head{Park: 1}

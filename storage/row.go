@@ -91,10 +91,27 @@ func (t *table) scanner() *scanner {
 	return s
 }
 
+// read takes the current row.
+func (s *scanner) read(rows *sql.Rows) error {
+	if err := rows.Scan(s.targets...); err != nil {
+		return fmt.Errorf("read %s: %w", s.table.typ.Key, err)
+	}
+	return nil
+}
+
+// values returns the values of the row that was read, by keys of fields.
+func (s *scanner) values() map[string]app.Value {
+	all := make(map[string]app.Value, len(s.cells))
+	for _, c := range s.cells {
+		all[c.field.Key] = c.value()
+	}
+	return all
+}
+
 // scan returns the record of the current row, without its Refs fields.
 func (s *scanner) scan(rows *sql.Rows) (app.Record, error) {
-	if err := rows.Scan(s.targets...); err != nil {
-		return nil, fmt.Errorf("read %s: %w", s.table.typ.Key, err)
+	if err := s.read(rows); err != nil {
+		return nil, err
 	}
 	rec := s.table.typ.New()
 	head := rec.Header()

@@ -46,6 +46,7 @@ type Store struct {
 	holder   app.Holder // of the lock, when somebody else holds it
 	held     bool
 	known    known
+	flaws    []app.Problem // found when it was opened, in what is read in place of the file no more
 }
 
 // Open opens a data file. When somebody else has it open, or when it may not be

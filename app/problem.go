@@ -1,0 +1,106 @@
+package app
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Problem is one thing in which a data file is not what this program wrote: found, named, and
+// never mended by itself.
+type Problem struct {
+	Kind    ProblemKind // what sort of thing it is
+	Type    string      // key of the type of the record it is about; «» when it is about none
+	ID      int64       // of the record, of the entry of the journal or of the step of undo; 0: of none
+	Field   string      // key of the field, or created, changed, park_id; «» when it is about all of it
+	Journal string      // what should stand there, as the journal keeps it in JSON; «» when it says nothing
+	File    string      // what stands there, in JSON for a value, else a remark of the storage; «» for nothing
+}
+
+// ProblemKind says what sort of thing is wrong.
+type ProblemKind string
+
+// The kinds of problems.
+const (
+	ProblemStructure ProblemKind = "structure"     // the pages of the file do not hang together
+	ProblemIndex     ProblemKind = "index"         // lists would miss records that are there
+	ProblemSchema    ProblemKind = "schema"        // the file has other tables than this program makes
+	ProblemEntry     ProblemKind = "entry"         // an entry of the journal was changed
+	ProblemGap       ProblemKind = "entry_missing" // an entry of the journal was removed or put in
+	ProblemValue     ProblemKind = "value"         // a field is not as the journal says
+	ProblemMissing   ProblemKind = "missing"       // a record of the journal is not in the file
+	ProblemExtra     ProblemKind = "extra"         // a record of the file is not in the journal
+	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
+	ProblemNumber    ProblemKind = "number"        // the numbers for new records do not go on from the last
+	ProblemContent   ProblemKind = "content"       // the bytes of a kept file have changed, or are not there
+)
+
+// Restorable reports whether the journal says what to put in place of it.
+func (p Problem) Restorable() bool {
+	switch p.Kind {
+	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemNumber:
+		return true
+	}
+	return false
+}
+
+// ofJournal reports whether the journal itself is at fault, which then proves nothing.
+func (p Problem) ofJournal() bool { return p.Kind == ProblemEntry || p.Kind == ProblemGap }
+
+// MostProblems is how many problems of a file are told one by one: with more, it is the file
+// that is to be replaced and not its values.
+const MostProblems = 1000
+
+// Verdict is what there is to say about a data file.
+type Verdict struct {
+	Entries  int64     // of the journal; 0 when it cannot be read
+	Hash     string    // of the last entry and, through it, of all before; «» without entries
+	Problems []Problem // at most MostProblems; none when all is as this program wrote it
+	More     bool      // there are others
+}
+
+// OK reports whether all is as this program wrote it.
+func (v Verdict) OK() bool { return len(v.Problems) == 0 }
+
+// Add notes a problem; it returns false when there is no room for others.
+func (v *Verdict) Add(p Problem) bool {
+	if len(v.Problems) >= MostProblems {
+		v.More = true
+		return false
+	}
+	v.Problems = append(v.Problems, p)
+	return true
+}
+
+// Restorable reports whether something can be restored from the journal: a journal that was
+// changed itself proves nothing, and pages that do not hang together are not to be written to.
+func (v Verdict) Restorable() bool {
+	can := false
+	for _, p := range v.Problems {
+		if p.ofJournal() || p.Kind == ProblemStructure || p.Kind == ProblemSchema {
+			return false
+		}
+		can = can || p.Restorable()
+	}
+	return can && !v.More
+}
+
+// Err returns nil of a sound file, else a refusal that names the first problem and how many
+// there are. It is ErrDamaged. titles may be nil.
+func (v Verdict) Err(titles Titles) error {
+	if v.OK() {
+		return nil
+	}
+	first := v.Problems[0]
+	switch first.Kind {
+	case ProblemEntry:
+		return BrokenEntry(first.ID)
+	case ProblemGap:
+		return MissingEntry(first.ID)
+	}
+	what := first.Say(titles)
+	all := ""
+	if len(v.Problems) > 1 {
+		all = strconv.Itoa(len(v.Problems))
+	}
+	return &Refusal{ID: "err.unsound", Data: map[string]any{"What": what, "All": all}, Cause: fmt.Errorf("%w: %s", ErrDamaged, what.EN)}
+}

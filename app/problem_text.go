@@ -1,0 +1,134 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Say says the problem in a sentence without a full stop. titles may be nil.
+func (p Problem) Say(titles Titles) Text {
+	switch p.Kind {
+	case ProblemValue:
+		return p.sayValue(titles)
+	case ProblemMissing:
+		record := p.record(titles, p.Journal)
+		return L("нет записи "+record.RU+": по журналу она есть, в файле её удалили в обход программы",
+			"there is no record "+record.EN+": the journal has it, and it was removed by other means than this program")
+	case ProblemExtra:
+		record := p.record(titles, p.File)
+		return L("лишняя запись "+record.RU+": в журнале её нет, в файл её внесли в обход программы",
+			"there is an extra record "+record.EN+": the journal has it not, and it was put in by other means than this program")
+	case ProblemEntry:
+		return L("запись журнала "+numbered(p.ID)+" изменена в обход программы", fmt.Sprintf("journal entry No %d was changed by other means than this program", p.ID))
+	case ProblemGap:
+		return L("записи журнала "+numbered(p.ID)+" нет или она лишняя", fmt.Sprintf("journal entry No %d is not there, or should not be", p.ID))
+	case ProblemContent:
+		return p.sayContent(titles)
+	}
+	return p.sayStorage()
+}
+
+func (p Problem) sayStorage() Text {
+	switch p.Kind {
+	case ProblemSchema:
+		return L("устройство файла изменено в обход программы: "+p.File, "the structure of the file was changed by other means than this program: "+p.File)
+	case ProblemIndex:
+		return L("указатель не соответствует записям, часть их пропала бы из списков ("+p.File+")", "an index does not agree with the records, some of them would vanish from lists ("+p.File+")")
+	case ProblemStep:
+		return L("шаг отмены "+numbered(p.ID)+" не соответствует журналу ("+p.File+")", fmt.Sprintf("step of undo No %d does not agree with the journal (%s)", p.ID, p.File))
+	case ProblemNumber:
+		return L(fmt.Sprintf("счётчик номеров «%s»: по журналу %s, в файле %s", p.Type, p.Journal, p.File), fmt.Sprintf("the counter of numbers “%s”: %s by the journal, %s in the file", p.Type, p.Journal, p.File))
+	}
+	return L("повреждены страницы файла ("+p.File+")", "pages of the file are damaged ("+p.File+")")
+}
+
+func (p Problem) sayContent(titles Titles) Text {
+	name := p.Journal
+	if len(name) > 12 {
+		name = name[:12]
+	}
+	if p.Type == "" {
+		return L("содержимое приложенного файла "+name+"… изменилось", "the bytes of the kept file "+name+"… have changed")
+	}
+	record := p.record(titles, "")
+	return L("приложенного файла "+name+"… нет или он изменился: "+record.RU, "the kept file "+name+"… is not there or has changed: "+record.EN)
+}
+
+func (p Problem) sayValue(titles Titles) Text {
+	record := p.record(titles, "")
+	t := TypeByKey(p.Type)
+	label, journal, file := L(p.Field, p.Field), L(p.Journal, p.Journal), L(p.File, p.File)
+	switch p.Field {
+	case "created":
+		label = L("когда внесена", "when it was added")
+	case "changed":
+		label = L("когда изменена", "when it was changed")
+	case "park_id":
+		label = L("технопарк", "technology park")
+	}
+	if t != nil {
+		if f, ok := t.Field(p.Field); ok {
+			label, journal, file = f.Label, f.sayJSON(p.Journal, titles), f.sayJSON(p.File, titles)
+		}
+	}
+	return L(record.RU+", "+Quoted(label.RU)+": по журналу "+journal.RU+", в файле "+file.RU,
+		record.EN+", “"+label.EN+"”: "+journal.EN+" by the journal, "+file.EN+" in the file")
+}
+
+// sayJSON writes a value that is kept as JSON.
+func (f Field) sayJSON(text string, titles Titles) Text {
+	var raw any
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	if dec.Decode(&raw) != nil {
+		return L(text, text)
+	}
+	v, err := f.FromJSON(raw)
+	if err != nil {
+		return L(text, text)
+	}
+	if v.Empty() {
+		return L("пусто", "nothing")
+	}
+	if titles == nil {
+		titles = func(string, int64) string { return "" }
+	}
+	say := func(lang Lang) string {
+		text := OneLine(f.Exact(v, titles, lang))
+		if f.Kind.Number() && v.State == Given && !f.Unit.Zero() {
+			return text + NBSP + f.Unit.In(lang)
+		}
+		return shortened(text)
+	}
+	return L(say(RU), say(EN))
+}
+
+// shortened keeps of a long text what is enough to know it by.
+func shortened(text string) string {
+	const most = 80
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// record names the record: as titles knows it, else as the snapshot of it does, else by its
+// number.
+func (p Problem) record(titles Titles, snapshot string) Text {
+	t := TypeByKey(p.Type)
+	if t == nil {
+		return L(p.Type+" "+numbered(p.ID), fmt.Sprintf("%s No %d", p.Type, p.ID))
+	}
+	title := ""
+	if titles != nil {
+		title = titles(p.Type, p.ID)
+	}
+	if title == "" && snapshot != "" {
+		title = JournalEntry{Type: p.Type, Record: p.ID, Action: ActionAdd, After: snapshot}.ownTitle(func(string, int64) string { return "" })
+	}
+	if title == "" {
+		return L("«"+t.One.RU+"» "+numbered(p.ID), fmt.Sprintf("“%s” No %d", t.One.EN, p.ID))
+	}
+	return L("«"+t.One.RU+"» "+numbered(p.ID)+", "+Quoted(title), fmt.Sprintf("“%s” No %d, “%s”", t.One.EN, p.ID, title))
+}

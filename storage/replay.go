@@ -1,0 +1,112 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"technopark/app"
+)
+
+// past is a record as the journal says it stands: all that was ever done to it, in order.
+type past struct {
+	park             int64
+	created, changed string // as the file keeps moments
+	values           map[string]app.Value
+}
+
+// account is what the journal says the file holds.
+type account struct {
+	records map[string]map[int64]*past // by type and id
+	highest map[string]int64           // id ever given to a record, by type
+	causes  map[int64]app.Cause        // of the last entry of each change
+	entries int64                      // the number of the last
+	hash    string                     // of the last
+}
+
+func newAccount() *account {
+	h := &account{records: map[string]map[int64]*past{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, hash: firstPrev}
+	for _, t := range app.Types() {
+		h.records[t.Key] = map[int64]*past{}
+	}
+	return h
+}
+
+// replay reads the whole journal: proves its chain of hashes and does again, beside the
+// file, what the entries say was done. What is wrong with the journal goes into v.
+func (x *tx) replay(ctx context.Context, v *app.Verdict) (*account, error) {
+	h := newAccount()
+	err := x.eachLine(ctx, func(e app.JournalEntry, at, before string) error {
+		if e.ID != h.entries+1 {
+			v.Add(app.Problem{Kind: app.ProblemGap, ID: h.entries + 1})
+		} else if before != h.hash || at != formatStamp(e.At) || e.Hash != hashOf(before, e) {
+			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID})
+		}
+		h.entries, h.hash = e.ID, e.Hash
+		h.causes[e.Change] = e.Cause
+		if err := h.take(e, at); err != nil {
+			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID, File: err.Error()})
+		}
+		return nil
+	}, "ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	if h.entries == 0 {
+		h.hash = ""
+	}
+	return h, nil
+}
+
+// take does what one entry says.
+func (h *account) take(e app.JournalEntry, at string) error {
+	records, ok := h.records[e.Type]
+	if !ok {
+		return nil // of a type this program no longer has
+	}
+	h.highest[e.Type] = max(h.highest[e.Type], e.Record)
+	t := app.TypeByKey(e.Type)
+	after, err := app.ReadSnapshot(t, e.After)
+	if err != nil {
+		return err
+	}
+	switch e.Action {
+	case app.ActionDelete:
+		delete(records, e.Record)
+	case app.ActionAdd:
+		records[e.Record] = &past{after.Park, formatStamp(after.Created), at, after.Values}
+	case app.ActionEdit:
+		rec, ok := records[e.Record]
+		if !ok {
+			return fmt.Errorf("it edits %s %d, which is not there", e.Type, e.Record)
+		}
+		for key, value := range after.Values {
+			rec.values[key] = value
+		}
+		rec.changed = at
+	}
+	return nil
+}
+
+// snapshot returns the record as an entry of the journal would keep the whole of it.
+func (p *past) snapshot() app.Snapshot {
+	s := app.Snapshot{Park: p.park, Values: map[string]app.Value{}}
+	s.Created, _ = parseStamp(p.created) // one that cannot be read is no moment
+	for key, value := range p.values {
+		if !value.Empty() {
+			s.Values[key] = value
+		}
+	}
+	return s
+}
+
+// same reports whether two values are one: of a list of references the order says nothing.
+func same(f app.Field, a, b app.Value) bool {
+	if f.Kind != app.KindRefs {
+		return a == b
+	}
+	one, other := app.IDs(a.S), app.IDs(b.S)
+	slices.Sort(one)
+	slices.Sort(other)
+	return slices.Equal(one, other)
+}

@@ -1,0 +1,183 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"technopark/app"
+)
+
+// integrityCheck has SQLite compare the pages, the rules of the tables and the indexes.
+const integrityCheck = `PRAGMA integrity_check(100)`
+
+// flawsOf reads the answer of an integrity check: problems of the pages, and of indexes alone,
+// which are made of the tables and can be made anew.
+func flawsOf(each func(func(*sql.Rows) error) error) (problems []app.Problem, err error) {
+	err = each(func(rows *sql.Rows) error {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			return err
+		}
+		if line == "ok" {
+			return nil
+		}
+		kind := app.ProblemStructure
+		if ofIndex(line) {
+			kind = app.ProblemIndex
+		}
+		problems = append(problems, app.Problem{Kind: kind, File: line})
+		return nil
+	})
+	if fault := sqliteCode(err); fault != 0 && len(problems) > 0 {
+		err = nil // it says more than the error does
+	}
+	return problems, err
+}
+
+// ofIndex reports whether a line of an integrity check says that an index does not agree with
+// its table.
+func ofIndex(line string) bool {
+	return strings.Contains(line, "missing from index ") || strings.HasPrefix(line, "wrong # of entries in index ") ||
+		strings.Contains(line, "values differ from index ") || strings.HasPrefix(line, "non-unique entry in index ")
+}
+
+// verifySteps compares the steps of undo with the journal: one that was taken back last is not
+// done, one that was done is not taken back, and none is without an entry.
+func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error {
+	last := int64(0)
+	wrong := func(id int64, what string) { v.Add(app.Problem{Kind: app.ProblemStep, ID: id, File: what}) }
+	err := x.each(ctx, func(rows *sql.Rows) error {
+		var id int64
+		var state string
+		if err := rows.Scan(&id, &state); err != nil {
+			return err
+		}
+		cause, ok := h.causes[id]
+		taken := state == "undone" || state == "dropped"
+		switch {
+		case id != last+1:
+			wrong(last+1, "missing")
+		case !ok:
+			wrong(id, "no entries")
+		case taken != (cause == app.CauseUndo):
+			wrong(id, state)
+		}
+		last = id
+		return nil
+	}, `SELECT id, state FROM change ORDER BY id`)
+	for id := range h.causes {
+		if id > last {
+			wrong(id, "missing")
+		}
+	}
+	return err
+}
+
+// verifyNumbers compares the highest numbers ever given, which SQLite keeps apart from the
+// tables, with those of the journal: where they lag behind, a new record would get the number
+// of one that was deleted; a journal that ends before its number was cut off.
+func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) error {
+	want := map[string]int64{"journal": h.entries}
+	for key, id := range h.highest {
+		want[key] = id
+	}
+	for id := range h.causes {
+		want["change"] = max(want["change"], id)
+	}
+	given := map[string]string{}
+	err := x.each(ctx, func(rows *sql.Rows) error {
+		var name, number sql.NullString
+		err := rows.Scan(&name, &number)
+		if _, twice := given[name.String]; twice {
+			number.String += " twice"
+		}
+		given[name.String] = number.String
+		return err
+	}, `SELECT name, CAST(seq AS TEXT) FROM sqlite_sequence WHERE name <> 'goose_db_version'`)
+	if err != nil {
+		return err
+	}
+	for name := range given {
+		want[name] += 0 // names nobody ever numbered are looked at too
+	}
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		number := strconv.FormatInt(want[name], 10)
+		if is := given[name]; is == number || is == "" && number == "0" {
+			continue
+		}
+		if name == "journal" {
+			v.Add(app.Problem{Kind: app.ProblemGap, ID: h.entries + 1})
+			continue
+		}
+		v.Add(app.Problem{Kind: app.ProblemNumber, Type: name, Journal: number, File: given[name]})
+	}
+	return nil
+}
+
+// verifyContents reads all kept files, one by one, since together they may be larger than
+// memory, and sees to it that those are there that records name.
+func (s *Store) verifyContents(ctx context.Context, v *app.Verdict) error {
+	named, err := s.namedContents(ctx)
+	if err != nil {
+		return err
+	}
+	names, err := s.contentNames(ctx)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := s.Content(ctx, name); err == nil {
+			continue
+		} else if ctx.Err() != nil {
+			return err
+		}
+		p := app.Problem{Kind: app.ProblemContent, Journal: name}
+		if place, ok := named[name]; ok {
+			p.Type, p.ID, p.Field = place.Type, place.ID, place.Field
+		}
+		v.Add(p)
+	}
+	return nil
+}
+
+// namedContents returns, by their names, in which record each kept file is named.
+func (s *Store) namedContents(ctx context.Context) (map[string]app.Place, error) {
+	named := map[string]app.Place{}
+	err := s.read(ctx, func(x *tx) error {
+		for _, t := range app.Types() {
+			for _, f := range t.Stored() {
+				if !f.Content {
+					continue
+				}
+				err := x.each(ctx, func(rows *sql.Rows) error {
+					var name string
+					place := app.Place{Type: t.Key, Field: f.Key}
+					err := rows.Scan(&place.ID, &name)
+					named[name] = place
+					return err
+				}, "SELECT id, "+quote(f.Key)+" FROM "+quote(t.Key)+" WHERE "+quote(f.Key)+" IS NOT NULL ORDER BY id DESC")
+				if err != nil {
+					return fmt.Errorf("read the kept files of %s: %w", t.Key, err)
+				}
+			}
+		}
+		return nil
+	})
+	return named, err
+}
+
+// jsonOf writes a value as the journal does.
+func jsonOf(value any) (string, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(value)
+	return string(bytes.TrimSpace(out.Bytes())), err
+}
