@@ -15,6 +15,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/cli"
+	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/regulation"
 	"technopark/app/sandbox"
@@ -39,6 +40,8 @@ func main() {
 		CreateFrom: func(_ context.Context, path string, from *submission.Inspection) error {
 			return closed(createFrom(path, from))
 		},
+		Copies:     keeper(),
+		Ask:        cli.AskPassphrase,
 		Window:     window,
 		HasDisplay: hasDisplay,
 		Who:        who(),
@@ -80,17 +83,33 @@ func closed(store *storage.Store, err error) error {
 	return store.Close()
 }
 
+// keeper makes and finds the copies of data files, with the settings of the user.
+func keeper() copies.Keeper {
+	return copies.Keeper{
+		Storage: copies.Storage{
+			Open: func(path string) (copies.File, error) { return storage.Open(path, options(true)) },
+			Copy: storage.Backup,
+		},
+		Now: time.Now, Computer: disk.Computer(), Settings: copies.LoadSettings(settingsDir()),
+	}
+}
+
+// settingsDir is where the program keeps what it remembers between runs.
+func settingsDir() string {
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		settings = os.TempDir()
+	}
+	return filepath.Join(settings, "technopark")
+}
+
 // hasDisplay reports whether a window can be shown at all.
 func hasDisplay() bool {
 	return launch.Available && (runtime.GOOS != "linux" || os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") != "")
 }
 
 func window(path string) error {
-	settings, err := os.UserConfigDir()
-	if err != nil {
-		settings = os.TempDir()
-	}
-	err = launch.Run(port.Options{
+	err := launch.Run(port.Options{
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
@@ -99,7 +118,7 @@ func window(path string) error {
 		Regulations: regulation.Program(),
 		Who:         who(),
 		Now:         time.Now,
-		SettingsDir: filepath.Join(settings, "technopark"),
+		SettingsDir: settingsDir(),
 	})
 	if errors.Is(err, launch.ErrNoWindow) {
 		return fmt.Errorf("%w: %w", cli.ErrNoWindow, err)

@@ -45,15 +45,16 @@ var arrows = []arrow{
 	{"app/template", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/workbook"}, "forms of others are filled from results, whoever shows them"},
 	{"app/questionnaire", []string{"app", "app/formula", "app/workbook", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
+	{"app/copies", []string{"app", "app/disk"}, "copies are kept by their dates and bytes, whatever is in them"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/collection", below("app/submission"), "figures are asked for and taken in by the window and by commands alike"},
-	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/port", below("app/submission/...", "app/collection"), "what the window asks for is said without a toolkit"},
-	{"app/ui/desk", below("app/submission/...", "app/collection", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
-	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
+	{"app/ui/port", below("app/submission/...", "app/collection", "app/copies"), "what the window asks for is said without a toolkit"},
+	{"app/ui/desk", below("app/submission/...", "app/collection", "app/copies", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
+	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
 	{"app/ui/place", family("app/ui/viewer"), families},
@@ -68,7 +69,7 @@ var arrows = []arrow{
 	{"app/ui/viewer", family(), "a paper is shown the same way whoever made it"},
 	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
 	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
-	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
+	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
 
@@ -77,7 +78,7 @@ const families = "a family of screens knows the desk and the kit alone: families
 
 // family is what a family of screens may import, and more.
 func family(more ...string) []string {
-	return below(append(more, "app/submission/...", "app/collection", "app/ui/desk", "app/ui/kit")...)
+	return below(append(more, "app/submission/...", "app/collection", "app/copies", "app/ui/desk", "app/ui/kit")...)
 }
 
 // below is what every user of results and papers may import, and more.
@@ -100,6 +101,8 @@ var homes = []struct {
 	{"github.com/pdfcpu/...", []string{"reports/attach"}, "papers are finished where they are made"},
 	{"github.com/klippa-app/go-pdfium/...", []string{"reports/attach"}, "it is asked for only what pdfcpu refuses"},
 	{"github.com/xuri/excelize/...", []string{"reports/xlsx"}, "workbooks are written in one place"},
+	{"filippo.io/age/...", []string{"app/copies"}, "what is sealed is opened where it was sealed"},
+	{"golang.org/x/term/...", []string{"app/cli"}, "a passphrase is typed where commands are"},
 	{"net", nil, "the program never talks to a network"},
 	{"net/http/...", nil, "the program never talks to a network"},
 }

@@ -24,6 +24,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"technopark/app"
+	"technopark/app/copies"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
 	"technopark/app/submission"
@@ -74,12 +75,14 @@ type Deps struct {
 	CreateDemo func(ctx context.Context, path string, documents int) error          // a new file with the sample park
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
-	Window     func(path string) error // returns when it is closed
-	HasDisplay func() bool             // a window could be shown
-	Who        string                  // who works: printed as the maker of a revision
-	Now        func() time.Time        // the clock
-	Stdout     io.Writer               // what was asked for
-	Stderr     io.Writer               // why it could not be done, and remarks
+	Copies     copies.Keeper                       // of data files, with the settings of the user
+	Ask        func(prompt string) (string, error) // for a passphrase; an error when nobody can be asked
+	Window     func(path string) error             // returns when it is closed
+	HasDisplay func() bool                         // a window could be shown
+	Who        string                              // who works: printed as the maker of a revision
+	Now        func() time.Time                    // the clock
+	Stdout     io.Writer                           // what was asked for
+	Stderr     io.Writer                           // why it could not be done, and remarks
 }
 
 // session is one run of one command.
@@ -115,6 +118,8 @@ type grammar struct {
 
 	Journal journalCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
+	Backup  backupCommand  `cmd:""`
+	Restore restoreCommand `cmd:""`
 
 	Completion completionCommand `cmd:""`
 }

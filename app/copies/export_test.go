@@ -1,0 +1,3 @@
+package copies
+
+func init() { work = 10 }

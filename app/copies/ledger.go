@@ -1,0 +1,110 @@
+package copies
+
+import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"technopark/app"
+	"technopark/app/disk"
+)
+
+// Entry is what is known of a copy.
+type Entry struct {
+	Name   string `json:"name"`   // of the file in its folder
+	Number int64  `json:"number"` // in the order in which they were written, whatever the clock said
+
+	Made   time.Time `json:"made"` // by the clock of then, in its time zone
+	Why    Why       `json:"why"`
+	Size   int64     `json:"size"`   // of the file, in bytes
+	SHA256 string    `json:"sha256"` // of the file as it lies there
+	Plain  string    `json:"plain"`  // of the data file in it; another than SHA256 when it is sealed
+	File   string    `json:"file"`   // the data file it was made of, as it was called then
+
+	Holds     app.Holding `json:"holds"`     // read from the copy itself
+	Checked   time.Time   `json:"checked"`   // when it was last read back
+	Fault     string      `json:"fault"`     // what was wrong then, the id of a message; «» when nothing was
+	Rehearsed time.Time   `json:"rehearsed"` // when it was last restored for trial; zero when never
+}
+
+// Sealed reports whether the copy opens with a passphrase only.
+func (e Entry) Sealed() bool { return e.SHA256 != e.Plain }
+
+// ledger is the list of what one computer has written into a folder.
+type ledger struct {
+	path    string
+	Version int     `json:"version"`
+	Copies  []Entry `json:"copies"` // in the order in which they were written
+}
+
+const (
+	ledgerPrefix  = "copies-"
+	ledgerExt     = ".json"
+	ledgerVersion = 1
+	mostLedger    = 8 << 20 // bytes: some 8,000 copies
+)
+
+func ledgerPath(folder, computer string) string {
+	return filepath.Join(folder, ledgerPrefix+computer+ledgerExt)
+}
+
+// readLedger reads a list; where there is none, it is empty. One that cannot be understood is
+// empty as well: what it listed is shown and never taken away.
+func readLedger(path string) (*ledger, error) {
+	l := &ledger{path: path, Version: ledgerVersion}
+	raw, err := disk.Read(path, mostLedger, app.ErrTooBig)
+	switch {
+	case errors.Is(err, app.ErrNoFile), errors.Is(err, app.ErrMissingDir), errors.Is(err, app.ErrTooBig):
+		return l, nil
+	case err != nil:
+		return nil, err
+	}
+	read := ledger{path: path}
+	if json.Unmarshal(raw, &read) != nil || read.Version != ledgerVersion {
+		return l, nil
+	}
+	for _, e := range read.Copies {
+		if plainName(e.Name) && isCopy(e.Name) && len(e.SHA256) == 64 {
+			l.Copies = append(l.Copies, e)
+		}
+	}
+	return l, nil
+}
+
+// write keeps the list.
+func (l *ledger) write() error {
+	raw, err := json.MarshalIndent(l, "", "  ")
+	if err != nil {
+		return err
+	}
+	return disk.Write(l.path, append(raw, '\n'))
+}
+
+// dir is the folder the list is of.
+func (l *ledger) dir() string { return filepath.Dir(l.path) }
+
+// at returns the entry of a name; nil when there is none.
+func (l *ledger) at(name string) *Entry {
+	for i := range l.Copies {
+		if l.Copies[i].Name == name {
+			return &l.Copies[i]
+		}
+	}
+	return nil
+}
+
+// newest returns the last number that was given.
+func (l *ledger) newest() int64 {
+	var last int64
+	for _, e := range l.Copies {
+		last = max(last, e.Number)
+	}
+	return last
+}
+
+// isLedger reports whether a name is that of a list.
+func isLedger(name string) bool {
+	return strings.HasPrefix(name, ledgerPrefix) && strings.HasSuffix(name, ledgerExt)
+}

@@ -1,0 +1,180 @@
+package copies
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/disk"
+)
+
+// To writes a copy of a data file where people want it, reads it back and returns what it
+// holds. With a passphrase it is sealed; its name must then end on .age. Never over a file
+// that is there.
+func (k Keeper) To(ctx context.Context, file, to, passphrase string, tell Tell) (app.Holding, error) {
+	switch sealed := IsSealed(to); {
+	case sealed && passphrase == "":
+		return app.Holding{}, &app.Refusal{ID: "copies.name_plain", Data: map[string]any{"File": to}}
+	case !sealed && passphrase != "":
+		return app.Holding{}, &app.Refusal{ID: "copies.name_sealed", Data: map[string]any{"File": to}}
+	}
+	if err := free(to); err != nil {
+		return app.Holding{}, err
+	}
+	if passphrase == "" {
+		return k.bring(ctx, to, func(temp string) error {
+			return k.copy(ctx, file, temp, tell.pages(stepCopy))
+		})
+	}
+	dir, err := disk.TempDir("copy")
+	if err != nil {
+		return app.Holding{}, err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // the next start tries again
+	plain := filepath.Join(dir, "copy"+Extension)
+	if err := k.copy(ctx, file, plain, tell.pages(stepCopy)); err != nil {
+		return app.Holding{}, err
+	}
+	h, err := k.examine(ctx, plain)
+	if err != nil {
+		return h, app.About(file, err)
+	}
+	return h, k.sealed(ctx, plain, to, passphrase)
+}
+
+// sealed writes a sealed file and proves that it opens again with the same bytes.
+func (k Keeper) sealed(ctx context.Context, plain, to, passphrase string) error {
+	temp, err := disk.Temp(to)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp) //nolint:errcheck // it has its name or is not wanted
+	if err := seal(ctx, plain, temp, passphrase); err != nil {
+		return err
+	}
+	want, err := disk.Sum(ctx, plain)
+	if err != nil {
+		return err
+	}
+	got, err := sumOf(ctx, temp, passphrase)
+	if err != nil {
+		return err
+	}
+	if got != want {
+		return app.About(to, app.ErrDisk)
+	}
+	return disk.Name(temp, to)
+}
+
+// Restore writes the data file in a copy under a name that is free, verifies it there and
+// returns what it holds. What is worked at now stays as it is.
+func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell Tell) (app.Holding, error) {
+	if err := disk.Plain(path); err != nil {
+		return app.Holding{}, err
+	}
+	if err := free(to); err != nil {
+		return app.Holding{}, err
+	}
+	if passphrase == "" {
+		passphrase = k.Settings.Passphrase
+	}
+	return k.bring(ctx, to, func(temp string) error {
+		if !IsSealed(path) {
+			return k.copy(ctx, path, temp, tell.pages("copies.step.restore"))
+		}
+		tell.say("copies.step.restore", 0, 0)
+		return disk.MakeNew(temp, func(w io.Writer) error { return unseal(ctx, path, passphrase, w) })
+	})
+}
+
+// bring fills a file beside a place, verifies it and gives it the place.
+func (k Keeper) bring(ctx context.Context, to string, fill func(temp string) error) (h app.Holding, err error) {
+	temp, err := disk.Temp(to)
+	if err != nil {
+		return h, err
+	}
+	defer os.Remove(temp) //nolint:errcheck // it has its name or is not wanted
+	if err := fill(temp); err != nil {
+		return h, err
+	}
+	if h, err = k.examine(ctx, temp); err != nil {
+		return h, err
+	}
+	return h, disk.Name(temp, to)
+}
+
+// free refuses a name that is taken, or beside which lies what another file of that name has
+// left: SQLite would take it for a part of ours and spoil it.
+func free(to string) error {
+	if err := disk.New(to); err != nil {
+		return err
+	}
+	for _, left := range []string{"-journal", "-wal"} {
+		if _, err := os.Lstat(to + left); err == nil {
+			return &app.Refusal{ID: "copies.left_beside", Data: map[string]any{"File": to, "Left": filepath.Base(to) + left}}
+		} else if !errors.Is(err, os.ErrNotExist) {
+			return disk.Unread(to+left, err)
+		}
+	}
+	return nil
+}
+
+// Difference is how many records of a type a copy has and the file has now.
+type Difference struct {
+	Type string // key
+	Copy int64
+	Now  int64
+}
+
+// Compared says what a copy holds against what is now.
+type Compared struct {
+	Records []Difference // of every type of which either has records, in the order of the catalogue
+	// After is how many entries of the journal came after the copy; Apart says that the copy
+	// is no earlier moment of the file: it has entries of its own.
+	After int64
+	Apart bool
+}
+
+// Compare compares what a copy holds with a data file.
+func (k Keeper) Compare(ctx context.Context, holds app.Holding, file string) (c Compared, err error) {
+	f, err := k.Storage.Open(file)
+	if err != nil {
+		return c, app.About(file, err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	now, err := f.Holding(ctx)
+	if err != nil {
+		return c, app.About(file, err)
+	}
+	for _, t := range app.Types() {
+		if was, is := holds.Records[t.Key], now.Records[t.Key]; was != 0 || is != 0 {
+			c.Records = append(c.Records, Difference{t.Key, was, is})
+		}
+	}
+	c.After = now.Entries - holds.Entries
+	if holds.Entries == 0 {
+		return c, nil
+	}
+	then, err := f.Journal(ctx, app.JournalFilter{After: holds.Entries - 1, Upto: holds.Entries})
+	c.Apart = len(then) != 1 || then[0].Hash != holds.Hash
+	return c, err
+}
+
+// SourceOf returns the data file that a copy was made of: the one beside its folder, else
+// where it was when the copy was made. «» when neither is there.
+func (k Keeper) SourceOf(path string) string {
+	folder := filepath.Dir(path)
+	if name, is := strings.CutPrefix(filepath.Base(folder), folderPrefix); is {
+		if file := filepath.Join(filepath.Dir(folder), name+Extension); disk.Plain(file) == nil {
+			return file
+		}
+	}
+	if e := k.entryOf(path); e != nil && filepath.IsAbs(e.File) && disk.Plain(e.File) == nil {
+		return e.File
+	}
+	return ""
+}
