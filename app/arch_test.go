@@ -61,6 +61,7 @@ var arrows = []arrow{
 	{"app/ui/indicators", family(), families},
 	{"app/ui/checks", family("app/ui/viewer"), families},
 	{"app/ui/others", family(), families},
+	{"app/ui/collecting", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},

@@ -30,7 +30,31 @@ type Row struct {
 // Over tells how far the collection of a period has come as of a day: of each resident who was
 // active in the period, and of each who was asked all the same.
 func Over(b *app.Book, p app.Period, day app.Date) *Desk {
-	d := &Desk{Period: p, Day: day}
+	d := &Desk{Period: p, Day: day, Rows: rowsOf(b, p, day)}
+	dues := map[app.Date]int{}
+	for _, row := range d.Rows {
+		if row.Sheet != nil && !row.Sheet.Due.Zero() {
+			dues[row.Sheet.Due]++
+		}
+	}
+	d.Due = mostCommon(dues)
+	titles, order := b.TitlesIn(app.RU), i18n.NewCollator()
+	slices.SortStableFunc(d.Rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(b.Late, a.Late),
+			order.Compare(titles("resident", a.Resident.ID), titles("resident", b.Resident.ID)))
+	})
+	return d
+}
+
+// Waiting returns how many residents call for something that cannot wait, as Desk.Waiting does,
+// without telling anything else.
+func Waiting(b *app.Book, p app.Period, day app.Date) int {
+	return (&Desk{Rows: rowsOf(b, p, day)}).Waiting()
+}
+
+// rowsOf tells of each resident, in the order of records.
+func rowsOf(b *app.Book, p app.Period, day app.Date) []Row {
+	var rows []Row
 	sheets, reports := map[int64]*app.Questionnaire{}, map[int64]*app.ResidentReport{}
 	for _, q := range app.All[app.Questionnaire](b, "questionnaire") {
 		if q.Period == p {
@@ -42,24 +66,12 @@ func Over(b *app.Book, p app.Period, day app.Date) *Desk {
 			reports[r.Resident] = r
 		}
 	}
-	dues := map[app.Date]int{}
 	for _, r := range app.All[app.Resident](b, "resident") {
-		q := sheets[r.ID]
-		if q == nil && !b.Active(r.ID, p) {
-			continue
-		}
-		d.Rows = append(d.Rows, rowOf(r, q, reports[r.ID], day))
-		if q != nil && !q.Due.Zero() {
-			dues[q.Due]++
+		if q := sheets[r.ID]; q != nil || b.Active(r.ID, p) {
+			rows = append(rows, rowOf(r, q, reports[r.ID], day))
 		}
 	}
-	d.Due = mostCommon(dues)
-	titles, order := b.TitlesIn(app.RU), i18n.NewCollator()
-	slices.SortStableFunc(d.Rows, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(b.Late, a.Late),
-			order.Compare(titles("resident", a.Resident.ID), titles("resident", b.Resident.ID)))
-	})
-	return d
+	return rows
 }
 
 // mostCommon returns the day that is there most often, of equals the latest.

@@ -105,7 +105,7 @@ func signature(b *app.Book, lang app.Lang) string {
 	}
 	lines := []string{regards}
 	phone, email := c.Phone, c.Email
-	for _, id := range []int64{c.Contact, c.Performer} {
+	for _, id := range []int64{c.Performer, c.Contact} {
 		if p := app.Find[app.Person](b, "person", id); p != nil {
 			lines = append(lines, p.FullName, p.Position)
 			phone, email = cmp.Or(p.Phone, phone), cmp.Or(p.Email, email)

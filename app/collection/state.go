@@ -131,23 +131,19 @@ func (s State) next() Act {
 	return NoAct
 }
 
-// In says the state of a row: «▲ просрочено, 6 дней», «● принята».
-func (r Row) In(lang app.Lang) string { return r.State.Mark().Before(r.words(lang)) }
-
-func (r Row) words(lang app.Lang) string {
-	q := r.Sheet
-	switch r.State {
+// In says a state without what is of one row alone: «просрочено», «замечания».
+func (s State) In(lang app.Lang) string {
+	switch s {
 	case Overdue:
-		days := i18n.Count(lang, int64(r.Late), i18n.Forms{RU: [3]string{"день", "дня", "дней"}, EN: [2]string{"day", "days"}})
-		return app.L("просрочено, ", "overdue, ").In(lang) + days
+		return app.L("просрочено", "overdue").In(lang)
 	case Faulty:
-		return app.L("не годится: ", "no use: ").In(lang) + q.Fault
+		return app.L("файл не годится", "the file is no use").In(lang)
 	case Doubtful:
-		return app.L("замечания: ", "doubts: ").In(lang) + app.FormatNumber(int64(q.Doubts.N), 1, 0, lang)
+		return app.L("замечания", "doubts").In(lang)
 	case Arrived:
 		return app.L("пришла, не принята", "arrived, not accepted").In(lang)
 	case Returned:
-		return app.L("возвращена ", "returned ").In(lang) + q.Returned.String()
+		return app.L("возвращена", "returned").In(lang)
 	case NotSent:
 		return app.L("не послана", "not sent").In(lang)
 	case Sent:
@@ -155,12 +151,29 @@ func (r Row) words(lang app.Lang) string {
 	case Entered:
 		return app.L("отчёт внесён вручную", "report entered by hand").In(lang)
 	case Accepted:
-		if q.Way == app.QuestionnairePaper {
-			return app.L("принята на бумаге", "accepted on paper").In(lang)
-		}
 		return app.L("принята", "accepted").In(lang)
 	}
 	return app.L("не нужна", "not needed").In(lang)
+}
+
+// In says the state of a row: «▲ просрочено, 6 дней», «● принята».
+func (r Row) In(lang app.Lang) string { return r.State.Mark().Before(r.words(lang)) }
+
+func (r Row) words(lang app.Lang) string {
+	q, said := r.Sheet, r.State.In(lang)
+	switch {
+	case r.State == Overdue:
+		return said + ", " + i18n.Count(lang, int64(r.Late), i18n.Forms{RU: [3]string{"день", "дня", "дней"}, EN: [2]string{"day", "days"}})
+	case r.State == Faulty:
+		return q.Fault
+	case r.State == Doubtful:
+		return said + ": " + app.FormatNumber(int64(q.Doubts.N), 1, 0, lang)
+	case r.State == Returned:
+		return said + " " + q.Returned.String()
+	case r.State == Accepted && q.Way == app.QuestionnairePaper:
+		return said + app.L(" на бумаге", " on paper").In(lang)
+	}
+	return said
 }
 
 // NextIn says what is next in the last column: an act, or the day on which it was accepted.

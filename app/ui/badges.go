@@ -3,6 +3,7 @@ package ui
 import (
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/collection"
 	"technopark/app/ui/desk"
 )
 
@@ -15,6 +16,14 @@ func counted(mark app.Mark, n int) string {
 		return ""
 	}
 	return mark.Before(desk.Whole(n))
+}
+
+// awaited puts those whose figures cannot wait behind the collection desk.
+func awaited(all map[string]badge, d *desk.Desk) map[string]badge {
+	if b := d.Look().Book; b != nil {
+		all["collect"] = badge{warnings: collection.Waiting(b, app.YearPeriod(d.Year), d.Today())}
+	}
+	return all
 }
 
 // badges counts the findings nobody has explained, by the screen they are mended on.

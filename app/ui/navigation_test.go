@@ -82,7 +82,7 @@ func TestNavigationWalksOverHeadsAndOpensByEnter(t *testing.T) {
 		t.Errorf("Enter does not fold: %s", seen)
 	}
 	s.navKeys(fyne.KeyReturn, fyne.KeyDown)
-	if s.shown != "resident_report" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
+	if s.shown != "collect" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
 		t.Errorf("the arrows show %s", s.shown)
 	}
 	s.navKeys(fyne.KeyEnd)

@@ -25,6 +25,7 @@ import (
 	"technopark/app"
 	"technopark/app/ui/card"
 	"technopark/app/ui/checks"
+	"technopark/app/ui/collecting"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
 	"technopark/app/ui/indicators"
@@ -90,6 +91,7 @@ func order(p Pin) int {
 func specialScreens() []Entry {
 	return []Entry{
 		{ID: cardScreen, Title: "ui.card.button", Page: true, Section: app.SectionResidents, New: card.New},
+		{ID: "collect", Title: "ui.collect.title", Shows: "questionnaire", Section: app.SectionReports, New: collecting.New},
 		{ID: "place", Title: "ui.place.title", Shows: "scenario", Section: app.SectionRating, New: place.New},
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},

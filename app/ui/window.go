@@ -192,7 +192,7 @@ func (w *Window) refreshFrame() {
 // showResults says round the screen what was found in the records, and whether that is being
 // found out anew.
 func (w *Window) showResults() {
-	w.nav.show(badges(w.desk.Look().Report))
+	w.nav.show(awaited(badges(w.desk.Look().Report), w.desk))
 	w.header.say(w.desk.Underway())
 }
 

@@ -52,6 +52,7 @@ type Cell struct {
 	Code   string    // what filters compare: of a choice or a reference, several parted by «;»; «» for the text
 	State  app.State // whether there is a value; only cells of fields say so
 	Muted  bool      // «не применимо» and the like: words, not figures
+	Link   bool      // a click on it does what it says: it has the colour of what can be pressed
 	Bar    bool      // a strip shows Share under the text
 	Share  float32   // of the strip that is filled, 0 to 1
 }

@@ -131,6 +131,9 @@ func textColor(cell Cell) fyne.ThemeColorName {
 	if cell.Muted {
 		return ColorMuted
 	}
+	if cell.Link {
+		return ColorAccent
+	}
 	return MarkColour(cell.Text, theme.ColorNameForeground)
 }
 
