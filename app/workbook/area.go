@@ -22,6 +22,7 @@ type Name struct {
 	Sheet  string // of the area; empty where the name means no area
 	Area   Area   // zero where the name means no area: its cells were removed, or it is a formula
 	Broken bool   // the cells it meant were removed
+	Local  bool   // it is known on one sheet alone, as where a sheet was copied
 }
 
 // ColumnName returns how spreadsheets call a column: 1 is A, 28 is AB.
@@ -77,9 +78,9 @@ func areaOf(text string) (Area, bool) {
 	return Area{top, left, bottom, right}, true
 }
 
-// nameOf reads what a name means: Лист1!$B$7, 'Лист № 1'!$B$7:$C$9.
-func nameOf(name, refers string) Name {
-	n := Name{Name: name, Broken: strings.Contains(refers, "#REF!")}
+// meaning returns the name with what it means: Лист1!$B$7, 'Лист № 1'!$B$7:$C$9.
+func (n Name) meaning(refers string) Name {
+	n.Broken = strings.Contains(refers, "#REF!")
 	at := strings.LastIndexByte(refers, '!')
 	if at < 0 || n.Broken {
 		return n

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"strings"
@@ -33,7 +34,8 @@ func (a *Archive) List() (*List, error) {
 		byID[to.ID] = to
 	}
 	l := &List{}
-	named, into := "", false
+	var named Name
+	into := false
 	var text strings.Builder
 	err = Walk(raw, func(piece Token) error {
 		switch e := piece.Token.(type) {
@@ -44,7 +46,7 @@ func (a *Archive) List() (*List, error) {
 			case "sheet":
 				return l.tab(e, byID)
 			case "definedName":
-				named, into = Attr(e, "name"), true
+				named, into = Name{Name: Attr(e, "name"), Local: Attr(e, "localSheetId") != ""}, true
 				text.Reset()
 			}
 		case xml.CharData:
@@ -57,7 +59,7 @@ func (a *Archive) List() (*List, error) {
 				if len(l.Names) == mostNames {
 					return tooMuch()
 				}
-				l.Names = append(l.Names, nameOf(named, text.String()))
+				l.Names = append(l.Names, named.meaning(text.String()))
 			}
 		}
 		return nil
@@ -124,48 +126,59 @@ func (a *Archive) Book() (*Book, error) {
 			return nil, err
 		}
 	}
-	b.Properties, err = a.properties()
-	return b, err
+	return b, a.properties(b)
 }
 
 // properties reads what programs and people added to the file.
-func (a *Archive) properties() (map[string]string, error) {
+func (a *Archive) properties(b *Book) error {
 	top, err := a.Targets("")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	part := First(top, "custom-properties")
-	if part == "" {
-		part = First(top, "customProperties") // so the strict form calls it
-	}
-	if part == "" || !a.Has(part) {
-		return nil, nil
-	}
-	raw, err := a.Part(part)
-	if err != nil {
-		return nil, err
-	}
-	all := map[string]string{}
-	name := ""
-	var text strings.Builder
-	err = Walk(raw, func(piece Token) error {
-		switch e := piece.Token.(type) {
-		case xml.StartElement:
+	if part := cmp.Or(First(top, "custom-properties"), First(top, "customProperties")); a.Has(part) { // the latter in the strict form
+		b.Properties = map[string]string{}
+		name := ""
+		err = a.texted(part, func(e xml.StartElement) {
 			if e.Name.Local == "property" {
 				name = Attr(e, "name")
 			}
-			text.Reset()
-		case xml.CharData:
-			text.Write(e)
-		case xml.EndElement:
-			if name != "" && e.Name.Local != "property" {
-				all[name], name = uncoded(text.String()), ""
-				if len(all) > mostNames || text.Len() > mostChars {
-					return tooMuch()
-				}
+		}, func(element, text string) {
+			if name != "" && element != "property" && len(b.Properties) < mostNames {
+				b.Properties[name], name = uncoded(text), ""
 			}
+		})
+	}
+	if part := cmp.Or(First(top, "core-properties"), First(top, "coreProperties")); a.Has(part) && err == nil {
+		err = a.texted(part, func(xml.StartElement) {}, func(element, text string) {
+			if element == "modified" {
+				b.Modified = strings.TrimSpace(text)
+			}
+		})
+	}
+	return err
+}
+
+// texted walks a part of short texts: begin is called with each element, end with its name and
+// what was written in it.
+func (a *Archive) texted(part string, begin func(xml.StartElement), end func(element, text string)) error {
+	raw, err := a.Part(part)
+	if err != nil {
+		return err
+	}
+	var text strings.Builder
+	return Walk(raw, func(piece Token) error {
+		switch e := piece.Token.(type) {
+		case xml.StartElement:
+			text.Reset()
+			begin(e)
+		case xml.CharData:
+			if text.Write(e); text.Len() > mostChars*4 {
+				return tooMuch()
+			}
+		case xml.EndElement:
+			end(e.Name.Local, text.String())
+			text.Reset()
 		}
 		return nil
 	})
-	return all, err
 }
