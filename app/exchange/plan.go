@@ -28,6 +28,7 @@ type Change struct {
 	Was, Is app.Text   // the figure as it is and as it would be
 	Record  app.Record // as it would be; nil where nothing is written
 
+	Doubt    bool     // it is likely a slip, and lands only when a person has confirmed it
 	Expected app.Text // of a rejected cell: what should stand there
 	Message  app.Text // of a rejected cell: what is wrong and what to do; else a remark or nothing
 }
