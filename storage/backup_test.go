@@ -64,8 +64,8 @@ func TestBackupWhileSaving(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if err := again.VerifyJournal(ctx); err != nil {
-		t.Error(err)
+	if v, err := again.Verify(ctx); err != nil || !v.OK() {
+		t.Error(v, err)
 	}
 	h, err := again.Holding(ctx)
 	if err != nil || h.Records["specialism"] == 0 {

@@ -29,6 +29,7 @@ type backupJSON struct {
 	Absent  *errorSaid `json:"absent"`  // why nothing was written to the second place
 	Failed  *errorSaid `json:"failed"`  // why nothing was written beside the file
 	Removed int        `json:"removed"` // copies that are no longer kept
+	Flaw    *errorSaid `json:"flaw"`    // what in the file is not as the program wrote it; null when all is
 	Holds   holdsJSON  `json:"holds"`
 }
 
@@ -80,7 +81,7 @@ func (c backupCommand) Run(s *session) error {
 	if c.JSON {
 		return s.printJSON(backupJSON{
 			File: c.File, Copy: made.Path, Fresh: made.Fresh, Second: made.Second, Removed: made.Removed,
-			Absent: s.said(made.Absent), Failed: s.said(made.First), Holds: holdsAnswer(made.Entry.Holds),
+			Absent: s.said(made.Absent), Failed: s.said(made.First), Flaw: s.said(made.Flaw), Holds: holdsAnswer(made.Entry.Holds),
 		})
 	}
 	if made.Path != "" {
@@ -90,6 +91,7 @@ func (c backupCommand) Run(s *session) error {
 		s.say("cli.backup.second", map[string]any{"Copy": made.Second})
 	}
 	s.printHolds(made.Entry.Holds)
+	s.printFlaw(made.Flaw)
 	for _, err := range []error{made.First, made.Absent} {
 		if err != nil {
 			fmt.Fprintln(s.Stderr, s.sentence(err))
@@ -118,15 +120,16 @@ func (c backupCommand) to(s *session) error {
 			return err
 		}
 	}
-	holds, err := s.Copies.To(s.ctx, c.File, c.To, passphrase, nil)
+	is, err := s.Copies.To(s.ctx, c.File, c.To, passphrase, nil)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return s.printJSON(backupJSON{File: c.File, Copy: c.To, Fresh: true, Holds: holdsAnswer(holds)})
+		return s.printJSON(backupJSON{File: c.File, Copy: c.To, Fresh: true, Holds: holdsAnswer(is.Holds), Flaw: s.said(is.Flaw)})
 	}
 	s.say("cli.backup.made", map[string]any{"Copy": c.To})
-	s.printHolds(holds)
+	s.printHolds(is.Holds)
+	s.printFlaw(is.Flaw)
 	if passphrase != "" {
 		s.say("cli.backup.sealed", nil)
 	}
@@ -217,6 +220,13 @@ func (s *session) said(err error) *errorSaid {
 		said.Error = r.ID
 	}
 	return said
+}
+
+// printFlaw says that a copy is faithful to a file that has faults.
+func (s *session) printFlaw(flaw error) {
+	if flaw != nil {
+		fmt.Fprintln(s.Stderr, s.words.T("cli.backup.flaw", nil)+" "+s.sentence(flaw))
+	}
 }
 
 // printHolds says what a copy holds.

@@ -21,6 +21,7 @@ type restoreJSON struct {
 	File    string       `json:"file"`
 	Copy    string       `json:"copy"`
 	Holds   holdsJSON    `json:"holds"`
+	Flaw    *errorSaid   `json:"flaw"`    // what in it is not as the program wrote it; null when all is
 	Against *againstJSON `json:"against"` // null when there is nothing to compare with
 }
 
@@ -39,19 +40,21 @@ type diffJSON struct {
 
 // Run writes the file and says what it holds against what is now.
 func (c restoreCommand) Run(s *session) error {
-	holds, err := c.restore(s)
+	is, err := c.restore(s)
 	if err != nil {
 		return err
 	}
+	holds := is.Holds
 	against, err := c.against(s, holds)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
-		return s.printJSON(restoreJSON{File: c.To, Copy: c.Copy, Holds: holdsAnswer(holds), Against: against})
+		return s.printJSON(restoreJSON{File: c.To, Copy: c.Copy, Holds: holdsAnswer(holds), Against: against, Flaw: s.said(is.Flaw)})
 	}
 	s.say("cli.restore.done", map[string]any{"File": c.To})
 	s.printHolds(holds)
+	s.printFlaw(is.Flaw)
 	if against != nil {
 		s.printAgainst(against)
 	}
@@ -59,15 +62,15 @@ func (c restoreCommand) Run(s *session) error {
 }
 
 // restore writes the file. Where the passphrase of the settings opens it, nobody is asked.
-func (c restoreCommand) restore(s *session) (app.Holding, error) {
+func (c restoreCommand) restore(s *session) (copies.Restored, error) {
 	if err := disk.Plain(c.Copy); err != nil {
-		return app.Holding{}, err
+		return copies.Restored{}, err
 	}
 	passphrase := ""
 	if copies.IsSealed(c.Copy) && (c.PassphraseFile != "" || !s.Copies.Unlocked(c.Copy)) {
 		var err error
 		if passphrase, err = s.passphrase(c.PassphraseFile, false); err != nil {
-			return app.Holding{}, err
+			return copies.Restored{}, err
 		}
 	}
 	return s.Copies.Restore(s.ctx, c.Copy, c.To, passphrase, nil)

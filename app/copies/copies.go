@@ -55,10 +55,9 @@ type File interface {
 	Holding(ctx context.Context) (app.Holding, error)
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
-	// VerifyJournal fails with app.ErrDamaged when the journal was tampered with.
-	VerifyJournal(ctx context.Context) error
-	// VerifyContents fails with app.ErrDamaged when a kept file is not what was put in.
-	VerifyContents(ctx context.Context) error
+	// Verify says whether all in the file is as the program wrote it; an error, that this
+	// could not be found out.
+	Verify(ctx context.Context) (app.Verdict, error)
 	// Close gives the file back.
 	Close() error
 }

@@ -129,9 +129,9 @@ func TestAYear(t *testing.T) {
 	for _, c := range b.list().Copies {
 		days = append(days, c.Made.Format("01-02"))
 		to := filepath.Join(t.TempDir(), "назад.tpark")
-		h, err := b.Restore(context.Background(), c.First, to, "", nil)
-		if err != nil || h.Records["specialism"] != counts[c.Made.Format("2006-01-02")] {
-			t.Errorf("%s holds %v, %v", c.First, h.Records["specialism"], err)
+		is, err := b.Restore(context.Background(), c.First, to, "", nil)
+		if h := is.Holds; err != nil || h.Records["specialism"] != counts[c.Made.Format("2006-01-02")] {
+			t.Errorf("%s holds %v, %v", c.First, is.Holds.Records["specialism"], err)
 		}
 	}
 	want := []string{
@@ -291,7 +291,7 @@ func TestSealed(t *testing.T) {
 	if _, err := b.Restore(ctx, made.Second, to, "другой пароль", nil); !errors.Is(err, copies.ErrPassphrase) {
 		t.Errorf("with another passphrase: %v", err)
 	}
-	if h, err := b.Restore(ctx, made.Second, to, "", nil); err != nil || !h.Same(made.Entry.Holds) {
+	if h, err := b.Restore(ctx, made.Second, to, "", nil); err != nil || !h.Holds.Same(made.Entry.Holds) {
 		t.Errorf("with that of the settings: %v, %v", h, err)
 	}
 	if v, err := b.Verify(ctx, made.Second, ""); err != nil || v.Fault != "" {
@@ -379,7 +379,8 @@ func TestRestore(t *testing.T) {
 	if err := os.Remove(to + "-journal"); err != nil {
 		t.Fatal(err)
 	}
-	h, err := b.Restore(ctx, made.Path, to, "", nil)
+	is, err := b.Restore(ctx, made.Path, to, "", nil)
+	h := is.Holds
 	if err != nil || !h.Same(made.Entry.Holds) {
 		t.Errorf("it holds %v, %v", h, err)
 	}
@@ -418,28 +419,42 @@ func TestTo(t *testing.T) {
 	}
 }
 
-// A data file that is damaged gives no copy that would push good ones out.
-func TestDamagedFileGivesNoCopy(t *testing.T) {
+// A data file that has faults is copied as it is, stands for no good copy, and pushes none out.
+func TestFlawedFile(t *testing.T) {
 	b := newBench(t)
-	b.make(copies.WhyStart)
-	b.save()
-	damaged := b.Keeper
-	damaged.Storage.Open = func(path string) (copies.File, error) {
+	good := b.make(copies.WhyStart)
+	flawed := b.Keeper
+	flawed.Storage.Open = func(path string) (copies.File, error) {
 		f, err := b.Storage.Open(path)
 		return tampered{f}, err
 	}
-	if _, err := damaged.Make(context.Background(), b.store.Path(), copies.WhyExit, nil); !errors.Is(err, app.ErrDamaged) {
-		t.Errorf("a copy of a damaged file: %v", err)
+	for range 30 {
+		b.now = b.now.AddDate(0, 0, 1)
+		b.save()
+		made, err := flawed.Make(context.Background(), b.store.Path(), copies.WhyExit, nil)
+		if err != nil || !errors.Is(made.Flaw, app.ErrDamaged) || !made.Fresh {
+			t.Fatalf("a copy of a file with faults: %+v, %v", made, err)
+		}
 	}
-	if entries, err := os.ReadDir(copies.Folder(b.store.Path())); err != nil || len(entries) != 2 {
-		t.Errorf("there are %v, %v", entries, err)
+	l := b.list()
+	if last, ok := l.Last(); !ok || last.Path() != good.Path || len(l.Copies) != 1+copies.KeepDays || l.Copies[0].StateID() != copies.FaultFile {
+		t.Errorf("listed are %+v", l.Copies)
+	}
+	to := filepath.Join(t.TempDir(), "назад.tpark")
+	if is, err := flawed.Restore(context.Background(), l.Copies[0].Path(), to, "", nil); err != nil || is.Flaw == nil {
+		t.Errorf("restored: %+v, %v", is, err)
+	}
+	if v, err := flawed.Verify(context.Background(), l.Copies[0].Path(), ""); err != nil || v.Fault != copies.FaultFile {
+		t.Errorf("verified: %+v, %v", v, err)
 	}
 }
 
 // tampered is a data file whose journal was changed.
 type tampered struct{ copies.File }
 
-func (tampered) VerifyJournal(context.Context) error { return app.BrokenEntry(1) }
+func (tampered) Verify(context.Context) (app.Verdict, error) {
+	return app.Verdict{Problems: []app.Problem{{Kind: app.ProblemEntry, ID: 1}}}, nil
+}
 
 func TestSettings(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "settings")

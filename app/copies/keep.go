@@ -30,6 +30,7 @@ const (
 	TierWeek   Tier = "week"
 	TierMonth  Tier = "month"
 	TierBefore Tier = "before" // the last one before something that changes much
+	TierFlawed Tier = "flawed" // of the last days on which the data file had faults
 )
 
 // Kept is what the rules need to know of a copy.
@@ -37,6 +38,10 @@ type Kept struct {
 	Made time.Time // by the clock of then, in its time zone
 	Why  Why       // it was made
 	Good bool      // nothing is known against it
+
+	// Flawed says that the data file itself was not as the program had written it: the copy
+	// is all that can be had of that moment and stands for no good one.
+	Flawed bool
 }
 
 // Keep says of each copy, given in the order in which they were written, what it is kept
@@ -46,12 +51,14 @@ type Kept struct {
 // The order in which they were written decides what is last and no clock: one that was set
 // back or ahead neither hides new copies behind old ones nor ages them at once. A copy that
 // is not good stands for nothing and is for people to judge, so it is none of those that may
-// go: it is kept as TierLast.
+// go: it is kept as TierLast. Copies of a file that had faults are kept for so many days, and
+// push no good one out.
 func Keep(all []Kept) []Tier {
 	tiers := make([]Tier, len(all))
-	keepEach(all, tiers, TierMonth, KeepMonths, func(at time.Time) string { return at.Format("2006-01") })
+	keepEach(all, tiers, TierMonth, KeepMonths, month)
 	keepEach(all, tiers, TierWeek, KeepWeeks, week)
 	keepEach(all, tiers, TierDay, KeepDays, day)
+	keepEach(all, tiers, TierFlawed, KeepDays, day)
 	keepRecent(all, tiers)
 	seen := map[Why]bool{}
 	last := false
@@ -59,12 +66,13 @@ func Keep(all []Kept) []Tier {
 		switch c := all[i]; {
 		case !c.Good:
 			tiers[i] = TierLast
+		case c.Flawed:
 		case !last:
 			tiers[i], last = TierLast, true
 		case tiers[i] == TierNone && c.Why.before() && !seen[c.Why]:
 			tiers[i] = TierBefore
 		}
-		if all[i].Good {
+		if all[i].sound() {
 			seen[all[i].Why] = true
 		}
 	}
@@ -76,7 +84,7 @@ func keepEach(all []Kept, tiers []Tier, tier Tier, most int, of func(time.Time) 
 	seen := map[string]bool{}
 	for i := len(all) - 1; i >= 0; i-- {
 		period := of(all[i].Made)
-		if !all[i].Good || seen[period] {
+		if !all[i].Good || all[i].Flawed != (tier == TierFlawed) || seen[period] {
 			continue
 		}
 		if len(seen) == most {
@@ -94,7 +102,7 @@ func keepRecent(all []Kept, tiers []Tier) {
 	made := map[string]int{}
 	for i := len(all) - 1; i >= 0; i-- {
 		of := day(all[i].Made)
-		if !all[i].Good {
+		if !all[i].sound() {
 			continue
 		}
 		if _, known := made[of]; !known && len(made) == wholeDays {
@@ -106,6 +114,11 @@ func keepRecent(all []Kept, tiers []Tier) {
 		}
 	}
 }
+
+// sound reports whether a copy stands for its day.
+func (k Kept) sound() bool { return k.Good && !k.Flawed }
+
+func month(at time.Time) string { return at.Format("2006-01") }
 
 func day(at time.Time) string { return at.Format("2006-01-02") }
 

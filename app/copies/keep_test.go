@@ -16,7 +16,7 @@ func year() []Kept {
 		off := at.Weekday() == time.Saturday || at.Weekday() == time.Sunday ||
 			at.Month() == time.May && at.Day() < 11 || at.Month() == time.August && at.Day() < 22
 		if !off {
-			all = append(all, Kept{at, WhyStart, true}, Kept{at.Add(9 * time.Hour), WhyExit, true})
+			all = append(all, Kept{at, WhyStart, true, false}, Kept{at.Add(9 * time.Hour), WhyExit, true, false})
 		}
 	}
 	return all
@@ -57,7 +57,7 @@ func TestKeepOverAYear(t *testing.T) {
 
 // After a pause of any length what was made last is still there.
 func TestKeepAfterAPause(t *testing.T) {
-	all := rotate(append(year(), Kept{time.Date(2024, 3, 1, 9, 0, 0, 0, time.UTC), WhyStart, true}))
+	all := rotate(append(year(), Kept{time.Date(2024, 3, 1, 9, 0, 0, 0, time.UTC), WhyStart, true, false}))
 	days := map[string]bool{}
 	for _, c := range all {
 		days[day(c.Made)] = true
@@ -73,7 +73,7 @@ func TestKeepAfterAPause(t *testing.T) {
 func TestKeepWithAWrongClock(t *testing.T) {
 	good := rotate(year())
 	for _, wrong := range []time.Time{time.Date(2099, 1, 1, 9, 0, 0, 0, time.UTC), time.Date(1999, 1, 1, 9, 0, 0, 0, time.UTC)} {
-		all := append(slices.Clone(good), Kept{wrong, WhyStart, true})
+		all := append(slices.Clone(good), Kept{wrong, WhyStart, true, false})
 		tiers := Keep(all)
 		if tiers[len(all)-1] != TierLast {
 			t.Errorf("the copy of %v is kept as %q", wrong, tiers[len(all)-1])
@@ -108,15 +108,15 @@ func TestKeepAlways(t *testing.T) {
 			if rapid.Bool().Draw(t, "soon") {
 				at = at.Add(time.Minute)
 			}
-			all = append(all, Kept{at, rapid.SampledFrom(reasons).Draw(t, "why"), rapid.IntRange(0, 9).Draw(t, "good") > 0})
+			all = append(all, Kept{at, rapid.SampledFrom(reasons).Draw(t, "why"), rapid.IntRange(0, 9).Draw(t, "good") > 0, rapid.IntRange(0, 9).Draw(t, "flawed") == 0})
 		}
 		tiers := Keep(all)
 		kept, last := 0, -1
 		for i, c := range all {
 			switch {
-			case c.Good:
+			case c.sound():
 				last = i
-			case tiers[i] == TierNone:
+			case !c.Good && tiers[i] == TierNone:
 				t.Fatalf("copy %d is not good and would be taken away", i)
 			}
 			if c.Good && tiers[i] != TierNone {
@@ -126,13 +126,13 @@ func TestKeepAlways(t *testing.T) {
 		if last >= 0 && tiers[last] != TierLast {
 			t.Fatalf("the last good copy is kept as %q", tiers[last])
 		}
-		if most := KeepDays + KeepWeeks + KeepMonths + wholeDays*mostADay + 4; kept > most {
+		if most := 2*KeepDays + KeepWeeks + KeepMonths + wholeDays*mostADay + 4; kept > most {
 			t.Fatalf("%d copies are kept, more than %d", kept, most)
 		}
 		for _, c := range []struct {
 			n  int
 			of func(time.Time) string
-		}{{KeepDays, day}, {KeepWeeks, week}, {KeepMonths, func(at time.Time) string { return at.Format("2006-01") }}} {
+		}{{KeepDays, day}, {KeepWeeks, week}, {KeepMonths, month}} {
 			holdsLastOf(t, all, tiers, c.n, c.of)
 		}
 	})
@@ -142,7 +142,7 @@ func TestKeepAlways(t *testing.T) {
 func holdsLastOf(t *rapid.T, all []Kept, tiers []Tier, n int, of func(time.Time) string) {
 	seen := map[string]bool{}
 	for i := len(all) - 1; i >= 0 && len(seen) < n; i-- {
-		if period := of(all[i].Made); all[i].Good && !seen[period] {
+		if period := of(all[i].Made); all[i].sound() && !seen[period] {
 			seen[period] = true
 			if tiers[i] == TierNone {
 				t.Fatalf("the last copy of %s goes", period)

@@ -26,6 +26,7 @@ type Entry struct {
 	Holds     app.Holding `json:"holds"`     // read from the copy itself
 	Checked   time.Time   `json:"checked"`   // when it was last read back
 	Fault     string      `json:"fault"`     // what was wrong then, the id of a message; «» when nothing was
+	Flawed    bool        `json:"flawed"`    // the data file itself was not as the program had written it
 	Rehearsed time.Time   `json:"rehearsed"` // when it was last restored for trial; zero when never
 }
 

@@ -30,6 +30,8 @@ func (c Copy) StateID() string {
 	switch {
 	case c.Fault != "":
 		return c.Fault
+	case c.Flawed:
+		return FaultFile
 	case !c.Listed:
 		return "copies.state.unread"
 	case !c.Rehearsed.IsZero():
@@ -52,7 +54,7 @@ type Listing struct {
 // Last returns the last copy of which nothing bad is known, and that stands in a list.
 func (l *Listing) Last() (Copy, bool) {
 	for _, c := range l.Copies {
-		if c.Listed && c.Fault == "" {
+		if c.Listed && c.Fault == "" && !c.Flawed {
 			return c, true
 		}
 	}
@@ -186,7 +188,7 @@ func tiersOf(list *ledger) []Tier {
 		kept := make([]Kept, len(places))
 		for i, at := range places {
 			e := list.Copies[at]
-			kept[i] = Kept{e.Made, e.Why, e.Fault == ""}
+			kept[i] = Kept{e.Made, e.Why, e.Fault == "", e.Flawed}
 		}
 		for i, tier := range Keep(kept) {
 			tiers[places[i]] = tier

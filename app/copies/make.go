@@ -20,6 +20,7 @@ type Made struct {
 	First   error  // why nothing was written beside the data file; nil when it was
 	Second  string // path of the copy in the second place; «» when there is none
 	Absent  error  // why there is none in the second place that was chosen; nil else
+	Flaw    error  // why the copy stands for no good one: the data file has faults; nil when it has none
 	Removed int    // copies that were no longer kept
 }
 
@@ -113,6 +114,9 @@ func (m *making) first() error {
 // again lets the last copy serve; what it now stands before is noted, so that it is kept
 // for that.
 func (m *making) again(list *ledger, last *Entry) error {
+	if last.Flawed {
+		m.made.Flaw = app.About(m.file, app.ErrDamaged)
+	}
 	m.made.Entry, m.made.Path = *last, filepath.Join(list.dir(), last.Name)
 	m.plain = m.made.Path
 	if !m.why.before() || last.Why.before() {
@@ -149,7 +153,8 @@ func (m *making) write(folder string, number int64) (e Entry, temp string, err e
 	err = m.copy(m.ctx, m.file, temp, m.tell.pages(stepCopy))
 	if err == nil {
 		m.tell.say(stepRead, 0, 0)
-		e.Holds, err = m.examine(m.ctx, temp)
+		e.Holds, m.made.Flaw, err = m.examine(m.ctx, temp)
+		e.Flawed = m.made.Flaw != nil
 	}
 	if err == nil && e.Holds.Entries <= m.holds.Entries && !e.Holds.Same(m.holds) {
 		err = fmt.Errorf("%w: the copy holds other records than the file", app.ErrDamaged)
@@ -309,15 +314,16 @@ func (k Keeper) holding(ctx context.Context, path string) (app.Holding, error) {
 	return h, errors.Join(err, f.Close())
 }
 
-// examine opens a data file, verifies all of it and returns what it holds.
-func (k Keeper) examine(ctx context.Context, path string) (h app.Holding, err error) {
+// examine opens a data file, verifies all of it and returns what it holds, and as flaw what
+// in it is not as the program wrote it.
+func (k Keeper) examine(ctx context.Context, path string) (h app.Holding, flaw, err error) {
 	f, err := k.Storage.Open(path)
 	if err != nil {
-		return h, err
+		return h, nil, err
 	}
-	err = errors.Join(f.VerifyJournal(ctx), f.VerifyContents(ctx))
+	verdict, err := f.Verify(ctx)
 	if err == nil {
 		h, err = f.Holding(ctx)
 	}
-	return h, errors.Join(err, f.Close())
+	return h, verdict.Err(nil), errors.Join(err, f.Close())
 }

@@ -15,15 +15,15 @@ import (
 // To writes a copy of a data file where people want it, reads it back and returns what it
 // holds. With a passphrase it is sealed; its name must then end on .age. Never over a file
 // that is there.
-func (k Keeper) To(ctx context.Context, file, to, passphrase string, tell Tell) (app.Holding, error) {
+func (k Keeper) To(ctx context.Context, file, to, passphrase string, tell Tell) (Restored, error) {
 	switch sealed := IsSealed(to); {
 	case sealed && passphrase == "":
-		return app.Holding{}, &app.Refusal{ID: "copies.name_plain", Data: map[string]any{"File": to}}
+		return Restored{}, &app.Refusal{ID: "copies.name_plain", Data: map[string]any{"File": to}}
 	case !sealed && passphrase != "":
-		return app.Holding{}, &app.Refusal{ID: "copies.name_sealed", Data: map[string]any{"File": to}}
+		return Restored{}, &app.Refusal{ID: "copies.name_sealed", Data: map[string]any{"File": to}}
 	}
 	if err := free(to); err != nil {
-		return app.Holding{}, err
+		return Restored{}, err
 	}
 	if passphrase == "" {
 		return k.bring(ctx, to, func(temp string) error {
@@ -32,18 +32,18 @@ func (k Keeper) To(ctx context.Context, file, to, passphrase string, tell Tell) 
 	}
 	dir, err := disk.TempDir("copy")
 	if err != nil {
-		return app.Holding{}, err
+		return Restored{}, err
 	}
 	defer os.RemoveAll(dir) //nolint:errcheck // the next start tries again
 	plain := filepath.Join(dir, "copy"+Extension)
 	if err := k.copy(ctx, file, plain, tell.pages(stepCopy)); err != nil {
-		return app.Holding{}, err
+		return Restored{}, err
 	}
-	h, err := k.examine(ctx, plain)
-	if err != nil {
-		return h, app.About(file, err)
+	var is Restored
+	if is.Holds, is.Flaw, err = k.examine(ctx, plain); err != nil {
+		return is, app.About(file, err)
 	}
-	return h, k.sealed(ctx, plain, to, passphrase)
+	return is, k.sealed(ctx, plain, to, passphrase)
 }
 
 // sealed writes a sealed file and proves that it opens again with the same bytes.
@@ -72,12 +72,12 @@ func (k Keeper) sealed(ctx context.Context, plain, to, passphrase string) error 
 
 // Restore writes the data file in a copy under a name that is free, verifies it there and
 // returns what it holds. What is worked at now stays as it is.
-func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell Tell) (app.Holding, error) {
+func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell Tell) (Restored, error) {
 	if err := disk.Plain(path); err != nil {
-		return app.Holding{}, err
+		return Restored{}, err
 	}
 	if err := free(to); err != nil {
-		return app.Holding{}, err
+		return Restored{}, err
 	}
 	if passphrase == "" {
 		passphrase = k.Settings.Passphrase
@@ -91,20 +91,26 @@ func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell T
 	})
 }
 
+// Restored is a data file that was written and read back.
+type Restored struct {
+	Holds app.Holding
+	Flaw  error // what in it is not as the program wrote it; nil when all is
+}
+
 // bring fills a file beside a place, verifies it and gives it the place.
-func (k Keeper) bring(ctx context.Context, to string, fill func(temp string) error) (h app.Holding, err error) {
+func (k Keeper) bring(ctx context.Context, to string, fill func(temp string) error) (is Restored, err error) {
 	temp, err := disk.Temp(to)
 	if err != nil {
-		return h, err
+		return is, err
 	}
 	defer os.Remove(temp) //nolint:errcheck // it has its name or is not wanted
 	if err := fill(temp); err != nil {
-		return h, err
+		return is, err
 	}
-	if h, err = k.examine(ctx, temp); err != nil {
-		return h, err
+	if is.Holds, is.Flaw, err = k.examine(ctx, temp); err != nil {
+		return is, err
 	}
-	return h, disk.Name(temp, to)
+	return is, disk.Name(temp, to)
 }
 
 // free refuses a name that is taken, or beside which lies what another file of that name has

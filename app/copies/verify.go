@@ -16,6 +16,7 @@ import (
 const (
 	FaultDamaged = "copies.fault.damaged"
 	FaultOther   = "copies.fault.other"
+	FaultFile    = "copies.fault.file" // the data file had faults already when it was copied
 )
 
 // Verified is what was found in a copy.
@@ -33,7 +34,15 @@ func (k Keeper) Verify(ctx context.Context, path, passphrase string) (Verified, 
 	if err != nil {
 		return v, err
 	}
-	return v, k.note(path, func(e *Entry) { e.Checked, e.Fault = k.Now(), v.Fault })
+	return v, k.note(path, func(e *Entry) { e.found(v.Fault, k.Now()) })
+}
+
+// found notes what was found in a copy.
+func (e *Entry) found(fault string, at time.Time) {
+	e.Checked, e.Fault, e.Flawed = at, fault, fault == FaultFile
+	if e.Flawed {
+		e.Fault = ""
+	}
 }
 
 // inspect is Verify without a note.
@@ -58,10 +67,14 @@ func (k Keeper) inspect(ctx context.Context, path, passphrase string) (Verified,
 	if err := k.unpack(ctx, path, temp, passphrase); err != nil {
 		return damaged(v, err)
 	}
-	if v.Holds, err = k.examine(ctx, temp); err != nil {
+	var flaw error
+	if v.Holds, flaw, err = k.examine(ctx, temp); err != nil {
 		return damaged(v, app.About(path, err))
 	}
-	if e != nil && v.Fault == "" && !e.Holds.Same(v.Holds) {
+	if flaw != nil && v.Fault == "" {
+		v.Fault, v.Cause = FaultFile, app.About(path, flaw)
+	}
+	if e != nil && (v.Fault == "" || v.Fault == FaultFile) && !e.Holds.Same(v.Holds) {
 		v.Fault, v.Cause = FaultOther, app.About(path, app.ErrDamaged)
 	}
 	return v, nil
@@ -149,7 +162,7 @@ func (k Keeper) Due(l *Listing) []string {
 	for _, at := range []func(Copy) string{func(c Copy) string { return c.First }, func(c Copy) string { return c.Second }} {
 		last, rehearsed := "", false
 		for _, c := range l.Copies {
-			if !c.Ours || c.Fault != "" || at(c) == "" {
+			if !c.Ours || c.Fault != "" || c.Flawed || at(c) == "" {
 				continue
 			}
 			if last == "" {
@@ -182,7 +195,7 @@ func (k Keeper) Rehearse(ctx context.Context, path string) (Verified, error) {
 		return v, err
 	}
 	return v, k.note(path, func(e *Entry) {
-		e.Checked, e.Fault = k.Now(), v.Fault
+		e.found(v.Fault, k.Now())
 		if v.Fault == "" {
 			e.Rehearsed = k.Now()
 		}
