@@ -8,6 +8,12 @@ import (
 	"technopark/reports/doc"
 )
 
+// formPaper is a questionnaire being put on paper.
+type formPaper struct {
+	*questionnaire.Form
+	*paper
+}
+
 // Questionnaires puts questionnaires on paper, with boxes to write in. What is on record is
 // printed in them.
 func (w Writing) Questionnaires(forms []*questionnaire.Form) []doc.Document {
@@ -56,12 +62,6 @@ const (
 	formSmall = 9
 	formTitle = 14
 )
-
-// formPaper is a questionnaire being put on paper.
-type formPaper struct {
-	*questionnaire.Form
-	*paper
-}
 
 func (p *formPaper) tables() []doc.Block {
 	h := p.Heads()

@@ -136,7 +136,7 @@ func numberRule(at string, f app.Field) string {
 	if f.CanNA {
 		var words []string
 		for _, text := range []app.Text{questionnaire.NotApplicable, app.NotApplicableText} {
-			words = append(words, fmt.Sprintf(`%s="%s"`, at, text.RU), fmt.Sprintf(`%s="%s"`, at, text.EN))
+			words = append(words, fmt.Sprintf("%s=%q", at, text.RU), fmt.Sprintf("%s=%q", at, text.EN))
 		}
 		other = "OR(" + strings.Join(words, ",") + ")"
 	}

@@ -10,14 +10,13 @@ import (
 
 // answerLook is what a cell of a questionnaire looks like; each kind is made once.
 type answerLook struct {
-	size          float64 // of letters, in points
-	bold, muted   bool
-	shaded        bool // a heading over a group
-	ruled         bool
-	input         bool   // tinted, and the only ones that can be edited
-	align         string // left, right, center
-	format        string // of numbers and dates; "@" for texts, empty for none
-	middle, plain bool   // set in the middle of the row; on one line
+	size        float64 // of letters, in points
+	bold, muted bool
+	shaded      bool // a heading over a group
+	ruled       bool
+	input       bool   // tinted, and the only ones that can be edited
+	align       string // left, right, center
+	format      string // of numbers and dates; "@" for texts, empty for none
 }
 
 // Sizes of letters in points.
@@ -48,7 +47,7 @@ func (q *sheetForm) looked(l answerLook) int {
 	}
 	st := &excelize.Style{
 		Font:       &excelize.Font{Family: answerFont, Size: l.size, Bold: l.bold},
-		Alignment:  &excelize.Alignment{WrapText: !l.plain, Vertical: "center", Horizontal: l.align},
+		Alignment:  &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: l.align},
 		Protection: &excelize.Protection{Locked: !l.input},
 	}
 	if l.align == "left" || l.align == "right" {

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"technopark/app"
+	"technopark/app/i18n"
 	"technopark/app/questionnaire"
 )
 
@@ -17,9 +18,6 @@ func (q *sheetForm) band(from, to int, text string, l answerLook) float64 {
 	size := l.size
 	if size == 0 {
 		size = textSize
-	}
-	if l.plain {
-		return heightOf("", size, 1)
 	}
 	return heightOf(text, size, q.grid.across(from, to)-lost(l))
 }
@@ -68,15 +66,24 @@ func (q *sheetForm) head() {
 	if q.form.Logo != nil {
 		right = last - 1
 	}
-	q.end(q.band(first, right, park, answerLook{bold: true}), q.logo())
+	q.end(q.band(first, right, q.latin(park), answerLook{bold: true}), q.logo())
 	if company != "" {
-		q.end(q.band(first, last, company, answerLook{size: smallSize, muted: true}))
+		q.end(q.band(first, last, q.latin(company), answerLook{size: smallSize, muted: true}))
 	}
 	q.end(q.band(first, last, q.form.Title(), answerLook{size: titleSize, bold: true}))
-	q.end(q.band(first, last, q.form.Who(), answerLook{size: 12, bold: true}))
-	q.end(q.band(first, last, q.form.Return(questionnaire.OnFile), answerLook{bold: true}))
+	q.end(q.band(first, last, q.latin(q.form.Who()), answerLook{size: 12, bold: true}))
+	q.end(q.band(first, last, q.latin(q.form.Return(questionnaire.OnFile)), answerLook{bold: true}))
 	q.end(q.band(first, last, q.form.Guide(questionnaire.InCells), answerLook{size: smallSize}))
 	q.gap()
+}
+
+// latin writes what people typed for readers of English, who have no Russian letters. What
+// stands in the answers stays as it is on record.
+func (q *sheetForm) latin(text string) string {
+	if q.form.Lang == app.EN {
+		return i18n.Romanized(text)
+	}
+	return text
 }
 
 // Room for a logo, in points and in pixels of a spreadsheet.

@@ -359,7 +359,7 @@ func TestAnswersAreValidated(t *testing.T) {
 
 // What strangers call themselves never becomes a formula.
 func TestNamesAreNoFormulas(t *testing.T) {
-	form, raw := filledIn(t, asked, func(r *app.Resident) { r.Name, r.ShortName, r.Contact = "=1+1", "@SUM(A1)", "+7 900" })
+	_, raw := filledIn(t, asked, func(r *app.Resident) { r.Name, r.ShortName, r.Contact = "=1+1", "@SUM(A1)", "+7 900" })
 	book := opened(t, raw)
 	for key, want := range map[string]string{"resident.name": "=1+1", "resident.short_name": "@SUM(A1)", "resident.contact": "+7 900"} {
 		place, ok := questionnaire.PlaceOfKey(key)
@@ -373,7 +373,47 @@ func TestNamesAreNoFormulas(t *testing.T) {
 			t.Errorf("%s: %q, formula %q, %v, %v", key, got, formula, err, err2)
 		}
 	}
-	_ = form
+}
+
+// At the head of an English one nothing is in Russian letters; in its answers all is as it is on record.
+func TestEnglishHeadIsLatin(t *testing.T) {
+	a := asked
+	a.Lang = app.EN
+	form, raw := filledIn(t, a, nil)
+	book := opened(t, raw)
+	sheet := book.GetSheetName(0)
+	for row := 2; row <= 7; row++ {
+		text, err := book.GetCellValue(sheet, fmt.Sprintf("B%d", row))
+		if err != nil || strings.ContainsAny(strings.ToLower(text), "абвгдежзиклмнопрстуфхцчшщыэюя") {
+			t.Errorf("row %d: %q, %v", row, text, err)
+		}
+	}
+	place, _ := questionnaire.PlaceOfKey("resident.name")
+	if got, err := book.GetCellValue(sheet, at(t, book, place.Name())); got != form.Resident.Name || err != nil {
+		t.Errorf("the name on record became %q, %v", got, err)
+	}
+}
+
+// A park about which little is known asks all the same.
+func TestBarePark(t *testing.T) {
+	park := &app.Park{Name: "Парк"}
+	park.ID = 1
+	r := &app.Resident{Name: "ООО «Один»"}
+	r.ID, r.Park = 7, 1
+	b := app.NewBook(park, map[string][]app.Record{"park": {park}, "resident": {r}})
+	form := questionnaire.New(b, r, questionnaire.Asking{Period: app.Period{Year: 2026, Quarter: 1}})
+	book := opened(t, formBook(t, form))
+	for _, it := range form.Items() {
+		if it.Record == "resident" {
+			continue
+		}
+		if got, err := book.GetCellValue(book.GetSheetName(0), at(t, book, it.Name())); got != "" || err != nil {
+			t.Errorf("%s holds %q, %v", it.Key(), got, err)
+		}
+	}
+	if form.Last() || !strings.Contains(form.Title(), "I квартал 2026 года") {
+		t.Errorf("%q, something is known of the year before: %v", form.Title(), form.Last())
+	}
 }
 
 func TestQuestionnairesAreTheSameTwice(t *testing.T) {
