@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -267,18 +268,31 @@ func TestLogoIsBounded(t *testing.T) {
 	}
 }
 
+// What it costs to ask 95 and 1,000 residents, files alone and with paper and letters.
 func BenchmarkSend(b *testing.B) {
-	for name, how := range map[string]func(*collection.Sending){
-		"files": nil, "all": func(s *collection.Sending) { s.Paper, s.Letters = true, true },
-	} {
-		b.Run(name, func(b *testing.B) {
-			s := sending(b, how)
-			s.Residents = collection.Everyone(s.Book, s.Asking.Period)
-			for b.Loop() {
-				s.Dir = b.TempDir()
-				sent(b, s)
-			}
-			b.ReportMetric(float64(len(s.Residents)), "residents")
-		})
+	for _, n := range []int{95, 1000} {
+		for name, all := range map[string]bool{"files": false, "all": true} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				s := sending(b, func(s *collection.Sending) { s.Paper, s.Letters = all, all })
+				s.Residents = manyOf(collection.Everyone(s.Book, s.Asking.Period), n)
+				for b.Loop() {
+					s.Dir = b.TempDir()
+					sent(b, s)
+				}
+			})
+		}
 	}
+}
+
+// manyOf returns so many residents, each of a number of its own.
+func manyOf(some []*app.Resident, n int) []*app.Resident {
+	all := make([]*app.Resident, n)
+	for i := range all {
+		r := *some[i%len(some)]
+		if i >= len(some) {
+			r.INN = fmt.Sprintf("%010d", i)
+		}
+		all[i] = &r
+	}
+	return all
 }

@@ -98,7 +98,7 @@ func withProperties(data []byte, change func([]byte) []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: f.Modified})
+		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
 		if err != nil {
 			return nil, err
 		}
