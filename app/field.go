@@ -84,6 +84,10 @@ type Field struct {
 	// theirs, of their reports, of their records of a period. See package questionnaire.
 	Asked bool
 
+	// WholeYear is set where a value is of years alone, as the staff on the 1st of January is:
+	// nobody is asked for it in a quarter.
+	WholeYear bool
+
 	Essential bool  // a record cannot exist without it
 	Required  bool  // a submission is incomplete without it
 	Fixed     bool  // written by the program, never typed
@@ -133,6 +137,9 @@ func (f Field) RequiredOf(rec Record) bool { return f.Required && (f.freed == ni
 // Typed reports whether people fill the field in.
 func (f Field) Typed() bool { return !f.Derived && !f.Fixed }
 
+// AskedFor reports whether residents are asked for the field in a period.
+func (f Field) AskedFor(p Period) bool { return f.Asked && (p.Quarter == 0 || !f.WholeYear) }
+
 // Option returns the option with the given code.
 func (f Field) Option(code string) (Option, bool) {
 	for _, o := range f.Options {
@@ -154,6 +161,7 @@ func (f Field) Head(lang Lang) string {
 func (f Field) essential() Field { f.Essential, f.Required = true, true; return f }
 func (f Field) required() Field  { f.Required = true; return f }
 func (f Field) asked() Field     { f.Asked = true; return f }
+func (f Field) ofYear() Field    { f.WholeYear = true; return f }
 func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }

@@ -54,9 +54,9 @@ func reported() []Field {
 				source("РСВ, титульный лист", "form RSV, title sheet"),
 			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).summed().orNA().required().
 				shares(L("доля в численности", "share of staff"), "headcount"),
-			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).summed().orNA().hidden().
+			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).ofYear().summed().orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
-			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).orNA().hidden().summed().
+			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).ofYear().orNA().hidden().summed().
 				hint("списочная численность на 31 декабря", "on the payroll on 31 December"),
 			reportMoney("payroll", L("Фонд оплаты труда", "Payroll"), func(r *ResidentReport) *Cell[Money] { return &r.Payroll }).hidden(),
 		),

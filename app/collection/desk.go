@@ -142,7 +142,7 @@ func complete(r *app.ResidentReport) bool {
 // reported counts the figures of a report that residents are asked for.
 func reported(r *app.ResidentReport) (filled, asked int) {
 	for _, f := range r.Type().Fields {
-		if !f.Asked {
+		if !f.AskedFor(r.Period) {
 			continue
 		}
 		asked++

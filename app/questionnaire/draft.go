@@ -175,7 +175,7 @@ func (d *draft) twin() app.Record {
 	}
 	for _, rec := range d.planner.owned[holding{d.typ.Key, d.plan.Resident.ID, false}] {
 		same := true
-		for _, f := range asked(d.typ) {
+		for _, f := range asked(d.typ, d.plan.Period) {
 			same = same && f.Get(rec) == f.Get(d.is)
 		}
 		if same {

@@ -38,7 +38,7 @@ func Over(b *app.Book, a Asking) *Maker {
 	m := &Maker{book: b, asking: a, before: a.Period, records: map[holding][]app.Record{}}
 	m.before.Year--
 	for _, t := range app.Types() {
-		if len(asked(t)) == 0 {
+		if len(asked(t, a.Period)) == 0 {
 			continue
 		}
 		m.types = append(m.types, t)
@@ -91,9 +91,9 @@ func (m *Maker) Form(resident *app.Resident) *Form {
 	return f
 }
 
-// asked returns the fields of a type that residents are asked for.
-func asked(t *app.Type) []app.Field {
-	return slices.DeleteFunc(slices.Clone(t.Fields), func(f app.Field) bool { return !f.Asked })
+// asked returns the fields of a type that residents are asked for in a period.
+func asked(t *app.Type, p app.Period) []app.Field {
+	return slices.DeleteFunc(slices.Clone(t.Fields), func(f app.Field) bool { return !f.AskedFor(p) })
 }
 
 // sections asks for fields of a type: of the resident itself, of its report of the period,
@@ -102,11 +102,11 @@ func (m *Maker) sections(t *app.Type, resident *app.Resident) []Section {
 	known := m.records[holding{t.Key, resident.ID, false}]
 	switch {
 	case t == resident.Type():
-		return single(t, resident, nil)
+		return single(t, m.asking.Period, resident, nil)
 	case t.Report:
-		return single(t, first(known), first(m.records[holding{t.Key, resident.ID, true}]))
+		return single(t, m.asking.Period, first(known), first(m.records[holding{t.Key, resident.ID, true}]))
 	}
-	return []Section{{Title: t.Many, Table: rows(t, known)}}
+	return []Section{{Title: t.Many, Table: rows(t, m.asking.Period, known)}}
 }
 
 // first returns the only report of a period, nil when there is none.
@@ -118,9 +118,9 @@ func first(recs []app.Record) app.Record {
 }
 
 // single makes a section of each run of fields with one heading.
-func single(t *app.Type, now, last app.Record) []Section {
+func single(t *app.Type, p app.Period, now, last app.Record) []Section {
 	var all []Section
-	for _, field := range asked(t) {
+	for _, field := range asked(t, p) {
 		if len(all) == 0 || all[len(all)-1].Title != field.Section {
 			all = append(all, Section{Title: field.Section})
 		}
@@ -139,8 +139,8 @@ func single(t *app.Type, now, last app.Record) []Section {
 
 // rows puts known records into a table in the order of days, the latest when not all have
 // room, and leaves empty rows for others.
-func rows(typ *app.Type, known []app.Record) *Table {
-	t := &Table{Type: typ, Fields: asked(typ)}
+func rows(typ *app.Type, p app.Period, known []app.Record) *Table {
+	t := &Table{Type: typ, Fields: asked(typ, p)}
 	if f, ok := typ.Field(typ.Period); ok {
 		known = slices.Clone(known)
 		slices.SortStableFunc(known, func(x, y app.Record) int { return f.Day(x).Days() - f.Day(y).Days() })

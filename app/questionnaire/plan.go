@@ -96,7 +96,7 @@ func Against(b *app.Book, period app.Period) *Planner {
 		}
 	}
 	for _, t := range app.Types() {
-		if len(asked(t)) == 0 {
+		if len(asked(t, app.Period{})) == 0 {
 			continue
 		}
 		for _, rec := range b.Of(t.Key) {

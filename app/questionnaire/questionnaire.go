@@ -2,7 +2,7 @@
 // names: it is what a questionnaire is before it becomes a sheet, and what is known of one
 // that comes back. It knows no files, no clock and no screen.
 //
-// What is asked is said in the catalogue (app.Field.Asked), and the kind of a type decides
+// What is asked is said in the catalogue (app.Field.AskedFor), and the kind of a type decides
 // how: the resident's own fields, the report of the period, and the records of the period
 // as rows of a small table.
 //

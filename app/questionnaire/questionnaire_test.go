@@ -155,6 +155,9 @@ func TestQuarterHasItsOwn(t *testing.T) {
 		if want := (app.Period{Year: 2019, Quarter: 2}); f.Before != want {
 			t.Fatalf("compared with %v", f.Before)
 		}
+		if slices.ContainsFunc(f.Items(), func(it questionnaire.Item) bool { return it.Field.WholeYear }) || len(f.Items()) < 20 {
+			t.Errorf("a quarter asks for %v", f.Keys())
+		}
 		for _, s := range f.Sections {
 			if s.Table == nil {
 				continue

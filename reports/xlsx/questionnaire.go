@@ -152,6 +152,8 @@ func (q *sheetForm) finish() {
 		RefersTo: q.absolute(questionnaire.KeyColumn+1, questionnaire.HeadRow+1) + ":" + fmt.Sprintf("$%s$%d", column(q.grid.last()), q.row-1),
 	}))
 	q.do(q.file.SetSheetDimension(q.name, cellName(1, 1)+":"+cellName(q.grid.last(), q.row-1)))
+	// Identifiers are texts on purpose: no program need remark on it in their cells.
+	q.do(q.file.AddIgnoredErrors(q.name, cellName(1, 1)+":"+cellName(q.grid.last(), q.row-1), excelize.IgnoredErrorsNumberStoredAsText))
 	q.protect(q.name)
 	q.do(q.file.SetPanes(q.name, &excelize.Panes{Selection: []excelize.Selection{{SQRef: q.first, ActiveCell: q.first}}}))
 	q.file.SetActiveSheet(0)
