@@ -62,6 +62,7 @@ var arrows = []arrow{
 	{"app/ui/checks", family("app/ui/viewer"), families},
 	{"app/ui/others", family(), families},
 	{"app/ui/collecting", family(), families},
+	{"app/ui/intake", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},

@@ -34,6 +34,17 @@ func (r Recipient) Guess(b *Book, sheet int, t *app.Type, first, last int, kept 
 	return l
 }
 
+// Heads proposes it by the heads of the columns alone, without a look at what is recorded: that is how
+// the types of records are compared that a table may be of.
+func (r Recipient) Heads(b *Book, sheet int, t *app.Type) *Layout {
+	l := &Layout{Type: t, Sheet: sheet, Given: map[string]string{}}
+	h := newHeadReader(t)
+	l.First, l.Last = h.find(b.Sheets[sheet].Rows)
+	g := guesser{Recipient: r, sheet: b.Sheets[sheet], h: h, l: l, rows: b.Sheets[sheet].Rows}
+	g.columns()
+	return l
+}
+
 // guesser is a layout in the making.
 type guesser struct {
 	Recipient

@@ -81,9 +81,9 @@ type LaidColumn struct {
 
 // Unread is a cell that cannot be read.
 type Unread struct {
-	Row   int
-	Found string
-	Why   app.Text
+	Row   int      // as spreadsheets count
+	Found string   // what stands in it
+	Why   app.Text // what is wrong with it
 }
 
 // Target is a field that a column may go into: of the record of the row, or of one that belongs
@@ -92,7 +92,7 @@ type Target struct {
 	Key   string    // «area», «contract.area»
 	Type  *app.Type // of the record that has the field
 	Part  bool      // the record is one that belongs to that of the row
-	Field app.Field
+	Field app.Field // itself
 }
 
 // Label returns how people call the field: «Договор: площадь, м²».

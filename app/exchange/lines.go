@@ -12,16 +12,16 @@ type rowKey struct {
 
 // Line is what becomes of one row of a table that is read by a layout.
 type Line struct {
-	Sheet   string
-	Row     int
-	State   State
+	Sheet   string     // its name; empty for a text
+	Row     int        // as spreadsheets count
+	State   State      // what the row would do
 	Parts   []LinePart // the record of the row, then those that belong to it
 	Changes []int      // indices in Plan.Changes of what is changed or rejected in the row
 }
 
 // LinePart is one record that a row says something of.
 type LinePart struct {
-	Type *app.Type
+	Type *app.Type  // of the record
 	Is   app.Record // as it would be; nil where it is rejected
 	Was  app.Record // as it is; nil for a new one
 }

@@ -9,8 +9,9 @@ import (
 )
 
 // Survey looks through the cells of each column of a layout: it keeps with the columns a few of their
-// cells, which of them cannot be read, and which names in them are in no list yet.
-func (r Recipient) Survey(b *Book, l *Layout) {
+// cells, which of them cannot be read, and which names in them are in no list yet. Where columns are
+// named by their numbers, it looks through these alone.
+func (r Recipient) Survey(b *Book, l *Layout, columns ...int) {
 	p := r.planner()
 	p.laying = true
 	data := below(b.Sheets[l.Sheet].Rows, l.Last)
@@ -23,6 +24,9 @@ func (r Recipient) Survey(b *Book, l *Layout) {
 	}
 	for i := range l.Columns {
 		c := &l.Columns[i]
+		if len(columns) > 0 && !slices.Contains(columns, c.Column) {
+			continue
+		}
 		c.Samples, c.Unread, c.Fresh, c.Mixed = samplesOf(c.Column, rows), nil, nil, false
 		at := slices.IndexFunc(reader.columns, func(rc laidColumn) bool { return rc.Column == c.Column })
 		if at >= 0 {

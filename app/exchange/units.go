@@ -8,8 +8,8 @@ import (
 
 // Unit is a unit in which the figures of a column may be.
 type Unit struct {
-	Name  app.Text
-	Scale int64 // units that are stored in one of it
+	Name  app.Text // «млн руб.»
+	Scale int64    // units that are stored in one of it
 }
 
 // multiples are the ways to say a thousandfold, as units begin.

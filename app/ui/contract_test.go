@@ -117,7 +117,7 @@ func TestEveryListLeavesTheProgram(t *testing.T) {
 		}
 		l, shown := listed.Listed()
 		s.menu.refresh()
-		if s.menu.print.Disabled == shown || s.menu.export.Disabled == shown || len(l.List.Ways) != 2 {
+		if s.menu.print.Disabled == shown || s.menu.export.Disabled == shown || len(l.List.Ways) < 2 {
 			t.Errorf("%s: shown %v, the menu says otherwise, or the list has %d ways", e.ID, shown, len(l.List.Ways))
 		}
 		if all, _ := l.List.Table.Len(); !shown || all == 0 {

@@ -29,6 +29,7 @@ import (
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
 	"technopark/app/ui/indicators"
+	"technopark/app/ui/intake"
 	"technopark/app/ui/journal"
 	"technopark/app/ui/others"
 	"technopark/app/ui/packaging"
@@ -97,6 +98,7 @@ func specialScreens() []Entry {
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "others", Title: "ui.others.title", Section: app.SectionMethod, New: others.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
+		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}

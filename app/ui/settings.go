@@ -10,21 +10,23 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"technopark/app/disk"
+	"technopark/app/exchange"
 )
 
 // settings are what the window remembers between runs. We keep them in a file of our
 // own, because the toolkit's preferences belong to one toolkit and cannot be read.
 type settings struct {
-	TextPercent int                  `toml:"text_percent"`
-	Look        string               `toml:"look"`   // name of the kit.Look
-	Folded      map[string]bool      `toml:"folded"` // groups of the navigation, by app.Section.Key; those that are not there are as at first
-	Width       float32              `toml:"width"`
-	Height      float32              `toml:"height"`
-	Recent      []string             `toml:"recent"`          // data files, the last opened first
-	PackageDir  string               `toml:"package_dir"`     // where the last package went
-	PackageOf   string               `toml:"package_of"`      // the data file it was made of
-	Dirs        []string             `toml:"dirs"`            // where something was chosen, the last first
-	Lists       map[string]listViews `toml:"lists,omitempty"` // how lists are shown, by the ids of their screens
+	TextPercent int                   `toml:"text_percent"`
+	Look        string                `toml:"look"`   // name of the kit.Look
+	Folded      map[string]bool       `toml:"folded"` // groups of the navigation, by app.Section.Key; those that are not there are as at first
+	Width       float32               `toml:"width"`
+	Height      float32               `toml:"height"`
+	Recent      []string              `toml:"recent"`            // data files, the last opened first
+	PackageDir  string                `toml:"package_dir"`       // where the last package went
+	PackageOf   string                `toml:"package_of"`        // the data file it was made of
+	Dirs        []string              `toml:"dirs"`              // where something was chosen, the last first
+	Imports     []exchange.KeptLayout `toml:"imports,omitempty"` // how tables of others were read, the last first
+	Lists       map[string]listViews  `toml:"lists,omitempty"`   // how lists are shown, by the ids of their screens
 }
 
 const (

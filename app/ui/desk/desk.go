@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/exchange"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
 	"technopark/app/submission"
@@ -59,6 +60,12 @@ type Desk struct {
 	// Begin begins a record of a type, told by its key, on its screen; it is likely to be of the
 	// record of the screen in view, see Source.
 	Begin func(typeKey string)
+	// Take shows what is to become records on the screen of the tables of others.
+	Take func(Taking)
+	// KeptLayouts returns how tables of others were read before; nil where nothing is kept.
+	KeptLayouts func() []exchange.KeptLayout
+	// KeepLayouts keeps them for the next run; nil where nothing is kept.
+	KeepLayouts func([]exchange.KeptLayout)
 	// Documents lists the documents of what a link holds, and lets one attach more; title is what
 	// that is called.
 	Documents func(subject, title string)

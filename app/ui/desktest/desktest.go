@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/exchange"
 	"technopark/app/i18n"
 	"technopark/app/rating"
 	"technopark/app/regulation"
@@ -57,16 +58,18 @@ func storageOptions() storage.Options {
 // Desk is a desk on the demonstration park and what was asked of the shell.
 type Desk struct {
 	*desk.Desk
-	Opened    []app.Place        // places that were to be shown, in order
-	Navigated []string           // ids of screens that were to be shown, in order
-	Failed    []error            // errors that were shown, in order
-	Cards     []app.Place        // records whose cards were to be shown, in order
-	Papers    []submission.Shown // papers that were shown, in order
-	Begun     []string           // keys of types of which records were to be begun, in order
-	Backs     int                // how often the screen before was asked for
-	Explained []string           // rules whose findings were to be explained, in order
-	Proofs    []string           // subjects whose documents were to be listed, in order
-	Arrivals  int                // how often the shell was told that something had been computed
+	Opened    []app.Place           // places that were to be shown, in order
+	Navigated []string              // ids of screens that were to be shown, in order
+	Failed    []error               // errors that were shown, in order
+	Cards     []app.Place           // records whose cards were to be shown, in order
+	Papers    []submission.Shown    // papers that were shown, in order
+	Begun     []string              // keys of types of which records were to be begun, in order
+	Taken     []desk.Taking         // what was to become records, in order
+	Layouts   []exchange.KeptLayout // how tables of others were read
+	Backs     int                   // how often the screen before was asked for
+	Explained []string              // rules whose findings were to be explained, in order
+	Proofs    []string              // subjects whose documents were to be listed, in order
+	Arrivals  int                   // how often the shell was told that something had been computed
 }
 
 // New returns a desk on the demonstration park.
@@ -134,6 +137,9 @@ func open(t testing.TB, path string) *Desk {
 	}
 	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
 	d.ShowCard = func(p app.Place) { d.Cards = append(d.Cards, p) }
+	d.Take = func(t desk.Taking) { d.Taken = append(d.Taken, t) }
+	d.KeptLayouts = func() []exchange.KeptLayout { return d.Layouts }
+	d.KeepLayouts = func(all []exchange.KeptLayout) { d.Layouts = all }
 	d.Begin = func(typeKey string) { d.Begun = append(d.Begun, typeKey) }
 	d.Back = func() bool { d.Backs++; return true }
 	d.Explain = func(rule string, _ app.Place) { d.Explained = append(d.Explained, rule) }

@@ -16,6 +16,7 @@ type Column struct {
 	Right  bool   // figures, aligned by their last digit
 	Wide   bool   // takes the room that is left
 	Bars   bool   // cells may have a strip under their text
+	Frames bool   // cells may stand in a frame
 	Hidden bool   // not shown until asked for
 	Naming bool   // what rows are told apart by: always shown, and first
 	// Figures says how the numbers of cells without a text are written and added up; nil for
@@ -55,6 +56,8 @@ type Cell struct {
 	Link   bool      // a click on it does what it says: it has the colour of what can be pressed
 	Bar    bool      // a strip shows Share under the text
 	Share  float32   // of the strip that is filled, 0 to 1
+	Strong bool      // in bold and in the accent: something new
+	Wrong  bool      // in a frame, where the column has frames
 }
 
 // NA reports «не применимо».

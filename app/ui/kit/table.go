@@ -20,6 +20,7 @@ type Table struct {
 	OnDelete func(id int64)             // the Delete key on a row
 	OnBack   func()                     // Esc or Backspace; may be nil
 	OnLink   func(id int64, key string) // a click on a cell; may be nil
+	OnPaste  func(text string)          // Ctrl+V: what is on the clipboard; may be nil
 
 	grid      *grid
 	state     *State
@@ -31,6 +32,7 @@ type Table struct {
 	rowHeight float32 // that the list was laid out with; 0 before it was
 	wanted    bool    // another row than that of the state was selected before that
 	anchor    int64   // the row a range of ticks begins at, 0 for none
+	pointed   string  // key of the column that was clicked last
 	shift     func() bool
 	// onShortcut takes keys with Ctrl or Alt before the table does; nil takes none.
 	onShortcut func(fyne.Shortcut) bool

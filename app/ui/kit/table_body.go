@@ -121,6 +121,9 @@ func (b *tableBody) MouseDown(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonPrimary && b.table.clicked(at, e.Position.X, e.Modifier) {
 		return
 	}
+	if column := b.table.columnAt(e.Position.X); column >= 0 {
+		b.table.pointed = b.table.grid.columns[b.table.layout[column]].Key
+	}
 	b.table.choose(at)
 }
 

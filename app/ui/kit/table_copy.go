@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,18 @@ func (t *Table) CopyRows() {
 	if text := t.tabbed(ids); text != "" {
 		fyne.CurrentApp().Clipboard().SetContent(text)
 	}
+}
+
+// ShownColumns returns the keys of the shown columns in their order, and the one that was clicked last:
+// the first while none was.
+func (t *Table) ShownColumns() (keys []string, pointed string) {
+	for _, column := range t.layout {
+		keys = append(keys, t.grid.columns[column].Key)
+	}
+	if slices.Contains(keys, t.pointed) {
+		return keys, t.pointed
+	}
+	return keys, keys[0]
 }
 
 // tabbed writes rows out, a line each, their cells parted by tabs; «» when none is shown.

@@ -98,6 +98,10 @@ func (t *Table) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 	case *fyne.ShortcutCopy:
 		t.CopyRows()
+	case *fyne.ShortcutPaste:
+		if text := fyne.CurrentApp().Clipboard().Content(); t.OnPaste != nil && text != "" {
+			t.OnPaste(text)
+		}
 	case *desktop.CustomShortcut:
 		if to, walks := t.step(s.KeyName); walks && s.Modifier&fyne.KeyModifierControl != 0 {
 			if t.ticking() && s.Modifier&fyne.KeyModifierShift != 0 {

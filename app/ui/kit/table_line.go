@@ -17,6 +17,7 @@ type tableLine struct {
 	box        *tickBox          // nil where nothing is ticked
 	texts      []*canvas.Text    // by shown column
 	bars       []*canvas.Rectangle
+	frames     []*canvas.Rectangle // nil where the column has none
 	objects    []fyne.CanvasObject // from the lowest
 }
 
@@ -31,6 +32,11 @@ func newTableLine(t *Table) *tableLine {
 			bar = plain()
 		}
 		l.bars = append(l.bars, bar)
+		var frame *canvas.Rectangle
+		if t.grid.columns[column].Frames {
+			frame = plain()
+		}
+		l.frames = append(l.frames, frame)
 	}
 	for i := len(t.layout) - 1; i >= 0; i-- {
 		if i == 0 {
@@ -39,6 +45,9 @@ func newTableLine(t *Table) *tableLine {
 		l.objects = append(l.objects, l.texts[i])
 		if l.bars[i] != nil {
 			l.objects = append(l.objects, l.bars[i])
+		}
+		if l.frames[i] != nil {
+			l.objects = append(l.objects, l.frames[i])
 		}
 	}
 	if t.ticking() {
@@ -90,7 +99,7 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 		}
 	}
 	text := l.texts[i]
-	text.TextStyle.Bold = row.Heading
+	text.TextStyle.Bold = row.Heading || cell.Strong
 	text.TextSize = Size(theme.SizeNameText)
 	text.Color = Colour(textColor(cell))
 	text.Text, text.Alignment = t.grid.text(cell, column), fyne.TextAlignLeading
@@ -109,6 +118,12 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 	lineHeight := fyne.MeasureText("Ёщ", text.TextSize, text.TextStyle).Height
 	text.Move(fyne.NewPos(part.left, y+(height-lineHeight)/2))
 	text.Resize(fyne.NewSize(part.room(), lineHeight))
+	if frame := l.frames[i]; frame != nil {
+		frame.Hidden = !cell.Wrong
+		frame.StrokeColor, frame.StrokeWidth = Colour(ColorError), frameWidth
+		frame.Move(fyne.NewPos(x+frameWidth, y+frameWidth))
+		frame.Resize(fyne.NewSize(t.widths[i]-2*frameWidth, height-2*frameWidth))
+	}
 	if bar := l.bars[i]; bar != nil {
 		bar.Hidden = !cell.Bar
 		bar.FillColor = Colour(theme.ColorNamePrimary)
@@ -127,7 +142,13 @@ func (l *tableLine) cut(text string, i int, room float32, style fyne.TextStyle) 
 	return fit(text, room, size, style)
 }
 
+// frameWidth is that of the frame round a cell that is wrong.
+const frameWidth = 2
+
 func textColor(cell Cell) fyne.ThemeColorName {
+	if cell.Strong {
+		return MarkColour(cell.Text, ColorAccent)
+	}
 	if cell.Muted {
 		return ColorMuted
 	}

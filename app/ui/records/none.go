@@ -6,11 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app/exchange"
 	"technopark/app/ui/kit"
 )
 
 // offers are the buttons that stand in place of a list without records.
-type offers struct{ add, due, years, park *kit.Button }
+type offers struct{ add, due, years, park, take *kit.Button }
 
 // newOffers makes the buttons.
 func (s *Screen) newOffers() offers {
@@ -19,9 +20,10 @@ func (s *Screen) newOffers() offers {
 		add:   kit.NewPrimary(t("ui.add"), theme.ContentAddIcon(), s.Add),
 		due:   kit.NewPrimary(t("ui.due.button"), theme.ContentAddIcon(), s.CreateDue),
 		years: kit.NewTool(t("ui.years.all"), theme.HistoryIcon(), func() { s.showYears(true) }),
+		take:  kit.NewTool(t("ui.intake.from_list"), theme.UploadIcon(), s.takeTable),
 		park:  kit.NewPrimary(t("ui.empty.park"), theme.DocumentCreateIcon(), func() { s.desk.Navigate("park") }),
 	}
-	for _, b := range []*kit.Button{o.add, o.due, o.years, o.park} {
+	for _, b := range []*kit.Button{o.add, o.due, o.years, o.park, o.take} {
 		b.OnEscape = func() { s.desk.Back() }
 	}
 	return o
@@ -57,6 +59,9 @@ func (s *Screen) none() (text string, buttons []*kit.Button) {
 		if s.typ.Report && s.typ.Per != "" { // one of each resident: nobody adds them one by one
 			buttons = []*kit.Button{s.offers.due, s.offers.add}
 		}
+	}
+	if exchange.Importable(s.typ) && s.whyNotAdd() == "" {
+		buttons = append(buttons, s.offers.take)
 	}
 	for _, tool := range s.tools { // that of a record alone is forbidden
 		if !tool.Button.Disabled() {

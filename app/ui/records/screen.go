@@ -54,13 +54,14 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Ticks: true, Count: s.counted,
 	})
 	s.list.SetActions(s.acts()...)
-	s.list.Ways = d.Ways(s)
+	s.list.Ways = s.ways()
 	s.list.OnView = s.onNarrowed
 	s.table = s.list.Table
 	s.table.SetOwnSort(t.NamingField().Key, false)
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = func(int64) { s.focusForm("") }
 	s.table.OnDouble = s.onDouble
+	s.table.OnPaste = s.onPaste
 	s.table.OnBack = func() { d.Back() }
 	s.table.OnDelete = func(int64) { s.Delete() }
 	s.form = kit.NewForm(t.Fields, kit.Env{

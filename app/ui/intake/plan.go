@@ -1,0 +1,122 @@
+package intake
+
+import (
+	"context"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/check"
+	"technopark/app/exchange"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// findings is what the check would say of the records after a plan that it does not say now.
+type findings struct {
+	known bool
+	fresh []check.Finding
+}
+
+// says puts it into words; «» while it is not known.
+func (f findings) says(d *desk.Desk) string {
+	if !f.known {
+		return ""
+	}
+	if len(f.fresh) == 0 {
+		return app.MarkReady.Before(d.T("ui.intake.finds_nothing"))
+	}
+	const most = 3
+	var told []string
+	for _, finding := range f.fresh[:min(most, len(f.fresh))] {
+		told = append(told, finding.Record+" — "+finding.Message.In(d.Lang))
+	}
+	return app.MarkWarning.Before(d.N("ui.intake.finds", len(f.fresh), "What", strings.Join(told, "; "), "More", max(0, len(f.fresh)-most)))
+}
+
+// planAnew says what would become of every row, beside the window, and shows it.
+func (s *Screen) planAnew() {
+	d := s.desk
+	if s.source.book == nil || d.Store == nil {
+		return
+	}
+	to, from, l, typ := s.recipient(), s.source, s.layout, s.typ
+	var plan *exchange.RecordsPlan
+	d.Tasks.Run(d.T("ui.intake.planning"), func(ctx context.Context, _ kit.Progress) (err error) {
+		if from.records != nil {
+			l, plan, err = planColumn(to, from, typ)
+		} else {
+			plan, err = to.Plan(exchange.From{Book: from.book, Layouts: []*exchange.Layout{l}})
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		fresh := s.plan == nil
+		s.layout, s.plan, s.raises, s.done = l, plan, findings{}, outcome{}
+		if fresh {
+			s.preview.chosen = 0
+		}
+		s.preview.use()
+		s.show(stepPreview)
+		s.FocusList()
+		s.findAnew(plan)
+	})
+}
+
+// planColumn plans values that were pasted into one column of a list.
+func planColumn(to exchange.Recipient, from source, t *app.Type) (*exchange.Layout, *exchange.RecordsPlan, error) {
+	return to.PlanColumn(from.book, t, from.fields[0], from.records)
+}
+
+// findAnew has the records checked as they would be, beside the window, and tells what is new.
+func (s *Screen) findAnew(plan *exchange.RecordsPlan) {
+	d := s.desk
+	if d.Park == 0 || len(plan.Landing()) == 0 {
+		return
+	}
+	d.Newest(func(seen *desk.Seen) {
+		if seen.Book == nil || seen.Set.Rules == nil || seen.Set.Method == nil || s.plan != plan {
+			return
+		}
+		book, set, year, today := seen.Book, seen.Set, d.Year, d.Today()
+		var fresh []check.Finding
+		d.Tasks.Quietly(func() error {
+			ctx := context.Background()
+			before, err := set.CheckWhile(ctx, nil, book, year, today)
+			if err != nil {
+				return err
+			}
+			after, err := set.CheckWhile(ctx, nil, book.With(plan.Landing()...), year, today)
+			fresh = newOf(before, after)
+			return err
+		}, func(err error) {
+			if err == nil && s.plan == plan {
+				s.raises = findings{true, fresh}
+				s.preview.one.show(s.preview.list.Table.Selected())
+				s.view.Refresh()
+			}
+		})
+	})
+}
+
+// newOf returns the findings of one report that another does not have, those closed by an explanation
+// left out.
+func newOf(before, after check.Report) []check.Finding {
+	key := func(f check.Finding) string { return f.Rule + " " + f.Place().String() + " " + f.Case }
+	there := map[string]bool{}
+	for _, f := range before.Findings {
+		there[key(f)] = true
+	}
+	var fresh []check.Finding
+	for _, f := range after.Findings {
+		if !there[key(f)] && f.Explanation == nil {
+			fresh = append(fresh, f)
+		}
+	}
+	return fresh
+}
