@@ -90,11 +90,13 @@ func (r *laidReader) sayUnit(c laidColumn) {
 func (r *laidReader) sayLeftOut(c LaidColumn) {
 	head := orElse(clip(app.Clean(c.Head)), ColumnName(c.Column))
 	switch c.Why {
-	case WhyRows, WhyNumbers:
+	case WhyRows, WhyNumbers, WhyHand, WhyKept:
 	case WhyDerived:
 		r.p.note("столбец «%s»%s не взят: это программа считает сама", "the column “%s”%s was not taken: the program computes it itself", head, onSheet(r.sheet.Name))
-	default:
+	case WhyUnit:
 		r.p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", head, onSheet(r.sheet.Name))
+	default:
+		r.p.note("столбец «%s»%s не взят: поле для него не найдено", "the column “%s”%s was not taken: no field was found for it", head, onSheet(r.sheet.Name))
 	}
 }
 

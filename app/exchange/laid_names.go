@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strings"
 
 	"technopark/app"
 )
@@ -60,10 +61,17 @@ func (p *recordsPlanner) settleAdded() {
 		}
 	}
 	slices.SortFunc(names, func(a, b landing) int { return int(a.rec.Header().ID - b.rec.Header().ID) })
-	for _, l := range names {
-		t := l.rec.Type()
-		p.note("будет добавлено в список «%s»: %s", "will be added to the list “%s”: %s", t.Many, t.Title(l.rec, p.titles))
-		p.rows[New]++
+	p.rows[New] += len(names)
+	for _, t := range app.Types() {
+		var titles []string
+		for _, l := range names {
+			if l.rec.Type() == t {
+				titles = append(titles, t.Title(l.rec, p.titles))
+			}
+		}
+		if len(titles) > 0 {
+			p.note("будет добавлено в список «%s»: %s", "will be added to the list “%s”: %s", t.Many, strings.Join(titles, ", "))
+		}
 	}
 	p.landings = append(names, p.landings...)
 }

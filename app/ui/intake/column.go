@@ -10,6 +10,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/exchange"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -52,14 +53,19 @@ func newColumnForm(p *columnsPage) *columnForm {
 		s.OnEscape = back
 	}
 	f.fixed.OnEscape, f.apply.OnEscape = back, back
+	f.unit.PlaceHolder = "—"
 	f.of = kit.NewFlow(
-		kit.MutedLabel(d.T("ui.intake.field_is")), kit.Wide(280, f.field), kit.MutedLabel(d.T("ui.intake.and")), kit.Wide(200, f.second),
-		kit.MutedLabel(d.T("ui.intake.unit")), kit.Wide(130, f.unit), kit.MutedLabel(d.T("ui.intake.blank")), kit.Wide(190, f.blank),
-		kit.MutedLabel(d.T("ui.intake.unread_is")), kit.Wide(190, f.leave))
-	f.lacking = kit.NewFlow(kit.MutedLabel(d.T("ui.intake.in_all_rows")), kit.Wide(280, f.fixed), f.apply)
+		labelled(d, "ui.intake.field_is", 280, f.field), labelled(d, "ui.intake.and", 200, f.second), labelled(d, "ui.intake.unit", 130, f.unit),
+		labelled(d, "ui.intake.blank", 190, f.blank), labelled(d, "ui.intake.unread_is", 190, f.leave))
+	f.lacking = kit.NewFlow(labelled(d, "ui.intake.in_all_rows", 280, f.fixed), f.apply)
 	f.block = kit.NewBlock("", container.NewVBox(f.of, f.lacking, f.told))
-	f.content = container.NewStack(f.block)
+	f.content = container.NewPadded(f.block)
 	return f
+}
+
+// labelled puts what is asked before what is chosen, so that no end of a line parts them.
+func labelled(d *desk.Desk, id string, wide float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewHBox(kit.MutedLabel(d.T(id)), kit.Wide(wide, o))
 }
 
 // focus gives the keyboard to what is chosen first.

@@ -51,10 +51,8 @@ func newColumnsPage(s *Screen) *columnsPage {
 	p.table.OnSelect = func(id int64) { p.one.show(id) }
 	p.table.OnOpen = func(int64) { p.one.focus() }
 	p.one = newColumnForm(p)
-	p.choices = kit.NewFlow(
-		kit.MutedLabel(d.T("ui.intake.head")), kit.Wide(90, p.head),
-		kit.MutedLabel(d.T("ui.intake.match")), kit.Wide(230, p.match),
-		kit.MutedLabel(d.T("ui.intake.existing")), kit.Wide(230, p.existing))
+	p.choices = container.NewPadded(kit.NewFlow(
+		labelled(d, "ui.intake.head", 90, p.head), labelled(d, "ui.intake.match", 230, p.match), labelled(d, "ui.intake.existing", 230, p.existing)))
 	p.content = container.NewStack(p.table)
 	p.details = p.one.content
 	return p

@@ -35,7 +35,8 @@ type previewPage struct {
 // shownField is a column of the preview.
 type shownField struct {
 	exchange.Target
-	column int // of the table; 0 for a value of all rows
+	column int  // of the table; 0 for a value of all rows
+	second bool // it shares its cells with the one before
 }
 
 // shown are the states by the buttons that show them alone.
@@ -54,7 +55,7 @@ func newPreviewPage(s *Screen) *previewPage {
 	p.search = kit.NewFilter(d.T("ui.intake.find"), func(text string) { p.list.Table.SetFilter(text) })
 	p.search.OnDown = s.FocusList
 	row.Add(kit.Wide(240, p.search))
-	p.choices = row
+	p.choices = container.NewPadded(row)
 	p.one = newLineForm(p)
 	p.list = p.newList([]kit.Column{{Key: "row", Head: d.T("ui.intake.row"), Naming: true}})
 	p.content = container.NewStack(p.place)
@@ -97,7 +98,7 @@ func (p *previewPage) use() {
 		if _, given := s.layout.Given[t.Key]; c != nil || given {
 			field := shownField{Target: t}
 			if c != nil {
-				field.column = c.Column
+				field.column, field.second = c.Column, c.Fields[0] != t.Key
 			}
 			p.targets = append(p.targets, field)
 		}
@@ -192,12 +193,15 @@ func (p *previewPage) cell(line exchange.Line, column int) kit.Cell {
 func (p *previewPage) fieldCell(line exchange.Line, f shownField) kit.Cell {
 	lang := p.s.desk.Lang
 	for _, at := range line.Changes {
-		if c := p.plan.Changes[at]; c.State == exchange.Rejected && c.Column == f.column && f.column > 0 {
+		if c := p.plan.Changes[at]; c.State == exchange.Rejected && c.Column == f.column && f.column > 0 && !f.second {
 			return kit.Cell{Text: app.MarkError.Before(app.Clean(c.Found)), Wrong: true}
 		}
 	}
 	part, known := line.Part(f.Type)
 	if !known || part.Is == nil {
+		if f.second {
+			return kit.Cell{}
+		}
 		return kit.Cell{Text: app.Clean(p.sheet[line.Row].At(f.column).Text)}
 	}
 	is := f.Field.Get(part.Is)

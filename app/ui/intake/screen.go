@@ -243,7 +243,7 @@ func (s *Screen) showFoot() {
 	case d.Park == 0 && s.typ != nil && s.typ.Scope == app.ScopePark:
 		why = d.T("ui.indicators.no_park")
 	}
-	kit.Enable(s.cancel, s.source.book != nil && !s.done.made)
+	s.cancel.Hidden = s.source.book == nil || s.done.made
 	s.back.Hidden = s.at == stepFile || s.at == stepDone || s.source.records != nil
 	s.save.Hidden = s.plan == nil || s.at < stepPreview || s.plan.CountLines(exchange.Rejected) == 0
 	switch {
@@ -274,6 +274,7 @@ func (s *Screen) showFoot() {
 	s.next.Hidden = s.at == stepFile && s.source.book == nil // the page itself has the button
 	s.next.Forbid(why)
 	s.next.Refresh()
+	s.cancel.Refresh()
 	s.back.Refresh()
 	s.save.Refresh()
 }
