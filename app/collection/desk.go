@@ -94,7 +94,7 @@ func rowOf(r *app.Resident, q *app.Questionnaire, report *app.ResidentReport, da
 	case row.State == Entered:
 		row.Known = true
 		row.Filled, row.Asked = reported(report)
-	case q != nil && !q.Received.Zero() && q.Filled.Given():
+	case q != nil && row.State != Sent && row.State != Overdue && row.State != NotSent && q.Filled.Given():
 		row.Known, row.Filled, row.Asked = true, int(q.Filled.N), int(q.Asked.N)
 	}
 	row.Next = row.State.next()
@@ -109,18 +109,19 @@ func stateOf(q *app.Questionnaire, report *app.ResidentReport, day app.Date) Sta
 		q = &app.Questionnaire{}
 	}
 	asked := !q.Sent.Zero()
+	came := !q.Received.Zero() && !q.Received.Before(q.Sent) // who is asked once more is to answer once more
 	switch {
 	case !q.Accepted.Zero():
 		return Accepted
 	case q.Way == app.QuestionnaireUnneeded:
 		return Unneeded
-	case !q.Returned.Zero() && !q.Returned.Before(q.Received):
+	case came && !q.Returned.Zero() && !q.Returned.Before(q.Received):
 		return Returned
-	case !q.Received.Zero() && q.Fault != "":
+	case came && q.Fault != "":
 		return Faulty
-	case !q.Received.Zero() && q.Doubts.N > 0:
+	case came && q.Doubts.N > 0:
 		return Doubtful
-	case !q.Received.Zero():
+	case came:
 		return Arrived
 	case whole && (!asked || late(q, day)):
 		return Entered

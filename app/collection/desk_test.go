@@ -86,6 +86,7 @@ func TestStateFollowsWhatIsKept(t *testing.T) {
 		{"answered anew after it was returned", "ООО «Крыло и лопасть»", func(q *app.Questionnaire) { q.Received = q.Returned.AddDays(2) }, collection.Doubtful, 0},
 		{"whole report, day passed", "ООО «Графен-Объём»", func(q *app.Questionnaire) { q.Sent, q.Due = day.AddDays(-9), day.AddDays(-1) }, collection.Entered, 0},
 		{"whole report, day to come", "ООО «Графен-Объём»", func(q *app.Questionnaire) { q.Sent, q.Due = day.AddDays(-9), day.AddDays(1) }, collection.Sent, 0},
+		{"asked once more after it was accepted", "АО «Керамика-Образец»", func(q *app.Questionnaire) { q.Sent, q.Due, q.Accepted = day, day.AddDays(9), app.Date{} }, collection.Sent, 0},
 		{"report with a gap, day passed", "ООО «Росчерк-3D»", func(q *app.Questionnaire) { q.Due = day.AddDays(-2) }, collection.Overdue, 2},
 	} {
 		q := sheet(t, c.of)

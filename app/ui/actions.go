@@ -67,11 +67,26 @@ func (w *Window) dropped(uris []fyne.URI) {
 			paths = append(paths, uri.Path())
 		}
 	}
+	if s, ok := w.screens[w.shown].(desk.Receiver); ok {
+		s.Dropped(paths)
+		return
+	}
 	subject, title := "", ""
 	if s, ok := w.screens[w.shown].(desk.Prover); ok {
 		subject, title = s.Subject()
 	}
 	documents.Attach(w.desk, paths, subject, title)
+}
+
+// receive asks for files of answers on the screen that takes them in.
+func (w *Window) receive() {
+	if w.desk.ReadOnly() || w.desk.Park == 0 {
+		return
+	}
+	w.navigate("collect")
+	if s, ok := w.screens[w.shown].(desk.Receiver); ok {
+		s.Receive()
+	}
 }
 
 func (w *Window) remove() {
@@ -133,8 +148,16 @@ func (w *Window) focusNavigation() {
 
 // typed follows a function key.
 func (w *Window) typed(key fyne.KeyName) {
-	if key == fyne.KeyF1 && w.win.Canvas().Overlays().Top() == nil {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	switch key {
+	case fyne.KeyF1:
 		w.showKeys()
+	case fyne.KeyF8:
+		if s, ok := w.screens[w.shown].(desk.FaultFinder); ok {
+			s.NextFault()
+		}
 	}
 }
 

@@ -74,7 +74,7 @@ func (s *Screen) act(id int64) {
 	case row.Next == collection.ToSend:
 		s.onSend([]int64{id})
 	default:
-		s.tell(s.desk.T("ui.collect.no_content", "File", row.Sheet.Answer))
+		s.lookAt(row)
 	}
 }
 

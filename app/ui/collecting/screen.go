@@ -33,7 +33,11 @@ type Screen struct {
 	send   *kit.Button // asks for figures
 	first  *kit.Button // the same in place of an empty list
 	all    *kit.Button // shows the residents nobody has asked
+	take   *kit.Button
 	view   *kit.Screen
+
+	answers *answers        // the page of the files that came
+	pages   *fyne.Container // the desk and that page, one of which is shown
 }
 
 // New makes the screen.
@@ -70,25 +74,31 @@ func New(d *desk.Desk) desk.Screen {
 		s.Refresh()
 		s.FocusList()
 	})
+	s.take = kit.NewTool(d.T("ui.collect.take"), theme.DownloadIcon(), s.Receive)
 	print := kit.NewTool(d.T("ui.collect.print"), theme.DocumentPrintIcon(), s.print)
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.collect.title"), Words: d.Words, Search: s.filter, Primary: s.send,
-			Secondary: []*kit.Button{print, s.list.FilterButton()},
+			Secondary: []*kit.Button{s.take, print, s.list.FilterButton()},
 			More:      []*kit.Button{kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
 		},
 		Filters: container.NewPadded(kit.NewFlowWith(s.states, s.states, kit.Chars(12, s.period), s.due)), Chosen: s.chosen,
 		List: s.list.Content, Details: container.NewVScroll(kit.Rows(2, s.detail)), Words: d.Words,
 	})
+	s.answers = newAnswers(s)
+	s.pages = container.NewStack(s.view, s.answers.view)
 	s.Refresh()
 	return s
 }
 
 // Content returns the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.view }
+func (s *Screen) Content() fyne.CanvasObject { return s.pages }
 
-// Listed returns the list as it is shown.
+// Listed returns the list as it is shown: that of the residents, or of the cells of an answer.
 func (s *Screen) Listed() (desk.Listing, bool) {
+	if s.answers.view.Visible() {
+		return desk.Listing{List: s.answers.cells, Title: s.answers.title(), About: nil}, s.answers.current() != nil
+	}
 	about := []string{s.of.Period.In(s.desk.Lang)}
 	if s.states.Chosen() != groupAll {
 		about = append(about, s.groupTitle(s.states.Chosen()))
@@ -104,16 +114,26 @@ func (s *Screen) print() {
 
 // FocusFilter puts the cursor into the search.
 func (s *Screen) FocusFilter() {
-	s.view.Header.FocusSearch()
+	if !s.answers.view.Visible() {
+		s.view.Header.FocusSearch()
+	}
 }
 
 // FocusList gives the keyboard to the list.
 func (s *Screen) FocusList() {
+	if s.answers.view.Visible() {
+		s.answers.toFiles()
+		return
+	}
 	s.list.Focus()
 }
 
 // ChooseColumns asks which columns the list shows.
 func (s *Screen) ChooseColumns() {
+	if s.answers.view.Visible() {
+		s.answers.cells.ChooseColumns()
+		return
+	}
 	s.list.ChooseColumns()
 }
 
@@ -154,7 +174,7 @@ func (s *Screen) Refresh() {
 	case len(s.of.Rows) == 0:
 		why = s.desk.T("ui.collect.nobody", "Period", s.of.Period.In(s.desk.Lang))
 	}
-	for _, b := range []*kit.Button{s.send, s.first} {
+	for _, b := range []*kit.Button{s.send, s.first, s.take} {
 		b.Forbid(why)
 	}
 	s.showRows()

@@ -81,6 +81,21 @@ type Opener interface {
 	Open(id int64, fieldKey string)
 }
 
+// Receiver is a screen that takes files in by itself (Ctrl+Shift+A): those dropped on the window
+// are its own.
+type Receiver interface {
+	// Receive asks for files and takes them in.
+	Receive()
+	// Dropped takes in files and folders.
+	Dropped(paths []string)
+}
+
+// FaultFinder is a screen that shows what would be taken from a file (F8).
+type FaultFinder interface {
+	// NextFault selects the next of it that cannot be taken.
+	NextFault()
+}
+
 // FindingPage is the screen on which findings are explained.
 type FindingPage interface {
 	// ShowFinding selects what a rule found at a place and puts the cursor where it is explained.

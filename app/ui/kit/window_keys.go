@@ -42,4 +42,4 @@ func PassedUp(from fyne.CanvasObject, key *fyne.KeyEvent) bool {
 
 // functionKey reports whether a key is one that means the same everywhere in the window. F2
 // begins to edit where there is something to edit: it is the widgets' own.
-func functionKey(name fyne.KeyName) bool { return name == fyne.KeyF1 }
+func functionKey(name fyne.KeyName) bool { return name == fyne.KeyF1 || name == fyne.KeyF8 }

@@ -1,0 +1,233 @@
+package collecting
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
+
+	"technopark/app"
+	"technopark/app/collection"
+	"technopark/app/questionnaire"
+	"technopark/app/ui/desktest"
+	"technopark/reports/xlsx"
+)
+
+// answerOf writes the answer of a resident of the sample into a folder: the questionnaire it was sent,
+// with some answers changed, told by their keys.
+func answerOf(t *testing.T, d *desktest.Desk, s *Screen, dir, short string, period app.Period, changed map[string]any) string {
+	t.Helper()
+	book := d.Look().Book
+	form := questionnaire.New(book, app.Find[app.Resident](book, "resident", s.named(t, short)), questionnaire.Asking{Period: period})
+	var raw bytes.Buffer
+	if err := xlsx.WriteQuestionnaire(&raw, form, today.Midnight()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	for key, value := range changed {
+		place, ok := questionnaire.PlaceOfKey(key)
+		if !ok {
+			t.Fatalf("no key %s", key)
+		}
+		at := ""
+		for _, n := range f.GetDefinedName() {
+			if n.Name == place.Name() {
+				at = n.RefersTo
+			}
+		}
+		sheet, cell, _ := strings.Cut(at, "!")
+		cell, _, _ = strings.Cut(strings.ReplaceAll(cell, "$", ""), ":")
+		if err := f.SetCellValue(strings.Trim(sheet, "'"), cell, value); err != nil {
+			t.Fatalf("%s at %s: %v", key, at, err)
+		}
+	}
+	path := filepath.Join(dir, "ответ "+strings.Trim(short, "«»")+" "+period.Key()+".xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// files returns what the page says of each file.
+func (p *answers) said() map[string]string {
+	all := map[string]string{}
+	for _, r := range p.all {
+		all[p.nameOf(r)] = p.stateOf(r)
+	}
+	return all
+}
+
+const (
+	silent = "ООО «Сети без потерь»" // has no report
+	gaps   = "ООО «БиоКлён»"
+)
+
+func TestAnswerIsShownCellByCellAndRecordedOnlyWhenAccepted(t *testing.T) {
+	d, s := shown(t)
+	dir := t.TempDir()
+	path := answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), map[string]any{"resident_report.rd_own": 100.5, "resident_report.headcount": 17})
+	before := d.List(t, "resident_report")
+	s.Dropped([]string{path})
+	p := s.answers
+	if !p.view.Visible() || s.view.Visible() || len(p.all) != 1 {
+		t.Fatalf("failed %v, asked %q, %d files", d.Failed, d.Asked(), len(p.all))
+	}
+	first := p.cells.Table.Texts(p.cells.Table.Shown()[0])
+	if !strings.Contains(first[2], "→ 17") || first[3] != "изменится" {
+		t.Errorf("the first cell is %q", first)
+	}
+	if got := reportOf(t, d, s.named(t, gaps)); got.RDOwn.Given() || len(d.List(t, "resident_report")) != len(before) {
+		t.Error("something is recorded before it is accepted")
+	}
+	desktest.Press(t, s.Content(), "Принять этот")
+	if strings.Contains(d.Asked(), "Принять?") {
+		d.Press(t, "Значения верны, принять")
+	}
+	if got := reportOf(t, d, s.named(t, gaps)); got.RDOwn != app.Of(app.Money(10_050_000)) || got.Headcount.N != 17 {
+		t.Errorf("recorded %+v, %+v; failed %v, asked %q", got.RDOwn, got.Headcount, d.Failed, d.Asked())
+	}
+	if p.view.Visible() {
+		t.Error("the page stays although nothing waits")
+	}
+	row, _ := s.of.Of(s.named(t, gaps))
+	if row.State != collection.Accepted || row.Sheet.Accepted != today || row.Sheet.Content == "" {
+		t.Errorf("the desk says %s", row.State.Key())
+	}
+	if step, ok, err := d.Store.NextUndo(d.Ctx()); err != nil || !ok || !strings.Contains(step.What, filepath.Base(path)) {
+		t.Errorf("the step is %q, %v", step.What, err)
+	}
+	if _, err := d.Store.Undo(d.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	if row, _ := s.of.Of(s.named(t, gaps)); row.State != collection.Doubtful || reportOf(t, d, s.named(t, gaps)).RDOwn.Given() {
+		t.Errorf("after the undo it is %s", row.State.Key())
+	}
+}
+
+// reportOf returns the report of a resident for the year as it is kept.
+func reportOf(t *testing.T, d *desktest.Desk, id int64) *app.ResidentReport {
+	t.Helper()
+	for _, r := range app.As[app.ResidentReport](d.List(t, "resident_report")) {
+		if r.Resident == id && r.Period == app.YearPeriod(2020) {
+			return r
+		}
+	}
+	return &app.ResidentReport{}
+}
+
+func TestRejectedCellsKeepAFileBackAndItIsReturnedMarked(t *testing.T) {
+	d, s := shown(t)
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "назад")
+	answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), map[string]any{"resident_report.revenue": "примерно миллион", "resident_report.rd_own": 12})
+	answerOf(t, d, s, dir, silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14, "resident_report.revenue": 52_000})
+	answerOf(t, d, s, dir, silent, app.YearPeriod(2019), nil)
+	if err := os.WriteFile(filepath.Join(dir, "записка.txt"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.Dropped([]string{dir})
+	p := s.answers
+	if len(p.all) != 3 || p.passed != 1 || p.stateOf(p.all[0])[:3] != app.MarkError.Shape() {
+		t.Fatalf("%d files, %d passed by, asked %q: %v", len(p.all), p.passed, d.Asked(), p.said())
+	}
+	s.NextFault()
+	if r := p.current(); p.nameOf(r) != gaps || !strings.Contains(p.cells.Table.Texts(p.cells.Table.Selected())[3], "отклонено") {
+		t.Fatalf("F8 goes to %q", p.nameOf(p.current()))
+	}
+	if said := p.told; !strings.Contains(said, "примерно миллион") || !strings.Contains(said, "ожидается") {
+		t.Errorf("of the cell it says %q", said)
+	}
+	if p.accept.Why() == "" {
+		t.Error("a file with a rejected cell can be accepted")
+	}
+	p.giveBack(p.faulty(), out)
+	d.Press(t, "ОК")
+	if n := len(desktest.FilesIn(t, out)); n != 2 {
+		t.Errorf("%d marked copies; failed %v", n, d.Failed)
+	}
+	s.Refresh()
+	if row, _ := s.of.Of(s.named(t, gaps)); row.State != collection.Returned || reportOf(t, d, row.Resident.ID).RDOwn.Given() {
+		t.Errorf("the desk says %s", row.State.Key())
+	}
+}
+
+func TestAnswersThatNobodyDecidedAreKeptIfTheUserLikes(t *testing.T) {
+	d, s := shown(t)
+	path := answerOf(t, d, s, t.TempDir(), silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14})
+	s.Dropped([]string{path})
+	if s.Unsaved() == "" {
+		t.Fatalf("nothing waits: %v", s.answers.said())
+	}
+	desktest.Key(s.answers.files, fyne.KeyEscape)
+	d.Press(t, "Сохранить")
+	row, _ := s.of.Of(s.named(t, silent))
+	if s.answers.view.Visible() || s.Unsaved() != "" || row.Sheet.Content == "" || !row.Sheet.Accepted.Zero() {
+		t.Fatalf("the desk says %s", row.State.Key())
+	}
+	s.table.Select(row.Resident.ID)
+	desktest.Key(s.table, fyne.KeyReturn)
+	if !s.answers.view.Visible() || len(s.answers.all) != 1 || s.answers.nameOf(s.answers.all[0]) != silent {
+		t.Errorf("the kept answer is not shown again: %q", d.Asked())
+	}
+	s.Drop()
+	if s.answers.view.Visible() {
+		t.Error("it cannot be left")
+	}
+}
+
+// What is likely a slip by a thousand lands only when somebody has said that it is right.
+func TestLikelySlipIsAskedAbout(t *testing.T) {
+	d, s := shown(t)
+	id := s.named(t, "ООО «Учёт и маршруты»")
+	was := reportOf(t, d, id).Revenue
+	dir := t.TempDir()
+	answerOf(t, d, s, dir, "ООО «Учёт и маршруты»", app.YearPeriod(2020), map[string]any{"resident_report.revenue": int64(was.N) / 100})
+	answerOf(t, d, s, dir, silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14})
+	s.Dropped([]string{dir})
+	p := s.answers
+	desktest.Press(t, s.Content(), p.every.Text)
+	if p.done[p.all[0]] || !p.done[p.all[1]] || reportOf(t, d, id).Revenue != was {
+		t.Fatalf("all are accepted without a question: %v", p.said())
+	}
+	if p.aboutFile(p.all[1]); !strings.Contains(p.aboutFile(p.all[1]), "Принят") {
+		t.Errorf("of an accepted file it says %q", p.aboutFile(p.all[1]))
+	}
+	desktest.Press(t, s.Content(), "Принять этот")
+	if asked := d.Asked(); !strings.Contains(asked, "похожее на описку") || !strings.Contains(asked, "Выручка") {
+		t.Errorf("asked %q", asked)
+	}
+	d.Press(t, "Отмена")
+	if reportOf(t, d, id).Revenue != was {
+		t.Fatal("a slip is recorded although nobody agreed")
+	}
+	desktest.Press(t, s.Content(), "Принять этот")
+	d.Press(t, "Значения верны, принять")
+	if got := reportOf(t, d, id).Revenue; got.N != was.N*1000 {
+		t.Errorf("recorded %v; failed %v", got, d.Failed)
+	}
+}
+
+func TestWhatIsNoAnswerIsTold(t *testing.T) {
+	d, s := shown(t)
+	s.Dropped([]string{desktest.FileNamed(t, "письмо.xlsx", "это не книга")})
+	p := s.answers
+	if len(p.all) != 1 || !strings.Contains(p.stateOf(p.all[0]), "не читается") || p.accept.Why() == "" || p.every.Why() == "" || s.Unsaved() != "" {
+		t.Errorf("says %v", p.said())
+	}
+	desktest.Key(p.files, fyne.KeyEscape)
+	if p.view.Visible() {
+		t.Error("Esc does not go back to the desk")
+	}
+	s.Dropped([]string{t.TempDir()})
+	if !strings.Contains(d.Asked(), "нет файлов Excel") {
+		t.Errorf("of an empty folder it says %q", d.Asked())
+	}
+}
