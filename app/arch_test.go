@@ -63,6 +63,7 @@ var arrows = []arrow{
 	{"app/ui/others", family(), families},
 	{"app/ui/collecting", family(), families},
 	{"app/ui/intake", family(), families},
+	{"app/ui/forms", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},

@@ -9,22 +9,22 @@ import (
 
 // KeptLayout is a layout as it is remembered for the next table of the same heads.
 type KeptLayout struct {
-	Type     string            `toml:"type"`
-	Heads    string            `toml:"heads"` // of all columns, folded
-	Match    string            `toml:"match"`
-	Existing int               `toml:"existing"`
-	Columns  []KeptColumn      `toml:"columns"`
-	Given    map[string]string `toml:"given,omitempty"`
+	Type     string            `toml:"type"`            // key of the records
+	Heads    string            `toml:"heads"`           // of all columns, folded
+	Match    string            `toml:"match"`           // as Layout.Match
+	Existing int               `toml:"existing"`        // as Layout.Existing
+	Columns  []KeptColumn      `toml:"columns"`         // those with a head, from the left
+	Given    map[string]string `toml:"given,omitempty"` // as Layout.Given, without what is of one table
 }
 
 // KeptColumn is a column of a layout that is remembered.
 type KeptColumn struct {
-	Head   string   `toml:"head"` // folded
-	Fields []string `toml:"fields"`
-	Unit   string   `toml:"unit,omitempty"` // its Russian name
-	Blank  int      `toml:"blank,omitempty"`
-	Leave  bool     `toml:"leave,omitempty"`
-	Loose  bool     `toml:"loose,omitempty"`
+	Head   string   `toml:"head"`            // folded
+	Fields []string `toml:"fields"`          // as LaidColumn.Fields
+	Unit   string   `toml:"unit,omitempty"`  // its Russian name
+	Blank  int      `toml:"blank,omitempty"` // as LaidColumn.Blank
+	Leave  bool     `toml:"leave,omitempty"` // as LaidColumn.Leave
+	Loose  bool     `toml:"loose,omitempty"` // as LaidColumn.Loose
 }
 
 // Keep returns what is to be remembered of a layout; false for a table without a head, of which there

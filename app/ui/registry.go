@@ -28,6 +28,7 @@ import (
 	"technopark/app/ui/collecting"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
+	"technopark/app/ui/forms"
 	"technopark/app/ui/indicators"
 	"technopark/app/ui/intake"
 	"technopark/app/ui/journal"
@@ -97,6 +98,7 @@ func specialScreens() []Entry {
 		{ID: "indicators", Title: "ui.indicators.title", Shows: app.IndicatorKey, Section: app.SectionRating, New: indicators.New},
 		{ID: "check", Title: "ui.check.title", Shows: "explanation", Section: app.SectionRating, New: checks.New},
 		{ID: "others", Title: "ui.others.title", Section: app.SectionMethod, New: others.New},
+		{ID: "forms", Title: "ui.forms.title", Section: app.SectionMethod, New: forms.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},

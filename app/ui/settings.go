@@ -26,6 +26,7 @@ type settings struct {
 	PackageOf   string                `toml:"package_of"`        // the data file it was made of
 	Dirs        []string              `toml:"dirs"`              // where something was chosen, the last first
 	Imports     []exchange.KeptLayout `toml:"imports,omitempty"` // how tables of others were read, the last first
+	Forms       []string              `toml:"forms,omitempty"`   // files of forms of authorities, in the order they were added
 	Lists       map[string]listViews  `toml:"lists,omitempty"`   // how lists are shown, by the ids of their screens
 }
 

@@ -27,6 +27,15 @@ func (w *Window) take(t desk.Taking) {
 // keptLayouts returns how tables of others were read in earlier runs too.
 func (w *Window) keptLayouts() []exchange.KeptLayout { return slices.Clone(w.settings.Imports) }
 
+// keptForms returns the files of the forms of authorities that were added.
+func (w *Window) keptForms() []string { return slices.Clone(w.settings.Forms) }
+
+// keepForms keeps which files are forms of authorities.
+func (w *Window) keepForms(paths []string) {
+	w.settings.Forms = paths
+	w.remember()
+}
+
 // keepLayouts keeps how tables of others are read.
 func (w *Window) keepLayouts(all []exchange.KeptLayout) {
 	w.settings.Imports = all

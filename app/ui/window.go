@@ -59,6 +59,7 @@ func New(a fyne.App, o port.Options) *Window {
 		Regulations: o.Regulations, KeepPackageDir: w.keepPackageDir,
 		RecentDirs: w.recentDirs, KeepDir: w.keepDir,
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
+		KeptForms: w.keptForms, KeepForms: w.keepForms,
 		Take: w.take, KeptLayouts: w.keptLayouts, KeepLayouts: w.keepLayouts,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil), Counts: w.counts},
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,

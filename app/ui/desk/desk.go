@@ -66,6 +66,11 @@ type Desk struct {
 	KeptLayouts func() []exchange.KeptLayout
 	// KeepLayouts keeps them for the next run; nil where nothing is kept.
 	KeepLayouts func([]exchange.KeptLayout)
+	// KeptForms returns the files of the forms of authorities that were added to the program’s own; nil where
+	// nothing is kept.
+	KeptForms func() []string
+	// KeepForms keeps them for the next run; nil where nothing is kept.
+	KeepForms func(paths []string)
 	// Documents lists the documents of what a link holds, and lets one attach more; title is what
 	// that is called.
 	Documents func(subject, title string)

@@ -65,6 +65,7 @@ type Desk struct {
 	Papers    []submission.Shown    // papers that were shown, in order
 	Begun     []string              // keys of types of which records were to be begun, in order
 	Taken     []desk.Taking         // what was to become records, in order
+	Forms     []string              // files of forms of authorities
 	Layouts   []exchange.KeptLayout // how tables of others were read
 	Backs     int                   // how often the screen before was asked for
 	Explained []string              // rules whose findings were to be explained, in order
@@ -138,6 +139,8 @@ func open(t testing.TB, path string) *Desk {
 	d.Open = func(p app.Place) { d.Opened = append(d.Opened, p) }
 	d.ShowCard = func(p app.Place) { d.Cards = append(d.Cards, p) }
 	d.Take = func(t desk.Taking) { d.Taken = append(d.Taken, t) }
+	d.KeptForms = func() []string { return slices.Clone(d.Forms) }
+	d.KeepForms = func(paths []string) { d.Forms = paths }
 	d.KeptLayouts = func() []exchange.KeptLayout { return d.Layouts }
 	d.KeepLayouts = func(all []exchange.KeptLayout) { d.Layouts = all }
 	d.Begin = func(typeKey string) { d.Begun = append(d.Begun, typeKey) }
