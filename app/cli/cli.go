@@ -115,6 +115,7 @@ type grammar struct {
 	Fill     fillCommand     `cmd:""`
 
 	Questionnaires questionnairesCommand `cmd:""`
+	Collect        collectCommand        `cmd:""`
 
 	Journal journalCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`

@@ -6,10 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"technopark/app"
 	"technopark/app/signature/signaturetest"
@@ -40,8 +42,8 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"detached": detached,
-			"hired":    hired,
-			"park":     func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
+			"answered": answered, "hired": hired,
+			"park": func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
 	})
 }
@@ -90,4 +92,25 @@ func hired(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("no report of 2020")
+}
+
+// answered writes an answer into a questionnaire by the name of its cell, as a resident would:
+// answered FILE NAME VALUE. A star in the name of the file stands for what is between.
+func answered(ts *testscript.TestScript, _ bool, args []string) {
+	paths, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(paths) != 1 {
+		ts.Fatalf("%d files are called %s", len(paths), args[0])
+	}
+	book, err := excelize.OpenFile(paths[0])
+	ts.Check(err)
+	for _, n := range book.GetDefinedName() {
+		if n.Name == args[1] {
+			sheet, at, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
+			at, _, _ = strings.Cut(at, ":")
+			ts.Check(errors.Join(book.SetCellValue(strings.Trim(sheet, "'"), at, args[2]), book.Save(), book.Close()))
+			return
+		}
+	}
+	ts.Fatalf("no cell %s", args[1])
 }

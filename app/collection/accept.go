@@ -53,11 +53,11 @@ func (r *Received) Keep(ctx context.Context, tx app.Tx, today app.Date, titles a
 
 // Keepable reports whether it is known whose answer the file is, and there is something to note.
 func (r *Received) Keepable() bool {
-	if r.Plan == nil || r.Plan.Resident == nil || r.Plan.Fault.Again {
+	if r.Plan == nil || r.Plan.Resident == nil || r.Plan.Fault.Again || r.Verdict() == AsSent {
 		return false
 	}
 	q := r.Plan.Sent
-	return q == nil || r.Plan.Fault.Zero() && q.Content != r.SHA256 || r.Plan.Fault.Zero() && q.Accepted.Zero() || !r.Plan.Fault.Zero() && q.Accepted.Zero()
+	return q == nil || q.Accepted.Zero() || r.Plan.Fault.Zero() && q.Content != r.SHA256
 }
 
 // Return notes that the marked copy was sent back.

@@ -184,7 +184,7 @@ func (in Intake) look(ctx context.Context, files []*Received) error {
 		case Ready, Unsure:
 			year := r.Plan.Period.Year
 			changed[year] = append(changed[year], r.Plan.Records()...)
-		case Nothing, Rejected, Unfit, Unread, PassedBy:
+		case Nothing, AsSent, Rejected, Unfit, Unread, PassedBy:
 		}
 	}
 	for year, records := range changed {

@@ -19,6 +19,7 @@ type Verdict uint8
 const (
 	Ready    Verdict = iota // all of it can be accepted
 	Nothing                 // it says what is recorded already
+	AsSent                  // it is as it was sent: nobody has filled it in
 	Unsure                  // it can be accepted when a person has confirmed what looks like slips
 	Rejected                // some of its cells cannot be taken, so none is
 	Unfit                   // it is a questionnaire, but cannot be taken as a whole
@@ -28,7 +29,7 @@ const (
 
 // Key returns the name of a verdict in JSON.
 func (v Verdict) Key() string {
-	return [...]string{"ready", "unchanged", "unsure", "rejected", "unfit", "unread", "skipped"}[v]
+	return [...]string{"ready", "unchanged", "as_sent", "unsure", "rejected", "unfit", "unread", "skipped"}[v]
 }
 
 // Received is a file that came as an answer, and what it would do.
@@ -57,6 +58,8 @@ func (r *Received) Verdict() Verdict {
 		return Unfit
 	case r.Plan.Count(exchange.Rejected) > 0:
 		return Rejected
+	case len(r.Plan.Records()) == 0 && r.Answer.Unsaved:
+		return AsSent
 	case len(r.Plan.Records()) == 0:
 		return Nothing
 	case r.Plan.Doubts() > 0 || !r.Confirm.Zero():

@@ -18,6 +18,7 @@ type Answer struct {
 	Name     string   // of the file
 	SHA256   string   // of the file
 	Saved    string   // when a program last saved it, as the file says: 2021-03-05T08:30:00Z; empty for unknown
+	Unsaved  bool     // no program has saved it since it was made
 	Identity Identity // whose it is
 	Genuine  bool     // nobody has altered whose it is, nor what is asked
 	Links    int      // other books it takes figures from
@@ -59,7 +60,7 @@ func Read(raw []byte, name string) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Answer{Name: name, SHA256: app.Content(raw), Saved: b.Modified, Links: b.Links, rows: map[string]map[int]int64{}}
+	a := &Answer{Name: name, SHA256: app.Content(raw), Saved: b.Modified, Unsaved: b.Created != "" && b.Created == b.Modified, Links: b.Links, rows: map[string]map[int]int64{}}
 	hidden := hiddenOf(b)
 	id, ok := identityIn(b, hidden)
 	if !ok {

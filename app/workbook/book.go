@@ -150,7 +150,10 @@ func (a *Archive) properties(b *Book) error {
 	}
 	if part := cmp.Or(First(top, "core-properties"), First(top, "coreProperties")); a.Has(part) && err == nil {
 		err = a.texted(part, func(xml.StartElement) {}, func(element, text string) {
-			if element == "modified" {
+			switch element {
+			case "created":
+				b.Created = strings.TrimSpace(text)
+			case "modified":
 				b.Modified = strings.TrimSpace(text)
 			}
 		})

@@ -71,7 +71,7 @@ func freeName(list *List, name string) string {
 // textSheet writes a sheet of texts that wrap, whose first row stays in sight.
 func (m *marker) textSheet(cells string, remarks Remarks) []byte {
 	var out strings.Builder
-	fmt.Fprintf(&out, `%s<worksheet xmlns="%s"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`, xml.Header, cells)
+	fmt.Fprintf(&out, `%s<worksheet xmlns="%s"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`, xml.Header, cells)
 	for i, width := range remarks.Widths {
 		fmt.Fprintf(&out, `<col min="%d" max="%d" width="%.1f" customWidth="1"/>`, i+1, i+1, width)
 	}
@@ -80,13 +80,18 @@ func (m *marker) textSheet(cells string, remarks Remarks) []byte {
 	for r, row := range remarks.Rows {
 		fmt.Fprintf(&out, `<row r="%d">`, r+1)
 		for c, text := range row {
-			if text != "" {
-				fmt.Fprintf(&out, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, Address(r+1, c+1), style, Escape(Coded(text)))
+			if text == "" {
+				continue
 			}
+			run := `<t xml:space="preserve">` + Escape(Coded(text)) + "</t>"
+			if r == 0 {
+				run = "<r><rPr><b/></rPr>" + run + "</r>"
+			}
+			fmt.Fprintf(&out, `<c r="%s" s="%d" t="inlineStr"><is>%s</is></c>`, Address(r+1, c+1), style, run)
 		}
 		out.WriteString("</row>")
 	}
-	out.WriteString(`</sheetData><pageSetup paperSize="9" orientation="landscape"/></worksheet>`)
+	out.WriteString(`</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`)
 	return []byte(out.String())
 }
 

@@ -171,8 +171,8 @@ func (s *sheetReader) endCell() error {
 	default:
 		cell.Kind, cell.Text = s.figure(strings.TrimSpace(text))
 	}
-	if s.formula && !s.valued {
-		cell.Kind = Fault
+	if s.formula && (!s.valued || text == "" && s.kind != "str") { // a text may come out empty, a figure may not
+		cell.Kind, cell.Text = Fault, ""
 	} else if !s.valued || strings.TrimSpace(cell.Text) == "" {
 		return nil
 	}

@@ -20,7 +20,8 @@ type Book struct {
 	Names      []Name            // that the book gives to areas of its cells, in their order
 	Properties map[string]string // that programs and people added to the file, by name; nil for none
 	Links      int               // other books it takes figures from
-	Modified   string            // when a program last saved it, as it says: 2021-03-05T08:30:00Z; empty for unknown
+	Created    string            // when it was made, as it says: 2021-03-05T08:30:00Z; empty for unknown
+	Modified   string            // when a program last saved it, likewise
 }
 
 // Sheet is one table of a book.

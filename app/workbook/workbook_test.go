@@ -32,7 +32,7 @@ func parts() map[string]string {
 		"xl/styles.xml":        `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>`,
 		"xl/worksheets/sheet1.xml": `<worksheet><cols><col min="4" max="6" hidden="1"/></cols><sheetData>
 <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="2"><v>0.125</v></c><c r="C2" s="1"><v>2000</v></c></row>
-<row r="5" hidden="1"><c r="A5" t="inlineStr"><is><t>a_x000D_b</t></is></c><c r="B5"><f>B2*2</f><v>0.25</v></c><c r="C5"><f>1/0</f></c></row></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>`,
+<row r="5" hidden="1"><c r="A5" t="inlineStr"><is><t>a_x000D_b</t></is></c><c r="B5"><f>B2*2</f><v>0.25</v></c><c r="C5"><f>1/0</f></c><c r="D5"><f>2*3</f><v></v></c><c r="E5" t="b"><f>A1</f><v/></c><c r="F5" t="str"><f>""</f><v></v></c></row></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>`,
 		"xl/worksheets/sheet2.xml": `<worksheet><sheetData/></worksheet>`,
 	}
 }
@@ -78,7 +78,7 @@ func said(b *workbook.Book) string {
 
 const whole = `Анкета №1 hidden=false formulas=true merged=[{2 1 3 1}] D=true
 2 hidden=false A2="расход"/0/false B2="12.5%"/1/false C2="23.06.1909"/2/false
-5 hidden=true A5="a\rb"/0/false B5="0.25"/1/true C5=""/4/true
+5 hidden=true A5="a\rb"/0/false B5="0.25"/1/true C5=""/4/true D5=""/4/true E5=""/4/true
 Код hidden=true formulas=false merged=[] D=false
 tp_a: Анкета №1 {2 2 2 2} broken=false
 area: Анкета №1 {2 2 3 3} broken=false
