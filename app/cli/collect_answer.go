@@ -114,7 +114,11 @@ func (s *session) printCollected(a collectJSON, dry bool) {
 		}
 	}
 	if n := len(skipped); n > 0 {
-		s.say("cli.collect.skipped", map[string]any{"N": n, "Names": strings.Join(skipped[:min(n, 3)], "», «")})
+		named, more := skipped[:min(n, mostSkipped)], ""
+		if n > mostSkipped {
+			more = "…"
+		}
+		s.say("cli.collect.skipped", map[string]any{"N": n, "Names": strings.Join(named, "», «"), "More": more})
 	}
 	fmt.Fprintln(s.Stdout)
 	state := "cli.collect.done"
@@ -123,6 +127,9 @@ func (s *session) printCollected(a collectJSON, dry bool) {
 	}
 	s.say(state, map[string]any{"Taken": taken, "Files": len(a.Files) - len(skipped), "Refused": a.refused()})
 }
+
+// mostSkipped is how many files are named that are no answers.
+const mostSkipped = 3
 
 func (s *session) printAnswer(f collectFileJSON) {
 	s.say("cli.collect.file", map[string]any{"File": f.Name, "Resident": f.Resident, "Period": f.Period, "State": s.words.T("cli.collect.state."+f.State, nil)})

@@ -123,9 +123,9 @@ func (r *Received) take(raw []byte) {
 	r.Answer, r.raw = answer, raw
 }
 
-// FromBytes returns an answer that is kept in the data file under the name it came by.
-func FromBytes(name string, raw []byte) *Received {
-	r := &Received{Path: name, Name: name}
+// Kept returns an answer that came before and is kept in the data file, by the name it came by.
+func Kept(q *app.Questionnaire, raw []byte) *Received {
+	r := &Received{Path: q.Answer, Name: q.Answer}
 	r.take(raw)
 	return r
 }

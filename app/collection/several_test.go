@@ -125,7 +125,7 @@ func TestFileThatIsNotAcceptedIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again := collection.FromBytes(q.Answer, raw)
+	again := collection.Kept(q, raw)
 	if err := p.intake().Plan(context.Background(), []*collection.Received{again}, nil); err != nil || told(again) != told(r) {
 		t.Errorf("%s\nwas\n%s, %v", told(again), told(r), err)
 	}

@@ -12,7 +12,7 @@ import (
 // that says something.
 type Plan struct {
 	exchange.Plan
-	Answer   *Answer
+	Answer   *Answer            // what came
 	Resident *app.Resident      // whose answer it is; nil when the park has none of that kind
 	Period   app.Period         // of the figures
 	Sent     *app.Questionnaire // what is recorded of how it was gathered; nil for nothing

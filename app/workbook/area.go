@@ -9,7 +9,10 @@ import (
 )
 
 // Area is a rectangle of cells, from 1; of one cell both corners are equal.
-type Area struct{ Top, Left, Bottom, Right int }
+type Area struct {
+	Top, Left     int // row and column of the first cell
+	Bottom, Right int // likewise of the last
+}
 
 // Has reports whether a cell lies in the area.
 func (a Area) Has(row, column int) bool {

@@ -10,8 +10,8 @@ import (
 
 // Edit puts a text in place of a stretch of a part.
 type Edit struct {
-	From, To int // bytes of the part
-	Text     string
+	From, To int    // bytes of the part
+	Text     string // that stands there then
 }
 
 // Put returns the edit that puts a text in place of a stretch.
