@@ -37,7 +37,7 @@ const (
 // Restorable reports whether the journal says what to put in place of it.
 func (p Problem) Restorable() bool {
 	switch p.Kind {
-	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemNumber:
+	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemNumber, ProblemStep:
 		return true
 	}
 	return false
@@ -54,7 +54,8 @@ const MostProblems = 1000
 type Verdict struct {
 	Entries  int64     // of the journal; 0 when it cannot be read
 	Hash     string    // of the last entry and, through it, of all before; «» without entries
-	Problems []Problem // at most MostProblems; none when all is as this program wrote it
+	Problems []Problem // none when all is as this program wrote it
+	All      bool      // every problem is wanted, and not MostProblems of them at most
 	More     bool      // there are others
 }
 
@@ -63,7 +64,7 @@ func (v Verdict) OK() bool { return len(v.Problems) == 0 }
 
 // Add notes a problem; it returns false when there is no room for others.
 func (v *Verdict) Add(p Problem) bool {
-	if len(v.Problems) >= MostProblems {
+	if len(v.Problems) >= MostProblems && !v.All {
 		v.More = true
 		return false
 	}
@@ -81,7 +82,7 @@ func (v Verdict) Restorable() bool {
 		}
 		can = can || p.Restorable()
 	}
-	return can && !v.More
+	return can
 }
 
 // Err returns nil of a sound file, else a refusal that names the first problem and how many

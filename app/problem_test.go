@@ -15,18 +15,30 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 		titles  app.Titles
 		ru, en  string
 	}{
-		{app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `100000`, File: `100100000`}, titles,
+		{
+			app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `100000`, File: `100100000`},
+			titles,
 			"«Отчёт резидента» № 3, «Альфа», «Выручка»: по журналу 1,0 тыс. руб., в файле 1 001,0 тыс. руб.",
-			"“Resident’s report” No 3, “Альфа”, “Revenue”: 1.0 thousand RUB by the journal, 1,001.0 thousand RUB in the file"},
-		{app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `null`, File: `"n/a"`}, nil,
+			"“Resident’s report” No 3, “Альфа”, “Revenue”: 1.0 thousand RUB by the journal, 1,001.0 thousand RUB in the file",
+		},
+		{
+			app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `null`, File: `"n/a"`},
+			nil,
 			"«Отчёт резидента» № 3, «Выручка»: по журналу пусто, в файле не применимо",
-			"“Resident’s report” No 3, “Revenue”: nothing by the journal, not applicable in the file"},
-		{app.Problem{Kind: app.ProblemMissing, Type: "resident", ID: 7, Journal: `{"name":"ООО «Бета»"}`}, nil,
+			"“Resident’s report” No 3, “Revenue”: nothing by the journal, not applicable in the file",
+		},
+		{
+			app.Problem{Kind: app.ProblemMissing, Type: "resident", ID: 7, Journal: `{"name":"ООО «Бета»"}`},
+			nil,
 			"нет записи «Резидент» № 7, «ООО „Бета“»: по журналу она есть, в файле её удалили в обход программы",
-			"there is no record “Resident” No 7, “ООО «Бета»”: the journal has it, and it was removed by other means than this program"},
+			"there is no record “Resident” No 7, “ООО «Бета»”: the journal has it, and it was removed by other means than this program",
+		},
 		{app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 1}, nil, "лишняя запись «Помещение» № 1: ", "there is an extra record “Room” No 1: "},
-		{app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", Journal: `"2020-01-01T00:00:00Z"`, File: `"вчера"`}, nil,
-			"«Помещение» № 1, «когда внесена»: по журналу \"2020-01-01T00:00:00Z\", в файле \"вчера\"", "“when it was added”"},
+		{
+			app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", Journal: `"2020-01-01T00:00:00Z"`, File: `"вчера"`},
+			nil,
+			"«Помещение» № 1, «когда внесена»: по журналу \"2020-01-01T00:00:00Z\", в файле \"вчера\"", "“when it was added”",
+		},
 		{app.Problem{Kind: app.ProblemNumber, Type: "room", Journal: "5", File: "1"}, nil, "счётчик номеров «room»: по журналу 5, в файле 1", "5 by the journal, 1 in the file"},
 		{app.Problem{Kind: app.ProblemIndex, File: "row 1 missing from index x"}, nil, "пропала бы из списков (row 1 missing from index x)", "would vanish from lists (row 1"},
 		{app.Problem{Kind: app.ProblemContent, Journal: strings.Repeat("a", 64), Type: "document", ID: 4, Field: "sha256"}, nil, "приложенного файла aaaaaaaaaaaa… нет или он изменился: «Документ» № 4", "the kept file aaaaaaaaaaaa… is not there"},
@@ -50,7 +62,7 @@ func TestVerdictSaysTheFirstAndHowMany(t *testing.T) {
 		}
 	}
 	r, ok := app.Refused(v.Err(nil))
-	if !ok || r.ID != "err.unsound" || r.Data["All"] != "1000" || !errors.Is(v.Err(nil), app.ErrDamaged) || !v.More || v.Restorable() {
+	if !ok || r.ID != "err.unsound" || r.Data["All"] != "1000" || !errors.Is(v.Err(nil), app.ErrDamaged) || !v.More {
 		t.Errorf("%+v", r)
 	}
 }
@@ -60,7 +72,7 @@ func TestOnlyASoundJournalRestores(t *testing.T) {
 	value := app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "number"}
 	for kind, want := range map[app.ProblemKind]bool{
 		app.ProblemValue: true, app.ProblemMissing: true, app.ProblemExtra: true, app.ProblemIndex: true, app.ProblemNumber: true,
-		app.ProblemStep: true, app.ProblemContent: true, // of them themselves nothing is restored
+		app.ProblemStep: true, app.ProblemContent: true, // of a kept file itself nothing is restored
 		app.ProblemEntry: false, app.ProblemGap: false, app.ProblemStructure: false, app.ProblemSchema: false,
 	} {
 		if got := (app.Verdict{Problems: []app.Problem{value, {Kind: kind}}}).Restorable(); got != want {

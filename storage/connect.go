@@ -2,8 +2,10 @@ package storage
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -67,14 +69,32 @@ func escapePath(path string) string {
 	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
-// quickCheck reads the whole file once; the files are a few megabytes.
-func quickCheck(db *sql.DB) error {
-	var answer string
-	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&answer); err != nil {
-		return err
+// flawsIn reads the whole file once and looks whether its pages, the rules of its tables and
+// its indexes agree; the files are a few megabytes.
+func flawsIn(db *sql.DB) ([]app.Problem, error) {
+	return flawsOf(func(fn func(*sql.Rows) error) (err error) {
+		rows, err := db.Query(integrityCheck)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, rows.Close()) }()
+		for rows.Next() {
+			if err := fn(rows); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
+	})
+}
+
+// faultOf says why a file with such flaws is not opened. An index alone can be made anew of
+// its table, whose records it would hide.
+func faultOf(flaws []app.Problem) error {
+	if len(flaws) == 0 {
+		return nil
 	}
-	if answer != "ok" {
-		return fmt.Errorf("%w: %s", app.ErrDamaged, answer)
+	if slices.ContainsFunc(flaws, func(p app.Problem) bool { return p.Kind != app.ProblemIndex }) {
+		return fmt.Errorf("%w: %s", app.ErrDamaged, flaws[0].File)
 	}
-	return nil
+	return &app.Refusal{ID: "err.index", Data: map[string]any{"What": flaws[0].File}, Cause: fmt.Errorf("%w: %s", app.ErrDamaged, flaws[0].File)}
 }

@@ -63,5 +63,6 @@ func sound(path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(quickCheck(db), db.Close())
+	flaws, err := flawsIn(db)
+	return errors.Join(err, faultOf(flaws), db.Close())
 }

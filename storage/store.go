@@ -31,6 +31,8 @@ type Options struct {
 	Who      string           // written into the journal and shown to others
 	Now      func() time.Time // required
 	ReadOnly bool             // to look only, beside whoever writes
+
+	flawed bool // open it however its pages and indexes are, to say or to mend what is wrong
 }
 
 // Store is an open data file.
@@ -46,7 +48,7 @@ type Store struct {
 	holder   app.Holder // of the lock, when somebody else holds it
 	held     bool
 	known    known
-	flaws    []app.Problem // found when it was opened, in what is read in place of the file no more
+	flaws    []app.Problem // of an older file in place of which an upgraded copy is read
 }
 
 // Open opens a data file. When somebody else has it open, or when it may not be
@@ -77,14 +79,14 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s := &Store{path: path, tables: newTables(), who: app.Clean(o.Who), now: o.Now, readOnly: o.ReadOnly}
-	if err := s.start(schema, version, latest); err != nil {
+	if err := s.start(schema, version, latest, o.flawed); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(err)), s.Close())
 	}
 	return s, nil
 }
 
 // start takes the lock, connects and brings the schema up to date.
-func (s *Store) start(schema fs.FS, version, latest int64) error {
+func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 	if !s.readOnly {
 		if err := s.takeLock(); err != nil {
 			return err
@@ -97,10 +99,17 @@ func (s *Store) start(schema fs.FS, version, latest int64) error {
 	if s.db, err = connect(s.path, s.readOnly); err != nil {
 		return err
 	}
-	if err := quickCheck(s.db); err != nil {
+	flaws, err := flawsIn(s.db)
+	if err == nil && !flawed {
+		err = faultOf(flaws)
+	}
+	if err != nil {
 		return err
 	}
 	if version < latest {
+		if s.readOnly {
+			s.flaws = flaws
+		}
 		if err := s.bringUp(schema, version); err != nil {
 			return err
 		}

@@ -51,7 +51,7 @@ func ofIndex(line string) bool {
 // verifySteps compares the steps of undo with the journal: one that was taken back last is not
 // done, one that was done is not taken back, and none is without an entry.
 func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error {
-	last := int64(0)
+	there := map[int64]bool{}
 	wrong := func(id int64, what string) { v.Add(app.Problem{Kind: app.ProblemStep, ID: id, File: what}) }
 	err := x.each(ctx, func(rows *sql.Rows) error {
 		var id int64
@@ -59,26 +59,27 @@ func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error 
 		if err := rows.Scan(&id, &state); err != nil {
 			return err
 		}
-		cause, ok := h.causes[id]
-		taken := state == "undone" || state == "dropped"
-		switch {
-		case id != last+1:
-			wrong(last+1, "missing")
-		case !ok:
-			wrong(id, "no entries")
-		case taken != (cause == app.CauseUndo):
+		there[id] = true
+		if cause, ok := h.causes[id]; !ok {
+			wrong(id, stepOfNothing)
+		} else if taken := state == "undone" || state == "dropped"; taken != (cause == app.CauseUndo) {
 			wrong(id, state)
 		}
-		last = id
 		return nil
 	}, `SELECT id, state FROM change ORDER BY id`)
-	for id := range h.causes {
-		if id > last {
-			wrong(id, "missing")
+	for _, id := range slices.Sorted(maps.Keys(h.causes)) {
+		if !there[id] {
+			wrong(id, stepMissing)
 		}
 	}
 	return err
 }
+
+// What can be wrong with a step of undo, besides its state.
+const (
+	stepOfNothing = "no entries"
+	stepMissing   = "missing"
+)
 
 // verifyNumbers compares the highest numbers ever given, which SQLite keeps apart from the
 // tables, with those of the journal: where they lag behind, a new record would get the number

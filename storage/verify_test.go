@@ -87,12 +87,18 @@ var altered = map[string]struct {
 	statements string
 	want       app.Problem
 }{
-	"a revenue": {`UPDATE resident_report SET revenue = revenue + 100000000 WHERE id = 3`,
-		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue"}},
-	"a figure that does not apply": {`UPDATE resident_report SET revenue = NULL, revenue_na = 1 WHERE id = 3`,
-		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", File: `"n/a"`}},
-	"a figure that is missing": {`UPDATE resident_report SET revenue = NULL WHERE id = 3`,
-		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", File: `null`}},
+	"a revenue": {
+		`UPDATE resident_report SET revenue = revenue + 100000000 WHERE id = 3`,
+		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue"},
+	},
+	"a figure that does not apply": {
+		`UPDATE resident_report SET revenue = NULL, revenue_na = 1 WHERE id = 3`,
+		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", File: `"n/a"`},
+	},
+	"a figure that is missing": {
+		`UPDATE resident_report SET revenue = NULL WHERE id = 3`,
+		app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", File: `null`},
+	},
 	"a name":                 {`UPDATE resident SET name = 'Подмена' WHERE id = 2`, app.Problem{Kind: app.ProblemValue, Type: "resident", ID: 2, Field: "name", File: `"Подмена"`}},
 	"a reference":            {`UPDATE job SET resident = 3 WHERE id = (SELECT min(id) FROM job WHERE resident <> 3)`, app.Problem{Kind: app.ProblemValue, Type: "job", Field: "resident", File: `3`}},
 	"a link taken away":      {`DELETE FROM contract_rooms WHERE contract_id = (SELECT min(contract_id) FROM contract_rooms)`, app.Problem{Kind: app.ProblemValue, Type: "contract", Field: "rooms", File: `null`}},
@@ -100,10 +106,14 @@ var altered = map[string]struct {
 	"a row put in":           {`INSERT INTO room (id, park_id, building, number, created, changed) VALUES (9001, 1, 'Я', '1', '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z')`, app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 9001}},
 	"the moment of a change": {`UPDATE room SET changed = '2020-01-01T00:00:00Z' WHERE id = 1`, app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "changed", File: `"2020-01-01T00:00:00Z"`}},
 	"no moment":              {`UPDATE room SET created = 'вчера' WHERE id = 1`, app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", File: `"вчера"`}},
-	"numbers that start anew": {`UPDATE sqlite_sequence SET seq = 1 WHERE name = 'resident'`,
-		app.Problem{Kind: app.ProblemNumber, Type: "resident", File: "1"}},
-	"numbers that are used up": {`UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'event'`,
-		app.Problem{Kind: app.ProblemNumber, Type: "event", File: "9223372036854775807"}},
+	"numbers that start anew": {
+		`UPDATE sqlite_sequence SET seq = 1 WHERE name = 'resident'`,
+		app.Problem{Kind: app.ProblemNumber, Type: "resident", File: "1"},
+	},
+	"numbers that are used up": {
+		`UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'event'`,
+		app.Problem{Kind: app.ProblemNumber, Type: "event", File: "9223372036854775807"},
+	},
 	"no numbers":           {`DELETE FROM sqlite_sequence WHERE name = 'change'`, app.Problem{Kind: app.ProblemNumber, Type: "change"}},
 	"the journal cut off":  {guardless(`DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)`), app.Problem{Kind: app.ProblemGap}},
 	"an entry reworded":    {guardless(`UPDATE journal SET who = 'x' WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},

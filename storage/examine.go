@@ -1,0 +1,51 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"technopark/app"
+)
+
+// Examine verifies a file that need not be open and may be too damaged to be opened for work.
+// What keeps it from being opened at all is both a problem of the verdict and the error, which
+// has the words for it; any other error says that the check could not be made.
+func Examine(ctx context.Context, path string, o Options) (v app.Verdict, err error) {
+	o.ReadOnly, o.flawed = true, true
+	s, err := Open(path, o)
+	if err != nil {
+		return unopened(err), err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return s.Verify(ctx)
+}
+
+// unopened is the verdict on a file that cannot be opened.
+func unopened(err error) (v app.Verdict) {
+	if !errors.Is(err, app.ErrDamaged) {
+		return v
+	}
+	r, _ := app.Refused(err)
+	if what, is := r.Data["What"].(app.Text); is {
+		v.Add(app.Problem{Kind: app.ProblemSchema, File: what.EN})
+	} else {
+		v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error()})
+	}
+	return v
+}
+
+// RestoreFile restores in a file that is not open what Store.Restore does in an open one; its
+// indexes may be damaged.
+func RestoreFile(ctx context.Context, path string, o Options) (restored []app.Problem, err error) {
+	o.flawed = true
+	s, err := Open(path, o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if _, held := s.HeldBy(); held {
+		return nil, fmt.Errorf("restore: %w", app.ErrLocked)
+	}
+	return s.RestoreJournalled(ctx)
+}

@@ -1,0 +1,221 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"technopark/app"
+)
+
+// RestoreJournalled puts back, as one change that is journalled and can be undone, what the
+// file should hold by its journal: values, records that are gone, records nobody added. It
+// makes the indexes anew. It returns what was put back. A file whose journal or pages are at
+// fault themselves is refused, and is left as it is when anything of it cannot be put back.
+func (s *Store) RestoreJournalled(ctx context.Context) (restored []app.Problem, err error) {
+	err = s.write(ctx, func(x *tx) error {
+		v := app.Verdict{All: true}
+		account, err := x.verify(ctx, &v)
+		if err != nil {
+			return err
+		}
+		if !v.Restorable() {
+			return v.Err(nil)
+		}
+		for _, p := range v.Problems {
+			if p.Restorable() {
+				restored = append(restored, p)
+			}
+		}
+		if err := x.restoreAll(ctx, account, restored); err != nil {
+			return err
+		}
+		return x.renumber(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("restore what the journal says: %w", err)
+	}
+	return restored, nil
+}
+
+// restoreAll mends the problems that can be mended. References are looked at when all of it is
+// done, since a record may come back before the one it refers to.
+func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem) error {
+	x.what = fmt.Sprintf("восстановление по журналу: отличий — %d", len(problems))
+	if _, err := x.sql.ExecContext(ctx, `PRAGMA defer_foreign_keys = ON`); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(problems, func(p app.Problem) bool { return p.Kind == app.ProblemIndex }) {
+		if _, err := x.sql.ExecContext(ctx, `REINDEX`); err != nil {
+			return fmt.Errorf("make the indexes anew: %w", err)
+		}
+	}
+	fields := map[reference][]string{}
+	for _, p := range problems {
+		if p.Kind == app.ProblemValue {
+			fields[reference{p.Type, p.ID}] = append(fields[reference{p.Type, p.ID}], p.Field)
+		}
+	}
+	for _, kind := range []app.ProblemKind{app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep} {
+		of := slices.DeleteFunc(slices.Clone(problems), func(p app.Problem) bool { return p.Kind != kind })
+		if kind == app.ProblemExtra {
+			slices.Reverse(of) // those that refer to others go before them
+		}
+		for _, p := range of {
+			if err := x.restoreOne(ctx, h, p, fields); err != nil {
+				return fmt.Errorf("%s %d: %w", p.Type, p.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (x *tx) restoreOne(ctx context.Context, h *account, p app.Problem, fields map[reference][]string) error {
+	if p.Kind == app.ProblemStep {
+		return x.restoreStep(ctx, p, h.causes[p.ID])
+	}
+	t := x.store.tables[p.Type]
+	switch ref := (reference{p.Type, p.ID}); p.Kind {
+	case app.ProblemMissing:
+		return x.bringBack(ctx, t, p.ID, h.records[p.Type][p.ID])
+	case app.ProblemExtra:
+		return x.takeAway(ctx, t, p)
+	case app.ProblemValue:
+		keys := fields[ref]
+		delete(fields, ref)
+		if len(keys) > 0 { // else it was done with another field of the record
+			return x.rewriteWhole(ctx, t, p.ID, h.records[p.Type][p.ID], keys)
+		}
+	}
+	return nil
+}
+
+// record makes a record of what the journal says of it.
+func (p *past) record(t *app.Type, id int64) app.Record {
+	rec := t.New()
+	created, _ := parseStamp(p.created)
+	*rec.Header() = app.Head{ID: id, Park: p.park, Created: created}
+	for _, f := range t.Stored() {
+		f.Set(rec, p.values[f.Key])
+	}
+	return rec
+}
+
+// bringBack puts in a record that is gone.
+func (x *tx) bringBack(ctx context.Context, t *table, id int64, was *past) error {
+	rec := was.record(t.typ, id)
+	rec.Header().Changed = x.at
+	if err := x.insert(ctx, t, rec); err != nil {
+		return err
+	}
+	return x.record(ctx, entry{action: app.ActionAdd, rec: rec, after: app.TakeSnapshot(rec)})
+}
+
+// takeAway removes a record that nobody added.
+func (x *tx) takeAway(ctx context.Context, t *table, p app.Problem) error {
+	before, err := app.ReadSnapshot(t.typ, p.File)
+	if err != nil {
+		return err
+	}
+	rec := t.typ.New()
+	*rec.Header() = app.Head{ID: p.ID, Park: before.Park, Created: before.Created}
+	for _, f := range t.typ.Stored() {
+		f.Set(rec, before.Values[f.Key])
+	}
+	if _, err := x.exec(ctx, t.deleteSQL(), p.ID); err != nil {
+		return err
+	}
+	return x.record(ctx, entry{action: app.ActionDelete, rec: rec, before: before})
+}
+
+// rewriteWhole writes all of a record anew and journals the fields that differed.
+func (x *tx) rewriteWhole(ctx context.Context, t *table, id int64, was *past, keys []string) error {
+	there, err := x.rawValues(ctx, t, id)
+	if err != nil {
+		return err
+	}
+	rec := was.record(t.typ, id)
+	rec.Header().Changed = x.at
+	before, after := app.Snapshot{Values: map[string]app.Value{}}, app.Snapshot{Values: map[string]app.Value{}}
+	for _, f := range t.typ.Stored() {
+		if slices.Contains(keys, f.Key) {
+			before.Values[f.Key], after.Values[f.Key] = there[f.Key], was.values[f.Key]
+		}
+	}
+	head, args := `UPDATE `+quote(t.typ.Key)+` SET "created" = ?`, []any{was.created}
+	if t.inPark() {
+		head, args = head+`, "park_id" = ?`, append(args, was.park)
+	}
+	if _, err := x.exec(ctx, head+whereID, append(args, id)...); err != nil {
+		return err
+	}
+	if err := x.update(ctx, t, rec, after); err != nil {
+		return err
+	}
+	return x.record(ctx, entry{action: app.ActionEdit, rec: rec, before: before, after: after})
+}
+
+// rawValues reads the values of a record whose moments may be none.
+func (x *tx) rawValues(ctx context.Context, t *table, id int64) (map[string]app.Value, error) {
+	links, err := x.allLinks(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	row := t.scanner()
+	if err := x.each(ctx, row.read, t.selectSQL(whereID), id); err != nil {
+		return nil, err
+	}
+	values := row.values()
+	for key, all := range links {
+		values[key] = app.TextValue(all[id])
+	}
+	return values, nil
+}
+
+// restoreStep gives a step of undo the state its last entry left it in. One of which more than
+// that was lost is no longer offered: what it did stands in the journal.
+func (x *tx) restoreStep(ctx context.Context, p app.Problem, cause app.Cause) error {
+	state := "kept"
+	if cause == app.CauseUndo {
+		state = "dropped"
+	}
+	var err error
+	switch p.File {
+	case stepOfNothing:
+		_, err = x.exec(ctx, `DELETE FROM change WHERE id = ?`, p.ID)
+	case stepMissing:
+		_, err = x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, 'шаг восстановлен по журналу', ?)`, p.ID, state)
+	default:
+		_, err = x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, state, p.ID)
+	}
+	return err
+}
+
+// renumber has new records numbered on from the highest number ever given, when all else was
+// put back, and sees to it that nothing is left to be done.
+func (x *tx) renumber(ctx context.Context) error {
+	for range 2 {
+		v := app.Verdict{All: true}
+		if _, err := x.verify(ctx, &v); err != nil {
+			return err
+		}
+		if !v.Restorable() {
+			return nil
+		}
+		for _, p := range v.Problems {
+			if p.Kind != app.ProblemNumber {
+				return app.Verdict{Problems: []app.Problem{p}}.Err(nil)
+			}
+			if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, p.Type); err != nil {
+				return err
+			}
+			if p.Journal == "0" {
+				continue
+			}
+			if _, err := x.exec(ctx, `INSERT INTO sqlite_sequence (name, seq) VALUES (?, CAST(? AS INTEGER))`, p.Type, p.Journal); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
