@@ -35,6 +35,15 @@ func main() {
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, options(readOnly))
 		},
+		Examine: func(ctx context.Context, path string, full bool) (app.Verdict, error) {
+			if full {
+				return storage.Rehearse(ctx, path, options(true))
+			}
+			return storage.Examine(ctx, path, options(true))
+		},
+		RestoreJournalled: func(ctx context.Context, path string) ([]app.Problem, error) {
+			return storage.RestoreFile(ctx, path, options(false))
+		},
 		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
 		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
 		CreateFrom: func(_ context.Context, path string, from *submission.Inspection) error {

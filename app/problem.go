@@ -11,6 +11,7 @@ type Problem struct {
 	Kind    ProblemKind // what sort of thing it is
 	Type    string      // key of the type of the record it is about; «» when it is about none
 	ID      int64       // of the record, of the entry of the journal or of the step of undo; 0: of none
+	Title   string      // what people call the record; «» when it is not known
 	Field   string      // key of the field, or created, changed, park_id; «» when it is about all of it
 	Journal string      // what should stand there, as the journal keeps it in JSON; «» when it says nothing
 	File    string      // what stands there, in JSON for a value, else a remark of the storage; «» for nothing
@@ -32,6 +33,7 @@ const (
 	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
 	ProblemNumber    ProblemKind = "number"        // the numbers for new records do not go on from the last
 	ProblemContent   ProblemKind = "content"       // the bytes of a kept file have changed, or are not there
+	ProblemCopy      ProblemKind = "copy"          // a copy of the file does not come back as the file is
 )
 
 // Restorable reports whether the journal says what to put in place of it.
@@ -86,8 +88,8 @@ func (v Verdict) Restorable() bool {
 }
 
 // Err returns nil of a sound file, else a refusal that names the first problem and how many
-// there are. It is ErrDamaged. titles may be nil.
-func (v Verdict) Err(titles Titles) error {
+// there are. It is ErrDamaged.
+func (v Verdict) Err() error {
 	if v.OK() {
 		return nil
 	}
@@ -98,7 +100,7 @@ func (v Verdict) Err(titles Titles) error {
 	case ProblemGap:
 		return MissingEntry(first.ID)
 	}
-	what := first.Say(titles)
+	what := first.Say()
 	all := ""
 	if len(v.Problems) > 1 {
 		all = strconv.Itoa(len(v.Problems))

@@ -9,41 +9,35 @@ import (
 )
 
 func TestProblemsAreSaidInWords(t *testing.T) {
-	titles := func(string, int64) string { return "Альфа" }
 	for _, c := range []struct {
 		problem app.Problem
-		titles  app.Titles
 		ru, en  string
 	}{
 		{
-			app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `100000`, File: `100100000`},
-			titles,
+			app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Title: "Альфа", Field: "revenue", Journal: `100000`, File: `100100000`},
 			"«Отчёт резидента» № 3, «Альфа», «Выручка»: по журналу 1,0 тыс. руб., в файле 1 001,0 тыс. руб.",
 			"“Resident’s report” No 3, “Альфа”, “Revenue”: 1.0 thousand RUB by the journal, 1,001.0 thousand RUB in the file",
 		},
 		{
 			app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `null`, File: `"n/a"`},
-			nil,
 			"«Отчёт резидента» № 3, «Выручка»: по журналу пусто, в файле не применимо",
 			"“Resident’s report” No 3, “Revenue”: nothing by the journal, not applicable in the file",
 		},
 		{
 			app.Problem{Kind: app.ProblemMissing, Type: "resident", ID: 7, Journal: `{"name":"ООО «Бета»"}`},
-			nil,
 			"нет записи «Резидент» № 7, «ООО „Бета“»: по журналу она есть, в файле её удалили в обход программы",
 			"there is no record “Resident” No 7, “ООО «Бета»”: the journal has it, and it was removed by other means than this program",
 		},
-		{app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 1}, nil, "лишняя запись «Помещение» № 1: ", "there is an extra record “Room” No 1: "},
+		{app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 1}, "лишняя запись «Помещение» № 1: ", "there is an extra record “Room” No 1: "},
 		{
 			app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", Journal: `"2020-01-01T00:00:00Z"`, File: `"вчера"`},
-			nil,
 			"«Помещение» № 1, «когда внесена»: по журналу \"2020-01-01T00:00:00Z\", в файле \"вчера\"", "“when it was added”",
 		},
-		{app.Problem{Kind: app.ProblemNumber, Type: "room", Journal: "5", File: "1"}, nil, "счётчик номеров «room»: по журналу 5, в файле 1", "5 by the journal, 1 in the file"},
-		{app.Problem{Kind: app.ProblemIndex, File: "row 1 missing from index x"}, nil, "пропала бы из списков (row 1 missing from index x)", "would vanish from lists (row 1"},
-		{app.Problem{Kind: app.ProblemContent, Journal: strings.Repeat("a", 64), Type: "document", ID: 4, Field: "sha256"}, nil, "приложенного файла aaaaaaaaaaaa… нет или он изменился: «Документ» № 4", "the kept file aaaaaaaaaaaa… is not there"},
+		{app.Problem{Kind: app.ProblemNumber, Type: "room", Journal: "5", File: "1"}, "счётчик номеров «room»: по журналу 5, в файле 1", "5 by the journal, 1 in the file"},
+		{app.Problem{Kind: app.ProblemIndex, File: "row 1 missing from index x"}, "пропала бы из списков (row 1 missing from index x)", "would vanish from lists (row 1"},
+		{app.Problem{Kind: app.ProblemContent, Journal: strings.Repeat("a", 64), Type: "document", ID: 4, Field: "sha256"}, "приложенного файла aaaaaaaaaaaa… нет или он изменился: «Документ» № 4", "the kept file aaaaaaaaaaaa… is not there"},
 	} {
-		said := c.problem.Say(c.titles)
+		said := c.problem.Say()
 		plain := func(s string) string { return strings.ReplaceAll(s, app.NBSP, " ") }
 		if ru, en := plain(said.RU), plain(said.EN); !strings.Contains(ru, c.ru) || !strings.Contains(en, c.en) {
 			t.Errorf("%+v is said as\n%s\n%s\nwant\n%s\n%s", c.problem, ru, en, c.ru, c.en)
@@ -53,7 +47,7 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 
 func TestVerdictSaysTheFirstAndHowMany(t *testing.T) {
 	var v app.Verdict
-	if err := v.Err(nil); err != nil || !v.OK() || v.Restorable() {
+	if err := v.Err(); err != nil || !v.OK() || v.Restorable() {
 		t.Errorf("of a sound file: %v", err)
 	}
 	for i := range app.MostProblems + 5 {
@@ -61,8 +55,8 @@ func TestVerdictSaysTheFirstAndHowMany(t *testing.T) {
 			t.Fatalf("problem %d kept: %v", i, kept)
 		}
 	}
-	r, ok := app.Refused(v.Err(nil))
-	if !ok || r.ID != "err.unsound" || r.Data["All"] != "1000" || !errors.Is(v.Err(nil), app.ErrDamaged) || !v.More {
+	r, ok := app.Refused(v.Err())
+	if !ok || r.ID != "err.unsound" || r.Data["All"] != "1000" || !errors.Is(v.Err(), app.ErrDamaged) || !v.More {
 		t.Errorf("%+v", r)
 	}
 }

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// Say says the problem in a sentence without a full stop. titles may be nil.
-func (p Problem) Say(titles Titles) Text {
+// Say says the problem in a sentence without a full stop.
+func (p Problem) Say() Text {
 	switch p.Kind {
 	case ProblemValue:
-		return p.sayValue(titles)
+		return p.sayValue()
 	case ProblemMissing:
-		record := p.record(titles, p.Journal)
+		record := p.record(p.Journal)
 		return L("нет записи "+record.RU+": по журналу она есть, в файле её удалили в обход программы",
 			"there is no record "+record.EN+": the journal has it, and it was removed by other means than this program")
 	case ProblemExtra:
-		record := p.record(titles, p.File)
+		record := p.record(p.File)
 		return L("лишняя запись "+record.RU+": в журнале её нет, в файл её внесли в обход программы",
 			"there is an extra record "+record.EN+": the journal has it not, and it was put in by other means than this program")
 	case ProblemEntry:
@@ -24,13 +24,15 @@ func (p Problem) Say(titles Titles) Text {
 	case ProblemGap:
 		return L("записи журнала "+numbered(p.ID)+" нет или она лишняя", fmt.Sprintf("journal entry No %d is not there, or should not be", p.ID))
 	case ProblemContent:
-		return p.sayContent(titles)
+		return p.sayContent()
 	}
 	return p.sayStorage()
 }
 
 func (p Problem) sayStorage() Text {
 	switch p.Kind {
+	case ProblemCopy:
+		return L("пробная копия файла не совпала с ним ("+p.File+")", "a copy of the file made for a rehearsal is not like it ("+p.File+")")
 	case ProblemSchema:
 		return L("устройство файла изменено в обход программы: "+p.File, "the structure of the file was changed by other means than this program: "+p.File)
 	case ProblemIndex:
@@ -43,7 +45,7 @@ func (p Problem) sayStorage() Text {
 	return L("повреждены страницы файла ("+p.File+")", "pages of the file are damaged ("+p.File+")")
 }
 
-func (p Problem) sayContent(titles Titles) Text {
+func (p Problem) sayContent() Text {
 	name := p.Journal
 	if len(name) > 12 {
 		name = name[:12]
@@ -51,33 +53,49 @@ func (p Problem) sayContent(titles Titles) Text {
 	if p.Type == "" {
 		return L("содержимое приложенного файла "+name+"… изменилось", "the bytes of the kept file "+name+"… have changed")
 	}
-	record := p.record(titles, "")
+	record := p.record("")
 	return L("приложенного файла "+name+"… нет или он изменился: "+record.RU, "the kept file "+name+"… is not there or has changed: "+record.EN)
 }
 
-func (p Problem) sayValue(titles Titles) Text {
-	record := p.record(titles, "")
-	t := TypeByKey(p.Type)
-	label, journal, file := L(p.Field, p.Field), L(p.Journal, p.Journal), L(p.File, p.File)
-	switch p.Field {
-	case "created":
-		label = L("когда внесена", "when it was added")
-	case "changed":
-		label = L("когда изменена", "when it was changed")
-	case "park_id":
-		label = L("технопарк", "technology park")
-	}
-	if t != nil {
-		if f, ok := t.Field(p.Field); ok {
-			label, journal, file = f.Label, f.sayJSON(p.Journal, titles), f.sayJSON(p.File, titles)
-		}
-	}
+func (p Problem) sayValue() Text {
+	record, label, journal, file := p.Sides()
 	return L(record.RU+", "+Quoted(label.RU)+": по журналу "+journal.RU+", в файле "+file.RU,
 		record.EN+", “"+label.EN+"”: "+journal.EN+" by the journal, "+file.EN+" in the file")
 }
 
+// Sides says the problem for the columns of a list: of which record and field, what the journal
+// says and what the file has. What is about no record stands whole in the first.
+func (p Problem) Sides() (record, field, journal, file Text) {
+	there, gone := L("есть", "there"), L("нет", "not there")
+	switch p.Kind {
+	case ProblemMissing:
+		return p.record(p.Journal), Text{}, there, gone
+	case ProblemExtra:
+		return p.record(p.File), Text{}, gone, there
+	case ProblemValue:
+	default:
+		return p.Say(), Text{}, Text{}, Text{}
+	}
+	record, journal, file = p.record(""), L(p.Journal, p.Journal), L(p.File, p.File)
+	field = L(p.Field, p.Field)
+	switch p.Field {
+	case "created":
+		field = L("когда внесена", "when it was added")
+	case "changed":
+		field = L("когда изменена", "when it was changed")
+	case snapshotPark:
+		field = L("технопарк", "technology park")
+	}
+	if t := TypeByKey(p.Type); t != nil {
+		if f, ok := t.Field(p.Field); ok {
+			field, journal, file = f.Label, f.sayJSON(p.Journal), f.sayJSON(p.File)
+		}
+	}
+	return record, field, journal, file
+}
+
 // sayJSON writes a value that is kept as JSON.
-func (f Field) sayJSON(text string, titles Titles) Text {
+func (f Field) sayJSON(text string) Text {
 	var raw any
 	dec := json.NewDecoder(strings.NewReader(text))
 	dec.UseNumber()
@@ -91,11 +109,8 @@ func (f Field) sayJSON(text string, titles Titles) Text {
 	if v.Empty() {
 		return L("пусто", "nothing")
 	}
-	if titles == nil {
-		titles = func(string, int64) string { return "" }
-	}
 	say := func(lang Lang) string {
-		text := OneLine(f.Exact(v, titles, lang))
+		text := OneLine(f.Exact(v, nil, lang))
 		if f.Kind.Number() && v.State == Given && !f.Unit.Zero() {
 			return text + NBSP + f.Unit.In(lang)
 		}
@@ -113,17 +128,13 @@ func shortened(text string) string {
 	return text
 }
 
-// record names the record: as titles knows it, else as the snapshot of it does, else by its
-// number.
-func (p Problem) record(titles Titles, snapshot string) Text {
+// record names the record: by its title, else as the snapshot of it does, else by its number.
+func (p Problem) record(snapshot string) Text {
 	t := TypeByKey(p.Type)
 	if t == nil {
 		return L(p.Type+" "+numbered(p.ID), fmt.Sprintf("%s No %d", p.Type, p.ID))
 	}
-	title := ""
-	if titles != nil {
-		title = titles(p.Type, p.ID)
-	}
+	title := p.Title
 	if title == "" && snapshot != "" {
 		title = JournalEntry{Type: p.Type, Record: p.ID, Action: ActionAdd, After: snapshot}.ownTitle(func(string, int64) string { return "" })
 	}

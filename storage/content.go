@@ -45,21 +45,6 @@ func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
 	return data, nil
 }
 
-// VerifyContents reads all contents and fails with app.ErrDamaged when the bytes of one
-// have changed, or when a record names one that is not there.
-func (s *Store) VerifyContents(ctx context.Context) error {
-	names, err := s.contentNames(ctx)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		if _, err := s.Content(ctx, name); err != nil {
-			return fmt.Errorf("%w: %w", app.ErrDamaged, err)
-		}
-	}
-	return nil
-}
-
 // contentNames returns the contents there are and those that records name, one by one,
 // since together they may be larger than memory.
 func (s *Store) contentNames(ctx context.Context) ([]string, error) {

@@ -69,7 +69,7 @@ func TestVerifyContentsFindsChangedAndMissingBytes(t *testing.T) {
 			if _, err := s.db.Exec(spoil); err != nil {
 				t.Fatal(err)
 			}
-			err := s.VerifyContents(context.Background())
+			err := verified(s)
 			if want := spoil != ""; errors.Is(err, app.ErrDamaged) != want {
 				t.Errorf("%v", err)
 			}
@@ -84,13 +84,13 @@ func TestVerifyContentsFindsALostSignature(t *testing.T) {
 	revision := &app.Revision{Head: head, Period: app.YearPeriod(2020), Number: app.Of(app.Count(1)), State: app.RevisionChecked, Made: app.Day(2021, 4, 1), Data: data}
 	save(t, s, revision)
 	save(t, s, &app.Signature{Head: head, Revision: revision.ID, File: "x.pdf", FileName: "x.pdf.sig", SHA256: put(t, s, []byte("подпись"))})
-	if err := s.VerifyContents(context.Background()); err != nil {
+	if err := verified(s); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.db.Exec(`DELETE FROM content WHERE sha256 = ?`, app.Content([]byte("подпись"))); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.VerifyContents(context.Background()); !errors.Is(err, app.ErrDamaged) {
+	if err := verified(s); !errors.Is(err, app.ErrDamaged) {
 		t.Errorf("%v", err)
 	}
 }

@@ -79,7 +79,7 @@ func TestKilledInTheMiddleOfAChange(t *testing.T) {
 		if diff := cmp.Diff(was, state(t, again)); diff != "" {
 			t.Errorf("half a change was kept:\n%s", diff)
 		}
-		if err := again.VerifyJournal(context.Background()); err != nil {
+		if err := verified(again); err != nil {
 			t.Error(err)
 		}
 		if err := again.Close(); err != nil {

@@ -25,7 +25,7 @@ func TestCreateFilled(t *testing.T) {
 	if step, ok, err := s.NextUndo(context.Background()); ok || err != nil {
 		t.Errorf("what the file began with can be undone: %+v, %v", step, err)
 	}
-	if err := s.VerifyJournal(context.Background()); err != nil {
+	if v, err := s.Verify(context.Background()); err != nil || !v.OK() {
 		t.Error(err)
 	}
 }

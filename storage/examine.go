@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // Examine verifies a file that need not be open and may be too damaged to be opened for work.
@@ -19,6 +22,37 @@ func Examine(ctx context.Context, path string, o Options) (v app.Verdict, err er
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	return s.Verify(ctx)
+}
+
+// Rehearse does what Examine does and then makes a copy of a sound file, to see whether it
+// comes back as the file is. The copy is taken away again.
+func Rehearse(ctx context.Context, path string, o Options) (app.Verdict, error) {
+	v, err := Examine(ctx, path, o)
+	if err != nil || !v.OK() {
+		return v, err
+	}
+	dir, err := disk.TempDir("rehearsal")
+	if err != nil {
+		return v, err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // the next start tries again
+	twin := filepath.Join(dir, "copy.tpark")
+	if err := Backup(ctx, path, twin, nil); err != nil {
+		return v, err
+	}
+	is, err := Examine(ctx, twin, o)
+	if err != nil && !errors.Is(err, app.ErrDamaged) {
+		return v, err
+	}
+	switch {
+	case err != nil:
+		v.Add(app.Problem{Kind: app.ProblemCopy, File: err.Error()})
+	case !is.OK():
+		v.Add(app.Problem{Kind: app.ProblemCopy, File: is.Problems[0].Say().EN})
+	case is.Hash != v.Hash:
+		v.Add(app.Problem{Kind: app.ProblemCopy, File: fmt.Sprintf("%d entries, %d in the copy", v.Entries, is.Entries)})
+	}
+	return v, nil
 }
 
 // unopened is the verdict on a file that cannot be opened.

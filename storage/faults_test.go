@@ -34,7 +34,7 @@ func TestFullDisk(t *testing.T) {
 	count(t, s, `PRAGMA max_page_count = 100000`)
 	resident.Phone = "+7 495 123-45-67"
 	save(t, s, resident, long)
-	if err := s.VerifyJournal(ctx); err != nil {
+	if err := verified(s); err != nil {
 		t.Error(err)
 	}
 }

@@ -58,41 +58,6 @@ func placesJSON(places []app.Place) (string, error) {
 	return string(text), err
 }
 
-// VerifyJournal recomputes the chain of hashes. The error names the first entry that was
-// changed, removed or put in by other means: see app.BrokenEntry.
-func (s *Store) VerifyJournal(ctx context.Context) error {
-	return s.read(ctx, func(x *tx) error {
-		last, prev := int64(0), firstPrev
-		err := x.eachEntry(ctx, func(e app.JournalEntry, before string) error {
-			switch {
-			case e.ID != last+1:
-				return app.MissingEntry(last + 1)
-			case before != prev || e.Hash != hashOf(prev, e):
-				return app.BrokenEntry(e.ID)
-			}
-			last, prev = e.ID, e.Hash
-			return nil
-		}, "ORDER BY id")
-		if err != nil {
-			return err
-		}
-		return x.verifyEnd(ctx, last)
-	})
-}
-
-// verifyEnd finds entries cut off the end, which break no link of the chain: SQLite
-// remembers the highest id it has given.
-func (x *tx) verifyEnd(ctx context.Context, last int64) error {
-	var given int64
-	if _, err := x.one(ctx, []any{&given}, `SELECT seq FROM sqlite_sequence WHERE name = 'journal'`); err != nil {
-		return err
-	}
-	if given != last {
-		return app.MissingEntry(last + 1)
-	}
-	return nil
-}
-
 // entries returns the entries of the journal that a condition chooses, in its order.
 func (x *tx) entries(ctx context.Context, where string, args ...any) ([]app.JournalEntry, error) {
 	var all []app.JournalEntry

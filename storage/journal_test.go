@@ -2,9 +2,8 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
 	"time"
 
@@ -93,36 +92,41 @@ func TestJournalOfSomeRecords(t *testing.T) {
 
 func TestVerifyJournalFindsTampering(t *testing.T) {
 	const open = `DROP TRIGGER journal_keeps_words; DROP TRIGGER journal_keeps_entries; `
-	for name, c := range map[string]struct{ statement, entry string }{
-		"another name":     {`UPDATE journal SET who = 'x' WHERE id = 2`, "entry 2"},
-		"another value":    {`UPDATE journal SET after = '{}' WHERE id = 3`, "entry 3"},
-		"a NULL":           {`UPDATE journal SET after = NULL WHERE id = 3`, "entry 3"},
-		"another time":     {`UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE id = 1`, "entry 1"},
-		"one taken out":    {`DELETE FROM journal WHERE id = 2`, "entry 2"},
-		"the last cut off": {`DELETE FROM journal WHERE id = 3`, "entry 3"},
-		"all cut off":      {`DELETE FROM journal`, "entry 1"},
+	for name, c := range map[string]struct {
+		statement string
+		entry     int64
+	}{
+		"another name":     {`UPDATE journal SET who = 'x' WHERE id = 2`, 2},
+		"another value":    {`UPDATE journal SET after = '{}' WHERE id = 3`, 3},
+		"a NULL":           {`UPDATE journal SET after = NULL WHERE id = 3`, 3},
+		"another time":     {`UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE id = 1`, 1},
+		"one taken out":    {`DELETE FROM journal WHERE id = 2`, 2},
+		"the last cut off": {`DELETE FROM journal WHERE id = 3`, 3},
+		"all cut off":      {`DELETE FROM journal`, 1},
 		"one put in": {`INSERT INTO journal SELECT 4, at, who, change_id, cause, action, type, record, before, after, hash, 'f'
-			FROM journal WHERE id = 3`, "entry 4"},
+			FROM journal WHERE id = 3`, 4},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newStore(t)
 			_, resident := newPark(t, s)
 			resident.ShortName = "Бета"
 			save(t, s, resident)
-			if err := s.VerifyJournal(context.Background()); err != nil {
+			if err := verified(s); err != nil {
 				t.Fatalf("before the tampering: %v", err)
 			}
 			mustExec(t, s.db, open+c.statement)
-			err := s.VerifyJournal(context.Background())
-			if !errors.Is(err, app.ErrDamaged) || !strings.Contains(err.Error(), c.entry) {
-				t.Errorf("VerifyJournal returned %v, want %s", err, c.entry)
+			v, err := s.Verify(context.Background())
+			if err != nil || !slices.ContainsFunc(v.Problems, func(p app.Problem) bool {
+				return p.ID == c.entry && (p.Kind == app.ProblemEntry || p.Kind == app.ProblemGap)
+			}) {
+				t.Errorf("Verify found %v, %v, want entry %d", v.Problems, err, c.entry)
 			}
 		})
 	}
 }
 
 func TestVerifyJournalOfAnEmptyFile(t *testing.T) {
-	if err := newStore(t).VerifyJournal(context.Background()); err != nil {
+	if err := verified(newStore(t)); err != nil {
 		t.Error(err)
 	}
 }

@@ -146,7 +146,7 @@ func TestCopyIsSavedOfAFileTakenAway(t *testing.T) {
 			if diff := cmp.Diff(was, state(t, twin)); diff != "" {
 				t.Errorf("the copy differs:\n%s", diff)
 			}
-			if err := twin.VerifyJournal(context.Background()); err != nil {
+			if err := verified(twin); err != nil {
 				t.Error(err)
 			}
 			resident.ShortName = "Бета"

@@ -20,7 +20,7 @@ func (s *Store) RestoreJournalled(ctx context.Context) (restored []app.Problem, 
 			return err
 		}
 		if !v.Restorable() {
-			return v.Err(nil)
+			return v.Err()
 		}
 		for _, p := range v.Problems {
 			if p.Restorable() {
@@ -204,7 +204,7 @@ func (x *tx) renumber(ctx context.Context) error {
 		}
 		for _, p := range v.Problems {
 			if p.Kind != app.ProblemNumber {
-				return app.Verdict{Problems: []app.Problem{p}}.Err(nil)
+				return app.Verdict{Problems: []app.Problem{p}}.Err()
 			}
 			if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, p.Type); err != nil {
 				return err

@@ -37,6 +37,14 @@ func state(t rapid.TB, s *Store) map[string]app.Snapshot {
 	return all
 }
 
+// unlike is the fault that Verify finds in records and journal; the kept files that the walk
+// names were never put in.
+func unlike(s *Store) error {
+	v, err := s.Verify(context.Background())
+	v.Problems = slices.DeleteFunc(v.Problems, func(p app.Problem) bool { return p.Kind == app.ProblemContent })
+	return errors.Join(err, v.Err())
+}
+
 // history is the model: the states undo and redo walk through.
 type history struct {
 	states []map[string]app.Snapshot
@@ -241,7 +249,7 @@ func TestUndoAndRedoWalkThroughHistory(outer *testing.T) {
 			"add resident": e.addResident, "add room": e.addRoom, "add contract": e.addContract, "add job": e.addJob,
 			"edit": e.edit, "remove": e.remove, "many": e.many, "undo": e.undoBelowPark, "redo": e.redo, "submit": e.submit, "reopen": e.reopen,
 		})
-		if err := e.s.VerifyJournal(context.Background()); err != nil {
+		if err := unlike(e.s); err != nil {
 			t.Fatal(err)
 		}
 	})

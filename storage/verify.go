@@ -17,7 +17,11 @@ import (
 // differs is named and left as it is. An error says that the check itself could not be made.
 func (s *Store) Verify(ctx context.Context) (app.Verdict, error) {
 	v := app.Verdict{Problems: slices.Clone(s.flaws)}
-	err := s.read(ctx, func(x *tx) error { _, err := x.verify(ctx, &v); return err })
+	err := s.read(ctx, func(x *tx) error {
+		_, err := x.verify(ctx, &v)
+		x.nameRecords(ctx, v.Problems)
+		return err
+	})
 	if err == nil {
 		err = s.verifyContents(ctx, &v)
 	}
@@ -50,6 +54,14 @@ func (x *tx) verify(ctx context.Context, v *app.Verdict) (*account, error) {
 		return nil, err
 	}
 	return h, x.verifyNumbers(ctx, h, v)
+}
+
+// nameRecords puts in what people call the records of problems.
+func (x *tx) nameRecords(ctx context.Context, problems []app.Problem) {
+	names := x.titles(ctx)
+	for i, p := range problems {
+		problems[i].Title = names.of(p.Type, p.ID)
+	}
 }
 
 // verifyPages has SQLite look at every page, every rule of the tables and every index.

@@ -53,6 +53,16 @@ func fullFile(t testing.TB) []byte {
 	return fileBytes(t, path)
 }
 
+// verified is the fault that Verify finds in an open file.
+func verified(s *Store) error {
+	v, err := s.Verify(context.Background())
+	if err != nil {
+		return err
+	}
+	return v.Err()
+}
+
+// written writes a data file anew.
 func written(t testing.TB, data []byte) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "x.tpark")
@@ -171,7 +181,7 @@ func TestVerifyNamesWhatWasAlteredPastTheProgram(t *testing.T) {
 		if len(v.Problems) > 3 {
 			t.Errorf("%s: %d problems are named: %+v", name, len(v.Problems), v.Problems[:4])
 		}
-		if err := v.Err(nil); !errors.Is(err, app.ErrDamaged) {
+		if err := v.Err(); !errors.Is(err, app.ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := s.Close(); err != nil {

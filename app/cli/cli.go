@@ -59,20 +59,23 @@ type Store interface {
 	ReadOnly() bool
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
-	// VerifyJournal fails with app.BrokenEntry when the journal was tampered with.
-	VerifyJournal(ctx context.Context) error
-	// VerifyContents fails with app.ErrDamaged when a kept file is not what was put in, or
-	// when a record names one that is not there.
-	VerifyContents(ctx context.Context) error
+	// Verify says what in the file is not as this program wrote it.
+	Verify(ctx context.Context) (app.Verdict, error)
 	// Close gives the file back to others.
 	Close() error
 }
 
 // Deps is what the commands need from outside; main wires it.
 type Deps struct {
-	Open       func(ctx context.Context, path string, readOnly bool) (Store, error) // an existing data file
-	Create     func(ctx context.Context, path string) error                         // a new, empty data file
-	CreateDemo func(ctx context.Context, path string, documents int) error          // a new file with the sample park
+	Open func(ctx context.Context, path string, readOnly bool) (Store, error) // an existing data file
+	// Examine says what in a data file is not as this program wrote it, though it be too damaged
+	// to be opened; full makes a copy too and compares it.
+	Examine func(ctx context.Context, path string, full bool) (app.Verdict, error)
+	// RestoreJournalled puts back in a data file what its journal says, and returns what that was.
+	RestoreJournalled func(ctx context.Context, path string) ([]app.Problem, error)
+
+	Create     func(ctx context.Context, path string) error                // a new, empty data file
+	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
 	Copies     copies.Keeper                       // of data files, with the settings of the user

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"technopark/app"
 	"technopark/app/cli"
 	"technopark/app/submission"
 	"technopark/storage"
@@ -39,6 +40,12 @@ func run(args ...string) answer {
 	code := cli.Run(context.Background(), args, cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, storage.Options{Who: "проба", Now: now, ReadOnly: readOnly})
+		},
+		Examine: func(ctx context.Context, path string, _ bool) (app.Verdict, error) {
+			return storage.Examine(ctx, path, storage.Options{Who: "проба", Now: now})
+		},
+		RestoreJournalled: func(ctx context.Context, path string) ([]app.Problem, error) {
+			return storage.RestoreFile(ctx, path, storage.Options{Who: "проба", Now: now})
 		},
 		Create:     create,
 		CreateDemo: func(ctx context.Context, path string, _ int) error { return create(ctx, path) },

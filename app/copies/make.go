@@ -325,5 +325,5 @@ func (k Keeper) examine(ctx context.Context, path string) (h app.Holding, flaw, 
 	if err == nil {
 		h, err = f.Holding(ctx)
 	}
-	return h, verdict.Err(nil), errors.Join(err, f.Close())
+	return h, verdict.Err(), errors.Join(err, f.Close())
 }

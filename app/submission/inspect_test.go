@@ -109,7 +109,7 @@ func TestSubmissionReopensFromThePackageAlone(t *testing.T) {
 	if err := submission.FillFrozen(t.Context(), o, i); err != nil {
 		t.Fatal(err)
 	}
-	again := library{app.NewBook(o.records["park"][0].(*app.Park), o.records), o.contents}
+	again := library{book: app.NewBook(o.records["park"][0].(*app.Park), o.records), contents: o.contents}
 	rev := o.records["revision"][0].(*app.Revision)
 	out, err := submission.Rebuild(t.Context(), again, rev, t.TempDir())
 	if err != nil || !out.SameData || !out.SamePages || rev.Number.N != 1 || rev.Data != m.DataSHA256 {

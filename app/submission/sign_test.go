@@ -76,8 +76,8 @@ func TestSignatureOfThePackageIsTaken(t *testing.T) {
 	if !strings.Contains(d.revision().Files, app.Content(d.read(d.name+", подписи.zip"))) {
 		t.Error("the revision does not know its archive with signatures")
 	}
-	if err := d.VerifyContents(context.Background()); err != nil {
-		t.Error(err)
+	if v, err := d.Verify(context.Background()); err != nil || !v.OK() {
+		t.Error(v.Problems, err)
 	}
 }
 

@@ -44,6 +44,8 @@ type Records interface {
 	Book(ctx context.Context, park int64) (*app.Book, error)
 	// Content returns the file of a document by its SHA-256.
 	Content(ctx context.Context, sha256 string) ([]byte, error)
+	// Verify says what of them is not as it was written: no final package is made of that.
+	Verify(ctx context.Context) (app.Verdict, error)
 }
 
 // Request says what to make.
@@ -196,6 +198,11 @@ type state struct {
 // prepare reads, checks, computes and freezes.
 func prepare(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (*state, error) {
 	progress(StepFreeze)
+	if req.Final {
+		if err := verified(ctx, records); err != nil {
+			return nil, fmt.Errorf("build package: %w", err)
+		}
+	}
 	book, err := records.Book(ctx, req.Park)
 	if err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
@@ -215,6 +222,15 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 		return nil, fmt.Errorf("build package: %w", err)
 	}
 	return s, ctx.Err()
+}
+
+// verified proves that the records are those that were written, before they are submitted.
+func verified(ctx context.Context, records Records) error {
+	verdict, err := records.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	return verdict.Err()
 }
 
 // judged checks a book, against what the last revision holds, and computes its indicators.

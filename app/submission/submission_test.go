@@ -25,9 +25,12 @@ import (
 type library struct {
 	book     *app.Book
 	contents map[string][]byte
+	verdict  app.Verdict
 }
 
 func (l library) Book(context.Context, int64) (*app.Book, error) { return l.book, nil }
+
+func (l library) Verify(context.Context) (app.Verdict, error) { return l.verdict, nil }
 
 func (l library) Content(_ context.Context, name string) ([]byte, error) {
 	data, ok := l.contents[name]
@@ -135,6 +138,22 @@ func TestFinalIsRefusedWhileThereAreErrors(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// What somebody wrote into the file past the program is not submitted; a draft is still made.
+func TestFinalIsRefusedOfWhatWasAlteredPastTheProgram(t *testing.T) {
+	dir := t.TempDir()
+	req := request(dir)
+	altered := library{book: sample.Park().Book(), verdict: app.Verdict{Problems: []app.Problem{
+		{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: "1", File: "2"},
+	}}}
+	for _, final := range []bool{true, false} {
+		req.Final = final
+		_, err := submission.Make(context.Background(), altered, regulation.Program(), req, "", nil)
+		if refused, _ := app.Refused(err); final != (refused.ID == "err.unsound") || final != errors.Is(err, app.ErrDamaged) {
+			t.Errorf("final %v: %v", final, err)
+		}
 	}
 }
 

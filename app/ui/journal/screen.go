@@ -2,8 +2,6 @@
 package journal
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -102,18 +100,4 @@ func (s *Screen) open(id int64) {
 		return
 	}
 	d.Open(place)
-}
-
-// onVerify recomputes the chain of the whole journal.
-func (s *Screen) onVerify() {
-	d := s.desk
-	work := func(ctx context.Context, _ kit.Progress) error { return d.Store.VerifyJournal(ctx) }
-	d.Tasks.Run(d.T("ui.journal.verifying"), work, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		kit.Tell(d.Window, d.T("ui.journal.title"),
-			d.T("ui.journal.whole", "Entries", d.N("common.records", s.newest())), d.T("ui.ok"))
-	})
 }

@@ -117,22 +117,78 @@ func TestJournalSaysThatItIsLimited(t *testing.T) {
 	}
 }
 
-// tampered is a file whose journal was changed by other means.
-type tampered struct{ port.Store }
+// tampered is a file that was changed by other means; it puts back what it is asked to.
+type tampered struct {
+	port.Store
+	verdict  app.Verdict
+	restored *int
+}
 
-func (tampered) VerifyJournal(context.Context) error { return app.BrokenEntry(2) }
+func (f tampered) Verify(context.Context) (app.Verdict, error) { return f.verdict, nil }
+
+func (f tampered) RestoreJournalled(context.Context) ([]app.Problem, error) {
+	*f.restored++
+	return f.verdict.Problems, nil
+}
 
 func TestJournalVerifies(t *testing.T) {
 	s, screen := openJournal(t)
 	screen.onVerify()
-	if text := s.Asked(); !strings.Contains(text, "не нарушена: 4 записи") {
+	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "не нарушена: 4 записи") || !strings.Contains(text, "Контрольное значение журнала: ") {
 		t.Errorf("of a whole journal: %q", text)
 	}
 	s.Press(t, "ОК")
-	s.Store = tampered{s.Store}
+	restored := 0
+	s.Store = tampered{s.Store, app.Verdict{Problems: []app.Problem{
+		{Kind: app.ProblemValue, Type: "resident", ID: 1, Title: "Альфа", Field: "inn", Journal: `"5098136854"`, File: `"1"`},
+		{Kind: app.ProblemMissing, Type: "room", ID: 7, Journal: `{"number":"12"}`},
+	}}, &restored}
 	screen.onVerify()
-	if len(s.Failed) != 1 || !strings.Contains(s.Say(s.Failed[0]), "Запись журнала № 2 изменена в обход программы") {
-		t.Errorf("of a broken journal: %v", s.Failed)
+	if text := s.Asked(); !strings.Contains(text, "Отличий от записанного программой: 2") {
+		t.Errorf("of an altered file: %q", text)
+	}
+	s.Press(t, "Вернуть записанное в журнале")
+	if text := s.Asked(); restored != 1 || !strings.Contains(text, "Возвращено по журналу: 2") {
+		t.Errorf("restored %d times: %q", restored, text)
+	}
+	s.Press(t, "ОК")
+	if len(s.Failed) != 0 {
+		t.Errorf("%v", s.Failed)
+	}
+}
+
+func TestProblemsInColumns(t *testing.T) {
+	rows := problemRows([]app.Problem{
+		{Kind: app.ProblemValue, Type: "resident", ID: 1, Title: "Альфа", Field: "inn", Journal: `"5098136854"`, File: `"1"`},
+		{Kind: app.ProblemMissing, Type: "room", ID: 7, Journal: `{"number":"12"}`},
+		{Kind: app.ProblemEntry, ID: 5},
+	}, app.RU)
+	var got []string
+	for _, row := range rows {
+		for _, cell := range row.Cells {
+			got = append(got, strings.ReplaceAll(cell.Text, app.NBSP, " "))
+		}
+	}
+	want := []string{
+		"«Резидент» № 1, «Альфа»", "ИНН", "5098136854", "1",
+		"«Помещение» № 7, «—, пом. 12»", "", "есть", "нет",
+		"запись журнала № 5 изменена в обход программы", "", "", "",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// A journal that was changed itself proves nothing: nothing can be put back, and why stands there.
+func TestJournalThatWasChangedRestoresNothing(t *testing.T) {
+	s, screen := openJournal(t)
+	restored := 0
+	s.Store = tampered{s.Store, app.Verdict{Problems: []app.Problem{
+		{Kind: app.ProblemEntry, ID: 2}, {Kind: app.ProblemExtra, Type: "room", ID: 7},
+	}}, &restored}
+	screen.onVerify()
+	if text := s.Asked(); !strings.Contains(text, "возьмите файл из резервной копии") {
+		t.Errorf("%q", text)
 	}
 }
 

@@ -59,8 +59,11 @@ type Store interface {
 
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
-	// VerifyJournal fails with app.BrokenEntry when the journal was tampered with.
-	VerifyJournal(ctx context.Context) error
+	// Verify says what in the file is not as this program wrote it.
+	Verify(ctx context.Context) (app.Verdict, error)
+	// RestoreJournalled puts back, as one step, what the journal says, and returns what that
+	// was. A file whose journal or pages are at fault themselves is app.ErrDamaged.
+	RestoreJournalled(ctx context.Context) ([]app.Problem, error)
 
 	// Present returns nil while the file is where it was opened and is the one that was
 	// opened; else app.ErrMoved, ErrReplaced, ErrProtected or ErrUnreachable.

@@ -1,0 +1,85 @@
+package journal
+
+import (
+	"context"
+
+	"technopark/app"
+	"technopark/app/ui/kit"
+)
+
+// onVerify proves that the file holds what the program wrote, and lists what it does not.
+func (s *Screen) onVerify() {
+	d := s.desk
+	var verdict app.Verdict
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		verdict, err = d.Store.Verify(ctx)
+		return err
+	}
+	d.Tasks.Run(d.T("ui.journal.verifying"), work, func(err error) {
+		switch {
+		case err != nil:
+			d.Fail(err)
+		case verdict.OK():
+			kit.Tell(d.Window, d.T("ui.journal.title"),
+				d.T("ui.journal.whole", "Entries", d.N("common.records", int(verdict.Entries)), "Hash", verdict.Hash), d.T("ui.ok"))
+		default:
+			s.showProblems(verdict)
+		}
+	})
+}
+
+// showProblems lists what is wrong, with a way to put back what the journal says.
+func (s *Screen) showProblems(v app.Verdict) {
+	d := s.desk
+	restore := kit.NewButton(d.T("ui.journal.restore"), nil)
+	l := kit.NewListDialog(d.Window, d.T("ui.journal.problems", "Count", app.FormatNumber(int64(len(v.Problems)), 1, 0, d.Lang)), "", d.T("ui.documents.close"), []kit.Column{
+		{Key: "record", Head: d.T("ui.journal.problem"), Chars: 34, Wide: true},
+		{Key: "field", Head: d.T("ui.journal.field"), Chars: 16},
+		{Key: "journal", Head: d.T("ui.journal.by_journal"), Chars: 18},
+		{Key: "file", Head: d.T("ui.journal.in_file"), Chars: 18},
+	}, restore)
+	restore.OnTapped = func() {
+		l.Hide()
+		s.restoreJournalled()
+	}
+	switch {
+	case d.ReadOnly():
+		restore.Forbid(d.T("ui.journal.restore_read_only"))
+	case !v.Restorable():
+		restore.Forbid(d.T("ui.journal.restore_never"))
+	}
+	l.Fill(problemRows(v.Problems, d.Lang))
+	if why := restore.Why(); why != "" {
+		l.Note.SetText(why)
+		l.Note.Show()
+	}
+	l.Show()
+}
+
+func problemRows(problems []app.Problem, lang app.Lang) []kit.Row {
+	rows := make([]kit.Row, len(problems))
+	for i, p := range problems {
+		record, field, journal, file := p.Sides()
+		rows[i] = kit.Row{ID: int64(i + 1), Cells: []kit.Cell{{Text: record.In(lang)}, {Text: field.In(lang)}, {Text: journal.In(lang)}, {Text: file.In(lang)}}}
+	}
+	return rows
+}
+
+// restoreJournalled puts back what the journal says, and says how much that was.
+func (s *Screen) restoreJournalled() {
+	d := s.desk
+	var restored []app.Problem
+	work := func(ctx context.Context, _ kit.Progress) (err error) {
+		restored, err = d.Store.RestoreJournalled(ctx)
+		return err
+	}
+	d.Tasks.Run(d.T("ui.journal.restoring"), work, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Changed()
+		kit.Tell(d.Window, d.T("ui.journal.title"),
+			d.T("ui.journal.restored", "Count", app.FormatNumber(int64(len(restored)), 1, 0, d.Lang)), d.T("ui.ok"))
+	})
+}
