@@ -157,6 +157,9 @@ func (s *Screen) from(c template.Cell) string {
 			return t.One.In(d.Lang) + ": " + d.TitleOf(c.Places[0].Type, c.Places[0].ID)
 		}
 	}
+	if len(c.Places) == 0 {
+		return "—"
+	}
 	return d.N("ui.forms.records", len(c.Places))
 }
 

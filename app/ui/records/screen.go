@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
+	"technopark/app/exchange"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -103,6 +104,9 @@ func (s *Screen) build() {
 	}
 	if !s.typ.Made {
 		parts.Primary, parts.More = s.addButton, s.likeButtons()
+		if exchange.Importable(s.typ) {
+			parts.More = append(parts.More, kit.NewTool(d.T("ui.intake.from_list"), theme.UploadIcon(), s.takeTable))
+		}
 	}
 	s.header = kit.NewHeader(parts)
 	s.header.Bar.OnTap = func() { d.Navigate("check") }
