@@ -10,8 +10,8 @@ import (
 // content gives columns whose heads say nothing the fields that their cells can only be: numbers of
 // the state by their check digits, addresses of mail, names of companies, records that are called so.
 func (g *guesser) content() {
-	data := g.data()
-	for i := range g.l.Columns {
+	data, targets := g.data(), Targets(g.l.Type)
+	for i := range g.l.Columns[:min(len(g.l.Columns), mostGuessed)] {
 		c := &g.l.Columns[i]
 		if len(c.Fields) > 0 || c.Why != WhyNone {
 			continue
@@ -24,7 +24,7 @@ func (g *guesser) content() {
 			c.Fields, c.Why = pair, WhyContent
 			continue
 		}
-		for _, target := range Targets(g.l.Type) {
+		for _, target := range targets {
 			if g.l.Column(target.Key) == nil && g.holds(target, texts) {
 				c.Fields, c.Why = []string{target.Key}, WhyContent
 				break
@@ -32,6 +32,9 @@ func (g *guesser) content() {
 		}
 	}
 }
+
+// mostGuessed is how many columns are looked into for what they hold: a table for people has fewer.
+const mostGuessed = 200
 
 // someOf returns the cells of a column that say something.
 func someOf(column int, data []Row) []string {

@@ -113,9 +113,13 @@ func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 		_, err := f.Read(meant(f, Cell{Text: text}).Text, r.p.find)
 		return err == nil && text != ""
 	}
+	tried := 0
 	for at, sign := range text {
 		if !strings.ContainsRune("/\\|;,\n ", sign) {
 			continue
+		}
+		if tried++; tried > mostSplits {
+			break
 		}
 		left := strings.TrimSpace(text[:at])
 		right := strings.TrimSpace(text[at+utf8.RuneLen(sign):])
@@ -133,6 +137,9 @@ func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 	}
 	return [2]string{text, ""}
 }
+
+// mostSplits is at how many places a cell is tried to be parted: what has more is no pair.
+const mostSplits = 40
 
 // isStrict reports fields that hardly any text can be read into by mistake.
 func isStrict(f app.Field) bool { return f.Scheme != "" || f.Kind == app.KindDate || f.Kind.Number() }

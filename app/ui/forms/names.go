@@ -50,7 +50,7 @@ func (s *Screen) onNames() {
 	})
 	l.table.OnOpen = func(int64) { take.OnTapped() }
 	shut := kit.NewButton(d.T("ui.documents.close"), nil)
-	head := container.NewVBox(container.NewBorder(nil, nil, kit.Wide(260, l.of), nil, search), copied)
+	head := container.NewVBox(container.NewBorder(nil, nil, kit.Chars(20, l.of), nil, search), copied)
 	content := container.NewBorder(head, kit.NewFoot(take, shut), nil, nil, l.table)
 	shown := kit.NewDialog(d.T("ui.forms.names_title"), content, d.Window)
 	shut.OnTapped = func() { shown.Hide() }

@@ -55,9 +55,9 @@ func newColumnForm(p *columnsPage) *columnForm {
 	f.fixed.OnEscape, f.apply.OnEscape = back, back
 	f.unit.PlaceHolder = "—"
 	f.of = kit.NewFlow(
-		labelled(d, "ui.intake.field_is", 280, f.field), labelled(d, "ui.intake.and", 200, f.second), labelled(d, "ui.intake.unit", 130, f.unit),
-		labelled(d, "ui.intake.blank", 190, f.blank), labelled(d, "ui.intake.unread_is", 190, f.leave))
-	f.lacking = kit.NewFlow(labelled(d, "ui.intake.in_all_rows", 280, f.fixed), f.apply)
+		labelled(d, "ui.intake.field_is", 21, f.field), labelled(d, "ui.intake.and", 15, f.second), labelled(d, "ui.intake.unit", 10, f.unit),
+		labelled(d, "ui.intake.blank", 14, f.blank), labelled(d, "ui.intake.unread_is", 14, f.leave))
+	f.lacking = kit.NewFlow(labelled(d, "ui.intake.in_all_rows", 21, f.fixed), f.apply)
 	f.block = kit.NewBlock("", container.NewVBox(f.of, f.lacking, f.told))
 	f.content = container.NewPadded(f.block)
 	return f
@@ -65,7 +65,7 @@ func newColumnForm(p *columnsPage) *columnForm {
 
 // labelled puts what is asked before what is chosen, so that no end of a line parts them.
 func labelled(d *desk.Desk, id string, wide float32, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(kit.MutedLabel(d.T(id)), kit.Wide(wide, o))
+	return container.NewHBox(kit.MutedLabel(d.T(id)), kit.Chars(wide, o))
 }
 
 // focus gives the keyboard to what is chosen first.

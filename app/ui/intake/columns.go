@@ -52,7 +52,7 @@ func newColumnsPage(s *Screen) *columnsPage {
 	p.table.OnOpen = func(int64) { p.one.focus() }
 	p.one = newColumnForm(p)
 	p.choices = container.NewPadded(kit.NewFlow(
-		labelled(d, "ui.intake.head", 90, p.head), labelled(d, "ui.intake.match", 230, p.match), labelled(d, "ui.intake.existing", 230, p.existing)))
+		labelled(d, "ui.intake.head", 7, p.head), labelled(d, "ui.intake.match", 17, p.match), labelled(d, "ui.intake.existing", 15, p.existing)))
 	p.content = container.NewStack(p.table)
 	p.details = p.one.content
 	return p

@@ -43,7 +43,7 @@ func newFilePage(s *Screen) *filePage {
 	p.typ.OnChanged = func(string) { p.onType() }
 	p.sheet.OnChanged = func(string) { p.onSheet() }
 	p.table = kit.NewTable([]kit.Column{{Key: "row", Head: "", Chars: 4}})
-	p.choices = container.NewPadded(kit.NewFlow(labelled(d, "ui.intake.sheet", 220, p.sheet), labelled(d, "ui.intake.type", 260, p.typ), p.other))
+	p.choices = container.NewPadded(kit.NewFlow(labelled(d, "ui.intake.sheet", 17, p.sheet), labelled(d, "ui.intake.type", 19, p.typ), p.other))
 	p.content = container.NewStack(p.place, p.empty)
 	return p
 }

@@ -33,7 +33,7 @@ func newLineForm(p *previewPage) *lineForm {
 	f.right = kit.NewEntry(func(string) { f.onApply() })
 	f.apply = kit.NewButton(d.T("ui.intake.apply"), f.onApply)
 	f.right.OnEscape, f.apply.OnEscape = p.s.FocusList, p.s.FocusList
-	f.ask = kit.NewFlow(labelled(d, "ui.intake.right", 260, f.right), f.apply)
+	f.ask = kit.NewFlow(labelled(d, "ui.intake.right", 19, f.right), f.apply)
 	f.block = kit.NewBlock("", container.NewVBox(f.told, f.ask, f.about))
 	f.content = container.NewPadded(f.block)
 	return f

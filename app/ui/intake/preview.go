@@ -54,7 +54,7 @@ func newPreviewPage(s *Screen) *previewPage {
 	}
 	p.search = kit.NewFilter(d.T("ui.intake.find"), func(text string) { p.list.Table.SetFilter(text) })
 	p.search.OnDown = s.FocusList
-	row.Add(kit.Wide(240, p.search))
+	row.Add(kit.Chars(18, p.search))
 	p.choices = container.NewPadded(row)
 	p.one = newLineForm(p)
 	p.list = p.newList([]kit.Column{{Key: "row", Head: d.T("ui.intake.row"), Naming: true}})

@@ -16,6 +16,16 @@ func (s *Screen) onChoose() {
 	s.desk.Files(s.desk.FirstDir()).Open(s.takeFile, ".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
 }
 
+// Receive asks for a table (Ctrl+Shift+A).
+func (s *Screen) Receive() { s.onChoose() }
+
+// Dropped reads the first of the files that were dropped on the window: tables are taken one by one.
+func (s *Screen) Dropped(paths []string) {
+	if len(paths) > 0 && !s.desk.ReadOnly() {
+		s.takeFile(paths[0])
+	}
+}
+
 // takeFile reads a table beside the window: it may be large.
 func (s *Screen) takeFile(path string) {
 	d := s.desk

@@ -254,6 +254,14 @@ func TestFindingsThatComeAreTold(t *testing.T) {
 	}
 }
 
+func TestDroppedTableIsRead(t *testing.T) {
+	_, s := screen(t)
+	s.Dropped([]string{file(t, register)})
+	if s.layout == nil || s.typ.Key != "resident" || s.at != stepFile {
+		t.Errorf("%+v", s.typ)
+	}
+}
+
 func TestFileThatIsNoTableIsTold(t *testing.T) {
 	d, s := screen(t)
 	s.takeFile(file(t, ""))
