@@ -182,8 +182,8 @@ func (m *making) writing() reports.Writing {
 	}
 }
 
-// record returns what is kept of a questionnaire that is sent now. What was returned or
-// accepted before is asked for again.
+// record returns what is kept of a questionnaire that is sent now. An answer that was returned or
+// accepted before has been dealt with: another is awaited. One that nobody has looked at yet stays.
 func (m *making) record(r *app.Resident, asked int) app.Record {
 	q := &app.Questionnaire{Resident: r.ID, Period: m.Asking.Period}
 	q.Park = r.Park
@@ -193,6 +193,9 @@ func (m *making) record(r *app.Resident, asked int) app.Record {
 	q.Way = app.QuestionnaireFile
 	if !m.File {
 		q.Way = app.QuestionnairePaper
+	}
+	if !q.Returned.Zero() || !q.Accepted.Zero() {
+		q.Received = app.Date{}
 	}
 	q.Sent, q.Due, q.Returned, q.Accepted = app.DateOf(m.Now), m.Asking.Due, app.Date{}, app.Date{}
 	if q.Filled.State != app.Given || int(q.Filled.N) <= asked {

@@ -211,7 +211,7 @@ func TestNothingIsLeftOfWhatWasNotSent(t *testing.T) {
 func TestSendingAgainKeepsOneRecord(t *testing.T) {
 	s := sending(t, nil)
 	r := s.Residents[0]
-	was := &app.Questionnaire{Resident: r.ID, Period: s.Asking.Period, Sent: app.Day(2021, 1, 10), Accepted: app.Day(2021, 1, 15), Reminders: app.Of(app.Count(2)), Remark: "звонили"}
+	was := &app.Questionnaire{Resident: r.ID, Period: s.Asking.Period, Sent: app.Day(2021, 1, 10), Received: app.Day(2021, 1, 14), Accepted: app.Day(2021, 1, 15), Reminders: app.Of(app.Count(2)), Remark: "звонили"}
 	was.ID, was.Park = 100_000, r.Park
 	for _, q := range app.All[app.Questionnaire](s.Book, "questionnaire") {
 		if q.Resident == r.ID && q.Period == s.Asking.Period {
@@ -220,9 +220,30 @@ func TestSendingAgainKeepsOneRecord(t *testing.T) {
 	}
 	s.Book = s.Book.With(was)
 	s.Residents = s.Residents[:1]
+	if rows := collection.Over(s.Book, s.Asking.Period, app.DateOf(today)).Rows; !slices.ContainsFunc(rows, func(row collection.Row) bool { return row.Resident.ID == r.ID && row.State == collection.Accepted }) {
+		t.Fatal("it was not accepted")
+	}
 	_, k := sent(t, s)
 	q := k.saved[0].(*app.Questionnaire)
-	if q == was || q.ID != was.ID || q.Sent != app.DateOf(today) || !q.Accepted.Zero() || q.Reminders != was.Reminders || q.Remark != was.Remark {
+	if q == was || q.ID != was.ID || q.Sent != app.DateOf(today) || !q.Accepted.Zero() || !q.Received.Zero() || q.Reminders != was.Reminders || q.Remark != was.Remark {
+		t.Errorf("kept %+v", q)
+	}
+	rows := collection.Over(s.Book.With(q), s.Asking.Period, app.DateOf(today)).Rows
+	if !slices.ContainsFunc(rows, func(row collection.Row) bool { return row.Resident.ID == r.ID && row.State == collection.Sent }) {
+		t.Error("no answer is awaited")
+	}
+}
+
+// An answer that has come and that nobody has looked at is not forgotten when all are asked again.
+func TestSendingAgainKeepsAnAnswerThatHasCome(t *testing.T) {
+	s := sending(t, nil)
+	s.Residents = s.Residents[:1]
+	was := &app.Questionnaire{Resident: s.Residents[0].ID, Period: app.YearPeriod(2019), Sent: app.Day(2021, 1, 10), Received: app.Day(2021, 1, 14), Answer: "ответ.xlsx"}
+	was.ID = 100_000
+	s.Asking.Period = was.Period
+	s.Book = s.Book.With(was)
+	_, k := sent(t, s)
+	if q := k.saved[0].(*app.Questionnaire); q.Received != was.Received || q.Answer != was.Answer {
 		t.Errorf("kept %+v", q)
 	}
 }
