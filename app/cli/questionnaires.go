@@ -15,8 +15,9 @@ import (
 type questionnairesCommand struct {
 	yearOf
 	Quarter  int      // 1–4; 0: the whole year
-	Out      string   `required:"" place:""` // directory for the files; made when it is not there
-	Resident []string `place:""`             // ИНН or names; none: all who were active in the period
+	Out      string   `place:""` // directory for the files; made when it is not there
+	List     bool     // tell how far the collection has come, and make nothing
+	Resident []string `place:""` // ИНН or names; none: all who were active in the period
 	Due      string   // дд.мм.гггг: last day to answer
 	PDF      bool     `name:"pdf"` // one to be filled in by hand, too
 	Letters  bool     // a covering letter to each
@@ -46,8 +47,13 @@ type sentSheetJSON struct {
 // Run writes the files into the directory and keeps in the data file that they were sent.
 func (c questionnairesCommand) Run(s *session) error {
 	asking, err := c.asking()
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case c.List:
+		return c.list(s, asking.Period)
+	case c.Out == "":
+		return &app.Refusal{ID: "cli.needs_flag", Data: map[string]any{"What": "--out", "Example": s.words.T("cli.example.questionnaires", nil)}, Cause: errWords}
 	}
 	return s.write(c.yearOf, func(store Store, b *app.Book) error {
 		set, err := s.by.For(b, c.Year)

@@ -30,7 +30,13 @@ type Row struct {
 // Over tells how far the collection of a period has come as of a day: of each resident who was
 // active in the period, and of each who was asked all the same.
 func Over(b *app.Book, p app.Period, day app.Date) *Desk {
-	d := &Desk{Period: p, Day: day, Rows: rowsOf(b, p, day)}
+	return OverSheets(b, app.All[app.Questionnaire](b, "questionnaire"), p, day)
+}
+
+// OverSheets is Over with other questionnaires than those of the book: who has just changed some
+// need not read all records again to see what has come of it.
+func OverSheets(b *app.Book, all []*app.Questionnaire, p app.Period, day app.Date) *Desk {
+	d := &Desk{Period: p, Day: day, Rows: rowsOf(b, all, p, day)}
 	dues := map[app.Date]int{}
 	for _, row := range d.Rows {
 		if row.Sheet != nil && !row.Sheet.Due.Zero() {
@@ -49,14 +55,14 @@ func Over(b *app.Book, p app.Period, day app.Date) *Desk {
 // Waiting returns how many residents call for something that cannot wait, as Desk.Waiting does,
 // without telling anything else.
 func Waiting(b *app.Book, p app.Period, day app.Date) int {
-	return (&Desk{Rows: rowsOf(b, p, day)}).Waiting()
+	return (&Desk{Rows: rowsOf(b, app.All[app.Questionnaire](b, "questionnaire"), p, day)}).Waiting()
 }
 
 // rowsOf tells of each resident, in the order of records.
-func rowsOf(b *app.Book, p app.Period, day app.Date) []Row {
+func rowsOf(b *app.Book, all []*app.Questionnaire, p app.Period, day app.Date) []Row {
 	var rows []Row
 	sheets, reports := map[int64]*app.Questionnaire{}, map[int64]*app.ResidentReport{}
-	for _, q := range app.All[app.Questionnaire](b, "questionnaire") {
+	for _, q := range all {
 		if q.Period == p {
 			sheets[q.Resident] = q
 		}

@@ -157,20 +157,35 @@ func (s *Screen) Open(id int64, _ string) {
 // when returns the period that is shown.
 func (s *Screen) when() app.Period { return app.Period{Year: s.desk.Year, Quarter: s.quarter} }
 
-// book returns the records that the desk is told from, as they are now.
+// book returns the records as they were checked last; none while nothing was.
 func (s *Screen) book() *app.Book {
-	return s.desk.Part("resident", "contract", "resident_report", "questionnaire", "company", "person")
+	if b := s.desk.Look().Book; b != nil {
+		return b
+	}
+	return app.NewBook(&app.Park{}, nil)
 }
+
+// over tells how far the collection of a period has come: the questionnaires are as they are now,
+// the other records as they were checked last.
+func (s *Screen) over(p app.Period) *collection.Desk {
+	sheets := app.All[app.Questionnaire](s.desk.Part("questionnaire"), "questionnaire")
+	return collection.OverSheets(s.book(), sheets, p, s.desk.Today())
+}
+
+// Follow shows what was found out of the records since; whoever looks at answers goes on with them.
+func (s *Screen) Follow() { s.Refresh() }
 
 // Refresh reads how far everything has come.
 func (s *Screen) Refresh() {
-	s.of = collection.Over(s.book(), s.when(), s.desk.Today())
+	s.of = s.over(s.when())
 	s.sayPeriod()
 	s.states.SetItems(s.groups())
 	why := ""
 	switch {
 	case s.desk.ReadOnly():
 		why = s.desk.T("ui.card.read_only")
+	case s.desk.Look().Book == nil:
+		why = s.desk.WhyNothing()
 	case len(s.of.Rows) == 0:
 		why = s.desk.T("ui.collect.nobody", "Period", s.of.Period.In(s.desk.Lang))
 	}
@@ -204,6 +219,8 @@ func (s *Screen) showRows() {
 	d := s.desk
 	none := s.bare && !s.of.Begun()
 	switch {
+	case d.Look().Book == nil:
+		s.list.SetNone(d.WhyNothing(), "")
 	case len(s.of.Rows) == 0:
 		s.list.SetNone(d.T("ui.collect.nobody", "Period", s.of.Period.In(d.Lang)), d.T("ui.collect.nobody_why"))
 	case none:

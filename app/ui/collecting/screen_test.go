@@ -244,3 +244,18 @@ func TestParkWithoutResidentsSaysWhyNobodyIsAsked(t *testing.T) {
 		t.Errorf("says %q, and sending is %q", said, s.send.Why())
 	}
 }
+
+// What is noted is seen at once, while all records are still being checked anew: who reminds twice in
+// a moment must not have it counted once.
+func TestWhatIsNotedIsSeenBeforeTheRecordsAreCheckedAnew(t *testing.T) {
+	d, s := shown(t)
+	steps := d.Hold()
+	id := s.named(t, "ООО «Препрег-П»")
+	for range 2 {
+		s.save("шаг", collection.Remind(s.rowsOf([]int64{id}), s.of.Period, today))
+		s.Refresh()
+	}
+	if q := s.sheet(t, "ООО «Препрег-П»"); q.Reminders.N != 3 || steps.Held() == 0 {
+		t.Errorf("reminded %d times, %d works held", q.Reminders.N, steps.Held())
+	}
+}

@@ -116,14 +116,9 @@ func (g *sending) when() app.Period {
 	return app.Period{Year: g.screen.desk.Year, Quarter: max(0, g.period.SelectedIndex())}
 }
 
-// over tells how far the collection of the chosen period has come.
-func (g *sending) over() *collection.Desk {
-	return collection.Over(g.screen.book(), g.when(), g.screen.desk.Today())
-}
-
 // offer says to whom questionnaires of the chosen period can go.
 func (g *sending) offer() {
-	d, over := g.screen.desk, g.over()
+	d, over := g.screen.desk, g.screen.over(g.when())
 	g.whom = nil
 	var options []string
 	add := func(w whom, id string) {
@@ -170,7 +165,7 @@ func (g *sending) chosen() []*app.Resident {
 	if at < 0 || at >= len(g.whom) {
 		return nil
 	}
-	return g.residents(g.over(), g.whom[at])
+	return g.residents(g.screen.over(g.when()), g.whom[at])
 }
 
 // follow says how many are made, and why none can be.
