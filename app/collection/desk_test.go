@@ -1,6 +1,7 @@
 package collection_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -216,7 +217,7 @@ func TestEachReminderIsALetterOfItsOwn(t *testing.T) {
 			t.Errorf("%s: %d pages, %v", lang, pages, err)
 		}
 		again, _, _ := d.ReminderLetters(t.Context(), b, d.Rows[:3], day.Midnight(), lang)
-		if string(again) != string(pdf) {
+		if !bytes.Equal(again, pdf) {
 			t.Errorf("%s: another time it has other bytes", lang)
 		}
 	}

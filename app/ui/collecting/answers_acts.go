@@ -48,6 +48,8 @@ func (p *answers) whyNotAccept(r *collection.Received) string {
 		return p.desk.T("ui.collect.cannot_take")
 	case collection.Rejected:
 		return p.desk.T("ui.collect.has_rejected")
+	case collection.AsSent:
+		return p.desk.T("ui.collect.not_filled_in")
 	case collection.Ready, collection.Nothing, collection.Unsure:
 	}
 	return ""

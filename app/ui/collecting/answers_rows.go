@@ -42,7 +42,7 @@ func fileRank(r *collection.Received) int {
 			return 3
 		}
 		return 4
-	case collection.Nothing:
+	case collection.Nothing, collection.AsSent:
 	}
 	return 5
 }
@@ -73,6 +73,8 @@ func (p *answers) stateOf(r *collection.Received) string {
 		return app.MarkError.Before(d.T("ui.collect.is_rejected", "N", r.Plan.Count(exchange.Rejected)))
 	case collection.Unsure:
 		return app.MarkWarning.Before(d.T("ui.collect.is_doubted", "N", max(1, r.Plan.Doubts())))
+	case collection.AsSent:
+		return d.T("ui.collect.is_as_sent")
 	case collection.Nothing:
 		return d.T("ui.collect.is_same")
 	case collection.Ready:
@@ -147,8 +149,10 @@ func (p *answers) cellRows(r *collection.Received) []kit.Row {
 		for i, c := range r.Plan.Changes {
 			if cellRank(c) == rank {
 				rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
-					{Text: c.What.In(p.desk.Lang)}, {Text: exchange.ColumnName(c.Column) + strconv.Itoa(c.Row)},
-					{Text: figure(c, p.desk.Lang)}, {Text: becomes(p.desk, c), Muted: c.State == exchange.Same},
+					{Text: c.What.In(p.desk.Lang)},
+					{Text: exchange.ColumnName(c.Column) + strconv.Itoa(c.Row)},
+					{Text: figure(c, p.desk.Lang)},
+					{Text: becomes(p.desk, c), Muted: c.State == exchange.Same},
 				}})
 			}
 		}

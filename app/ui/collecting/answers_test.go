@@ -197,8 +197,8 @@ func TestLikelySlipIsAskedAbout(t *testing.T) {
 	if p.done[p.all[0]] || !p.done[p.all[1]] || reportOf(t, d, id).Revenue != was {
 		t.Fatalf("all are accepted without a question: %v", p.said())
 	}
-	if p.aboutFile(p.all[1]); !strings.Contains(p.aboutFile(p.all[1]), "Принят") {
-		t.Errorf("of an accepted file it says %q", p.aboutFile(p.all[1]))
+	if said := p.aboutFile(p.all[1]); !strings.Contains(said, "Принят") {
+		t.Errorf("of an accepted file it says %q", said)
 	}
 	desktest.Press(t, s.Content(), "Принять этот")
 	if asked := d.Asked(); !strings.Contains(asked, "похожее на описку") || !strings.Contains(asked, "Выручка") {

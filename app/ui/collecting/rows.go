@@ -63,7 +63,12 @@ func cells(d *desk.Desk, row collection.Row) []kit.Cell {
 		day(q.Sent), day(q.Due), day(q.Received),
 		filled, reminders,
 		{Text: row.NextIn(d.Lang), Muted: row.Next == collection.NoAct, Link: row.Next != collection.NoAct},
-		day(q.Reminded), {Text: r.INN}, {Text: r.Contact}, {Text: r.Email}, {Text: q.Answer}, {Text: q.Remark},
+		day(q.Reminded),
+		{Text: r.INN},
+		{Text: r.Contact},
+		{Text: r.Email},
+		{Text: q.Answer},
+		{Text: q.Remark},
 	}
 }
 

@@ -75,11 +75,11 @@ func New(d *desk.Desk) desk.Screen {
 		s.FocusList()
 	})
 	s.take = kit.NewTool(d.T("ui.collect.take"), theme.DownloadIcon(), s.Receive)
-	print := kit.NewTool(d.T("ui.collect.print"), theme.DocumentPrintIcon(), s.print)
+	paper := kit.NewTool(d.T("ui.collect.print"), theme.DocumentPrintIcon(), s.print)
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.collect.title"), Words: d.Words, Search: s.filter, Primary: s.send,
-			Secondary: []*kit.Button{s.take, print, s.list.FilterButton()},
+			Secondary: []*kit.Button{s.take, paper, s.list.FilterButton()},
 			More:      []*kit.Button{kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
 		},
 		Filters: container.NewPadded(kit.NewFlowWith(s.states, s.states, kit.Chars(12, s.period), s.due)), Chosen: s.chosen,
