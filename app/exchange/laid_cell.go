@@ -37,13 +37,14 @@ func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
 	texts := r.split(c, cell)
 	var all []laidCell
 	for i, target := range c.targets {
-		if texts[i] != "" {
-			part := cell
-			part.Text = texts[i]
-			one := r.cell(c, target, part)
-			one.found = cell.Text
-			all = append(all, one)
+		if texts[i] == "" {
+			continue
 		}
+		part := cell
+		part.Text = texts[i]
+		one := r.cell(c, target, part)
+		one.found = cell.Text
+		all = append(all, one)
 	}
 	return all
 }
@@ -118,7 +119,8 @@ func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 		if !strings.ContainsRune("/\\|;,\n ", sign) {
 			continue
 		}
-		if tried++; tried > mostSplits {
+		tried++
+		if tried > mostSplits {
 			break
 		}
 		left := strings.TrimSpace(text[:at])

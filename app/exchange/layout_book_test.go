@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/exchange"
+	"technopark/app/sample"
 )
 
 // A workbook with joined cells, a hidden row, a picture, a second sheet and figures kept as texts.
@@ -131,6 +132,38 @@ func BenchmarkLayout10000(b *testing.B) {
 		l := to.Guess(book, 0, app.TypeByKey("resident"), 0, 0, nil)
 		if _, err := to.Plan(exchange.From{Book: book, Layouts: []*exchange.Layout{l}}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A list of any type that the program wrote is understood as what it is, whatever language it was
+// written in, and changes nothing.
+func TestOwnListsAreUnderstoodByTheirHeads(t *testing.T) {
+	b := sample.Park().Book()
+	f := newFile()
+	for _, typ := range app.Types() {
+		f.records[typ.Key] = b.Of(typ.Key)
+	}
+	for _, lang := range []app.Lang{app.RU, app.EN} {
+		names := exchange.NamesOf(b, lang)
+		for _, typ := range app.Types() {
+			recs := b.Of(typ.Key)
+			if !exchange.Importable(typ) || len(recs) == 0 || lang == app.EN && typ.TitleEN != nil {
+				continue
+			}
+			book := &exchange.Book{Sheets: []exchange.Sheet{sheetOf(t, exchange.Records(typ, recs, names.Title, lang))}}
+			to := exchange.Recipient{List: f.list, Park: b.Park.ID}
+			l := to.Guess(book, 0, typ, 0, 0, nil)
+			p, err := to.Plan(exchange.From{Book: book, Layouts: []*exchange.Layout{l}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p.CountLines(exchange.Same) != len(recs) {
+				t.Errorf("%s, %s: %d new, %d changed, %d rejected\n%s", typ.Key, lang, p.CountLines(exchange.New), p.CountLines(exchange.Changed), p.CountLines(exchange.Rejected), faultsOf(&exchange.RecordsPlan{Plan: p.Plan}))
+				for _, c := range p.Changes[:min(3, len(p.Changes))] {
+					t.Log(c.Row, c.Column, c.Found, c.Was, c.Is)
+				}
+			}
 		}
 	}
 }

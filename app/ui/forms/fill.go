@@ -242,7 +242,7 @@ func (s *Screen) onFill() {
 			year, today, lang := d.Year, d.Today(), d.Lang
 			var filled *template.Filled
 			d.Tasks.Run(title, func(context.Context, kit.Progress) (err error) {
-				if err = disk.New(path); err != nil {
+				if err := disk.New(path); err != nil {
 					return err
 				}
 				if filled, err = fillFrom(f, seen, year, today, lang); err != nil {
