@@ -55,6 +55,7 @@ type Value struct {
 	State app.State // whether there is a value
 	Text  string    // of words; of a figure, how it is shown where that is not as its column says
 	N     int64     // of figures, in stored units; of dates, as app.Date.Days counts
+	Wrong bool      // it could not be taken: a sheet has it on red
 	Muted bool      // Text are words beside the matter, and there is no N: «○ нет», «—»
 }
 

@@ -102,12 +102,12 @@ func (s *list) columns() {
 // cellLook is how a cell of a column is to look; each is made once for a sheet.
 type cellLook struct {
 	column, decimals int
-	bold             bool
+	bold, wrong      bool
 }
 
 // look returns the look of a value.
 func (s *list) look(v exchange.Value, column int) int {
-	want := cellLook{column: column}
+	want := cellLook{column: column, wrong: v.Wrong}
 	if s.table.IsNumber(v, column) {
 		want.decimals = s.table.Decimals(column)
 		if _, fraction, _ := strings.Cut(strings.ReplaceAll(v.Text, ",", "."), "."); v.Text != "" {
@@ -123,6 +123,9 @@ func (s *list) looked(want cellLook) int {
 	}
 	c, bold := s.table.Columns[want.column], want.bold
 	look := &excelize.Style{Font: &excelize.Font{Size: 10, Bold: bold}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: c.Long}}
+	if want.wrong {
+		look.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}}
+	}
 	text := 49 // «@»: who edits it does not make a formula or a number of it
 	switch c.Form {
 	case exchange.Figures:
@@ -226,7 +229,7 @@ func (s *list) total(row int) {
 		case i == 0:
 			cells[i] = excelize.Cell{StyleID: words, Value: s.table.Total.Label}
 		case sum.Exact:
-			cells[i] = excelize.Cell{StyleID: s.looked(cellLook{i, s.table.Decimals(i), true}), Value: number15(sum.N, s.table.Columns[i].Scale)}
+			cells[i] = excelize.Cell{StyleID: s.looked(cellLook{column: i, decimals: s.table.Decimals(i), bold: true}), Value: number15(sum.N, s.table.Columns[i].Scale)}
 		case sum.Words != "":
 			cells[i] = excelize.Cell{StyleID: s.styled(style{bold: true, right: true}), Value: sum.Words}
 		}

@@ -88,6 +88,27 @@ func TestListsAreSheetsOfTypedCells(t *testing.T) {
 	}
 }
 
+// A cell that could not be taken is red, and only that.
+func TestWrongCellsAreRed(t *testing.T) {
+	table := leases()
+	table.Rows[0][3].Wrong = true
+	raw := workbook(t, table)
+	styles := partOf(t, raw, "xl/styles.xml")
+	if !strings.Contains(styles, `rgb="FFFFC7CE"`) && !strings.Contains(styles, `rgb="FFC7CE"`) {
+		t.Error("nothing is red")
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	wrong, err := book.GetCellStyle("Договоры", "D2")
+	right, fault := book.GetCellStyle("Договоры", "D3")
+	if err != nil || fault != nil || wrong == right {
+		t.Errorf("%d and %d look alike", wrong, right)
+	}
+}
+
 func TestListsAreTheSameTwice(t *testing.T) {
 	if !bytes.Equal(workbook(t, leases()), workbook(t, leases())) {
 		t.Error("two workbooks of one list differ")

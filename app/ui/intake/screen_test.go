@@ -233,7 +233,7 @@ func TestRejectedRowsAreSavedWithRemarks(t *testing.T) {
 	_, s := screen(t)
 	preview(t, s, register)
 	table := s.rejectedTable()
-	if len(table.Rows) != 2 || table.Columns[2].Name != "ИНН" || table.Rows[0][1].Text != "ООО «Кривая»" || !strings.Contains(table.Rows[0][5].Text, "C6: ИНН состоит из 10 цифр") {
+	if len(table.Rows) != 2 || table.Columns[2].Name != "ИНН" || table.Rows[0][1].Text != "ООО «Кривая»" || !table.Rows[0][2].Wrong || table.Rows[0][1].Wrong || !strings.Contains(table.Rows[0][5].Text, "C6: ИНН состоит из 10 цифр") {
 		t.Errorf("%+v", table.Rows)
 	}
 }

@@ -127,14 +127,17 @@ func (s *Screen) rejectedTable() *exchange.Table {
 		}
 		row := make([]exchange.Value, 0, len(t.Columns))
 		say := func(text string) { row = append(row, exchange.Value{State: app.Given, Text: text}) }
-		for _, c := range s.layout.Columns {
-			say(s.preview.sheet[line.Row].At(c.Column).Text)
-		}
 		var why []string
+		wrong := map[int]bool{}
 		for _, i := range line.Changes {
 			if c := s.plan.Changes[i]; c.State == exchange.Rejected {
+				wrong[c.Column] = true
 				why = append(why, exchange.ColumnName(c.Column)+strconv.Itoa(c.Row)+": "+c.Message.In(d.Lang))
 			}
+		}
+		for _, c := range s.layout.Columns {
+			say(s.preview.sheet[line.Row].At(c.Column).Text)
+			row[len(row)-1].Wrong = wrong[c.Column]
 		}
 		say(strings.Join(why, "; "))
 		say(strconv.Itoa(line.Row))
