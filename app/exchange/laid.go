@@ -35,6 +35,7 @@ type laidReader struct {
 	all     []incoming     // that of the rows first
 	at      map[*app.Type]int
 	first   bool // no row was read yet
+	given   map[*app.Type][]inCell
 	joined  map[int][]workbook.Area
 
 	dashes int // cells that say that there is nothing
@@ -55,6 +56,7 @@ func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
 		}
 	}
 	r.add(l.Type)
+	r.given = r.fixed()
 	for _, c := range l.Columns {
 		if c.Why == WhyRows {
 			r.numbers = c.Column
@@ -207,7 +209,7 @@ func (r *laidReader) row(row Row) {
 	if row.Hidden {
 		r.hidden++
 	}
-	for t, text := range r.fixed() {
+	for t, text := range r.given {
 		if rows[t] != nil {
 			rows[t].cells = append(rows[t].cells, text...)
 		}

@@ -14,6 +14,8 @@ type Recipient struct {
 	Park int64 // of records that come without their park; 0 for none
 	Skip bool  // records that are there stay as they are
 	Year int   // of the reports of tables that name none; 0 for none
+	// Tell is told how many rows are planned; an error of it ends the work. Nil where nobody waits.
+	Tell func(done, of int) error
 }
 
 // From is where records are read from.
@@ -236,6 +238,12 @@ func (p *recordsPlanner) plan(in incoming) {
 	}
 	files := 0
 	for n, row := range in.rows {
+		if p.Tell != nil && n%64 == 0 {
+			if err := p.Tell(n, len(in.rows)); err != nil {
+				p.err = err
+				return
+			}
+		}
 		number := row.id
 		if number == 0 || p.landed[in.t.Key][number] != nil {
 			number = -int64(n + 1)

@@ -41,7 +41,11 @@ func (s *Screen) planAnew() {
 	}
 	to, from, l, typ := s.recipient(), s.source, s.layout, s.typ
 	var plan *exchange.RecordsPlan
-	d.Tasks.Run(d.T("ui.intake.planning"), func(ctx context.Context, _ kit.Progress) (err error) {
+	d.Tasks.Run(d.T("ui.intake.planning"), func(ctx context.Context, progress kit.Progress) (err error) {
+		to.Tell = func(done, of int) error {
+			progress("", kit.Count(done, of))
+			return ctx.Err()
+		}
 		if from.records != nil {
 			l, plan, err = planColumn(to, from, typ)
 		} else {
