@@ -64,7 +64,7 @@ func (f *lineForm) show(id int64) {
 			case c.State == exchange.Rejected && f.fault == nil:
 				f.fault = c
 				title = d.T("ui.intake.cell_of", "Row", c.Row, "Column", exchange.ColumnName(c.Column), "Head", f.headOf(c.Column))
-				told = textOf(told, d.T("ui.intake.found", "Text", app.Clean(c.Found)), d.T("ui.intake.expected", "Text", c.Expected.In(d.Lang)), d.T("ui.intake.remedy", "Text", c.Message.In(d.Lang)))
+				told = textOf(told, d.T("ui.intake.found", "Text", app.Clean(c.Found)), d.T("ui.intake.expected", "Text", f.expected(*c)), d.T("ui.intake.remedy", "Text", c.Message.In(d.Lang)))
 			case c.State == exchange.Rejected:
 				told = textOf(told, app.MarkError.Before(exchange.ColumnName(c.Column)+strconv.Itoa(c.Row)+": "+c.Message.In(d.Lang)))
 			case c.State == exchange.Changed:
@@ -79,9 +79,22 @@ func (f *lineForm) show(id int64) {
 	show(f.ask, f.fault != nil && s.source.records == nil)
 	if f.fault != nil {
 		f.right.SetText(app.Clean(f.fault.Found))
+		f.right.CursorColumn = len([]rune(f.right.Text))
 	}
 	f.about.SetText(f.says())
 	f.content.Refresh()
+}
+
+// expected says what should stand in a cell: the field, and how it is filled in.
+func (f *lineForm) expected(c exchange.Change) string {
+	lang := f.p.s.desk.Lang
+	text := c.Expected.In(lang)
+	for _, field := range f.p.targets {
+		if field.column == c.Column && !field.second && !field.Field.Hint.Zero() {
+			text += " — " + field.Field.Hint.In(lang)
+		}
+	}
+	return text
 }
 
 func (f *lineForm) headOf(column int) string {

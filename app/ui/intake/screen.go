@@ -271,6 +271,7 @@ func (s *Screen) showFoot() {
 		s.next.SetText(d.T("ui.intake.another"))
 		s.note.SetText("")
 	}
+	s.next.Importance = kit.ImportanceOf(s.at != stepDone)   // there the page has the one that leads on
 	s.next.Hidden = s.at == stepFile && s.source.book == nil // the page itself has the button
 	s.next.Forbid(why)
 	s.next.Refresh()

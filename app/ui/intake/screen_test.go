@@ -112,7 +112,7 @@ func TestRejectedCellIsPutRightInPlace(t *testing.T) {
 	_, s := screen(t)
 	preview(t, s, register)
 	s.NextFault()
-	if !strings.HasPrefix(s.preview.one.block.Title(), "Строка 6, столбец C «ИНН»") || !strings.Contains(s.preview.one.told.Text, "Найдено: 77360500\nОжидалось: «ИНН»\nЧто сделать: ИНН состоит из 10 цифр") {
+	if !strings.HasPrefix(s.preview.one.block.Title(), "Строка 6, столбец C «ИНН»") || !strings.Contains(s.preview.one.told.Text, "Найдено: 77360500\nОжидалось: «ИНН» — 10 цифр у организации, 12 у предпринимателя и самозанятого\nЧто сделать: ИНН состоит из 10 цифр") {
 		t.Fatalf("%q %q", s.preview.one.block.Title(), s.preview.one.told.Text)
 	}
 	if s.desk.Window.Canvas().Focused() != fyne.Focusable(s.preview.one.right) {
