@@ -48,6 +48,7 @@ func newColumnsPage(s *Screen) *columnsPage {
 		{Key: "how", Head: d.T("ui.intake.how"), Chars: 24},
 		{Key: "unread", Head: d.T("ui.intake.unread"), Chars: 11, Right: true},
 	})
+	p.table.OnBack = s.onEscape
 	p.table.OnSelect = func(id int64) { p.one.show(id) }
 	p.table.OnOpen = func(int64) { p.one.focus() }
 	p.one = newColumnForm(p)

@@ -116,6 +116,7 @@ func (p *filePage) fill() {
 		columns = append(columns, kit.Column{Key: strconv.Itoa(c.Column), Head: exchange.ColumnName(c.Column), Chars: widthOf(rows, c.Column), Wide: i == 0})
 	}
 	p.table = kit.NewTable(columns)
+	p.table.OnBack = s.onEscape
 	var lines []kit.Row
 	for _, row := range rows {
 		line := kit.Row{ID: int64(row.Number), Cells: []kit.Cell{{Text: strconv.Itoa(row.Number), N: int64(row.Number), Number: true, Muted: true}}}

@@ -66,6 +66,7 @@ func newPreviewPage(s *Screen) *previewPage {
 func (p *previewPage) newList(columns []kit.Column) *kit.List {
 	d := p.s.desk
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, Columns: columns})
+	list.Table.OnBack = p.s.onEscape
 	list.Table.OnSelect = func(id int64) { p.one.show(id) }
 	list.Table.OnOpen = func(int64) { p.one.focus() }
 	p.place.Objects = []fyne.CanvasObject{list.Content}

@@ -101,6 +101,17 @@ func (s *Screen) Refresh() {
 	s.show(s.at)
 }
 
+// onEscape goes back a page; from the first of what was pasted over a list, to that list.
+func (s *Screen) onEscape() {
+	switch {
+	case s.at == stepFile || s.source.name == "" && s.at == stepPreview:
+		s.desk.Back()
+	case s.at != stepDone:
+		s.show(s.at - 1)
+		s.FocusList()
+	}
+}
+
 // FocusList gives the keyboard to the list of the page or, where there is none, to what can be done.
 func (s *Screen) FocusList() {
 	c := s.desk.Window.Canvas()

@@ -254,6 +254,20 @@ func TestFindingsThatComeAreTold(t *testing.T) {
 	}
 }
 
+func TestEscapeGoesBackAPage(t *testing.T) {
+	d, s := screen(t)
+	preview(t, s, register)
+	desktest.Key(s.preview.list.Table, fyne.KeyEscape)
+	if s.at != stepColumns {
+		t.Errorf("on page %d", s.at)
+	}
+	desktest.Key(s.columns.table, fyne.KeyEscape)
+	desktest.Key(s.file.table, fyne.KeyEscape)
+	if s.at != stepFile || d.Backs != 1 {
+		t.Errorf("on page %d, %d times back", s.at, d.Backs)
+	}
+}
+
 func TestDroppedTableIsRead(t *testing.T) {
 	_, s := screen(t)
 	s.Dropped([]string{file(t, register)})
