@@ -37,12 +37,22 @@ func (r *reader) readSheet(part string, sheet *Sheet) error {
 		case xml.CharData:
 			if s.into {
 				s.text.Write(t)
+				return s.bounded()
 			}
 		case xml.EndElement:
 			return s.end(t.Name.Local)
 		}
 		return nil
 	})
+}
+
+// bounded refuses a cell that goes on and on before it has ended.
+func (s *sheetReader) bounded() error {
+	const most = mostChars * 4 // bytes of a sign
+	if s.text.Len() <= most {
+		return nil
+	}
+	return s.meter.Cell(s.sheet.Name, s.row.Number, s.column, s.text.String())
 }
 
 func (s *sheetReader) start(e xml.StartElement) error {

@@ -34,7 +34,9 @@ func (a *Archive) texts() ([]string, error) {
 			}
 		case xml.CharData:
 			if into {
-				text.Write(t)
+				if text.Write(t); text.Len() > mostChars*4 {
+					return (&Meter{}).Cell("", 0, 1, text.String())
+				}
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
