@@ -7,14 +7,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"modernc.org/sqlite"
 
 	"technopark/app"
 )
 
+// once has SQLite's locks chosen before the first is taken.
+var once sync.Once
+
 // connect opens one connection to the file, which must exist.
 func connect(path string, readOnly bool) (*sql.DB, error) {
+	once.Do(keepLocks)
 	connector, err := sqlite.NewConnector(dsn(path, readOnly))
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", err)

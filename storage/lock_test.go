@@ -142,3 +142,80 @@ func TestOneLockForAllNamesOfAFile(t *testing.T) {
 		t.Error("the same file was opened for writing twice")
 	}
 }
+
+// The file is the same whatever it is called: by a hard link, renamed, or without the lock
+// beside it.
+func TestLockGoesByTheFileItself(t *testing.T) {
+	for name, rename := range map[string]func(path, other string) error{
+		"by a hard link":          os.Link,
+		"renamed":                 os.Rename,
+		"with its lock taken off": func(path, other string) error { return errors.Join(os.Remove(path+lockSuffix), os.Link(path, other)) },
+	} {
+		s := newStore(t)
+		other := filepath.Join(t.TempDir(), "other.tpark")
+		if err := rename(s.Path(), other); err != nil {
+			t.Fatal(err)
+		}
+		second, err := Open(other, options())
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if _, held := second.HeldBy(); !second.ReadOnly() || !held {
+			t.Errorf("%s: read-only %v, held %v", name, second.ReadOnly(), held)
+		}
+		if err := second.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// What lies in the place of the lock and is not ours is neither emptied nor followed.
+func TestLockEmptiesNothing(t *testing.T) {
+	dir := t.TempDir()
+	victim := filepath.Join(dir, "victim")
+	for name, put := range map[string]func(place string) error{
+		"a link":            func(place string) error { return os.Symlink(victim, place) },
+		"a link to nothing": func(place string) error { return os.Symlink(filepath.Join(dir, "none"), place) },
+		"a hard link":       func(place string) error { return os.Link(victim, place) },
+		"a file of others":  func(place string) error { return os.WriteFile(place, []byte("важное"), 0o600) },
+		"a directory":       func(place string) error { return os.Mkdir(place, 0o700) },
+	} {
+		if err := os.WriteFile(victim, []byte("важное"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		path := written(t, wholeFile(t))
+		if err := put(path + lockSuffix); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(path, options())
+		if r, ok := app.Refused(err); !ok || r.ID != "err.lock_place" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if text := string(bytesOf(victim)); text != "важное" {
+			t.Errorf("%s: the file it leads to holds %q", name, text)
+		}
+		if _, err := os.Lstat(filepath.Join(dir, "none")); err == nil {
+			t.Errorf("%s: a file was made", name)
+		}
+		if _, err := os.Lstat(path + lockSuffix); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// What a killed program left of its lock, whole or not, is in nobody's way.
+func TestLeftoverOfALockIsTakenOver(t *testing.T) {
+	for _, left := range []string{"", `{"ho`, `{"host":"pc","user":"ivanova","pid":1,"since":"2021-01-01T00:00:00Z"}` + "\n"} {
+		path := written(t, wholeFile(t))
+		if err := os.WriteFile(path+lockSuffix, []byte(left), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path, options())
+		if err != nil || s.ReadOnly() {
+			t.Fatalf("beside %q: %v", left, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

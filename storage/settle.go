@@ -41,6 +41,7 @@ func unsettled(path string) bool {
 // settle lets SQLite make the file whole. The version is the one question that SQLite answers
 // without looking at the schema, which is not known to be ours yet.
 func settle(path string) error {
+	once.Do(keepLocks)
 	connector, err := sqlite.NewConnector("file:" + escapePath(path) + "?mode=rw&_defensive=1&_pragma=busy_timeout(5000)")
 	if err != nil {
 		return fmt.Errorf("connect: %w", err)

@@ -137,7 +137,7 @@ func (s *Store) takeLock() error {
 		s.readOnly = true
 		return nil
 	}
-	l, holder, err := acquire(s.path+lockSuffix, newHolder(s.who, s.now()))
+	l, holder, err := acquire(s.path, newHolder(s.who, s.now()))
 	switch {
 	case errors.Is(err, app.ErrLocked):
 		s.holder, s.held, s.readOnly = holder, true, true
