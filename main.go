@@ -118,6 +118,7 @@ func hasDisplay() bool {
 }
 
 func window(path string) error {
+	copying := keeper()
 	err := launch.Run(port.Options{
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
@@ -127,6 +128,7 @@ func window(path string) error {
 		Regulations: regulation.Program(),
 		Who:         who(),
 		Now:         time.Now,
+		Copies:      &copying,
 		SettingsDir: settingsDir(),
 	})
 	if errors.Is(err, launch.ErrNoWindow) {

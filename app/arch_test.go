@@ -66,6 +66,7 @@ var arrows = []arrow{
 	{"app/ui/forms", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
+	{"app/ui/backups", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},
 	{"app/ui/packaging", family("app/ui/viewer"), families},
 	{"app/ui/revisions", family("app/ui/viewer"), families},

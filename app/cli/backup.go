@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -227,6 +228,20 @@ func (s *session) printFlaw(flaw error) {
 	if flaw != nil {
 		fmt.Fprintln(s.Stderr, s.words.T("cli.backup.flaw", nil)+" "+s.sentence(flaw))
 	}
+}
+
+// copyBefore makes a copy of a data file before something that changes much at once, and
+// returns where it is. One that cannot be made is told and stops nothing: the journal can
+// take the change back.
+func (s *session) copyBefore(file string, why copies.Why) string {
+	made, err := s.Copies.Make(s.ctx, file, why, nil)
+	if err == nil {
+		return cmp.Or(made.Path, made.Second)
+	}
+	if !s.json {
+		fmt.Fprintln(s.Stderr, s.words.T("cli.backup.not_before", nil)+" "+s.sentence(err))
+	}
+	return ""
 }
 
 // printHolds says what a copy holds.

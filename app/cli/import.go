@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/exchange"
 )
@@ -180,6 +181,7 @@ func (c importCommand) importInto(s *session, store Store, from exchange.From, s
 	case writes == 0:
 		answer.State = "unchanged"
 	default:
+		answer.Copy = s.copyBefore(c.File, copies.WhyImport)
 		what := s.words.T("step.import", map[string]any{"File": answer.Name, "Sum": answer.SHA256[:12]})
 		write := func(tx app.Tx) error { return plan.apply(s.ctx, tx, noTitles) }
 		if err := store.Change(s.ctx, what, write); err != nil {

@@ -15,6 +15,7 @@ type importFileJSON struct {
 	Name     string             `json:"name"`
 	SHA256   string             `json:"sha256"`
 	State    string             `json:"state"` // «planned», «applied», «unchanged» or «refused»: nothing of it landed
+	Copy     string             `json:"copy"`  // of the data file, made before; empty when none could be or nothing was written
 	Rows     importCountsJSON   `json:"rows"`  // records; of a table of other parks cells, as each of them is one
 	Changes  []importChangeJSON `json:"changes"`
 	Rejected []importFaultJSON  `json:"rejected"`

@@ -239,7 +239,7 @@ func TestSecondPlace(t *testing.T) {
 	if entries, err := os.ReadDir(place); err != nil || len(entries) != 0 {
 		t.Errorf("written into the folder of the stick: %v, %v", entries, err)
 	}
-	if l := b.list(); !errors.Is(l.Absent, copies.ErrAbsent) || len(l.Copies) != 2 {
+	if l := b.list(); !errors.Is(l.Absent, copies.ErrAbsent) || len(l.Copies) != 2 || !l.Seen.Equal(first.Entry.Made) {
 		t.Errorf("listed are %+v", l)
 	}
 	if err := errors.Join(os.Remove(place), os.Rename(gone, place)); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"technopark/app"
@@ -16,13 +17,14 @@ type Entry struct {
 	Name   string `json:"name"`   // of the file in its folder
 	Number int64  `json:"number"` // in the order in which they were written, whatever the clock said
 
-	Made   time.Time `json:"made"` // by the clock of then, in its time zone
-	Why    Why       `json:"why"`
+	Made   time.Time `json:"made"`   // by the clock of then, in its time zone
+	Why    Why       `json:"why"`    // it was made
 	Size   int64     `json:"size"`   // of the file, in bytes
 	SHA256 string    `json:"sha256"` // of the file as it lies there
 	Plain  string    `json:"plain"`  // of the data file in it; another than SHA256 when it is sealed
 	File   string    `json:"file"`   // the data file it was made of, as it was called then
 
+	Carried   bool        `json:"carried"`   // the second place had it too when it was made
 	Holds     app.Holding `json:"holds"`     // read from the copy itself
 	Checked   time.Time   `json:"checked"`   // when it was last read back
 	Fault     string      `json:"fault"`     // what was wrong then, the id of a message; «» when nothing was
@@ -46,6 +48,9 @@ const (
 	ledgerVersion = 1
 	mostLedger    = 8 << 20 // bytes: some 8,000 copies
 )
+
+// lists is held by whoever reads a list, changes it and writes it.
+var lists sync.Mutex
 
 func ledgerPath(folder, computer string) string {
 	return filepath.Join(folder, ledgerPrefix+computer+ledgerExt)

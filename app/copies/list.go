@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"technopark/app"
 	"technopark/app/disk"
 )
 
@@ -107,7 +108,7 @@ func (k Keeper) List(file string) (*Listing, error) {
 // seen returns when the second place took a copy last.
 func (k Keeper) seen(l *Listing) time.Time {
 	for _, c := range l.Copies {
-		if c.Second != "" && c.Listed {
+		if c.Listed && (c.Second != "" || c.Carried) {
 			return c.Made
 		}
 	}
@@ -134,10 +135,12 @@ func (l *Listing) join(second []Copy) {
 
 // look returns the copies that lie in a folder, with their paths as Second.
 func (k Keeper) look(folder string) ([]Copy, error) {
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, os.ErrNotExist) {
+	if err := disk.Dir(folder); errors.Is(err, app.ErrMissingDir) {
 		return nil, nil
+	} else if err != nil {
+		return nil, err
 	}
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, disk.Unread(folder, err)
 	}

@@ -14,7 +14,7 @@ import (
 
 // Made is what became of making a copy.
 type Made struct {
-	Entry   Entry
+	Entry   Entry  // what is known of it
 	Path    string // of the copy in the first place; «» when there is none
 	Fresh   bool   // it was written now; else nothing has changed since it was
 	First   error  // why nothing was written beside the data file; nil when it was
@@ -37,6 +37,8 @@ func (k Keeper) Make(ctx context.Context, file string, why Why, tell Tell) (*Mad
 	if err != nil {
 		return nil, app.About(file, err)
 	}
+	lists.Lock()
+	defer lists.Unlock()
 	job := &making{Keeper: k, ctx: ctx, file: file, why: why, holds: holds, tell: tell, made: &Made{}}
 	defer job.sweep()
 	job.made.First = job.first()
@@ -47,7 +49,9 @@ func (k Keeper) Make(ctx context.Context, file string, why Why, tell Tell) (*Mad
 		return nil, err
 	}
 	if k.Settings.Second != "" {
-		job.made.Absent = job.second()
+		if job.made.Absent = job.second(); job.made.Absent == nil && job.made.Path != "" {
+			job.made.Absent = job.carried()
+		}
 	}
 	if err := errors.Join(ctx.Err(), job.made.failed()); err != nil {
 		return nil, err
@@ -223,6 +227,21 @@ func (m *making) second() error {
 		return nil
 	}
 	return m.carry(folder, list)
+}
+
+// carried notes beside the data file that the second place has the copy: when that is not
+// there, people want to know since when.
+func (m *making) carried() error {
+	list, err := readLedger(ledgerPath(filepath.Dir(m.made.Path), m.Computer))
+	if err != nil {
+		return err
+	}
+	e := list.at(filepath.Base(m.made.Path))
+	if e == nil || e.Carried {
+		return nil
+	}
+	e.Carried, m.made.Entry.Carried = true, true
+	return list.write()
 }
 
 // stage makes the copy where nobody keeps it, when the first place takes none.

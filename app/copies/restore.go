@@ -93,8 +93,8 @@ func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell T
 
 // Restored is a data file that was written and read back.
 type Restored struct {
-	Holds app.Holding
-	Flaw  error // what in it is not as the program wrote it; nil when all is
+	Holds app.Holding // what is in it
+	Flaw  error       // what in it is not as the program wrote it; nil when all is
 }
 
 // bring fills a file beside a place, verifies it and gives it the place.
@@ -132,8 +132,8 @@ func free(to string) error {
 // Difference is how many records of a type a copy has and the file has now.
 type Difference struct {
 	Type string // key
-	Copy int64
-	Now  int64
+	Copy int64  // records in the copy
+	Now  int64  // records in the file
 }
 
 // Compared says what a copy holds against what is now.
@@ -142,7 +142,7 @@ type Compared struct {
 	// After is how many entries of the journal came after the copy; Apart says that the copy
 	// is no earlier moment of the file: it has entries of its own.
 	After int64
-	Apart bool
+	Apart bool // see After
 }
 
 // Compare compares what a copy holds with a data file.

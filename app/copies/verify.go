@@ -21,9 +21,9 @@ const (
 
 // Verified is what was found in a copy.
 type Verified struct {
-	Holds app.Holding
-	Fault string // id of a message; «» when it is good
-	Cause error  // what was met; nil when it is good
+	Holds app.Holding // what is in it, as far as that could be read
+	Fault string      // id of a message; «» when it is good
+	Cause error       // what was met; nil when it is good
 }
 
 // Verify reads a whole copy: it is the file that was written, and a data file that is whole,
@@ -125,6 +125,8 @@ func escaped(path string) string {
 // note changes what the list of this computer says of a copy; one that it does not know is
 // left alone. A folder that may not be written to keeps no note: what was found stands.
 func (k Keeper) note(path string, change func(*Entry)) error {
+	lists.Lock()
+	defer lists.Unlock()
 	list, err := readLedger(ledgerPath(filepath.Dir(path), k.Computer))
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -250,8 +251,17 @@ func (w *Window) exit() {
 	w.settings.Width, w.settings.Height = canvas.Width, canvas.Height
 	w.remember()
 	w.closeStore()
-	w.app.Quit()
+	// The file is free for others, and nobody looks on while it is copied.
+	w.win.Hide()
+	if !w.desk.Tasks.Inline {
+		w.desk.Tasks.After(longestFarewell, w.app.Quit)
+	}
+	w.desk.Copies.Leave(w.app.Quit)
 }
+
+// longestFarewell is how long the last copy may take: a network folder that does not answer
+// must not keep the program for ever. What was not finished is removed at the next start.
+const longestFarewell = 3 * time.Minute
 
 // remember writes the settings. Without them the program works all the same, so a
 // failure goes to the log only.

@@ -18,8 +18,10 @@ func counted(mark app.Mark, n int) string {
 	return mark.Before(desk.Whole(n))
 }
 
-// awaited puts those whose figures cannot wait behind the collection desk.
+// awaited puts those whose figures cannot wait behind the collection desk, and copies that want
+// looking after behind theirs.
 func awaited(all map[string]badge, d *desk.Desk) map[string]badge {
+	all["backups"] = badge{warnings: d.Copies.Waiting()}
 	if b := d.Look().Book; b != nil {
 		all["collect"] = badge{warnings: collection.Waiting(b, app.YearPeriod(d.Year), d.Today())}
 	}

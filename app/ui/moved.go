@@ -115,6 +115,7 @@ func (w *Window) moveTo(path string) error {
 	}
 	w.closeStore()
 	w.desk.Store = store
+	w.desk.Copies.Begin(store.Path(), !store.ReadOnly())
 	w.settings.opened(store.Path())
 	w.remember()
 	w.changed()

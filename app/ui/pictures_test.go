@@ -180,7 +180,7 @@ func (s shot) window(t *testing.T) *Window {
 	if err := settings.save(dir); err != nil {
 		t.Fatal(err)
 	}
-	w := New(test.NewTempApp(t), port.Options{OpenStore: openStore, Regulations: regulation.Program(), Who: "Щёголева", Now: now, SettingsDir: dir})
+	w := New(test.NewTempApp(t), port.Options{OpenStore: openStore, Regulations: regulation.Program(), Who: "Щёголева", Now: now, SettingsDir: dir, Copies: copyKeeper(now)})
 	w.desk.Tasks.Inline = true
 	w.Start()
 	w.win.Resize(s.size)

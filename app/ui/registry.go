@@ -23,6 +23,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
+	"technopark/app/ui/backups"
 	"technopark/app/ui/card"
 	"technopark/app/ui/checks"
 	"technopark/app/ui/collecting"
@@ -101,6 +102,7 @@ func specialScreens() []Entry {
 		{ID: "forms", Title: "ui.forms.title", Section: app.SectionMethod, New: forms.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
+		{ID: "backups", Title: "ui.backups.title", Section: app.SectionData, New: backups.New},
 		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}

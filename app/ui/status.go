@@ -69,7 +69,11 @@ func (s *status) turn(narrow bool) {
 
 func (s *status) refresh() {
 	d := s.desk
-	s.file.SetText(filepath.Base(d.Store.Path()) + " — " + filepath.Dir(d.Store.Path()))
+	file := filepath.Base(d.Store.Path()) + " — " + filepath.Dir(d.Store.Path())
+	if said := d.Copies.Say(); said != "" {
+		file = said + " · " + file
+	}
+	s.file.SetText(file)
 	s.state.SetText(s.text(false))
 	id := "ui.status.hint"
 	if s.narrow {

@@ -65,6 +65,11 @@ func New(a fyne.App, o port.Options) *Window {
 		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
+	w.desk.Note, w.desk.OpenFile = func(err error) { w.log(err) }, func(path string) { w.leaveFile(func() { w.OpenFile(path) }) }
+	w.desk.SaveCopy = w.onSaveCopy
+	if o.Copies != nil {
+		w.desk.Copies = desk.NewCopies(w.desk, *o.Copies, o.SettingsDir, w.copiesChanged)
+	}
 	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -121,6 +126,7 @@ func (w *Window) fail(err error) {
 func (w *Window) use(store port.Store) {
 	w.closeStore()
 	d := w.desk
+	d.Copies.Leave(nil)
 	d.Store = store
 	d.Park, d.Year = 0, d.Now().Year()-1
 	d.PackageDir = w.settings.packageDirOf(store.Path())
@@ -132,6 +138,7 @@ func (w *Window) use(store port.Store) {
 		w.fail(err)
 	}
 	w.build()
+	d.Copies.Begin(store.Path(), !store.ReadOnly())
 	if d.Park == 0 {
 		w.navigate("park")
 		w.add()
@@ -196,6 +203,18 @@ func (w *Window) refreshFrame() {
 func (w *Window) showResults() {
 	w.nav.show(awaited(badges(w.desk.Look().Report), w.desk))
 	w.header.say(w.desk.Underway())
+}
+
+// copiesChanged follows what is known of the copies of the file.
+func (w *Window) copiesChanged() {
+	if w.desk.Store == nil || w.status == nil {
+		return
+	}
+	w.status.refresh()
+	w.showResults()
+	if s, ok := w.screens[w.shown].(desk.CopiesFollower); ok {
+		s.FollowCopies()
+	}
 }
 
 // arrived follows what was computed beside the window.

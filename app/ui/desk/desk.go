@@ -46,6 +46,15 @@ type Desk struct {
 	// KeepDir puts a directory at the head of them; nil where nothing is kept.
 	KeepDir func(dir string)
 
+	// Copies makes the copies of the data file; nil where none are kept.
+	Copies *Copies
+	// Note writes an error into the log, where there is nobody to read it; nil where there is none.
+	Note func(error)
+	// SaveCopy asks where and writes a copy of the data file there.
+	SaveCopy func()
+	// OpenFile shows another data file in place of this one, once what was typed is settled.
+	OpenFile func(path string)
+
 	// Navigate shows a screen by its id.
 	Navigate func(screenID string)
 	// Open shows what stands at a place where such things are shown, the cursor in its field

@@ -22,6 +22,12 @@ type Follower interface {
 	Follow()
 }
 
+// CopiesFollower is a screen that shows the copies of the data file.
+type CopiesFollower interface {
+	// FollowCopies shows what is known of them now.
+	FollowCopies()
+}
+
 // Adder is a screen on which a record can be added (Ctrl+N).
 type Adder interface {
 	// Add begins a record; it is in the file once its essential fields are filled.

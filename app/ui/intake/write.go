@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/exchange"
 	"technopark/app/ui/kit"
@@ -31,12 +32,16 @@ func (s *Screen) stepName() string {
 	return d.T("step.import", "File", s.source.name, "Sum", s.source.sum[:12])
 }
 
-// write records what the plan says, as one step of undo, and remembers how the table was read.
+// write records what the plan says, once the file was copied.
 func (s *Screen) write() {
-	d, plan := s.desk, s.plan
-	if d.ReadOnly() || s.writes() == 0 {
-		return
+	if d := s.desk; !d.ReadOnly() && s.writes() > 0 {
+		d.Copies.Before(copies.WhyImport, s.record)
 	}
+}
+
+// record makes one step of undo of what the plan says, and remembers how the table was read.
+func (s *Screen) record() {
+	d, plan := s.desk, s.plan
 	step, store, titles := s.stepName(), d.Store, app.Titles(plan.TitleOf)
 	d.Tasks.Run(d.T("ui.intake.writing"), func(ctx context.Context, _ kit.Progress) error {
 		return store.Change(ctx, step, func(tx app.Tx) error { return plan.Apply(ctx, tx, titles) })

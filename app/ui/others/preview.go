@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/copies"
 	"technopark/app/exchange"
 	"technopark/app/ui/kit"
 )
@@ -142,9 +143,11 @@ func clip(text string) string {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// write records what the plan says, as one step of undo.
+// write records what the plan says, as one step of undo, once the file was copied.
 func (s *Screen) write(plan *exchange.Plan, step string) {
 	d := s.desk
 	none := func(string, int64) string { return "" } // they refer to no other records
-	d.Change(step, func(tx app.Tx) error { return plan.Apply(d.Ctx(), tx, none) })
+	d.Copies.Before(copies.WhyImport, func() {
+		d.Change(step, func(tx app.Tx) error { return plan.Apply(d.Ctx(), tx, none) })
+	})
 }

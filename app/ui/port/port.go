@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/copies"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 )
@@ -71,6 +72,9 @@ type Store interface {
 	// SaveCopy writes all data to a new file, even when the file itself is gone.
 	SaveCopy(ctx context.Context, path string) error
 
+	// Holding returns what the file holds, in the numbers by which a copy is compared with it.
+	Holding(ctx context.Context) (app.Holding, error)
+
 	// Path returns where the file is, as it was opened.
 	Path() string
 	// ReadOnly reports whether nothing can be written.
@@ -92,5 +96,6 @@ type Options struct {
 	Regulations *regulation.Library // by what ratings are computed and checked
 	Who         string              // who works: printed as the maker of a revision
 	Now         func() time.Time    // the clock
+	Copies      *copies.Keeper      // makes the copies of data files; nil to make none
 	SettingsDir string              // of settings.toml and technopark.log; empty to keep neither
 }

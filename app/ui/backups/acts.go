@@ -1,0 +1,204 @@
+package backups
+
+import (
+	"context"
+	"path/filepath"
+
+	"technopark/app"
+	"technopark/app/copies"
+	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
+)
+
+// onMake makes a copy beside the window; the sentences and the list follow.
+func (s *Screen) onMake() { s.desk.Copies.Make(nil) }
+
+// onSave writes a copy where the user wants it.
+func (s *Screen) onSave() {
+	d := s.desk
+	if d.SaveCopy != nil {
+		d.SaveCopy()
+	}
+}
+
+func (s *Screen) onFolder() {
+	if c := s.chosen(); c != nil {
+		if err := s.showInFolder(c.Path()); err != nil {
+			s.desk.Fail(app.About(c.Path(), err))
+		}
+	}
+}
+
+// withPassphrase calls then with the passphrase that opens a copy: «» when that of the
+// settings does, or none is wanted.
+func (s *Screen) withPassphrase(path string, then func(passphrase string)) {
+	d := s.desk
+	keeper, _ := d.Copies.Keeper()
+	known := false
+	d.Tasks.Run(d.T("ui.backups.opening"), func(context.Context, kit.Progress) error {
+		known = keeper.Unlocked(path)
+		return nil
+	}, func(err error) {
+		switch {
+		case err != nil:
+			d.Fail(err)
+		case known:
+			then("")
+		default:
+			ask(d, "ui.backups.ask_passphrase", d.T("ui.backups.ask_lead", "File", filepath.Base(path)), 1, func(typed string) error {
+				passphrase, err := copies.Passphrase(typed)
+				if err == nil {
+					then(passphrase)
+				}
+				return err
+			}, nil)
+		}
+	})
+}
+
+// onVerify reads the chosen copy in all places whole.
+func (s *Screen) onVerify() {
+	c := s.chosen()
+	if c == nil {
+		return
+	}
+	s.withPassphrase(lockedOf(*c), func(passphrase string) { s.verifyAll(*c, passphrase) })
+}
+
+// lockedOf returns the path of a copy that wants a passphrase, if one does.
+func lockedOf(c copies.Copy) string {
+	if copies.IsSealed(c.Second) {
+		return c.Second
+	}
+	return c.Path()
+}
+
+func (s *Screen) verifyAll(c copies.Copy, passphrase string) {
+	d := s.desk
+	keeper, _ := d.Copies.Keeper()
+	var bad error
+	d.Tasks.Run(d.T("ui.backups.verifying"), func(ctx context.Context, _ kit.Progress) error {
+		for _, path := range []string{c.First, c.Second} {
+			if path == "" {
+				continue
+			}
+			v, err := keeper.Verify(ctx, path, passphrase)
+			if err != nil {
+				return err
+			}
+			if v.Cause != nil {
+				bad = app.About(path, v.Cause)
+			}
+		}
+		return nil
+	}, func(err error) {
+		d.Copies.Again()
+		when := d.Moment(c.Made)
+		switch {
+		case err != nil:
+			d.Fail(err)
+		case bad != nil:
+			kit.Tell(d.Window, d.T("ui.backups.title"), d.T("ui.backups.bad", "When", when, "Why", d.Say(bad)), d.T("ui.ok"))
+		default:
+			kit.Tell(d.Window, d.T("ui.backups.title"), d.T("ui.backups.good", "When", when), d.T("ui.ok"))
+		}
+	})
+}
+
+// onRestore brings the chosen copy back under a new name beside the file.
+func (s *Screen) onRestore() {
+	c := s.chosen()
+	if c == nil {
+		return
+	}
+	d, path := s.desk, c.Path()
+	name := copies.RestoredName(d.Store.Path(), c.Made)
+	s.withPassphrase(path, func(passphrase string) {
+		d.Files(filepath.Dir(d.Store.Path())).New(d.T("ui.backups.restore_title"), name, copies.Extension, func(to string) {
+			d.Copies.Before(copies.WhyRestore, func() { s.restoreTo(path, to, passphrase) })
+		})
+	})
+}
+
+// restoreTo writes the file and asks whether to go on with it.
+func (s *Screen) restoreTo(path, to, passphrase string) {
+	d := s.desk
+	keeper, _ := d.Copies.Keeper()
+	var is copies.Restored
+	d.Tasks.Run(d.T("ui.backups.restoring"), func(ctx context.Context, progress kit.Progress) (err error) {
+		is, err = keeper.Restore(ctx, path, to, passphrase, d.Copies.Tell(progress))
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		text := d.T("ui.backups.restored", "File", filepath.Base(to), "Dir", filepath.Dir(to), "Entries", d.N("common.records", int(is.Holds.Entries)))
+		if is.Flaw != nil {
+			text += "\n\n" + d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw))
+		}
+		kit.Ask(d.Window, d.T("ui.backups.title"), text,
+			kit.Answer{Text: d.T("ui.backups.open_it"), Do: func() { d.OpenFile(to) }},
+			kit.Answer{Text: d.T("ui.backups.stay")})
+	})
+}
+
+// onSecond asks for the second place.
+func (s *Screen) onSecond() {
+	d := s.desk
+	keeper, kept := d.Copies.Keeper()
+	if !kept {
+		return
+	}
+	choose := func() {
+		d.Files(keeper.Settings.Second).Folder(func(dir string) { s.told(d.Copies.ChooseSecond(dir)) })
+	}
+	if keeper.Settings.Second == "" {
+		choose()
+		return
+	}
+	kit.Ask(d.Window, d.T("ui.backups.second"), d.T("ui.backups.second_ask", "Dir", keeper.Settings.Second),
+		kit.Answer{Text: d.T("ui.backups.choose_other"), Do: choose},
+		kit.Answer{Text: d.T("ui.backups.no_second"), Do: func() { s.told(d.Copies.ChooseSecond("")) }},
+		kit.Answer{Text: d.T("ui.cancel")})
+}
+
+// told tells a fault; without one the screen follows by itself.
+func (s *Screen) told(err error) {
+	if err != nil {
+		s.desk.Fail(err)
+	}
+}
+
+// onPassphrase asks for the passphrase of the copies in the second place, twice, or takes it off.
+func (s *Screen) onPassphrase() {
+	d := s.desk
+	keeper, kept := d.Copies.Keeper()
+	if !kept {
+		return
+	}
+	var none *kit.Button
+	if keeper.Settings.Passphrase != "" {
+		none = kit.NewButton(d.T("ui.backups.no_passphrase"), nil)
+	}
+	ask(d, "ui.backups.set_passphrase", d.T("ui.backups.set_lead"), 2, func(typed string) error {
+		passphrase, err := copies.Passphrase(typed)
+		if err == nil {
+			err = d.Copies.SetPassphrase(passphrase)
+		}
+		return err
+	}, none)
+	if none != nil {
+		none.OnTapped = func() {
+			hideTop(d)
+			s.told(d.Copies.SetPassphrase(""))
+		}
+	}
+}
+
+// hideTop closes the dialog in view.
+func hideTop(d *desk.Desk) {
+	if top := d.Window.Canvas().Overlays().Top(); top != nil {
+		top.Hide()
+	}
+}
