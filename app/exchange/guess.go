@@ -58,20 +58,30 @@ type guesser struct {
 // find returns where the head of a table is: the rows, one to three, whose cells mean most fields;
 // zeros where none mean any.
 func (h *headReader) find(rows []Row) (first, last int) {
-	best := 0
+	best, sure := 0, len(rows) // sure is the first row that can hardly be anything but a head
 	for i := range rows[:min(len(rows), topRows)] {
+		if i > sure+1 {
+			break // what follows is the head of another table
+		}
 		for n := 1; n <= mostHead && i+n <= len(rows); n++ {
 			head := rows[i : i+n]
 			if n > 1 && (!isHeadLike(head[n-1]) || isNumbering(head[n-1]) || head[n-1].Number != head[n-2].Number+1) {
 				break
 			}
-			if score := h.score(head); score > best {
+			score := h.score(head)
+			if score > best {
 				best, first, last = score, head[0].Number, head[n-1].Number
+			}
+			if score >= sureScore && isHeadLike(rows[i]) {
+				sure = min(sure, i)
 			}
 		}
 	}
 	return first, last
 }
+
+// sureScore is that of a head of which two columns are named as our fields are.
+const sureScore = 40
 
 // mostHead is how many rows a head has at most.
 const mostHead = 3

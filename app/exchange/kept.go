@@ -25,6 +25,7 @@ type KeptColumn struct {
 	Blank  int      `toml:"blank,omitempty"` // as LaidColumn.Blank
 	Leave  bool     `toml:"leave,omitempty"` // as LaidColumn.Leave
 	Loose  bool     `toml:"loose,omitempty"` // as LaidColumn.Loose
+	Adds   bool     `toml:"adds,omitempty"`  // as LaidColumn.Adds
 }
 
 // Keep returns what is to be remembered of a layout; false for a table without a head, of which there
@@ -35,7 +36,7 @@ func (l *Layout) Keep() (KeptLayout, bool) {
 		if c.Head == "" {
 			continue
 		}
-		one := KeptColumn{Head: app.Fold(c.Head), Fields: c.Fields, Blank: int(c.Blank), Leave: c.Leave, Loose: c.Loose}
+		one := KeptColumn{Head: app.Fold(c.Head), Fields: c.Fields, Blank: int(c.Blank), Leave: c.Leave, Loose: c.Loose, Adds: c.Adds}
 		if len(c.Fields) > 0 && c.Unit > 0 {
 			if target, ok := TargetOf(l.Type, c.Fields[0]); ok {
 				one.Unit = UnitsOf(target.Field)[c.Unit].Name.RU
@@ -98,7 +99,7 @@ func (l *Layout) follow(old *KeptLayout) {
 		if len(fields) != len(k.Fields) || len(fields) == 0 && len(c.Fields) == 0 {
 			continue
 		}
-		*c = LaidColumn{Column: c.Column, Head: c.Head, Fields: fields, Blank: Blank(k.Blank), Leave: k.Leave, Loose: k.Loose, Why: WhyKept}
+		*c = LaidColumn{Column: c.Column, Head: c.Head, Fields: fields, Blank: Blank(k.Blank), Leave: k.Leave, Loose: k.Loose, Adds: k.Adds && Adding(l.Type, fields), Why: WhyKept}
 		if len(fields) > 0 && k.Unit != "" {
 			target, _ := TargetOf(l.Type, fields[0])
 			c.Unit = max(0, unitNamed(target.Field, k.Unit))

@@ -40,6 +40,10 @@ type laidReader struct {
 
 	dashes int // cells that say that there is nothing
 	hidden int // rows that are not shown to who opens the file
+	sums   int // cells whose values a formula gave
+	last   int // number of the row before
+	over   int // row in which another table begins; 0 for none
+	reader *headReader
 }
 
 // laidColumn is a column with the fields it goes into.
@@ -114,9 +118,11 @@ func (r *laidReader) add(t *app.Type) int {
 // leftOut reports rows under a head that are no records, and tells of them.
 func (r *laidReader) leftOut(row Row) bool {
 	first := r.first
-	if len(row.Cells) == 0 {
+	if len(row.Cells) == 0 || r.over > 0 {
 		return true
 	}
+	apart := r.last > 0 && row.Number > r.last+1
+	r.last = row.Number
 	r.first = false
 	said := clip(app.Clean(row.Cells[0].Text))
 	at := row.Number
@@ -125,6 +131,9 @@ func (r *laidReader) leftOut(row Row) bool {
 		return true
 	case r.isHeadAgain(row):
 		return true
+	case apart && r.isOther(row):
+		r.over = row.Number
+		r.p.note("со строки %d%s начинается другая таблица («%s»), она не взята: выберите её заголовок отдельно", "another table begins in row %d%s (“%s”), and was not taken: choose its head apart", at, onSheet(r.sheet.Name), said)
 	case r.isSums(row):
 		r.p.note("строка %d%s не взята: это итог («%s»)", "row %d%s was not taken: it has sums (“%s”)", at, onSheet(r.sheet.Name), said)
 	case r.isHeading(row):
@@ -148,6 +157,24 @@ func (r *laidReader) isHeadAgain(row Row) bool {
 		same++
 	}
 	return same == len(row.Cells) && same > 1
+}
+
+// isOther reports the head of another table below an empty row: a row of heads that are not those of
+// this one.
+func (r *laidReader) isOther(row Row) bool {
+	if len(row.Cells) < 3 || !isHeadLike(row) || r.l.First == 0 {
+		return false
+	}
+	if r.reader == nil {
+		r.reader = newHeadReader(r.l.Type)
+	}
+	strong := 0
+	for _, cell := range row.Cells {
+		if why := r.reader.read(cell.Text).why; why == WhyLabel || why == WhyCalled {
+			strong++
+		}
+	}
+	return strong >= 2
 }
 
 // isSums reports a row that adds up those above it: «Итого», and figures.
@@ -197,6 +224,9 @@ func (r *laidReader) row(row Row) {
 			cell, empty = r.above[c.Column], false
 		case !empty:
 			r.above[c.Column], said = cell, true
+			if cell.Formula {
+				r.sums++
+			}
 		}
 		for _, in := range r.cells(c, cell, empty) {
 			out := of(in.target)
@@ -270,6 +300,9 @@ func ownerCell(f app.Field, row int, sheet string, beside inCell) inCell {
 
 // tell says what cells were passed over.
 func (r *laidReader) tell() {
+	if r.sums > 0 {
+		r.p.note("ячеек с формулами — %d%s; взяты значения, сохранённые в файле", "cells with formulas: %d%s; the values kept in the file were taken", r.sums, onSheet(r.sheet.Name))
+	}
 	if r.hidden > 0 {
 		r.p.note("скрытых строк — %d%s; они взяты наравне с другими", "hidden rows: %d%s; they were taken like the others", r.hidden, onSheet(r.sheet.Name))
 	}

@@ -172,7 +172,7 @@ func (l *Layout) Put(column int, fields ...string) {
 	for i := range l.Columns {
 		c := &l.Columns[i]
 		if c.Column == column {
-			*c = LaidColumn{Column: c.Column, Head: c.Head, Samples: c.Samples, Fields: fields, Why: WhyHand, Unit: unitSaid(l.Type, fields, c.Head)}
+			*c = LaidColumn{Column: c.Column, Head: c.Head, Samples: c.Samples, Fields: fields, Why: WhyHand, Unit: unitSaid(l.Type, fields, c.Head), Adds: Adding(l.Type, fields)}
 			continue
 		}
 		if kept := slices.DeleteFunc(slices.Clone(c.Fields), func(f string) bool { return slices.Contains(fields, f) }); len(kept) < len(c.Fields) {
@@ -182,6 +182,16 @@ func (l *Layout) Put(column int, fields ...string) {
 	for _, f := range fields {
 		delete(l.Given, f)
 	}
+}
+
+// Adding reports whether names in a column that goes into fields may become records of a list: one that
+// is nothing but names.
+func Adding(t *app.Type, fields []string) bool {
+	if len(fields) != 1 {
+		return false
+	}
+	target, ok := TargetOf(t, fields[0])
+	return ok && adds(target.Field)
 }
 
 // Lacks returns the fields that neither a column nor a value of all rows fills, and without which a

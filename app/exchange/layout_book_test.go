@@ -167,3 +167,28 @@ func TestOwnListsAreUnderstoodByTheirHeads(t *testing.T) {
 		}
 	}
 }
+
+// A name that is in no list becomes a record of it, or rejects its row where that is not wanted.
+func TestNewNamesAreAddedOrNot(t *testing.T) {
+	b := gridOf("Название | Чем занят\nООО «Новая» | Сыроварение\nООО «Новейшая» | Сыроварение")
+	for _, adds := range []bool{true, false} {
+		to := exchange.Recipient{List: park().list, Park: 1}
+		l := to.Guess(b, 0, app.TypeByKey("resident"), 1, 1, nil)
+		l.Put(2, "specialism")
+		if !l.Columns[1].Adds {
+			t.Fatal("a column put by hand adds nothing")
+		}
+		l.Columns[1].Adds = adds
+		p, err := to.Plan(exchange.From{Book: b, Layouts: []*exchange.Layout{l}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		landing := map[string]int{}
+		for _, rec := range p.Landing() {
+			landing[rec.Type().Key]++
+		}
+		if adds && (landing["resident"] != 2 || landing["specialism"] != 1) || !adds && (p.CountLines(exchange.Rejected) != 2 || len(landing) != 0) {
+			t.Errorf("adds %v: %v, %s", adds, landing, faultsOf(p))
+		}
+	}
+}

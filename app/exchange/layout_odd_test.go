@@ -198,6 +198,20 @@ head 1-1: A=date(label) B=title(called) C=participants(label)
 head 1-1: A=inn(label) B=phone(hand) C=registered(hand)
 2 changed [name=ООО «Альфа»; inn=7707083893] C2: «32.01.2020» — такого дня нет; сначала пишется день, затем месяц и год, например 31.12.2020
 `},
+	{"another table begins below", "room", `
+Здание | № помещения | Площадь
+А | 1 | 10
+А | 2 | 20
+
+Здание | Этаж | Назначение | Сдаётся
+А | 1 | офис | да
+`, nil, `
+head 1-1: A=building(label) B=number(called) C=area(label)
+2 new [building=А; number=1; area=10,0]
+3 new [building=А; number=2; area=20,0]
+столбец «D» листа «Лист1» не взят: поле для него не найдено
+со строки 5 листа «Лист1» начинается другая таблица («Здание»), она не взята: выберите её заголовок отдельно
+`},
 	{"one value of all rows", "room", `
 № помещения | Площадь, м2
 101 | 10

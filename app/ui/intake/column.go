@@ -24,6 +24,7 @@ type columnForm struct {
 	unit    *kit.Select
 	blank   *kit.Select
 	leave   *kit.Select
+	adds    *kit.Check
 	fixed   *kit.Entry
 	apply   *kit.Button
 	of      *fyne.Container // the choices of a column
@@ -46,17 +47,19 @@ func newColumnForm(p *columnsPage) *columnForm {
 	f.unit.OnChanged = func(string) { f.onChoice() }
 	f.blank.OnChanged = func(string) { f.onChoice() }
 	f.leave.OnChanged = func(string) { f.onChoice() }
+	f.adds = kit.NewCheck(d.T("ui.intake.adds"))
+	f.adds.OnChanged = func(bool) { f.onChoice() }
 	f.fixed = kit.NewEntry(func(string) { f.onFixed() })
 	f.apply = kit.NewButton(d.T("ui.intake.apply"), f.onFixed)
 	back := func() { d.Window.Canvas().Focus(p.table) }
 	for _, s := range []*kit.Select{f.field, f.second, f.unit, f.blank, f.leave} {
 		s.OnEscape = back
 	}
-	f.fixed.OnEscape, f.apply.OnEscape = back, back
+	f.fixed.OnEscape, f.apply.OnEscape, f.adds.OnEscape = back, back, back
 	f.unit.PlaceHolder = "—"
 	f.of = kit.NewFlow(
 		labelled(d, "ui.intake.field_is", 21, f.field), labelled(d, "ui.intake.and", 15, f.second), labelled(d, "ui.intake.unit", 10, f.unit),
-		labelled(d, "ui.intake.blank", 14, f.blank), labelled(d, "ui.intake.unread_is", 14, f.leave))
+		labelled(d, "ui.intake.blank", 14, f.blank), labelled(d, "ui.intake.unread_is", 14, f.leave), f.adds)
 	f.lacking = kit.NewFlow(labelled(d, "ui.intake.in_all_rows", 21, f.fixed), f.apply)
 	f.block = kit.NewBlock("", container.NewVBox(f.of, f.lacking, f.told))
 	f.content = container.NewPadded(f.block)
@@ -109,6 +112,8 @@ func (f *columnForm) show(id int64) {
 	if c.Leave {
 		f.leave.SetSelectedIndex(1)
 	}
+	show(f.adds, exchange.Adding(l.Type, c.Fields))
+	f.adds.SetChecked(c.Adds)
 	f.filling = false
 	f.told.SetText(f.says(c))
 	f.content.Refresh()
@@ -210,6 +215,7 @@ func (f *columnForm) onChoice() {
 	}
 	c := &l.Columns[at]
 	c.Blank, c.Leave = exchange.Blank(max(0, f.blank.SelectedIndex())), f.leave.SelectedIndex() == 1
+	c.Adds = f.adds.Checked && exchange.Adding(l.Type, c.Fields)
 	if unit := f.unit.SelectedIndex(); unit >= 0 {
 		l.SetUnit(c.Column, unit)
 	}
