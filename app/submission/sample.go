@@ -12,7 +12,8 @@ import (
 	"technopark/reports/doc"
 )
 
-// FillSample saves the demonstration park with the given number of invented documents.
+// FillSample saves the demonstration park with the given number of invented documents and with the
+// answers of residents that are not accepted yet.
 func FillSample(ctx context.Context, tx app.Tx, documents int) error {
 	saved := map[string][]app.Record{}
 	err := sample.Park().Fill(func(rec app.Record) error {
@@ -29,7 +30,7 @@ func FillSample(ctx context.Context, tx app.Tx, documents int) error {
 			return fmt.Errorf("sample document %q: %w", s.title, err)
 		}
 	}
-	return nil
+	return keepSampleAnswers(ctx, tx, b)
 }
 
 // sampleDocument is a paper that nobody ever signed.

@@ -14,7 +14,17 @@ import (
 
 // WriteQuestionnaire writes what a resident is asked as a workbook: one printed page, of which
 // only the answers can be edited. The same form and time give the same bytes.
-func WriteQuestionnaire(w io.Writer, form *questionnaire.Form, made time.Time) (err error) {
+func WriteQuestionnaire(w io.Writer, form *questionnaire.Form, made time.Time) error {
+	return writeForm(w, form, nil, made)
+}
+
+// WriteAnswer writes a questionnaire as a resident sends it back, with answers in its cells by
+// their keys: texts and numbers. The demonstration has such, for nobody ever answered it.
+func WriteAnswer(w io.Writer, form *questionnaire.Form, answers map[string]any, made time.Time) error {
+	return writeForm(w, form, answers, made)
+}
+
+func writeForm(w io.Writer, form *questionnaire.Form, answers map[string]any, made time.Time) (err error) {
 	file := excelize.NewFile()
 	defer func() {
 		if closed := file.Close(); err == nil && closed != nil {
@@ -22,7 +32,7 @@ func WriteQuestionnaire(w io.Writer, form *questionnaire.Form, made time.Time) (
 		}
 	}()
 	name := app.L(questionnaire.Sheet, questionnaire.SheetEN).In(form.Lang)
-	q := &sheetForm{book: &book{file: file}, form: form, name: name, grid: gridOf(form), looks: map[answerLook]int{}, lists: map[string]string{}}
+	q := &sheetForm{book: &book{file: file}, form: form, name: name, grid: gridOf(form), looks: map[answerLook]int{}, cells: map[string]string{}, lists: map[string]string{}}
 	q.describe(made)
 	q.do(file.SetSheetName("Sheet1", name))
 	_, err = file.NewSheet(questionnaire.IdentitySheet)
@@ -34,6 +44,14 @@ func WriteQuestionnaire(w io.Writer, form *questionnaire.Form, made time.Time) (
 	}
 	q.identity()
 	q.finish()
+	for key, value := range answers {
+		place, ok := questionnaire.PlaceOfKey(key)
+		at := q.cells[place.Name()]
+		if !ok || at == "" {
+			return fmt.Errorf("write answer of %q: there is no %s in the questionnaire", form.Resident.Name, key)
+		}
+		q.do(file.SetCellValue(name, at, value))
+	}
 	if q.err == nil {
 		_, q.err = file.WriteTo(w)
 	}
@@ -51,6 +69,7 @@ type sheetForm struct {
 	grid  grid
 	row   int // the next free one
 	looks map[answerLook]int
+	cells map[string]string // of answers, by their names
 	first string            // cell of the first answer of the period
 	lists map[string]string // ranges of the hidden sheet with what may be chosen, by the choices
 	told  bool              // whether the heads of the columns of figures stand already

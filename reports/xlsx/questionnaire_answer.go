@@ -51,6 +51,7 @@ func (q *sheetForm) value(col int, f app.Field, v app.Value, l answerLook) strin
 
 // named gives a cell its name, by which it is found wherever it is moved.
 func (q *sheetForm) named(name string, col, row int) {
+	q.cells[name] = cellName(col, row)
 	q.do(q.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: q.absolute(col, row)}))
 }
 

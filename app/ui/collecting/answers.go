@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app/collection"
@@ -55,7 +56,9 @@ func newAnswers(s *Screen) *answers {
 	for _, b := range []*kit.Button{p.every, p.accept, p.give, p.leave} {
 		b.OnEscape = p.toFiles
 	}
-	form := container.NewBorder(p.about, kit.Rows(3, p.detail), nil, nil, p.cells.Content)
+	p.cells.Table.OnOpen = func(int64) { p.spell() }
+	below := kit.Rows(3, p.detail)
+	form := container.New(&cellsLayout{p, below, layout.NewBorderLayout(p.about, below, nil, nil)}, p.about, below, p.cells.Content)
 	p.panes = kit.NewPanes(d.Words, p.files, form, 0.36)
 	p.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
@@ -102,6 +105,9 @@ func (p *answers) show() {
 	p.view.Header.SetCount(count, desk.Whole(len(p.all)))
 	ready := len(p.ready())
 	p.every.SetText(d.N("ui.collect.accept_all", ready))
+	if ready == 0 {
+		p.every.SetText(d.T("ui.collect.accept_none"))
+	}
 	p.every.Forbid(p.whyNot(ready == 0, "ui.collect.none_ready"))
 	p.give.Forbid(p.whyNot(len(p.faulty()) == 0, "ui.collect.none_faulty"))
 	p.tellFile()
@@ -178,6 +184,40 @@ func (p *answers) toCells() {
 func (p *answers) toFiles() {
 	p.panes.ShowList()
 	p.desk.Window.Canvas().Focus(p.files)
+}
+
+// spell writes the chosen cell and what is to be known of its file out in a window that has no room
+// for them beside the cells.
+func (p *answers) spell() {
+	r := p.current()
+	if r == nil || !kit.Low(p.desk.Window.Canvas()) {
+		return
+	}
+	kit.Ask(p.desk.Window, p.nameOf(r), p.told+"\n\n"+p.aboutFile(r), kit.Answer{Text: p.desk.T("ui.ok"), Do: p.toCells})
+}
+
+// cellsLayout leaves a low window to the cells: what is said of them opens by Enter there.
+type cellsLayout struct {
+	page  *answers
+	below fyne.CanvasObject
+	whole fyne.Layout
+}
+
+// Layout is called by the toolkit.
+func (l *cellsLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	for _, o := range []fyne.CanvasObject{l.page.about, l.below} {
+		if kit.Low(l.page.desk.Window.Canvas()) {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	l.whole.Layout(objects, room)
+}
+
+// MinSize is called by the toolkit.
+func (l *cellsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return l.page.cells.Content.MinSize()
 }
 
 // nextFault selects the next rejected cell, of the chosen file, else of the next that has one.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"github.com/xuri/excelize/v2"
 
 	"technopark/app"
 	"technopark/app/collection"
@@ -24,33 +23,11 @@ func answerOf(t *testing.T, d *desktest.Desk, s *Screen, dir, short string, peri
 	book := d.Look().Book
 	form := questionnaire.New(book, app.Find[app.Resident](book, "resident", s.named(t, short)), questionnaire.Asking{Period: period})
 	var raw bytes.Buffer
-	if err := xlsx.WriteQuestionnaire(&raw, form, today.Midnight()); err != nil {
+	if err := xlsx.WriteAnswer(&raw, form, changed, today.Midnight()); err != nil {
 		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&raw)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	for key, value := range changed {
-		place, ok := questionnaire.PlaceOfKey(key)
-		if !ok {
-			t.Fatalf("no key %s", key)
-		}
-		at := ""
-		for _, n := range f.GetDefinedName() {
-			if n.Name == place.Name() {
-				at = n.RefersTo
-			}
-		}
-		sheet, cell, _ := strings.Cut(at, "!")
-		cell, _, _ = strings.Cut(strings.ReplaceAll(cell, "$", ""), ":")
-		if err := f.SetCellValue(strings.Trim(sheet, "'"), cell, value); err != nil {
-			t.Fatalf("%s at %s: %v", key, at, err)
-		}
 	}
 	path := filepath.Join(dir, "ответ "+strings.Trim(short, "«»")+" "+period.Key()+".xlsx")
-	if err := f.SaveAs(path); err != nil {
+	if err := os.WriteFile(path, raw.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -229,5 +206,24 @@ func TestWhatIsNoAnswerIsTold(t *testing.T) {
 	s.Dropped([]string{t.TempDir()})
 	if !strings.Contains(d.Asked(), "нет файлов Excel") {
 		t.Errorf("of an empty folder it says %q", d.Asked())
+	}
+}
+
+// A low window is left to the cells; Enter writes one out.
+func TestLowWindowKeepsTheCells(t *testing.T) {
+	d, s := shown(t)
+	s.Dropped([]string{answerOf(t, d, s, t.TempDir(), gaps, app.YearPeriod(2020), map[string]any{"resident_report.rd_own": "по балансу"})})
+	p := s.answers
+	if !p.view.Visible() || !p.about.Visible() {
+		t.Fatalf("asked %q", d.Asked())
+	}
+	d.Window.Resize(fyne.NewSize(1146, 300))
+	p.toCells()
+	if p.about.Visible() {
+		t.Error("what is said of the file takes the room of the cells")
+	}
+	desktest.Key(p.cells.Table, fyne.KeyReturn)
+	if asked := d.Asked(); !strings.Contains(asked, "по балансу") || !strings.Contains(asked, "ожидается") {
+		t.Errorf("said %q", asked)
 	}
 }
