@@ -103,6 +103,25 @@ func BenchmarkSaveOne(b *testing.B) {
 	}
 }
 
+// BenchmarkBareTransaction is what SQLite alone takes for one field, with our pragmas and our
+// indexes, without a journal of ours: what SaveOne is measured by.
+func BenchmarkBareTransaction(b *testing.B) {
+	s := newStore(b)
+	_, resident := newPark(b, s)
+	for i := 0; b.Loop(); i++ {
+		tx, err := s.db.Begin()
+		if err == nil {
+			_, err = tx.Exec(`UPDATE resident SET contact = ? WHERE id = ?`, fmt.Sprint(i), resident.ID)
+		}
+		if err == nil {
+			err = tx.Commit()
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkChangeOf12000 is an import of 2 000 residents with rooms, contracts and reports.
 func BenchmarkChangeOf12000(b *testing.B) {
 	for b.Loop() {

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,7 +26,8 @@ func (s *Store) Verify(ctx context.Context) (app.Verdict, error) {
 	if err == nil {
 		err = s.verifyContents(ctx, &v)
 	}
-	if err != nil && ctx.Err() == nil && sqliteCode(err) != 0 {
+	if err != nil && ctx.Err() == nil && !errors.Is(err, app.ErrUnreachable) && !errors.Is(err, app.ErrLocked) {
+		// What cannot be read as what it should be is not what was written.
 		v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error()})
 		err = nil
 	}
