@@ -198,6 +198,18 @@ head 1-1: A=date(label) B=title(called) C=participants(label)
 head 1-1: A=inn(label) B=phone(hand) C=registered(hand)
 2 changed [name=ООО «Альфа»; inn=7707083893] C2: «32.01.2020» — такого дня нет; сначала пишется день, затем месяц и год, например 31.12.2020
 `},
+	{"two contracts of one number that differ", "resident", `
+Резидент | ИНН | № договора | Площадь, м²
+ООО «Три» | 7736050003 | 5 | 10
+ООО «Три» | 7736050003 | 5 | 10
+ООО «Три» | 7736050003 | 5 | 12
+`, nil, `
+head 1-1: A=name(called) B=inn(label) C=contract.number(called) D=contract.area(called)
+2 new [name=ООО «Три»; inn=7736050003] [resident=ООО «Три»; number=5; area=10,0]
+3 same [name=ООО «Три»; inn=7736050003] [resident=ООО «Три»; number=5; area=10,0]
+4 rejected [name=ООО «Три»; inn=7736050003] C4: о той же записи говорит и строка 2: оставьте одну
+строка 4 листа «Лист1»: Договор из неё не берётся, остальное запишется
+`},
 	{"another table begins below", "room", `
 Здание | № помещения | Площадь
 А | 1 | 10

@@ -86,6 +86,9 @@ func (p *recordsPlanner) planLine(in incoming, row inRow, m *matcher) app.Record
 	case state == Changed && len(p.landings) > landed:
 		part.Was = p.landings[len(p.landings)-1].was
 	}
+	if in.part && state == Rejected {
+		p.note("строка %d%s: %s из неё не берётся, остальное запишется", "row %d%s: its %s is not taken, the rest will be written", row.number, onSheet(in.sheet), in.t.One)
+	}
 	if !in.part && rec != nil {
 		p.ofRow[key] = rec.Header().ID
 	}

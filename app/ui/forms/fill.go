@@ -207,7 +207,10 @@ func (s *Screen) summary(filled *template.Filled) string {
 
 // traceOf tells what one cell was made of, in full.
 func (s *Screen) traceOf(c template.Cell) string {
-	text := at(c.Sheet, c.Address) + " = " + s.cell(c, 2).Text + " — " + s.from(c)
+	text := at(c.Sheet, c.Address) + " = " + s.cell(c, 2).Text
+	if from := s.from(c); from != "—" {
+		text += " — " + from
+	}
 	if c.Indicator != nil {
 		text += ": " + c.Indicator.Substituted(s.desk.Lang)
 	}
