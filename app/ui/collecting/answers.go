@@ -35,6 +35,7 @@ type answers struct {
 	every  *kit.Button // all without rejected cells
 	give   *kit.Button // marked copies back
 	leave  *kit.Button
+	toList *kit.Button // in place of cells where there are none: back to the files
 	panes  *kit.Panes
 	view   *kit.Screen
 }
@@ -53,7 +54,8 @@ func newAnswers(s *Screen) *answers {
 	p.accept = kit.NewTool(d.T("ui.collect.accept"), theme.ConfirmIcon(), p.onAccept)
 	p.give = kit.NewTool(d.T("ui.collect.give_back"), theme.MailReplyIcon(), p.onGiveBack)
 	p.leave = kit.NewTool(d.T("ui.collect.leave"), theme.NavigateBackIcon(), p.onLeave)
-	for _, b := range []*kit.Button{p.every, p.accept, p.give, p.leave} {
+	p.toList = kit.NewTool(d.T("ui.collect.to_files"), theme.NavigateBackIcon(), p.toFiles)
+	for _, b := range []*kit.Button{p.every, p.accept, p.give, p.leave, p.toList} {
 		b.OnEscape = p.toFiles
 	}
 	p.cells.Table.OnOpen = func(int64) { p.spell() }
@@ -145,7 +147,8 @@ func (p *answers) tellFile() {
 	}
 	p.about.SetText(p.aboutFile(r))
 	p.accept.Forbid(p.whyNotAccept(r))
-	p.cells.SetNone(p.noCells(r), "")
+	title, text := p.noCells(r)
+	p.cells.SetNone(title, text, p.toList)
 	p.cells.Table.SetRows(p.cellRows(r))
 	if ids := p.cells.Table.Shown(); len(ids) > 0 {
 		p.cells.Table.Select(ids[0])

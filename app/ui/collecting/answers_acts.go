@@ -24,10 +24,15 @@ func (p *answers) faulty() []*collection.Received {
 	})
 }
 
-// undecided returns the files of a resident of the park of which nothing has become yet.
+// undecided returns the files of residents of the park of which nothing has become yet and that
+// would be lost: what the data file keeps already stays there.
 func (p *answers) undecided() []*collection.Received {
+	kept := map[string]bool{}
+	for _, q := range app.All[app.Questionnaire](p.desk.Part("questionnaire"), "questionnaire") {
+		kept[q.Content] = true
+	}
 	return p.those(func(r *collection.Received) bool {
-		return !p.done[r] && !p.back[r] && r.Keepable()
+		return !p.done[r] && !p.back[r] && !kept[r.SHA256] && r.Keepable()
 	})
 }
 
@@ -240,7 +245,7 @@ func (p *answers) onLeave() {
 			p.close()
 		}},
 		kit.Answer{Text: d.T("ui.collect.keep_not"), Do: p.close},
-		kit.Answer{Text: d.T("ui.leave.stay"), Do: p.toFiles})
+		kit.Answer{Text: d.T("ui.collect.stay"), Do: p.toFiles})
 }
 
 // close shows the desk again.

@@ -130,12 +130,16 @@ func (p *answers) aboutFile(r *collection.Received) string {
 // mostNotes is how many remarks on a file are told one by one.
 const mostNotes = 3
 
-// noCells says why no cells are shown of a file.
-func (p *answers) noCells(r *collection.Received) string {
-	if r.Plan == nil || !r.Plan.Fault.Zero() {
-		return p.desk.T("ui.collect.no_cells")
+// noCells says why no cells are shown of a file. A low window has no other place for what is to be
+// known of the file.
+func (p *answers) noCells(r *collection.Received) (title, text string) {
+	if kit.Low(p.desk.Window.Canvas()) {
+		text = p.aboutFile(r)
 	}
-	return p.desk.T("ui.collect.empty_answer")
+	if r.Plan == nil || !r.Plan.Fault.Zero() {
+		return p.desk.T("ui.collect.no_cells"), text
+	}
+	return p.desk.T("ui.collect.empty_answer"), text
 }
 
 // cellRows are the cells of a file: those rejected first, then the doubted, the changed, the new

@@ -154,9 +154,9 @@ func TestAnswersThatNobodyDecidedAreKeptIfTheUserLikes(t *testing.T) {
 	if !s.answers.view.Visible() || len(s.answers.all) != 1 || s.answers.nameOf(s.answers.all[0]) != silent {
 		t.Errorf("the kept answer is not shown again: %q", d.Asked())
 	}
-	s.Drop()
-	if s.answers.view.Visible() {
-		t.Error("it cannot be left")
+	desktest.Key(s.answers.files, fyne.KeyEscape)
+	if s.answers.view.Visible() || d.Window.Canvas().Overlays().Top() != nil {
+		t.Errorf("what is kept already is asked about again: %q", d.Asked())
 	}
 }
 
@@ -210,6 +210,20 @@ func TestWhatIsNoAnswerIsTold(t *testing.T) {
 }
 
 // A low window is left to the cells; Enter writes one out.
+func TestLowWindowSaysWhyAFileHasNoCells(t *testing.T) {
+	d, s := shown(t)
+	d.Window.Resize(fyne.NewSize(1146, 300))
+	s.Dropped([]string{answerOf(t, d, s, t.TempDir(), silent, app.YearPeriod(2019), nil)})
+	s.answers.toCells()
+	if said := desktest.Said(s.Content()); !strings.Contains(said, "анкета за 2019 год") || d.Window.Canvas().Focused() != fyne.Focusable(s.answers.toList) {
+		t.Errorf("says %q", said)
+	}
+	desktest.Key(s.answers.toList, fyne.KeyEscape)
+	if d.Window.Canvas().Focused() != fyne.Focusable(s.answers.files) {
+		t.Error("Esc does not go back to the files")
+	}
+}
+
 func TestLowWindowKeepsTheCells(t *testing.T) {
 	d, s := shown(t)
 	s.Dropped([]string{answerOf(t, d, s, t.TempDir(), gaps, app.YearPeriod(2020), map[string]any{"resident_report.rd_own": "по балансу"})})
