@@ -65,6 +65,11 @@ func checkFree(path string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return missingDir(err)
 	}
+	for _, ending := range leftovers {
+		if info, err := os.Lstat(path + ending); err == nil && info.Size() > 0 {
+			return &app.Refusal{ID: "err.leftover_journal", Data: map[string]any{"Journal": path + ending}, Cause: app.ErrExists}
+		}
+	}
 	return nil
 }
 

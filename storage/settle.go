@@ -22,6 +22,9 @@ func settledVersion(path string, latest int64) (int64, error) {
 	if !unsettled(path) || err != nil && !errors.Is(err, app.ErrDamaged) && !errors.Is(err, app.ErrNewerSchema) {
 		return version, err
 	}
+	if err := refuseForeign(path); err != nil {
+		return 0, err
+	}
 	if err := settle(path); err != nil {
 		return 0, err
 	}

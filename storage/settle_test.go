@@ -77,6 +77,7 @@ func TestUpgradeCutOffIsMadeAgain(t *testing.T) {
 			before := olderFile(t, 4)
 			after := olderFile(t, min(reached, 9))
 			binary.BigEndian.PutUint32(after[headerUserVersion:], uint32(reached))
+			binary.BigEndian.PutUint32(after[headerChanges:], binary.BigEndian.Uint32(before[headerChanges:])+1)
 			if err := errors.Join(os.WriteFile(path, after, 0o600), os.WriteFile(path+"-journal", journalOf(before), 0o600)); err != nil {
 				t.Fatal(err)
 			}
@@ -110,4 +111,73 @@ func TestForeignFileWithAJournalIsLeftAlone(t *testing.T) {
 		t.Errorf("Open: %v", err)
 	}
 	sameTree(t, was, tree(t, dir))
+}
+
+// A copy that was put in the place of a file whose last write was cut off is not mixed with
+// what is left of that: it is neither opened nor changed until the leftover is moved away.
+func TestLeftoverOfAnotherFileSpoilsNoCopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	s, err := Create(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, resident := newPark(t, s)
+	copied := filepath.Join(t.TempDir(), "copy.tpark")
+	if err := s.SaveCopy(context.Background(), copied); err != nil {
+		t.Fatal(err)
+	}
+	early := fileBytes(t, path)
+	for _, name := range []string{"Бета", "Гамма", "Дельта"} {
+		resident.ShortName = name
+		save(t, s, resident)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left := journalOf(fileBytes(t, path)) // of the write that was cut off
+	for name, other := range map[string][]byte{"an earlier copy": early, "a copy by the program": fileBytes(t, copied), "another file": fullFile(t)} {
+		for _, readOnly := range []bool{true, false} {
+			if err := errors.Join(os.WriteFile(path, other, 0o600), os.WriteFile(path+"-journal", left, 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			was := tree(t, filepath.Dir(path))
+			o := options()
+			o.ReadOnly = readOnly
+			_, err := Open(path, o)
+			if r, ok := app.Refused(err); !ok || r.ID != "err.foreign_journal" {
+				t.Errorf("%s: %v", name, err)
+			}
+			sameTree(t, was, tree(t, filepath.Dir(path)))
+		}
+		if err := os.Remove(path + "-journal"); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Open(path, options())
+		if err != nil {
+			t.Fatalf("%s, the leftover taken away: %v", name, err)
+		}
+		if err := errors.Join(verified(again), again.Close()); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Nothing is made where a leftover would spoil it.
+func TestNothingIsMadeBesideALeftover(t *testing.T) {
+	s := newStore(t)
+	place := filepath.Join(t.TempDir(), "new.tpark")
+	if err := os.WriteFile(place+"-journal", []byte("остаток"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, made := Create(place, options())
+	for what, err := range map[string]error{
+		"Create": made, "SaveCopy": s.SaveCopy(context.Background(), place), "Backup": Backup(context.Background(), s.Path(), place, nil),
+	} {
+		if r, ok := app.Refused(err); !ok || r.ID != "err.leftover_journal" {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if files := tree(t, filepath.Dir(place)); len(files) != 2 {
+		t.Errorf("%d files are there", len(files))
+	}
 }
