@@ -161,6 +161,21 @@ func (s Scheme) restoreZeros(found string) (string, bool) {
 
 func notDigit(r rune) bool { return r < '0' || r > '9' }
 
+// Short returns how people call an identifier of the scheme: «ИНН»; «» for what is called otherwise.
+func (s Scheme) Short() string {
+	switch s {
+	case SchemeINN:
+		return "ИНН"
+	case SchemeKPP:
+		return "КПП"
+	case SchemeOGRN:
+		return "ОГРН"
+	case SchemeOKVED:
+		return "ОКВЭД"
+	}
+	return ""
+}
+
 // Restored returns an identifier with the zeros in front that a spreadsheet drops from numbers, where
 // its check digits prove that just these were lost.
 func (s Scheme) Restored(text string) (string, bool) { return s.restoreZeros(s.Normalise(text)) }

@@ -95,15 +95,19 @@ var calledOf = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, t := range app.Types() {
 		names := map[string]string{}
-		for _, target := range Targets(t) {
-			list := otherNames[t.Key+"."+target.Key]
-			if list == "" && !target.Part {
-				list = otherNames["*."+target.Key]
-			}
+		add := func(list, key string) {
 			for _, name := range strings.Split(list, ";") {
 				if folded := wordsOf(name); folded != "" && names[folded] == "" {
-					names[folded] = target.Key
+					names[folded] = key
 				}
+			}
+		}
+		for _, target := range Targets(t) { // what such a table calls so goes before what any does
+			add(otherNames[t.Key+"."+target.Key], target.Key)
+		}
+		for _, target := range Targets(t) {
+			if !target.Part {
+				add(otherNames["*."+target.Key], target.Key)
 			}
 		}
 		all[t.Key] = names

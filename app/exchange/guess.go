@@ -65,6 +65,9 @@ func (h *headReader) find(rows []Row) (first, last int) {
 		}
 		for n := 1; n <= mostHead && i+n <= len(rows); n++ {
 			head := rows[i : i+n]
+			if n > 1 && len(head[0].Cells) < 2 {
+				break // a title stands over the head
+			}
 			if n > 1 && (!isHeadLike(head[n-1]) || isNumbering(head[n-1]) || head[n-1].Number != head[n-2].Number+1) {
 				break
 			}

@@ -92,6 +92,9 @@ func (h *headReader) read(head string) recognised {
 			return h.inUnit(key, unit, WhyCalled)
 		}
 	}
+	if key := h.numbered(wordsOf(head)); key != "" && h.pair(wordsOf(head)) == nil {
+		return recognised{fields: []string{key}, why: WhyLike}
+	}
 	if pair := h.pair(wordsOf(head)); pair != nil {
 		return recognised{fields: pair, why: WhyCalled}
 	}
@@ -102,6 +105,18 @@ func (h *headReader) read(head string) recognised {
 		}
 	}
 	return recognised{}
+}
+
+// numbered returns the field of the number of the state that a head names by its short name, whatever else
+// stands there: «Основной вид деятельности (ОКВЭД)».
+func (h *headReader) numbered(words string) string {
+	for _, key := range []string{"inn", "ogrn", "okved", "kpp"} {
+		target, ok := TargetOf(h.t, key)
+		if ok && strings.Contains(" "+words+" ", " "+wordsOf(target.Field.Scheme.Short())+" ") {
+			return key
+		}
+	}
+	return ""
 }
 
 // leastAlike is how long a name has to be that is looked for inside a head.

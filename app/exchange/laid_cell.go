@@ -16,7 +16,7 @@ type laidCell struct {
 
 // cells reads a cell of a column into the field or the two fields it goes into.
 func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
-	if !empty && (cell.Kind == Typed || cell.Kind == Number) && saysNothing(cell.Text) && !c.answersNo(cell.Text) {
+	if !empty && (cell.Kind == Typed || cell.Kind == Number) && (saysNothing(cell.Text) && !c.answersNo(cell.Text) || c.saysNone(cell.Text)) {
 		empty = true
 		r.dashes++
 	}
@@ -47,6 +47,19 @@ func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
 		all = append(all, one)
 	}
 	return all
+}
+
+// saysNone reports the words of absence that are none in a column of other things: no address, no number
+// of the state, no last day.
+func (c laidColumn) saysNone(text string) bool {
+	f := c.targets[0].Field
+	switch strings.Trim(app.Fold(text), " .") {
+	case app.Fold("нет"), app.Fold("none"):
+		return f.Scheme != "" || f.Kind == app.KindDate
+	case app.Fold("бессрочно"), app.Fold("бессрочный"), app.Fold("бессрочная"), app.Fold("не ограничен"), app.Fold("по настоящее время"), app.Fold("н.в"), app.Fold("open-ended"):
+		return f.Kind == app.KindDate
+	}
+	return false
 }
 
 // answersNo reports whether a dash is an answer in a column, and words of absence are its text.
@@ -84,6 +97,9 @@ func (r *laidReader) cell(c laidColumn, target Target, cell Cell) laidCell {
 // serialDay is how a day is written by a spreadsheet that was not told that it is one.
 var serialDay = regexp.MustCompile(`^[1-6]\d{4}$`)
 
+// counted is what people write behind a number of people or things.
+var counted = regexp.MustCompile(`(?i)\s*(чел|человек|шт|ед|мест|места|место|рм)\.?$`)
+
 // meant returns a cell as a person would have typed it: the day behind its number, the zeros in front
 // that a spreadsheet drops from numbers of the state, where check digits prove it.
 func meant(f app.Field, cell Cell) Cell {
@@ -96,6 +112,14 @@ func meant(f app.Field, cell Cell) Cell {
 	case f.Kind == app.KindID && cell.Kind == Number && f.Scheme.Check(text) != nil:
 		if whole, ok := f.Scheme.Restored(text); ok {
 			cell.Text = whole
+		}
+	case f.Scheme == app.SchemeOKVED && f.Scheme.Check(text) != nil:
+		if code, _, more := strings.Cut(text, " "); more && f.Scheme.Check(strings.TrimRight(code, ".,;—-")) == nil {
+			cell.Text = strings.TrimRight(code, ".,;—-") // its name stands behind it
+		}
+	case f.Kind == app.KindCount && cell.Kind == Typed:
+		if bare := counted.ReplaceAllString(text, ""); bare != text {
+			cell.Text = bare
 		}
 	case f.Own && f.Kind == app.KindText && cell.Kind == Typed:
 		if rest, ok := strings.CutPrefix(text, "№"); ok && strings.TrimSpace(rest) != "" {
