@@ -91,8 +91,12 @@ func (s *scanner) instruction() error {
 	if err := s.pass("?>"); err != nil {
 		return err
 	}
-	said := strings.ToLower(string(s.raw[from:s.at]))
-	if _, letters, ok := strings.Cut(said, "encoding="); ok && strings.HasPrefix(said, "<?xml") && len(letters) > 1 && !strings.HasPrefix(letters[1:], "utf-8") {
+	said := string(s.raw[from:s.at])
+	_, letters, ok := strings.Cut(said, "encoding=")
+	if !ok || !strings.HasPrefix(said, "<?xml ") || len(letters) == 0 {
+		return nil
+	}
+	if name, _, closed := strings.Cut(letters[1:], letters[:1]); closed && name != "" && !strings.EqualFold(name, "utf-8") {
 		return Damaged(errors.New("no UTF-8"))
 	}
 	return nil
