@@ -79,7 +79,8 @@ func (c collectCommand) collect(s *session, store Store, files []*collection.Rec
 	}
 	in := collection.Intake{
 		Book: b, Period: period, Today: app.DateOf(s.Now()),
-		Rules: func(year int) (regulation.Set, error) { return s.by.For(b, year) },
+		Content: store.Content,
+		Rules:   func(year int) (regulation.Set, error) { return s.by.For(b, year) },
 	}
 	if err := in.Plan(s.ctx, files, nil); err != nil {
 		return collectJSON{}, app.About(c.File, err)

@@ -2,6 +2,7 @@ package collection
 
 import (
 	"context"
+	"strings"
 
 	"technopark/app"
 	"technopark/app/exchange"
@@ -16,6 +17,9 @@ func (r *Received) Accept(ctx context.Context, tx app.Tx, today app.Date, confir
 		return &app.Refusal{ID: "err.answer_unconfirmed", Data: map[string]any{"File": r.Name}}
 	default:
 		return &app.Refusal{ID: "err.answer_not_taken", Data: map[string]any{"File": r.Name}}
+	}
+	if r.settled() && len(r.Plan.Records()) == 0 {
+		return nil // what was accepted says the same
 	}
 	q, err := r.arrived(ctx, tx, today)
 	if err != nil {
@@ -39,35 +43,46 @@ const firstNew = 1 << 48
 
 // Keep notes that a file came and keeps it, so that it is not lost while nobody has accepted it. It
 // does nothing for a file of which it is not known whose answer it is, and for one that says
-// nothing new.
+// nothing new. Beside an answer that is accepted it is a remark alone: what is accepted stays so.
 func (r *Received) Keep(ctx context.Context, tx app.Tx, today app.Date, titles app.Titles) error {
-	if !r.Keepable() {
-		return nil
-	}
-	q, err := r.arrived(ctx, tx, today)
-	if err != nil {
-		return err
-	}
-	return app.Stopped(q, titles, tx.Save(ctx, q))
-}
-
-// Keepable reports whether it is known whose answer the file is, and there is something to note.
-func (r *Received) Keepable() bool {
-	if r.Plan == nil || r.Plan.Resident == nil || r.Plan.Fault.Again || r.Verdict() == AsSent {
-		return false
-	}
-	q := r.Plan.Sent
-	return q == nil || q.Accepted.Zero() || r.Plan.Fault.Zero() && q.Content != r.SHA256
+	return r.note(ctx, tx, today, titles, func(*app.Questionnaire) {})
 }
 
 // Return notes that the marked copy was sent back.
 func (r *Received) Return(ctx context.Context, tx app.Tx, today app.Date, titles app.Titles) error {
-	q, err := r.arrived(ctx, tx, today)
+	return r.note(ctx, tx, today, titles, func(q *app.Questionnaire) { q.Returned = today })
+}
+
+func (r *Received) note(ctx context.Context, tx app.Tx, today app.Date, titles app.Titles, more func(*app.Questionnaire)) error {
+	if !r.Keepable() {
+		return nil
+	}
+	if !r.settled() {
+		q, err := r.arrived(ctx, tx, today)
+		if err != nil {
+			return err
+		}
+		more(q)
+		return app.Stopped(q, titles, tx.Save(ctx, q))
+	}
+	q, err := r.sheet(ctx, tx)
 	if err != nil {
 		return err
 	}
-	q.Returned = today
+	const digits = 12
+	if sum := r.SHA256[:digits]; !strings.Contains(q.Remark, sum) {
+		line := today.String() + ": пришёл и не принят файл «" + r.Name + "» (SHA-256 " + sum + "…)"
+		q.Remark = app.CleanNote(strings.TrimSpace(q.Remark + "\n" + line))
+	}
 	return app.Stopped(q, titles, tx.Save(ctx, q))
+}
+
+// settled reports whether an answer of the resident is accepted already.
+func (r *Received) settled() bool { return r.Plan.Sent != nil && !r.Plan.Sent.Accepted.Zero() }
+
+// Keepable reports whether it is known whose answer the file is, and there is something to note.
+func (r *Received) Keepable() bool {
+	return r.Plan != nil && r.Plan.Resident != nil && !r.Plan.Fault.Again && r.Verdict() != AsSent
 }
 
 // arrived returns what is recorded of the questionnaire, with the file that came.

@@ -197,7 +197,7 @@ func TestEveryUnfitQuestionnaireSaysWhy(t *testing.T) {
 		period      app.Period
 	}{
 		"of another park":      {filled(t, questionnaire.New(b.With(company), form.Resident, questionnaire.Asking{Period: year}), answers), "анкета другого технопарка", "(ИНН 7707083893), а открыт", app.Period{}},
-		"of nobody here":       {filled(t, questionnaire.New(b.With(stranger), stranger, questionnaire.Asking{Period: year}), answers), "резидента нет в технопарке", "«ООО «Чужой»» (ИНН 7707083893)", app.Period{}},
+		"of nobody here":       {filled(t, questionnaire.New(b.With(stranger), stranger, questionnaire.Asking{Period: year}), answers), "резидента нет в технопарке", "«ООО „Чужой“» (ИНН 7707083893)", app.Period{}},
 		"former":               {version(0), "анкета прежнего вида", "Пошлите резиденту новую", app.Period{}},
 		"of a newer program":   {version(questionnaire.Version + 1), "анкета новее программы", "Обновите программу", app.Period{}},
 		"another INN inside":   {altered(form.Resident.INN, other.INN), "скрытые сведения изменены", "контрольное значение не сходится", app.Period{}},
@@ -209,7 +209,7 @@ func TestEveryUnfitQuestionnaireSaysWhy(t *testing.T) {
 			if err := x.SetCellValue(questionnaire.Sheet, "I2", "Ответ: "+other.ShortName+", ИНН "+other.INN); err != nil {
 				t.Fatal(err)
 			}
-		}), "ответ другого резидента", "а на листе стоит «" + other.Name, app.Period{}},
+		}), "ответ другого резидента", "а на листе стоит " + app.Quoted(other.Name), app.Period{}},
 	} {
 		in := p.intake()
 		in.Period = c.period
@@ -256,22 +256,38 @@ func TestEveryBadCellIsRejected(t *testing.T) {
 			return do(x, sheet, row)
 		}
 	}
+	shown := func(key, format string) func(*excelize.File) error {
+		return func(x *excelize.File) error {
+			sheet, at := cellOf(t, x, key)
+			style, err := x.NewStyle(&excelize.Style{CustomNumFmt: &format})
+			return errors.Join(err, x.SetCellValue(sheet, at, 148900), x.SetCellStyle(sheet, at, at, style))
+		}
+	}
 	newRow := fmt.Sprintf("job.%d.", len(form.Sections[len(form.Sections)-1].Table.Rows))
 	for name, c := range map[string]struct {
 		change func(*excelize.File) error
 		want   string
 	}{
-		"nothing":       {set(money, "нет"), "Выручка: «нет» — это ноль или нет данных?"},
-		"a dash":        {set(money, "—"), "Выручка: «—» — это ноль или нет данных?"},
-		"millions":      {set(money, "1 млн"), "а введено «млн»; пересчитайте сами"},
-		"another unit":  {set(money, "1 234,5 млн руб."), "здесь единица — «тыс. руб.»"},
-		"roubles":       {set(money, "1 234 500 руб."), "здесь единица — «тыс. руб.»"},
-		"two points":    {set(money, "1.234,50"), "«1.234,50» — не число"},
-		"one point":     {set(money, "1.234"), "можно понять и как тысячи, и как дробь"},
-		"words":         {set(money, "см. приложение"), "не число"},
-		"two figures":   {set(money, "12 5"), "«12 5» — не число"},
-		"negative":      {set(money, -5), "число не может быть отрицательным"},
-		"half a person": {set(people, 12.5), "«12.5» — не целое число"},
+		"nothing":            {set(money, "нет"), "Выручка: «нет» — это ноль или нет данных?"},
+		"a dash":             {set(money, "—"), "Выручка: «—» — это ноль или нет данных?"},
+		"millions":           {set(money, "1 млн"), "а введено «млн»; пересчитайте сами"},
+		"another unit":       {set(money, "1 234,5 млн руб."), "здесь единица — «тыс. руб.»"},
+		"roubles":            {set(money, "1 234 500 руб."), "здесь единица — «тыс. руб.»"},
+		"two points":         {set(money, "1.234,50"), "«1.234,50» — не число"},
+		"one point":          {set(money, "1.234"), "можно понять и как тысячи, и как дробь"},
+		"words":              {set(money, "см. приложение"), "не число"},
+		"thousands and more": {set(money, "1 234,5 тыс. долл."), "здесь единица — «тыс. руб.»"},
+		"a letter":           {set(money, "1О0"), "среди цифр стоит буква «О»"},
+		"an exponent":        {set(money, "1e400"), "число, записанное со степенью"},
+		"a fault as a text":  {set(money, "#ДЕЛ/0!"), "текст ошибки формулы #ДЕЛ/0!"},
+		"too great":          {set(money, 1e13), "число 10000000000000 слишком велико"},
+		"a long text":        {set(money, strings.Repeat("много ", 5000)), "в ячейке длинный текст"},
+		"format in roubles":  {shown(money, `#,##0" руб."`), "формат ячейки показывает «руб.», а здесь единица — тыс. руб."},
+		"format in dollars":  {shown(money, `[$$-409]#,##0.00`), "формат ячейки показывает «$»"},
+		"format in millions": {shown(money, `#,##0,`), "формат ячейки показывает число в тысячах или миллионах"},
+		"two figures":        {set(money, "12 5"), "«12 5» — не число"},
+		"negative":           {set(money, -5), "число не может быть отрицательным"},
+		"half a person":      {set(people, 12.5), "«12.5» — не целое число"},
 		"a date for figures": {func(x *excelize.File) error {
 			sheet, at := cellOf(t, x, money)
 			day, err := x.NewStyle(&excelize.Style{NumFmt: 14})
@@ -297,9 +313,12 @@ func TestEveryBadCellIsRejected(t *testing.T) {
 		"joined": {onRow(money, func(x *excelize.File, sheet string, row int) error {
 			return x.MergeCell(sheet, fmt.Sprint("F", row), fmt.Sprint("F", row+1))
 		}), "Выручка: ячейка объединена с соседними"},
+		"row moved": {onRow(money, func(x *excelize.File, sheet string, row int) error {
+			return errors.Join(x.SetCellValue(sheet, fmt.Sprint("A", row), "resident_report.profit"), x.SetCellValue(sheet, fmt.Sprint("A", row+3), "x"))
+		}), "теперь стоит ответ на другой вопрос (Чистая прибыль (убыток))"},
 		"keys moved": {onRow(money, func(x *excelize.File, sheet string, row int) error {
 			return x.SetCellValue(sheet, fmt.Sprint("A", row), "resident_report.profit")
-		}), "имя ячейки и скрытый номер строки ведут в разные места"},
+		}), "имя ячейки и скрытый номер строки ведут в разные места (Анкета!F"},
 		"number of a row altered": {func(x *excelize.File) error {
 			sheet, at := cellOf(t, x, "job.1.id")
 			return x.SetCellValue(sheet, at, "999")

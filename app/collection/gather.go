@@ -43,6 +43,9 @@ func Gather(ctx context.Context, paths []string, progress func(done, of int)) ([
 			}
 		}
 	}
+	if len(all) == 0 {
+		return nil, &app.Refusal{ID: "err.no_answers", Data: map[string]any{"File": strings.Join(paths, ", ")}}
+	}
 	kept := 0
 	for i, r := range all {
 		if err := ctx.Err(); err != nil {

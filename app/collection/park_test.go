@@ -48,7 +48,21 @@ func open(t testing.TB) *parkFile {
 	if err != nil || len(parks) == 0 {
 		t.Fatal(err)
 	}
-	return &parkFile{t, store, parks[0].ID}
+	p := &parkFile{t, store, parks[0].ID}
+	gathered := app.All[app.Questionnaire](p.book(), "questionnaire")
+	err = store.Change(context.Background(), "рассылка", func(tx app.Tx) error { // nobody has answered yet
+		for _, q := range gathered {
+			sent := &app.Questionnaire{Head: q.Head, Resident: q.Resident, Period: q.Period, Sent: app.Day(2021, 3, 1)}
+			if err := tx.Save(context.Background(), sent); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func (p *parkFile) book() *app.Book {
@@ -63,7 +77,7 @@ func (p *parkFile) book() *app.Book {
 func (p *parkFile) intake() collection.Intake {
 	b := p.book()
 	library := regulation.Program()
-	return collection.Intake{Book: b, Today: arrival, Rules: func(year int) (regulation.Set, error) { return library.For(b, year) }}
+	return collection.Intake{Book: b, Today: arrival, Content: p.store.Content, Rules: func(year int) (regulation.Set, error) { return library.For(b, year) }}
 }
 
 // take gathers files and plans them.

@@ -2,8 +2,6 @@ package collection_test
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,8 +61,67 @@ func TestSeveralAnswersOfOneResident(t *testing.T) {
 	if again.Verdict() != collection.Unfit || !strings.Contains(again.Plan.Fault.Words.RU, "уже принят 05.04.2021 (2.xlsx)") {
 		t.Errorf("the file once more: %s", told(again))
 	}
-	if later := p.take(p.intake(), one)[0]; later.Plan.Count(exchange.Changed) != 1 || len(later.Plan.Notes) == 0 || !strings.Contains(later.Plan.Notes[0].RU, "уже принят") {
-		t.Errorf("another answer after it: %s, %v", told(later), later.Plan.Notes)
+	if earlier := p.take(p.intake(), one)[0]; earlier.Verdict() != collection.Unfit || !strings.Contains(earlier.Plan.Fault.Words.RU, "уже принят ответ новее — «2.xlsx»") || earlier.Keepable() {
+		t.Errorf("an older answer after it: %s", told(earlier))
+	}
+	third := save(t, dir, "5.xlsx", at(t, filled(t, form, map[string]any{"resident_report.revenue": 12347}), "2021-04-03T08:00:00Z"))
+	later := p.take(p.intake(), third)[0]
+	if later.Verdict() != collection.Unsure || !strings.Contains(later.Confirm.RU, "уже принят 05.04.2021 (2.xlsx), этот сохранён позже") {
+		t.Errorf("a newer answer after it: %s, %s", told(later), later.Confirm.RU)
+	}
+	if err := p.accept(later, true); err != nil {
+		t.Fatal(err)
+	}
+	before := p.book()
+	for _, r := range p.take(p.intake(), one, two, third) { // all of them once more, as on every day
+		if v := r.Verdict(); v == collection.Ready || v == collection.Unsure {
+			t.Errorf("%s: %s", r.Name, told(r))
+		}
+	}
+	sameBut(t, before, p.book(), nil)
+}
+
+// What is refused leaves an accepted answer accepted, and is noted beside it, once.
+func TestRefusedFileLeavesWhatIsAccepted(t *testing.T) {
+	p := open(t)
+	form := p.forms(questionnaire.Asking{Period: year})[3]
+	good := p.take(p.intake(), save(t, t.TempDir(), "Ответ.xlsx", filled(t, form, map[string]any{"resident_report.revenue": 12345})))[0]
+	if err := p.accept(good, true); err != nil {
+		t.Fatal(err)
+	}
+	bad := p.take(p.intake(), save(t, t.TempDir(), "Ещё.xlsx", filled(t, form, map[string]any{"resident_report.revenue": "нет"})))[0]
+	for range 2 {
+		err := p.store.Change(context.Background(), "пришло", func(tx app.Tx) error {
+			return bad.Keep(context.Background(), tx, arrival, func(string, int64) string { return "" })
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	q := gathered(p, form.Resident.ID)
+	if q.Accepted != arrival || q.Answer != "Ответ.xlsx" || q.Content != good.SHA256 || strings.Count(q.Remark, "пришёл и не принят файл «Ещё.xlsx»") != 1 {
+		t.Errorf("kept is %+v", q)
+	}
+}
+
+// Where both the record and the answer have changed since the questionnaire was sent, a person says
+// which is right.
+func TestBothChangedSinceItWasSent(t *testing.T) {
+	p := open(t)
+	form := p.forms(questionnaire.Asking{Period: year})[3]
+	raw := filled(t, form, map[string]any{"resident_report.headcount": 35})
+	for _, report := range app.All[app.ResidentReport](p.book(), "resident_report") {
+		if report.Resident == form.Resident.ID && report.Period == year {
+			report = app.Clone(report)
+			report.Headcount = app.Of(app.Count(34))
+			if err := p.store.Change(context.Background(), "правка", func(tx app.Tx) error { return tx.Save(context.Background(), report) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r := p.take(p.intake(), save(t, t.TempDir(), "x.xlsx", raw))[0]
+	if r.Verdict() != collection.Unsure || !strings.Contains(reasons(r), "изменили и запись, и ответ") {
+		t.Error(told(r))
 	}
 }
 
@@ -233,92 +290,7 @@ func TestDirectoriesAreLookedThrough(t *testing.T) {
 	if _, err := collection.Gather(ctx, []string{dir}, nil); err == nil {
 		t.Error("it goes on after it was given up")
 	}
-}
-
-// Questionnaires of the sample park that other programs filled in and saved: one by openpyxl 3.0, two by
-// it and then by LibreOffice («soffice --convert-to xlsx»), the last of them in English.
-func TestAnswersOfOtherProgramsLand(t *testing.T) {
-	for _, name := range []string{"openpyxl.xlsx", "libreoffice.xlsx", "libreoffice-en.xlsx"} {
-		p := open(t)
-		r := p.take(p.intake(), filepath.Join("testdata", name))[0]
-		if v := r.Verdict(); v != collection.Ready && v != collection.Unsure {
-			t.Errorf("%s: %s, %s", name, told(r), reasons(r))
-			continue
-		}
-		if err := p.accept(r, true); err != nil {
-			t.Fatal(err)
-		}
-		for _, report := range app.All[app.ResidentReport](p.book(), "resident_report") {
-			if report.Resident != r.Plan.Resident.ID || report.Period != year {
-				continue
-			}
-			if report.Revenue != app.Of(app.Money(1_234_567_80000)) || report.Export != app.NA[app.Money]() || report.Headcount != app.Of(app.Count(77)) || report.Payroll != app.Of(app.Money(98_765_43000)) {
-				t.Errorf("%s: %+v", name, report)
-			}
-		}
-		if got := r.Plan.Count(exchange.New) + r.Plan.Count(exchange.Changed); got != 5 {
-			t.Errorf("%s: %d changes\n%s", name, got, told(r))
-		}
-	}
-}
-
-// Cells are found whatever of what leads to them is lost, and wherever people have moved them to.
-func TestCellsAreFoundWhateverIsLost(t *testing.T) {
-	p := open(t)
-	form := p.forms(questionnaire.Asking{Period: year})[3]
-	raw := filled(t, form, map[string]any{"resident_report.revenue": 12345, "job.1.count": 9})
-	for name, changed := range map[string][]byte{
-		"rows and columns were inserted": edited(t, raw, func(x *excelize.File) {
-			if err := errors.Join(x.InsertRows(questionnaire.Sheet, 12, 3), x.InsertRows(questionnaire.Sheet, 1, 1), x.InsertCols(questionnaire.Sheet, "C", 2)); err != nil {
-				t.Fatal(err)
-			}
-		}),
-		"the sheet has another name": edited(t, raw, func(x *excelize.File) {
-			if err := x.SetSheetName(questionnaire.Sheet, "Ответ № 1"); err != nil {
-				t.Fatal(err)
-			}
-		}),
-		"no properties": rewritten(t, raw, func(name, text string) string {
-			return strings.ReplaceAll(text, `docProps/custom.xml"`, `docProps/app.xml"`)
-		}),
-		"no hidden sheet": edited(t, raw, func(x *excelize.File) {
-			for _, f := range form.Sections[len(form.Sections)-1].Table.Rows { // office programs take the names on it away
-				if err := x.DeleteDefinedName(&excelize.DefinedName{Name: f.Place().Name()}); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if err := x.DeleteSheet(questionnaire.IdentitySheet); err != nil {
-				t.Fatal(err)
-			}
-		}),
-		"no names": edited(t, raw, func(x *excelize.File) {
-			for _, n := range x.GetDefinedName() {
-				if strings.HasPrefix(n.Name, "tp_") {
-					if err := x.DeleteDefinedName(&excelize.DefinedName{Name: n.Name}); err != nil {
-						t.Fatal(err)
-					}
-				}
-			}
-		}),
-		"no keys": edited(t, raw, func(x *excelize.File) {
-			for row := 1; row < 80; row++ {
-				if err := x.SetCellValue(questionnaire.Sheet, fmt.Sprint("A", row), nil); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}),
-	} {
-		r := p.take(p.intake(), save(t, t.TempDir(), "x.xlsx", changed))[0]
-		if r.Plan == nil || !r.Plan.Fault.Zero() {
-			t.Errorf("%s: %s %s", name, reasons(r), told(r))
-			continue
-		}
-		rows := 1 // of a table, which cannot be told without the hidden sheet and the names on it
-		if name == "no hidden sheet" {
-			rows = 0
-		}
-		if got := r.Plan.Count(exchange.Changed); got != 1+rows || (r.Plan.Count(exchange.Rejected) > 0) != (rows == 0) {
-			t.Errorf("%s: %d changes\n%s", name, got, told(r))
-		}
+	if _, err := collection.Gather(context.Background(), []string{t.TempDir()}, nil); err == nil {
+		t.Error("an empty directory has answers")
 	}
 }

@@ -16,14 +16,20 @@ import (
 	"technopark/app/workbook"
 )
 
-// A file of tables, whether it came as a workbook or as a text.
-type (
-	Book  = workbook.Book  // a file of tables
-	Sheet = workbook.Sheet // one table of it; of a text there is one, without a name
-	Row   = workbook.Row   // a line of a sheet
-	Cell  = workbook.Cell  // what stands in one place of a sheet
-	Kind  = workbook.Kind  // what a cell is in its file
-)
+// Book is a file of tables, whether it came as a workbook or as a text.
+type Book = workbook.Book
+
+// Sheet is one table of a book; of a text there is one, without a name.
+type Sheet = workbook.Sheet
+
+// Row is a line of a sheet.
+type Row = workbook.Row
+
+// Cell is what stands in one place of a sheet.
+type Cell = workbook.Cell
+
+// Kind is what a cell is in its file.
+type Kind = workbook.Kind
 
 // The kinds of cells, see app/workbook.
 const (

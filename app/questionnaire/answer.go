@@ -38,7 +38,7 @@ type Given struct {
 	Trouble Trouble       // why nobody can say what was answered
 	Known   string        // what stood there when the questionnaire was made, as it was written
 	Told    bool          // Known says so, be it empty
-	Other   string        // address of another cell that is meant, of a Trouble
+	Other   string        // of a trouble: the other cell that may be meant, or the key of its row
 }
 
 // Trouble is why a cell cannot be read, whatever stands in it.
@@ -49,6 +49,7 @@ const (
 	NoTrouble Trouble = iota
 	Lost              // it was removed from the sheet
 	Moved             // the name and the key of its row lead to two cells
+	Shifted           // its name leads to a row that asks for something else, see Other
 	Joined            // it was joined with others into one
 	Twice             // there are two of it, which differ
 )

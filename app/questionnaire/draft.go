@@ -94,6 +94,9 @@ func (d *draft) take(f app.Field, g Given) {
 		if !now.Empty() {
 			c.State = exchange.Changed
 		}
+		if told && known != now {
+			c.Doubt, c.Message = true, both(c.Message, said("с тех пор, как анкета послана, изменили и запись, и ответ: в анкете было %s. Подтвердите ответ или оставьте записанное", "since the questionnaire was sent both the record and the answer have changed: the questionnaire had %s. Confirm the answer, or keep what is recorded", exact(f, known)))
+		}
 		if doubt := d.doubt(f, u.value, now); !doubt.Zero() {
 			c.Doubt, c.Message = true, both(c.Message, doubt)
 		}

@@ -146,6 +146,9 @@ func keysOn(s *workbook.Sheet) (column, count int) {
 	return column, count
 }
 
+// mostSpots is how many cells of one answer are noted: two are one too many already.
+const mostSpots = 8
+
 // byKeys notes the cells that the hidden column and the hidden row of a sheet lead to.
 func (l *locator) byKeys(s *workbook.Sheet) {
 	column, count := keysOn(s)
@@ -172,7 +175,9 @@ func (l *locator) byKeys(s *workbook.Sheet) {
 			} else if key != ValueHead {
 				continue
 			}
-			l.keyed[p] = append(l.keyed[p], spot{s.Name, row.Number, at})
+			if len(l.keyed[p]) < mostSpots {
+				l.keyed[p] = append(l.keyed[p], spot{s.Name, row.Number, at})
+			}
 		}
 	}
 }
@@ -223,9 +228,9 @@ func (l *locator) given(p Place) Given {
 		if l.joined(other) == l.joined(all[0]) {
 			continue
 		}
-		g.Other = workbook.Address(other.row, other.column)
+		g.Other = other.sheet + "!" + workbook.Address(other.row, other.column)
 		switch same := l.cell(other).Text == g.Cell.Text; {
-		case len(named) > 0 && slices.Contains(keyed, other):
+		case other.sheet == g.Sheet && len(named) > 0 && slices.Contains(keyed, other):
 			g.Trouble = Moved
 			return g
 		case !same:
@@ -235,7 +240,7 @@ func (l *locator) given(p Place) Given {
 	}
 	switch {
 	case key != "" && !leadsTo(key, p): // the row says it is of something else
-		g.Trouble, g.Other = Moved, workbook.Address(g.Row, g.Column)
+		g.Trouble, g.Other = Shifted, key
 	case l.joined(all[0]) != all[0]:
 		g.Trouble = Joined
 	}

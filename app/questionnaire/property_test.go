@@ -34,9 +34,9 @@ func typed(t *rapid.T, raw []byte, values map[string]any) []byte {
 	text := string(sheet)
 	for at, v := range values {
 		cell := regexp.MustCompile(`<c r="` + at + `"( s="\d+")?[^>]*?(/>|>.*?</c>)`)
-		now := fmt.Sprintf(`<c r="%s"$1 t="inlineStr"><is><t>%v</t></is></c>`, at, v)
+		now := fmt.Sprintf(`<c r="`+at+`"$1 t="inlineStr"><is><t>%v</t></is></c>`, v)
 		if x, ok := v.(float64); ok {
-			now = fmt.Sprintf(`<c r="%s"$1><v>%s</v></c>`, at, strconv.FormatFloat(x, 'g', 17, 64))
+			now = fmt.Sprintf(`<c r="`+at+`"$1><v>%s</v></c>`, strconv.FormatFloat(x, 'g', 17, 64))
 		}
 		if !cell.MatchString(text) {
 			t.Fatalf("no cell %s", at)

@@ -33,11 +33,15 @@ func understand(f app.Field, g Given) understood {
 	if g.Cell.Formula {
 		u.remark = said("взято значение, которое формула дала при сохранении", "the value that the formula gave when the file was saved was taken")
 	}
-	if f.Kind.Number() && g.Cell.Kind == workbook.Number {
+	switch {
+	case !f.Kind.Number():
+	case g.Cell.Kind == workbook.Number:
 		if short, is := rounded(f, text); is {
-			u.remark = said("округлено: в ячейке %s", "rounded: the cell has %s", strings.ReplaceAll(text, ".", ","))
+			u.remark = both(u.remark, said("округлено: в ячейке %s", "rounded: the cell has %s", strings.ReplaceAll(text, ".", ",")))
 			text = short
 		}
+	default:
+		text = wholeUnit(f, text)
 	}
 	v, err := f.Read(text, nil)
 	if err != nil {
@@ -46,13 +50,85 @@ func understand(f app.Field, g Given) understood {
 	}
 	u.value = v
 	if f.Kind.Number() && g.Cell.Kind == workbook.Typed && v.State == app.Given && !plainNumber.MatchString(strings.TrimSpace(text)) {
-		u.remark = said("записано текстом, понято как %s", "written as a text, taken for %s", exact(f, v))
+		u.remark = both(u.remark, said("записано текстом, понято как %s", "written as a text, taken for %s", exact(f, v)))
 	}
 	return u
 }
 
 // plainNumber is a figure that says itself what it is.
-var plainNumber = regexp.MustCompile(`^-?\d+(,\d+)?$`)
+var plainNumber = regexp.MustCompile(`^-?\d+(,\d{1,2})?$`)
+
+// shortThousands ends a figure in thousands of roubles whose unit people cut short.
+var shortThousands = regexp.MustCompile(`^(.*\d)\s*тыс\.?$`)
+
+// wholeUnit returns a figure without «тыс.» where thousands of roubles are asked for.
+func wholeUnit(f app.Field, text string) string {
+	if m := shortThousands.FindStringSubmatch(strings.ToLower(strings.TrimSpace(text))); m != nil && strings.HasPrefix(f.Unit.RU, "тыс. руб") {
+		return m[1]
+	}
+	return text
+}
+
+var (
+	errorText    = regexp.MustCompile(`^#[\p{L}\d/!?]+$`)
+	letterWithin = regexp.MustCompile(`^[-−–]?\d[\d\s.,\x{a0}]*(\p{L})[\p{L}\d]*\d`)
+	scientific   = regexp.MustCompile(`^\d+([.,]\d+)?[eE]\d+$`)
+)
+
+// longText is more than any figure with its unit has.
+const longText = 100
+
+// notFigure says what is wrong with a text where a figure is asked for.
+func notFigure(text string) app.Text {
+	switch {
+	case errorText.MatchString(text):
+		return said("вместо числа — текст ошибки формулы %s: исправьте формулу или впишите число", "the text of the fault of a formula, %s, stands in the place of a figure: correct the formula or write the number", text)
+	case len([]rune(text)) > longText:
+		return said("в ячейке длинный текст («%s…»), а нужно число", "the cell has a long text (“%s…”), and a figure is needed", string([]rune(text)[:30]))
+	case scientific.MatchString(text):
+		return said("«%s» — число, записанное со степенью: впишите его цифрами", "“%s” is a number with an exponent: write it in digits", text)
+	}
+	if m := letterWithin.FindStringSubmatch(text); m != nil {
+		return said("«%s»: среди цифр стоит буква «%s»; впишите число цифрами", "“%s”: the letter “%s” stands among the digits; write the number in digits", text, m[1])
+	}
+	return app.Text{}
+}
+
+// mostFigure is more than any figure that is kept.
+var mostFigure = new(big.Rat).SetInt64(1 << 53)
+
+// tooGreat says so of a figure of a spreadsheet that is beyond what can be kept.
+func tooGreat(f app.Field, c workbook.Cell) app.Text {
+	x, ok := new(big.Rat).SetString(c.Text)
+	if !ok {
+		return app.Text{}
+	}
+	if x.Abs(x).Mul(x, new(big.Rat).SetInt64(f.Scale)).Cmp(mostFigure) <= 0 {
+		return app.Text{}
+	}
+	return said("число %s слишком велико: проверьте, нет ли в нём лишних знаков и в тех ли оно единицах", "the number %s is too large: see whether it has digits too many, and whether it is in the right unit", strings.ReplaceAll(c.Text, ".", ","))
+}
+
+// ofFormat says that the cell shows another figure than it has.
+func ofFormat(f app.Field, c workbook.Cell) app.Text {
+	switch {
+	case c.Scaled:
+		return said("формат ячейки показывает число в тысячах или миллионах, а в ней %s: какое из двух верно — неясно. Задайте ячейке обычный числовой формат и проверьте число", "the format of the cell shows the number in thousands or millions, and it has %s: it is not clear which of the two is right. Give the cell a plain number format and look at the number", strings.ReplaceAll(c.Text, ".", ","))
+	case c.Unit == "":
+		return app.Text{}
+	}
+	if _, err := f.Read("1 "+c.Unit, nil); err == nil || f.Unit.RU != "" && strings.HasPrefix(f.Unit.RU, "тыс. руб") && strings.Trim(strings.ToLower(c.Unit), ". ") == "тыс" {
+		return app.Text{}
+	}
+	return said("формат ячейки показывает «%s», а здесь единица — %s: какая из двух верна — неясно. Уберите единицу из формата и впишите число в нужной", "the format of the cell shows “%s”, and the unit here is %s: it is not clear which of the two is right. Take the unit out of the format and write the number in the one that is needed", c.Unit, unitOf(f))
+}
+
+func unitOf(f app.Field) app.Text {
+	if f.Unit.Zero() {
+		return app.L("не нужна", "not needed")
+	}
+	return f.Unit
+}
 
 // pointed is a figure whose point may part thousands as well as decimals.
 var pointed = regexp.MustCompile(`^[-−–]?\d{1,3}\.\d{3}$`)
@@ -63,14 +139,33 @@ func troubleOf(g Given) app.Text {
 	case Lost:
 		return said("ячейки этого поля в файле нет: строку или столбец удалили", "the file has no cell of this field: its row or column was removed")
 	case Moved:
-		return said("строки анкеты переставлены: имя ячейки и скрытый номер строки ведут в разные места (%s и %s), чей здесь ответ — неясно", "rows of the questionnaire were moved: the name of the cell and the hidden key of the row lead to two places (%s and %s), so it is not clear whose answer this is", workbook.Address(g.Row, g.Column), g.Other)
+		return said("строки анкеты переставлены: имя ячейки и скрытый номер строки ведут в разные места (%s и %s), чей здесь ответ — неясно", "rows of the questionnaire were moved: the name of the cell and the hidden key of the row lead to two places (%s and %s), so it is not clear whose answer this is", g.address(), g.Other)
+	case Shifted:
+		return said("строку этого поля удалили или сдвинули: в %s теперь стоит ответ на другой вопрос (%s)", "the row of this field was removed or moved: %s has the answer to another question now (%s)", g.address(), labelOf(g.Other))
 	case Joined:
 		return said("ячейка объединена с соседними, чей здесь ответ — неясно", "the cell was joined with its neighbours, so it is not clear whose answer this is")
 	case Twice:
-		return said("в книге две такие ячейки с разными ответами (%s и %s): лист скопирован. Оставьте один", "the workbook has two such cells that differ (%s and %s): the sheet was copied. Leave one", workbook.Address(g.Row, g.Column), g.Other)
+		return said("в книге две такие ячейки с разными ответами (%s и %s): лист скопирован. Оставьте один", "the workbook has two such cells that differ (%s and %s): the sheet was copied. Leave one", g.address(), g.Other)
 	case NoTrouble:
 	}
 	return app.Text{}
+}
+
+// address says where the cell is: «Анкета!F12».
+func (g Given) address() string { return g.Sheet + "!" + workbook.Address(g.Row, g.Column) }
+
+// labelOf returns what people call the answers that the key of a row leads to.
+func labelOf(key string) app.Text {
+	single, typeKey, row, _ := rowKeyOf(key)
+	if t := app.TypeByKey(typeKey); t != nil {
+		return said("%s, строка %d", "%s, row %d", t.Many, row)
+	}
+	if t := app.TypeByKey(single.Record); t != nil {
+		if f, ok := t.Field(single.Field); ok {
+			return f.Label
+		}
+	}
+	return app.L(key, key)
 }
 
 // faultOf says what is wrong with a cell before its text is read.
@@ -86,6 +181,12 @@ func faultOf(f app.Field, c workbook.Cell) app.Text {
 		return said("в ячейке дата %s: так Excel мог понять число. Задайте ячейке числовой формат и впишите число заново", "the cell has the date %s: Excel may have taken a number for it. Give the cell a number format and write the number again", text)
 	case isNumber && c.Kind == workbook.Number && strings.HasSuffix(text, "%"):
 		return said("в ячейке проценты (%s), а нужно само число", "the cell has a percentage (%s), and the figure itself is needed", strings.ReplaceAll(text, ".", ","))
+	case isNumber && c.Kind == workbook.Number && !ofFormat(f, c).Zero():
+		return ofFormat(f, c)
+	case isNumber && c.Kind == workbook.Number && !tooGreat(f, c).Zero():
+		return tooGreat(f, c)
+	case isNumber && c.Kind == workbook.Typed && !notFigure(text).Zero():
+		return notFigure(text)
 	case isNumber && c.Kind == workbook.Typed && pointed.MatchString(text):
 		return said("«%s» можно понять и как тысячи, и как дробь: напишите без точки или с запятой", "“%s” may be thousands as well as a fraction: write it without the point, or with a comma", text)
 	case isNumber && isNothing(text):

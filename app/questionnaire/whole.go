@@ -15,22 +15,30 @@ func (p *Planner) whole(plan *Plan) Fault {
 	if plan.Resident == nil {
 		return Fault{
 			Short: said("резидента нет в технопарке", "no such resident"),
-			Words: said("анкета составлена для «%s» (ИНН %s), а такого резидента в технопарке нет. Если он сменил ИНН или удалён, внесите его в «Резиденты» и примите файл снова", "the questionnaire is for “%s” (INN %s), and the park has no such resident. If its INN has changed or it was removed, enter it under Residents and take the file again", id.Resident, id.INN),
+			Words: said("анкета составлена для %s (ИНН %s), а такого резидента в технопарке нет. Если он сменил ИНН или удалён, внесите его в «Резиденты» и примите файл снова", "the questionnaire is for %s (INN %s), and the park has no such resident. If its INN has changed or it was removed, enter it under Residents and take the file again", quoted(id.Resident), id.INN),
 		}
 	}
 	plan.Sent = p.sent[holding{plan.Period.Key(), plan.Resident.ID, false}]
 	if other := plan.Answer.INN; other != "" {
 		named := said("ИНН %s", "INN %s", other)
 		if r := p.byINN[other]; r != nil {
-			named = said("«%s», ИНН %s", "“%s”, INN %s", r.Name, other)
+			named = said("%s, ИНН %s", "%s, INN %s", quoted(r.Name), other)
 		}
 		return Fault{
 			Short: said("ответ другого резидента", "answer of another resident"),
-			Words: said("анкета составлена для «%s» (ИНН %s), а на листе стоит %s. Пошлите каждому его анкету: ответ заполнен в чужой", "the questionnaire is for “%s” (INN %s), and the sheet says %s. Send each its own: the answer was written into somebody else’s", id.Resident, id.INN, named),
+			Words: said("анкета составлена для %s (ИНН %s), а на листе стоит %s. Пошлите каждому его анкету: ответ заполнен в чужой", "the questionnaire is for %s (INN %s), and the sheet says %s. Send each its own: the answer was written into somebody else’s", quoted(id.Resident), id.INN, named),
 		}
 	}
 	if f := p.ofPeriod(plan); !f.Zero() {
 		return f
+	}
+	for _, g := range plan.Answer.Given {
+		if g.Trouble == Twice {
+			return Fault{
+				Short: said("два листа анкеты", "two sheets of it"),
+				Words: said("в книге два листа анкеты, и ответы на них разные (%s и %s — %s). Оставьте один лист", "the workbook has two sheets of the questionnaire, whose answers differ (%s and %s, %s). Leave one sheet", g.address(), g.Other, fieldOf(g.Place)),
+			}
+		}
 	}
 	if q := plan.Sent; q != nil && q.Content == plan.Answer.SHA256 && !q.Accepted.Zero() {
 		return Fault{
@@ -41,6 +49,19 @@ func (p *Planner) whole(plan *Plan) Fault {
 	}
 	return Fault{}
 }
+
+// fieldOf returns what people call the field of a place.
+func fieldOf(p Place) app.Text {
+	if t := app.TypeByKey(p.Record); t != nil {
+		if f, ok := t.Field(p.Field); ok {
+			return f.Label
+		}
+	}
+	return app.L(p.Field, p.Field)
+}
+
+// quoted puts a name into the quotation marks of either language.
+func quoted(name string) app.Text { return app.L(app.Quoted(name), "“"+name+"”") }
 
 // made tells questionnaires of another version of the program, and altered ones.
 func (p *Planner) made(a *Answer) Fault {
@@ -80,7 +101,7 @@ func (p *Planner) ofPark(id Identity) Fault {
 	}
 	return Fault{
 		Short: said("анкета другого технопарка", "another park’s questionnaire"),
-		Words: said("анкета составлена технопарком «%s» (ИНН %s), а открыт «%s» (ИНН %s). Откройте файл данных того технопарка", "the questionnaire was made by the park “%s” (INN %s), and open is “%s” (INN %s). Open the data file of that park", id.Park, id.ParkINN, p.book.Park.Name, own),
+		Words: said("анкета составлена технопарком %s (ИНН %s), а открыт %s (ИНН %s). Откройте файл данных того технопарка", "the questionnaire was made by the park %s (INN %s), and open is %s (INN %s). Open the data file of that park", quoted(id.Park), id.ParkINN, quoted(p.book.Park.Name), own),
 	}
 }
 

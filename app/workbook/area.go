@@ -55,7 +55,7 @@ func ColumnOf(address string) int {
 	return column
 }
 
-var cornerForm = regexp.MustCompile(`^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$`)
+var cornerForm = regexp.MustCompile(`^\$?([A-Za-z]{1,3})\$?(\d{1,7})$`)
 
 // corner reads the address of a cell.
 func corner(text string) (row, column int, ok bool) {

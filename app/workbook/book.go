@@ -57,7 +57,7 @@ func (a *Archive) List() (*List, error) {
 			if e.Name.Local == "definedName" {
 				into = false
 				if len(l.Names) == mostNames {
-					return tooMuch()
+					return tooMany(app.L("имён", "names"), mostNames)
 				}
 				l.Names = append(l.Names, named.meaning(text.String()))
 			}
@@ -87,7 +87,7 @@ func (l *List) tab(e xml.StartElement, byID map[string]Target) error {
 type reader struct {
 	*Archive
 	strings []string // texts that cells share
-	styles  []look   // of cells, by number
+	styles  []format // of cells, by number
 	from04  bool     // days are counted from 1904
 	meter   Meter
 }
@@ -175,7 +175,8 @@ func (a *Archive) texted(part string, begin func(xml.StartElement), end func(ele
 			text.Reset()
 			begin(e)
 		case xml.CharData:
-			if text.Write(e); text.Len() > mostChars*4 {
+			text.Write(e)
+			if text.Len() > mostChars*4 {
 				return tooMuch()
 			}
 		case xml.EndElement:

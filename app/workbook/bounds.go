@@ -18,7 +18,8 @@ const (
 	mostChars   = 32_767 // of a cell, as in Excel
 	mostText    = 128 << 20
 	mostSheets  = 200
-	mostNames   = 50_000 // that a book gives to its cells, properties and joined areas, each
+	mostNames   = 50_000  // that a book gives to its cells, properties and joined areas, each
+	mostStrings = 600_000 // different texts that cells share
 )
 
 // Meter refuses what is beyond the bounds of a book, whatever part of it grows.
@@ -72,6 +73,12 @@ func grouped(n int64) app.Text {
 func tooMuch() error {
 	return refuse("в распакованном виде он больше %d МБ, таких таблиц не бывает: внутри лишнее или файл опасен. Скопируйте нужную таблицу в новую книгу",
 		"unpacked it is bigger than %d MB, and no table is: there is something else inside, or the file is dangerous. Copy the table into a new workbook", mostPart>>20)
+}
+
+// tooMany says that a list of a workbook has no end that people make.
+func tooMany(what app.Text, most int64) error {
+	return refuse("%s в ней больше %s, таких таблиц не бывает: внутри лишнее или файл опасен. Скопируйте нужную таблицу в новую книгу",
+		"it has more than %[2]s %[1]s, and no table has: there is something else inside, or the file is dangerous. Copy the table into a new workbook", what, grouped(most))
 }
 
 // Damaged says that a part of a workbook is not what it has to be.

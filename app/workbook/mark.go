@@ -170,7 +170,7 @@ func (p *painter) newRows() string {
 func (p *painter) newCell(style int) string {
 	mark := p.marks[0]
 	p.marks = p.marks[1:]
-	return fmt.Sprintf(`<%sc r="%s" s="%d"/>`, p.prefix, Address(mark.Row, mark.Column), p.styles.red(style))
+	return fmt.Sprintf(`<%sc r=%s s="%d"/>`, p.prefix, inQuotes(Address(mark.Row, mark.Column)), p.styles.red(style))
 }
 
 func (p *painter) put(at int, text string) {
@@ -215,6 +215,9 @@ func (p *painter) inside(tag, end Token, text string) {
 		p.put(end.From, text)
 	}
 }
+
+// inQuotes writes the value of an attribute, in which nothing has to be escaped.
+func inQuotes(value string) string { return `"` + value + `"` }
 
 // prefixOf returns what stands before the names of elements of the kind of a root, with its colon.
 func prefixOf(root xml.StartElement) string {

@@ -75,7 +75,7 @@ func pointed(raw []byte, kind, to string) (string, []byte, error) {
 	for n := 1; id == "" || taken[id]; n++ {
 		id = "tp" + strconv.Itoa(n)
 	}
-	text := fmt.Sprintf(`<%sRelationship Id="%s" Type="%s" Target="%s"/>`, prefix, id, kind, Escape(to))
+	text := fmt.Sprintf(`<%sRelationship Id=%s Type=%s Target=%s/>`, prefix, inQuotes(id), inQuotes(kind), inQuotes(Escape(to)))
 	return id, inside(raw, root, end, text), err
 }
 
@@ -99,7 +99,7 @@ func (m *marker) comment(part string, number int, marks []Mark) error {
 	}
 	cells, _ := m.names()
 	var text strings.Builder
-	fmt.Fprintf(&text, `%s<comments xmlns="%s"><authors><author></author></authors><commentList>`, xml.Header, cells)
+	fmt.Fprintf(&text, `%s<comments xmlns=%s><authors><author></author></authors><commentList>`, xml.Header, inQuotes(cells))
 	for _, mark := range marks {
 		text.WriteString(commentOf(mark, ""))
 	}
@@ -197,7 +197,8 @@ func (m *marker) drawFrames(part, id string) error {
 	err = Walk(raw, func(t Token) error {
 		switch e := t.Token.(type) {
 		case xml.StartElement:
-			if depth++; depth == 1 {
+			depth++
+			if depth == 1 {
 				root, prefix = t, prefixOf(e)
 			}
 			behind := []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"} // ECMA-376, 18.3.1.99
@@ -205,15 +206,16 @@ func (m *marker) drawFrames(part, id string) error {
 				at = t.From
 			}
 		case xml.EndElement:
-			if depth--; depth == 0 && at == 0 {
+			depth--
+			if depth == 0 && at == 0 {
 				at = t.From
 			}
 		}
 		return nil
 	})
 	_, kinds := m.names()
-	declared = fmt.Sprintf(` xmlns:tp="%s"`, kinds)
-	text := fmt.Sprintf(`<%slegacyDrawing%s tp:id="%s"/>`, prefix, declared, id)
+	declared = fmt.Sprintf(` xmlns:tp=%s`, inQuotes(kinds))
+	text := fmt.Sprintf(`<%slegacyDrawing%s tp:id=%s/>`, prefix, declared, inQuotes(id))
 	if at == 0 || root.Token == nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (m *marker) addSheet(list *List, remarks Remarks) error {
 		}
 		return nil
 	})
-	text := fmt.Sprintf(`<%ssheet xmlns:tp="%s" name="%s" sheetId="%d" tp:id="%s"/>`, prefix, kinds, Escape(name), number+1, id)
+	text := fmt.Sprintf(`<%ssheet xmlns:tp=%s name=%s sheetId="%d" tp:id=%s/>`, prefix, inQuotes(kinds), inQuotes(Escape(name)), number+1, inQuotes(id))
 	m.changed[m.main] = inside(raw, sheets, end, text)
 	return err
 }

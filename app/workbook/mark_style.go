@@ -74,7 +74,7 @@ func (m *marker) readStyles() error {
 }
 
 // able reports whether looks can be added.
-func (s *fills) able() bool { return s.fillEnd > s.fillList.To-1 && s.lookEnd > 0 && s.fillEnd > 0 }
+func (s *fills) able() bool { return s.fillEnd >= s.fillList.To && s.lookEnd > 0 && s.fillEnd > 0 }
 
 // red returns the number of a look like the given one, filled red.
 func (s *fills) red(style int) int {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"technopark/app"
 )
 
 // sheetReader reads one sheet, a cell at a time.
@@ -76,7 +78,7 @@ func (s *sheetReader) start(e xml.StartElement) error {
 		area, ok := areaOf(Attr(e, "ref"))
 		switch {
 		case ok && len(s.sheet.Merged) == mostNames:
-			return tooMuch()
+			return tooMany(app.L("объединений", "joined areas"), mostNames)
 		case ok:
 			s.sheet.Merged = append(s.sheet.Merged, area)
 		}
@@ -108,7 +110,7 @@ func (s *sheetReader) startColumns(e xml.StartElement) error {
 	case err != nil || wrong != nil:
 		return nil // a column without a number is none
 	case len(s.sheet.hidden) == mostNames:
-		return tooMuch()
+		return tooMany(app.L("скрытых столбцов", "hidden columns"), mostNames)
 	}
 	s.sheet.hidden = append(s.sheet.hidden, span{from, to})
 	return nil
@@ -179,7 +181,7 @@ func (s *sheetReader) endCell() error {
 	case "d":
 		cell.Kind, cell.Text = Date, dayOfISO(text)
 	default:
-		cell.Kind, cell.Text = s.figure(strings.TrimSpace(text))
+		s.figure(&cell, strings.TrimSpace(text))
 	}
 	if s.formula && (!s.valued || text == "" && s.kind != "str") { // a text may come out empty, a figure may not
 		cell.Kind, cell.Text = Fault, ""
@@ -193,23 +195,26 @@ func (s *sheetReader) endCell() error {
 	return nil
 }
 
-// figure reads a number as it is meant: of a percentage what is seen, of a date the day.
-func (s *sheetReader) figure(text string) (Kind, string) {
+// figure reads a number as it is meant: of a percentage what is seen, of a date the day. What Go
+// alone takes for a number — 0x1p10, Inf — is a text.
+func (s *sheetReader) figure(cell *Cell, text string) {
+	cell.Text = text
 	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return Typed, text
+	if err != nil || strings.ContainsAny(text, "xXpP_nN") {
+		return
 	}
-	l := plain
+	var f format
 	if s.style >= 0 && s.style < len(s.styles) {
-		l = s.styles[s.style]
+		f = s.styles[s.style]
 	}
-	switch l {
+	cell.Kind, cell.Text, cell.Unit, cell.Scaled = Number, Digits(x), f.unit, f.scaled
+	switch f.look {
 	case percent:
-		return Number, Digits(x*100) + "%"
+		cell.Text = Digits(x*100) + "%"
 	case day:
 		if said, ok := dayOfSerial(x, s.from04); ok {
-			return Date, said
+			cell.Kind, cell.Text = Date, said
 		}
+	case plain:
 	}
-	return Number, Digits(x)
 }

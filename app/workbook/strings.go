@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"technopark/app"
 )
 
 // texts reads the texts that cells share: of one in several fonts all runs, of Japanese ones not
@@ -34,7 +36,8 @@ func (a *Archive) texts() ([]string, error) {
 			}
 		case xml.CharData:
 			if into {
-				if text.Write(t); text.Len() > mostChars*4 {
+				text.Write(t)
+				if text.Len() > mostChars*4 {
 					return (&Meter{}).Cell("", 0, 1, text.String())
 				}
 			}
@@ -45,8 +48,11 @@ func (a *Archive) texts() ([]string, error) {
 			case "t":
 				into = false
 			case "si":
+				if len(all) == mostStrings {
+					return tooMany(app.L("разных текстов", "different texts"), mostStrings)
+				}
 				all = append(all, uncoded(text.String()))
-				if total += text.Len(); total > mostText || len(all) > mostCells {
+				if total += text.Len(); total > mostText {
 					return tooMuch()
 				}
 			}

@@ -49,6 +49,8 @@ type Cell struct {
 	Kind    Kind   // what it is in the file; of a text file all is Typed
 	Formula bool   // it was computed: Text is the value that was kept with the file
 	Style   int    // the number of its look in the file
+	Unit    string // of a figure: the words that its format shows beside it, «руб.»
+	Scaled  bool   // of a figure: its format shows it in thousands or millions
 }
 
 // Kind is what a cell is in its file.

@@ -93,7 +93,7 @@ func (s *scanner) instruction() error {
 	}
 	said := string(s.raw[from:s.at])
 	_, letters, ok := strings.Cut(said, "encoding=")
-	if !ok || !strings.HasPrefix(said, "<?xml ") || len(letters) == 0 {
+	if !ok || !strings.HasPrefix(said, "<?xml ") || letters == "" {
 		return nil
 	}
 	if name, _, closed := strings.Cut(letters[1:], letters[:1]); closed && name != "" && !strings.EqualFold(name, "utf-8") {
@@ -132,7 +132,8 @@ func (s *scanner) end() error {
 	said := string(s.raw[from+len("</") : s.at-1])
 	n := nameLength(said)
 	name, ok := nameOf(said[:n])
-	if s.depth--; !ok || strings.Trim(said[n:], " \t\r\n") != "" || s.depth < 0 {
+	s.depth--
+	if !ok || strings.Trim(said[n:], " \t\r\n") != "" || s.depth < 0 {
 		return Damaged(errors.New("an end of nothing"))
 	}
 	return s.visit(Token{xml.EndElement{Name: name}, from, s.at})

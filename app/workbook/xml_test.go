@@ -32,7 +32,8 @@ func pieces(raw []byte) (string, error) {
 		case xml.StartElement:
 			depth++
 		case xml.EndElement:
-			if depth--; depth < 0 {
+			depth--
+			if depth < 0 {
 				return "", errors.New("an end too many")
 			}
 		case xml.Directive:

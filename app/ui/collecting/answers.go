@@ -299,7 +299,7 @@ func (s *Screen) study(read func(context.Context, kit.Progress) ([]*collection.R
 func (s *Screen) against(seen *desk.Seen) collection.Intake {
 	d := s.desk
 	return collection.Intake{
-		Book: seen.Book, Period: s.when(), Today: d.Today(),
+		Book: seen.Book, Period: s.when(), Today: d.Today(), Content: d.Store.Content,
 		Rules: func(year int) (regulation.Set, error) { return d.Regulations.For(seen.Book, year) },
 	}
 }
