@@ -39,7 +39,14 @@ type parkFile struct {
 
 func open(t testing.TB) *parkFile {
 	t.Helper()
-	store, err := storage.CreateFilled(filepath.Join(t.TempDir(), "x.tpark"), storage.Options{Who: "проба", Now: now}, "начало", func(ctx context.Context, tx app.Tx) error { return submission.FillSample(ctx, tx, 0) })
+	return openWith(t, 0)
+}
+
+// openWith opens a sample park with so many documents; with any it has the answers that are not
+// accepted yet.
+func openWith(t testing.TB, documents int) *parkFile {
+	t.Helper()
+	store, err := storage.CreateFilled(filepath.Join(t.TempDir(), "x.tpark"), storage.Options{Who: "проба", Now: now}, "начало", func(ctx context.Context, tx app.Tx) error { return submission.FillSample(ctx, tx, documents) })
 	if err != nil {
 		t.Fatal(err)
 	}

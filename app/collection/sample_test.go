@@ -12,7 +12,7 @@ import (
 // TestAnswersOfTheSampleAreWhatItsDeskSays reads the answers the demonstration keeps: each says what
 // its questionnaire has of it.
 func TestAnswersOfTheSampleAreWhatItsDeskSays(t *testing.T) {
-	p := open(t)
+	p := openWith(t, 1)
 	d := collection.Over(p.book(), app.YearPeriod(2020), app.Day(2021, 5, 21))
 	met := map[collection.State]int{}
 	for _, row := range d.Rows {

@@ -12,8 +12,8 @@ import (
 	"technopark/reports/doc"
 )
 
-// FillSample saves the demonstration park with the given number of invented documents and with the
-// answers of residents that are not accepted yet.
+// FillSample saves the demonstration park with the given number of invented documents and, unless
+// there are none, with the answers of residents that are not accepted yet.
 func FillSample(ctx context.Context, tx app.Tx, documents int) error {
 	saved := map[string][]app.Record{}
 	err := sample.Park().Fill(func(rec app.Record) error {
@@ -29,6 +29,9 @@ func FillSample(ctx context.Context, tx app.Tx, documents int) error {
 		if err := s.keep(ctx, tx, b); err != nil {
 			return fmt.Errorf("sample document %q: %w", s.title, err)
 		}
+	}
+	if documents == 0 {
+		return nil // no files at all
 	}
 	return keepSampleAnswers(ctx, tx, b)
 }
