@@ -15,6 +15,14 @@ import (
 //
 // A text that is not UTF-8 comes back as it is: Field.Check refuses it.
 func Clean(text string) string {
+	if isPlainClean(text) {
+		return text
+	}
+	return cleanAny(text)
+}
+
+// cleanAny is Clean for any text.
+func cleanAny(text string) string {
 	if !utf8.ValidString(text) {
 		return text
 	}

@@ -3,9 +3,13 @@ package app
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
+
+// softHyphen is the first of the signs that are not seen.
+const softHyphen = '\u00ad'
 
 // diaeresis is what stands over ё once it is decomposed.
 const diaeresis = '\u0308'
@@ -18,6 +22,14 @@ const diaeresis = '\u0308'
 // We fold in Go, because SQLite folds the case of ASCII letters only and keeps ё apart
 // from е.
 func Fold(s string) string {
+	if folded, ok := foldPlain(s); ok {
+		return folded
+	}
+	return foldAny(s)
+}
+
+// foldAny is Fold for any text.
+func foldAny(s string) string {
 	s = norm.NFD.String(strings.Map(foldRune, s))
 	var folded strings.Builder
 	var letter rune
@@ -49,11 +61,19 @@ func foldRune(r rune) rune {
 func IsQuote(r rune) bool { return strings.ContainsRune("«»“”„‟\"‹›", r) }
 
 // isDash reports the signs people put for a hyphen, a dash or a minus.
-func isDash(r rune) bool { return r == '\u2212' || unicode.Is(unicode.Pd, r) }
+func isDash(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '-'
+	}
+	return r == '\u2212' || unicode.Is(unicode.Pd, r)
+}
 
 // invisible reports the signs that take no room: joiners, marks of direction, soft
 // hyphens. Word and web pages leave them in what is pasted.
 func invisible(r rune) bool {
+	if r < softHyphen || r >= 0x400 && r < 0x600 { // there are none
+		return false
+	}
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 

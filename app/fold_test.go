@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -48,6 +49,29 @@ func FuzzFold(f *testing.F) {
 		}
 		if strings.ContainsAny(folded, "ё«»“”\"\u00a0") || strings.Contains(folded, "  ") {
 			t.Errorf("Fold(%q) = %q keeps what is to be folded", s, folded)
+		}
+	})
+}
+
+// What is folded and cleaned the short way comes out as it does the long way.
+func FuzzPlainFold(f *testing.F) {
+	for _, seed := range []string{"ООО «Ёлка» № 5", " а«» \t–б\u00a0", "й\u0306", "ё\u0308", "Ї ѐ ў Ў", "x\x00\x85\u00ad", "\u2116\u0301", "  ", "a  b", "\xff"} {
+		f.Add(seed)
+	}
+	for r := range rune(0x2200) {
+		f.Add(string(r))
+		f.Add("е" + string(r) + " " + string(r) + string(r) + " я")
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := Fold(s), foldAny(s); got != want {
+			t.Errorf("Fold(%q) = %q, the long way %q", s, got, want)
+		}
+		if got, want := Clean(s), cleanAny(s); got != want {
+			t.Errorf("Clean(%q) = %q, the long way %q", s, got, want)
+		}
+		long := unicode.In([]rune(s + " ")[0], unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+		if first := []rune(s + " ")[0]; invisible(first) != long || isDash(first) != (first == '\u2212' || unicode.Is(unicode.Pd, first)) {
+			t.Errorf("%q is told to be what it is not", first)
 		}
 	})
 }

@@ -70,6 +70,9 @@ func (s Scheme) Check(text string) error {
 		found = Clean(text)
 		reason = s.contactFault(found)
 	case SchemeKPP:
+		if kppForm.MatchString(found) {
+			break
+		}
 		reason = formFault(kppForm, found, L(
 			"КПП — это 9 знаков: 4 цифры, затем 2 цифры или заглавные латинские буквы, затем 3 цифры, например 773643301; введено "+Quoted(found)+". Исправьте по документу",
 			"a KPP is 9 characters: 4 digits, 2 digits or capital Latin letters, 3 digits, such as 773643301; found “"+found+"”. Correct it from the document"))

@@ -37,5 +37,8 @@ func Quoted(s string) string {
 	if strings.HasPrefix(s, "«") && strings.HasSuffix(s, "»") && strings.Count(s, "«") == 1 {
 		return s
 	}
-	return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(s) + "»"
+	return "«" + innerQuotes.Replace(s) + "»"
 }
+
+// innerQuotes are the marks of a quotation within one.
+var innerQuotes = strings.NewReplacer("«", "„", "»", "“")
