@@ -175,3 +175,28 @@ func TestRestoreOfAFileInUse(t *testing.T) {
 		t.Errorf("beside who writes: %v", err)
 	}
 }
+
+// A counter of numbers at its end is no full disk: it is said so, and is put back.
+func TestNumbersUsedUpAreNoFullDisk(t *testing.T) {
+	ctx := context.Background()
+	path := written(t, wholeFile(t))
+	tamper(t, path, `UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'resident'`)
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	another := &app.Resident{Head: app.Head{Park: 1}, Name: "Бета"}
+	if r, ok := app.Refused(s.Save(ctx, another)); !ok || r.ID != "err.numbers_used_up" {
+		t.Errorf("%+v", r)
+	}
+	if _, err := s.RestoreJournalled(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Save(ctx, another); err != nil || another.ID != 2 {
+		t.Errorf("resident %d, %v", another.ID, err)
+	}
+	if err := verified(s); err != nil {
+		t.Error(err)
+	}
+}

@@ -3,7 +3,10 @@ package storage
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
+
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"technopark/app"
 )
@@ -66,6 +69,9 @@ func (x *tx) writeLink(ctx context.Context, l link, rec app.Record) error {
 
 // explain turns a violated UNIQUE into faults of its fields that name the other record.
 func (x *tx) explain(ctx context.Context, t *table, rec app.Record, err error) error {
+	if sqliteCode(err) == sqlite3.SQLITE_FULL && x.numbersUsedUp(ctx, t) {
+		return &app.Refusal{ID: "err.numbers_used_up", Data: map[string]any{"Type": t.typ.Many}, Cause: app.ErrDamaged}
+	}
 	if !notUnique(err) {
 		return err
 	}
@@ -84,6 +90,14 @@ func (x *tx) explain(ctx context.Context, t *table, rec app.Record, err error) e
 		return fmt.Errorf("%w: %w", app.ErrConflict, faults)
 	}
 	return fmt.Errorf("%w: %w", app.ErrConflict, err)
+}
+
+// numbersUsedUp reports whether no record of a type can get a number any more: SQLite calls
+// that a full disk. It takes a file that was tampered with.
+func (x *tx) numbersUsedUp(ctx context.Context, t *table) bool {
+	var given int64
+	found, err := x.one(ctx, []any{&given}, `SELECT seq FROM sqlite_sequence WHERE name = ?`, t.typ.Key)
+	return found && err == nil && given == math.MaxInt64
 }
 
 // twin finds another record with the same values in a unique set.
