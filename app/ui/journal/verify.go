@@ -49,10 +49,19 @@ func (s *Screen) showProblems(v app.Verdict) {
 		restore.Forbid(d.T("ui.journal.restore_never"))
 	}
 	l.Fill(problemRows(v.Problems, d.Lang))
-	if why := restore.Why(); why != "" {
-		l.Note.SetText(why)
+	note := func(id int64) { // the chosen line whole, and why nothing can be put back
+		if id < 1 || id > int64(len(v.Problems)) {
+			return
+		}
+		text := v.Problems[id-1].Say().In(d.Lang) + "."
+		if why := restore.Why(); why != "" {
+			text += " " + why
+		}
+		l.Note.SetText(text)
 		l.Note.Show()
 	}
+	l.Table.OnSelect = note
+	note(l.Table.Selected())
 	l.Show()
 }
 
