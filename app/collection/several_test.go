@@ -11,7 +11,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/collection"
-	"technopark/app/exchange"
 	"technopark/app/questionnaire"
 	"technopark/app/workbook"
 )
