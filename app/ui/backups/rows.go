@@ -2,6 +2,7 @@ package backups
 
 import (
 	"cmp"
+	"hash/fnv"
 	"path/filepath"
 	"strings"
 	"time"
@@ -24,10 +25,18 @@ func columns(d *desk.Desk) []kit.Column {
 	}
 }
 
+// rowID tells a copy from others for as long as it lies where it lies: while copies come and
+// go beside the window, the chosen one stays chosen.
+func rowID(c copies.Copy) int64 {
+	sum := fnv.New64a()
+	sum.Write([]byte(c.Path()))
+	return int64(sum.Sum64()>>1) | 1
+}
+
 func rowsOf(d *desk.Desk, all []copies.Copy) []kit.Row {
 	rows := make([]kit.Row, len(all))
 	for i, c := range all {
-		rows[i] = kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
+		rows[i] = kit.Row{ID: rowID(c), Cells: []kit.Cell{
 			{Text: d.Moment(c.Made), N: c.Made.Unix(), Number: true},
 			{Text: why(d, c)},
 			{Text: kept(d, c), Muted: c.Tier == copies.TierNone},

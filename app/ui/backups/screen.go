@@ -19,7 +19,7 @@ type Screen struct {
 	showInFolder func(path string) error
 
 	desk   *desk.Desk
-	copies []copies.Copy // in the order of the rows; the id of a row is its place, from 1
+	copies []copies.Copy // in the order of the rows
 	now    app.Holding   // of the data file
 
 	about  *kit.Marked // the two sentences that decide whether anything is to be done
@@ -50,7 +50,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.folder = kit.NewButton(d.T("ui.backups.folder"), s.onFolder)
 	s.choose = kit.NewTool(d.T("ui.backups.choose"), theme.FolderOpenIcon(), s.onSecond)
 	s.buildAside()
-	s.panes = kit.NewPanes(d.Words, s.list.Content, s.aside, 0.65)
+	s.panes = kit.NewPanes(d.Words, s.list.Content, s.aside, 0.68)
 	s.panes.Keyboard = table
 	save := kit.NewTool(d.T("ui.menu.copy"), theme.DocumentSaveIcon(), s.onSave)
 	s.view = kit.NewScreen(kit.ScreenParts{
@@ -58,7 +58,7 @@ func New(d *desk.Desk) desk.Screen {
 			Title: d.T("ui.backups.title"), Words: d.Words, Primary: s.make, Secondary: []*kit.Button{save, s.verify},
 			More: []*kit.Button{s.list.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
 		},
-		Filters: container.NewBorder(nil, nil, nil, container.NewPadded(container.NewHBox(s.choose)), s.about),
+		Filters: container.NewBorder(nil, nil, nil, container.NewPadded(container.NewVBox(s.choose)), s.about),
 		List:    s.panes, Words: d.Words,
 	})
 	s.Refresh()
@@ -129,10 +129,12 @@ func (s *Screen) FollowCopies() {
 // chosen returns the copy of the selected row; nil when there is none.
 func (s *Screen) chosen() *copies.Copy {
 	id := s.list.Table.Selected()
-	if id < 1 || int(id) > len(s.copies) || !s.list.Table.Shows(id) {
-		return nil
+	for i := range s.copies {
+		if rowID(s.copies[i]) == id && s.list.Table.Shows(id) {
+			return &s.copies[i]
+		}
 	}
-	return &s.copies[id-1]
+	return nil
 }
 
 // focusOne goes on to the chosen copy.

@@ -75,7 +75,7 @@ func TestTwoSentencesDecide(t *testing.T) {
 	p := newPage(t)
 	p.begin()
 	p.says("●\u00a0Последняя копия (сегодня 09:12) прочитана и совпала с файлом.", "▲\u00a0Второе место не выбрано")
-	if !p.choose.Visible() || p.list.Table.Selected() != 1 {
+	if !p.choose.Visible() || p.chosen() == nil {
 		t.Error("no folder can be chosen, or no copy is")
 	}
 	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Бета"})
@@ -106,6 +106,12 @@ func TestCopyAgainstNow(t *testing.T) {
 	p.begin()
 	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Бета"})
 	p.Refresh()
+	first := p.chosen().Path()
+	p.now = p.now.Add(time.Minute)
+	test.Tap(p.make)
+	if c := p.chosen(); c.Path() != first || len(p.copies) != 2 || c.Path() == p.copies[0].Path() {
+		t.Errorf("when another copy has come, chosen is %s", c.Path())
+	}
 	said := p.one.Title()
 	for _, row := range p.rows.Rows() {
 		said += "\n" + row.Cells[0].Text + ": " + row.Cells[1].Text
