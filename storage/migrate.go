@@ -100,8 +100,8 @@ func (s *Store) bringUp(schema fs.FS, version int64) error {
 	return nil
 }
 
-// copyBeside copies a file that nobody writes to; a copy that is there already is kept
-// and the new one gets a number.
+// copyBeside copies a file that nobody writes to and reads the copy back: nothing is upgraded
+// before one is good. A copy that is there already is kept and the new one gets a number.
 func copyBeside(path, mark string) error {
 	ext := filepath.Ext(path)
 	stem := strings.TrimSuffix(path, ext) + "." + mark
@@ -114,5 +114,8 @@ func copyBeside(path, mark string) error {
 		}
 		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
 	}
-	return disk.Copy(path, target)
+	if err := disk.Copy(path, target); err != nil {
+		return err
+	}
+	return sound(target)
 }

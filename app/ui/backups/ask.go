@@ -1,7 +1,6 @@
 package backups
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
@@ -21,7 +20,7 @@ type question struct {
 }
 
 // ask shows the question: title is the id of a message, more a further answer, which may be nil.
-func ask(d *desk.Desk, title, lead string, times int, answer func(typed string) error, more *kit.Button) *question {
+func ask(d *desk.Desk, title, lead string, times int, answer func(typed string) error, more *kit.Button) {
 	q := &question{desk: d, wrong: kit.Wrapped(), answer: answer}
 	q.wrong.Importance = widget.DangerImportance
 	q.wrong.Hide()
@@ -54,8 +53,7 @@ func ask(d *desk.Desk, title, lead string, times int, answer func(typed string) 
 	q.shown.Show()
 	room := box.MinSize()
 	q.shown.Resize(kit.Within(d.Window, room.Width+kit.Pixels(60), room.Height+kit.Pixels(120)))
-	d.Window.Canvas().Focus(fyne.Focusable(q.entries[0]))
-	return q
+	d.Window.Canvas().Focus(q.entries[0])
 }
 
 func (q *question) hide() { q.shown.Hide() }
