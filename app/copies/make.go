@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"technopark/app"
 	"technopark/app/disk"
@@ -179,7 +180,9 @@ func (m *making) write(folder string, number int64) (e Entry, temp string, err e
 	return e, temp, nil
 }
 
-// name gives a copy that was read back its name and puts it into the list.
+// name gives a copy that was read back its name and puts it into the list: there first, so
+// that whatever is cut short leaves no copy that nobody knows. An entry without a file is
+// forgotten.
 func (m *making) name(temp, folder string, e *Entry, list *ledger) error {
 	ending := ""
 	if IsSealed(temp) {
@@ -187,16 +190,25 @@ func (m *making) name(temp, folder string, e *Entry, list *ledger) error {
 	}
 	for nth := 1; ; nth++ {
 		e.Name = nameOf(m.file, e.Made, nth) + ending
-		err := disk.Name(temp, filepath.Join(folder, e.Name))
-		if errors.Is(err, app.ErrExists) {
+		path := filepath.Join(folder, e.Name)
+		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		if err != nil {
+		known := list.Copies
+		list.Copies = append(slices.Clone(known), *e)
+		err := list.write()
+		if err == nil {
+			err = disk.Name(temp, path)
+		}
+		if err == nil {
+			return nil
+		}
+		list.Copies = known
+		err = errors.Join(err, list.write())
+		if !errors.Is(err, app.ErrExists) { // else somebody was faster
 			os.Remove(temp) //nolint:errcheck // the next start tries again
 			return err
 		}
-		list.Copies = append(list.Copies, *e)
-		return list.write()
 	}
 }
 
