@@ -129,8 +129,9 @@ func meant(f app.Field, cell Cell) Cell {
 	return cell
 }
 
-// split parts a cell with two things: at the first place where both sides can be read. What has no such
-// place is the one or the other.
+// split parts a cell with two things: at the first place where both sides can be read; else where one of
+// them can, so that the other is told by itself; else at the sign that people part such things by. What
+// has no such place is the one or the other.
 func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 	text := app.CleanNote(cell.Text)
 	reads := func(i int, text string) bool {
@@ -138,30 +139,47 @@ func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 		_, err := f.Read(meant(f, Cell{Text: text}).Text, r.p.find)
 		return err == nil && text != ""
 	}
-	tried := 0
+	one, two := isStrict(c.targets[0].Field), isStrict(c.targets[1].Field)
+	places := splitsOf(text)
+	for _, fits := range []func(s splitAt) bool{
+		func(s splitAt) bool { return two && reads(0, s.left) && reads(1, s.right) },
+		func(s splitAt) bool { return one && two && s.sign != ' ' && (reads(0, s.left) || reads(1, s.right)) },
+		func(s splitAt) bool { return one && two && strings.ContainsRune("/\\|\n", s.sign) },
+		func(s splitAt) bool { return !two && s.sign == '\n' },
+	} {
+		for _, s := range places {
+			if s.left != "" && s.right != "" && fits(s) {
+				return [2]string{s.left, s.right}
+			}
+		}
+	}
+	if two && reads(1, text) && !(one && reads(0, text)) {
+		return [2]string{"", text}
+	}
+	return [2]string{text, ""}
+}
+
+// splitAt is a place at which a cell may be parted.
+type splitAt struct {
+	sign        rune
+	left, right string
+}
+
+// splitsOf returns the first places at which a cell may be parted.
+func splitsOf(text string) []splitAt {
+	var all []splitAt
 	for at, sign := range text {
 		if !strings.ContainsRune("/\\|;,\n ", sign) {
 			continue
 		}
-		tried++
-		if tried > mostSplits {
+		if len(all) == mostSplits {
 			break
 		}
-		left := strings.TrimSpace(text[:at])
 		right := strings.TrimSpace(text[at+utf8.RuneLen(sign):])
 		right = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(right, "от "), "КПП "))
-		if isStrict(c.targets[1].Field) && reads(0, left) && reads(1, right) {
-			return [2]string{left, right}
-		}
+		all = append(all, splitAt{sign, strings.TrimSpace(text[:at]), right})
 	}
-	switch {
-	case !isStrict(c.targets[1].Field) && strings.ContainsRune(text, '\n'):
-		left, right, _ := strings.Cut(text, "\n")
-		return [2]string{left, right}
-	case isStrict(c.targets[1].Field) && reads(1, text) && !(isStrict(c.targets[0].Field) && reads(0, text)):
-		return [2]string{"", text}
-	}
-	return [2]string{text, ""}
+	return all
 }
 
 // mostSplits is at how many places a cell is tried to be parted: what has more is no pair.

@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -116,9 +118,15 @@ func (f *lineForm) says() string {
 			lines = append(lines, d.T("ui.intake.more_notes", "N", len(s.plan.Notes)-most))
 			break
 		}
-		lines = append(lines, note.In(d.Lang))
+		lines = append(lines, upperFirst(note.In(d.Lang)))
 	}
 	return textOf(lines...)
+}
+
+// upperFirst begins a sentence.
+func upperFirst(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
 }
 
 // onApply puts another text in place of a cell that cannot be read, and plans anew.
