@@ -134,9 +134,8 @@ func (s *Screen) onByHand(ids []int64) {
 	}
 	choice := kit.NewSelect(options)
 	due := kit.NewEntry(nil)
-	if !s.of.Due.Before(d.Today()) {
-		due.SetText(s.of.Due.String())
-	}
+	due.SetPlaceHolder(d.T("ui.collect.day_form"))
+	due.SetText(s.nextDue().String())
 	dueLine := container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.collect.until")), nil, kit.Chars(10, due))
 	wrong := kit.NewMarked()
 	var shown *dialog.CustomDialog

@@ -203,8 +203,13 @@ func TestWhatIsNoAnswerIsTold(t *testing.T) {
 	if p.view.Visible() {
 		t.Error("Esc does not go back to the desk")
 	}
-	s.Dropped([]string{t.TempDir()})
+	s.Dropped([]string{filepath.Dir(desktest.FileNamed(t, "записка.txt", "x"))})
 	if !strings.Contains(d.Asked(), "нет файлов Excel") {
+		t.Errorf("of a folder without answers it says %q", d.Asked())
+	}
+	d.Press(t, "ОК")
+	s.Dropped([]string{t.TempDir()})
+	if !strings.Contains(d.Asked(), "нет ни одного файла") {
 		t.Errorf("of an empty folder it says %q", d.Asked())
 	}
 }

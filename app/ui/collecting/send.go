@@ -58,9 +58,8 @@ func (s *Screen) onSend(ids []int64) {
 	g.lang.SetSelectedIndex(0)
 	g.letters.Checked = true
 	g.dir.SetText(filepath.Join(d.FirstDir(), d.T("ui.collect.folder", "Period", s.of.Period.Key())))
-	if !s.of.Due.Before(d.Today()) {
-		g.due.SetText(s.of.Due.String())
-	}
+	g.due.SetPlaceHolder(d.T("ui.collect.day_form"))
+	g.due.SetText(s.nextDue().String())
 	g.offer()
 	g.follow()
 	for _, sel := range []*kit.Select{g.who, g.period, g.lang} {
@@ -83,9 +82,21 @@ func (s *Screen) onSend(ids []int64) {
 	content := container.NewBorder(nil, kit.NewFoot(g.make, cancel), nil, nil, g.questions(choose))
 	g.shown = kit.NewDialog(d.T("ui.collect.send_title"), content, d.Window)
 	kit.GiveBack(d.Window, g.shown, s.table)
-	g.shown.Resize(kit.Within(d.Window, kit.Pixels(600), kit.Pixels(430)))
+	g.shown.Resize(kit.Within(d.Window, kit.Pixels(600), kit.Pixels(384)))
 	g.shown.Show()
 	d.Window.Canvas().Focus(g.who)
+}
+
+// timeToAnswer is how many days the dialogs offer for an answer; the user names another day or none.
+const timeToAnswer = 28
+
+// nextDue returns the day that is offered as the last to answer: that of the others while it is to
+// come, else in four weeks.
+func (s *Screen) nextDue() app.Date {
+	if today := s.desk.Today(); s.of.Due.Before(today) {
+		return today.AddDays(timeToAnswer)
+	}
+	return s.of.Due
 }
 
 // questions puts what is asked under each other; where the window is low it scrolls with the

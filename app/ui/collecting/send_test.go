@@ -31,6 +31,9 @@ func TestQuestionnairesAreSentToThoseTicked(t *testing.T) {
 		t.Fatalf("to whom: %q of %q", choices[0].Selected, choices[0].Options)
 	}
 	due, folder := entries[0], entries[1]
+	if due.Text != "18.06.2021" { // what the others had has passed
+		t.Errorf("offered %q", due.Text)
+	}
 	due.SetText("1.4.2021")
 	if b := desktest.Button(t, d.Window.Canvas().Overlays().Top(), "Сделать 2 анкеты"); !strings.Contains(b.Why(), "Срок уже прошёл") {
 		t.Errorf("a day that has passed is taken: %q", b.Why())
