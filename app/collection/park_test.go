@@ -37,9 +37,24 @@ type parkFile struct {
 	park  int64
 }
 
+// open opens a sample park in which everybody was asked and nobody has answered yet.
 func open(t testing.TB) *parkFile {
 	t.Helper()
-	return openWith(t, 0)
+	p := openWith(t, 0)
+	gathered := app.All[app.Questionnaire](p.book(), "questionnaire")
+	err := p.store.Change(context.Background(), "рассылка", func(tx app.Tx) error { // nobody has answered yet
+		for _, q := range gathered {
+			sent := &app.Questionnaire{Head: q.Head, Resident: q.Resident, Period: q.Period, Sent: app.Day(2021, 3, 1)}
+			if err := tx.Save(context.Background(), sent); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // openWith opens a sample park with so many documents; with any it has the answers that are not
@@ -55,21 +70,7 @@ func openWith(t testing.TB, documents int) *parkFile {
 	if err != nil || len(parks) == 0 {
 		t.Fatal(err)
 	}
-	p := &parkFile{t, store, parks[0].ID}
-	gathered := app.All[app.Questionnaire](p.book(), "questionnaire")
-	err = store.Change(context.Background(), "рассылка", func(tx app.Tx) error { // nobody has answered yet
-		for _, q := range gathered {
-			sent := &app.Questionnaire{Head: q.Head, Resident: q.Resident, Period: q.Period, Sent: app.Day(2021, 3, 1)}
-			if err := tx.Save(context.Background(), sent); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return &parkFile{t, store, parks[0].ID}
 }
 
 func (p *parkFile) book() *app.Book {
