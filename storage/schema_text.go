@@ -7,7 +7,7 @@ import "strings"
 // capitals and small letters.
 func tokens(sql string) []string {
 	var all []string
-	for len(sql) > 0 {
+	for sql != "" {
 		n := tokenLength(sql)
 		token := sql[:n]
 		sql = sql[n:]

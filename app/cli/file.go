@@ -69,9 +69,17 @@ func (s *session) checkYear(year int) error {
 // open opens a file for reading; the error says which file or directory it is about.
 func (s *session) open(path string) (Store, error) { return s.openAs(path, true) }
 
-func (s *session) openAs(path string, readOnly bool) (Store, error) {
+// dataFile refuses what can be no data file; the error says which command makes one.
+func dataFile(path string) error {
 	if err := disk.Plain(path); err != nil {
-		return nil, &app.Refusal{Data: map[string]any{"Command": "new"}, Cause: err} // which makes data files
+		return &app.Refusal{Data: map[string]any{"Command": "new"}, Cause: err}
+	}
+	return nil
+}
+
+func (s *session) openAs(path string, readOnly bool) (Store, error) {
+	if err := dataFile(path); err != nil {
+		return nil, err
 	}
 	store, err := s.Open(s.ctx, path, readOnly)
 	if err != nil {

@@ -41,6 +41,9 @@ type problemJSON struct {
 // asked for, so with --json it goes to standard output; any other fault goes to standard error
 // as usual.
 func (c verifyCommand) Run(s *session) error {
+	if err := dataFile(c.File); err != nil {
+		return err
+	}
 	var restored []app.Problem
 	if c.Restore {
 		var err error
