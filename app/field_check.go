@@ -72,7 +72,8 @@ func Validate(rec Record) FieldErrors { return ValidateEdit(nil, rec) }
 func ValidateEdit(was, rec Record) FieldErrors {
 	t := rec.Type()
 	var faults FieldErrors
-	for _, f := range t.Fields {
+	for i := range t.Fields {
+		f := &t.Fields[i]
 		v := f.Get(rec)
 		if f.Essential && f.Blank(v) {
 			faults = append(faults, f.fault("заполните поле «"+f.Label.RU+"»: без него запись не сохраняется",

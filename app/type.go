@@ -163,9 +163,9 @@ func (t *Type) TitleIn(lang Lang, rec Record, titles Titles) string {
 
 // Field returns the field with the given key.
 func (t *Type) Field(key string) (Field, bool) {
-	for _, f := range t.Fields {
-		if f.Key == key {
-			return f, true
+	for i := range t.Fields {
+		if t.Fields[i].Key == key {
+			return t.Fields[i], true
 		}
 	}
 	return Field{}, false

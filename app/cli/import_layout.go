@@ -20,7 +20,7 @@ func (c importCommand) layouts(to exchange.Recipient, from exchange.From) ([]*ex
 		if c.Sheet == "" && sheet.Hidden || c.Sheet != "" && app.Fold(sheet.Name) != app.Fold(c.Sheet) {
 			continue
 		}
-		l := to.Guess(from.Book, i, from.Type, first, last, nil)
+		l := to.Propose(from.Book, i, from.Type, first, last, nil)
 		if err := c.say(l); err != nil {
 			return nil, err
 		}

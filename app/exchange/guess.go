@@ -13,6 +13,13 @@ import (
 // of tables before; one of the same heads is followed. first and last are the rows of the head where
 // somebody has said them, as spreadsheets count; both 0 to find it, both −1 for a table without one.
 func (r Recipient) Guess(b *Book, sheet int, t *app.Type, first, last int, kept []KeptLayout) *Layout {
+	l := r.Propose(b, sheet, t, first, last, kept)
+	r.Survey(b, l)
+	return l
+}
+
+// Propose is Guess without what Survey finds in the columns, which only a person looks at.
+func (r Recipient) Propose(b *Book, sheet int, t *app.Type, first, last int, kept []KeptLayout) *Layout {
 	l := &Layout{Type: t, Sheet: sheet, Given: map[string]string{}}
 	rows := b.Sheets[sheet].Rows
 	h := newHeadReader(t)
@@ -30,7 +37,6 @@ func (r Recipient) Guess(b *Book, sheet int, t *app.Type, first, last int, kept 
 	}
 	g.content()
 	g.settle()
-	r.Survey(b, l)
 	return l
 }
 

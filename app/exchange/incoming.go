@@ -33,7 +33,7 @@ type partRow struct {
 
 // inCell is what a file says of one field.
 type inCell struct {
-	field  app.Field
+	field  *app.Field
 	column int
 	found  string // as it stands there
 	read   func(*recordsPlanner) (app.Value, error)
@@ -41,6 +41,10 @@ type inCell struct {
 	clear  bool     // it is empty, and takes away what the record has
 	leave  bool     // one that cannot be read is left out, and the row lands
 	loose  bool     // a name that is one with that of the record, written in another way, is none to change
+
+	known bool // it was read: value and err are what came of it
+	value app.Value
+	err   error
 }
 
 // topRows is among how many rows with something in them the head of a table is looked for.
@@ -140,9 +144,9 @@ func rowsOf(t *app.Type, sheet Sheet, h tableHead) incoming {
 		if id, ok := app.ParseNumber(row.At(h.number).Text, 1); ok && h.number > 0 && id > 0 {
 			out.id = id
 		}
-		for _, c := range h.columns {
+		for i, c := range h.columns {
 			if cell := row.At(c.column); cell.Text != "" || cell.Kind == Fault {
-				out.cells = append(out.cells, cellOf(c.field, cell, sheet.Text))
+				out.cells = append(out.cells, cellOf(&h.columns[i].field, cell, sheet.Text))
 			}
 		}
 		if len(out.cells) > 0 {
@@ -163,7 +167,7 @@ func isSums(row Row, h tableHead) bool {
 }
 
 // cellOf reads a cell of a table; one of a text file may have what WriteText put before it.
-func cellOf(f app.Field, cell Cell, isText bool) inCell {
+func cellOf(f *app.Field, cell Cell, isText bool) inCell {
 	in := inCell{field: f, column: cell.Column, found: cell.Text}
 	text := cell.Text
 	if isText && !f.Kind.Number() {

@@ -30,14 +30,16 @@ func readJSON(raw []byte) ([]incoming, error) {
 	var all []incoming
 	for _, t := range app.Types() {
 		in := incoming{t: t, sheet: t.Key}
+		stored := t.Stored()
 		for n, fields := range file.Records[t.Key] {
 			row := inRow{number: n + 1}
 			if err := json.Unmarshal(fields["id"], &row.id); err != nil || row.id <= 0 {
 				row.id = 0
 			}
-			for i, f := range t.Stored() {
+			for i := range stored {
+				f := &stored[i]
 				if raw, there := fields[f.Key]; there && string(raw) != "null" {
-					row.cells = append(row.cells, inCell{field: f, column: i + 2, found: clip(string(raw)), read: readerOf(f, raw)})
+					row.cells = append(row.cells, inCell{field: f, column: i + 2, found: clip(string(raw)), read: readerOf(*f, raw)})
 				}
 			}
 			in.rows = append(in.rows, row)

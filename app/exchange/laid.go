@@ -204,14 +204,14 @@ func (r *laidReader) isHeading(row Row) bool {
 
 // row reads one row.
 func (r *laidReader) row(row Row) {
-	rows := map[*app.Type]*inRow{}
+	own := &inRow{number: row.Number, cells: make([]inCell, 0, len(r.columns))}
+	rows := map[*app.Type]*inRow{r.l.Type: own}
 	of := func(t *app.Type) *inRow {
 		if rows[t] == nil {
 			rows[t] = &inRow{number: row.Number}
 		}
 		return rows[t]
 	}
-	own := of(r.l.Type)
 	if id, ok := app.ParseNumber(row.At(r.l.Number).Text, 1); ok && r.l.Number > 0 && id > 0 {
 		own.id = id
 	}
@@ -284,7 +284,7 @@ func (r *laidReader) fixed() map[*app.Type][]inCell {
 	all := map[*app.Type][]inCell{}
 	for _, target := range Targets(r.l.Type) {
 		if text, given := r.l.Given[target.Key]; given && strings.TrimSpace(text) != "" && r.l.Column(target.Key) == nil {
-			f := target.Field
+			f := &target.Field
 			all[target.Type] = append(all[target.Type], inCell{field: f, found: text, read: func(p *recordsPlanner) (app.Value, error) { return f.Read(text, p.find) }})
 		}
 	}
@@ -293,7 +293,7 @@ func (r *laidReader) fixed() map[*app.Type][]inCell {
 
 // ownerCell refers to the record of the row itself.
 func ownerCell(f app.Field, row int, sheet string, beside inCell) inCell {
-	return inCell{field: f, column: beside.column, found: beside.found, read: func(p *recordsPlanner) (app.Value, error) {
+	return inCell{field: &f, column: beside.column, found: beside.found, read: func(p *recordsPlanner) (app.Value, error) {
 		return app.NumberValue(p.ofRow[rowKey{sheet, row}]), nil
 	}}
 }

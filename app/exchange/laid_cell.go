@@ -25,24 +25,24 @@ func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
 			return nil
 		}
 		var all []laidCell
-		for _, target := range c.targets {
+		for i, target := range c.targets {
 			none := func(*recordsPlanner) (app.Value, error) { return app.Value{}, nil }
-			all = append(all, laidCell{inCell{field: target.Field, column: c.Column, read: none, clear: true}, target.Type})
+			all = append(all, laidCell{inCell{field: &c.targets[i].Field, column: c.Column, read: none, clear: true}, target.Type})
 		}
 		return all
 	}
 	if len(c.targets) == 1 {
-		return []laidCell{r.cell(c, c.targets[0], cell)}
+		return []laidCell{r.cell(c, &c.targets[0], cell)}
 	}
 	texts := r.split(c, cell)
 	var all []laidCell
-	for i, target := range c.targets {
+	for i := range c.targets {
 		if texts[i] == "" {
 			continue
 		}
 		part := cell
 		part.Text = texts[i]
-		one := r.cell(c, target, part)
+		one := r.cell(c, &c.targets[i], part)
 		one.found = cell.Text
 		all = append(all, one)
 	}
@@ -75,10 +75,14 @@ func (c laidColumn) answersNo(text string) bool {
 }
 
 // cell reads a cell into one field.
-func (r *laidReader) cell(c laidColumn, target Target, cell Cell) laidCell {
-	f := inUnit(target.Field, c.Unit)
+func (r *laidReader) cell(c laidColumn, target *Target, cell Cell) laidCell {
+	f := &target.Field
+	if c.Unit > 0 {
+		other := inUnit(target.Field, c.Unit)
+		f = &other
+	}
 	in := cellOf(f, meant(f, cell), r.sheet.Text)
-	in.field, in.found = target.Field, cell.Text
+	in.field, in.found = &target.Field, cell.Text
 	in.leave, in.loose = c.Leave, c.Loose
 	if c.Adds && target.Field.Kind == app.KindRef {
 		read := in.read
@@ -102,7 +106,7 @@ var counted = regexp.MustCompile(`(?i)\s*(чел|человек|шт|ед|мес
 
 // meant returns a cell as a person would have typed it: the day behind its number, the zeros in front
 // that a spreadsheet drops from numbers of the state, where check digits prove it.
-func meant(f app.Field, cell Cell) Cell {
+func meant(f *app.Field, cell Cell) Cell {
 	text := strings.TrimSpace(cell.Text)
 	switch {
 	case f.Kind == app.KindDate && serialDay.MatchString(text):
@@ -135,7 +139,7 @@ func meant(f app.Field, cell Cell) Cell {
 func (r *laidReader) split(c laidColumn, cell Cell) [2]string {
 	text := app.CleanNote(cell.Text)
 	reads := func(i int, text string) bool {
-		f := c.targets[i].Field
+		f := &c.targets[i].Field
 		_, err := f.Read(meant(f, Cell{Text: text}).Text, r.p.find)
 		return err == nil && text != ""
 	}

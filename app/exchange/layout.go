@@ -117,13 +117,13 @@ func lowerFirst(text string) string {
 func Targets(t *app.Type) []Target {
 	var all []Target
 	for _, f := range t.Stored() {
-		if taken(f) {
+		if taken(&f) {
 			all = append(all, Target{Key: f.Key, Type: t, Field: f})
 		}
 	}
 	for _, part := range parts(t) {
 		for _, f := range part.Stored() {
-			if taken(f) && f.Key != part.Owner {
+			if taken(&f) && f.Key != part.Owner {
 				all = append(all, Target{Key: part.Key + "." + f.Key, Type: part, Part: true, Field: f})
 			}
 		}

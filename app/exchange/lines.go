@@ -149,7 +149,8 @@ func (p *recordsPlanner) partsRejected(in incoming, row inRow) bool {
 // repeats reports whether a row says of a record nothing that it does not have already.
 func (p *recordsPlanner) repeats(row inRow, was app.Record) bool {
 	is := p.byID[was.Type().Key][was.Header().ID]
-	for _, c := range row.cells {
+	for i := range row.cells {
+		c := &row.cells[i]
 		v, err := p.value(c)
 		if err != nil || !taken(c.field) || v.Empty() || v == c.field.Get(is) || c.loose && named(is, v.S) {
 			continue

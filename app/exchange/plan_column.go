@@ -8,7 +8,7 @@ import (
 // first record, and so on downward. The layout says what the block is, for who shows the plan.
 func (r Recipient) PlanColumn(b *Book, t *app.Type, field string, records []int64) (*Layout, *RecordsPlan, error) {
 	f, ok := t.Field(field)
-	if !ok || !taken(f) {
+	if !ok || !taken(&f) {
 		return nil, nil, refuse("в этот столбец ничего не вставляется: его заполняет программа", "nothing is pasted into this column: the program fills it")
 	}
 	sheet := b.Sheets[0]

@@ -1,8 +1,8 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"technopark/app"
@@ -16,6 +16,7 @@ type matcher struct {
 	exact map[string]bool // sets of fields that records are arranged by
 	taken map[int64]int   // rows that took a record, by its id
 	adds  bool            // each row is a record of its own, unless there can be no two such
+	keys  matchKeys       // of the record that was looked at last
 	laid  bool            // rows are of a table of strangers
 	match string          // key of the only field by which records are found; «» for all that tells them apart
 }
@@ -37,10 +38,23 @@ func (m *matcher) addLoose(rec app.Record) {
 
 // loose returns the keys of addLoose.
 func (m *matcher) loose(rec app.Record) []string {
+	keys := m.keysOf(rec)
+	if keys.hasLoose {
+		return keys.loose
+	}
+	keys.loose, keys.hasLoose = m.makeLoose(rec), true
+	return keys.loose
+}
+
+func (m *matcher) makeLoose(rec app.Record) []string {
 	var keys []string
-	for _, f := range m.t.Stored() {
+	for i := range m.t.Fields {
+		f := &m.t.Fields[i]
+		if f.Derived || m.match != "" && m.match != f.Key || m.match == "" && !f.Telling {
+			continue
+		}
 		switch core := f.Core(f.Get(rec)); {
-		case core == "" || m.match != "" && m.match != f.Key || m.match == "" && !f.Telling:
+		case core == "":
 		case m.match != "":
 			keys = append(keys, "by "+core)
 		case !slices.Contains(keys, "core "+core):
@@ -63,22 +77,36 @@ func (m *matcher) add(rec app.Record) {
 	if m.laid {
 		m.addLoose(rec)
 	}
-	for _, key := range append(m.sure(rec), m.likely(rec)...) {
-		m.byKey[key] = append(m.byKey[key], rec)
+	for _, keys := range [][]string{m.sure(rec), m.likely(rec)} {
+		for _, key := range keys {
+			m.byKey[key] = append(m.byKey[key], rec)
+		}
 	}
 }
 
 // sure returns the keys by which a record is one alone: what no two of a park share, and the
 // numbers of the state.
 func (m *matcher) sure(rec app.Record) []string {
+	keys := m.keysOf(rec)
+	if !keys.hasSure {
+		keys.sure, keys.hasSure = m.makeSure(rec), true
+	}
+	return keys.sure
+}
+
+func (m *matcher) makeSure(rec app.Record) []string {
 	var keys []string
 	for i, set := range m.t.Unique {
-		if key, ok := m.keyOf(rec, set); ok {
-			keys = append(keys, fmt.Sprint("unique ", i, key))
+		if key, ok := keyOfNamed(rec, m.t, set); ok {
+			keys = append(keys, "unique "+strconv.Itoa(i)+key)
 		}
 	}
-	for _, f := range m.t.Fields {
-		if key, ok := m.keyOf(rec, []string{f.Key}); ok && f.Telling && f.Kind == app.KindID {
+	for i := range m.t.Fields {
+		f := &m.t.Fields[i]
+		if !f.Telling || f.Kind != app.KindID {
+			continue
+		}
+		if key, ok := keyOfField(rec, f); ok {
 			keys = append(keys, "id "+f.Key+key)
 		}
 	}
@@ -89,11 +117,23 @@ func (m *matcher) sure(rec app.Record) []string {
 // state do not say otherwise, and numbers and titles within all without which there is no such
 // record — a contract of a resident, an event of a day.
 func (m *matcher) likely(rec app.Record) []string {
+	keys := m.keysOf(rec)
+	if !keys.hasLikely {
+		keys.likely, keys.hasLikely = m.makeLikely(rec), true
+	}
+	return keys.likely
+}
+
+func (m *matcher) makeLikely(rec app.Record) []string {
 	var keys, own []string
 	named := false
-	for _, f := range m.t.Fields {
-		key, ok := m.keyOf(rec, []string{f.Key})
+	for i := range m.t.Fields {
+		f := &m.t.Fields[i]
 		isText := (f.Kind == app.KindText || f.Kind == app.KindID) && f.Scheme == ""
+		if !(f.Telling && isText || f.Own && isText && !f.Fixed || f.Essential) {
+			continue
+		}
+		key, ok := keyOfField(rec, f)
 		switch {
 		case f.Telling && isText:
 			if ok {
@@ -109,23 +149,6 @@ func (m *matcher) likely(rec app.Record) []string {
 		keys = append(keys, "own "+strings.Join(own, " "))
 	}
 	return keys
-}
-
-// keyOf writes values of a record so that alike ones are equal; false where one is missing.
-func (m *matcher) keyOf(rec app.Record, fields []string) (string, bool) {
-	key := ""
-	for _, name := range fields {
-		f, ok := m.t.Field(name)
-		if !ok {
-			return "", false
-		}
-		v := f.Get(rec)
-		if v.Empty() {
-			return "", false
-		}
-		key += fmt.Sprintf("|%d|%d|%s", v.State, v.N, app.Fold(v.S))
-	}
-	return key, true
 }
 
 // find returns the record that is there for one that is read; nil for none. again is the row
@@ -182,7 +205,7 @@ func (m *matcher) findBy(rec app.Record) (found app.Record, again int) {
 // findLoose returns the one record of a name, however it is written, or of what else people tell such
 // records apart by, and the row that took it before.
 func (m *matcher) findLoose(rec app.Record) (found app.Record, again int) {
-	for _, key := range append(m.likely(rec), m.loose(rec)...) {
+	for _, key := range slices.Concat(m.likely(rec), m.loose(rec)) {
 		var fit []app.Record
 		for _, there := range m.byKey[key] {
 			if m.agree(there, rec) && m.namesAgree(there, rec) && !slices.Contains(fit, there) {
@@ -198,8 +221,12 @@ func (m *matcher) findLoose(rec app.Record) (found app.Record, again int) {
 
 // namesAgree reports whether no legal form says that two names are of two.
 func (m *matcher) namesAgree(a, b app.Record) bool {
-	for _, f := range m.t.Fields {
-		if name := f.Get(b).S; f.Telling && f.Kind == app.KindText && f.Scheme == "" && name != "" && len(names(a)) > 0 && !named(a, name) {
+	for i := range m.t.Fields {
+		f := &m.t.Fields[i]
+		if !f.Telling || f.Kind != app.KindText || f.Scheme != "" {
+			continue
+		}
+		if name := f.Get(b).S; name != "" && len(names(a)) > 0 && !named(a, name) {
 			return false
 		}
 	}
@@ -209,8 +236,13 @@ func (m *matcher) namesAgree(a, b app.Record) bool {
 // names returns the names by which a record is told apart.
 func names(rec app.Record) []string {
 	var all []string
-	for _, f := range rec.Type().Fields {
-		if name := f.Get(rec).S; f.Telling && f.Kind == app.KindText && f.Scheme == "" && name != "" {
+	fields := rec.Type().Fields
+	for i := range fields {
+		f := &fields[i]
+		if !f.Telling || f.Kind != app.KindText || f.Scheme != "" {
+			continue
+		}
+		if name := f.Get(rec).S; name != "" {
 			all = append(all, name)
 		}
 	}
@@ -222,42 +254,16 @@ func named(rec app.Record, text string) bool {
 	return slices.ContainsFunc(names(rec), func(name string) bool { return app.SameName(name, text) })
 }
 
-// same returns a record that has all that is read of one, so that nothing comes twice.
-func (m *matcher) same(rec app.Record, row inRow) app.Record {
-	var fields []string
-	for _, c := range row.cells {
-		if !c.field.Fixed && !c.field.Content {
-			fields = append(fields, c.field.Key)
-		}
-	}
-	set := strings.Join(fields, " ")
-	if !m.exact[set] {
-		m.exact[set] = true
-		for _, there := range m.p.load(m.t) {
-			if key, ok := m.keyOf(there, fields); ok {
-				m.byKey["all "+set+key] = append(m.byKey["all "+set+key], there)
-			}
-		}
-	}
-	key, ok := m.keyOf(rec, fields)
-	if !ok {
-		return nil
-	}
-	for _, there := range m.byKey["all "+set+key] {
-		if m.free(there) {
-			return there
-		}
-	}
-	return nil
-}
-
 func (m *matcher) free(rec app.Record) bool { return m.taken[rec.Header().ID] == 0 }
 
 // agree reports whether no number of the state and no period says that two records are two.
 func (m *matcher) agree(a, b app.Record) bool {
-	for _, f := range m.t.Fields {
-		x, y := f.Get(a), f.Get(b)
-		if f.Telling && f.Kind == app.KindID && !x.Empty() && !y.Empty() && x != y {
+	for i := range m.t.Fields {
+		f := &m.t.Fields[i]
+		if !f.Telling || f.Kind != app.KindID {
+			continue
+		}
+		if x, y := f.Get(a), f.Get(b); !x.Empty() && !y.Empty() && x != y {
 			return false
 		}
 	}

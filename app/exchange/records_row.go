@@ -62,7 +62,8 @@ func (p *recordsPlanner) planRow(in incoming, row inRow, m *matcher) app.Record 
 // compose makes a record of what a row says of it; what it says nothing of is empty.
 func (p *recordsPlanner) compose(in incoming, row inRow) (rec app.Record, rejected bool) {
 	rec = in.t.New()
-	for _, c := range row.cells {
+	for i := range row.cells {
+		c := &row.cells[i]
 		if !taken(c.field) {
 			continue
 		}
@@ -78,7 +79,7 @@ func (p *recordsPlanner) compose(in incoming, row inRow) (rec app.Record, reject
 			if faults := app.FaultsOf(err); len(faults) > 0 {
 				message = faults[0].Message
 			}
-			p.reject(in, row, c, expected(c.field), message)
+			p.reject(in, row, *c, expected(*c.field), message)
 			rejected = rejected || !c.leave
 		}
 	}
@@ -87,10 +88,21 @@ func (p *recordsPlanner) compose(in incoming, row inRow) (rec app.Record, reject
 
 // taken reports whether a field is read from the files of others: what the program itself writes
 // is not, and neither are the names of files that do not come with them.
-func taken(f app.Field) bool { return f.Typed() && !f.Content }
+func taken(f *app.Field) bool { return f.Typed() && !f.Content }
 
 // value reads a cell. A place is that of the record as it has landed here.
-func (p *recordsPlanner) value(c inCell) (app.Value, error) {
+func (p *recordsPlanner) value(c *inCell) (app.Value, error) {
+	if c.known {
+		return c.value, c.err
+	}
+	v, err := p.readCell(c)
+	if refers := c.field.Kind == app.KindRef || c.field.Kind == app.KindRefs || c.field.Points; !refers { // what is referred to may come later
+		c.known, c.value, c.err = true, v, err
+	}
+	return v, err
+}
+
+func (p *recordsPlanner) readCell(c *inCell) (app.Value, error) {
 	if !c.fault.Zero() {
 		return app.Value{}, app.FieldError{Field: c.field.Key, Message: c.fault}
 	}
@@ -116,7 +128,8 @@ func (p *recordsPlanner) change(in incoming, row inRow, was app.Record) app.Reco
 	}
 	is := app.Clone(was)
 	var changes []Change
-	for _, c := range row.cells {
+	for i := range row.cells {
+		c := &row.cells[i]
 		v, err := p.value(c)
 		if err != nil || !taken(c.field) || v.Empty() && !c.clear || v == c.field.Get(was) || c.loose && named(was, v.S) {
 			continue
@@ -125,7 +138,7 @@ func (p *recordsPlanner) change(in incoming, row inRow, was app.Record) app.Reco
 		changes = append(changes, Change{
 			Sheet: in.sheet, Row: row.number, Column: c.column, State: Changed, Found: c.found,
 			What: said("%s, %s", "%s, %s", in.t.Title(was, p.titles), c.field.Label),
-			Was:  p.words(c.field, c.field.Get(was)), Is: p.words(c.field, v),
+			Was:  p.words(*c.field, c.field.Get(was)), Is: p.words(*c.field, v),
 		})
 	}
 	if len(changes) == 0 {

@@ -46,7 +46,7 @@ func (r *laidReader) survey(c *LaidColumn, laid laidColumn, rows []Row) {
 			continue
 		}
 		for _, in := range r.cells(laid, cell, false) {
-			v, err := r.p.value(in.inCell)
+			v, err := r.p.value(&in.inCell)
 			if err == nil && !v.Empty() {
 				trial := in.target.New()
 				in.field.Set(trial, v)
