@@ -161,10 +161,12 @@ func (p *answers) onGiveBack() {
 	d.Files(d.FirstDir()).Folder(func(dir string) { p.giveBack(all, dir) })
 }
 
-// giveBack writes the marked copies, then notes of those that are written that they go back.
+// giveBack writes the marked copies, then notes of those that are written that they go back. A file
+// of which none can be made keeps no other back, and is told.
 func (p *answers) giveBack(all []*collection.Received, dir string) {
 	d := p.desk
 	var written []*collection.Received
+	failed := map[*collection.Received]error{}
 	last := ""
 	work := func(ctx context.Context, progress kit.Progress) error {
 		for i, r := range all {
@@ -174,7 +176,8 @@ func (p *answers) giveBack(all []*collection.Received, dir string) {
 			counting(progress, d.T("ui.collect.marking"))(i, len(all))
 			path, err := r.SaveMarkedCopy(dir)
 			if err != nil {
-				return err
+				failed[r] = err
+				continue
 			}
 			written, last = append(written, r), path
 		}
@@ -183,11 +186,22 @@ func (p *answers) giveBack(all []*collection.Received, dir string) {
 	d.Tasks.Run(d.T("ui.collect.marking"), work, func(err error) {
 		p.noteReturned(written)
 		p.show()
+		var faults []string
+		for _, r := range all {
+			if failed[r] != nil {
+				faults = append(faults, r.Name+": "+d.Say(failed[r]))
+			}
+		}
 		if err != nil {
 			d.Fail(err)
 			return
 		}
-		kit.Ask(d.Window, d.T("ui.collect.answers"), d.N("ui.collect.marked", len(written), "Dir", dir),
+		if len(written) == 0 {
+			kit.Tell(d.Window, d.T("ui.collect.answers"), strings.Join(faults, "\n"), d.T("ui.ok"))
+			return
+		}
+		said := strings.Join(append([]string{d.N("ui.collect.marked", len(written), "Dir", dir)}, faults...), "\n")
+		kit.Ask(d.Window, d.T("ui.collect.answers"), said,
 			kit.Answer{Text: d.T("ui.package.show_in_folder"), Do: func() {
 				if desk.ShowInFolder(last) != nil {
 					kit.Tell(d.Window, d.T("ui.collect.answers"), d.T("ui.package.no_viewer", "File", last), d.T("ui.ok"))

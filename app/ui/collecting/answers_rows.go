@@ -154,7 +154,7 @@ func (p *answers) cellRows(r *collection.Received) []kit.Row {
 			if cellRank(c) == rank {
 				rows = append(rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
 					{Text: c.What.In(p.desk.Lang)},
-					{Text: exchange.ColumnName(c.Column) + strconv.Itoa(c.Row)},
+					{Text: address(c)},
 					{Text: figure(c, p.desk.Lang)},
 					{Text: becomes(p.desk, c), Muted: c.State == exchange.Same},
 				}})
@@ -218,11 +218,19 @@ func becomes(d *desk.Desk, c exchange.Change) string {
 	return d.T("ui.collect.cell.same")
 }
 
+// address says where a cell is: «F31»; «» for one that is not in the file any more.
+func address(c exchange.Change) string {
+	if c.Row == 0 || c.Column == 0 {
+		return ""
+	}
+	return exchange.ColumnName(c.Column) + strconv.Itoa(c.Row)
+}
+
 // cellDetail writes a cell out: where it is, what was found there, what is expected, what to do.
 func cellDetail(d *desk.Desk, c exchange.Change) string {
-	where := exchange.ColumnName(c.Column) + strconv.Itoa(c.Row)
-	if c.Sheet != "" {
-		where = d.T("ui.collect.cell.where", "Sheet", c.Sheet, "Cell", where)
+	where := d.T("ui.collect.cell.lost")
+	if at := address(c); at != "" {
+		where = d.T("ui.collect.cell.where", "Sheet", c.Sheet, "Cell", at)
 	}
 	parts := []string{c.What.In(d.Lang) + " — " + where}
 	found := d.T("ui.collect.cell.found", "Found", app.Clean(c.Found))

@@ -136,6 +136,27 @@ func TestRejectedCellsKeepAFileBackAndItIsReturnedMarked(t *testing.T) {
 	}
 }
 
+// One marked copy that cannot be made keeps no other back.
+func TestMarkedCopiesAreMadeOfTheOthers(t *testing.T) {
+	d, s := shown(t)
+	dir, out := t.TempDir(), t.TempDir()
+	words := map[string]any{"resident_report.revenue": "примерно миллион"}
+	answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), words)
+	answerOf(t, d, s, dir, silent, app.YearPeriod(2020), words)
+	s.Dropped([]string{dir})
+	p := s.answers
+	if len(p.faulty()) != 2 {
+		t.Fatalf("faulty: %v", p.said())
+	}
+	gone := collection.Kept(&app.Questionnaire{Answer: "нет.xlsx"}, []byte("не книга"))
+	gone.Plan, gone.Answer = p.all[0].Plan, p.all[0].Answer
+	p.all[0] = gone
+	p.giveBack([]*collection.Received{p.all[0], p.all[1]}, out)
+	if asked := d.Asked(); len(desktest.FilesIn(t, out)) != 1 || !strings.Contains(asked, "1 копия") || !strings.Contains(asked, "нет.xlsx") || p.back[gone] {
+		t.Errorf("%q, said %q", desktest.FilesIn(t, out), asked)
+	}
+}
+
 func TestAnswersThatNobodyDecidedAreKeptIfTheUserLikes(t *testing.T) {
 	d, s := shown(t)
 	path := answerOf(t, d, s, t.TempDir(), silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14})
