@@ -127,14 +127,20 @@ func TestEveryForeignFileIsToldAsWhatItIs(t *testing.T) {
 		raw  []byte
 		want string
 	}{
-		"a.xls":        {append([]byte(compound), wide("Workbook")...), "это книга прежнего формата (.xls)"},
-		"пароль.xlsx":  {append([]byte(compound), wide("EncryptedPackage")...), "книга защищена паролем"},
-		"a.doc":        {append([]byte(compound), wide("WordDocument")...), "это документ Word"},
-		"a.xlsb":       {archived(t, 0, "xl/workbook.bin"), "это двоичная книга (.xlsb)"},
-		"a.ods":        {archived(t, 0, "mimetype", "content.xml"), "это документ OpenDocument"},
-		"a.docx":       {archived(t, 0, "word/document.xml"), "это документ Word"},
-		"a.zip":        {archived(t, 0, "анкета.xlsx"), "это архив"},
-		"бомба.xlsx":   {archived(t, 2<<30, "xl/workbook.xml"), "в распакованном виде он больше"},
+		"a.xls":       {append([]byte(compound), wide("Workbook")...), "это книга прежнего формата (.xls)"},
+		"пароль.xlsx": {append([]byte(compound), wide("EncryptedPackage")...), "книга защищена паролем"},
+		"a.doc":       {append([]byte(compound), wide("WordDocument")...), "это документ Word"},
+		"a.xlsb":      {archived(t, 0, "xl/workbook.bin"), "это двоичная книга (.xlsb)"},
+		"a.ods":       {archived(t, 0, "mimetype", "content.xml"), "это документ OpenDocument"},
+		"a.docx":      {archived(t, 0, "word/document.xml"), "это документ Word"},
+		"a.zip":       {archived(t, 0, "анкета.xlsx"), "это архив"},
+		"бомба.xlsx":  {archived(t, 2<<30, "xl/workbook.xml"), "в распакованном виде он больше"},
+		"раздутая.xlsx": {rewritten(t, good, func(name, text string) string {
+			if name == "xl/sharedStrings.xml" {
+				return strings.Replace(text, "</sst>", strings.Repeat("<si><t>a</t></si>", 2_000_000)+"</sst>", 1)
+			}
+			return text
+		}), "в распакованном виде он больше 32 МБ"},
 		"веб.xls":      {[]byte("<html><table>"), "это страница (HTML)"},
 		"2003.xls":     {[]byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`), "это «Таблица XML 2003»"},
 		"скан.pdf":     {[]byte("%PDF-1.4"), "это PDF"},

@@ -54,10 +54,21 @@ const (
 	Twice             // there are two of it, which differ
 )
 
+// mostUnpacked is more than any answer has: a questionnaire is 150 KB.
+const mostUnpacked = 32 << 20
+
 // Read reads a workbook that came as an answer. What is no workbook, and what is no questionnaire,
 // is refused in words.
 func Read(raw []byte, name string) (*Answer, error) {
-	b, err := workbook.Read(raw)
+	archive, err := workbook.Open(raw)
+	if err != nil {
+		return nil, err
+	}
+	if archive.Unpacked() > mostUnpacked {
+		return nil, refuse(nil, "в распакованном виде он больше 32 МБ, а анкета меньше в сотни раз: внутри лишнее или файл опасен. Попросите резидента заполнить посланный файл",
+			"unpacked it is bigger than 32 MB, and a questionnaire is hundreds of times smaller: there is something else inside, or the file is dangerous. Ask the resident to fill in the file that was sent")
+	}
+	b, err := archive.Book()
 	if err != nil {
 		return nil, err
 	}

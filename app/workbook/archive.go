@@ -107,6 +107,15 @@ func PartName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
+// Unpacked returns how many bytes all parts say they have.
+func (a *Archive) Unpacked() int64 {
+	var total uint64
+	for _, f := range a.files {
+		total += f.UncompressedSize64 // index has seen that they add up
+	}
+	return int64(total)
+}
+
 // Main returns the name of the part that lists the sheets.
 func (a *Archive) Main() string { return a.main }
 
