@@ -16,36 +16,28 @@ func IsJSON(raw []byte) bool {
 }
 
 // readJSON reads what WriteJSON wrote.
-func readJSON(raw []byte) ([]incoming, error) {
+func (p *recordsPlanner) readJSON(raw []byte) ([]incoming, error) {
 	var file struct {
-		Format  string                                  `json:"format"`
-		Records map[string][]map[string]json.RawMessage `json:"records"`
+		Format  string        `json:"format"`
+		Records recordsOfJSON `json:"records"`
 	}
 	if err := json.Unmarshal(bytes.TrimPrefix(raw, []byte(bom)), &file); err != nil {
+		var refused *app.Refusal
+		if errors.As(err, &refused) {
+			return nil, refused
+		}
 		return nil, refuse("это не JSON записей или он записан не до конца (%s)", "it is no JSON of records, or was not written to its end (%s)", clip(err.Error()))
 	}
 	if file.Format != Format {
 		return nil, refuse("читается JSON записей, который пишет technopark export (format — %s), а здесь %s", "the JSON of records is read that technopark export writes (format is %s), and this is %s", Format, orElse(clip(file.Format), "—"))
 	}
+	for _, other := range file.Records.others {
+		p.note("«%s» не взято: таких записей или такого поля у них нет", "“%s” was not taken: there are no such records, or they have no such field", clip(other))
+	}
 	var all []incoming
 	for _, t := range app.Types() {
-		in := incoming{t: t, sheet: t.Key}
-		stored := t.Stored()
-		for n, fields := range file.Records[t.Key] {
-			row := inRow{number: n + 1}
-			if err := json.Unmarshal(fields["id"], &row.id); err != nil || row.id <= 0 {
-				row.id = 0
-			}
-			for i := range stored {
-				f := &stored[i]
-				if raw, there := fields[f.Key]; there && string(raw) != "null" {
-					row.cells = append(row.cells, inCell{field: f, column: i + 2, found: clip(string(raw)), read: readerOf(*f, raw)})
-				}
-			}
-			in.rows = append(in.rows, row)
-		}
-		if len(in.rows) > 0 {
-			all = append(all, in)
+		if rows := file.Records.rows[t.Key]; len(rows) > 0 {
+			all = append(all, incoming{t: t, sheet: t.Key, rows: rows})
 		}
 	}
 	return all, nil

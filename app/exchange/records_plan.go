@@ -101,7 +101,7 @@ func (r Recipient) planner() *recordsPlanner {
 // read returns the records of a file, those of each sheet apart.
 func (p *recordsPlanner) read(from From) ([]incoming, error) {
 	if from.Book == nil {
-		return readJSON(from.JSON)
+		return p.readJSON(from.JSON)
 	}
 	var all []incoming
 	for _, l := range from.Layouts {

@@ -11,11 +11,11 @@ const (
 	mostUnpack  = 256 << 20 // of all parts of a workbook
 	mostPart    = 96 << 20  // of one of them
 	mostParts   = 5_000     // of a workbook
-	mostRows    = 200_000   // with something in them
+	MostRows    = 200_000   // with something in them
 	MostRow     = 1 << 20   // the last row a sheet has
 	mostColumns = 2_000
-	mostCells   = 1_500_000
-	mostChars   = 32_767 // of a cell, as in Excel
+	MostCells   = 1_500_000 // likewise
+	mostChars   = 32_767    // of a cell, as in Excel
 	mostText    = 128 << 20
 	mostSheets  = 200
 	mostNames   = 50_000  // that a book gives to its cells, properties and joined areas, each
@@ -28,9 +28,9 @@ type Meter struct{ rows, cells, text int }
 // Row counts a row with something in it.
 func (m *Meter) Row(sheet string, number int) error {
 	m.rows++
-	if m.rows > mostRows {
+	if m.rows > MostRows {
 		return refuse("%sв строке %d кончается отведённое: строк с данными бывает не больше %s. Разделите файл или удалите лишнее",
-			"%sthere is no room after row %d: at most %s rows with data are read. Split the file or remove what is not needed", in(sheet), number, grouped(mostRows))
+			"%sthere is no room after row %d: at most %s rows with data are read. Split the file or remove what is not needed", in(sheet), number, grouped(MostRows))
 	}
 	return nil
 }
@@ -46,9 +46,9 @@ func (m *Meter) Cell(sheet string, row, column int, text string) error {
 	case len(text) > mostChars && len([]rune(text)) > mostChars:
 		return refuse("%sв ячейке %s больше %s знаков. Возможно, потеряна кавычка; исправьте ячейку",
 			"%sthe cell %s has more than %s characters. A quote may have been lost; correct the cell", in(sheet), Address(row, column), grouped(mostChars))
-	case m.cells > mostCells || m.text > mostText:
+	case m.cells > MostCells || m.text > mostText:
 		return refuse("%sк строке %d набралось слишком много данных: читается не больше %s ячеек. Разделите файл или удалите лишнее",
-			"%sthere is too much data by row %d: at most %s cells are read. Split the file or remove what is not needed", in(sheet), row, grouped(mostCells))
+			"%sthere is too much data by row %d: at most %s cells are read. Split the file or remove what is not needed", in(sheet), row, grouped(MostCells))
 	}
 	return nil
 }
