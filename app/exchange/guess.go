@@ -99,8 +99,9 @@ const mostHead = 3
 func (h *headReader) score(rows []Row) int {
 	score, strong := 0, 0
 	seen := map[string]bool{}
-	for _, text := range joinHeads(rows) {
-		found := h.read(text)
+	alone := lowest(rows)
+	for column, text := range joinHeads(rows) {
+		found := h.readJoined(text, alone[column])
 		for _, key := range found.fields {
 			if seen[key] {
 				continue
@@ -111,6 +112,9 @@ func (h *headReader) score(rows []Row) int {
 				score, strong = score+20, strong+1
 			default:
 				score += 8
+				if alone[column] != "" {
+					score += 8 // the line above only says of what
+				}
 			}
 		}
 		if found.why == WhyNumbers || found.why == WhyDerived {
@@ -144,14 +148,15 @@ func (h *headReader) isSmall() bool { return len(Targets(h.t)) <= leastColumns }
 // columns makes the columns of the layout with what their heads mean. A field goes to the head that
 // means it best, of equal ones to the first.
 func (g *guesser) columns() {
-	head := joinHeads(within(g.rows, g.l.First, g.l.Last))
+	rows := within(g.rows, g.l.First, g.l.Last)
+	head, alone := joinHeads(rows), lowest(rows)
 	data := g.data()
-	cells := slices.Compact(slices.Sorted(slices.Values(slices.Concat(columnsOf(data), columnsOf(within(g.rows, g.l.First, g.l.Last))))))
+	cells := slices.Compact(slices.Sorted(slices.Values(slices.Concat(columnsOf(data), columnsOf(rows)))))
 	found := map[int]recognised{}
 	for _, column := range cells {
 		g.l.Columns = append(g.l.Columns, LaidColumn{Column: column, Head: head[column]})
 		if text := head[column]; text != "" {
-			found[column] = g.h.read(text)
+			found[column] = g.h.readJoined(text, alone[column])
 		}
 	}
 	for _, why := range []Why{WhyLabel, WhyCalled, WhyLike} {
@@ -171,6 +176,8 @@ func (g *guesser) columns() {
 		c := &g.l.Columns[i]
 		switch why := found[c.Column].why; {
 		case len(c.Fields) > 0:
+		case len(found[c.Column].fields) > 0 && !(isNumberHead(c.Head) && isRowNumbers(c.Column, data)):
+			c.Why = WhyTaken
 		case why == WhyNumbers:
 			c.Why, g.l.Number = why, c.Column
 		case isNumberHead(c.Head) && isRowNumbers(c.Column, data):

@@ -13,7 +13,7 @@ func (g *guesser) content() {
 	data, targets := g.data(), Targets(g.l.Type)
 	for i := range g.l.Columns[:min(len(g.l.Columns), mostGuessed)] {
 		c := &g.l.Columns[i]
-		if len(c.Fields) > 0 || c.Why != WhyNone {
+		if len(c.Fields) > 0 || c.Why != WhyNone && c.Why != WhyTaken {
 			continue
 		}
 		texts := someOf(c.Column, data)

@@ -119,6 +119,31 @@ func (h *headReader) numbered(words string) string {
 	return ""
 }
 
+// readJoined recognises the head of a column whose lines were joined; where they mean nothing together, the
+// lowest alone may.
+func (h *headReader) readJoined(joined, lowest string) recognised {
+	found := h.read(joined)
+	if found.why != WhyNone && found.why != WhyLike || lowest == "" || lowest == joined {
+		return found
+	}
+	if alone := h.read(lowest); alone.why == WhyLabel || alone.why == WhyCalled {
+		alone.why = WhyLike
+		return alone
+	}
+	return found
+}
+
+// lowest returns what stands over the columns in the last row of a head.
+func lowest(rows []Row) map[int]string {
+	all := map[int]string{}
+	if len(rows) > 1 {
+		for _, cell := range rows[len(rows)-1].Cells {
+			all[cell.Column] = app.Clean(cell.Text)
+		}
+	}
+	return all
+}
+
 // leastAlike is how long a name has to be that is looked for inside a head.
 const leastAlike = 4
 

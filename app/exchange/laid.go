@@ -25,18 +25,19 @@ func (p *recordsPlanner) laid(b *Book, l *Layout) []incoming {
 
 // laidReader reads one sheet.
 type laidReader struct {
-	p       *recordsPlanner
-	l       *Layout
-	sheet   Sheet
-	columns []laidColumn
-	heads   map[int]string // what stands over the columns, folded
-	numbers int            // column in which the rows are numbered; 0 for none
-	above   map[int]Cell   // the last cells with something in them
-	all     []incoming     // that of the rows first
-	at      map[*app.Type]int
-	first   bool // no row was read yet
-	given   map[*app.Type][]inCell
-	joined  map[int][]workbook.Area
+	p        *recordsPlanner
+	l        *Layout
+	sheet    Sheet
+	columns  []laidColumn
+	heads    map[int]string // what stands over the columns, folded
+	numbers  int            // column in which the rows are numbered; 0 for none
+	above    map[int]Cell   // the last cells with something in them
+	all      []incoming     // that of the rows first
+	at       map[*app.Type]int
+	first    bool         // no row was read yet
+	american map[int]bool // columns of dates with the month first
+	given    map[*app.Type][]inCell
+	joined   map[int][]workbook.Area
 
 	dashes int // cells that say that there is nothing
 	hidden int // rows that are not shown to who opens the file
@@ -78,6 +79,7 @@ func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
 		}
 		r.sayLeftOut(c)
 	}
+	r.american = monthsFirst(below(sheet.Rows, l.Last), r.columns)
 	return r
 }
 
@@ -99,6 +101,8 @@ func (r *laidReader) sayLeftOut(c LaidColumn) {
 	case WhyRows, WhyNumbers, WhyHand, WhyKept:
 	case WhyDerived:
 		r.p.note("столбец «%s»%s не взят: это программа считает сама", "the column “%s”%s was not taken: the program computes it itself", head, onSheet(r.sheet.Name))
+	case WhyTaken:
+		r.p.note("столбец «%s»%s не взят: поле, которое он значит, берётся из другого столбца", "the column “%s”%s was not taken: the field it means is taken from another column", head, onSheet(r.sheet.Name))
 	case WhyUnit:
 		r.p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", head, onSheet(r.sheet.Name))
 	default:
@@ -199,7 +203,24 @@ func (r *laidReader) isHeading(row Row) bool {
 	if len(row.Cells) != 1 || len(r.l.Columns) < 3 || row.Cells[0].Kind != Typed {
 		return false
 	}
+	if r.isJoined(row) || r.lacksEssentials(row.Cells[0].Column) {
+		return true
+	}
 	return r.numbers > 0 || !slices.ContainsFunc(r.columns, func(c laidColumn) bool { return c.Column == row.Cells[0].Column })
+}
+
+// isJoined reports a row whose one cell was joined with those beside it.
+func (r *laidReader) isJoined(row Row) bool {
+	return slices.ContainsFunc(r.sheet.Merged, func(a workbook.Area) bool { return a.Has(row.Number, row.Cells[0].Column) && a.Right > a.Left })
+}
+
+// lacksEssentials reports whether a record cannot be of what stands in one column alone, though the table
+// has the other columns that it needs.
+func (r *laidReader) lacksEssentials(column int) bool {
+	return slices.ContainsFunc(r.columns, func(c laidColumn) bool {
+		t := c.targets[0]
+		return c.Column != column && !t.Part && t.Field.Essential && c.Blank != Above
+	})
 }
 
 // row reads one row.

@@ -3,6 +3,7 @@ package exchange
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"technopark/app"
 )
@@ -99,10 +100,70 @@ func (p *recordsPlanner) findTelling(typeKey, name string, fault error) (int64, 
 			}
 		}
 	}
-	if len(found) == 1 {
+	if len(found) == 0 && len(p.tellings(t)) == 0 {
+		found = p.findTokens(t, name)
+	}
+	switch len(found) {
+	case 0:
+		return 0, fault
+	case 1:
 		return found[0], nil
 	}
-	return 0, fault
+	several := &app.NameError{Name: name, Type: typeKey, More: max(0, len(found)-mostSaid)}
+	slices.Sort(found)
+	for _, id := range found[:min(len(found), mostSaid)] {
+		several.Candidates = append(several.Candidates, p.titles(typeKey, id))
+	}
+	return 0, several
+}
+
+// mostSaid is how many records of a name are told.
+const mostSaid = 5
+
+// findTokens returns the records whose titles have all the words of a name, of types whose records have no
+// name of their own: «1102», «пом. 1102» and «Корпус 1, 1102» are one room. A word of digits has to be
+// there: words alone tell none apart.
+func (p *recordsPlanner) findTokens(t *app.Type, name string) []int64 {
+	words := strings.Fields(wordsOf(name))
+	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(roomWords(), w) })
+	if len(words) == 0 || !strings.ContainsAny(strings.Join(words, ""), "0123456789") {
+		return nil
+	}
+	if p.tokens[t.Key] == nil {
+		p.load(t)
+		p.tokens[t.Key] = map[int64][]string{}
+		for id, rec := range p.byID[t.Key] {
+			p.tokens[t.Key][id] = strings.Fields(wordsOf(t.Title(rec, p.titles)))
+		}
+	}
+	var found []int64
+	for id, title := range p.tokens[t.Key] {
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(title, w) }) {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+// roomWords are what people write before the number of a room.
+var roomWords = sync.OnceValue(func() []string {
+	var all []string
+	for _, word := range []string{"пом", "помещение", "помещения", "оф", "офис", "каб", "кабинет", "ком", "комната", "№", "room", "office"} {
+		all = append(all, wordsOf(word))
+	}
+	return all
+})
+
+// exampleOf returns how a record of a type is called, so that others are written so.
+func (p *recordsPlanner) exampleOf(f app.Field) string {
+	t := app.TypeByKey(f.Ref)
+	if t == nil {
+		return ""
+	}
+	for _, rec := range p.load(t) {
+		return t.Title(rec, p.titles)
+	}
+	return ""
 }
 
 // tellings arranges the records of a type, those there and those on their way, by what tells them

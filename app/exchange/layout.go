@@ -58,6 +58,7 @@ const (
 	WhyNumbers            // the numbers of records of an export
 	WhyDerived            // the program computes it itself
 	WhyUnit               // the field is known, the unit is not
+	WhyTaken              // another column goes into the field
 )
 
 // LaidColumn is a column of a table and what becomes of it.

@@ -192,3 +192,31 @@ func TestNewNamesAreAddedOrNot(t *testing.T) {
 		}
 	}
 }
+
+// Rooms are found by their numbers where these are of one room alone, however they are written.
+func TestRoomsAreFoundByTheirNumbers(t *testing.T) {
+	f := park()
+	for i, at := range [][2]string{{"Корпус 1", "1101"}, {"Корпус 1", "1102"}, {"Корпус 2", "1102"}, {"Корпус 2", "А-7"}} {
+		f.records["room"] = append(f.records["room"], &app.Room{Head: app.Head{ID: int64(i + 1), Park: 1}, Building: at[0], Number: at[1]})
+	}
+	for text, want := range map[string]string{
+		"1101": "1", "пом. 1101": "1", "Корпус 1, 1101": "1", "Корпус 2, пом. 1102": "3", "№ 1101, А-7": "1;4", "1102": "rejected", "Корпус 1": "rejected", "1": "rejected", "7 этаж": "rejected",
+	} {
+		b := gridOf("Резидент | Номер | Помещения\nООО «Альфа» | 1 | '" + text)
+		to := exchange.Recipient{List: f.list, Park: 1}
+		l := to.Guess(b, 0, app.TypeByKey("contract"), 0, 0, nil)
+		p, err := to.Plan(exchange.From{Book: b, Layouts: []*exchange.Layout{l}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "rejected"
+		if landing := p.Landing(); len(landing) == 1 {
+			got = strings.ReplaceAll(app.IDList(landing[0].(*app.Contract).Rooms), ",", ";")
+		} else if c := p.Rejected()[0]; !strings.Contains(c.Expected.RU, "например «Корпус 1, пом.") {
+			t.Errorf("%s: expected %q", text, c.Expected.RU)
+		}
+		if got != want {
+			t.Errorf("%q is %q, not %q", text, got, want)
+		}
+	}
+}

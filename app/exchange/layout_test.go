@@ -41,7 +41,7 @@ func gridOf(text string) *exchange.Book {
 // whys are short words for how a column was understood.
 var whys = map[exchange.Why]string{
 	exchange.WhyNone: "none", exchange.WhyLabel: "label", exchange.WhyCalled: "called", exchange.WhyLike: "like", exchange.WhyContent: "content",
-	exchange.WhyKept: "kept", exchange.WhyHand: "hand", exchange.WhyRows: "rows", exchange.WhyNumbers: "numbers", exchange.WhyDerived: "derived", exchange.WhyUnit: "unit",
+	exchange.WhyKept: "kept", exchange.WhyHand: "hand", exchange.WhyRows: "rows", exchange.WhyNumbers: "numbers", exchange.WhyDerived: "derived", exchange.WhyUnit: "unit", exchange.WhyTaken: "taken",
 }
 
 // laidOut writes how a table is understood, and what would become of it.

@@ -79,7 +79,11 @@ func (p *recordsPlanner) compose(in incoming, row inRow) (rec app.Record, reject
 			if faults := app.FaultsOf(err); len(faults) > 0 {
 				message = faults[0].Message
 			}
-			p.reject(in, row, *c, expected(*c.field), message)
+			want := expected(*c.field)
+			if example := p.exampleOf(*c.field); p.laying && example != "" {
+				want = said("%s, например «%s»", "%s, such as “%s”", want, example)
+			}
+			p.reject(in, row, *c, want, message)
 			rejected = rejected || !c.leave
 		}
 	}

@@ -212,6 +212,8 @@ func (p *columnsPage) how(c *exchange.LaidColumn) string {
 		return d.T("ui.intake.how.numbers")
 	case exchange.WhyDerived:
 		return d.T("ui.intake.how.derived")
+	case exchange.WhyTaken:
+		return d.T("ui.intake.how.taken")
 	case exchange.WhyUnit:
 		return app.MarkWarning.Before(d.T("ui.intake.how.no_unit"))
 	}
