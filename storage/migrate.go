@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pressly/goose/v3"
@@ -63,7 +64,11 @@ func latestVersion(schema fs.FS) (int64, error) {
 // schema 1 is park.before-upgrade-1.tpark: plain ASCII, because such copies travel on
 // sticks and in archives, and with our ending, because the program of then opens it.
 func upgrade(db *sql.DB, path string, schema fs.FS, version int64) error {
-	if err := copyBeside(path, fmt.Sprintf("before-upgrade-%d", version)); err != nil {
+	copied, err := copyBeside(path, fmt.Sprintf("before-upgrade-%d", version))
+	if err == nil {
+		err = readBack(copied)
+	}
+	if err != nil {
 		return fmt.Errorf("keep a copy before the upgrade: %w", err)
 	}
 	return migrate(context.Background(), db, schema)
@@ -102,20 +107,29 @@ func (s *Store) bringUp(schema fs.FS, version int64) error {
 
 // copyBeside copies a file that nobody writes to and reads the copy back: nothing is upgraded
 // before one is good. A copy that is there already is kept and the new one gets a number.
-func copyBeside(path, mark string) error {
+func copyBeside(path, mark string) (target string, err error) {
 	ext := filepath.Ext(path)
 	stem := strings.TrimSuffix(path, ext) + "." + mark
-	target := stem + ext
+	target = stem + ext
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
 			break
 		} else if err != nil {
-			return err
+			return "", err
 		}
 		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
 	}
-	if err := disk.Copy(path, target); err != nil {
+	return target, disk.Copy(path, target)
+}
+
+// readBack reads a copy from the disk. Indexes that do not agree with their tables are those of
+// the file, which is about to be mended.
+func readBack(path string) error {
+	db, err := connect(path, true)
+	if err != nil {
 		return err
 	}
-	return sound(target)
+	flaws, err := flawsIn(db)
+	flaws = slices.DeleteFunc(flaws, func(p app.Problem) bool { return p.Kind == app.ProblemIndex })
+	return errors.Join(err, faultOf(flaws), db.Close())
 }

@@ -144,7 +144,7 @@ func TestCopyBesideOverwritesNothing(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := copyBeside(path, "mark"); err != nil {
+		if _, err := copyBeside(path, "mark"); err != nil {
 			t.Fatal(err)
 		}
 		name := []string{"x.mark.tpark", "x.mark-2.tpark", "x.mark-3.tpark"}[i]
