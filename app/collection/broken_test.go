@@ -315,7 +315,18 @@ func TestEveryBadCellIsRejected(t *testing.T) {
 		"row removed": {onRow(money, func(x *excelize.File, sheet string, row int) error {
 			place, _ := questionnaire.PlaceOfKey(money) // office programs make nothing of the name
 			return errors.Join(x.DeleteDefinedName(&excelize.DefinedName{Name: place.Name()}), x.RemoveRow(sheet, row))
-		}), "Выручка: ячейки этого поля в файле нет"},
+		}), "Выручка: ячейки поля «Выручка» в файле нет"},
+		"cut and pasted over another": {func(x *excelize.File) error {
+			sheet, at := cellOf(t, x, "resident_report.profit")
+			place, _ := questionnaire.PlaceOfKey(money)
+			column, row, err := excelize.CellNameToCoordinates(at)
+			if err != nil {
+				return err
+			}
+			whole, err := excelize.CoordinatesToCellName(column, row, true)
+			return errors.Join(err, x.DeleteDefinedName(&excelize.DefinedName{Name: place.Name()}),
+				x.SetDefinedName(&excelize.DefinedName{Name: place.Name(), RefersTo: "'" + sheet + "'!" + whole}))
+		}, "имена двух полей"},
 		"joined": {onRow(money, func(x *excelize.File, sheet string, row int) error {
 			return x.MergeCell(sheet, fmt.Sprint("F", row), fmt.Sprint("F", row+1))
 		}), "Выручка: ячейка объединена с соседними"},

@@ -7,6 +7,7 @@ import (
 	"technopark/app"
 	"technopark/app/collection"
 	"technopark/app/exchange"
+	"technopark/app/questionnaire"
 )
 
 // TestAnswersOfTheSampleAreWhatItsDeskSays reads the answers the demonstration keeps: each says what
@@ -46,5 +47,28 @@ func TestAnswersOfTheSampleAreWhatItsDeskSays(t *testing.T) {
 	}
 	if met[collection.Faulty] != 1 || met[collection.Doubtful] != 3 || met[collection.Arrived] != 3 || met[collection.Returned] != 1 {
 		t.Errorf("kept %v", met)
+	}
+}
+
+// «н/п» in the place of a name takes no name away, and a code that is a number is asked about.
+func TestWordsThatSayNothingLeaveWhatIsRecorded(t *testing.T) {
+	p := open(t)
+	form := p.forms(questionnaire.Asking{Period: app.YearPeriod(2020)})[0]
+	path := save(t, t.TempDir(), "ответ.xlsx", filled(t, form, map[string]any{"resident.contact": "н/п", "resident.okved": 26.1}))
+	r := p.take(p.intake(), path)[0]
+	for _, c := range r.Plan.Changes {
+		switch c.What.RU {
+		case "Контактное лицо":
+			if c.State != exchange.Same || !strings.Contains(c.Message.RU, "ничего не меняет") {
+				t.Errorf("contact: %d, %s", c.State, c.Message.RU)
+			}
+		case "Основной ОКВЭД 2":
+			if c.State != exchange.Changed || !c.Doubt {
+				t.Errorf("code: %d, doubt %v", c.State, c.Doubt)
+			}
+		}
+	}
+	if r.Verdict() != collection.Unsure {
+		t.Errorf("verdict %s: %s", r.Verdict().Key(), told(r))
 	}
 }

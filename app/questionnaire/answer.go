@@ -51,6 +51,7 @@ const (
 	Moved             // the name and the key of its row lead to two cells
 	Shifted           // its name leads to a row that asks for something else, see Other
 	Joined            // it was joined with others into one
+	Shared            // another answer leads to the very same cell
 	Twice             // there are two of it, which differ
 )
 

@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"technopark/app"
 	"technopark/app/exchange"
+	"technopark/app/workbook"
 )
 
 // draft is one record of an answer in the making.
@@ -80,7 +81,11 @@ func (d *draft) take(f app.Field, g Given) {
 	c.Was, c.Message = exact(f, now), u.remark
 	switch {
 	case u.value.Empty():
-		if told && !known.Empty() && !now.Empty() {
+		switch {
+		case wordless(f) && isNA(g.Cell.Text):
+			c.State, c.Is = exchange.Same, c.Was
+			d.add(f, g, c)
+		case told && !known.Empty() && !now.Empty():
 			c.State, c.Is, c.Message = exchange.Same, c.Was, said("ячейку очистили: записанное осталось. Удалить его можно только в самой программе", "the cell was cleared: what is recorded stays. Only in the program itself it can be removed")
 			d.add(f, g, c)
 		}
@@ -96,6 +101,9 @@ func (d *draft) take(f app.Field, g Given) {
 		}
 		if told && known != now {
 			c.Doubt, c.Message = true, both(c.Message, said("с тех пор, как анкета послана, изменили и запись, и ответ: в анкете было %s. Подтвердите ответ или оставьте записанное", "since the questionnaire was sent both the record and the answer have changed: the questionnaire had %s. Confirm the answer, or keep what is recorded", exact(f, known)))
+		}
+		if f.Scheme == app.SchemeOKVED && g.Cell.Kind == workbook.Number {
+			c.Doubt, c.Message = true, both(c.Message, said("код записан числом, и нуль на конце мог пропасть: 26.10 становится 26.1", "the code is written as a number, and a nought at its end may be lost: 26.10 becomes 26.1"))
 		}
 		if doubt := d.doubt(f, u.value, now); !doubt.Zero() {
 			c.Doubt, c.Message = true, both(c.Message, doubt)

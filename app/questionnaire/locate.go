@@ -42,7 +42,7 @@ func (l *locator) locate() {
 		}
 	}
 	places := l.asked()
-	seen := map[spot][]Place{}
+	seen, same := map[spot][]Place{}, map[spot]int{}
 	for _, p := range places {
 		g := l.given(p)
 		if p.Field == RowID {
@@ -52,6 +52,7 @@ func (l *locator) locate() {
 		if g.Trouble != Lost {
 			at := l.joined(spot{g.Sheet, g.Row, g.Column})
 			seen[at] = append(seen[at], p)
+			same[spot{g.Sheet, g.Row, g.Column}]++
 		}
 		l.answer.Given = append(l.answer.Given, g)
 	}
@@ -59,6 +60,9 @@ func (l *locator) locate() {
 		g := &l.answer.Given[i]
 		if g.Trouble == NoTrouble && len(seen[l.joined(spot{g.Sheet, g.Row, g.Column})]) > 1 {
 			g.Trouble = Joined
+			if same[spot{g.Sheet, g.Row, g.Column}] > 1 {
+				g.Trouble = Shared
+			}
 		}
 	}
 	l.answer.inOrder()

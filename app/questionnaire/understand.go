@@ -24,10 +24,14 @@ func said(ru, en string, args ...any) app.Text { return formula.Said(formula.Say
 func understand(f app.Field, g Given) understood {
 	u := understood{expected: expected(f)}
 	text := g.Cell.Text
-	if u.fault = troubleOf(g); !u.fault.Zero() {
+	if u.fault = troubleOf(f, g); !u.fault.Zero() {
 		return u
 	}
 	if u.fault = faultOf(f, g.Cell); !u.fault.Zero() {
+		return u
+	}
+	if wordless(f) && isNA(text) {
+		u.remark = said("«%s» здесь ничего не меняет: записанное осталось", "“%s” changes nothing here: what is recorded stays", strings.TrimSpace(text))
 		return u
 	}
 	if g.Cell.Formula {
@@ -53,6 +57,22 @@ func understand(f app.Field, g Given) understood {
 		u.remark = both(u.remark, said("записано текстом, понято как %s", "written as a text, taken for %s", exact(f, v)))
 	}
 	return u
+}
+
+// wordless reports whether a field holds words and codes, none of which can be «не применимо».
+func wordless(f app.Field) bool {
+	return !f.CanNA && (f.Kind == app.KindText || f.Kind == app.KindNote || f.Kind == app.KindID)
+}
+
+// isNA reports whether a text is what people write for «не применимо», as figures are read.
+func isNA(text string) bool {
+	for _, f := range new(app.ResidentReport).Type().Fields {
+		if f.CanNA {
+			v, err := f.Read(text, nil)
+			return err == nil && v.State == app.NotApplicable
+		}
+	}
+	return false
 }
 
 // plainNumber is a figure that says itself what it is.
@@ -134,16 +154,18 @@ func unitOf(f app.Field) app.Text {
 var pointed = regexp.MustCompile(`^[-−–]?\d{1,3}\.\d{3}$`)
 
 // troubleOf says why nobody can tell what was answered.
-func troubleOf(g Given) app.Text {
+func troubleOf(f app.Field, g Given) app.Text {
 	switch g.Trouble {
 	case Lost:
-		return said("ячейки этого поля в файле нет: строку или столбец удалили", "the file has no cell of this field: its row or column was removed")
+		return said("ячейки поля «%s» в файле нет: строку, столбец или её имя удалили", "the file has no cell of the field “%s”: its row, its column or its name was removed", f.Label)
 	case Moved:
 		return said("строки анкеты переставлены: имя ячейки и скрытый номер строки ведут в разные места (%s и %s), чей здесь ответ — неясно", "rows of the questionnaire were moved: the name of the cell and the hidden key of the row lead to two places (%s and %s), so it is not clear whose answer this is", g.address(), g.Other)
 	case Shifted:
 		return said("строку этого поля удалили или сдвинули: в %s теперь стоит ответ на другой вопрос (%s)", "the row of this field was removed or moved: %s has the answer to another question now (%s)", g.address(), labelOf(g.Other))
 	case Joined:
 		return said("ячейка объединена с соседними, чей здесь ответ — неясно", "the cell was joined with its neighbours, so it is not clear whose answer this is")
+	case Shared:
+		return said("на эту ячейку указывают имена двух полей: ячейку вырезали и вставили на место другой, чей здесь ответ — неясно", "the names of two fields lead to this cell: a cell was cut and pasted over another, so it is not clear whose answer this is")
 	case Twice:
 		return said("в книге две такие ячейки с разными ответами (%s и %s): лист скопирован. Оставьте один", "the workbook has two such cells that differ (%s and %s): the sheet was copied. Leave one", g.address(), g.Other)
 	case NoTrouble:
