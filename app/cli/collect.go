@@ -122,10 +122,12 @@ func (c collectCommand) settle(s *session, store Store, in collection.Intake, r 
 	}
 	copied := c.Returned != "" && r.Plan != nil && v != collection.PassedBy
 	if copied {
-		var err error
-		if f.Returned, err = r.SaveMarkedCopy(c.Returned); err != nil {
-			return err
+		path, err := r.SaveMarkedCopy(c.Returned)
+		if err != nil { // one file that cannot be marked is no reason to leave the others
+			f.Remarks = append(f.Remarks, s.words.T("cli.collect.not_marked", map[string]any{"Text": s.sentence(err)}))
+			copied = false
 		}
+		f.Returned = path
 	}
 	if !r.Keepable() {
 		return nil

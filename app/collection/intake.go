@@ -46,7 +46,8 @@ func (in Intake) Plan(ctx context.Context, files []*Received, progress func(done
 	}
 	compare(files)
 	for _, r := range files {
-		in.again(ctx, r)
+		in.again(ctx, planner, r)
+		in.named(r)
 	}
 	if in.Rules == nil {
 		return nil

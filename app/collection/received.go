@@ -127,6 +127,9 @@ func (r *Received) SaveMarkedCopy(dir string) (string, error) {
 		if err := disk.New(path); err != nil && n < most {
 			continue
 		}
-		return path, disk.WriteNew(path, marked)
+		if err := disk.WriteNew(path, marked); err != nil {
+			return "", err
+		}
+		return path, nil
 	}
 }

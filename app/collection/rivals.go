@@ -15,12 +15,15 @@ import (
 // again looks at an answer of a resident whose answer is accepted already: an older one is not taken,
 // a newer one only when a person has confirmed it. So the same files may be collected again and again,
 // in whatever order.
-func (in Intake) again(ctx context.Context, r *Received) {
+func (in Intake) again(ctx context.Context, planner *questionnaire.Planner, r *Received) {
 	if r.Plan == nil || !r.Plan.Fault.Zero() || r.Plan.Sent == nil || r.Plan.Sent.Accepted.Zero() || r.Plan.Sent.Content == r.SHA256 || len(r.Plan.Records()) == 0 {
 		return
 	}
 	q := r.Plan.Sent
 	was := in.accepted(ctx, q)
+	if was != nil {
+		r.Plan = planner.After(was.Answer, r.Answer)
+	}
 	switch {
 	case was == nil:
 		r.Confirm = both(r.Confirm, said("ответ за этот период уже принят %s (%s); который из двух верен, решаете вы", "an answer for this period was accepted on %s already (%s); which of the two is right is yours to say", q.Accepted.String(), q.Answer))
@@ -31,6 +34,16 @@ func (in Intake) again(ctx context.Context, r *Received) {
 		}
 	default:
 		r.Confirm = both(r.Confirm, said("ответ за этот период уже принят %s (%s), этот сохранён позже (%s) и отличается: %s", "an answer for this period was accepted on %s already (%s), this one was saved later (%s) and differs in: %s", q.Accepted.String(), q.Answer, moment(r), differences(was, r)))
+	}
+}
+
+// named asks a person where the questionnaire names the park otherwise: one company may run two.
+func (in Intake) named(r *Received) {
+	if r.Plan == nil || !r.Plan.Fault.Zero() {
+		return
+	}
+	if is, was := in.Book.Park.Name, r.Answer.Identity.Park; app.Fold(is) != app.Fold(was) {
+		r.Confirm = both(r.Confirm, said("анкета составлена технопарком %s, а открыт %s: у них одна управляющая компания. Если это не прежнее название, откройте тот файл данных", "the questionnaire was made by the park %s, and open is %s: one company runs them. If it is not a former name, open the other data file", app.L(app.Quoted(was), "“"+was+"”"), app.L(app.Quoted(is), "“"+is+"”")))
 	}
 }
 
@@ -87,14 +100,21 @@ func compare(files []*Received) {
 func rivals(all []*Received) {
 	var different []*Received
 	for _, r := range all {
-		i := slices.IndexFunc(different, func(o *Received) bool { return o.SHA256 == r.SHA256 })
+		i := slices.IndexFunc(different, func(o *Received) bool { return o.SHA256 == r.SHA256 || sameAnswers(o, r) })
 		if i < 0 {
 			different = append(different, r)
 			continue
 		}
+		if different[i].SHA256 != r.SHA256 {
+			r.Plan.Fault = questionnaire.Fault{
+				Short: app.L("тот же ответ", "the same answer"), Again: true,
+				Words: said("это тот же ответ, что и «%s», только сохранён ещё раз: достаточно одного", "this is the same answer as “%s”, only saved once more: one is enough", different[i].called(r)),
+			}
+			continue
+		}
 		r.Plan.Fault = questionnaire.Fault{
 			Short: app.L("тот же файл", "the same file"), Again: true,
-			Words: said("это тот же самый файл, что и «%s»: достаточно одного", "this is the very file “%s”: one is enough", different[i].Name),
+			Words: said("это тот же самый файл, что и «%s»: достаточно одного", "this is the very file “%s”: one is enough", different[i].called(r)),
 		}
 	}
 	if len(different) < 2 {
@@ -110,7 +130,7 @@ func rivals(all []*Received) {
 			}
 			r.Plan.Fault = questionnaire.Fault{
 				Short: app.L("два разных ответа", "two different answers"), Again: true,
-				Words: said("от резидента пришли два разных ответа, и какой новее, по файлам не видно. Второй — «%s», отличаются: %s. Оставьте тот, который верен", "two different answers came from the resident, and the files do not tell which is newer. The other is “%s”, they differ in: %s. Leave the right one", other.Name, differences(other, r)),
+				Words: said("от резидента пришли два разных ответа, и какой новее, по файлам не видно. Второй — «%s», отличаются: %s. Оставьте тот, который верен", "two different answers came from the resident, and the files do not tell which is newer. The other is “%s”, they differ in: %s. Leave the right one", other.called(r), differences(other, r)),
 			}
 		}
 		return
@@ -118,10 +138,27 @@ func rivals(all []*Received) {
 	for _, r := range different[1:] {
 		r.Plan.Fault = questionnaire.Fault{
 			Short: app.L("есть ответ новее", "there is a newer answer"), Again: true,
-			Words: said("от резидента пришёл ответ новее — «%s» (сохранён %s, этот — %s), отличаются: %s. Этот не берётся", "a newer answer came from the resident, “%s” (saved %s, this one %s), they differ in: %s. This one is not taken", newest.Name, moment(newest), moment(r), differences(r, newest)),
+			Words: said("от резидента пришёл ответ новее — «%s» (сохранён %s, этот — %s), отличаются: %s. Этот не берётся", "a newer answer came from the resident, “%s” (saved %s, this one %s), they differ in: %s. This one is not taken", newest.called(r), moment(newest), moment(r), differences(r, newest)),
 		}
 	}
-	newest.Confirm = said("от резидента пришло несколько разных ответов, этот новее всех (сохранён %s). От «%s» он отличается: %s", "several different answers came from the resident, this is the newest (saved %s). It differs from “%s” in: %s", moment(newest), next.Name, differences(next, newest))
+	newest.Confirm = said("от резидента пришло несколько разных ответов, этот новее всех (сохранён %s). От «%s» он отличается: %s", "several different answers came from the resident, this is the newest (saved %s). It differs from “%s” in: %s", moment(newest), next.called(newest), differences(next, newest))
+}
+
+// called returns the name of a file, with its directory where another one is called the same.
+func (r *Received) called(other *Received) string {
+	if r.Name == other.Name {
+		return r.Path
+	}
+	return r.Name
+}
+
+// sameAnswers reports whether two files say the same in every cell.
+func sameAnswers(a, b *Received) bool {
+	said := map[questionnaire.Place]string{}
+	for _, g := range a.Answer.Given {
+		said[g.Place] = g.Cell.Text
+	}
+	return len(a.Answer.Given) == len(b.Answer.Given) && !slices.ContainsFunc(b.Answer.Given, func(g questionnaire.Given) bool { return said[g.Place] != g.Cell.Text })
 }
 
 // saved returns when a program last saved the file, as it says; the beginning of time where it does

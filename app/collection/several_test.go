@@ -293,3 +293,51 @@ func TestDirectoriesAreLookedThrough(t *testing.T) {
 		t.Error("an empty directory has answers")
 	}
 }
+
+// A new row that an accepted answer has made a record of is that record in the answer that corrects it.
+func TestCorrectedRowIsNotDoubled(t *testing.T) {
+	p := open(t)
+	var form *questionnaire.Form
+	row := ""
+	for _, f := range p.forms(questionnaire.Asking{Period: year}) {
+		if table := f.Sections[len(f.Sections)-1].Table; table != nil && table.Rows[len(table.Rows)-1].ID == 0 {
+			form, row = f, table.Rows[len(table.Rows)-1].Key()
+			break
+		}
+	}
+	answers := map[string]any{row + ".date": "05.05.2020", row + ".change": "создано", row + ".count": 3, row + ".category": "прочие"}
+	jobs := len(p.book().Of("job"))
+	first := p.take(p.intake(), save(t, t.TempDir(), "1.xlsx", at(t, filled(t, form, answers), "2021-04-01T08:00:00Z")))[0]
+	if err := p.accept(first, true); err != nil {
+		t.Fatal(err, told(first))
+	}
+	answers[row+".count"] = 4
+	second := p.take(p.intake(), save(t, t.TempDir(), "2.xlsx", at(t, filled(t, form, answers), "2021-04-02T08:00:00Z")))[0]
+	if second.Verdict() != collection.Unsure || len(second.Plan.Records()) != 1 {
+		t.Errorf("the corrected answer: %s, %s", told(second), second.Confirm.RU)
+	}
+	if err := p.accept(second, true); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(p.book().Of("job")); got != jobs+1 {
+		t.Errorf("%d records of jobs, were %d", got, jobs)
+	}
+}
+
+// The same answers saved once more are one answer; a park of another name asks first.
+func TestSameAnswersAndAnotherName(t *testing.T) {
+	p := open(t)
+	form := p.forms(questionnaire.Asking{Period: year})[3]
+	raw := filled(t, form, map[string]any{"resident_report.revenue": 12345})
+	files := p.take(p.intake(), save(t, t.TempDir(), "1.xlsx", raw), save(t, t.TempDir(), "1.xlsx", at(t, raw, "2021-04-02T08:00:00Z")))
+	if files[0].Verdict() != collection.Ready || files[1].Verdict() != collection.Unfit || !strings.Contains(files[1].Plan.Fault.Words.RU, "это тот же ответ, что и «"+files[0].Path+"»") {
+		t.Errorf("the same answers: %s\n%s", told(files[0]), told(files[1]))
+	}
+	in := p.intake()
+	park := app.Clone(in.Book.Park)
+	park.Name = "Другой"
+	in.Book = in.Book.With(park)
+	if r := p.take(in, files[0].Path)[0]; r.Verdict() != collection.Unsure || !strings.Contains(r.Confirm.RU, "а открыт «Другой»") {
+		t.Errorf("another name: %s, %s", told(r), r.Confirm.RU)
+	}
+}

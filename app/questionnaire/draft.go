@@ -36,6 +36,9 @@ func (d *draft) start(cells []Given) bool {
 				return false
 			}
 		}
+		if id == 0 {
+			d.was = d.become()
+		}
 	case d.typ == r.Type():
 		d.was = r
 	default:
@@ -54,6 +57,38 @@ func (d *draft) start(cells []Given) bool {
 		f.Set(d.is, app.TextValue(d.plan.Period.Key()))
 	}
 	return true
+}
+
+// become returns the record that the row has become when another answer was accepted; nil for none.
+func (d *draft) become() app.Record {
+	earlier := d.plan.accepted
+	if earlier == nil || earlier.rows[d.typ.Key][d.row] != 0 {
+		return nil
+	}
+	said := map[string]app.Value{}
+	for _, g := range earlier.Given {
+		if g.Place.Record != d.typ.Key || g.Place.Row != d.row {
+			continue
+		}
+		if f, ok := d.typ.Field(g.Place.Field); ok {
+			if u := understand(f, g); !u.value.Empty() {
+				said[f.Key] = u.value
+			}
+		}
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	for _, rec := range d.planner.owned[holding{d.typ.Key, d.plan.Resident.ID, false}] {
+		same := true
+		for _, f := range asked(d.typ, d.plan.Period) {
+			same = same && f.Get(rec) == said[f.Key]
+		}
+		if same {
+			return rec
+		}
+	}
+	return nil
 }
 
 // change is what the plan says of a cell.

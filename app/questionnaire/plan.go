@@ -17,6 +17,8 @@ type Plan struct {
 	Period   app.Period         // of the figures
 	Sent     *app.Questionnaire // what is recorded of how it was gathered; nil for nothing
 	Fault    Fault              // why the file as a whole cannot be taken; zero when it can
+
+	accepted *Answer // that came before; nil for none
 }
 
 // Fault is why a file as a whole cannot be taken.
@@ -118,8 +120,12 @@ func (p *Planner) report(t *app.Type, resident int64, period app.Period) app.Rec
 }
 
 // Plan says what an answer would change. Nothing is written.
-func (p *Planner) Plan(a *Answer) *Plan {
-	plan := &Plan{Answer: a, Period: a.Identity.Period}
+func (p *Planner) Plan(a *Answer) *Plan { return p.After(nil, a) }
+
+// After does the same where another answer to the questionnaire is accepted already: the records
+// that its new rows have become are those that the rows of this one mean.
+func (p *Planner) After(accepted, a *Answer) *Plan {
+	plan := &Plan{Answer: a, Period: a.Identity.Period, accepted: accepted}
 	if plan.Fault = p.whole(plan); !plan.Fault.Zero() {
 		return plan
 	}

@@ -109,13 +109,15 @@ func formatOf(code string) format {
 			}
 			i += n
 		case '\\':
-			if i++; i < len(code) {
+			i++
+			if i < len(code) {
 				_, size := utf8.DecodeRuneInString(code[i:])
 				words.WriteString(code[i : i+size])
 				i += size - 1
 			}
 		case '_', '*':
-			if i++; i < len(code) {
+			i++
+			if i < len(code) {
 				_, size := utf8.DecodeRuneInString(code[i:])
 				i += size - 1
 			}
