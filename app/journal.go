@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -41,6 +42,16 @@ type JournalEntry struct {
 	Before string    // JSON written by Snapshot; empty when added
 	After  string    // empty when deleted
 	Hash   string    // of this entry and, through the one before it, of all before
+	What   string    // how undo calls its step: «данные из файла „реестр.xlsx“»; no part of the hash
+}
+
+// Step returns how undo calls the step of the entry where that says more than the entry itself: from which
+// file the data came, what was done to many records at once; else «». title is what the record is called.
+func (e JournalEntry) Step(title string) string {
+	if title != "" && strings.Contains(Fold(e.What), Fold(title)) {
+		return ""
+	}
+	return e.What
 }
 
 // JournalFilter chooses entries of the journal.

@@ -53,3 +53,16 @@ func TestEditTexts(t *testing.T) {
 		}
 	}
 }
+
+// The step of an entry is told where it says more than the entry: not of a single record by its name.
+func TestStepOfAnEntry(t *testing.T) {
+	for what, want := range map[string]string{
+		"данные из файла «реестр.xlsx»":            "данные из файла «реестр.xlsx»",
+		"изменение: Резидент „Альфа“ — Выручка":    "",
+		"изменение: Резидент „АЛЬФА“ — Примечание": "",
+	} {
+		if got := (app.JournalEntry{What: what}).Step("«Альфа»"); got != want {
+			t.Errorf("%q of %q", got, what)
+		}
+	}
+}

@@ -26,6 +26,7 @@ type entryJSON struct {
 	RecordID int64      `json:"record_id"`
 	Edits    []editJSON `json:"edits"` // null when this program cannot read them
 	Hash     string     `json:"hash"`
+	Step     string     `json:"step"` // as undo calls it
 }
 
 // editJSON has values as the file keeps them, for they are compared, not read.
@@ -65,7 +66,7 @@ func journalAnswer(entries []app.JournalEntry) []entryJSON {
 	for i, e := range entries {
 		out[i] = entryJSON{
 			ID: e.ID, At: e.At.UTC().Format(time.RFC3339), Who: e.Who, Change: e.Change,
-			Cause: string(e.Cause), Action: string(e.Action), Record: e.Type, RecordID: e.Record, Hash: e.Hash,
+			Cause: string(e.Cause), Action: string(e.Action), Record: e.Type, RecordID: e.Record, Hash: e.Hash, Step: e.What,
 		}
 		edits, err := e.Edits()
 		if err != nil {
@@ -122,6 +123,9 @@ func (s *session) printJournal(file string, entries []app.JournalEntry, titles a
 	}
 	names := app.JournalTitles(entries, titles)
 	for i, e := range entries {
+		if step := e.Step(names[i]); step != "" && (i == 0 || entries[i-1].Change != e.Change) {
+			s.say("cli.journal.step", map[string]any{"What": step})
+		}
 		s.printEntry(e, names[i], titles)
 	}
 	// Entries are numbered without a gap, so the newest id is how many there are.

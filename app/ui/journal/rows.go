@@ -13,6 +13,7 @@ import (
 type line struct {
 	entry         app.JournalEntry
 	record        string // its type and title
+	title         string // of the record
 	field         app.Field
 	name          string // of the field, with its unit; empty when the whole record is meant
 	before, after string
@@ -40,7 +41,7 @@ func linesOf(d *desk.Desk, entries []app.JournalEntry) (map[int64]line, []int64)
 	titles := app.JournalTitles(entries, d.TitleOf)
 	for i, e := range entries {
 		for n, line := range entryLines(d, e) {
-			line.entry, line.record = e, recordName(d, e, titles[i])
+			line.entry, line.record, line.title = e, recordName(d, e, titles[i]), titles[i]
 			id := e.ID*lineIDs + int64(n)
 			lines[id] = line
 			ids = append(ids, id)

@@ -70,13 +70,17 @@ func (s *Screen) newest() int {
 // detail writes a line out.
 func (s *Screen) detail(d *desk.Desk, id int64) string {
 	line, ok := s.lines[id]
+	text := line.record + ". " + line.before + line.after
 	switch {
 	case !ok:
 		return d.T("ui.journal.hint")
 	case line.field.Key != "":
-		return d.T("ui.journal.detail", "Record", line.record, "Field", line.name, "Before", line.before, "After", line.after)
+		text = d.T("ui.journal.detail", "Record", line.record, "Field", line.name, "Before", line.before, "After", line.after)
 	}
-	return line.record + ". " + line.before + line.after
+	if step := line.entry.Step(line.title); step != "" {
+		text = d.T("ui.journal.step", "Text", text, "What", step)
+	}
+	return text
 }
 
 func (s *Screen) onLink(id int64, column string) {
