@@ -39,6 +39,15 @@ type exporting struct {
 	types []*app.Type
 	files []disk.File
 	done  []exportedJSON
+	left  []leftJSON
+}
+
+// leftJSON is what of a park is no part of its tables.
+type leftJSON struct {
+	Type    string `json:"type"`
+	Title   string `json:"title"`
+	Records int    `json:"records"`
+	Why     string `json:"why"`
 }
 
 // Run writes files that are not there yet, all of them or none.
@@ -154,7 +163,21 @@ func (x *exporting) tables(path string) []*exchange.Table {
 		tables = append(tables, table)
 		x.done = append(x.done, exportedJSON{t.Key, table.Title, len(recs), path})
 	}
+	if x.Type == "" {
+		x.leave()
+	}
 	return tables
+}
+
+// leave notes the records of a park that are no tables: they must not be missed when it is too late.
+func (x *exporting) leave() {
+	for _, t := range exchange.Kept() {
+		if why := exchange.Apart(t); !why.Zero() {
+			if recs := exchange.Exported(x.book, t, x.Year); len(recs) > 0 {
+				x.left = append(x.left, leftJSON{t.Key, t.Many.RU, len(recs), why.RU})
+			}
+		}
+	}
 }
 
 func (x *exporting) texts(place func(*exchange.Table) string) error {
@@ -190,10 +213,13 @@ func (x *exporting) records() error {
 // say tells what was written.
 func (x *exporting) say() error {
 	if x.JSON {
-		return x.printJSON(map[string]any{"park": x.book.Park.Name, "types": append([]exportedJSON{}, x.done...)})
+		return x.printJSON(map[string]any{"park": x.book.Park.Name, "types": append([]exportedJSON{}, x.done...), "left": append([]leftJSON{}, x.left...)})
 	}
 	for _, d := range x.done {
 		x.session.say("cli.export.done", map[string]any{"Title": d.Title, "Records": x.words.N("common.records", d.Records, nil), "File": d.File})
+	}
+	for _, l := range x.left {
+		x.session.say("cli.export.left", map[string]any{"Title": l.Title, "Records": x.words.N("common.records", l.Records, nil), "Why": l.Why})
 	}
 	hasFile := func(f app.Field) bool { return f.Content }
 	withFiles := func(d exportedJSON) bool { return slices.ContainsFunc(app.TypeByKey(d.Type).Fields, hasFile) }

@@ -17,11 +17,21 @@ func Exported(b *app.Book, t *app.Type, year int) []app.Record {
 	})
 }
 
-// Sheets returns the types whose records a whole park is written as tables of: those that have
-// lists of their own. What other screens keep — explanations, links, the texts of methods — is
-// in the JSON alone, and what the program makes of a submission in neither.
+// apart says of the types whose records are written as JSON alone why they are no tables.
+var apart = map[string]app.Text{
+	"explanation":   app.L("называют записи и показатели их ключами и номерами, а не названиями", "they name records and indicators by keys and numbers, not by titles"),
+	"document_link": app.L("называют записи и показатели их ключами и номерами, а не названиями", "they name records and indicators by keys and numbers, not by titles"),
+	"profile":       app.L("это тексты, которые в ячейку не помещаются; их переносят technopark profile export и set", "they are texts that no cell holds; technopark profile export and set carry them over"),
+}
+
+// Apart says why records of a type are in the JSON of a park and no table of it; zero for those that
+// are both.
+func Apart(t *app.Type) app.Text { return apart[t.Key] }
+
+// Sheets returns the types whose records a whole park is written as tables of: all that it is
+// written of, but those that are apart.
 func Sheets() []*app.Type {
-	return slices.DeleteFunc(Kept(), func(t *app.Type) bool { return t.Aside })
+	return slices.DeleteFunc(Kept(), func(t *app.Type) bool { return !Apart(t).Zero() })
 }
 
 // Kept returns the types whose records a whole park is written of. What was only tried names

@@ -57,6 +57,18 @@ func jsonOf(t testing.TB, b *app.Book) string {
 	return out.String()
 }
 
+// whole is the sample with what comes to it beside its records: a document, and what it proves.
+func whole() *app.Book {
+	b := sample.Park().Book()
+	records := map[string][]app.Record{}
+	for _, typ := range app.Types() {
+		records[typ.Key] = b.Of(typ.Key)
+	}
+	records["document"] = []app.Record{&app.Document{Head: app.Head{ID: 1, Park: 1}, Title: "Выписка", Kind: "registry", Number: "7"}}
+	records["document_link"] = []app.Record{&app.DocumentLink{Head: app.Head{ID: 1, Park: 1}, Document: 1, Subject: app.SubjectOf(b.Of("contract")[3])}}
+	return app.NewBook(b.Park, records)
+}
+
 // faultsOf says what of a plan was rejected.
 func faultsOf(p *exchange.RecordsPlan) string {
 	var said []string
@@ -68,7 +80,7 @@ func faultsOf(p *exchange.RecordsPlan) string {
 
 // An exported park makes an equal one of a new file, and a second import of it changes nothing.
 func TestExportedParkIsImportedEqual(t *testing.T) {
-	text := jsonOf(t, sample.Park().Book())
+	text := jsonOf(t, whole())
 	f := newFile()
 	p := f.plan(t, exchange.From{JSON: []byte(text)}, 0)
 	if faults := faultsOf(p); faults != "" {
@@ -86,7 +98,7 @@ func TestExportedParkIsImportedEqual(t *testing.T) {
 
 // Tables of every type make equal records of a new file, whatever the numbers there.
 func TestExportedTablesAreImportedEqual(t *testing.T) {
-	b := sample.Park().Book()
+	b := whole()
 	names := exchange.NamesOf(b, app.RU)
 	var sheets []exchange.Sheet
 	for _, typ := range exchange.Sheets() {
@@ -119,6 +131,28 @@ func TestExportedTablesAreImportedEqual(t *testing.T) {
 					t.Errorf("%s %d, %s: %v became %v", typ.Key, n, field.Key, was, is)
 				}
 			}
+		}
+	}
+}
+
+// Every type is written for other files, as tables too, or it is said here or by Apart why not; and
+// of each there is a record in the sample, so that the tests of this file are about it.
+func TestEveryTypeIsExchangedOrSaysWhyNot(t *testing.T) {
+	left := map[string]string{
+		"revision":  "the program makes it of a submission, and no other file can have made it",
+		"signature": "it signs a revision",
+		"scenario":  "it was only tried, and names records of its own file",
+	}
+	b := whole()
+	for _, typ := range app.Types() {
+		kept, sheet := slices.Contains(exchange.Kept(), typ), slices.Contains(exchange.Sheets(), typ)
+		switch why, apart := left[typ.Key], exchange.Apart(typ); {
+		case kept == (why != ""):
+			t.Errorf("%s: exchanged %v, reason %q", typ.Key, kept, why)
+		case kept && sheet == !apart.Zero(), !kept && (sheet || !apart.Zero()):
+			t.Errorf("%s: a table %v, reason %q", typ.Key, sheet, apart.RU)
+		case kept && typ.Portable() && len(b.Of(typ.Key)) == 0:
+			t.Errorf("no %s in the sample", typ.Key)
 		}
 	}
 }
