@@ -274,6 +274,9 @@ func (g *guesser) settle() {
 			continue
 		}
 		target, _ := TargetOf(l.Type, c.Fields[0])
+		if shown := shownUnit(c.Column, data); c.Unsaid && shown != "" && unitNamed(target.Field, shown) >= 0 {
+			c.Unit, c.Unsaid = unitNamed(target.Field, shown), false
+		}
 		if f := target.Field; f.Telling && f.Kind == app.KindText && c.Why != WhyLabel {
 			c.Loose = true
 		}
@@ -290,6 +293,22 @@ func (g *guesser) settle() {
 // joins reports a column that has joined cells below the head.
 func (g *guesser) joins(column int) bool {
 	return slices.ContainsFunc(joinedIn(g.sheet, column), func(a workbook.Area) bool { return a.Top > g.l.Last })
+}
+
+// shownUnit returns the unit that the formats of all figures of a column show beside them; «» for none.
+func shownUnit(column int, data []Row) string {
+	unit := ""
+	for _, row := range data[:min(len(data), mostLooked)] {
+		cell := row.At(column)
+		if cell.Kind != Number {
+			continue
+		}
+		if cell.Unit == "" || cell.Scaled || unit != "" && cell.Unit != unit {
+			return ""
+		}
+		unit = cell.Unit
+	}
+	return unit
 }
 
 // adds reports the references whose names may become records: of types that are nothing but a name.

@@ -181,9 +181,27 @@ func cellOf(f *app.Field, cell Cell, isText bool) inCell {
 		in.fault = said("формула в ячейке дала ошибку %s: исправьте её", "the formula of the cell failed with %s: correct it", clip(cell.Text))
 	case cell.Kind == Date && f.Kind.Number():
 		in.fault = said("в ячейке дата %s: так Excel мог понять число; впишите число заново", "the cell has the date %s: Excel may have taken a number for it; write the number again", cell.Text)
+	case cell.Kind == Number && f.Kind.Number():
+		in.fault = ofFormat(f, cell)
 	}
 	in.read = func(p *recordsPlanner) (app.Value, error) { return f.Read(text, p.find) }
 	return in
+}
+
+// ofFormat says that a cell shows another figure than it has: in thousands, or in another unit than its
+// column is in.
+func ofFormat(f *app.Field, cell Cell) app.Text {
+	switch {
+	case cell.Scaled:
+		return said("формат ячейки показывает число в тысячах или миллионах, а в ней %s: какое из двух верно — неясно. Задайте ячейке обычный числовой формат и проверьте число", "the format of the cell shows the number in thousands or millions, and it has %s: it is not clear which of the two is right. Give the cell a plain number format and look at the number", strings.ReplaceAll(cell.Text, ".", ","))
+	case cell.Unit == "":
+		return app.Text{}
+	}
+	short := unitKey(cell.Unit)
+	if _, err := f.Read("1 "+cell.Unit, nil); err == nil || slices.Contains([]string{"тыс", "млн", "млрд"}, short) && strings.HasPrefix(unitKey(f.Unit.RU), short) {
+		return app.Text{}
+	}
+	return said("формат ячейки показывает «%s», а столбец читается в единице «%s»: какая из двух верна — неясно. Выберите единицу столбца или уберите её из формата", "the format of the cell shows “%s”, and the column is read in “%s”: it is not clear which of the two is right. Choose the unit of the column, or take it out of the format", cell.Unit, f.Unit)
 }
 
 // typeOf returns of which type the records of a sheet are: by its name, else by its heads.

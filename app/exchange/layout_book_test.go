@@ -220,3 +220,30 @@ func TestRoomsAreFoundByTheirNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A cell whose format shows thousands, or another unit than its column is in, is not taken for what it is not.
+func TestFiguresThatShowAnotherUnitAreNotTaken(t *testing.T) {
+	figures := func(unit string, scaled bool, head string) *exchange.Book {
+		b := gridOf("Резидент | " + head + "\nООО «Альфа» | 1500\nООО «Бета» | 2500")
+		for i := 1; i < 3; i++ {
+			b.Sheets[0].Rows[i].Cells[1].Unit, b.Sheets[0].Rows[i].Cells[1].Scaled = unit, scaled
+		}
+		return b
+	}
+	for _, tt := range []struct {
+		unit   string
+		scaled bool
+		head   string
+		want   string
+	}{
+		{"", true, "Выручка", "формат ячейки показывает число в тысячах"},
+		{"₽", false, "Выручка, тыс. руб.", "формат ячейки показывает «₽»"},
+		{"руб.", false, "Выручка", "revenue=1,5]"},
+		{"тыс. руб.", false, "Выручка", "revenue=1" + app.NBSP + "500,0]"},
+		{"", false, "Выручка, тыс. руб.", "revenue=1" + app.NBSP + "500,0]"},
+	} {
+		if got := laidOut(t, park(), figures(tt.unit, tt.scaled, tt.head), "resident_report", nil); !strings.Contains(got, tt.want) {
+			t.Errorf("%q %v under %q:\n%s", tt.unit, tt.scaled, tt.head, got)
+		}
+	}
+}
