@@ -77,12 +77,17 @@ func (r Recipient) Plan(from From) (*RecordsPlan, error) {
 	if err != nil {
 		return nil, err
 	}
+	took := false
 	for _, t := range app.Types() {
 		for _, in := range all {
 			if in.t == t && p.takes(in) {
+				took = true
 				p.plan(in)
 			}
 		}
+	}
+	if !took && p.rows[Rejected] == 0 && len(p.Notes) > 0 {
+		return nil, refuse("взять из неё нечего: %s", "there is nothing in it to take: %s", p.Notes[len(p.Notes)-1])
 	}
 	p.settleAdded()
 	p.RecordsPlan.titles = p.titles
@@ -157,11 +162,22 @@ func (p *recordsPlanner) takes(in incoming) bool {
 	case !in.t.Portable():
 		p.note("%s не взяты: их переносят команды technopark profile export и set", "%s were not taken: technopark profile export and set carry them over", in.t.Many)
 	case in.t.Scope == app.ScopePark && p.Park == 0:
-		p.note("%s не взяты: неизвестно, какого они технопарка", "%s were not taken: it is not known of which park they are", in.t.Many)
+		p.homeless(in)
 	default:
 		return true
 	}
 	return false
+}
+
+// homeless rejects all rows of a type whose park is not there, in one message for them all.
+func (p *recordsPlanner) homeless(in incoming) {
+	if len(in.rows) == 0 {
+		return
+	}
+	p.rows[Rejected] += len(in.rows)
+	p.reject(in, in.rows[0], inCell{}, said("технопарк, которому они принадлежат", "the park they belong to"),
+		said("%s (строк — %s): в файле данных ещё нет технопарка, и неизвестно, чьи они. Откройте файл в окне программы и заполните карточку технопарка или возьмите таблицу, в которой он есть, и повторите",
+			"%s (rows: %s): the data file has no park yet, and it is not known whose they are. Open the file in the window and fill in the park, or take a table that has it, and try again", in.t.Many, many(int64(len(in.rows)))))
 }
 
 // load returns what the file has of a type.

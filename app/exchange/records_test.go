@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -314,6 +315,25 @@ func TestRecordsOfJSONAreRejectedByField(t *testing.T) {
 	}
 	if p.Count(exchange.Rejected) != 3 || len(p.Records()) != 0 || len(p.Notes) != 2 {
 		t.Errorf("%d rejected, %d records, %v", p.Count(exchange.Rejected), len(p.Records()), p.Notes)
+	}
+}
+
+// Records of a park that is not there are rejected, each of them counted, and none is lost silently.
+func TestRecordsWithoutAParkAreRejected(t *testing.T) {
+	text := `{"format":"technopark-records-1","records":{"person":[{"id":1,"full_name":"Иванов Иван"}],"resident":[{"name":"А"},{"name":"Б"}],"room":[]}}`
+	p := newFile().plan(t, exchange.From{JSON: []byte(text)}, 0)
+	if p.Count(exchange.New) != 1 || p.Count(exchange.Rejected) != 2 || !strings.Contains(faultsOf(p), "resident!B1") || !strings.Contains(faultsOf(p), "ещё нет технопарка") {
+		t.Errorf("%d new, %d rejected, %v\n%s", p.Count(exchange.New), p.Count(exchange.Rejected), p.Notes, faultsOf(p))
+	}
+}
+
+// A file of which nothing can be taken is refused with the reason.
+func TestFileWithNothingToTakeIsRefused(t *testing.T) {
+	text := `{"format":"technopark-records-1","records":{"revision":[{"id":1}],"profile":[{"id":1}]}}`
+	_, err := exchange.Recipient{List: park().list, Park: 1}.Plan(exchange.From{JSON: []byte(text)})
+	var refused *app.Refusal
+	if !errors.As(err, &refused) {
+		t.Error(err)
 	}
 }
 
