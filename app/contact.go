@@ -49,30 +49,34 @@ func (s Scheme) contacts(found string) []string {
 }
 
 func emailFault(address string) Text {
-	fault := L(
-		Quoted(address)+" — не адрес электронной почты; он пишется как office@example.ru",
-		"“"+address+"” is no e-mail address; write it like office@example.ru")
+	fault := func() Text {
+		return L(
+			Quoted(address)+" — не адрес электронной почты; он пишется как office@example.ru",
+			"“"+address+"” is no e-mail address; write it like office@example.ru")
+	}
 	local, host, ok := strings.Cut(address, "@")
 	if !ok || local == "" || strings.ContainsAny(local, "<>()[]\\\":/") || strings.HasPrefix(local, ".") || strings.HasSuffix(local, ".") || strings.Contains(local, "..") {
-		return fault
+		return fault()
 	}
 	if letter := strayLetter(local); !letter.Zero() {
-		return letterFault(fault, letter)
+		return letterFault(fault(), letter)
 	}
 	return hostFault(host, fault)
 }
 
 // urlFault takes sites with http:// and without, as people type them.
 func urlFault(address string) Text {
-	fault := L(
-		Quoted(address)+" — не адрес сайта; он пишется как example.ru или https://example.ru/news",
-		"“"+address+"” is no address of a site; write it like example.ru or https://example.ru/news")
+	fault := func() Text {
+		return L(
+			Quoted(address)+" — не адрес сайта; он пишется как example.ru или https://example.ru/news",
+			"“"+address+"” is no address of a site; write it like example.ru or https://example.ru/news")
+	}
 	rest := address
 	if scheme, after, ok := strings.Cut(address, "://"); ok {
 		switch strings.ToLower(scheme) {
 		case "http", "https":
 		default:
-			return fault
+			return fault()
 		}
 		rest = after
 	}
@@ -81,25 +85,25 @@ func urlFault(address string) Text {
 	}
 	host, port, hasPort := strings.Cut(rest, ":")
 	if hasPort && (port == "" || !digitsOnly(port)) {
-		return fault
+		return fault()
 	}
 	return hostFault(host, fault)
 }
 
 // hostFault returns the fault when a text is no name of a host: labels of letters, digits
 // and hyphens with dots between, the last one of letters.
-func hostFault(host string, fault Text) Text {
+func hostFault(host string, fault func() Text) Text {
 	labels := strings.Split(host, ".")
 	last := labels[len(labels)-1]
 	if len(labels) < 2 || utf8.RuneCountInString(last) < 2 || !lettersOnly(last) && !strings.HasPrefix(strings.ToLower(last), "xn--") {
-		return fault
+		return fault()
 	}
 	for _, label := range labels {
 		if label == "" || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") || strings.ContainsFunc(label, notOfLabel) {
-			return fault
+			return fault()
 		}
 		if letter := strayLetter(label); !letter.Zero() {
-			return letterFault(fault, letter)
+			return letterFault(fault(), letter)
 		}
 	}
 	return Text{}
@@ -139,21 +143,26 @@ const (
 )
 
 func phoneFault(number string) Text {
-	fault := L(
-		Quoted(number)+" — не номер телефона; он пишется как +7 495 123-45-67, доб. 12",
-		"“"+number+"” is no phone number; write it like +7 495 123-45-67, ext. 12")
-	rest := phoneWords.ReplaceAllString(Fold(number), "")
+	fault := func() Text {
+		return L(
+			Quoted(number)+" — не номер телефона; он пишется как +7 495 123-45-67, доб. 12",
+			"“"+number+"” is no phone number; write it like +7 495 123-45-67, ext. 12")
+	}
+	rest := Fold(number)
+	if strings.ContainsFunc(rest, unicode.IsLetter) {
+		rest = phoneWords.ReplaceAllString(rest, "")
+	}
 	digits := 0
 	for _, r := range rest {
 		switch {
 		case r >= '0' && r <= '9':
 			digits++
 		case !strings.ContainsRune(" +-().,:#*/", r):
-			return fault
+			return fault()
 		}
 	}
 	if digits < fewestDigits || digits > mostDigits || strings.LastIndexByte(rest, '+') > strings.IndexFunc(rest, isDigit) {
-		return fault
+		return fault()
 	}
 	return Text{}
 }

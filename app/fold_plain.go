@@ -8,11 +8,15 @@ const (
 	notPlain   = -2 // what becomes of it depends on the signs beside it, or it is rare
 )
 
-// plainSigns are the signs below №: ASCII and the letters of Cyrillic alphabets, by what Fold makes of
+// plainSigns are the signs below №: ASCII, the letters of Cyrillic alphabets and a few more, by what Fold makes of
 // each. None of them joins with the one before it.
 var plainSigns = func() (of [0x460]rune) {
 	for r := range rune(len(of)) {
 		switch is := foldRune(r); {
+		case r == '«', r == '»':
+			of[r] = foldedAway
+		case r == '\u00a0':
+			of[r] = ' '
 		case r >= utf8.RuneSelf && r < 0x400:
 			of[r] = notPlain
 		case is == foldedAway, is == ' ':
@@ -28,12 +32,6 @@ var plainSigns = func() (of [0x460]rune) {
 func plainFold(r rune) rune {
 	switch {
 	case int(r) < len(plainSigns):
-		if r == '«' || r == '»' {
-			return foldedAway
-		}
-		if r == '\u00a0' {
-			return ' '
-		}
 		return plainSigns[r]
 	case r == '№':
 		return r

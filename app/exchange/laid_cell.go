@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,15 +53,22 @@ func (r *laidReader) cells(c laidColumn, cell Cell, empty bool) []laidCell {
 // saysNone reports the words of absence that are none in a column of other things: no address, no number
 // of the state, no last day.
 func (c laidColumn) saysNone(text string) bool {
-	f := c.targets[0].Field
-	switch strings.Trim(app.Fold(text), " .") {
-	case app.Fold("нет"), app.Fold("none"):
-		return f.Scheme != "" || f.Kind == app.KindDate
-	case app.Fold("бессрочно"), app.Fold("бессрочный"), app.Fold("бессрочная"), app.Fold("не ограничен"), app.Fold("по настоящее время"), app.Fold("н.в"), app.Fold("open-ended"):
-		return f.Kind == app.KindDate
+	f := &c.targets[0].Field
+	if isDay := f.Kind == app.KindDate; isDay || f.Scheme != "" {
+		said := strings.Trim(app.Fold(text), " .")
+		return slices.Contains(noneAtAll, said) || isDay && slices.Contains(noEnd, said)
 	}
 	return false
 }
+
+// The words of saysNone, folded.
+var (
+	noneAtAll = []string{app.Fold("нет"), app.Fold("none")}
+	noEnd     = []string{
+		app.Fold("бессрочно"), app.Fold("бессрочный"), app.Fold("бессрочная"), app.Fold("не ограничен"),
+		app.Fold("по настоящее время"), app.Fold("н.в"), app.Fold("open-ended"),
+	}
+)
 
 // answersNo reports whether a dash is an answer in a column, and words of absence are its text.
 func (c laidColumn) answersNo(text string) bool {

@@ -45,8 +45,9 @@ func (p *recordsPlanner) addNamed(f app.Field, name string, err error) (app.Valu
 func (p *recordsPlanner) settleAdded() {
 	used := map[int64]bool{}
 	for _, l := range p.landings {
-		for _, f := range l.rec.Type().Stored() {
-			if p.added[f.Ref] != nil {
+		fields := l.rec.Type().Fields
+		for i := range fields {
+			if f := &fields[i]; !f.Derived && p.added[f.Ref] != nil {
 				for _, id := range f.IDs(f.Get(l.rec)) {
 					used[id] = true
 				}

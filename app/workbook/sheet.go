@@ -19,11 +19,11 @@ type sheetReader struct {
 	kind    string // of the cell, as the file calls it
 	style   int
 	formula bool
-	valued  bool // there is a value, be it an empty one
-	inside  bool // a cell
-	into    bool // text is of the value
-	text    strings.Builder
-	aside   int // inside a reading of a text
+	valued  bool   // there is a value, be it an empty one
+	inside  bool   // a cell
+	into    bool   // text is of the value
+	said    []byte // in the cell so far
+	aside   int    // inside a reading of a text
 }
 
 func (r *reader) readSheet(part string, sheet *Sheet) error {
@@ -32,32 +32,27 @@ func (r *reader) readSheet(part string, sheet *Sheet) error {
 		return err
 	}
 	s := &sheetReader{reader: r, sheet: sheet}
-	return Walk(raw, func(piece Token) error {
-		switch t := piece.Token.(type) {
-		case xml.StartElement:
-			return s.start(t)
-		case xml.CharData:
-			if s.into {
-				s.text.Write(t)
-				return s.bounded()
-			}
-		case xml.EndElement:
-			return s.end(t.Name.Local)
-		}
+	return walk(raw, s)
+}
+
+func (s *sheetReader) text(text []byte, _, _ int) error {
+	if !s.into {
 		return nil
-	})
+	}
+	s.said = append(s.said, text...)
+	return s.bounded()
 }
 
 // bounded refuses a cell that goes on and on before it has ended.
 func (s *sheetReader) bounded() error {
 	const most = mostChars * 4 // bytes of a sign
-	if s.text.Len() <= most {
+	if len(s.said) <= most {
 		return nil
 	}
-	return s.meter.Cell(s.sheet.Name, s.row.Number, s.column, s.text.String())
+	return s.meter.Cell(s.sheet.Name, s.row.Number, s.column, string(s.said))
 }
 
-func (s *sheetReader) start(e xml.StartElement) error {
+func (s *sheetReader) start(e xml.StartElement, _, _ int) error {
 	switch e.Name.Local {
 	case "row":
 		return s.startRow(e)
@@ -133,12 +128,12 @@ func (s *sheetReader) startCell(e xml.StartElement) error {
 			s.style, _ = strconv.Atoi(a.Value) // none is the first
 		}
 	}
-	s.text.Reset()
+	s.said = s.said[:0]
 	return nil
 }
 
-func (s *sheetReader) end(name string) error {
-	switch name {
+func (s *sheetReader) end(name xml.Name, _, _ int) error {
+	switch name.Local {
 	case "v", "t":
 		s.into = false
 	case "rPh":
@@ -159,7 +154,7 @@ func (s *sheetReader) end(name string) error {
 
 func (s *sheetReader) endCell() error {
 	cell := Cell{Column: s.column, Formula: s.formula, Style: s.style}
-	text := s.text.String()
+	text := string(s.said)
 	switch s.kind {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(text))

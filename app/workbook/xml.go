@@ -27,11 +27,30 @@ func (t Token) Start() (xml.StartElement, bool) {
 // simple XML of workbooks, and reading is most of what is done with an answer; a test holds the two
 // to the same pieces. Declared types are damage: no office program writes them, and entities
 // that grow come with them.
-func Walk(raw []byte, visit func(Token) error) error {
+func Walk(raw []byte, visit func(Token) error) error { return walk(raw, visitor(visit)) }
+
+// handler is given the pieces of a part, one after the other, with the bytes they take.
+type handler interface {
+	start(e xml.StartElement, from, to int) error
+	text(text []byte, from, to int) error // good until it returns
+	end(name xml.Name, from, to int) error
+}
+
+// visitor makes tokens of the pieces.
+type visitor func(Token) error
+
+func (v visitor) start(e xml.StartElement, from, to int) error { return v(Token{e, from, to}) }
+func (v visitor) text(text []byte, from, to int) error         { return v(Token{xml.CharData(text), from, to}) }
+func (v visitor) end(name xml.Name, from, to int) error {
+	return v(Token{xml.EndElement{Name: name}, from, to})
+}
+
+// walk is Walk for the parts that have most pieces: it makes no token of each.
+func walk(raw []byte, to handler) error {
 	if !utf8.Valid(raw) {
 		return Damaged(errors.New("no UTF-8"))
 	}
-	s := scanner{raw: raw, visit: visit}
+	s := scanner{raw: raw, to: to, names: map[string]xml.Name{}}
 	for s.at < len(raw) {
 		if err := s.next(); err != nil {
 			return err
@@ -48,8 +67,9 @@ type scanner struct {
 	raw   []byte
 	at    int
 	depth int
-	visit func(Token) error
-	attrs []xml.Attr // room for those of elements to come
+	to    handler
+	attrs []xml.Attr          // room for those of elements to come
+	names map[string]xml.Name // of elements that were met, as they are written
 }
 
 func (s *scanner) next() error {
@@ -112,7 +132,7 @@ func (s *scanner) verbatim() error {
 	if err != nil {
 		return err
 	}
-	return s.visit(Token{xml.CharData(text), from, s.at})
+	return s.to.text(text, from, s.at)
 }
 
 func (s *scanner) text(from, to int) error {
@@ -121,7 +141,7 @@ func (s *scanner) text(from, to int) error {
 	if err != nil {
 		return err
 	}
-	return s.visit(Token{xml.CharData(text), from, to})
+	return s.to.text(text, from, to)
 }
 
 func (s *scanner) end() error {
@@ -129,14 +149,14 @@ func (s *scanner) end() error {
 	if err := s.pass(">"); err != nil {
 		return err
 	}
-	said := string(s.raw[from+len("</") : s.at-1])
+	said := s.raw[from+len("</") : s.at-1]
 	n := nameLength(said)
-	name, ok := nameOf(said[:n])
+	name, ok := s.name(said[:n])
 	s.depth--
-	if !ok || strings.Trim(said[n:], " \t\r\n") != "" || s.depth < 0 {
+	if !ok || len(bytes.Trim(said[n:], " \t\r\n")) > 0 || s.depth < 0 {
 		return Damaged(errors.New("an end of nothing"))
 	}
-	return s.visit(Token{xml.EndElement{Name: name}, from, s.at})
+	return s.to.end(name, from, s.at)
 }
 
 func (s *scanner) start() error {
@@ -146,24 +166,38 @@ func (s *scanner) start() error {
 		return Damaged(errors.New("a tag without an end"))
 	}
 	s.at = to
-	said := string(s.raw[from+1 : to-1]) // names and values are pieces of it
-	said, bare := strings.CutSuffix(said, "/")
+	said, bare := bytes.CutSuffix(s.raw[from+1:to-1], []byte("/"))
 	n := nameLength(said)
-	name, ok := nameOf(said[:n])
+	name, ok := s.name(said[:n])
 	if !ok {
 		return Damaged(errors.New("a tag without a name"))
 	}
 	e := xml.StartElement{Name: name}
-	var err error
-	if e.Attr, err = s.attributes(said[n:]); err != nil {
-		return err
+	if n < len(said) { // names and values are pieces of one text
+		var err error
+		if e.Attr, err = s.attributes(string(said[n:])); err != nil {
+			return err
+		}
 	}
 	s.depth++
-	if err := s.visit(Token{e, from, to}); err != nil || !bare {
+	if err := s.to.start(e, from, to); err != nil || !bare {
 		return err
 	}
 	s.depth--
-	return s.visit(Token{xml.EndElement{Name: name}, to, to})
+	return s.to.end(name, to, to)
+}
+
+// name is nameOf, with a few names kept: a sheet has the same ones over and over.
+func (s *scanner) name(said []byte) (xml.Name, bool) {
+	if known, ok := s.names[string(said)]; ok {
+		return known, true
+	}
+	const most = 64
+	name, ok := nameOf(string(said))
+	if ok && len(s.names) < most {
+		s.names[string(said)] = name
+	}
+	return name, ok
 }
 
 // tagEnd returns where the tag that begins at a place ends, behind its >; below 0 for nowhere.

@@ -10,7 +10,7 @@ import (
 )
 
 // nameLength returns how many bytes at the beginning are of a name.
-func nameLength(s string) int {
+func nameLength[T string | []byte](s T) int {
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c == '_', c == ':', c >= utf8.RuneSelf:
