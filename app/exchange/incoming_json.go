@@ -80,6 +80,12 @@ func readerOf(f app.Field, raw json.RawMessage) func(*recordsPlanner) (app.Value
 		if err != nil {
 			return app.Value{}, faultOf(f, err)
 		}
+		switch f.Kind {
+		case app.KindText, app.KindID:
+			v = app.TextValue(app.Clean(v.S)) // as what is typed is
+		case app.KindNote:
+			v = app.TextValue(app.CleanNote(v.S))
+		}
 		return v, f.Check(v)
 	}
 }

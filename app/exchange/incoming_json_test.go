@@ -49,3 +49,16 @@ func TestOtherJSONIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// Texts of JSON land as those of tables do: no tab and no line break in a name, and no invisible sign.
+func TestTextsOfJSONAreCleaned(t *testing.T) {
+	text := `{"format":"technopark-records-1","records":{"resident":[{"name":" ООО\t«Гамма»\nа\u200bб ","inn":" 5098100079 "},{"name":" \t"}]}}`
+	p := park().plan(t, exchange.From{JSON: []byte(text)}, 1)
+	if p.Count(exchange.New) != 1 || p.Count(exchange.Rejected) != 1 {
+		t.Fatalf("%d new\n%s", p.Count(exchange.New), faultsOf(p))
+	}
+	got := p.Records()[0].(*app.Resident)
+	if got.Name != "ООО «Гамма» аб" || got.INN != "5098100079" {
+		t.Errorf("%q, %q", got.Name, got.INN)
+	}
+}
