@@ -50,7 +50,18 @@ func (t *Template) Fill(s Source) (*Filled, error) {
 }
 
 func (out *Filled) fault(s *sheet, address string, wrong *fault) {
-	out.Faults = append(out.Faults, Fault{s.name, address, wrong.name, wrong.words})
+	out.Faults = append(out.Faults, Fault{s.name, address, short(wrong.name, mostName), app.L(short(wrong.words.RU, mostWords), short(wrong.words.In(app.EN), mostWords))})
+}
+
+// mostName and mostWords are how many signs of a cell, and of what is wrong in it, people are told.
+const mostName, mostWords = 80, 600
+
+// short leaves the beginning of what is longer than anybody reads.
+func short(text string, most int) string {
+	if signs := []rune(text); len(signs) > most {
+		return string(signs[:most]) + "…"
+	}
+	return text
 }
 
 func (out *Filled) remark(s *sheet, address, ru, en string, args ...any) {

@@ -252,6 +252,17 @@ func TestFaultsAreTold(t *testing.T) {
 	}
 }
 
+// TestFaultsAreShort: of a cell that is one long slip the beginning is told.
+func TestFaultsAreShort(t *testing.T) {
+	s := source(t)
+	for _, text := range []string{strings.Repeat("{{", 5000), "{{" + strings.Repeat("(", 5000) + "}}", "{{" + strings.Repeat("а", 5000) + "}}", "{{park." + strings.Repeat("x", 5000) + "}}"} {
+		filled := fill(t, form(t, map[string]any{"C4": text}), s)
+		if len(filled.Faults) != 1 || len([]rune(filled.Faults[0].Name)) > 100 || len([]rune(filled.Faults[0].Words.RU)) > 700 || len([]rune(filled.Faults[0].Words.EN)) > 700 {
+			t.Errorf("%.20s: %+v", text, filled.Faults)
+		}
+	}
+}
+
 // TestMissingIsNoNought: a missing figure leaves an empty cell, «не применимо» is said, and a text
 // that looks like a formula stays a text.
 func TestMissingIsNoNought(t *testing.T) {
