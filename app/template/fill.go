@@ -72,6 +72,10 @@ func (out *Filled) remark(s *sheet, address, ru, en string, args ...any) {
 // plan understands the cells of a sheet.
 func (f *filling) plan(s *sheet, out *Filled) *plan {
 	p := &plan{sheet: s}
+	for _, c := range s.computed {
+		out.fault(s, c.address, &fault{c.formula, app.L("имя стоит в формуле Excel, а в неё ничего не вписывается: уберите знак = в начале, считать можно и внутри скобок — {{S2.1 * 2}}",
+			"the name is in a formula of Excel, into which nothing is written: remove the sign = at its beginning, the braces can compute too, as {{S2.1 * 2}}")})
+	}
 	for i := 0; i < len(s.holes); {
 		next := i
 		for next < len(s.holes) && s.holes[next].row == s.holes[i].row {

@@ -263,6 +263,24 @@ func TestFaultsAreShort(t *testing.T) {
 	}
 }
 
+// TestBracesInAFormulaAreTold with their cell, whether or not others have any.
+func TestBracesInAFormulaAreTold(t *testing.T) {
+	s := source(t)
+	for _, cells := range []map[string]any{{"B2": "{{park.name}}"}, {"B2": "ничего"}} {
+		raw := form(t, cells, func(f *excelize.File) {
+			for at, formula := range map[string]string{"C3": "{{S2.1}}*2", "C4": "SUM(A1:A2)"} {
+				if err := f.SetCellFormula("Sheet1", at, formula); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+		filled := fill(t, raw, s)
+		if len(filled.Faults) != 1 || filled.Faults[0].Address != "C3" || filled.Faults[0].Name != "={{S2.1}}*2" || filled.Data != nil {
+			t.Errorf("%v: %+v", cells, filled.Faults)
+		}
+	}
+}
+
 // TestMissingIsNoNought: a missing figure leaves an empty cell, «не применимо» is said, and a text
 // that looks like a formula stays a text.
 func TestMissingIsNoNought(t *testing.T) {

@@ -1,6 +1,8 @@
 package template
 
 import (
+	"bytes"
+	"encoding/xml"
 	"strings"
 
 	"technopark/app/workbook"
@@ -18,8 +20,15 @@ type sheet struct {
 	name, part string
 	raw        []byte
 	holes      []hole
+	computed   []computed
 	fills      bool // has a cell with a formula, which keeps a value that will be out of date
 }
+
+// computed is a cell in whose formula there are braces, which nothing fills in.
+type computed struct{ address, formula string }
+
+// mostFormula is how many signs of a formula are looked at; Excel has no longer ones.
+const mostFormula = 1 << 15
 
 // hole is a cell in which something stands in double braces.
 type hole struct {
@@ -53,6 +62,9 @@ func Open(raw []byte) (*Template, error) {
 			return nil, err
 		}
 		s.find(book.Sheets[i])
+		if err := s.findComputed(); err != nil {
+			return nil, err
+		}
 		t.sheets = append(t.sheets, s)
 	}
 	if err := t.bounded(); err != nil {
@@ -72,10 +84,38 @@ func (s *sheet) find(cells workbook.Sheet) {
 	}
 }
 
+// findComputed notes the cells with braces in their formulas: other programs write them so.
+func (s *sheet) findComputed() error {
+	if !s.fills || !bytes.Contains(s.raw, []byte("{{")) {
+		return nil
+	}
+	var at, text string
+	inside := false
+	return workbook.Walk(s.raw, func(piece workbook.Token) error {
+		switch e := piece.Token.(type) {
+		case xml.StartElement:
+			inside = e.Name.Local == "f"
+			if e.Name.Local == "c" {
+				at, text = workbook.Attr(e, "r"), ""
+			}
+		case xml.CharData:
+			if inside && len(text) < mostFormula {
+				text += string(e)
+			}
+		case xml.EndElement:
+			if inside && strings.Contains(text, "{{") && len(s.computed) < mostHoles {
+				s.computed = append(s.computed, computed{at, "=" + text})
+			}
+			inside = false
+		}
+		return nil
+	})
+}
+
 func (t *Template) bounded() error {
 	n := 0
 	for _, s := range t.sheets {
-		n += len(s.holes)
+		n += len(s.holes) + len(s.computed)
 	}
 	switch {
 	case n == 0:
