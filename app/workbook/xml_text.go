@@ -75,45 +75,46 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // said puts signs in the place of entities, and one sign for the end of a line.
 func said(s string, entities bool) (string, error) {
-	s = lineEnds.Replace(s)
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = lineEnds.Replace(s)
+	}
 	if !entities {
 		return s, nil
 	}
-	var out strings.Builder
-	out.Grow(len(s))
+	out := make([]byte, 0, len(s))
 	for {
 		before, rest, found := strings.Cut(s, "&")
-		out.WriteString(before)
+		out = append(out, before...)
 		if !found {
-			return out.String(), nil
+			return string(out), nil
 		}
 		name, after, closed := strings.Cut(rest, ";")
 		sign, ok := signOf(name)
 		if !closed || !ok {
 			return "", Damaged(errors.New("an unknown entity"))
 		}
-		out.WriteString(sign)
+		out = utf8.AppendRune(out, sign)
 		s = after
 	}
 }
 
 // signOf returns the sign that an entity means.
-func signOf(name string) (string, bool) {
+func signOf(name string) (rune, bool) {
 	switch name {
 	case "lt":
-		return "<", true
+		return '<', true
 	case "gt":
-		return ">", true
+		return '>', true
 	case "amp":
-		return "&", true
+		return '&', true
 	case "apos":
-		return "'", true
+		return '\'', true
 	case "quot":
-		return `"`, true
+		return '"', true
 	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
-		return "", false
+		return 0, false
 	}
 	base := 10
 	if hex, is := strings.CutPrefix(digits, "x"); is {
@@ -121,8 +122,8 @@ func signOf(name string) (string, bool) {
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
 	if err != nil || n > utf8.MaxRune {
-		return "", false
+		return 0, false
 	}
-	sign := string(rune(n))
-	return sign, allowed([]byte(sign))
+	sign := rune(n)
+	return sign, sign >= ' ' && sign != 0xFFFE && sign != 0xFFFF || sign == '\t' || sign == '\n' || sign == '\r'
 }
