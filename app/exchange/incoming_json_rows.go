@@ -45,7 +45,8 @@ func (r *recordsOfJSON) UnmarshalJSON(raw []byte) error {
 			fields[f.Key] = i
 		}
 		return each(dec, '[', func(string) error {
-			if r.count++; r.count > workbook.MostRows {
+			r.count++
+			if r.count > workbook.MostRows {
 				return refuse("записей в нём больше %s: столько за один раз не читается. Разделите файл по видам записей", "it has more than %s records, which is more than is read at once. Split the file by types of records", many(workbook.MostRows))
 			}
 			row, err := r.row(dec, t, stored, fields)
@@ -87,7 +88,8 @@ func (r *recordsOfJSON) row(dec *json.Decoder, t *app.Type, stored []app.Field, 
 		if !there || string(raw) == "null" {
 			continue
 		}
-		if r.cells++; r.cells > workbook.MostCells {
+		r.cells++
+		if r.cells > workbook.MostCells {
 			return row, refuse("заполненных полей в нём больше %s: столько за один раз не читается. Разделите файл по видам записей", "it has more than %s filled fields, which is more than is read at once. Split the file by types of records", many(workbook.MostCells))
 		}
 		row.cells = append(row.cells, inCell{field: f, column: i + 2, found: clip(string(raw)), read: readerOf(*f, raw)})

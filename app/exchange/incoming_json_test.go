@@ -62,3 +62,13 @@ func TestTextsOfJSONAreCleaned(t *testing.T) {
 		t.Errorf("%q, %q", got.Name, got.INN)
 	}
 }
+
+// Files do not come with records: it is told, in the words of what can be done about each.
+func TestFilesThatDoNotComeAreTold(t *testing.T) {
+	sum := strings.Repeat("a", 64)
+	text := `{"format":"technopark-records-1","records":{"questionnaire":[{"resident":{"id":9,"title":"ООО «Альфа»"},"period":"2020","accepted":"2020-12-05","sha256":"` + sum + `"}],"document":[{"title":"Выписка","kind":"registry","sha256":"` + sum + `"}]}}`
+	p := park().plan(t, exchange.From{JSON: []byte(text)}, 1)
+	if p.Count(exchange.New) != 2 || len(p.Notes) != 2 || !strings.Contains(p.Notes[0].RU, "файлы ответов (1)") || !strings.Contains(p.Notes[1].RU, "прикрепите их заново") {
+		t.Errorf("%d new, %v\n%s", p.Count(exchange.New), p.Notes, faultsOf(p))
+	}
+}

@@ -271,7 +271,10 @@ func (p *recordsPlanner) plan(in incoming) {
 		}
 		files += contents(row)
 	}
-	if files > 0 {
+	switch {
+	case files > 0 && in.t.Gathering:
+		p.note("%s: сами файлы ответов (%d) в выгрузку не входят; если придёт ещё один ответ с другими числами, программа спросит, какой верен", "%s: the files of the answers (%d) are not part of an export; if another answer with other figures comes, the program asks which is right", in.t.Many, files)
+	case files > 0:
 		p.note("%s: сами файлы (%d) в выгрузку не входят, прикрепите их заново", "%s: the files themselves (%d) are not part of an export, attach them again", in.t.Many, files)
 	}
 	p.fresh[in.t.Key] = app.NewNames(func(string) []app.Named {
