@@ -69,8 +69,9 @@ func FuzzPlainFold(f *testing.F) {
 		if got, want := Clean(s), cleanAny(s); got != want {
 			t.Errorf("Clean(%q) = %q, the long way %q", s, got, want)
 		}
-		long := unicode.In([]rune(s + " ")[0], unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
-		if first := []rune(s + " ")[0]; invisible(first) != long || isDash(first) != (first == '\u2212' || unicode.Is(unicode.Pd, first)) {
+		first, _ := utf8.DecodeRuneInString(s + " ")
+		long := unicode.In(first, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+		if invisible(first) != long || isDash(first) != (first == '\u2212' || unicode.Is(unicode.Pd, first)) {
 			t.Errorf("%q is told to be what it is not", first)
 		}
 	})

@@ -41,6 +41,7 @@ type visitor func(Token) error
 
 func (v visitor) start(e xml.StartElement, from, to int) error { return v(Token{e, from, to}) }
 func (v visitor) text(text []byte, from, to int) error         { return v(Token{xml.CharData(text), from, to}) }
+
 func (v visitor) end(name xml.Name, from, to int) error {
 	return v(Token{xml.EndElement{Name: name}, from, to})
 }
