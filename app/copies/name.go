@@ -70,8 +70,20 @@ func isCopy(name string) bool {
 // IsSealed reports whether a file is sealed by its name.
 func IsSealed(path string) bool { return strings.EqualFold(filepath.Ext(path), SealedExt) }
 
-// RestoredName is what a copy is called beside a data file when it comes back:
-// «primer — 2021-05-19.tpark».
+// mostRestored is how many names are tried for a copy that comes back.
+const mostRestored = 99
+
+// RestoredName is what a copy is called beside a data file when it comes back: «primer —
+// 2021-05-19 09-12.tpark», with a number where that is taken.
 func RestoredName(file string, made time.Time) string {
-	return stem(file) + " — " + made.Format("2006-01-02") + Extension
+	name := stem(file) + " — " + made.Format("2006-01-02 15-04")
+	for nth, numbered := 1, name; nth <= mostRestored; nth++ {
+		if nth > 1 {
+			numbered = fmt.Sprintf("%s (%d)", name, nth)
+		}
+		if free(filepath.Join(filepath.Dir(file), numbered+Extension)) == nil {
+			return numbered + Extension
+		}
+	}
+	return name + Extension // whoever writes it is told what is in the way
 }

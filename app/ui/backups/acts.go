@@ -3,9 +3,11 @@ package backups
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"technopark/app"
 	"technopark/app/copies"
+	"technopark/app/disk"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -112,13 +114,22 @@ func (s *Screen) onRestore() {
 		return
 	}
 	d, path := s.desk, c.Path()
-	name := copies.RestoredName(d.Store.Path(), c.Made)
+	made := c.Made.In(d.Now().Location())
+	title := d.T("ui.backups.restore_title", "When", momentOf(made))
 	s.withPassphrase(path, func(passphrase string) {
-		d.Files(filepath.Dir(d.Store.Path())).New(d.T("ui.backups.restore_title"), name, copies.Extension, func(to string) {
+		name := copies.RestoredName(d.Store.Path(), made)
+		d.Files(filepath.Dir(d.Store.Path())).New(title, name, copies.Extension, func(to string) {
+			if err := disk.New(to); err != nil { // before anything is copied for nothing
+				d.Fail(err)
+				return
+			}
 			d.Copies.Before(copies.WhyRestore, func() { s.restoreTo(path, to, passphrase) })
 		})
 	})
 }
+
+// momentOf writes when a copy was made, in full.
+func momentOf(made time.Time) string { return app.DateOf(made).String() + " " + made.Format("15:04") }
 
 // restoreTo writes the file and asks whether to go on with it.
 func (s *Screen) restoreTo(path, to, passphrase string) {

@@ -192,8 +192,7 @@ func (s *Screen) fillOne(c *copies.Copy) {
 	if c == nil {
 		return
 	}
-	at := c.Made.In(d.Now().Location())
-	s.one.SetTitle(d.T("ui.backups.one", "When", app.DateOf(at).String()+" "+at.Format("15:04")))
+	s.one.SetTitle(d.T("ui.backups.one", "When", momentOf(c.Made.In(d.Now().Location()))))
 	var l lines
 	l.add(d.T("ui.backups.why"), why(d, *c))
 	if c.Listed {

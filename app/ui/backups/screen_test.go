@@ -158,10 +158,10 @@ func TestRestoreBeside(t *testing.T) {
 	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Бета"})
 	p.now = p.now.Add(time.Hour)
 	p.Refresh()
-	to := filepath.Join(filepath.Dir(p.desk.Store.Path()), "парк — 2021-05-19.tpark")
+	to := filepath.Join(filepath.Dir(p.desk.Store.Path()), "парк — 2021-05-19 09-12.tpark")
 	test.Tap(p.restore)
 	tapText(t, p.desk, "Создать")
-	if said := p.desk.Asked(); !strings.Contains(said, "«парк — 2021-05-19.tpark» восстановлен") {
+	if said := p.desk.Asked(); !strings.Contains(said, "«парк — 2021-05-19 09-12.tpark» восстановлен") {
 		t.Fatalf("it says %q, %v", said, p.desk.Failed)
 	}
 	tapText(t, p.desk, "Открыть восстановленный")
@@ -180,10 +180,59 @@ func TestRestoreBeside(t *testing.T) {
 	if all := p.desk.Copies.Look().Copies; len(all) != 2 || all[0].Why != copies.WhyRestore {
 		t.Errorf("the copies are %+v", all)
 	}
+	// A name that is taken is refused before anything is copied, and the next one is offered.
+	chosen := p.chosen().Path()
+	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Гамма"})
+	p.now = p.now.Add(time.Hour)
 	test.Tap(p.restore)
+	entry := desktest.All[*kit.Entry](p.desk.Window.Canvas().Overlays().Top())[0]
+	if entry.Text != "парк — 2021-05-19 09-12 (2).tpark" {
+		t.Errorf("it offers %q", entry.Text)
+	}
+	entry.SetText(to)
 	tapText(t, p.desk, "Создать")
 	if len(p.desk.Failed) != 1 || !errors.Is(p.desk.Failed[0], app.ErrExists) {
 		t.Errorf("over the restored file: %v", p.desk.Failed)
+	}
+	if n := len(p.desk.Copies.Look().Copies); n != 2 || p.chosen().Path() != chosen {
+		t.Errorf("%d copies, chosen is %s", n, p.chosen().Path())
+	}
+}
+
+// What is restored is the copy that was chosen when the button was pressed, whatever comes
+// into the list or is chosen while the question is in view.
+func TestRestoreOfTheCopyThatWasChosen(t *testing.T) {
+	p := newPage(t)
+	p.begin()
+	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Бета"})
+	p.now = p.now.Add(time.Minute)
+	test.Tap(p.make)
+	first := p.copies[1].Path()
+	p.list.Table.Select(rowID(p.copies[1]))
+	p.follow()
+	test.Tap(p.restore)
+	if said := p.desk.Asked(); !strings.Contains(said, "19.05.2021 09:12") {
+		t.Errorf("the question does not name the copy: %q", said)
+	}
+	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Гамма"})
+	p.now = p.now.Add(time.Minute)
+	p.onMake()
+	if p.chosen().Path() != first {
+		t.Errorf("when a copy has come, chosen is %s", p.chosen().Path())
+	}
+	p.list.Table.Select(rowID(p.copies[0]))
+	p.follow()
+	tapText(t, p.desk, "Создать")
+	if said := p.desk.Asked(); !strings.Contains(said, "«парк — 2021-05-19 09-12.tpark» восстановлен") {
+		t.Fatalf("it says %q, %v", said, p.desk.Failed)
+	}
+	store, err := storage.Open(filepath.Join(filepath.Dir(p.desk.Store.Path()), "парк — 2021-05-19 09-12.tpark"), storage.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := store.Holding(t.Context())
+	if err := errors.Join(err, store.Close()); err != nil || h.Records["resident"] != 1 {
+		t.Errorf("it holds %v, %v", h.Records, err)
 	}
 }
 
