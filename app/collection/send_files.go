@@ -66,7 +66,7 @@ var (
 	nameOfIndex  = app.L("Перечень анкет", "Index of questionnaires")
 )
 
-// stem returns the name of a file without its ending: «Анкета 2020 — ООО БиоКлён — 5098100079».
+// stem returns the name of a file without its ending: «Анкета 2020 — ООО БиоКлён — 5098234932».
 func (m *making) stem(kind app.Text, r *app.Resident) string {
 	return submission.Stem(m.named(kind), cmp.Or(r.ShortName, r.Name), r.INN)
 }

@@ -48,7 +48,7 @@ func (p *recordsPlanner) columnLine(in incoming, row inRow, was app.Record) {
 	var is app.Record
 	if _, rejected := p.compose(in, row); rejected {
 		p.rows[Rejected]++
-	} else {
+	} else if !p.confused(in, row, was) {
 		is = p.change(in, row, was)
 	}
 	line := Line{Row: row.number, State: Same}

@@ -67,6 +67,7 @@ type recordsPlanner struct {
 	added   map[string]map[string]*addedName // names that become records, by type and folded name
 	telling map[string]map[string][]int64    // records by what else than their title tells them apart
 	tokens  map[string]map[int64][]string    // words of the titles of records, by type and id
+	owners  map[string]*owners               // of names and numbers, by type
 }
 
 // Plan reads records, finds for each the one that is there, and says what would change. Nothing
@@ -98,7 +99,7 @@ func (r Recipient) planner() *recordsPlanner {
 	p := &recordsPlanner{
 		Recipient: r, RecordsPlan: &RecordsPlan{}, there: map[string][]app.Record{},
 		landed: map[string]map[int64]app.Record{}, byID: map[string]map[int64]app.Record{}, fresh: map[string]*app.Names{},
-		ofRow: map[rowKey]int64{}, lineOf: map[rowKey]int{}, added: map[string]map[string]*addedName{}, telling: map[string]map[string][]int64{}, tokens: map[string]map[int64][]string{},
+		ofRow: map[rowKey]int64{}, lineOf: map[rowKey]int{}, added: map[string]map[string]*addedName{}, telling: map[string]map[string][]int64{}, tokens: map[string]map[int64][]string{}, owners: map[string]*owners{},
 	}
 	p.known = app.NewNames(p.named)
 	return p

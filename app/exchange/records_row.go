@@ -33,6 +33,9 @@ func (p *recordsPlanner) planRow(in incoming, row inRow, m *matcher) app.Record 
 		p.rows[Rejected]++
 		return nil
 	}
+	if was != nil && p.confused(in, row, was) {
+		return nil
+	}
 	if was != nil {
 		m.taken[was.Header().ID] = row.number
 		return p.change(in, row, was)
@@ -49,6 +52,7 @@ func (p *recordsPlanner) planRow(in incoming, row inRow, m *matcher) app.Record 
 	m.add(rec)
 	m.taken[rec.Header().ID] = row.number
 	p.byID[in.t.Key][rec.Header().ID] = rec
+	p.ownersOf(in.t).add(rec)
 	p.rows[New]++
 	p.landings = append(p.landings, landing{rec: rec})
 	title := in.t.Title(rec, p.titles)
@@ -158,6 +162,7 @@ func (p *recordsPlanner) change(in incoming, row inRow, was app.Record) app.Reco
 	p.rows[Changed]++
 	p.landings = append(p.landings, landing{is, was})
 	p.byID[in.t.Key][is.Header().ID] = is
+	p.ownersOf(in.t).add(is)
 	return is
 }
 
