@@ -100,7 +100,8 @@ func TestMake(t *testing.T) {
 	if again := b.make(copies.WhyExit); again.Fresh || again.Path != want {
 		t.Errorf("though nothing has changed, there is %+v", again)
 	}
-	if again := b.make(copies.WhyImport); again.Fresh || again.Entry.Why != copies.WhyImport || b.list().Copies[0].Why != copies.WhyImport {
+	again := b.make(copies.WhyImport)
+	if c := b.list().Copies[0]; again.Fresh || again.Entry.Before != copies.WhyImport || c.Before != copies.WhyImport || c.Why != copies.WhyStart {
 		t.Errorf("what the copy now stands before is %+v", again.Entry)
 	}
 	if asked := b.make(copies.WhyAsked); !asked.Fresh {

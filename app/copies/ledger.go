@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"path/filepath"
@@ -19,6 +20,7 @@ type Entry struct {
 
 	Made   time.Time `json:"made"`   // by the clock of then, in its time zone
 	Why    Why       `json:"why"`    // it was made
+	Before Why       `json:"before"` // what it came to stand before later, since nothing had changed; «» when nothing
 	Size   int64     `json:"size"`   // of the file, in bytes
 	SHA256 string    `json:"sha256"` // of the file as it lies there
 	Plain  string    `json:"plain"`  // of the data file in it; another than SHA256 when it is sealed
@@ -31,6 +33,10 @@ type Entry struct {
 	Flawed    bool        `json:"flawed"`    // the data file itself was not as the program had written it
 	Rehearsed time.Time   `json:"rehearsed"` // when it was last restored for trial; zero when never
 }
+
+// keptFor is the reason by which a copy is kept: what it came to stand before counts as if it
+// had been made for that.
+func (e Entry) keptFor() Why { return cmp.Or(e.Before, e.Why) }
 
 // Sealed reports whether the copy opens with a passphrase only.
 func (e Entry) Sealed() bool { return e.SHA256 != e.Plain }

@@ -191,7 +191,7 @@ func tiersOf(list *ledger) []Tier {
 		kept := make([]Kept, len(places))
 		for i, at := range places {
 			e := list.Copies[at]
-			kept[i] = Kept{e.Made, e.Why, e.Fault == "", e.Flawed}
+			kept[i] = Kept{e.Made, e.keptFor(), e.Fault == "", e.Flawed}
 		}
 		for i, tier := range Keep(kept) {
 			tiers[places[i]] = tier

@@ -117,17 +117,17 @@ func (m *making) first() error {
 }
 
 // again lets the last copy serve; what it now stands before is noted, so that it is kept
-// for that.
+// for that, and why it was made stays as it was.
 func (m *making) again(list *ledger, last *Entry) error {
 	if last.Flawed {
 		m.made.Flaw = app.About(m.file, app.ErrDamaged)
 	}
 	m.made.Entry, m.made.Path = *last, filepath.Join(list.dir(), last.Name)
 	m.plain = m.made.Path
-	if !m.why.before() || last.Why.before() {
+	if !m.why.before() || last.keptFor().before() {
 		return nil
 	}
-	last.Why, m.made.Entry.Why = m.why, m.why
+	last.Before, m.made.Entry.Before = m.why, m.why
 	return list.write()
 }
 

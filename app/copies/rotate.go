@@ -21,7 +21,7 @@ func (m *making) rotate(list *ledger) error {
 	var kept []Kept
 	for i, e := range list.Copies {
 		if e.Holds.Origin == m.holds.Origin {
-			mine, kept = append(mine, i), append(kept, Kept{e.Made, e.Why, e.Fault == "", e.Flawed})
+			mine, kept = append(mine, i), append(kept, Kept{e.Made, e.keptFor(), e.Fault == "", e.Flawed})
 		}
 	}
 	gone := map[int]bool{}

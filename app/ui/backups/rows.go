@@ -194,7 +194,11 @@ func (s *Screen) fillOne(c *copies.Copy) {
 	}
 	s.one.SetTitle(d.T("ui.backups.one", "When", momentOf(c.Made.In(d.Now().Location()))))
 	var l lines
-	l.add(d.T("ui.backups.why"), why(d, *c))
+	said := why(d, *c)
+	if c.Before != "" {
+		said += ", " + d.T(c.Before.ID())
+	}
+	l.add(d.T("ui.backups.why"), said)
 	if c.Listed {
 		for _, t := range app.Types() {
 			was, is := c.Holds.Records[t.Key], s.now.Records[t.Key]

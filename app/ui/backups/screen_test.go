@@ -236,6 +236,23 @@ func TestRestoreOfTheCopyThatWasChosen(t *testing.T) {
 	}
 }
 
+// A copy that people asked for stays one when it serves before a restore.
+func TestCopyThatWasAskedForStaysSo(t *testing.T) {
+	p := newPage(t)
+	p.begin()
+	p.now = p.now.Add(time.Minute)
+	test.Tap(p.make)
+	p.list.Table.Select(rowID(p.copies[0]))
+	test.Tap(p.restore)
+	tapText(t, p.desk, "Создать")
+	if got := p.list.Table.Texts(rowID(p.copies[0]))[1]; len(p.copies) != 2 || got != "по просьбе" {
+		t.Errorf("of %d copies the last was made %q", len(p.copies), got)
+	}
+	if got := p.rows.Rows()[0].Cells[1].Text; got != "по просьбе, перед восстановлением" {
+		t.Errorf("beside the list it says %q", got)
+	}
+}
+
 // tapText taps the button with a text in the dialog in view.
 func tapText(t *testing.T, d *desktest.Desk, text string) {
 	t.Helper()
