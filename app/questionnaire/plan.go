@@ -44,6 +44,16 @@ func (p *Plan) Doubts() int {
 
 // Doubt marks the cell of a field of a record as a likely slip, which a person is to confirm.
 func (p *Plan) Doubt(typeKey string, id int64, field string, why app.Text) {
+	for _, i := range p.cellsOf(typeKey, id, field) {
+		c := &p.Changes[i]
+		if !c.Doubt && (c.State == exchange.New || c.State == exchange.Changed) {
+			c.Doubt, c.Message = true, both(c.Message, why)
+		}
+	}
+}
+
+// cellsOf returns which of the changes are those of a field of a record.
+func (p *Plan) cellsOf(typeKey string, id int64, field string) []int {
 	spots := map[spot]Place{}
 	for _, g := range p.Answer.Given {
 		spots[spot{g.Sheet, g.Row, g.Column}] = g.Place
@@ -54,13 +64,13 @@ func (p *Plan) Doubt(typeKey string, id int64, field string, why app.Text) {
 			of[at.Row] = c.Record.Header().ID
 		}
 	}
-	for i := range p.Changes {
-		c := &p.Changes[i]
-		at := spots[spot{c.Sheet, c.Row, c.Column}]
-		if at.Record == typeKey && at.Field == field && of[at.Row] == id && !c.Doubt && (c.State == exchange.New || c.State == exchange.Changed) {
-			c.Doubt, c.Message = true, both(c.Message, why)
+	var all []int
+	for i, c := range p.Changes {
+		if at := spots[spot{c.Sheet, c.Row, c.Column}]; at.Record == typeKey && at.Field == field && of[at.Row] == id {
+			all = append(all, i)
 		}
 	}
+	return all
 }
 
 // Planner plans answers against the records of a park. It looks through them once, however many

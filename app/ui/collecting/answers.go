@@ -26,18 +26,19 @@ type answers struct {
 	chosen int                           // of all; −1 for none
 	passed int                           // files that lay beside the answers and are none
 
-	files  *kit.Table
-	about  *kit.Marked // of the chosen file as a whole
-	cells  *kit.List
-	detail *kit.Marked // of the chosen cell: what was found, what is expected, what to do
-	told   string      // in detail
-	accept *kit.Button // the chosen file
-	every  *kit.Button // all without rejected cells
-	give   *kit.Button // marked copies back
-	leave  *kit.Button
-	toList *kit.Button // in place of cells where there are none: back to the files
-	panes  *kit.Panes
-	view   *kit.Screen
+	files   *kit.Table
+	about   *kit.Marked // of the chosen file as a whole
+	cells   *kit.List
+	detail  *kit.Marked // of the chosen cell: what was found, what is expected, what to do
+	told    string      // in detail
+	accept  *kit.Button // the chosen file
+	every   *kit.Button // all without rejected cells
+	give    *kit.Button // a marked copy of the chosen file
+	giveAll *kit.Button // those of all that can only go back
+	leave   *kit.Button
+	toList  *kit.Button // in place of cells where there are none: back to the files
+	panes   *kit.Panes
+	view    *kit.Screen
 }
 
 func newAnswers(s *Screen) *answers {
@@ -53,9 +54,10 @@ func newAnswers(s *Screen) *answers {
 	p.every = kit.NewPrimary("", theme.ConfirmIcon(), p.onEvery)
 	p.accept = kit.NewTool(d.T("ui.collect.accept"), theme.ConfirmIcon(), p.onAccept)
 	p.give = kit.NewTool(d.T("ui.collect.give_back"), theme.MailReplyIcon(), p.onGiveBack)
+	p.giveAll = kit.NewTool(d.T("ui.collect.give_back_all"), theme.MailReplyIcon(), func() { p.askWhere(p.faulty()) })
 	p.leave = kit.NewTool(d.T("ui.collect.leave"), theme.NavigateBackIcon(), p.onLeave)
 	p.toList = kit.NewTool(d.T("ui.collect.to_files"), theme.NavigateBackIcon(), p.toFiles)
-	for _, b := range []*kit.Button{p.every, p.accept, p.give, p.leave, p.toList} {
+	for _, b := range []*kit.Button{p.every, p.accept, p.give, p.giveAll, p.leave, p.toList} {
 		b.OnEscape = p.toFiles
 	}
 	p.cells.Table.OnOpen = func(int64) { p.spell() }
@@ -65,7 +67,7 @@ func newAnswers(s *Screen) *answers {
 	p.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.collect.answers"), Words: d.Words, Primary: p.every,
-			Secondary: []*kit.Button{p.accept, p.give, p.leave},
+			Secondary: []*kit.Button{p.accept, p.give, p.leave}, More: []*kit.Button{p.giveAll},
 		},
 		List: p.panes, Words: d.Words,
 	})
@@ -111,7 +113,7 @@ func (p *answers) show() {
 		p.every.SetText(d.T("ui.collect.accept_none"))
 	}
 	p.every.Forbid(p.whyNot(ready == 0, "ui.collect.none_ready"))
-	p.give.Forbid(p.whyNot(len(p.faulty()) == 0, "ui.collect.none_faulty"))
+	p.giveAll.Forbid(p.whyNot(len(p.faulty()) == 0, "ui.collect.none_faulty"))
 	p.tellFile()
 }
 
@@ -147,6 +149,7 @@ func (p *answers) tellFile() {
 	}
 	p.about.SetText(p.aboutFile(r))
 	p.accept.Forbid(p.whyNotAccept(r))
+	p.give.Forbid(p.whyNotReturn(r))
 	title, text := p.noCells(r)
 	p.cells.SetNone(title, text, p.toList)
 	p.cells.Table.SetRows(p.cellRows(r))

@@ -16,12 +16,26 @@ func (p *answers) ready() []*collection.Received {
 	return p.those(func(r *collection.Received) bool { return p.whyNotAccept(r) == "" && r.Verdict() != collection.Unsure })
 }
 
-// faulty returns the files that are to go back: with rejected cells, or no use as a whole though
-// it is known whose they are.
+// faulty returns the files that can only go back: with rejected cells, or no use as a whole though
+// it is known whose they are. What may be accepted goes back when it is chosen.
 func (p *answers) faulty() []*collection.Received {
 	return p.those(func(r *collection.Received) bool {
-		return !p.done[r] && !p.back[r] && r.Plan != nil && (r.Verdict() == collection.Rejected || r.Verdict() == collection.Unfit && !r.Plan.Fault.Again)
+		v := r.Verdict()
+		return p.whyNotReturn(r) == "" && (v == collection.Rejected || v == collection.Unfit)
 	})
+}
+
+// whyNotReturn says why a file cannot go back with marks; «» when it can.
+func (p *answers) whyNotReturn(r *collection.Received) string {
+	switch {
+	case p.done[r]:
+		return p.desk.T("ui.collect.accepted_already")
+	case p.back[r]:
+		return p.desk.T("ui.collect.returned_already")
+	case !r.Returnable():
+		return p.desk.T("ui.collect.nothing_to_mark")
+	}
+	return ""
 }
 
 // undecided returns the files of residents of the park of which nothing has become yet and that
@@ -87,6 +101,7 @@ func (p *answers) onAccept() {
 	}
 	kit.Ask(d.Window, p.nameOf(r), strings.Join(lines, "\n"),
 		kit.Answer{Text: d.T("ui.collect.doubt_accept"), Do: func() { p.take([]*collection.Received{r}, true) }},
+		kit.Answer{Text: d.T("ui.collect.give_back"), Do: p.onGiveBack},
 		kit.Answer{Text: d.T("ui.cancel"), Do: p.toFiles})
 }
 
@@ -152,13 +167,18 @@ func (p *answers) goOn() {
 	p.close()
 }
 
-// onGiveBack asks for a folder and writes a marked copy of each file that is to go back into it.
+// onGiveBack asks for a folder and writes a marked copy of the chosen file into it.
 func (p *answers) onGiveBack() {
-	d, all := p.desk, p.faulty()
-	if len(all) == 0 {
-		return
+	if r := p.current(); r != nil && p.whyNotReturn(r) == "" {
+		p.askWhere([]*collection.Received{r})
 	}
-	d.Files(d.FirstDir()).Folder(func(dir string) { p.giveBack(all, dir) })
+}
+
+// askWhere asks for a folder and writes a marked copy of each of the files into it.
+func (p *answers) askWhere(all []*collection.Received) {
+	if d := p.desk; len(all) > 0 {
+		d.Files(d.FirstDir()).Folder(func(dir string) { p.giveBack(all, dir) })
+	}
 }
 
 // giveBack writes the marked copies, then notes of those that are written that they go back. A file

@@ -267,3 +267,31 @@ func TestLowWindowKeepsTheCells(t *testing.T) {
 		t.Errorf("said %q", asked)
 	}
 }
+
+// What may be accepted can be returned as well: a likely slip is the resident's to mend. Only the chosen
+// file goes back.
+func TestLikelySlipIsReturnedMarked(t *testing.T) {
+	d, s := shown(t)
+	const slips = "ООО «Учёт и маршруты»"
+	was := reportOf(t, d, s.named(t, slips)).Revenue
+	dir, out := t.TempDir(), t.TempDir()
+	answerOf(t, d, s, dir, slips, app.YearPeriod(2020), map[string]any{"resident_report.revenue": int64(was.N) / 100})
+	answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), map[string]any{"resident_report.revenue": "примерно миллион"})
+	s.Dropped([]string{dir})
+	p := s.answers
+	p.files.Select(2)
+	p.choose(1)
+	if p.nameOf(p.current()) != slips || p.give.Why() != "" || p.giveAll.Why() != "" {
+		t.Fatalf("%q cannot be returned: %q, %q", p.nameOf(p.current()), p.give.Why(), p.giveAll.Why())
+	}
+	p.giveBack([]*collection.Received{p.current()}, out)
+	d.Press(t, "ОК")
+	files := desktest.FilesIn(t, out)
+	if len(files) != 1 || !strings.Contains(files[0], "Учёт") || len(p.faulty()) != 1 {
+		t.Errorf("returned %q, failed %v", files, d.Failed)
+	}
+	s.Refresh()
+	if row, _ := s.of.Of(s.named(t, slips)); row.State != collection.Returned || reportOf(t, d, row.Resident.ID).Revenue != was {
+		t.Errorf("the desk says %s", row.State.Key())
+	}
+}
