@@ -159,7 +159,8 @@ func (g *guesser) columns() {
 			found[column] = g.h.readJoined(text, alone[column])
 		}
 	}
-	for _, why := range []Why{WhyLabel, WhyCalled, WhyLike} {
+	g.codes(found, data)
+	for _, why := range []Why{WhyLabel, WhyCalled, WhyLike, WhyContent} {
 		for i := range g.l.Columns {
 			c := &g.l.Columns[i]
 			is := found[c.Column]
