@@ -180,7 +180,11 @@ func (s *Screen) tell() {
 			lines = append(lines, at(out.filled.Faults[i].Sheet, out.filled.Faults[i].Address)+": "+out.filled.Faults[i].Words.In(d.Lang))
 		}
 	default:
-		lines = append(lines, s.summary(out.filled))
+		said := s.summary(out.filled)
+		if s.keys {
+			said += " " + d.T("ui.forms.enter")
+		}
+		lines = append(lines, said)
 		for _, r := range out.filled.Remarks {
 			lines = append(lines, app.MarkWarning.Before(at(r.Sheet, r.Address)+": "+r.Words.In(d.Lang)))
 		}
@@ -275,11 +279,16 @@ func (s *Screen) filled(path string, filled *template.Filled, err error) {
 	}
 	kit.Ask(d.Window, d.T("ui.forms.title"), d.T("ui.forms.written", "File", path, "About", s.summary(filled)),
 		kit.Answer{Text: d.T("ui.ok"), Do: s.FocusList},
-		kit.Answer{Text: d.T("ui.package.open"), Do: func() {
-			if err := desk.OpenFile(path); err != nil {
-				d.Fail(err)
-			}
-		}})
+		kit.Answer{Text: d.T("ui.open_made"), Do: func() { s.look(path, s.openFile) }},
+		kit.Answer{Text: d.T("ui.package.show_in_folder"), Do: func() { s.look(path, s.showInFolder) }})
+}
+
+// look shows what was written in another program; where there is none it says where it is.
+func (s *Screen) look(path string, in func(string) error) {
+	d := s.desk
+	if in(path) != nil {
+		kit.Tell(d.Window, d.T("ui.forms.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
+	}
 }
 
 // onSave writes the chosen form itself, to be learnt from and changed.

@@ -31,6 +31,10 @@ type Screen struct {
 	at    int     // index in forms
 	seen  outcome // what the chosen form is filled with
 	asked moment  // that is being filled, or was last
+	keys  bool    // the keyboard is with the cells
+
+	openFile     func(path string) error
+	showInFolder func(path string) error
 
 	list   *kit.Table
 	cells  *kit.Table
@@ -47,7 +51,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, told: kit.NewMarked()}
+	s := &Screen{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder, told: kit.NewMarked()}
 	s.list = kit.NewTable([]kit.Column{
 		{Key: "form", Head: d.T("ui.forms.form"), Chars: 30, Wide: true, Naming: true},
 		{Key: "whose", Head: d.T("ui.forms.whose"), Chars: 12},
@@ -65,6 +69,10 @@ func New(d *desk.Desk) desk.Screen {
 	s.cells.OnOpen = func(id int64) { s.openCell(int(id) - 1) }
 	s.cells.OnBack = func() { s.panes.ShowList() }
 	s.cells.OnSelect = func(int64) { s.tell() }
+	s.cells.OnFocus = func(has bool) {
+		s.keys = has
+		s.tell()
+	}
 	s.fill = kit.NewPrimary(d.T("ui.forms.fill"), theme.DocumentSaveIcon(), s.onFill)
 	s.add = kit.NewTool(d.T("ui.forms.add"), theme.ContentAddIcon(), s.onAdd)
 	s.names = kit.NewTool(d.T("ui.forms.names"), theme.ListIcon(), s.onNames)

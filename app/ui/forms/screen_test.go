@@ -59,6 +59,20 @@ func TestShippedFormShowsWhatItIsFilledWith(t *testing.T) {
 	}
 }
 
+// What Enter does is told while Enter does it.
+func TestEnterIsToldWhileTheCellsHaveTheKeyboard(t *testing.T) {
+	_, s := screen(t)
+	for _, at := range []struct {
+		focus func()
+		told  bool
+	}{{s.FocusList, false}, {s.focusCells, true}, {s.FocusList, false}} {
+		at.focus()
+		if strings.Contains(s.told.Text, "Enter") != at.told {
+			t.Errorf("it says %q", s.told.Text)
+		}
+	}
+}
+
 func TestUnknownNameIsToldByCellBeforeFilling(t *testing.T) {
 	d, s := screen(t)
 	d.Forms = []string{ownForm(t, map[string]string{"A1": "{{park.name}}", "B7": "{{nobody.knows}}"})}
@@ -93,6 +107,18 @@ func TestFormIsFilledIntoAFile(t *testing.T) {
 	book, err := exchange.Read(raw)
 	if err != nil || !strings.Contains(book.Sheets[0].Rows[0].At(1).Text, "ехнопарк") {
 		t.Errorf("%v %v", book, err)
+	}
+	looked := map[string]string{}
+	s.openFile = func(path string) error { looked["open"] = path; return nil }
+	s.showInFolder = func(path string) error { looked["folder"] = path; return os.ErrNotExist }
+	dialog = d.Window.Canvas().Overlays().Top()
+	if said := d.Asked(); strings.Contains(said, "PDF") || strings.Contains(said, "Enter") {
+		t.Errorf("of a workbook that was made it says %q", said)
+	}
+	desktest.Press(t, dialog, "Открыть")
+	desktest.Press(t, dialog, "Показать в папке")
+	if looked["open"] != path || looked["folder"] != path || !strings.Contains(d.Asked(), "Откройте файл сами") {
+		t.Errorf("looked at %v, it says %q", looked, d.Asked())
 	}
 	s.openCell(1)
 	if len(d.Opened) != 1 {

@@ -21,6 +21,7 @@ type Table struct {
 	OnBack   func()                     // Esc or Backspace; may be nil
 	OnLink   func(id int64, key string) // a click on a cell; may be nil
 	OnPaste  func(text string)          // Ctrl+V: what is on the clipboard; may be nil
+	OnFocus  func(has bool)             // the keyboard came or went; may be nil
 
 	grid      *grid
 	state     *State

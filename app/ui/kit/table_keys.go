@@ -12,12 +12,18 @@ func (t *Table) FocusGained() {
 		t.choose(t.near(0, 1))
 	}
 	t.sync()
+	if t.OnFocus != nil {
+		t.OnFocus(true)
+	}
 }
 
 // FocusLost is called by the toolkit.
 func (t *Table) FocusLost() {
 	t.focused = false
 	t.sync()
+	if t.OnFocus != nil {
+		t.OnFocus(false)
+	}
 }
 
 // TypedRune is called by the toolkit; a table takes no text.
