@@ -232,7 +232,7 @@ func (w *Window) leaveFile(next func()) {
 			continue
 		}
 		w.asked = askedUnsaved
-		w.desk.AskToLeave(s.Unsaved(), func() {
+		w.desk.AskToLeaveScreen(s, func() {
 			w.asked = askedNothing
 			then()
 		}, func() {

@@ -238,7 +238,7 @@ func (w *Window) leaveScreen(then, stay func()) {
 		then()
 		return
 	}
-	w.desk.AskToLeave(s.Unsaved(), func() {
+	w.desk.AskToLeaveScreen(s, func() {
 		s.Drop()
 		then()
 	}, func() {

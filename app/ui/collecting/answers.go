@@ -270,9 +270,16 @@ func (s *Screen) Dropped(paths []string) {
 		s.tell(why)
 		return
 	}
-	s.study(func(ctx context.Context, progress kit.Progress) ([]*collection.Received, error) {
-		return collection.Gather(ctx, paths, counting(progress, d.T("ui.collect.reading")))
-	})
+	read := func() {
+		s.study(func(ctx context.Context, progress kit.Progress) ([]*collection.Received, error) {
+			return collection.Gather(ctx, paths, counting(progress, d.T("ui.collect.reading")))
+		})
+	}
+	if s.Unsaved() == "" {
+		read()
+		return
+	}
+	d.AskToLeaveScreen(s, read, s.FocusUnsaved) // others take the place of the answers that are shown
 }
 
 // study plans what a work has read against the records as they are now, and shows it.
@@ -342,17 +349,3 @@ func (s *Screen) NextFault() {
 		s.answers.nextFault()
 	}
 }
-
-// Unsaved asks what to do with answers of which nothing has become yet; «» when there are none.
-func (s *Screen) Unsaved() string {
-	if left := len(s.answers.undecided()); left > 0 && s.answers.view.Visible() {
-		return s.desk.N("ui.collect.unsaved", left)
-	}
-	return ""
-}
-
-// FocusUnsaved goes back to them.
-func (s *Screen) FocusUnsaved() { s.answers.toFiles() }
-
-// Drop leaves them: their files are where they were.
-func (s *Screen) Drop() { s.answers.close() }

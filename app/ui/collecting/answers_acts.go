@@ -243,13 +243,13 @@ func (p *answers) noteReturned(all []*collection.Received) {
 	})
 }
 
-// change does the same with answers, as one step.
-func (p *answers) change(step string, all []*collection.Received, do func(app.Tx, *collection.Received) error) {
+// change does the same with answers, as one step; false where it failed, which was told.
+func (p *answers) change(step string, all []*collection.Received, do func(app.Tx, *collection.Received) error) bool {
 	d := p.desk
 	if len(all) == 0 {
-		return
+		return true
 	}
-	d.Change(d.T(step, "Count", d.N("ui.collect.answer", len(all))), func(tx app.Tx) error {
+	return d.Change(d.T(step, "Count", d.N("ui.collect.answer", len(all))), func(tx app.Tx) error {
 		for _, r := range all {
 			if err := do(tx, r); err != nil {
 				return err
@@ -259,27 +259,13 @@ func (p *answers) change(step string, all []*collection.Received, do func(app.Tx
 	})
 }
 
-// keep keeps answers that are not accepted in the data file, so that none is lost.
-func (p *answers) keep(all []*collection.Received) {
-	p.change("ui.collect.step.kept", all, func(tx app.Tx, r *collection.Received) error {
-		return r.Keep(p.desk.Ctx(), tx, p.desk.Today(), p.desk.TitleOf)
-	})
-}
-
 // onLeave goes back to the desk. What nothing became of is kept, if the user likes.
 func (p *answers) onLeave() {
-	d, left := p.desk, p.undecided()
-	if len(left) == 0 {
+	if len(p.undecided()) == 0 {
 		p.close()
 		return
 	}
-	kit.Ask(d.Window, d.T("ui.collect.answers"), d.N("ui.collect.keep_ask", len(left)),
-		kit.Answer{Text: d.T("ui.collect.keep"), Do: func() {
-			p.keep(left)
-			p.close()
-		}},
-		kit.Answer{Text: d.T("ui.collect.keep_not"), Do: p.close},
-		kit.Answer{Text: d.T("ui.collect.stay"), Do: p.toFiles})
+	p.desk.AskToLeaveScreen(p.screen, p.close, p.toFiles)
 }
 
 // close shows the desk again.

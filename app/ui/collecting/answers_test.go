@@ -181,6 +181,38 @@ func TestAnswersThatNobodyDecidedAreKeptIfTheUserLikes(t *testing.T) {
 	}
 }
 
+// By whatever way the answers are left, they can be kept: by the menu, and by files dropped over them.
+func TestAnswersCanBeKeptByWhateverWayTheyAreLeft(t *testing.T) {
+	d, s := shown(t)
+	dir := t.TempDir()
+	s.Dropped([]string{answerOf(t, d, s, dir, silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14})})
+	left := 0
+	d.AskToLeaveScreen(s, func() { left++ }, s.FocusUnsaved)
+	d.Press(t, "Остаться здесь")
+	if left != 0 || !s.answers.view.Visible() || s.Unsaved() == "" {
+		t.Fatal("who stays has left")
+	}
+	s.Dropped([]string{answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 17})})
+	if s.answers.nameOf(s.answers.current()) != silent {
+		t.Fatal("other answers take the place of those nobody has decided about, unasked")
+	}
+	d.Press(t, "Сохранить")
+	if s.answers.nameOf(s.answers.current()) != gaps {
+		t.Errorf("the files that were dropped are not shown: %q", d.Asked())
+	}
+	d.AskToLeaveScreen(s, func() { left++ }, s.FocusUnsaved)
+	d.Press(t, "Сохранить")
+	s.Refresh()
+	for _, name := range []string{silent, gaps} {
+		if q := s.sheet(t, name); q.Content == "" || q.Answer == "" {
+			t.Errorf("the answer of %s is not kept: %+v", name, q)
+		}
+	}
+	if left != 1 || s.Unsaved() != "" {
+		t.Errorf("left %d times, asks %q", left, s.Unsaved())
+	}
+}
+
 // What is likely a slip by a thousand lands only when somebody has said that it is right.
 func TestLikelySlipIsAskedAbout(t *testing.T) {
 	d, s := shown(t)

@@ -184,6 +184,25 @@ func (d *Desk) AskToLeave(question string, drop, stay func()) {
 		kit.Answer{Text: d.T("ui.leave.stay"), Do: stay})
 }
 
+// AskToLeaveScreen asks what is to become of what a screen has not recorded: where it can be put by,
+// that is offered first. then goes on once it is settled; stay goes back to it.
+func (d *Desk) AskToLeaveScreen(s Keeper, then, stay func()) {
+	p, ok := s.(Preserver)
+	if !ok {
+		d.AskToLeave(s.Unsaved(), then, stay)
+		return
+	}
+	keep := func() {
+		if p.Preserve() {
+			then()
+		}
+	}
+	kit.Ask(d.Window, p.UnsavedTitle(), s.Unsaved(),
+		kit.Answer{Text: d.T("ui.leave.keep"), Do: keep},
+		kit.Answer{Text: d.T("ui.leave.keep_not"), Do: then},
+		kit.Answer{Text: d.T("ui.leave.stay_here"), Do: stay})
+}
+
 // FirstDir is where the last package went, and for the first one where the data file is.
 func (d *Desk) FirstDir() string {
 	if d.PackageDir != "" || d.Store == nil {

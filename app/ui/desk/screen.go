@@ -141,6 +141,16 @@ type Keeper interface {
 	Drop()
 }
 
+// Preserver is a Keeper whose screen can put what is not recorded by in the data file, to come back
+// to it later.
+type Preserver interface {
+	Keeper
+	// UnsavedTitle returns the title of the question of Unsaved.
+	UnsavedTitle() string
+	// Preserve puts it by; false where that failed, which the user was told.
+	Preserve() bool
+}
+
 // Retrier is a screen that can record once more what could not be recorded, in another
 // file.
 type Retrier interface {
