@@ -25,6 +25,7 @@ type lineForm struct {
 	apply *kit.Button
 	ask   *fyne.Container
 	about *kit.Marked // of the whole table
+	all   *kit.Button // shows all that the check would find
 
 	content *fyne.Container
 }
@@ -34,9 +35,10 @@ func newLineForm(p *previewPage) *lineForm {
 	f := &lineForm{p: p, told: kit.NewMarked(), about: kit.NewMarked()}
 	f.right = kit.NewEntry(func(string) { f.onApply() })
 	f.apply = kit.NewButton(d.T("ui.intake.apply"), f.onApply)
-	f.right.OnEscape, f.apply.OnEscape = p.s.FocusList, p.s.FocusList
+	f.all = kit.NewButton("", p.s.onAllFindings)
+	f.right.OnEscape, f.apply.OnEscape, f.all.OnEscape = p.s.FocusList, p.s.FocusList, p.s.FocusList
 	f.ask = kit.NewFlow(labelled(d, "ui.intake.right", 19, f.right), f.apply)
-	f.block = kit.NewBlock("", container.NewVBox(f.told, f.ask, f.about))
+	f.block = kit.NewBlock("", container.NewVBox(f.told, f.ask, f.about, kit.NewFlow(f.all)))
 	f.content = container.NewPadded(f.block)
 	return f
 }
@@ -84,6 +86,8 @@ func (f *lineForm) show(id int64) {
 		f.right.CursorColumn = len([]rune(f.right.Text))
 	}
 	f.about.SetText(f.says())
+	show(f.all, len(s.raises.fresh) > mostTold)
+	f.all.SetText(d.T("ui.intake.finds_all", "N", grouped(d.Lang, len(s.raises.fresh))))
 	f.content.Refresh()
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"technopark/app"
@@ -25,12 +26,53 @@ func (f findings) says(d *desk.Desk) string {
 	if len(f.fresh) == 0 {
 		return app.MarkReady.Before(d.T("ui.intake.finds_nothing"))
 	}
-	const most = 3
-	var told []string
-	for _, finding := range f.fresh[:min(most, len(f.fresh))] {
-		told = append(told, finding.Record+" — "+finding.Message.In(d.Lang))
+	lines := f.lines(d, mostTold)
+	return d.N("ui.intake.finds", len(f.fresh), "Split", f.split(d)) + "\n" + strings.Join(lines, "\n")
+}
+
+// How many findings are told beside the rows, and how many where all are read.
+const (
+	mostTold = 3
+	mostRead = 300
+)
+
+// split tells errors and warnings apart: «6 ошибок, 1 предупреждение».
+func (f findings) split(d *desk.Desk) string {
+	var parts []string
+	for _, level := range []struct {
+		is    check.Level
+		count string
+	}{{check.Error, "ui.check.errors"}, {check.Warning, "ui.check.warnings"}} {
+		n := 0
+		for _, finding := range f.fresh {
+			if finding.Level == level.is {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, d.N(level.count, n))
+		}
 	}
-	return app.MarkWarning.Before(d.N("ui.intake.finds", len(f.fresh), "What", strings.Join(told, "; "), "More", max(0, len(f.fresh)-most)))
+	return strings.Join(parts, ", ")
+}
+
+// lines tell of each finding, errors first; of more than so many, how many more there are.
+func (f findings) lines(d *desk.Desk, most int) []string {
+	var lines []string
+	for _, finding := range f.fresh[:min(most, len(f.fresh))] {
+		lines = append(lines, finding.Level.Mark().Before(finding.Record+" — "+finding.Message.In(d.Lang)))
+	}
+	if more := len(f.fresh) - most; more > 0 {
+		lines = append(lines, d.N("ui.intake.finds_more", more))
+	}
+	return lines
+}
+
+// onAllFindings shows what the check would find, in a text that scrolls.
+func (s *Screen) onAllFindings() {
+	d := s.desk
+	text := s.raises.split(d) + "\n\n" + strings.Join(s.raises.lines(d, mostRead), "\n")
+	kit.AskLong(d.Window, d.T("ui.intake.finds_title"), text, kit.Answer{Text: d.T("ui.ok"), Do: s.FocusList})
 }
 
 // planAnew says what would become of every row, beside the window, and shows it.
@@ -109,7 +151,7 @@ func (s *Screen) findAnew(plan *exchange.RecordsPlan) {
 }
 
 // newOf returns the findings of one report that another does not have, those closed by an explanation
-// left out.
+// left out, errors first.
 func newOf(before, after check.Report) []check.Finding {
 	key := func(f check.Finding) string { return f.Rule + " " + f.Place().String() + " " + f.Case }
 	there := map[string]bool{}
@@ -122,5 +164,14 @@ func newOf(before, after check.Report) []check.Finding {
 			fresh = append(fresh, f)
 		}
 	}
+	slices.SortStableFunc(fresh, func(a, b check.Finding) int { return graveness(a) - graveness(b) })
 	return fresh
+}
+
+// graveness puts errors before warnings.
+func graveness(f check.Finding) int {
+	if f.Level == check.Error {
+		return 0
+	}
+	return 1
 }

@@ -3,12 +3,14 @@ package intake
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/exchange"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/desktest"
@@ -249,8 +251,30 @@ func TestFindingsThatComeAreTold(t *testing.T) {
 	if !s.raises.known {
 		t.Fatal("nothing is told of the check")
 	}
-	if !strings.Contains(s.preview.one.about.Text, "После записи проверка") {
+	if !strings.Contains(s.preview.one.about.Text, "После записи проверка") || !s.preview.one.all.Hidden {
 		t.Error(s.preview.one.about.Text)
+	}
+}
+
+// Errors are told apart from warnings and before them, and all of what the check would find can be read.
+func TestAllFindingsThatComeCanBeRead(t *testing.T) {
+	d, s := screen(t)
+	preview(t, s, register)
+	var after check.Report
+	for i, level := range []check.Level{check.Warning, check.Error, check.Error, check.Error, check.Error} {
+		after.Findings = append(after.Findings, check.Finding{
+			Rule: "R", Level: level, Type: app.TypeByKey("resident"), ID: int64(i + 1), Record: "ООО «Новая»", Message: app.L("нет поля "+strconv.Itoa(i), ""),
+		})
+	}
+	s.raises = findings{true, newOf(check.Report{}, after)}
+	s.preview.one.show(1)
+	told := strings.Split(s.preview.one.about.Text, "\n")
+	if len(told) < 5 || told[0] != "После записи проверка найдёт 5 новых замечаний (4 ошибки, 1 предупреждение):" || told[1] != app.MarkError.Before("ООО «Новая» — нет поля 1") || told[4] != "и ещё 2 замечания" {
+		t.Errorf("%q", told)
+	}
+	desktest.Press(t, s.Content(), "Все новые замечания (5)…")
+	if all := d.Asked(); strings.Count(all, "■") != 4 || strings.Count(all, "▲") != 1 || !strings.Contains(all, "нет поля 0") {
+		t.Error(all)
 	}
 }
 
