@@ -53,6 +53,6 @@ var companyReportType = &Type{
 
 func companyReportTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
-		return L("отчёт УК, ", "management company’s report, ").In(lang) + r.(*CompanyReport).Period.In(lang)
+		return titled(L("отчёт УК", "management company’s report").In(lang), r.(*CompanyReport).Period.In(lang))
 	}
 }

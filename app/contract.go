@@ -128,7 +128,7 @@ func checkContract(rec Record) FieldErrors {
 func contractTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		c := r.(*Contract)
-		return L("№", "No.").In(lang) + NBSP + shortOr(c.Number, L("б/н", "none").In(lang)) + ", " + titles("resident", c.Resident)
+		return titled(L("№", "No.").In(lang)+NBSP+shortOr(c.Number, L("б/н", "none").In(lang)), titles("resident", c.Resident))
 	}
 }
 

@@ -45,7 +45,7 @@ var documentType = &Type{
 		if d.Number == "" {
 			return d.Title
 		}
-		return d.Title + " №" + NBSP + d.Number
+		return joinKnown(" ", d.Title, "№"+NBSP+d.Number)
 	},
 	Fields: join(
 		section(L("Документ", "Document"),

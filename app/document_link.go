@@ -64,9 +64,9 @@ func documentLinkTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		l := r.(*DocumentLink)
 		if year, code, ok := IndicatorOfSubject(l.Subject); ok {
-			return titles("document", l.Document) + " → " + code + ", " + YearPeriod(year).In(lang)
+			return joinKnown(" → ", titles("document", l.Document), code+", "+YearPeriod(year).In(lang))
 		}
 		p, _ := ParsePlace(l.Subject)
-		return titles("document", l.Document) + " → " + titles(p.Type, p.ID)
+		return joinKnown(" → ", titles("document", l.Document), titles(p.Type, p.ID))
 	}
 }

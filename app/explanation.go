@@ -50,16 +50,13 @@ const longestTitle = 60
 // rule says nothing to staff.
 func (e *Explanation) title() string {
 	about := shortOr(e.About, e.Place)
-	if e.Finding == "" {
-		return about
-	}
 	found := []rune(e.Finding)
 	if len(found) > longestTitle {
 		cut := string(found[:longestTitle])
 		if i := strings.LastIndex(cut, " "); i > 0 {
 			cut = cut[:i]
 		}
-		return about + ": " + strings.TrimRight(cut, " .,;:—") + "…"
+		return joinKnown(": ", about, strings.TrimRight(cut, " .,;:—")+"…")
 	}
-	return about + ": " + string(found)
+	return joinKnown(": ", about, e.Finding)
 }

@@ -41,7 +41,7 @@ var investmentType = &Type{
 func investmentTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
 		i := r.(*Investment)
-		return shortOr(i.Purpose, L("вложение", "investment").In(lang)) + ", " + i.Date.String()
+		return titled(shortOr(i.Purpose, L("вложение", "investment").In(lang)), i.Date.String())
 	}
 }
 

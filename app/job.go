@@ -57,6 +57,6 @@ var jobType = &Type{
 func jobTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		j := r.(*Job)
-		return shortOr(titles("resident", j.Resident), L("УК", "management company").In(lang)) + ", " + j.Date.String()
+		return titled(shortOr(titles("resident", j.Resident), L("УК", "management company").In(lang)), j.Date.String())
 	}
 }

@@ -105,6 +105,6 @@ func checkQuestionnaire(rec Record) FieldErrors {
 func questionnaireTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		q := r.(*Questionnaire)
-		return titles("resident", q.Resident) + ", " + q.Period.In(lang)
+		return titled(titles("resident", q.Resident), q.Period.In(lang))
 	}
 }

@@ -61,6 +61,6 @@ func referenceTitle(lang Lang) func(Record, Titles) string {
 		if x.Whose != ReferencePark {
 			whose = L("среднее", "mean").In(lang)
 		}
-		return x.Code + ", " + shortOr(whose, L("другой технопарк", "another park").In(lang)) + ", " + x.Period.In(lang)
+		return titled(x.Code, shortOr(whose, L("другой технопарк", "another park").In(lang)), x.Period.In(lang))
 	}
 }

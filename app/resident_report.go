@@ -94,6 +94,6 @@ func reported() []Field {
 func residentReportTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		p := r.(*ResidentReport)
-		return titles("resident", p.Resident) + ", " + p.Period.In(lang)
+		return titled(titles("resident", p.Resident), p.Period.In(lang))
 	}
 }

@@ -111,6 +111,6 @@ var revisionType = &Type{
 func revisionTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
 		x := r.(*Revision)
-		return L("редакция ", "revision ").In(lang) + strconv.FormatInt(int64(x.Number.N), 10) + ", " + x.Period.In(lang)
+		return titled(L("редакция ", "revision ").In(lang)+strconv.FormatInt(int64(x.Number.N), 10), x.Period.In(lang))
 	}
 }

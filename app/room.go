@@ -43,6 +43,9 @@ var roomType = &Type{
 func roomTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
 		room := r.(*Room)
+		if room.Number == "" {
+			return shortOr(room.Building, "—")
+		}
 		return shortOr(room.Building, "—") + L(", пом.", ", room").In(lang) + NBSP + room.Number
 	}
 }

@@ -38,6 +38,6 @@ var serviceReportType = &Type{
 func serviceReportTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		s := r.(*ServiceReport)
-		return titles("service", s.Service) + ", " + s.Period.In(lang)
+		return titled(titles("service", s.Service), s.Period.In(lang))
 	}
 }

@@ -62,6 +62,6 @@ func (s *Signature) OfArchive() bool { return path.Ext(s.File) == ".zip" }
 func signatureTitle(what, nobody Text, lang Lang) func(Record, Titles) string {
 	return func(r Record, titles Titles) string {
 		x := r.(*Signature)
-		return what.In(lang) + Quoted(shortOr(x.Signer, nobody.In(lang))) + ", " + titles("revision", x.Revision)
+		return titled(what.In(lang)+Quoted(shortOr(x.Signer, nobody.In(lang))), titles("revision", x.Revision))
 	}
 }
