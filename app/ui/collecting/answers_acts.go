@@ -11,9 +11,12 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// ready returns the files that can be accepted without a question.
+// ready returns the files that can be accepted without anybody looking at them: nothing in them is
+// to be confirmed, and the check would find nothing.
 func (p *answers) ready() []*collection.Received {
-	return p.those(func(r *collection.Received) bool { return p.whyNotAccept(r) == "" && r.Verdict() != collection.Unsure })
+	return p.those(func(r *collection.Received) bool {
+		return p.whyNotAccept(r) == "" && r.Verdict() != collection.Unsure && len(r.Findings) == 0
+	})
 }
 
 // faulty returns the files that can only go back: with rejected cells, or no use as a whole though
@@ -74,7 +77,7 @@ func (p *answers) whyNotAccept(r *collection.Received) string {
 	return ""
 }
 
-// onEvery accepts all files that need no question.
+// onEvery accepts all files that raise no question.
 func (p *answers) onEvery() { p.take(p.ready(), false) }
 
 // onAccept accepts the chosen file; figures that are likely slips are asked about first.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +46,7 @@ func (p *answers) said() map[string]string {
 const (
 	silent = "ООО «Сети без потерь»" // has no report
 	gaps   = "ООО «БиоКлён»"
+	whole  = "ООО «Литий и натрий»" // lacks nothing
 )
 
 func TestAnswerIsShownCellByCellAndRecordedOnlyWhenAccepted(t *testing.T) {
@@ -220,7 +222,7 @@ func TestLikelySlipIsAskedAbout(t *testing.T) {
 	was := reportOf(t, d, id).Revenue
 	dir := t.TempDir()
 	answerOf(t, d, s, dir, "ООО «Учёт и маршруты»", app.YearPeriod(2020), map[string]any{"resident_report.revenue": int64(was.N) / 100})
-	answerOf(t, d, s, dir, silent, app.YearPeriod(2020), map[string]any{"resident_report.headcount": 14})
+	answerOf(t, d, s, dir, whole, app.YearPeriod(2020), map[string]any{"resident_report.export": 0})
 	s.Dropped([]string{dir})
 	p := s.answers
 	desktest.Press(t, s.Content(), p.every.Text)
@@ -242,6 +244,24 @@ func TestLikelySlipIsAskedAbout(t *testing.T) {
 	d.Press(t, "Значения верны, принять")
 	if got := reportOf(t, d, id).Revenue; got.N != was.N*1000 {
 		t.Errorf("recorded %v; failed %v", got, d.Failed)
+	}
+}
+
+// What the check would remark on is accepted by whoever has looked at it, not with all the others.
+func TestAnswerWithFindingsIsNotAcceptedWithAll(t *testing.T) {
+	d, s := shown(t)
+	dir := t.TempDir()
+	answerOf(t, d, s, dir, "ООО «Графен-Объём»", app.YearPeriod(2020), map[string]any{"resident_report.export": 0})
+	answerOf(t, d, s, dir, whole, app.YearPeriod(2020), map[string]any{"resident_report.export": 0})
+	s.Dropped([]string{dir})
+	p := s.answers
+	for _, r := range p.all {
+		if waits := !slices.Contains(p.ready(), r); waits != (len(r.Findings) > 0 || r.Verdict() == collection.Unsure) {
+			t.Errorf("%s, %d findings: waits %v", p.nameOf(r), len(r.Findings), waits)
+		}
+	}
+	if len(p.all[0].Findings) == 0 || p.all[0].Verdict() != collection.Ready || p.accept.Why() != "" || len(p.ready()) != 1 {
+		t.Errorf("no findings: %v", p.said())
 	}
 }
 
