@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -89,6 +90,20 @@ func New(path string) error {
 		return app.About(path, unread(err))
 	}
 	return Into(filepath.Dir(path))
+}
+
+// Free returns a name that no file of a directory has yet: that which is asked for, else with a
+// number after it. name is without the extension. Whoever writes the file refuses what was taken since.
+func Free(dir, name, extension string) string {
+	const most = 1000
+	free := name
+	for n := 2; n <= most; n++ {
+		if _, err := os.Lstat(filepath.Join(dir, free+extension)); err != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s (%d)", name, n)
+	}
+	return free
 }
 
 // Replaceable refuses a path where a file can be neither made nor replaced, and writes

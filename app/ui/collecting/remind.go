@@ -93,8 +93,8 @@ func (r *reminding) words() {
 func (r *reminding) letters() {
 	d := r.screen.desk
 	r.shown.Hide()
-	name := d.T("ui.collect.letters_name", "Period", r.of.Period.Key())
-	d.Files(d.FirstDir()).New(d.T("ui.collect.remind_title"), name, ".pdf", func(path string) { r.write(path) })
+	name := d.T("ui.collect.letters_name", "Period", r.of.Period.Key(), "Day", d.Today().String())
+	d.NewFile(d.FirstDir(), d.T("ui.collect.remind_title"), name, ".pdf", r.write)
 }
 
 // write draws the letters and, when they are there, notes the reminders.

@@ -148,6 +148,33 @@ func TestRemindersAreNoted(t *testing.T) {
 	}
 }
 
+// A second reminder of the day gets a name of its own, and a name that is taken is asked for again.
+func TestSecondReminderGetsANameOfItsOwn(t *testing.T) {
+	d, s := shown(t)
+	dir := filepath.Dir(d.Store.Path())
+	for i, want := range []string{"Напоминания об анкете 2020 от 21.05.2021", "Напоминания об анкете 2020 от 21.05.2021 (2)"} {
+		s.onRemind([]int64{s.named(t, "ООО «Препрег-П»")})
+		d.Press(t, "1 письмо в PDF…")
+		entry := d.Window.Canvas().Focused().(*kit.Entry)
+		if entry.Text != want {
+			t.Errorf("offered %q, want %q", entry.Text, want)
+		}
+		if i == 1 {
+			entry.SetText("Напоминания об анкете 2020 от 21.05.2021")
+			d.Press(t, "Создать")
+			if !strings.Contains(d.Asked(), "уже есть") || s.sheet(t, "ООО «Препрег-П»").Reminders.N != 2 {
+				t.Fatalf("of a taken name it says %q", d.Asked())
+			}
+			entry.SetText(want)
+		}
+		d.Press(t, "Создать")
+		d.Press(t, "ОК")
+		if _, err := os.Stat(filepath.Join(dir, want+".pdf")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestLettersAreWrittenBeforeTheReminderIsNoted(t *testing.T) {
 	d, s := shown(t)
 	id := s.named(t, "ООО «Препрег-П»")

@@ -3,6 +3,7 @@ package desk
 import (
 	"path/filepath"
 
+	"technopark/app/disk"
 	"technopark/app/ui/kit"
 )
 
@@ -11,6 +12,19 @@ import (
 // and those where something was chosen before.
 func (d *Desk) Files(dir string) kit.Files {
 	return kit.Files{Window: d.Window, Words: d.Words, Dir: dir, Places: d.places, Keep: d.KeepDir}
+}
+
+// NewFile asks for the name of a new file, beginning with one that is free in a directory, and asks
+// again where the name is taken.
+func (d *Desk) NewFile(dir, title, name, extension string, then func(path string)) {
+	files := d.Files(dir)
+	files.Refuse = func(path string) string {
+		if err := disk.New(path); err != nil {
+			return d.Say(err)
+		}
+		return ""
+	}
+	files.New(title, disk.Free(dir, name, extension), extension, then)
 }
 
 func (d *Desk) places() []kit.Place {

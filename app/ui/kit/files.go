@@ -24,6 +24,9 @@ type Files struct {
 	Places func() []Place
 	// Keep remembers in which directory something was chosen; nil where nothing is kept.
 	Keep func(dir string)
+	// Refuse says why no file can be made under a path, and the name is asked for again; nil where
+	// whoever makes the file says so.
+	Refuse func(path string) string
 }
 
 // New asks for the name of a file that is yet to be made and the directory it goes to.
@@ -44,12 +47,23 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 		f.Folder(func(path string) { dir.SetText(path) })
 	})
 	var shown *dialog.CustomDialog
+	wrong := NewMarked()
+	wrong.Hide()
 	accept := func() {
-		shown.Hide()
 		name := withExtension(fromHome(entry.Text), extensions)
 		if !filepath.IsAbs(name) { // a whole path may be pasted
 			name = filepath.Join(dir.Text, name)
 		}
+		if f.Refuse != nil {
+			if why := f.Refuse(name); why != "" {
+				wrong.SetText(app.MarkError.Before(why))
+				wrong.Show()
+				shown.Resize(fyne.NewSize(560, 0))
+				f.Window.Canvas().Focus(entry)
+				return
+			}
+		}
+		shown.Hide()
 		f.keep(filepath.Dir(name))
 		then(name)
 	}
@@ -61,7 +75,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	content := container.NewVBox(
 		widget.NewLabel(f.Words.T("ui.file_name", nil)), entry,
 		container.NewBorder(nil, nil, widget.NewLabel(f.Words.T("ui.folder", nil)), choose, dir),
-		NewFoot(create, cancel),
+		wrong, NewFoot(create, cancel),
 	)
 	shown = NewDialog(title, content, f.Window)
 	shown.Resize(fyne.NewSize(560, 0))
