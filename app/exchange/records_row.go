@@ -215,10 +215,7 @@ func expected(f app.Field) app.Text {
 	if f.Label.Zero() {
 		return said("запись без ошибок", "a record without faults")
 	}
-	if f.Unit.Zero() {
-		return said("«%s»", "“%s”", f.Label)
-	}
-	return said("«%s», %s", "“%s”, %s", f.Label, f.Unit)
+	return f.Expected()
 }
 
 // Apply writes what the plan says as part of a change, each record after those it refers to. What

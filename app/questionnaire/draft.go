@@ -169,7 +169,7 @@ func (d *draft) rejectRow(cells []Given, why app.Text) {
 			continue
 		}
 		c := d.change(f, g)
-		c.State, c.Expected, c.Message = exchange.Rejected, expected(f), why
+		c.State, c.Expected, c.Message = exchange.Rejected, f.Expected(), why
 		d.plan.Changes = append(d.plan.Changes, c)
 	}
 }
@@ -258,7 +258,7 @@ func (d *draft) reject(cells []Given, faults app.FieldErrors) {
 		c := exchange.Change{Sheet: g.Sheet, Row: g.Row, Column: g.Column, State: exchange.Rejected, What: d.typ.One, Found: g.Cell.Text, Message: fault.Message}
 		if ok {
 			c = d.change(f, g)
-			c.State, c.Expected, c.Message = exchange.Rejected, expected(f), fault.Message
+			c.State, c.Expected, c.Message = exchange.Rejected, f.Expected(), fault.Message
 		}
 		at := -1
 		for i := d.at; i < len(d.plan.Changes); i++ {

@@ -22,7 +22,7 @@ func said(ru, en string, args ...any) app.Text { return formula.Said(formula.Say
 // understand reads a cell as Field.Read does, and says what it took it for where the cell does not
 // show it. What can be taken in two ways is refused: nobody but the resident knows which was meant.
 func understand(f app.Field, g Given) understood {
-	u := understood{expected: expected(f)}
+	u := understood{expected: f.Expected()}
 	text := g.Cell.Text
 	if u.fault = troubleOf(f, g); !u.fault.Zero() {
 		return u
@@ -268,34 +268,4 @@ func exact(f app.Field, v app.Value) app.Text {
 		return text
 	}
 	return app.L(in(app.RU), in(app.EN))
-}
-
-// expected says what a cell is to have.
-func expected(f app.Field) app.Text {
-	var want app.Text
-	switch {
-	case f.Kind == app.KindChoice:
-		var ru, en []string
-		for _, o := range f.Options {
-			ru, en = append(ru, o.Label.RU), append(en, o.Label.In(app.EN))
-		}
-		want = app.L("одно из: "+strings.Join(ru, ", "), "one of: "+strings.Join(en, ", "))
-	case f.Kind == app.KindBool:
-		want = app.L("«да» или «нет»", "yes or no")
-	case f.Kind == app.KindDate:
-		want = app.L("дата дд.мм.гггг", "a date, дд.мм.гггг")
-	case f.Kind.Number() && f.Scale == 1:
-		want = app.L("целое число", "a whole number")
-	case f.Kind.Number():
-		want = app.L("число", "a number")
-	default:
-		want = app.L("«"+f.Label.RU+"»", "“"+f.Label.In(app.EN)+"”")
-	}
-	if f.Kind.Number() && !f.Unit.Zero() {
-		want = app.L(want.RU+", "+f.Unit.RU, want.EN+", "+f.Unit.In(app.EN))
-	}
-	if f.CanNA {
-		want = app.L(want.RU+" или «н/п»", want.EN+" or “n/a”")
-	}
-	return want
 }

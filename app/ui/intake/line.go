@@ -96,7 +96,7 @@ func (f *lineForm) expected(c exchange.Change) string {
 	lang := f.p.s.desk.Lang
 	text := c.Expected.In(lang)
 	for _, field := range f.p.targets {
-		if field.column == c.Column && !field.second && !field.Field.Hint.Zero() {
+		if field.column == c.Column && !field.second && field.Field.Kind != app.KindPeriod && !field.Field.Hint.Zero() {
 			text += " — " + field.Field.Hint.In(lang)
 		}
 	}

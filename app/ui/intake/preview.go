@@ -232,8 +232,18 @@ func (s *Screen) NextFault() {
 		if p.lines[id-1].State == exchange.Rejected {
 			table.Select(id)
 			p.one.show(id)
+			p.reveal(p.one.fault)
 			p.one.focus()
 			return
+		}
+	}
+}
+
+// reveal scrolls to the column of a cell that is rejected.
+func (p *previewPage) reveal(fault *exchange.Change) {
+	for _, f := range p.targets {
+		if fault != nil && f.column == fault.Column && !f.second {
+			p.list.Table.RevealColumn(f.Key)
 		}
 	}
 }
