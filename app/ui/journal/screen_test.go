@@ -137,7 +137,11 @@ func TestJournalVerifies(t *testing.T) {
 	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "не нарушена: 4 записи") || !strings.Contains(text, "Контрольное значение журнала: ") {
 		t.Errorf("of a whole journal: %q", text)
 	}
-	s.Press(t, "ОК")
+	said := s.Asked()
+	s.Press(t, "Скопировать значение")
+	if got := fyne.CurrentApp().Clipboard().Content(); len(got) != 64 || !strings.Contains(said, got) || strings.Contains(said, got+".") {
+		t.Errorf("copied is %q of %q", got, said)
+	}
 	restored := 0
 	s.Store = tampered{s.Store, app.Verdict{Problems: []app.Problem{
 		{Kind: app.ProblemValue, Type: "resident", ID: 1, Title: "Альфа", Field: "inn", Journal: `"5098136854"`, File: `"1"`},

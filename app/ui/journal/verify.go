@@ -3,6 +3,8 @@ package journal
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"technopark/app"
 	"technopark/app/ui/kit"
 )
@@ -20,12 +22,25 @@ func (s *Screen) onVerify() {
 		case err != nil:
 			d.Fail(err)
 		case verdict.OK():
-			kit.Tell(d.Window, d.T("ui.journal.title"),
-				d.T("ui.journal.whole", "Entries", d.N("common.records", int(verdict.Entries)), "Hash", verdict.Hash), d.T("ui.ok"))
+			s.tellWhole(verdict)
 		default:
 			s.showProblems(verdict)
 		}
 	})
+}
+
+// tellWhole says that the file is as it was written; the value that proves it later is to be
+// copied, for nobody types it off.
+func (s *Screen) tellWhole(v app.Verdict) {
+	d := s.desk
+	answers := []kit.Answer{{Text: d.T("ui.ok")}}
+	if v.Hash != "" {
+		answers = append([]kit.Answer{{Text: d.T("ui.journal.copy_hash"), Do: func() {
+			fyne.CurrentApp().Clipboard().SetContent(v.Hash)
+		}}}, answers...)
+	}
+	kit.Ask(d.Window, d.T("ui.journal.title"),
+		d.T("ui.journal.whole", "Entries", d.N("common.records", int(v.Entries)), "Hash", v.Hash), answers...)
 }
 
 // showProblems lists what is wrong, with a way to put back what the journal says.
