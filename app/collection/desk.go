@@ -14,6 +14,7 @@ type Desk struct {
 	Day    app.Date   // as of which states are told
 	Due    app.Date   // the last day to answer of most of those asked; none when no day was set
 	Rows   []Row      // those that call for something first, then by name
+	Until  app.Date   // the new last day that reminders name; none where the day stays
 }
 
 // Row is how far the figures of one resident have come.

@@ -132,7 +132,7 @@ func TestReminderIsCountedAndChangesNothingElse(t *testing.T) {
 	if len(rows) != 5 { // overdue, returned, sent
 		t.Fatalf("%d can be reminded", len(rows))
 	}
-	for i, rec := range collection.Remind(rows, year, day) {
+	for i, rec := range collection.Remind(rows, year, day, app.Date{}) {
 		got, was := rec.(*app.Questionnaire), rows[i].Sheet
 		want := *was
 		want.Reminders, want.Reminded = app.Of(was.Reminders.N+1), day
@@ -205,6 +205,40 @@ func TestReminderSaysWhatWasAskedAndWhen(t *testing.T) {
 		if strings.Contains(all, part) { // one of them has no day, and each was sent on its own
 			t.Errorf("%q is said to all:\n%s", part, all)
 		}
+	}
+}
+
+// Whose file went back is asked to mend it, by a new day, and is not told of a day that has passed.
+func TestReminderOfAReturnedFileAsksToMendIt(t *testing.T) {
+	b := sample.Park().Book()
+	d := collection.Over(b, year, app.Day(2026, 11, 30))
+	d.Until = app.Day(2026, 12, 15)
+	var row collection.Row
+	for _, r := range d.Rows {
+		if r.State == collection.Returned {
+			row = r
+		}
+	}
+	for lang, parts := range map[app.Lang][]string{
+		app.RU: {row.Sheet.Returned.String() + " мы вернули", "исправить отмеченные ячейки", "до 15.12.2026", "исправленный файл"},
+		app.EN: {"correct the marked cells", "by 15.12.2026"},
+	} {
+		m := d.Circular(b, []collection.Row{row}, lang)
+		said := m.Subject + m.Text()
+		for _, part := range parts {
+			if !strings.Contains(said, part) {
+				t.Errorf("no %q in:\n%s", part, said)
+			}
+		}
+		for _, part := range []string{row.Sheet.Due.String(), "заполнить", "не дошёл", "not reached"} {
+			if part != "" && strings.Contains(said, part) {
+				t.Errorf("%q in:\n%s", part, said)
+			}
+		}
+	}
+	rec := collection.Remind([]collection.Row{row}, year, d.Day, d.Until)[0].(*app.Questionnaire)
+	if rec.Due != d.Until || rec.Returned != row.Sheet.Returned {
+		t.Errorf("noted %+v", rec)
 	}
 }
 

@@ -72,12 +72,16 @@ func (h Hand) Cannot(row Row, lang app.Lang) string {
 	return ""
 }
 
-// Remind notes a reminder of each row: it returns the records to be saved.
-func Remind(rows []Row, p app.Period, day app.Date) []app.Record {
+// Remind notes a reminder of each row: it returns the records to be saved. until is the new last
+// day to answer that the reminder names; none where the day stays.
+func Remind(rows []Row, p app.Period, day, until app.Date) []app.Record {
 	var all []app.Record
 	for _, row := range rows {
 		q := sheetOf(row, p)
 		q.Reminders, q.Reminded = app.Of(q.Reminders.N+1), day
+		if !until.Zero() {
+			q.Due = until
+		}
 		all = append(all, q)
 	}
 	return all

@@ -51,20 +51,52 @@ func (d *Desk) message(b *app.Book, to *app.Resident, rows []Row, lang app.Lang)
 		Subject:  app.L("Анкета технопарка "+park+" за "+period+": ждём ответа", "Questionnaire of the technology park "+park+" for "+period+": your answer is awaited").In(lang),
 		Sign:     signature(b, lang),
 	}
+	if returned(rows) == len(rows) {
+		m.Subject = app.L("Анкета технопарка "+park+" за "+period+": ждём исправленный файл", "Questionnaire of the technology park "+park+" for "+period+": the corrected file is awaited").In(lang)
+	}
 	hello := app.L("Здравствуйте!", "Hello,").In(lang)
 	if to != nil && to.Contact != "" {
 		hello = app.L("Здравствуйте, "+to.Contact+"!", "Dear "+to.Contact+",").In(lang)
 	}
-	m.Words = []string{hello, asked(park, period, rows, lang), app.L(
-		"Просим заполнить анкету и прислать файл в ответ на это письмо. Если показатель к вашей компании не относится, напишите «н/п»; если он равен нулю — ноль. Если вы уже ответили, сообщите, когда и куда: ответ до нас не дошёл.",
-		"Please fill the questionnaire in and send the file in reply. If a figure does not apply to your company, write “n/a”; if it is nought, write 0. If you have answered already, tell us when and where to: the answer has not reached us.").In(lang)}
+	m.Words = []string{hello, d.asked(park, period, rows, lang), d.wish(rows, lang)}
 	return m
 }
 
-// asked says what was asked, when, and until when. Of several only what is the same for all.
-func asked(park, period string, rows []Row, lang app.Lang) string {
-	sent, due := rows[0].Sheet.Sent, rows[0].Sheet.Due
-	returned := rows[0].State == Returned
+// returned counts the rows whose answer was sent back.
+func returned(rows []Row) int {
+	n := 0
+	for _, r := range rows {
+		if r.State == Returned {
+			n++
+		}
+	}
+	return n
+}
+
+// wish says what is to be done, and by when: who got the file back is to mend it.
+func (d *Desk) wish(rows []Row, lang app.Lang) string {
+	ru, en := "", ""
+	if !d.Until.Zero() {
+		ru, en = " до "+d.Until.String(), " by "+d.Until.String()
+	}
+	const naRU = " Если показатель к вашей компании не относится, напишите «н/п»; если он равен нулю — ноль."
+	const naEN = " If a figure does not apply to your company, write “n/a”; if it is nought, write 0."
+	switch returned(rows) {
+	case len(rows):
+		return app.L("Просим исправить отмеченные ячейки — они перечислены на листе «Замечания» — и"+ru+" прислать файл в ответ на это письмо. Если значение верно, так и ответьте."+naRU+" Если вы уже прислали исправленный файл, сообщите, когда и куда.",
+			"Please correct the marked cells, which the sheet “Remarks” lists, and send the file in reply"+en+". If a figure is right, answer so."+naEN+" If you have sent the corrected file already, tell us when and where to.").In(lang)
+	case 0:
+		return app.L("Просим заполнить анкету и"+ru+" прислать файл в ответ на это письмо."+naRU+" Если вы уже ответили, сообщите, когда и куда: ответ до нас не дошёл.",
+			"Please fill the questionnaire in and send the file in reply"+en+"."+naEN+" If you have answered already, tell us when and where to: the answer has not reached us.").In(lang)
+	}
+	return app.L("Просим заполнить анкету, а если мы вернули её с замечаниями — исправить отмеченные ячейки, и"+ru+" прислать файл в ответ на это письмо."+naRU+" Если вы уже прислали его, сообщите, когда и куда.",
+		"Please fill the questionnaire in, or correct the marked cells if we returned it with remarks, and send the file in reply"+en+"."+naEN+" If you have sent it already, tell us when and where to.").In(lang)
+}
+
+// asked says what was asked, when, and until when. Of several only what is the same for all. A day
+// that passed before the file was returned is no day for its correction.
+func (d *Desk) asked(park, period string, rows []Row, lang app.Lang) string {
+	sent, due, back := rows[0].Sheet.Sent, rows[0].Sheet.Due, rows[0].Sheet.Returned
 	for _, r := range rows {
 		if r.Sheet.Sent != sent {
 			sent = app.Date{}
@@ -72,23 +104,33 @@ func asked(park, period string, rows []Row, lang app.Lang) string {
 		if r.Sheet.Due != due {
 			due = app.Date{}
 		}
-		returned = returned && r.State == Returned
+		if r.Sheet.Returned != back {
+			back = app.Date{}
+		}
 	}
-	on := ""
-	if !sent.Zero() && !returned {
-		on = sent.String() + " "
+	verbRU, verbEN, tailRU, tailEN := "мы послали вам анкету", "we sent you the questionnaire", "", ""
+	late, lateEN := "ответа пока нет", "there is no answer yet"
+	switch returned(rows) {
+	case len(rows):
+		sent = back
+		verbRU, verbEN, tailRU, tailEN = "мы вернули вам анкету", "we returned the questionnaire", " с замечаниями", " to you with remarks"
+		late, lateEN = "исправленного файла пока нет", "there is no corrected file yet"
+		if due.Before(d.Day) {
+			due = app.Date{}
+		}
+	case 0:
+	default:
+		sent, due = app.Date{}, app.Date{}
 	}
-	text := app.L(on+"мы послали вам анкету технопарка "+park+" за "+period, on+"we sent you the questionnaire of the technology park "+park+" for "+period).In(lang)
-	if !sent.Zero() && lang == app.EN && !returned {
-		text = "on " + text
+	on, onEN := "", ""
+	if !sent.Zero() {
+		on, onEN = sent.String()+" ", "on "+sent.String()+" "
 	}
-	if returned {
-		text = app.L("мы вернули вам анкету технопарка "+park+" за "+period+" с замечаниями", "we returned the questionnaire of the technology park "+park+" for "+period+" to you with remarks").In(lang)
-	}
+	text := upper(app.L(on+verbRU+" технопарка "+park+" за "+period+tailRU, onEN+verbEN+" of the technology park "+park+" for "+period+tailEN).In(lang))
 	if due.Zero() {
-		return upper(text) + app.L(". Ответа пока нет.", ". There is no answer yet.").In(lang)
+		return text + app.L(". "+upper(late)+".", ". "+upper(lateEN)+".").In(lang)
 	}
-	return upper(text) + app.L(". Срок ответа — "+due.String()+", ответа пока нет.", ". It was due on "+due.String()+"; there is no answer yet.").In(lang)
+	return text + app.L(". Срок ответа — "+due.String()+", "+late+".", ". It was due on "+due.String()+"; "+lateEN+".").In(lang)
 }
 
 func upper(s string) string {

@@ -3,11 +3,13 @@ package collecting
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/collection"
@@ -25,13 +27,15 @@ type reminding struct {
 	rows   []collection.Row
 	lang   app.Lang
 	text   *kit.Marked // the words for all of them
+	due    *kit.Entry  // the new last day to answer
+	wrong  *kit.Marked // why it is none
 	shown  *dialog.CustomDialog
 }
 
 // onRemind shows what would be written to those of the residents whose answer is out.
 func (s *Screen) onRemind(ids []int64) {
 	d := s.desk
-	r := &reminding{screen: s, of: s.of, rows: collection.Remindable(s.rowsOf(ids)), lang: app.RU, text: kit.NewMarked()}
+	r := &reminding{screen: s, of: s.over(s.of.Period), rows: collection.Remindable(s.rowsOf(ids)), lang: app.RU, text: kit.NewMarked(), wrong: kit.NewMarked(), due: kit.NewEntry(nil)}
 	if len(r.rows) == 0 {
 		s.tell(d.T("ui.collect.nobody_to_remind"))
 		return
@@ -43,25 +47,44 @@ func (s *Screen) onRemind(ids []int64) {
 	for _, b := range []*kit.Button{letters, words, cancel} {
 		b.OnEscape = cancel.OnTapped
 	}
-	langs.OnEscape = cancel.OnTapped
-	langs.OnChanged = func(string) {
-		r.lang = []app.Lang{app.RU, app.EN}[max(0, langs.SelectedIndex())]
+	langs.OnEscape, r.due.OnEscape = cancel.OnTapped, cancel.OnTapped
+	follow := func(string) {
+		day, why := s.dayOf(r.due.Text)
+		for _, b := range []*kit.Button{letters, words} {
+			b.Forbid(why)
+		}
+		r.wrong.SetText(why)
+		r.wrong.Hidden = why == ""
+		r.lang, r.of.Until = []app.Lang{app.RU, app.EN}[max(0, langs.SelectedIndex())], day
 		m := r.circular()
 		r.text.SetText(m.Subject + "\n\n" + m.Text())
 	}
+	r.due.SetPlaceHolder(d.T("ui.collect.day_kept"))
+	if r.late() {
+		r.due.SetText(s.nextDue().String())
+	}
+	langs.OnChanged, r.due.OnChanged = follow, follow
 	langs.SetSelectedIndex(0)
 	about := d.N("ui.collect.remind_about", len(r.rows))
 	if left := len(ids) - len(r.rows); left > 0 {
 		about += " " + d.N("ui.collect.remind_left", left)
 	}
-	head := container.NewBorder(nil, nil, nil, kit.Chars(12, langs), kit.Paragraph(about, 40))
+	day := container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.collect.until")), kit.Chars(12, langs), r.due)
+	head := container.NewVBox(kit.Paragraph(about, 60), day, r.wrong)
 	scroll := container.NewVScroll(r.text)
 	scroll.SetMinSize(fyne.NewSize(kit.Pixels(420), kit.Pixels(150)))
 	r.shown = kit.NewDialog(d.T("ui.collect.remind_title"), container.NewBorder(head, kit.NewFoot(letters, words, cancel), nil, nil, scroll), d.Window)
 	kit.GiveBack(d.Window, r.shown, s.table)
-	r.shown.Resize(kit.Within(d.Window, kit.Pixels(620), kit.Pixels(460)))
+	r.shown.Resize(kit.Within(d.Window, kit.Pixels(620), kit.Pixels(560)))
 	r.shown.Show()
 	d.Window.Canvas().Focus(letters)
+}
+
+// late reports whether the day has passed by which one of them was to answer.
+func (r *reminding) late() bool {
+	return slices.ContainsFunc(r.rows, func(row collection.Row) bool {
+		return !row.Sheet.Due.Zero() && row.Sheet.Due.Before(r.screen.desk.Today())
+	})
 }
 
 // circular returns the words that suit all of them at once.
@@ -72,7 +95,7 @@ func (r *reminding) circular() collection.Message {
 // noted records a reminder of each, as one step.
 func (r *reminding) noted() bool {
 	d := r.screen.desk
-	recs := collection.Remind(r.rows, r.of.Period, d.Today())
+	recs := collection.Remind(r.rows, r.of.Period, d.Today(), r.of.Until)
 	return r.screen.save(d.T("ui.collect.step.remind", "Count", d.N("ui.count.questionnaire", len(recs))), recs)
 }
 

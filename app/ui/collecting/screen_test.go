@@ -125,16 +125,21 @@ func TestRemindersAreNoted(t *testing.T) {
 	if asked := d.Asked(); !strings.Contains(asked, "3 резидента") {
 		t.Errorf("asked %q", asked)
 	}
+	due := desktest.The[*kit.Entry](t, d.Window.Canvas().Overlays().Top())
+	if due.SetText("вчера"); !strings.Contains(d.Asked(), "Это не дата") {
+		t.Errorf("of a day that is none it says %q", d.Asked())
+	}
+	due.SetText("05.06.2021")
 	d.Press(t, "Скопировать текст")
 	text := fyne.CurrentApp().Clipboard().Content()
-	for _, part := range []string{"Анкета технопарка «Пример» за 2020\u00a0год", "Срок ответа — 15.05.2021", "С уважением"} {
+	for _, part := range []string{"Анкета технопарка «Пример» за 2020\u00a0год", "Срок ответа — 15.05.2021", "до 05.06.2021", "С уважением"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("no %q in %q", part, text)
 		}
 	}
 	d.Press(t, "ОК")
-	if q := s.sheet(t, "ООО «Сети без потерь»"); q.Reminders.N != 3 || q.Reminded != today {
-		t.Errorf("reminded %d times, last on %v", q.Reminders.N, q.Reminded)
+	if q := s.sheet(t, "ООО «Сети без потерь»"); q.Reminders.N != 3 || q.Reminded != today || q.Due != app.Day(2021, 6, 5) {
+		t.Errorf("reminded %d times, last on %v, due %v", q.Reminders.N, q.Reminded, q.Due)
 	}
 	if step, ok, err := d.Store.NextUndo(d.Ctx()); err != nil || !ok || step.What != "напоминание: 3 анкеты" {
 		t.Errorf("the step is %q, %v", step.What, err)
@@ -279,7 +284,7 @@ func TestWhatIsNotedIsSeenBeforeTheRecordsAreCheckedAnew(t *testing.T) {
 	steps := d.Hold()
 	id := s.named(t, "ООО «Препрег-П»")
 	for range 2 {
-		s.save("шаг", collection.Remind(s.rowsOf([]int64{id}), s.of.Period, today))
+		s.save("шаг", collection.Remind(s.rowsOf([]int64{id}), s.of.Period, today, app.Date{}))
 		s.Refresh()
 	}
 	if q := s.sheet(t, "ООО «Препрег-П»"); q.Reminders.N != 3 || steps.Held() == 0 {
