@@ -35,7 +35,11 @@ type RecordsPlan struct {
 	landings []landing // in the order in which they are to be written
 	lines    []Line    // of tables that were read by a layout
 	titles   app.Titles
+	written  map[string][]int64 // by type: what Apply wrote
 }
+
+// Written returns the ids of the records of a type that Apply has written, in the order it wrote them.
+func (p *RecordsPlan) Written(t *app.Type) []int64 { return p.written[t.Key] }
 
 // firstNew begins the ids of records that are not written yet, far above those of any data file.
 const firstNew = 1 << 48

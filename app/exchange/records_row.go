@@ -222,6 +222,7 @@ func expected(f app.Field) app.Text {
 // cannot be written stops it: the error names the record, and nothing is changed then.
 func (p *RecordsPlan) Apply(ctx context.Context, tx app.Tx, titles app.Titles) error {
 	given := map[string]map[int64]int64{}
+	p.written = map[string][]int64{}
 	for _, l := range p.landings {
 		rec := settled(l.rec, given)
 		t, id := rec.Type(), rec.Header().ID
@@ -235,6 +236,7 @@ func (p *RecordsPlan) Apply(ctx context.Context, tx app.Tx, titles app.Titles) e
 			given[t.Key] = map[int64]int64{}
 		}
 		given[t.Key][id] = rec.Header().ID
+		p.written[t.Key] = append(p.written[t.Key], rec.Header().ID)
 	}
 	return nil
 }

@@ -26,6 +26,18 @@ func (w *Window) open(p app.Place) {
 	}
 }
 
+// openMany shows records of a type on their screen: the first is opened, all are ticked.
+func (w *Window) openMany(typeKey string, ids []int64) {
+	if len(ids) == 0 {
+		w.open(app.Place{Type: typeKey})
+		return
+	}
+	w.open(app.Place{Type: typeKey, ID: ids[0]})
+	if s, ok := w.screens[w.shown].(desk.Chooser); ok && w.shown == screenOf(typeKey) {
+		s.Choose(typeKey, ids)
+	}
+}
+
 // canShow reports whether there is what stands at a place, and tells why not.
 func (w *Window) canShow(p app.Place) bool {
 	d := w.desk

@@ -62,7 +62,7 @@ func New(a fyne.App, o port.Options) *Window {
 		KeptForms: w.keptForms, KeepForms: w.keepForms,
 		Take: w.take, KeptLayouts: w.keptLayouts, KeepLayouts: w.keepLayouts,
 		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil), Counts: w.counts},
-		Navigate: w.navigate, Open: w.open, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
+		Navigate: w.navigate, Open: w.open, OpenMany: w.openMany, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
 	w.desk.Note, w.desk.OpenFile = func(err error) { w.log(err) }, func(path string) { w.leaveFile(func() { w.OpenFile(path) }) }

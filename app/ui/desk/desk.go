@@ -61,6 +61,9 @@ type Desk struct {
 	// («» for none): a record, or an indicator of a year (app.IndicatorPlace). It tells when
 	// that cannot be shown; see WhyNot.
 	Open func(app.Place)
+	// OpenMany shows records of a type, told by its key, on their screen: the first is opened, all are
+	// ticked.
+	OpenMany func(typeKey string, ids []int64)
 	// ShowCard shows a record together with all that belongs to it (see app.Parts).
 	ShowCard func(app.Place)
 	// Back returns from a card, and from what was opened there, to the screen before, its row and

@@ -87,6 +87,12 @@ type Opener interface {
 	Open(id int64, fieldKey string)
 }
 
+// Chooser is a screen that can tick records of its list.
+type Chooser interface {
+	// Choose ticks the records of a type, whatever their year and the filter, and no others.
+	Choose(typeKey string, ids []int64)
+}
+
 // Receiver is a screen that takes files in by itself (Ctrl+Shift+A): those dropped on the window
 // are its own.
 type Receiver interface {

@@ -20,10 +20,19 @@ type donePage struct {
 func newDonePage(s *Screen) *donePage {
 	d := s.desk
 	p := &donePage{s: s, empty: kit.NewEmpty("", "")}
-	p.list = kit.NewPrimary(d.T("ui.intake.show_records"), nil, func() { d.Open(app.Place{Type: s.typ.Key}) })
+	p.list = kit.NewPrimary(d.T("ui.intake.show_records"), nil, p.onList)
 	p.undo = kit.NewButton(d.T("ui.intake.undo"), s.undo)
 	p.content = container.NewStack(p.empty)
 	return p
+}
+
+// onList shows the records that were written; where nothing of them is there any more, their list.
+func (p *donePage) onList() {
+	if s := p.s; s.done.undone || len(s.done.ids) == 0 {
+		s.desk.Open(app.Place{Type: s.typ.Key})
+	} else {
+		s.desk.OpenMany(s.typ.Key, s.done.ids)
+	}
 }
 
 func (p *donePage) show(on bool) {

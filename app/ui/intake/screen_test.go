@@ -3,6 +3,7 @@ package intake
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -101,7 +102,17 @@ func TestTableBecomesRecordsInOneStep(t *testing.T) {
 	if err != nil || !ok || !strings.HasPrefix(step.What, "данные из файла «реестр.csv» (SHA-256 ") {
 		t.Errorf("%+v %v", step, err)
 	}
+	var shown []int64
+	d.OpenMany = func(_ string, ids []int64) { shown = ids }
+	desktest.Press(t, s.Content(), "Показать записи")
+	if len(shown) != 2 || !slices.Contains(shown, all["ООО «Новая»"].ID) || !slices.Contains(shown, all["ООО «Альфа»"].ID) {
+		t.Error(shown)
+	}
 	desktest.Press(t, s.Content(), "Отменить импорт")
+	desktest.Press(t, s.Content(), "Показать записи")
+	if len(d.Opened) != 1 {
+		t.Error(d.Opened)
+	}
 	if len(residents(t, d)) != 2 || residents(t, d)["ООО «Альфа»"].Phone != "" || len(d.List(t, "specialism")) != 0 {
 		t.Error("the import is not undone")
 	}

@@ -20,6 +20,7 @@ type outcome struct {
 	step         string // as undo names it
 	fresh, other int    // rows that became new records, and that changed some
 	rejected     int
+	ids          []int64 // of the records that were written
 	undone       bool
 }
 
@@ -54,7 +55,7 @@ func (s *Screen) record() {
 			d.KeepLayouts(exchange.Remember(d.KeptLayouts(), s.layout))
 		}
 		s.done = outcome{
-			made: true, step: step, fresh: plan.CountLines(exchange.New), other: plan.CountLines(exchange.Changed), rejected: plan.CountLines(exchange.Rejected),
+			made: true, step: step, fresh: plan.CountLines(exchange.New), other: plan.CountLines(exchange.Changed), rejected: plan.CountLines(exchange.Rejected), ids: plan.Written(s.layout.Type),
 		}
 		s.at = stepDone
 		d.Changed()

@@ -1,6 +1,7 @@
 package records
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,5 +227,21 @@ func TestTickedRowsAreWorkedOnByKeys(t *testing.T) {
 	}
 	if doc := New(d.Desk, app.TypeByKey("document"), noTools); doc.whyNotCopy(nil) == "" {
 		t.Error("a document, which has one file, can be copied")
+	}
+}
+
+// Records that came together are ticked together, though a filter hid some of them.
+func TestRecordsAreTickedTogether(t *testing.T) {
+	_, s := floorOf(t, "101", "102", "103")
+	ids := s.shownIDs()
+	s.onFilter("101")
+	s.Open(ids[1], "")
+	s.Choose("room", ids[1:])
+	if got := s.table.Ticked(); !slices.Equal(got, ids[1:]) {
+		t.Errorf("ticked %v of %v", got, ids)
+	}
+	s.Choose("resident", ids)
+	if got := s.table.Ticked(); len(got) != 2 {
+		t.Errorf("records of another type are ticked: %v", got)
 	}
 }

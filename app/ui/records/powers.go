@@ -1,6 +1,8 @@
 package records
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
@@ -160,6 +162,22 @@ func (s *Screen) open(id int64, fieldKey string) {
 	default: // the form has the place of the list
 		s.form.Focus("")
 	}
+}
+
+// Choose ticks records, so that what came together can be looked at and changed together; one alone is
+// opened and needs no tick.
+func (s *Screen) Choose(typeKey string, ids []int64) {
+	if s.typ.Key != typeKey || len(ids) < 2 {
+		return
+	}
+	if !s.everyYear() && slices.ContainsFunc(ids, func(id int64) bool { return s.records[id] == nil }) {
+		s.list.State().Whole = true
+		s.Refresh()
+	}
+	if slices.ContainsFunc(ids, func(id int64) bool { return !s.table.Shows(id) }) {
+		s.showAll()
+	}
+	s.table.Tick(ids...)
 }
 
 // Subject returns what documents of the record in the form are linked to.
