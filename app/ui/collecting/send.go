@@ -160,7 +160,7 @@ func (g *sending) residents(over *collection.Desk, w whom) []*app.Resident {
 		case whoTicked:
 			suits = slices.Contains(g.ticked, row.Resident.ID)
 		case whoUnsent:
-			suits = suits && (row.Sheet == nil || row.Sheet.Sent.Zero())
+			suits = row.State == collection.NotSent // those the strip of states counts so
 		case whoAll:
 		}
 		if suits {

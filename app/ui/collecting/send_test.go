@@ -22,6 +22,16 @@ func dialogOf(t *testing.T, d *desktest.Desk) ([]*kit.Select, []*kit.Entry, []*k
 	return desktest.All[*kit.Select](top), desktest.All[*kit.Entry](top), desktest.All[*kit.Check](top)
 }
 
+// Whose report was entered by hand is not counted as one who is still to be asked, as over the list.
+func TestSendingCountsThoseNotAskedAsTheListDoes(t *testing.T) {
+	d, s := shown(t)
+	s.onSend(nil)
+	choices, _, _ := dialogOf(t, d)
+	if said := strings.Join(choices[0].Options, "; "); s.of.Count(collection.NotSent) != 0 || strings.Contains(said, "ещё не послана") {
+		t.Errorf("nobody is left to be asked, and it offers %q", said)
+	}
+}
+
 func TestQuestionnairesAreSentToThoseTicked(t *testing.T) {
 	d, s := shown(t)
 	dir := filepath.Join(t.TempDir(), "анкеты")
