@@ -172,9 +172,10 @@ func (d *Desk) Count(states ...State) int {
 	return n
 }
 
-// Answered returns of how many residents figures have come, and of how many they are wanted.
+// Answered returns of how many residents figures have come that can be used, and of how many they
+// are wanted: a file that is no use or was sent back has to come once more.
 func (d *Desk) Answered() (come, wanted int) {
-	return d.Count(Faulty, Doubtful, Arrived, Returned, Entered, Accepted), len(d.Rows) - d.Count(Unneeded)
+	return d.Count(Doubtful, Arrived, Entered, Accepted), len(d.Rows) - d.Count(Unneeded)
 }
 
 // Waiting returns how many residents call for something that cannot wait: those overdue and

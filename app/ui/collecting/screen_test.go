@@ -61,7 +61,7 @@ func (s *Screen) sheet(t *testing.T, short string) *app.Questionnaire {
 
 func TestWorstStandsFirstAndStatesAreTheFilter(t *testing.T) {
 	_, s := shown(t)
-	if got := s.view.Header.Count(); got != "96 из 100 · 96\u00a0%" {
+	if got := s.view.Header.Count(); got != "Показатели есть: 94 из 100 · 94\u00a0%" {
 		t.Errorf("the head says %q", got)
 	}
 	want := []string{"ООО «Препрег-П»", "▲\u00a0просрочено, 6\u00a0дней", "14.04.2021", "", "", "1", "Напомнить"}
