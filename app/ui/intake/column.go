@@ -39,7 +39,9 @@ type columnForm struct {
 func newColumnForm(p *columnsPage) *columnForm {
 	d := p.s.desk
 	f := &columnForm{p: p, told: kit.NewMarked()}
-	f.field, f.second, f.unit = kit.NewSelect(nil), kit.NewSelect(nil), kit.NewSelect(nil)
+	f.field = kit.NewSelect(nil).Searched(d.Window, d.Words, d.T("ui.intake.field"))
+	f.second = kit.NewSelect(nil).Searched(d.Window, d.Words, d.T("ui.intake.second_field"))
+	f.unit = kit.NewSelect(nil)
 	f.blank = kit.NewSelect([]string{d.T("ui.intake.blank.keep"), d.T("ui.intake.blank.clear"), d.T("ui.intake.blank.above")})
 	f.leave = kit.NewSelect([]string{d.T("ui.intake.unread.row"), d.T("ui.intake.unread.cell")})
 	f.field.OnChanged = func(string) { f.onField() }

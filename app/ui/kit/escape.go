@@ -51,6 +51,7 @@ type Select struct {
 	OnEscape func() // Esc was pressed on it; may be nil
 	focused  bool
 	typed    string // the letters that led to what is chosen
+	search   func() // opens the options as a list that is searched; nil for the menu of the toolkit
 }
 
 // NewSelect returns a choice of which nothing is chosen.
@@ -91,6 +92,8 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEscape && s.OnEscape != nil:
 		s.OnEscape()
 	case key.Name == fyne.KeyLeft || key.Name == fyne.KeyRight:
+	case s.search != nil && (key.Name == fyne.KeySpace || key.Name == fyne.KeyUp || key.Name == fyne.KeyDown):
+		s.search()
 	default:
 		s.Select.TypedKey(key)
 	}

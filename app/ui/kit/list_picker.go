@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/i18n"
 )
 
 // picker is a list over the window that is searched as one types: Down goes to it, Enter takes,
 // Esc closes.
 type picker struct {
-	owner   *List // over whose screen it is
+	window  fyne.Window // over which it is
 	list    *List
 	filter  *Filter
 	foot    *fyne.Container
@@ -23,23 +24,28 @@ type picker struct {
 
 // newPicker returns a picker of one column that is not shown yet; its rows can be ticked or not.
 func newPicker(l *List, title, hint string, ticks bool, above fyne.CanvasObject) *picker {
-	p := &picker{owner: l}
+	return newPickerOver(l.window, l.words, title, hint, ticks, above, l.Table.takeFocus)
+}
+
+// newPickerOver is newPicker over a window; back gives the keyboard back when it is closed.
+func newPickerOver(window fyne.Window, words *i18n.Printer, title, hint string, ticks bool, above fyne.CanvasObject, back func()) *picker {
+	p := &picker{window: window}
 	p.list = NewList(ListOptions{
-		Window: l.window, Words: l.words, Ticks: ticks, Plain: true,
+		Window: window, Words: words, Ticks: ticks, Plain: true,
 		Columns: []Column{{Key: "what", Head: hint, Chars: 36, Wide: true}, {Key: "note", Chars: 8}},
 	})
-	p.filter = NewFilter(l.t("ui.list.find"), p.list.Table.SetFilter)
-	p.filter.OnDown = func() { l.window.Canvas().Focus(p.list.Table) }
+	p.filter = NewFilter(words.T("ui.list.find", nil), p.list.Table.SetFilter)
+	p.filter.OnDown = func() { window.Canvas().Focus(p.list.Table) }
 	p.filter.OnEscape = p.hide
 	p.list.Table.OnBack = p.hide
-	p.list.Table.SetNote(l.t("ui.list.none"))
+	p.list.Table.SetNote(words.T("ui.list.none", nil))
 	p.foot = NewFoot()
 	head := container.NewVBox(p.filter)
 	if above != nil {
 		head.Add(above)
 	}
-	p.shown = NewDialog(title, NewPage(head, p.list.Content, container.NewVScroll(p.foot)), l.window)
-	p.shown.SetOnClosed(func() { l.Table.takeFocus() })
+	p.shown = NewDialog(title, NewPage(head, p.list.Content, container.NewVScroll(p.foot)), window)
+	p.shown.SetOnClosed(back)
 	return p
 }
 
@@ -60,8 +66,8 @@ func (p *picker) button(text string, do func()) {
 func (p *picker) show(first fyne.Focusable) {
 	p.shown.Show()
 	text := Size(theme.SizeNameText)
-	p.shown.Resize(Within(p.owner.window, 36*text, 38*text))
-	p.owner.window.Canvas().Focus(first)
+	p.shown.Resize(Within(p.window, 36*text, 38*text))
+	p.window.Canvas().Focus(first)
 }
 
 // askColumn asks by which column the rows are to be chosen.
