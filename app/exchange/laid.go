@@ -322,12 +322,12 @@ func ownerCell(f app.Field, row int, sheet string, beside inCell) inCell {
 // tell says what cells were passed over.
 func (r *laidReader) tell() {
 	if r.sums > 0 {
-		r.p.note("ячеек с формулами — %d%s; взяты значения, сохранённые в файле", "cells with formulas: %d%s; the values kept in the file were taken", r.sums, onSheet(r.sheet.Name))
+		r.p.note("ячеек%s с формулами — %d; взяты значения, сохранённые в файле", "cells%s with formulas: %d; the values kept in the file were taken", onSheet(r.sheet.Name), r.sums)
 	}
 	if r.hidden > 0 {
-		r.p.note("скрытых строк — %d%s; они взяты наравне с другими", "hidden rows: %d%s; they were taken like the others", r.hidden, onSheet(r.sheet.Name))
+		r.p.note("скрытых строк%s — %d; они взяты наравне с другими", "hidden rows%s: %d; they were taken like the others", onSheet(r.sheet.Name), r.hidden)
 	}
 	if r.dashes > 0 {
-		r.p.note("ячеек, где сказано, что значения нет («-», «нет данных», «н/д»), — %d%s; они пропущены", "cells that say there is no value (“-”, “n/a”): %d%s; they were passed over", r.dashes, onSheet(r.sheet.Name))
+		r.p.note("ячеек%s, где сказано, что значения нет («-», «нет данных», «н/д»), — %d; они пропущены", "cells%s that say there is no value (“-”, “n/a”): %d; they were passed over", onSheet(r.sheet.Name), r.dashes)
 	}
 }

@@ -41,7 +41,7 @@ func TestWorkbookOfStrangersIsUnderstood(t *testing.T) {
 		"6 new [resident=ООО «Альфа»; number=8; signed=05.03.2020; area=20,5]\n" +
 		"7 new [resident=ООО «Бета»; number=9; area=30,0]\n"
 	got := laidOut(t, park(), read(t, raw), "contract", nil)
-	if !strings.HasPrefix(got, want) || !strings.Contains(got, "скрытых строк — 1") || !strings.Contains(got, "строка 8 листа «Sheet1» не взята: это итог") {
+	if !strings.HasPrefix(got, want) || !strings.Contains(got, "скрытых строк листа «Sheet1» — 1") || !strings.Contains(got, "строка 8 листа «Sheet1» не взята: это итог") {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
