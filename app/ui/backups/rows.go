@@ -16,9 +16,9 @@ import (
 func columns(d *desk.Desk) []kit.Column {
 	return []kit.Column{
 		{Key: "when", Head: d.T("ui.backups.when"), Chars: 15},
-		{Key: "why", Head: d.T("ui.backups.why"), Chars: 18},
+		{Key: "why", Head: d.T("ui.backups.why"), Chars: 23},
 		{Key: "kept", Head: d.T("ui.backups.kept"), Chars: 13},
-		{Key: "place", Head: d.T("ui.backups.place"), Chars: 14},
+		{Key: "place", Head: d.T("ui.backups.place"), Chars: 12},
 		{Key: "size", Head: d.T("ui.backups.size"), Chars: 8, Right: true},
 		{Key: "state", Head: d.T("ui.backups.state"), Chars: 24, Wide: true},
 		{Key: "name", Head: d.T("ui.backups.name"), Chars: 34, Hidden: true},
@@ -227,7 +227,7 @@ func (s *Screen) fillOne(c *copies.Copy) {
 }
 
 // mostPath is how many characters of a path stand in a pane.
-const mostPath = 38
+const mostPath = 26
 
 // shortened cuts a long path in the middle: «C:\…\Учёт\копии парк».
 func shortened(path string) string {

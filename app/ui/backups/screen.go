@@ -50,7 +50,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.folder = kit.NewButton(d.T("ui.backups.folder"), s.onFolder)
 	s.choose = kit.NewTool(d.T("ui.backups.choose"), theme.FolderOpenIcon(), s.onSecond)
 	s.buildAside()
-	s.panes = kit.NewPanes(d.Words, s.list.Content, s.aside, 0.68)
+	s.panes = kit.NewPanes(d.Words, s.list.Content, s.aside, 0.72)
 	s.panes.Keyboard = table
 	save := kit.NewTool(d.T("ui.menu.copy"), theme.DocumentSaveIcon(), s.onSave)
 	s.view = kit.NewScreen(kit.ScreenParts{

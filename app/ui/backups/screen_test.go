@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/test"
 
@@ -331,4 +332,23 @@ func TestUnkept(t *testing.T) {
 	}
 	s.FocusList()
 	test.Tap(s.make)
+}
+
+// The words of a column have room in it: a reason that is cut says nothing.
+func TestColumnsHoldTheirWords(t *testing.T) {
+	p := newPage(t)
+	words := map[string][]string{"place": {"ui.backups.place_first", "ui.backups.place_second", "ui.backups.place_both"}}
+	for _, why := range []copies.Why{copies.WhyStart, copies.WhyExit, copies.WhyAsked, copies.WhyImport, copies.WhyRollover, copies.WhyRestore, copies.WhyUpgrade, ""} {
+		words["why"] = append(words["why"], why.ID())
+	}
+	for _, state := range []string{"state.good", "state.rehearsed", "state.unread", "fault.changed", "fault.damaged", "fault.file", "fault.other"} {
+		words["state"] = append(words["state"], "copies."+state)
+	}
+	for _, c := range columns(p.desk.Desk) {
+		for _, id := range words[c.Key] {
+			if text := p.desk.T(id); utf8.RuneCountInString(text) > c.Chars {
+				t.Errorf("%q has no room in the column %q of %d", text, c.Key, c.Chars)
+			}
+		}
+	}
 }
