@@ -98,6 +98,13 @@ func TestTableBecomesRecordsInOneStep(t *testing.T) {
 	if s.at != stepDone || !strings.Contains(s.ready.empty.Said(), "Записаны 2 строки") {
 		t.Error(s.ready.empty.Said())
 	}
+	for _, rejected := range []int{0, 2} { // of none there is nothing to be saved
+		s.done.rejected = rejected
+		s.ready.show(true)
+		if said := s.ready.empty.Said(); strings.Contains(said, "Отклонённые можно сохранить") != (rejected > 0) {
+			t.Errorf("of %d rejected rows it says %q", rejected, said)
+		}
+	}
 	step, ok, err := d.Store.NextUndo(d.Ctx())
 	if err != nil || !ok || !strings.HasPrefix(step.What, "данные из файла «реестр.csv» (SHA-256 ") {
 		t.Errorf("%+v %v", step, err)
