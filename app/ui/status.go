@@ -18,6 +18,7 @@ import (
 type status struct {
 	desk    *desk.Desk
 	saved   time.Time // of the last change in this run
+	turned  string    // that the last change was undone or made again; «» for any other
 	percent int       // of the size of texts
 	narrow  bool
 	state   *kit.Line
@@ -100,6 +101,9 @@ func (s *status) text(short bool) string {
 		return app.MarkReady.Before(d.T("ui.status.unchanged.short"))
 	case s.saved.IsZero():
 		return app.MarkReady.Before(d.T("ui.status.unchanged"))
+	}
+	if s.turned != "" {
+		return app.MarkReady.Before(s.turned)
 	}
 	return app.MarkReady.Before(d.T("ui.status.saved", "At", s.saved.Format("15:04")))
 }

@@ -13,14 +13,15 @@ type turning struct {
 	next func(context.Context) (app.Step, bool, error)
 	turn func(context.Context) (app.Step, error)
 	held string // id of the message that nothing but what is never taken back is left
+	said string // id of the message that a step was taken
 }
 
 func (w *Window) undoing() turning {
-	return turning{w.desk.Store.NextUndo, w.desk.Store.Undo, "ui.undo.held"}
+	return turning{w.desk.Store.NextUndo, w.desk.Store.Undo, "ui.undo.held", "ui.undo.done"}
 }
 
 func (w *Window) redoing() turning {
-	return turning{w.desk.Store.NextRedo, w.desk.Store.Redo, "ui.redo.held"}
+	return turning{w.desk.Store.NextRedo, w.desk.Store.Redo, "ui.redo.held", "ui.redo.done"}
 }
 
 // typing is an entry that is no field of a record: a search, the name of a folder.
@@ -37,18 +38,26 @@ func (w *Window) onUndo() {
 	if s, ok := w.screens[w.shown].(desk.Taker); ok && s.TakeBack() {
 		return
 	}
-	if !w.desk.ReadOnly() {
-		w.leaveScreen(func() { w.turn(w.undoing()) }, nil)
-	}
+	w.leaveToTurn(func() { w.turn(w.undoing()) })
 }
 
 func (w *Window) onRedo() {
 	if e, ok := w.win.Canvas().Focused().(typing); ok && e.TypeAgain() {
 		return
 	}
-	if !w.desk.ReadOnly() {
-		w.leaveScreen(func() { w.turn(w.redoing()) }, nil)
+	w.leaveToTurn(func() { w.turn(w.redoing()) })
+}
+
+// leaveToTurn goes on where anything can be changed; a screen that undo stays on is not left.
+func (w *Window) leaveToTurn(then func()) {
+	if w.desk.ReadOnly() {
+		return
 	}
+	if _, stays := w.screens[w.shown].(desk.StepPage); stays {
+		then()
+		return
+	}
+	w.leaveScreen(then, nil)
 }
 
 // turn takes the next step of a way. Where that would pass over what is never taken back
@@ -79,6 +88,13 @@ func (w *Window) takeStep(way turning) {
 		return
 	}
 	w.changed()
+	w.status.turned = w.desk.T(way.said, "What", step.What)
+	w.refreshFrame()
+	if page, ok := w.screens[w.shown].(desk.StepPage); ok {
+		page.Stepped()
+		w.focusScreen()
+		return
+	}
 	if step.Type == nil || len(step.IDs) == 0 {
 		return
 	}

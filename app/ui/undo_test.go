@@ -86,3 +86,27 @@ func filledFile(t *testing.T) string {
 	}
 	return path
 }
+
+// On the collection desk undo shows no record: the desk stays, and the foot says what was undone.
+func TestUndoOnTheCollectionDeskStaysThere(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	screen := s.records("resident")
+	s.typeInto(screen, "short_name", "А")
+	s.tab()
+	s.navigate("collect")
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{{s.menu.undo.Action, "Отменено — изменение: "}, {s.menu.redo.Action, "Сделано снова — изменение: "}} {
+		step.do()
+		if said := s.status.state.Text(); s.shown != "collect" || !strings.Contains(said, step.want) {
+			t.Errorf("%s is in view, the foot says %q", s.shown, said)
+		}
+	}
+	s.navigate("resident")
+	s.typeInto(screen, "short_name", "Б")
+	s.tab()
+	if said := s.status.state.Text(); !strings.Contains(said, "Сохранено") {
+		t.Errorf("after another change the foot says %q", said)
+	}
+}

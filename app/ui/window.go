@@ -348,7 +348,7 @@ func (w *Window) screen(id string) desk.Screen {
 func (w *Window) changed() {
 	w.desk.Forget()
 	if w.desk.Store != nil {
-		w.status.saved = w.desk.Now()
+		w.status.saved, w.status.turned = w.desk.Now(), ""
 	}
 	w.refreshAll()
 }

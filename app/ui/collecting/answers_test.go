@@ -2,6 +2,7 @@ package collecting
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -345,5 +346,34 @@ func TestLikelySlipIsReturnedMarked(t *testing.T) {
 	s.Refresh()
 	if row, _ := s.of.Of(s.named(t, slips)); row.State != collection.Returned || reportOf(t, d, row.Resident.ID).Revenue != was {
 		t.Errorf("the desk says %s", row.State.Key())
+	}
+}
+
+// Undo stays with the answers: the one that was accepted waits again.
+func TestUndoStaysWithTheAnswers(t *testing.T) {
+	d, s := shown(t)
+	dir := t.TempDir()
+	answerOf(t, d, s, dir, whole, app.YearPeriod(2020), map[string]any{"resident_report.export": 0})
+	answerOf(t, d, s, dir, gaps, app.YearPeriod(2020), map[string]any{"resident_report.revenue": "примерно миллион"})
+	s.Dropped([]string{dir})
+	p := s.answers
+	p.onEvery()
+	r := p.all[1]
+	if p.nameOf(r) != whole || !p.done[r] || !p.view.Visible() {
+		t.Fatalf("not accepted: %v", p.said())
+	}
+	for _, step := range []struct {
+		turn func(context.Context) (app.Step, error)
+		done bool
+	}{{d.Store.Undo, false}, {d.Store.Redo, true}} {
+		if _, err := step.turn(d.Ctx()); err != nil {
+			t.Fatal(err)
+		}
+		d.Forget()
+		s.Refresh()
+		s.Stepped()
+		if p.done[r] != step.done || (p.whyNotAccept(r) == "") == step.done || !p.view.Visible() {
+			t.Errorf("accepted %v, %v", p.done[r], p.said())
+		}
 	}
 }

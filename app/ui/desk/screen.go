@@ -157,6 +157,12 @@ type Preserver interface {
 	Preserve() bool
 }
 
+// StepPage is a screen whose steps are about many records at once: undo and redo stay on it.
+type StepPage interface {
+	// Stepped follows a step that was undone or made again.
+	Stepped()
+}
+
 // Retrier is a screen that can record once more what could not be recorded, in another
 // file.
 type Retrier interface {
