@@ -83,7 +83,7 @@ func (p *recordsPlanner) confused(in incoming, row inRow, was app.Record) bool {
 		found = true
 		one, two := p.identity(was), p.identity(other)
 		p.reject(in, row, *c,
-			said("«%s» той же записи, что и остальная строка: %s", "“%s” of the record that the rest of the row is of: %s", c.field.Label, one),
+			said("«%s» той же записи, что и остальная строка", "“%s” of the record that the rest of the row is of", c.field.Label),
 			said("строка найдена как %s, а «%s» здесь — другой записи: %s. Исправьте строку: всё в ней должно быть об одной записи", "the row was found to be %s, but the “%s” here is that of another record: %s. Correct the row: all of it has to be of one record", one, c.field.Label, two))
 	}
 	if found {
