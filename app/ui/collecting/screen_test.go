@@ -126,7 +126,8 @@ func TestRemindersAreNoted(t *testing.T) {
 		t.Errorf("asked %q", asked)
 	}
 	due := desktest.The[*kit.Entry](t, d.Window.Canvas().Overlays().Top())
-	if due.SetText("вчера"); !strings.Contains(d.Asked(), "Это не дата") {
+	due.SetText("вчера")
+	if !strings.Contains(d.Asked(), "Это не дата") {
 		t.Errorf("of a day that is none it says %q", d.Asked())
 	}
 	due.SetText("05.06.2021")
