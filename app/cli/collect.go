@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"technopark/app"
 	"technopark/app/collection"
+	"technopark/app/copies"
 	"technopark/app/regulation"
 )
 
@@ -86,6 +88,9 @@ func (c collectCommand) collect(s *session, store Store, files []*collection.Rec
 		return collectJSON{}, app.About(c.File, err)
 	}
 	answer := collectJSON{Files: []collectFileJSON{}}
+	if !c.DryRun && slices.ContainsFunc(files, c.takes) {
+		answer.Copy = s.copyBefore(c.File, copies.WhyImport)
+	}
 	for _, r := range files {
 		f := collectAnswer(r)
 		if err := c.settle(s, store, in, r, &f); err != nil {
@@ -95,6 +100,12 @@ func (c collectCommand) collect(s *session, store Store, files []*collection.Rec
 		answer.Files = append(answer.Files, f)
 	}
 	return answer, nil
+}
+
+// takes reports whether a file is accepted.
+func (c collectCommand) takes(r *collection.Received) bool {
+	v := r.Verdict()
+	return v == collection.Ready || v == collection.Nothing || v == collection.Unsure && c.Confirm
 }
 
 // settle accepts a file, or keeps it and makes the marked copy to be sent back.
@@ -108,7 +119,7 @@ func (c collectCommand) settle(s *session, store Store, in collection.Intake, r 
 		return app.About(c.File, store.Change(s.ctx, what, func(tx app.Tx) error { return write(s.ctx, tx) }))
 	}
 	v := r.Verdict()
-	if v == collection.Ready || v == collection.Nothing || v == collection.Unsure && c.Confirm {
+	if c.takes(r) {
 		f.State = "planned"
 		if !c.DryRun {
 			f.State = "applied"

@@ -12,6 +12,7 @@ import (
 // collectJSON is what the files would change, or have.
 type collectJSON struct {
 	Files []collectFileJSON `json:"files"`
+	Copy  string            `json:"copy"` // of the data file, made before; empty when none could be or nothing is taken
 }
 
 type collectFileJSON struct {

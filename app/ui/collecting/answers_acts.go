@@ -7,6 +7,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/collection"
+	"technopark/app/copies"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -77,8 +78,10 @@ func (p *answers) whyNotAccept(r *collection.Received) string {
 	return ""
 }
 
-// onEvery accepts all files that raise no question.
-func (p *answers) onEvery() { p.take(p.ready(), false) }
+// onEvery accepts all files that raise no question, once the data file was copied.
+func (p *answers) onEvery() {
+	p.desk.Copies.Before(copies.WhyImport, func() { p.take(p.ready(), false) })
+}
 
 // onAccept accepts the chosen file; figures that are likely slips are asked about first.
 func (p *answers) onAccept() {
