@@ -23,6 +23,22 @@ func DueReports(b *Book, t *Type, period Period) []Record {
 	return due
 }
 
+// SaysNothing reports whether a record is a report in which nothing is filled in yet: it only
+// keeps the place of one that is due. Such a report is «не представлено», like one that is not there.
+func SaysNothing(rec Record) bool {
+	t := rec.Type()
+	if !t.Report {
+		return false
+	}
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		if !f.Derived && f.Key != t.Period && f.Key != t.Per && !f.Get(rec).Empty() {
+			return false
+		}
+	}
+	return true
+}
+
 // owing returns what tells apart the reports that are due for a period.
 func owing(b *Book, t *Type, period Period) []Value {
 	per, ok := t.Field(t.Per)

@@ -56,6 +56,7 @@ type Finding struct {
 	Ask      Contact   // who knows
 	Lacks    *app.Type // of the records that are not there and where they are to be added; else nil
 	Absent   int       // how many of them
+	Held     int64     // id of the empty report that keeps the place of the missing one; 0 when there is none
 
 	// Explanation closes the finding; Outdated was written for other figures, which
 	// opened it again. At most one of them is there.

@@ -9,11 +9,11 @@ func (f Finding) Place() app.Place {
 	return app.Place{Type: f.Type.Key, ID: f.ID, Field: f.Field.Key, Case: f.Case}
 }
 
-// Home is where the finding is mended: its own place or, when records are missing, the list
-// they are to be added to.
+// Home is where the finding is mended: its own place or, when a record is missing, the one that
+// keeps its place, else the list it is to be added to.
 func (f Finding) Home() app.Place {
 	if f.Lacks != nil {
-		return app.Place{Type: f.Lacks.Key}
+		return app.Place{Type: f.Lacks.Key, ID: f.Held}
 	}
 	return f.Place()
 }

@@ -23,20 +23,24 @@ func (s *pass) judgeNeeds(r *rule, view *scope) []Finding {
 	}
 	there := s.handedIn(n)
 	var lacking []app.Option
+	held := int64(0)
 	switch {
 	case n.each != nil:
 		for _, o := range n.each.Options {
-			if !there[handed{period, app.TextValue(o.Code)}] {
+			if !there[handed{period, app.TextValue(o.Code)}].filled {
 				lacking = append(lacking, o)
 			}
 		}
-	case !there[handed{period, n.owed(rec)}]:
-		lacking = []app.Option{{}}
+	default:
+		if at := there[handed{period, n.owed(rec)}]; !at.filled {
+			lacking, held = []app.Option{{}}, at.empty
+		}
 	}
 	if len(lacking) == 0 {
 		return nil
 	}
 	found := s.found(r, rec)
+	found.Held = held
 	found.Period, found.Lacks, found.Absent = period, n.report, len(lacking)
 	found.Basis = n.report.Key + " " + period.Key()
 	if n.each != nil {
@@ -80,12 +84,19 @@ type handed struct {
 	per    app.Value
 }
 
+// holds says what is there of a record that is due: one that says something, or the id of one
+// that only keeps the place.
+type holds struct {
+	filled bool
+	empty  int64
+}
+
 // handedIn returns which of the records that are due there are.
-func (s *pass) handedIn(n *needs) map[handed]bool {
+func (s *pass) handedIn(n *needs) map[handed]holds {
 	if known, ok := s.handed[n]; ok {
 		return known
 	}
-	there := map[handed]bool{}
+	there := map[handed]holds{}
 	for _, rec := range s.book.Of(n.report.Key) {
 		per := app.PerOf(rec)
 		if n.each != nil {
@@ -95,7 +106,13 @@ func (s *pass) handedIn(n *needs) map[handed]bool {
 		if s.doubts[cell{rec, n.report.Period}] == Error { // dated by a year that cannot be: it is this one
 			period = s.period
 		}
-		there[handed{period, per}] = true
+		at := there[handed{period, per}]
+		if app.SaysNothing(rec) {
+			at.empty = rec.Header().ID
+		} else {
+			at.filled = true
+		}
+		there[handed{period, per}] = at
 	}
 	s.handed[n] = there
 	return there

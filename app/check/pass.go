@@ -35,7 +35,7 @@ type pass struct {
 	spoilt    map[string]bool // fields that are wrong in some record: «resident_report.revenue»
 
 	repeated map[*rule]map[app.Record]app.Record // see repeats
-	handed   map[*needs]map[handed]bool          // see handedIn
+	handed   map[*needs]map[handed]holds         // see handedIn
 	clashing map[*rule]map[int64][]clash         // see clashes
 	quarters map[*app.Type]map[app.Value][]app.Record
 	extremes map[extreme]ends
@@ -51,7 +51,7 @@ func newPass(p *Profile, asked Asked) *pass {
 		stored: map[*app.Type][]app.Field{}, read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
 		before: map[string]map[app.Value]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
-		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]bool{}, clashing: map[*rule]map[int64][]clash{},
+		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]holds{}, clashing: map[*rule]map[int64][]clash{},
 		quarters: map[*app.Type]map[app.Value][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[string]int{},
 	}
 	last := app.YearPeriod(year - 1)
@@ -61,13 +61,13 @@ func newPass(p *Profile, asked Asked) *pass {
 		}
 		s.before[t.Key] = map[app.Value]app.Record{}
 		for _, rec := range b.Of(t.Key) {
-			if app.PeriodOf(rec) == last {
+			if app.PeriodOf(rec) == last && !app.SaysNothing(rec) {
 				s.before[t.Key][app.PerOf(rec)] = rec
 			}
 		}
 	}
 	for _, rec := range b.Of(residentReportKey) {
-		if app.PeriodOf(rec) == s.period {
+		if app.PeriodOf(rec) == s.period && !app.SaysNothing(rec) {
 			s.reports[app.ResidentOf(rec)] = rec
 		}
 	}
@@ -84,14 +84,15 @@ func (s *pass) fields(t *app.Type) []app.Field {
 	return known
 }
 
-// records returns the records of a type that a submission of the year reads.
+// records returns the records of a type that a submission of the year reads. A report that says
+// nothing yet is none: it is missing, which is told once and not of every cell.
 func (s *pass) records(t *app.Type) []app.Record {
 	if recs, known := s.read[t.Key]; known {
 		return recs
 	}
 	var recs []app.Record
 	for _, rec := range s.book.Of(t.Key) {
-		if s.book.Reads(rec, s.year) {
+		if s.book.Reads(rec, s.year) && !app.SaysNothing(rec) {
 			recs = append(recs, rec)
 		}
 	}
@@ -106,7 +107,7 @@ func (s *pass) all(t *app.Type) []app.Record {
 	}
 	var recs []app.Record
 	for _, rec := range s.book.Of(t.Key) {
-		if s.book.Concerns(rec) {
+		if s.book.Concerns(rec) && !app.SaysNothing(rec) {
 			recs = append(recs, rec)
 		}
 	}

@@ -14,6 +14,8 @@ func actOf(f check.Finding) act {
 	switch {
 	case f.Explanation != nil:
 		return act{"ui.card.state.explained", "ui.card.state.explained", "ui.card.act.see"}
+	case f.Lacks != nil && f.Held != 0:
+		return act{"ui.card.state.empty", "ui.card.short.fill", "ui.card.act.fill"}
 	case f.Lacks != nil:
 		return act{"ui.card.state.absent", "ui.card.short.fill", "ui.card.act.add"}
 	case f.Value.Empty():
@@ -43,6 +45,10 @@ func (s *Screen) act(f check.Finding) {
 	case f.Lacks != nil && !f.Lacks.Proof && !d.ReadOnly():
 		if f.Period.Year != 0 && f.Period.Year != d.Year {
 			d.ChooseYear(f.Period.Year)
+		}
+		if f.Held != 0 {
+			d.Open(f.Home())
+			return
 		}
 		d.Begin(f.Lacks.Key)
 	case !s.goTo(f.Place()):

@@ -275,8 +275,9 @@ func TestWhatIsMissingIsAddedInItsYear(t *testing.T) {
 		t.Errorf("begun %v in %d", c.Begun, c.Year)
 	}
 	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: app.TypeByKey("document")})
-	if want := []app.Place{{Type: "document"}}; !slices.Equal(c.Opened, want) {
-		t.Errorf("a document is attached in its list: opened %v", c.Opened)
+	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: report, Held: 7, Period: app.YearPeriod(2020)})
+	if want := []app.Place{{Type: "document"}, {Type: "resident_report", ID: 7}}; !slices.Equal(c.Opened, want) || len(c.Begun) != 1 {
+		t.Errorf("a document is attached in its list, an empty report filled in: opened %v", c.Opened)
 	}
 }
 
