@@ -17,6 +17,7 @@ import (
 	"technopark/app/cli"
 	"technopark/app/copies"
 	"technopark/app/disk"
+	"technopark/app/logbook"
 	"technopark/app/regulation"
 	"technopark/app/sandbox"
 	"technopark/app/submission"
@@ -31,6 +32,7 @@ func main() {
 		return
 	}
 	disk.Sweep(os.TempDir())
+	log := logbook.Open(settingsDir(), time.Now)
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, options(readOnly))
@@ -51,7 +53,9 @@ func main() {
 		},
 		Copies:     keeper(),
 		Ask:        cli.AskPassphrase,
-		Window:     window,
+		Window:     func(path string) error { return window(path, log) },
+		Again:      launch.Again,
+		Log:        log,
 		HasDisplay: hasDisplay,
 		Who:        who(),
 		Now:        time.Now,
@@ -117,7 +121,7 @@ func hasDisplay() bool {
 	return launch.Available && (runtime.GOOS != "linux" || os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") != "")
 }
 
-func window(path string) error {
+func window(path string, log *logbook.Log) error {
 	copying := keeper()
 	err := launch.Run(port.Options{
 		File:        path,
@@ -130,6 +134,7 @@ func window(path string) error {
 		Now:         time.Now,
 		Copies:      &copying,
 		SettingsDir: settingsDir(),
+		Log:         log,
 	})
 	if errors.Is(err, launch.ErrNoWindow) {
 		return fmt.Errorf("%w: %w", cli.ErrNoWindow, err)

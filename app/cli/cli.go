@@ -14,10 +14,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"reflect"
-	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -26,6 +23,7 @@ import (
 	"technopark/app"
 	"technopark/app/copies"
 	"technopark/app/i18n"
+	"technopark/app/logbook"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 )
@@ -81,6 +79,8 @@ type Deps struct {
 	Copies     copies.Keeper                       // of data files, with the settings of the user
 	Ask        func(prompt string) (string, error) // for a passphrase; an error when nobody can be asked
 	Window     func(path string) error             // returns when it is closed
+	Again      func()                              // starts the program anew after its window crashed; nil to leave it
+	Log        *logbook.Log                        // of what the program does; nil for none
 	HasDisplay func() bool                         // a window could be shown
 	Who        string                              // who works: printed as the maker of a revision
 	Now        func() time.Time                    // the clock
@@ -94,6 +94,9 @@ type session struct {
 	ctx   context.Context
 	words *i18n.Printer
 	json  bool // errors are asked for in JSON too
+	began time.Time
+	did   string   // the command, as far as it is known; «» before
+	flags []string // of the command, without their values
 
 	grammar *kong.Node // of the whole command line
 	by      *regulation.Library
@@ -130,7 +133,7 @@ type grammar struct {
 
 // Run executes one command line and returns the exit code.
 func Run(ctx context.Context, args []string, deps Deps) (code int) {
-	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: asksJSON(args)}
+	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: asksJSON(args), began: deps.Now()}
 	defer func() {
 		if fault := recover(); fault != nil {
 			code = s.crashed(fault)
@@ -156,6 +159,7 @@ func Run(ctx context.Context, args []string, deps Deps) (code int) {
 	if err != nil {
 		return s.usage(err)
 	}
+	s.begin(parsed.Selected())
 	if err := settle(parsed.Selected()); err != nil {
 		return s.report(err)
 	}
@@ -226,17 +230,6 @@ func (s *session) printJSON(v any) error {
 // say prints one message of the catalogue on its own line.
 func (s *session) say(id string, data map[string]any) {
 	fmt.Fprintln(s.Stdout, s.words.T(id, data))
-}
-
-// crashed leaves what a developer needs in a file and tells the user where it is.
-func (s *session) crashed(fault any) int {
-	path := filepath.Join(os.TempDir(), "technopark-crash-"+s.Now().UTC().Format("20060102-150405")+".txt")
-	text := fmt.Sprintf("technopark %s\n%v\n\n%s", app.Version, fault, debug.Stack())
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		path = "—"
-	}
-	s.tell(errorJSON{Error: "cli.crash", Message: s.words.T("cli.crash", map[string]any{"File": path}), Exit: ExitBug, File: path})
-	return ExitBug
 }
 
 // asksJSON reports whether answers and errors are asked for in JSON, however wrong the rest

@@ -52,6 +52,7 @@ type errorJSON struct {
 // report says what an error is about and returns the exit code it stands for.
 func (s *session) report(err error) int {
 	code := exitOf(err)
+	s.note(code, err)
 	if code == ExitOK || errors.Is(err, errFindings) {
 		return code
 	}

@@ -16,6 +16,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/cli"
+	"technopark/app/logbook"
 	"technopark/app/submission"
 	"technopark/storage"
 )
@@ -52,7 +53,7 @@ func run(args ...string) answer {
 		CreateFrom: func(ctx context.Context, path string, _ *submission.Inspection) error { return create(ctx, path) },
 		Window:     func(string) error { panic("a window is shown") },
 		HasDisplay: func() bool { return true },
-		Who:        "проба", Now: now, Stdout: &out, Stderr: &failed,
+		Who:        "проба", Log: logbook.Open("", now), Now: now, Stdout: &out, Stderr: &failed,
 	})
 	return answer{code, out.String(), failed.String()}
 }

@@ -186,6 +186,7 @@ var switches = map[string]string{
 	"errFindings":                  "an exit code of its own",
 	"launch.ErrNoWindow":           "the command line has words for it",
 	"errSlow":                      "the places are listed in its stead",
+	"*kit.PanicError":              "it has a note of its own in the log",
 	"*app.InUseError":              "the user is asked about those that depend",
 	"app.FieldErrors":              "told under the inputs",
 	"app.FieldError":               "told under the inputs",

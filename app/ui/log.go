@@ -1,30 +1,18 @@
 package ui
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
-	"time"
+	"errors"
 
-	"technopark/app"
+	"technopark/app/ui/kit"
 )
 
-const logFile = "technopark.log"
-
-// log notes an unforeseen error for developers, beside the settings, and returns the
-// file's path; empty when there is nowhere to write.
+// log notes an unforeseen error for developers and returns the path of the file that tells of
+// it: of the log, or of a note of its own for a panic; empty when there is none.
 func (w *Window) log(fault error) string {
-	if w.options.SettingsDir == "" {
-		return ""
+	var panicked *kit.PanicError
+	if errors.As(fault, &panicked) {
+		return w.options.Log.Panicked(panicked.Value, panicked.Stack)
 	}
-	path := filepath.Join(w.options.SettingsDir, logFile)
-	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return ""
-	}
-	_, err = fmt.Fprintf(file, "%s %s %v\n", w.options.Now().UTC().Format(time.RFC3339), app.Version, fault)
-	if closed := file.Close(); err != nil || closed != nil {
-		return ""
-	}
-	return path
+	w.options.Log.Failed("window", fault, "screen", w.shown)
+	return w.options.Log.Path()
 }

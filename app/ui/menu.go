@@ -97,6 +97,7 @@ func keysOf(key fyne.KeyName, modifier fyne.KeyModifier) string {
 func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyModifier) *menuLine {
 	line := &menuLine{text: m.window.desk.T(id)}
 	line.MenuItem = fyne.NewMenuItem(line.text, func() {
+		m.window.options.Log.Did("menu", "id", id)
 		if m.window.win.Canvas().Overlays().Top() == nil { // a question is answered first
 			do()
 		}

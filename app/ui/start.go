@@ -124,6 +124,7 @@ func (w *Window) useFile(get func(string) (port.Store, error), path string) {
 // failFile says what is wrong with a file, by its name.
 func (w *Window) failFile(err error, path string) {
 	if text, ok := w.desk.Words.Sentence(err, map[string]any{"File": filepath.Base(path)}); ok {
+		w.options.Log.Refused("file", err)
 		kit.Tell(w.win, w.desk.T("ui.failed.title"), text, w.desk.T("ui.ok"))
 		return
 	}

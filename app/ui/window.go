@@ -116,7 +116,9 @@ func (w *Window) fail(err error) {
 		return
 	}
 	text, known := d.Words.Sentence(err, nil)
-	if !known {
+	if known {
+		w.options.Log.Refused("refused", err, "screen", w.shown)
+	} else {
 		text = d.T("ui.failed", "File", w.log(err), "Reason", err.Error())
 	}
 	kit.Tell(w.win, d.T("ui.failed.title"), text, d.T("ui.ok"))
@@ -138,6 +140,7 @@ func (w *Window) use(store port.Store) {
 		w.fail(err)
 	}
 	w.build()
+	w.options.Log.Did("file", "readonly", store.ReadOnly())
 	d.Copies.Begin(store.Path(), !store.ReadOnly())
 	if d.Park == 0 {
 		w.navigate("park")
@@ -266,6 +269,7 @@ func (w *Window) show(id string) {
 	if w.desk.Store == nil {
 		return
 	}
+	began := w.options.Now()
 	w.win.Canvas().Unfocus() // records what was typed
 	w.leave(id)
 	screen := w.screen(id)
@@ -279,6 +283,7 @@ func (w *Window) show(id string) {
 	w.menu.refresh()
 	w.focusScreen()
 	w.tidy()
+	w.options.Log.Did("screen", "id", id, "took", w.options.Now().Sub(began))
 }
 
 // bring puts the content of a screen in view, in the room and the look of the moment. The other

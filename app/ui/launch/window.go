@@ -3,6 +3,9 @@
 package launch
 
 import (
+	"os"
+	"os/exec"
+
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
@@ -22,6 +25,9 @@ func Run(o Options) error {
 	if err := probe(); err != nil {
 		return err
 	}
+	o.Log.Begin("window")
+	o.Log.WatchFatal()
+	defer o.Log.EndFatal()
 	spare()
 	a := fyneapp.NewWithID("ru.technopark.app")
 	if err := kit.SpeakRussian(); err != nil {
@@ -30,5 +36,15 @@ func Run(o Options) error {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	ui.New(a, o).Start()
 	a.Run()
+	o.Log.Did("end")
 	return nil
+}
+
+// Again starts the program anew, on its start page: who was in the window when it crashed is told
+// there what happened. Where it cannot be started, the next start by hand tells.
+func Again() {
+	program, err := os.Executable()
+	if err == nil {
+		exec.Command(program).Start() //nolint:errcheck // see above
+	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/copies"
+	"technopark/app/logbook"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 )
@@ -97,5 +98,6 @@ type Options struct {
 	Who         string              // who works: printed as the maker of a revision
 	Now         func() time.Time    // the clock
 	Copies      *copies.Keeper      // makes the copies of data files; nil to make none
-	SettingsDir string              // of settings.toml and technopark.log; empty to keep neither
+	SettingsDir string              // of settings.toml; empty to keep none
+	Log         *logbook.Log        // of what the program does; nil to note nothing
 }
