@@ -30,6 +30,7 @@ var companyType = &Type{
 	One:     L("Управляющая компания", "Management company"),
 	Many:    L("Управляющие компании", "Management companies"),
 	Section: SectionPark,
+	Turn:    standing("карточка одна на все годы", "the card is one for all years"),
 	Scope:   ScopeFile,
 	Single:  true,
 

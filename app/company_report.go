@@ -22,6 +22,7 @@ var companyReportType = &Type{
 	One:     L("Отчёт УК", "Management company’s report"),
 	Many:    L("Отчёты УК", "Management company’s reports"),
 	Section: SectionReports,
+	Turn:    due("доходы и расходы — за один год", "income and costs are of one year"),
 	With:    "company",
 	Period:  "period",
 	Report:  true,

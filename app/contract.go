@@ -52,6 +52,8 @@ var contractType = &Type{
 	One:     L("Договор", "Contract"),
 	Many:    L("Договоры", "Contracts"),
 	Section: SectionResidents,
+	Turn:    standing("договор действует, пока не вышел его срок", "a contract is in force until its term ends").between("valid_from", "valid_to").apart("kind"),
+	Stands:  contractStands,
 	New:     func() Record { return new(Contract) },
 	Title:   contractTitle(RU),
 	TitleEN: contractTitle(EN),
@@ -86,7 +88,7 @@ var contractType = &Type{
 			quantity("area", L("Площадь", "Area"), squareMetres, func(r *Contract) *Cell[Quantity] { return &r.Area }).summed().offered(areaOfRooms).
 				hint("для договора аренды", "for a lease"),
 			roubles("rate", L("Ставка", "Rate"), L("руб./м² в мес.", "RUB/m² a month"), func(r *Contract) *Cell[Money] { return &r.Rate }).hidden().
-				times(L("в месяц", "a month"), "area", L("руб.", "RUB")),
+				times(L("плата в месяц", "rent a month"), "area", L("руб.", "RUB")),
 		),
 	),
 }
@@ -138,4 +140,11 @@ func touchesYear(_ *Book, rec Record, year Period) bool {
 	c := rec.(*Contract)
 	over := !c.To.Zero() && c.To.Before(year.First()) && !c.To.Before(c.From)
 	return !over && !c.From.After(year.Last())
+}
+
+// contractStands: a contract without a first day is not in force.
+func contractStands(_ *Book, rec Record, day Date) Standing {
+	s := standsBetween(rec, day)
+	s.Is = rec.(*Contract).InForce(day)
+	return s
 }

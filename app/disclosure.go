@@ -35,6 +35,7 @@ var disclosureType = &Type{
 	One:     L("Раскрытие сведений", "Disclosure"),
 	Many:    L("Открытость", "Openness"),
 	Section: SectionReports,
+	Turn:    due("сайт каждый год смотрят заново", "the site is looked at anew every year"),
 	With:    "park",
 	Period:  "period",
 	Report:  true,

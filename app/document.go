@@ -37,6 +37,7 @@ var documentType = &Type{
 	One:     L("Документ", "Document"),
 	Many:    L("Документы", "Documents"),
 	Section: SectionRating,
+	Turn:    standing("документ остаётся при записях, которые подтверждает", "a document stays with the records it proves"),
 	Proof:   true,
 	Derive:  deriveProves,
 	New:     func() Record { return new(Document) },

@@ -20,6 +20,7 @@ var documentLinkType = &Type{
 	One:     L("Что подтверждает документ", "What a document proves"),
 	Many:    L("Что подтверждают документы", "What documents prove"),
 	Section: SectionRating,
+	Turn:    standing("связь держится, пока есть документ и запись", "a link stays while document and record are there"),
 	Owner:   "document",
 	Aside:   true,
 	New:     func() Record { return new(DocumentLink) },

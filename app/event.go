@@ -17,6 +17,7 @@ var eventType = &Type{
 	One:     L("Мероприятие", "Event"),
 	Many:    L("Мероприятия", "Events"),
 	Section: SectionPark,
+	Turn:    past("мероприятие прошло в свой день", "an event was held on its day"),
 	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Event) },

@@ -25,6 +25,7 @@ var explanationType = &Type{
 	One:     L("Пояснение", "Explanation"),
 	Many:    L("Пояснения", "Explanations"),
 	Section: SectionRating,
+	Turn:    past("пояснение — о цифрах своего года", "an explanation is about the figures of its year"),
 	Aside:   true,
 	Period:  "period",
 	New:     func() Record { return new(Explanation) },

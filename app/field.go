@@ -106,6 +106,11 @@ type Field struct {
 	// readings are what the figure says together with others of the record; see Readings.
 	readings []reading
 
+	// Opens is the key of the field, of the report of the year before, by whose value the field is
+	// likely to begin: what was there at the end of a year is there at the start of the next. It
+	// is only offered. Empty for most.
+	Opens string
+
 	// freed reports the records that owe no answer, whatever Required says; nil for none.
 	freed func(Record) bool
 
@@ -195,6 +200,9 @@ func (f Field) from(typeKey string) Field { f.From = typeKey; return f }
 
 // offered is for a figure that other records make likely.
 func (f Field) offered(by offering) Field { f.offer = by; return f }
+
+// opens offers what a field of the report of the year before says.
+func (f Field) opens(key string) Field { f.Opens = key; return f }
 
 // spared frees some records of a required field.
 func (f Field) spared(freed func(Record) bool) Field { f.freed = freed; return f }

@@ -17,6 +17,7 @@ var investmentType = &Type{
 	One:     L("Вложение в технопарк", "Investment in the park"),
 	Many:    L("Вложения в технопарк", "Investments in the park"),
 	Section: SectionPark,
+	Turn:    standing("вложения считаются нарастающим итогом", "investments are counted cumulatively").between("date", ""),
 	With:    "park",
 	Period:  "date",
 	Reads:   investedByYear,

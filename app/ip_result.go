@@ -19,6 +19,8 @@ var ipResultType = &Type{
 	One:     L("Результат интеллектуальной деятельности", "Intellectual property result"),
 	Many:    L("РИД", "Intellectual property"),
 	Section: SectionResidents,
+	Turn:    standing("выданный документ действует и дальше", "what was granted stays granted").between("granted", ""),
+	Stands:  grantedStands,
 	Owner:   "resident",
 	Period:  "granted",
 	New:     func() Record { return new(IPResult) },
@@ -53,4 +55,11 @@ func checkIPResult(rec Record) FieldErrors {
 			"granted before it was filed; check both dates")}}
 	}
 	return nil
+}
+
+// grantedStands: what was only applied for is no right yet.
+func grantedStands(_ *Book, rec Record, day Date) Standing {
+	s := standsBetween(rec, day)
+	s.Is = s.Is && !rec.(*IPResult).Granted.Zero()
+	return s
 }

@@ -25,6 +25,7 @@ var jobType = &Type{
 	One:     L("Запись о рабочих местах", "Jobs entry"),
 	Many:    L("Рабочие места", "Jobs"),
 	Section: SectionResidents,
+	Turn:    past("место создано или сокращено в свой день", "a job was created or cut on its day"),
 	With:    "company",
 	Owner:   "resident",
 	Period:  "date",

@@ -9,10 +9,26 @@ type offering func(rec Record, of func(typeKey string) []Record) (v Value, n int
 // and of how many records it is the sum; false when nothing is likely or the field
 // has a value. Whoever asks only offers it: what is typed stays. of returns the records of a type.
 func (f Field) Offer(rec Record, of func(typeKey string) []Record) (v Value, n int, ok bool) {
-	if f.offer == nil || !f.Get(rec).Empty() {
+	switch {
+	case !f.Get(rec).Empty():
+		return Value{}, 0, false
+	case f.Opens != "":
+		return opening(rec, f.Opens, of)
+	case f.offer == nil:
 		return Value{}, 0, false
 	}
 	return f.offer(rec, of)
+}
+
+// opening offers what a field of the report of the year before says.
+func opening(rec Record, key string, of func(string) []Record) (Value, int, bool) {
+	t := rec.Type()
+	before := Earlier(rec, of(t.Key))
+	f, ok := t.Field(key)
+	if before == nil || !ok || f.Get(before).State != Given {
+		return Value{}, 0, false
+	}
+	return f.Get(before), 1, true
 }
 
 // areaOfRooms offers a contract the area of its rooms.

@@ -28,6 +28,7 @@ var parkType = &Type{
 	One:      L("Карточка технопарка", "Park card"),
 	Many:     L("Технопарки", "Parks"),
 	Section:  SectionPark,
+	Turn:     standing("карточка одна на все годы", "the card is one for all years"),
 	Scope:    ScopeFile,
 	Single:   true,
 	New:      func() Record { return new(Park) },

@@ -15,6 +15,7 @@ var parkStatusType = &Type{
 	One:     L("Реестр или статус", "Register or status"),
 	Many:    L("Реестры и статусы", "Registers and statuses"),
 	Section: SectionPark,
+	Turn:    standing("статус держится, пока запись не удалена", "a status is held while the record is there").between("date", ""),
 	With:    "park",
 	New:     func() Record { return new(ParkStatus) },
 	Title:   func(r Record, _ Titles) string { return r.(*ParkStatus).Name },

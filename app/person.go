@@ -21,6 +21,7 @@ var personType = &Type{
 	One:      L("Подписант", "Signatory"),
 	Many:     L("Подписанты", "Signatories"),
 	Section:  SectionDictionaries,
+	Turn:     standing("подписант остаётся, пока назван в карточке управляющей компании", "a signatory stays while the card of the company names them"),
 	With:     "company",
 	Scope:    ScopeFile,
 	Concerns: answersForCompany,

@@ -9,6 +9,9 @@ type Practice struct {
 	Document     string // that introduced it, in words
 }
 
+// practiceInForce is the state of a practice that is followed.
+const practiceInForce = "yes"
+
 // Type describes Practice.
 func (*Practice) Type() *Type { return practiceType }
 
@@ -32,6 +35,8 @@ var practiceType = &Type{
 	One:     L("Практика устойчивого развития", "Sustainability practice"),
 	Many:    L("Устойчивое развитие", "Sustainability"),
 	Section: SectionReports,
+	Turn:    standing("практика действует до своей последней даты", "a practice is in force until its last day").between("since", "until"),
+	Stands:  practiceStands,
 	With:    "park",
 	New:     func() Record { return new(Practice) },
 	Title:   practiceTitle(RU),
@@ -40,7 +45,7 @@ var practiceType = &Type{
 	Fields: []Field{
 		choice("item", L("Практика", "Practice"), practiceItems(), func(r *Practice) *string { return &r.Item }).own().essential().width(34),
 		choice("status", L("Состояние", "State"), []Option{
-			{"yes", L("да", "yes")}, {"no", L("нет", "no")}, {"planned", L("планируется", "planned")},
+			{practiceInForce, L("да", "yes")}, {"no", L("нет", "no")}, {"planned", L("планируется", "planned")},
 		}, func(r *Practice) *string { return &r.Status }).required().width(13),
 		date("since", L("С", "Since"), func(r *Practice) *Date { return &r.Since }),
 		date("until", L("По", "Until"), func(r *Practice) *Date { return &r.Until }).hint("пусто — действует", "empty while in force"),
@@ -52,4 +57,12 @@ func practiceTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
 		return optionLabel(practiceItems(), r.(*Practice).Item, lang)
 	}
+}
+
+// practiceStands: what is planned, or answered with no, is not in force, and what has no first day
+// nobody can count.
+func practiceStands(_ *Book, rec Record, day Date) Standing {
+	p, s := rec.(*Practice), standsBetween(rec, day)
+	s.Is = s.Is && p.Status == practiceInForce && !p.Since.Zero()
+	return s
 }

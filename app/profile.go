@@ -26,6 +26,7 @@ var profileType = &Type{
 	One:     L("Методика или правила", "Method or rules"),
 	Many:    L("Методика и правила", "Method and rules"),
 	Section: SectionMethod,
+	Turn:    past("методика и правила — одного рейтинга; для следующего их выпускают заново", "a method and rules are of one rating; new ones come out for the next"),
 	Scope:   ScopeFile,
 	Aside:   true,
 	New:     func() Record { return new(Profile) },

@@ -29,6 +29,7 @@ var projectType = &Type{
 	One:     L("Проект", "Project"),
 	Many:    L("Проекты", "Projects"),
 	Section: SectionResidents,
+	Turn:    standing("проект идёт, пока не закончен", "a project goes on until it ends").between("start_date", "end_date"),
 	Owner:   "resident",
 	New:     func() Record { return new(Project) },
 	Title:   func(r Record, _ Titles) string { return r.(*Project).Title },

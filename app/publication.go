@@ -18,6 +18,7 @@ var publicationType = &Type{
 	One:     L("Публикация", "Publication"),
 	Many:    L("Публикации", "Publications"),
 	Section: SectionPark,
+	Turn:    past("публикация вышла в свой день", "a publication came out on its day"),
 	With:    "park",
 	Period:  "date",
 	New:     func() Record { return new(Publication) },

@@ -40,6 +40,7 @@ var questionnaireType = &Type{
 	One:       L("Анкета", "Questionnaire"),
 	Many:      L("Анкеты", "Questionnaires"),
 	Section:   SectionReports,
+	Turn:      past("анкета — запрос за свой период; за новый их заводят, когда рассылают", "a questionnaire asks for its own period; those of the new one are made when they are sent"),
 	Aside:     true,
 	Gathering: true,
 	Period:    "period",

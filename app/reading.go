@@ -77,23 +77,38 @@ func (r reading) words(f Field, rec Record, lang Lang) string {
 	if r.kind == readTotal {
 		return totalWords(append(others, f), rec, lang)
 	}
+	if r.kind == readTimes {
+		amount := r.product(f, rec)
+		if amount.State != Given {
+			return ""
+		}
+		return FormatNumber(amount.N, f.Scale, f.Digits, lang) + NBSP + r.unit.In(lang)
+	}
 	own, other := f.Get(rec), others[0].Get(rec)
 	if own.State != Given || other.State != Given {
 		return ""
 	}
 	switch {
-	case r.kind == readTimes:
-		amount, fits := product(own.N, other.N, others[0].Scale)
-		if !fits {
-			return ""
-		}
-		return FormatNumber(amount, f.Scale, f.Digits, lang) + NBSP + r.unit.In(lang)
 	case other.N <= 0:
 		return ""
 	case r.kind == readShare:
 		return quotient(own.N, 100, other.N, 1, "%", lang)
 	}
 	return quotient(own.N, others[0].Scale, other.N, f.Scale, f.Unit.In(lang), lang)
+}
+
+// product returns the figure times the other; no value where one of them is not given, or the
+// product is no int64.
+func (r reading) product(f Field, rec Record) Value {
+	other, ok := rec.Type().Field(r.keys[0])
+	if !ok || f.Get(rec).State != Given || other.Get(rec).State != Given {
+		return Value{}
+	}
+	amount, fits := product(f.Get(rec).N, other.Get(rec).N, other.Scale)
+	if !fits {
+		return Value{}
+	}
+	return NumberValue(amount)
 }
 
 // quotient writes n × by ÷ (base × scale) in tenths, rounded half away from zero, with its unit;

@@ -26,7 +26,7 @@ func TestFiguresSayWhatTheyMakeTogether(t *testing.T) {
 			t.Errorf("%s says %q, want %q", key, got, want)
 		}
 	}
-	if got := said(&Contract{Area: Of(Quantity(100_250)), Rate: Of(Money(65_533))}, "rate"); got != "в месяц 65 696,83 руб." {
+	if got := said(&Contract{Area: Of(Quantity(100_250)), Rate: Of(Money(65_533))}, "rate"); got != "плата в месяц 65 696,83 руб." {
 		t.Errorf("the rate says %q", got)
 	}
 	report.Headcount = Of(Count(0))

@@ -28,6 +28,7 @@ var referenceType = &Type{
 	One:     L("Значение для сравнения", "Reference value"),
 	Many:    L("Значения для сравнения", "Reference values"),
 	Section: SectionMethod,
+	Turn:    past("опубликованные значения — за свой год", "published figures are of their year"),
 	Scope:   ScopeFile,
 	Period:  "period",
 	New:     func() Record { return new(Reference) },

@@ -44,7 +44,6 @@ func (r Residency) In(lang Lang) string {
 // contracts that are not residency agreements or have no first day are passed over.
 func ResidencyOf(contracts []*Contract, day Date) Residency {
 	res := Residency{Status: StatusCandidate}
-	var last *Contract
 	for _, c := range contracts {
 		if c.Kind != ContractResidency || c.From.Zero() {
 			continue
@@ -52,16 +51,11 @@ func ResidencyOf(contracts []*Contract, day Date) Residency {
 		if res.Admitted.Zero() || c.From.Before(res.Admitted) {
 			res.Admitted = c.From
 		}
-		if c.From.After(day) {
-			continue
-		}
 		if c.InForce(day) {
 			res.Status = StatusResident
 		}
-		if last == nil || last.To.Before(c.To) {
-			last = c
-		}
 	}
+	last := LastAgreement(contracts, day)
 	if res.Status == StatusCandidate && last != nil {
 		res.Left, res.Status = last.To, StatusTerminated
 		if last.Outcome == OutcomeGraduated {
@@ -69,6 +63,19 @@ func ResidencyOf(contracts []*Contract, day Date) Residency {
 		}
 	}
 	return res
+}
+
+// LastAgreement returns the residency agreement that had begun by the day and ends last of all;
+// of a company without one in force, the one with which it left. Nil when none had begun.
+func LastAgreement(contracts []*Contract, day Date) *Contract {
+	var last *Contract
+	for _, c := range contracts {
+		begun := c.Kind == ContractResidency && !c.From.Zero() && !c.From.After(day)
+		if begun && (last == nil || last.To.Before(c.To)) {
+			last = c
+		}
+	}
+	return last
 }
 
 func deriveResidency(recs []Record, related func(string) []Record, day Date) {

@@ -22,6 +22,8 @@ var residentType = &Type{
 	One:     L("Резидент", "Resident"),
 	Many:    L("Резиденты", "Residents"),
 	Section: SectionResidents,
+	Turn:    standing("резидент остаётся, пока действует его соглашение", "a resident stays while their agreement is in force").apart("status"),
+	Stands:  residentStands,
 
 	Organisation: true,
 
@@ -112,3 +114,9 @@ func checkResident(rec Record) FieldErrors {
 }
 
 func activeInYear(b *Book, rec Record, year Period) bool { return b.Active(rec.Header().ID, year) }
+
+// residentStands: whoever is on file stands as what the agreements make of them.
+func residentStands(b *Book, rec Record, day Date) Standing {
+	is := b.Residency(rec.Header().ID, day)
+	return Standing{Is: true, As: is.Status, Why: L(is.In(RU), is.In(EN))}
+}

@@ -28,6 +28,7 @@ var residentReportType = &Type{
 	One:     L("Отчёт резидента", "Resident’s report"),
 	Many:    L("Отчёты резидентов", "Residents’ reports"),
 	Section: SectionReports,
+	Turn:    due("показатели резидента — за один год", "the figures of a resident are of one year"),
 	Period:  "period",
 	Report:  true,
 	Per:     "resident",
@@ -54,7 +55,7 @@ func reported() []Field {
 				source("РСВ, титульный лист", "form RSV, title sheet"),
 			count("researchers", L("Из них исследователи", "Of which researchers"), people, func(r *ResidentReport) *Cell[Count] { return &r.Researchers }).summed().orNA().required().
 				shares(L("доля в численности", "share of staff"), "headcount"),
-			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).ofYear().summed().orNA().hidden().
+			count("staff_start", L("Работников на начало года", "Staff at the start"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffStart }).ofYear().opens("staff_end").summed().orNA().hidden().
 				hint("списочная численность на 1 января", "on the payroll on 1 January"),
 			count("staff_end", L("Работников на конец года", "Staff at the end"), people, func(r *ResidentReport) *Cell[Count] { return &r.StaffEnd }).ofYear().orNA().hidden().summed().
 				hint("списочная численность на 31 декабря", "on the payroll on 31 December"),

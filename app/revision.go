@@ -55,6 +55,7 @@ var revisionType = &Type{
 	One:     L("Редакция заявки", "Revision of the submission"),
 	Many:    L("Редакции заявки", "Revisions of the submission"),
 	Section: SectionRating,
+	Turn:    past("заявка подана по данным своего года", "a submission was made of the data of its year"),
 	Made:    true,
 	Sequel:  true,
 	Period:  "period",

@@ -17,6 +17,7 @@ var roomType = &Type{
 	One:     L("Помещение", "Room"),
 	Many:    L("Помещения", "Rooms"),
 	Section: SectionPark,
+	Turn:    standing("помещение есть, пока есть здание", "a room is there as long as the building").apart("kind"),
 	With:    "park",
 	New:     func() Record { return new(Room) },
 	Title:   roomTitle(RU),

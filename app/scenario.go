@@ -19,6 +19,7 @@ var scenarioType = &Type{
 	One:     L("Сценарий", "Scenario"),
 	Many:    L("Сценарии", "Scenarios"),
 	Section: SectionRating,
+	Turn:    past("сценарий пробует цифры своего года", "a scenario tries the figures of its year"),
 	Aside:   true,
 	Trial:   true,
 	Period:  "period",

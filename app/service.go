@@ -42,6 +42,8 @@ var serviceType = &Type{
 	One:     L("Услуга", "Service"),
 	Many:    L("Услуги", "Services"),
 	Section: SectionPark,
+	Turn:    standing("услуга оказывается, пока её не отменили", "a service is offered until it is withdrawn"),
+	Stands:  offeredStands,
 	With:    "company",
 	New:     func() Record { return new(Service) },
 	Title:   serviceTitle(RU),
@@ -67,4 +69,8 @@ func serviceTitle(lang Lang) func(Record, Titles) string {
 	return func(r Record, _ Titles) string {
 		return optionLabel(serviceKinds(), r.(*Service).Kind, lang)
 	}
+}
+
+func offeredStands(_ *Book, rec Record, _ Date) Standing {
+	return Standing{Is: rec.(*Service).Offered == Yes()}
 }

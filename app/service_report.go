@@ -17,6 +17,7 @@ var serviceReportType = &Type{
 	One:     L("Показатели услуги", "Service figures"),
 	Many:    L("Оказание услуг", "Services rendered"),
 	Section: SectionPark,
+	Turn:    due("сколько раз услуга оказана — за один год", "how often a service was rendered is of one year"),
 	Period:  "period",
 	Report:  true,
 	Per:     "service",

@@ -32,6 +32,7 @@ var signatureType = &Type{
 	One:     L("Подпись редакции", "Signature of a revision"),
 	Many:    L("Подписи редакций", "Signatures of revisions"),
 	Section: SectionRating,
+	Turn:    past("подпись — под заявкой своего года", "a signature is under the submission of its year"),
 	Owner:   "revision",
 	Aside:   true,
 	Made:    true,

@@ -44,6 +44,7 @@ var siteReportType = &Type{
 	One:     L("Показатели площадки", "Site figures"),
 	Many:    L("Показатели площадки", "Site figures"),
 	Section: SectionReports,
+	Turn:    due("площади и мощности указывают на конец каждого года заново", "areas and capacities are given anew for the end of each year"),
 	With:    "park",
 	Period:  "period",
 	Report:  true,

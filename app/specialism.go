@@ -16,6 +16,7 @@ var specialismType = &Type{
 	One:     L("Направление деятельности", "Field of work"),
 	Many:    L("Направления деятельности", "Fields of work"),
 	Section: SectionDictionaries,
+	Turn:    standing("словарь один на все годы", "the dictionary is one for all years"),
 	Scope:   ScopeFile,
 	New:     func() Record { return new(Specialism) },
 	Title:   func(r Record, _ Titles) string { return r.(*Specialism).Name },

@@ -137,6 +137,13 @@ type Type struct {
 	// where every record is, see Book.Concerns.
 	Concerns func(b *Book, rec Record) bool
 
+	// Turn says what becomes of the records when a new year begins, and why.
+	Turn Turning
+
+	// Stands says how a record stands on a day where the dates of Turn alone do not; nil where
+	// they do. See StandingOf.
+	Stands func(b *Book, rec Record, day Date) Standing
+
 	// Check holds rules between fields of one record, such as dates in order.
 	Check func(Record) FieldErrors
 

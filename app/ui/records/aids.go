@@ -17,7 +17,7 @@ func (s *Screen) aids(rec app.Record) map[string]kit.Aid {
 	linked := ""
 	for _, f := range s.typ.Fields {
 		var aid kit.Aid
-		if before != nil && f.Kind.Number() {
+		if before != nil && f.Typed() && f.Key != s.typ.Period && f.Key != s.typ.Per {
 			aid.Earlier = s.earlierText(f, f.Get(before), app.PeriodOf(before))
 		}
 		if f.From != linked && f.From != "" {
@@ -42,7 +42,7 @@ func (s *Screen) earlierText(f app.Field, v app.Value, p app.Period) string {
 	if p.Quarter != 0 {
 		when = p.In(s.desk.Lang)
 	}
-	return s.desk.T("ui.field.earlier", "Year", when, "Value", f.Exact(v, nil, s.desk.Lang))
+	return s.desk.T("ui.field.earlier", "Year", when, "Value", f.Exact(v, s.desk.TitleOf, s.desk.Lang))
 }
 
 // offer returns what other records of the park make likely for a field.
