@@ -46,15 +46,16 @@ var arrows = []arrow{
 	{"app/questionnaire", []string{"app", "app/formula", "app/workbook", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
 	{"app/logbook", []string{"app", "app/disk"}, "what is noted is sieved, whoever notes it"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
+	{"app/history", []string{"app", "app/i18n/..."}, "what the journal remembers comes back the same way from the window and from a command"},
 	{"app/copies", []string{"app", "app/disk"}, "copies are kept by their dates and bytes, whatever is in them"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/collection", below("app/submission"), "figures are asked for and taken in by the window and by commands alike"},
-	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/history", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/port", below("app/submission/...", "app/collection", "app/copies"), "what the window asks for is said without a toolkit"},
-	{"app/ui/desk", below("app/submission/...", "app/collection", "app/copies", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
+	{"app/ui/port", below("app/submission/...", "app/collection", "app/copies", "app/history"), "what the window asks for is said without a toolkit"},
+	{"app/ui/desk", below("app/submission/...", "app/collection", "app/copies", "app/history", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
 	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
@@ -74,7 +75,7 @@ var arrows = []arrow{
 	{"app/ui/viewer", family(), "a paper is shown the same way whoever made it"},
 	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
 	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
-	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
+	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/history", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
 
@@ -83,7 +84,7 @@ const families = "a family of screens knows the desk and the kit alone: families
 
 // family is what a family of screens may import, and more.
 func family(more ...string) []string {
-	return below(append(more, "app/submission/...", "app/collection", "app/copies", "app/ui/desk", "app/ui/kit")...)
+	return below(append(more, "app/submission/...", "app/collection", "app/copies", "app/history", "app/ui/desk", "app/ui/kit")...)
 }
 
 // below is what every user of results and papers may import, and more.

@@ -28,8 +28,9 @@ type Tx interface {
 	Save(ctx context.Context, rec Record) error
 	// Delete removes a record; InUseError names those that refer to it.
 	Delete(ctx context.Context, rec Record) error
-	// Restore adds a record under the id it has: one that comes from a file that was
-	// written by this program. It fails when the id is taken.
+	// Restore adds a record under the id it has, with the moment it was made at, now where there
+	// is none: one that comes from a file that was written by this program, or from the journal.
+	// It fails when the id is taken.
 	Restore(ctx context.Context, rec Record) error
 
 	// PutContent keeps the bytes of a file and returns their name; see Content.

@@ -56,13 +56,19 @@ func (e JournalEntry) Step(title string) string {
 
 // JournalFilter chooses entries of the journal.
 type JournalFilter struct {
-	Type  string  // key of a type; empty for all
-	ID    int64   // of a record of that type; 0 for all
-	Of    []Place // of these records, whatever their number, and of no other; nil for all
-	Did   Action  // what was done; empty for all
-	After int64   // id of an entry: only later ones; 0 for all
-	Upto  int64   // id of an entry: it and earlier ones; 0 for all
-	Limit int     // at most so many of the newest; 0 for all
+	Type   string    // key of a type; empty for all
+	ID     int64     // of a record of that type; 0 for all
+	Did    Action    // what was done; empty for all
+	Who    string    // who did it, as the journal writes them; empty for all
+	Step   string    // a part of what undo calls their step, in letters of any case; empty for all
+	Of     []Place   // of these records, whatever their number, and of no other; nil for all
+	Gone   bool      // only the deletions of records that are not there now
+	Since  time.Time // not before that moment; zero for all
+	Until  time.Time // before that moment; zero for all
+	Change int64     // of that step of undo; 0 for all
+	After  int64     // id of an entry: only later ones; 0 for all
+	Upto   int64     // id of an entry: it and earlier ones; 0 for all
+	Limit  int       // at most so many of the newest; 0 for all
 }
 
 // Step is a change that can be undone or redone as one.
@@ -76,6 +82,17 @@ type Step struct {
 	// it and has to know; «» when there is none, or when it was passed over already. For
 	// Redo it names the change that is not made again.
 	Over string
+}
+
+// StepTaken is a step of undo in the list of them.
+type StepTaken struct {
+	Change  int64     // its number
+	What    string    // as Step.What
+	At      time.Time // of its first entry, UTC
+	Who     string    // as JournalEntry.Who
+	Records int       // that it touched
+	Undone  bool      // it was taken back and can be made again
+	Held    bool      // it is never taken back, see Step.Over
 }
 
 // Edit is one field of a journal entry.

@@ -21,12 +21,7 @@ func (e JournalEntry) Whole() Record {
 	if err != nil {
 		return nil
 	}
-	rec := t.New()
-	rec.Header().ID, rec.Header().Park = e.Record, s.Park
-	for _, f := range t.Stored() {
-		f.Set(rec, s.Values[f.Key])
-	}
-	return rec
+	return s.Record(t, e.Record)
 }
 
 // JournalTitles returns what people call the record of each entry, the newest entry

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"technopark/app"
@@ -11,51 +10,49 @@ import (
 
 // Journal returns the entries a filter chooses, the newest first.
 func (s *Store) Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error) {
-	where, args := "WHERE 1", []any{}
-	if f.Type != "" {
-		where, args = where+" AND type = ?", append(args, f.Type)
-	}
-	if f.ID != 0 {
-		where, args = where+" AND record = ?", append(args, f.ID)
-	}
-	if f.Of != nil {
-		// One parameter, however many records: a park may have thousands.
-		where += " AND (type, record) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
-		pairs, err := placesJSON(f.Of)
-		if err != nil {
-			return nil, fmt.Errorf("read the journal: %w", err)
-		}
-		args = append(args, pairs)
-	}
-	if f.Did != "" {
-		where, args = where+" AND action = ?", append(args, string(f.Did))
-	}
-	if f.After != 0 {
-		where, args = where+" AND id > ?", append(args, f.After)
-	}
-	if f.Upto != 0 {
-		where, args = where+" AND id <= ?", append(args, f.Upto)
-	}
-	where += " ORDER BY id DESC"
-	if f.Limit > 0 {
-		where, args = where+" LIMIT ?", append(args, f.Limit)
-	}
 	var entries []app.JournalEntry
-	err := s.read(ctx, func(x *tx) (err error) {
+	err := s.read(ctx, func(x *tx) error {
+		where, args, err := x.chosen(ctx, f)
+		if err != nil {
+			return fmt.Errorf("read the journal: %w", err)
+		}
+		where += " ORDER BY id DESC"
+		if f.Limit > 0 {
+			where, args = where+" LIMIT ?", append(args, f.Limit)
+		}
 		entries, err = x.entries(ctx, where, args...)
 		return err
 	})
 	return entries, err
 }
 
-// placesJSON writes the types and ids of places: [["resident",17],["contract",3]].
-func placesJSON(places []app.Place) (string, error) {
-	pairs := make([][2]any, len(places))
-	for i, p := range places {
-		pairs[i] = [2]any{p.Type, p.ID}
-	}
-	text, err := json.Marshal(pairs)
-	return string(text), err
+// CountJournal returns how many entries a filter chooses, whatever its limit.
+func (s *Store) CountJournal(ctx context.Context, f app.JournalFilter) (n int, err error) {
+	err = s.read(ctx, func(x *tx) error {
+		where, args, err := x.chosen(ctx, f)
+		if err == nil {
+			_, err = x.one(ctx, []any{&n}, "SELECT count(*) FROM journal "+where, args...)
+		}
+		if err != nil {
+			return fmt.Errorf("count the journal: %w", err)
+		}
+		return nil
+	})
+	return n, err
+}
+
+// JournalPeople returns who ever wrote into the file, in the order of their names.
+func (s *Store) JournalPeople(ctx context.Context) ([]string, error) {
+	var people []string
+	err := s.read(ctx, func(x *tx) error {
+		return x.each(ctx, func(rows *sql.Rows) error {
+			var who string
+			err := rows.Scan(&who)
+			people = append(people, who)
+			return err
+		}, `SELECT DISTINCT who FROM journal ORDER BY who`)
+	})
+	return people, err
 }
 
 // entries returns the entries of the journal that a condition chooses, in its order.

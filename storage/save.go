@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"technopark/app"
 )
@@ -45,11 +46,11 @@ func (x *tx) Save(ctx context.Context, rec app.Record) error {
 	return nil
 }
 
-// Restore adds a record under the id it has.
+// Restore adds a record under the id it has, made when its head says.
 func (x *tx) Restore(ctx context.Context, rec app.Record) error {
 	t, err := x.store.table(rec.Type())
 	if err == nil {
-		err = x.add(ctx, t, rec)
+		err = x.addMade(ctx, t, rec, rec.Header().Created)
 	}
 	if err != nil {
 		return fmt.Errorf("restore %s %d: %w", rec.Type().Key, rec.Header().ID, err)
@@ -59,12 +60,20 @@ func (x *tx) Restore(ctx context.Context, rec app.Record) error {
 
 // add inserts a new record and journals it.
 func (x *tx) add(ctx context.Context, t *table, rec app.Record) error {
+	return x.addMade(ctx, t, rec, time.Time{})
+}
+
+// addMade is add of a record that was made at a moment, now where that is zero.
+func (x *tx) addMade(ctx context.Context, t *table, rec app.Record, created time.Time) error {
 	if err := x.check(ctx, t, nil, rec); err != nil {
 		return err
 	}
 	x.remember(rec)
 	head := rec.Header()
 	head.Created, head.Changed = x.at, x.at
+	if !created.IsZero() {
+		head.Created = created
+	}
 	if err := x.insert(ctx, t, rec); err != nil {
 		return err
 	}

@@ -73,24 +73,30 @@ func (s *Store) next(ctx context.Context, d direction) (step app.Step, found boo
 // turn applies the next change of a direction.
 func (s *Store) turn(ctx context.Context, d direction) (step app.Step, err error) {
 	err = s.write(ctx, func(x *tx) error {
-		var change int64
-		if step, change, err = x.nextStep(ctx, d); err != nil {
-			return err
-		}
-		if change == 0 {
-			return fmt.Errorf("%s: %w", d.cause, app.ErrNotFound)
-		}
-		x.change, x.cause, x.what = change, d.cause, step.What
-		if err := x.apply(ctx, d, change); err != nil {
-			return fmt.Errorf("%s change %d: %w", d.cause, change, err)
-		}
-		_, err := x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, d.becomes, change)
+		step, _, err = x.turn(ctx, d)
 		return err
 	})
 	if err != nil {
 		return app.Step{}, err
 	}
 	return step, nil
+}
+
+// turn applies the next change of a direction and returns it and its id.
+func (x *tx) turn(ctx context.Context, d direction) (app.Step, int64, error) {
+	step, change, err := x.nextStep(ctx, d)
+	if err != nil {
+		return app.Step{}, 0, err
+	}
+	if change == 0 {
+		return app.Step{}, 0, fmt.Errorf("%s: %w", d.cause, app.ErrNotFound)
+	}
+	x.change, x.cause, x.what = change, d.cause, step.What
+	if err := x.apply(ctx, d, change); err != nil {
+		return app.Step{}, 0, fmt.Errorf("%s change %d: %w", d.cause, change, err)
+	}
+	_, err = x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, d.becomes, change)
+	return step, change, err
 }
 
 // nextStep returns the change to turn next and its id, 0 when there is none.

@@ -59,8 +59,20 @@ type Store interface {
 	// Redo makes the step again that was taken back last; its errors are those of Undo.
 	Redo(ctx context.Context) (app.Step, error)
 
+	// Steps returns the newest steps of undo, at most so many, the newest first.
+	Steps(ctx context.Context, limit int) ([]app.StepTaken, error)
+	// UndoTo takes back all steps down to one, that one too, or none of them, and returns how many
+	// there were; its errors are those of Undo.
+	UndoTo(ctx context.Context, change int64) (int, error)
+	// RedoTo makes all steps again up to one, that one too, as UndoTo does.
+	RedoTo(ctx context.Context, change int64) (int, error)
+
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+	// CountJournal returns how many entries a filter chooses, whatever its limit.
+	CountJournal(ctx context.Context, f app.JournalFilter) (int, error)
+	// JournalPeople returns who ever wrote into the file, in the order of their names.
+	JournalPeople(ctx context.Context) ([]string, error)
 	// Verify says what in the file is not as this program wrote it.
 	Verify(ctx context.Context) (app.Verdict, error)
 	// RestoreJournalled puts back, as one step, what the journal says, and returns what that
