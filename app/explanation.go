@@ -37,7 +37,7 @@ var explanationType = &Type{
 		text("place", L("Место", "Place"), func(r *Explanation) *string { return &r.Place }).pointing().essential().hidden(),
 		text("about", L("Запись", "Record"), func(r *Explanation) *string { return &r.About }).width(30),
 		note("finding", L("Замечание", "Finding"), func(r *Explanation) *string { return &r.Finding }),
-		note("basis", L("Для каких цифр", "For which figures"), func(r *Explanation) *string { return &r.Basis }),
+		note("basis", L("Для каких цифр", "For which figures"), func(r *Explanation) *string { return &r.Basis }).coded(),
 		note("text", L("Пояснение", "Explanation"), func(r *Explanation) *string { return &r.Text }).essential(),
 		text("author", L("Кто пояснил", "Explained by"), func(r *Explanation) *string { return &r.Author }).required().width(28),
 		date("date", L("Дата", "Date"), func(r *Explanation) *Date { return &r.Date }).required(),

@@ -99,6 +99,7 @@ type Field struct {
 	Hidden    bool  // in the form, not in the table until asked for
 	Points    bool  // of a text: names a record, of any type; see Place
 	Content   bool  // names the bytes of a file kept with the records; see Content
+	Coded     bool  // of a text: written for the program, so that nobody looks for its words
 
 	// offer gives the value that other records of the park make likely; nil for none.
 	offer offering
@@ -169,6 +170,7 @@ func (f Field) asked() Field     { f.Asked = true; return f }
 func (f Field) ofYear() Field    { f.WholeYear = true; return f }
 func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
+func (f Field) coded() Field     { f.Coded = true; return f }
 func (f Field) hidden() Field    { f.Hidden = true; return f }
 func (f Field) orNA() Field      { f.CanNA = true; return f }
 func (f Field) flow() Field      { f.Flow = true; return f }

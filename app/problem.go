@@ -33,13 +33,14 @@ const (
 	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
 	ProblemNumber    ProblemKind = "number"        // the numbers for new records do not go on from the last
 	ProblemContent   ProblemKind = "content"       // the bytes of a kept file have changed, or are not there
+	ProblemSearch    ProblemKind = "search"        // the index of words does not agree with the records
 	ProblemCopy      ProblemKind = "copy"          // a copy of the file does not come back as the file is
 )
 
 // Restorable reports whether the journal says what to put in place of it.
 func (p Problem) Restorable() bool {
 	switch p.Kind {
-	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemNumber, ProblemStep:
+	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep:
 		return true
 	}
 	return false

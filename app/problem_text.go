@@ -37,6 +37,8 @@ func (p Problem) sayStorage() Text {
 		return L("устройство файла изменено в обход программы: "+p.File, "the structure of the file was changed by other means than this program: "+p.File)
 	case ProblemIndex:
 		return L("указатель не соответствует записям, часть их пропала бы из списков ("+p.File+")", "an index does not agree with the records, some of them would vanish from lists ("+p.File+")")
+	case ProblemSearch:
+		return L("указатель слов не соответствует записям, поиск нашёл бы не всё ("+p.File+")", "the index of words does not agree with the records, the search would not find all ("+p.File+")")
 	case ProblemStep:
 		return L("шаг отмены "+numbered(p.ID)+" не соответствует журналу ("+p.File+")", fmt.Sprintf("step of undo No %d does not agree with the journal (%s)", p.ID, p.File))
 	case ProblemNumber:

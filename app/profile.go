@@ -40,7 +40,7 @@ var profileType = &Type{
 		count("year", L("Год рейтинга", "Rating year"), L("год", "year"), func(r *Profile) *Cell[Count] { return &r.Year }).essential(),
 		text("title", L("Название", "Title"), func(r *Profile) *string { return &r.Title }).essential().width(40),
 		text("version", L("Версия", "Version"), func(r *Profile) *string { return &r.Version }).required(),
-		note("text", L("Текст", "Text"), func(r *Profile) *string { return &r.Text }).essential(),
+		note("text", L("Текст", "Text"), func(r *Profile) *string { return &r.Text }).essential().coded(),
 		date("loaded", L("Загружено", "Loaded on"), func(r *Profile) *Date { return &r.Loaded }).required(),
 	},
 }

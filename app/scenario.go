@@ -28,7 +28,7 @@ var scenarioType = &Type{
 	Fields: []Field{
 		period(func(r *Scenario) *Period { return &r.Period }),
 		text("title", L("Название", "Name"), func(r *Scenario) *string { return &r.Title }).essential().width(30),
-		note("changes", L("Что изменено", "What is changed"), func(r *Scenario) *string { return &r.Changes }).essential(),
+		note("changes", L("Что изменено", "What is changed"), func(r *Scenario) *string { return &r.Changes }).essential().coded(),
 	},
 }
 

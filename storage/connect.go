@@ -77,8 +77,8 @@ func escapePath(path string) string {
 // flawsIn reads the whole file once and looks whether its pages, the rules of its tables and
 // its indexes agree; the files are a few megabytes.
 func flawsIn(db *sql.DB) ([]app.Problem, error) {
-	return flawsOf(func(fn func(*sql.Rows) error) (err error) {
-		rows, err := db.Query(integrityCheck)
+	return allFlaws(func(query string, fn func(*sql.Rows) error) (err error) {
+		rows, err := db.Query(query)
 		if err != nil {
 			return err
 		}
@@ -93,8 +93,9 @@ func flawsIn(db *sql.DB) ([]app.Problem, error) {
 }
 
 // faultOf says why a file with such flaws is not opened. An index alone can be made anew of
-// its table, whose records it would hide.
+// its table, whose records it would hide; that of words is, without a question.
 func faultOf(flaws []app.Problem) error {
+	flaws = slices.DeleteFunc(slices.Clone(flaws), func(p app.Problem) bool { return p.Kind == app.ProblemSearch })
 	if len(flaws) == 0 {
 		return nil
 	}

@@ -77,7 +77,7 @@ func (x *tx) record(ctx context.Context, e entry) error {
 		return fmt.Errorf("journal: %w", err)
 	}
 	x.last.id, x.last.hash = line.ID, line.Hash
-	return nil
+	return x.followIndex(ctx, e)
 }
 
 // openChange begins the undo step with the first record written. What was undone before
@@ -108,6 +108,7 @@ func (x *tx) findEnd(ctx context.Context) error {
 	}
 	x.last = journalEnd{known: true, hash: firstPrev}
 	_, err := x.one(ctx, []any{&x.last.id, &x.last.hash}, `SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1`)
+	x.began = x.last.id
 	return err
 }
 

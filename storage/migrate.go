@@ -77,18 +77,30 @@ func upgrade(db *sql.DB, path string, schema fs.FS, version int64) error {
 // bringUp makes an older file readable by this program. A writer upgrades the file. A
 // reader must not touch it, so he reads an upgraded copy, which Close takes away.
 func (s *Store) bringUp(schema fs.FS, version int64) error {
-	if !s.readOnly {
-		return upgrade(s.db, s.path, schema, version)
+	var err error
+	if s.readOnly {
+		err = s.readApart(func() error { return migrate(context.Background(), s.db, schema) })
+	} else {
+		err = upgrade(s.db, s.path, schema, version)
 	}
+	if err != nil {
+		return fmt.Errorf("read a file of schema %d: %w", version, err)
+	}
+	return nil
+}
+
+// readApart reads a copy of the file in its place, which Close takes away: a reader changes nothing
+// of the file, and prepare something of what is read.
+func (s *Store) readApart(prepare func() error) error {
 	dir, err := disk.TempDir("older")
 	if err != nil {
-		return fmt.Errorf("read a file of schema %d: %w: %w", version, app.ErrNoWrite, err)
+		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
 	}
 	s.older = dir
 	twin := filepath.Join(dir, "older.tpark")
 	// query_only would forbid to write the copy too.
 	if _, err := s.db.Exec(`PRAGMA query_only = OFF; VACUUM INTO ?`, twin); err != nil {
-		return fmt.Errorf("copy a file of schema %d: %w", version, err)
+		return fmt.Errorf("copy the file: %w", err)
 	}
 	if err := s.db.Close(); err != nil {
 		return err
@@ -96,7 +108,7 @@ func (s *Store) bringUp(schema fs.FS, version int64) error {
 	if s.db, err = connect(twin, false); err != nil {
 		return err
 	}
-	if err := migrate(context.Background(), s.db, schema); err != nil {
+	if err := prepare(); err != nil {
 		return err
 	}
 	if _, err := s.db.Exec(`PRAGMA query_only = ON`); err != nil {

@@ -30,6 +30,9 @@ func (s *Store) RestoreJournalled(ctx context.Context) (restored []app.Problem, 
 		if err := x.restoreAll(ctx, account, restored); err != nil {
 			return err
 		}
+		if err := x.sealIndex(ctx); err != nil {
+			return err
+		}
 		return x.renumber(ctx)
 	})
 	if err != nil {
@@ -49,6 +52,9 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 		if _, err := x.sql.ExecContext(ctx, `REINDEX`); err != nil {
 			return fmt.Errorf("make the indexes anew: %w", err)
 		}
+	}
+	if err := x.remakeIndex(ctx); err != nil { // it follows what changes of the records as they are
+		return err
 	}
 	fields := map[reference][]string{}
 	for _, p := range problems {

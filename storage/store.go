@@ -43,12 +43,13 @@ type Store struct {
 	who      string
 	now      func() time.Time
 	readOnly bool
-	older    string     // directory of the upgraded copy that is read in place of an older file
+	older    string     // directory of the copy that is read in place of a file that is older or is to be mended
 	lock     *lock      // nil when we do not hold it
 	holder   app.Holder // of the lock, when somebody else holds it
 	held     bool
 	known    known
-	flaws    []app.Problem // of an older file in place of which an upgraded copy is read
+	flaws    []app.Problem // of a file in place of which a copy is read that was upgraded or mended
+	remade   bool          // see Remade
 }
 
 // Open opens a data file. When somebody else has it open, or when it may not be
@@ -120,6 +121,11 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 	if err := checkTables(s.db); err != nil {
 		return err
 	}
+	if !flawed || version < latest {
+		if err := s.settleIndex(context.Background(), flaws, version < latest); err != nil {
+			return err
+		}
+	}
 	if s.readOnly {
 		return s.remember(journalEnd{})
 	}
@@ -149,6 +155,11 @@ func (s *Store) takeLock() error {
 	s.lock = l
 	return nil
 }
+
+// Remade reports whether the index of words did not agree with the records when the file was
+// opened and was made anew: something else than this program has written to the file, or its disk
+// fails. The records are what they were.
+func (s *Store) Remade() bool { return s.remade }
 
 // Close closes the file and gives up the lock.
 func (s *Store) Close() error {

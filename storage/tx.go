@@ -23,6 +23,9 @@ type tx struct {
 	change int64  // id of the undo step; 0: nothing is written yet
 	cause  app.Cause
 	last   journalEnd
+	began  int64 // the last entry of the journal before the transaction, once last is known
+
+	indexed int // how many rows were added to the index of words; less than 0 when some were taken out
 }
 
 // head is a record's head before it was saved.
@@ -66,6 +69,9 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 		return overwritten(touched, translate(err))
 	}
 	if err := fn(x); err != nil {
+		return translate(err)
+	}
+	if err := x.sealIndex(ctx); err != nil {
 		return translate(err)
 	}
 	if err := x.end(t.Commit); err != nil {

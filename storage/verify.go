@@ -55,6 +55,9 @@ func (x *tx) verify(ctx context.Context, v *app.Verdict) (*account, error) {
 	if err := x.verifySteps(ctx, h, v); err != nil {
 		return nil, err
 	}
+	if err := x.verifyIndex(ctx, v); err != nil {
+		return nil, err
+	}
 	return h, x.verifyNumbers(ctx, h, v)
 }
 
@@ -68,7 +71,7 @@ func (x *tx) nameRecords(ctx context.Context, problems []app.Problem) {
 
 // verifyPages has SQLite look at every page, every rule of the tables and every index.
 func (x *tx) verifyPages(ctx context.Context, v *app.Verdict) error {
-	problems, err := flawsOf(func(fn func(*sql.Rows) error) error { return x.each(ctx, fn, integrityCheck) })
+	problems, err := allFlaws(func(query string, fn func(*sql.Rows) error) error { return x.each(ctx, fn, query) })
 	for _, p := range problems {
 		v.Add(p)
 	}

@@ -11,11 +11,39 @@ import (
 	"strconv"
 	"strings"
 
+	sqlite3 "modernc.org/sqlite/lib"
+
 	"technopark/app"
 )
 
 // integrityCheck has SQLite compare the pages, the rules of the tables and the indexes.
 const integrityCheck = `PRAGMA integrity_check(100)`
+
+// allFlaws asks for what is wrong with the pages, the rules and the indexes of a file. Where FTS5 is
+// not able to read even its settings, the check of all ends there, and each other table is asked
+// about on its own.
+func allFlaws(ask func(query string, fn func(*sql.Rows) error) error) ([]app.Problem, error) {
+	problems, err := flawsOf(func(fn func(*sql.Rows) error) error { return ask(integrityCheck, fn) })
+	if sqliteCode(err) != sqlite3.SQLITE_ERROR || !strings.Contains(err.Error(), "fts5") {
+		return problems, err
+	}
+	problems = append(problems, app.Problem{Kind: app.ProblemSearch, File: "it cannot be read"})
+	schema, err := latestSchema()
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range schema {
+		if o.kind != "table" || slices.Contains(wordTables, o.name) {
+			continue
+		}
+		more, err := flawsOf(func(fn func(*sql.Rows) error) error { return ask(`PRAGMA integrity_check(`+quote(o.name)+`)`, fn) })
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, more...)
+	}
+	return problems, nil
+}
 
 // flawsOf reads the answer of an integrity check: problems of the pages, and of indexes alone,
 // which are made of the tables and can be made anew.
@@ -29,7 +57,10 @@ func flawsOf(each func(func(*sql.Rows) error) error) (problems []app.Problem, er
 			return nil
 		}
 		kind := app.ProblemStructure
-		if ofIndex(line) {
+		switch {
+		case ofWords(line):
+			kind = app.ProblemSearch
+		case ofIndex(line):
 			kind = app.ProblemIndex
 		}
 		problems = append(problems, app.Problem{Kind: kind, File: line})

@@ -106,7 +106,7 @@ func (s *Select) TypedRune(r rune) {
 		return
 	}
 	for _, typed := range []string{s.typed + string(r), string(r)} {
-		for _, begin := range []string{typed, otherLayout(typed)} {
+		for _, begin := range []string{typed, app.OtherLayout(typed)} {
 			if at := s.begins(app.Fold(begin), len([]rune(typed)) == 1); at >= 0 {
 				s.typed = typed
 				s.SetSelectedIndex(at)

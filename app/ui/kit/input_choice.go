@@ -63,7 +63,7 @@ func (in *Input) matching(text string) []Choice {
 	if found := in.containing(text); len(found) > 0 {
 		return found
 	}
-	if other := otherLayout(text); other != text {
+	if other := app.OtherLayout(text); other != text {
 		return in.containing(other)
 	}
 	return nil

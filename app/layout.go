@@ -1,4 +1,4 @@
-package kit
+package app
 
 import (
 	"strings"
@@ -21,9 +21,9 @@ var otherLayouts = func() map[rune]rune {
 	return other
 }()
 
-// otherLayout returns a text as it would be had its keys been pressed in the other layout; a
+// OtherLayout returns a text as it would be had its keys been pressed in the other layout; a
 // Russian text that is the right one becomes Latin and is found nowhere.
-func otherLayout(text string) string {
+func OtherLayout(text string) string {
 	return strings.Map(func(r rune) rune {
 		if other, ok := otherLayouts[unicode.ToLower(r)]; ok {
 			return other
