@@ -45,6 +45,7 @@ var arrows = []arrow{
 	{"app/template", []string{"app", "app/formula", "app/composite", "app/rating/...", "app/workbook"}, "forms of others are filled from results, whoever shows them"},
 	{"app/questionnaire", []string{"app", "app/formula", "app/workbook", "app/exchange"}, "a questionnaire is what is asked and what came back, whatever sheet it is on"},
 	{"app/logbook", []string{"app", "app/disk"}, "what is noted is sieved, whoever notes it"},
+	{"app/bugreport", []string{"app", "app/disk", "app/i18n/...", "app/logbook"}, "what is known of a fault is gathered for the window and for commands alike"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
 	{"app/history", []string{"app", "app/i18n/..."}, "what the journal remembers comes back the same way from the window and from a command"},
 	{"app/copies", []string{"app", "app/disk"}, "copies are kept by their dates and bytes, whatever is in them"},
@@ -89,7 +90,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside

@@ -128,6 +128,7 @@ type grammar struct {
 	Backup  backupCommand  `cmd:""`
 	Restore restoreCommand `cmd:""`
 
+	Bugreport  bugreportCommand  `cmd:""`
 	Completion completionCommand `cmd:""`
 }
 

@@ -31,12 +31,14 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		caches = t.TempDir()
 	}
+	settings := t.TempDir()
 	shared := filepath.Join(t.TempDir(), "primer.tpark")
 	makePark(t, filepath.Join(bin, "technopark"), shared)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PATH", bin+string(os.PathListSeparator)+env.Getenv("PATH"))
+			env.Setenv("XDG_CONFIG_HOME", settings)
 			env.Setenv("XDG_CACHE_HOME", caches) // machine code of the renderer of PDFs, slow to make
 			return nil
 		},

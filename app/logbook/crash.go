@@ -40,18 +40,18 @@ func (l *Log) Panicked(fault any, stack []byte) string {
 		return ""
 	}
 	what := Describe(errOf(fault))
-	path := l.keep("panic: " + what + "\n\n" + cleanStack(stack))
+	path := l.keep("panic: "+what+"\n\n"+cleanStack(stack), l.now())
 	l.lines.Error("panic", "what", errOf(fault), "note", Own(filepath.Base(path)))
 	return path
 }
 
-// keep writes a note of a crash.
-func (l *Log) keep(text string) string {
+// keep writes a note of a crash that was then.
+func (l *Log) keep(text string, when time.Time) string {
 	whole := fmt.Sprintf("technopark %s, %s, %s/%s\n%s", app.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, text)
 	if l.dir == "" || os.MkdirAll(l.dir, 0o700) != nil {
 		return temporary(whole)
 	}
-	path := filepath.Join(l.dir, disk.Free(l.dir, l.now().UTC().Format(crashName), ".txt")+".txt")
+	path := filepath.Join(l.dir, disk.Free(l.dir, when.UTC().Format(crashName), ".txt")+".txt")
 	if err := disk.WriteNew(path, []byte(whole)); err != nil {
 		return temporary(whole)
 	}
@@ -145,10 +145,11 @@ func (l *Log) takeFatal() {
 	}
 	for _, path := range paths {
 		text, err := readSome(path, longestStack)
-		if err != nil || text == "" || os.Remove(path) != nil {
+		info, gone := os.Stat(path)
+		if err != nil || gone != nil || text == "" || os.Remove(path) != nil {
 			continue
 		}
-		l.lines.Error("fatal", "note", Own(filepath.Base(l.keep(cleanStack([]byte(text))))))
+		l.lines.Error("fatal", "note", Own(filepath.Base(l.keep(cleanStack([]byte(text)), info.ModTime()))))
 	}
 	disk.Sweep(l.dir)
 }

@@ -229,6 +229,7 @@ func (m *menu) helpMenu() *fyne.Menu {
 	d := m.window.desk
 	return m.menu("ui.menu.help",
 		m.item("ui.menu.keys", m.window.showKeys, fyne.KeyF1, 0),
+		m.item("ui.menu.bugreport", m.window.onBugreport, "", 0),
 		m.item("ui.menu.about", func() {
 			kit.Tell(d.Window, d.T("ui.window"), d.T("ui.about", "Version", app.Version), d.T("ui.ok"))
 		}, "", 0))

@@ -21,13 +21,14 @@ type settings struct {
 	Folded      map[string]bool       `toml:"folded"` // groups of the navigation, by app.Section.Key; those that are not there are as at first
 	Width       float32               `toml:"width"`
 	Height      float32               `toml:"height"`
-	Recent      []string              `toml:"recent"`            // data files, the last opened first
-	PackageDir  string                `toml:"package_dir"`       // where the last package went
-	PackageOf   string                `toml:"package_of"`        // the data file it was made of
-	Dirs        []string              `toml:"dirs"`              // where something was chosen, the last first
-	Imports     []exchange.KeptLayout `toml:"imports,omitempty"` // how tables of others were read, the last first
-	Forms       []string              `toml:"forms,omitempty"`   // files of forms of authorities, in the order they were added
-	Lists       map[string]listViews  `toml:"lists,omitempty"`   // how lists are shown, by the ids of their screens
+	Recent      []string              `toml:"recent"`               // data files, the last opened first
+	PackageDir  string                `toml:"package_dir"`          // where the last package went
+	PackageOf   string                `toml:"package_of"`           // the data file it was made of
+	Dirs        []string              `toml:"dirs"`                 // where something was chosen, the last first
+	Imports     []exchange.KeptLayout `toml:"imports,omitempty"`    // how tables of others were read, the last first
+	Forms       []string              `toml:"forms,omitempty"`      // files of forms of authorities, in the order they were added
+	CrashTold   string                `toml:"crash_told,omitempty"` // name of the note of the last crash the user was told of
+	Lists       map[string]listViews  `toml:"lists,omitempty"`      // how lists are shown, by the ids of their screens
 }
 
 const (

@@ -86,6 +86,7 @@ func New(a fyne.App, o port.Options) *Window {
 func (w *Window) Start() {
 	w.showStart()
 	w.win.Show()
+	w.tellCrash()
 	if w.options.File != "" {
 		w.OpenFile(w.options.File)
 	}
@@ -116,12 +117,14 @@ func (w *Window) fail(err error) {
 		return
 	}
 	text, known := d.Words.Sentence(err, nil)
+	answers := []kit.Answer{{Text: d.T("ui.ok")}}
 	if known {
 		w.options.Log.Refused("refused", err, "screen", w.shown)
 	} else {
 		text = d.T("ui.failed", "File", w.log(err), "Reason", err.Error())
+		answers = slices.Insert(answers, 0, kit.Answer{Text: d.T("ui.menu.bugreport"), Do: w.onBugreport})
 	}
-	kit.Tell(w.win, d.T("ui.failed.title"), text, d.T("ui.ok"))
+	kit.Ask(w.win, d.T("ui.failed.title"), text, answers...)
 }
 
 // use shows a data file in place of the one before.
