@@ -55,8 +55,12 @@ type Store interface {
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
 	// ReadOnly reports whether nothing can be written.
 	ReadOnly() bool
+	// Get returns one record, derived fields filled in; app.ErrNotFound when there is none.
+	Get(ctx context.Context, t *app.Type, id int64) (app.Record, error)
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+	// CountJournal returns how many entries a filter chooses, whatever its limit.
+	CountJournal(ctx context.Context, f app.JournalFilter) (int, error)
 	// Verify says what in the file is not as this program wrote it.
 	Verify(ctx context.Context) (app.Verdict, error)
 	// Close gives the file back to others.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -44,7 +45,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"detached": detached,
-			"answered": answered, "hired": hired,
+			"answered": answered, "hired": hired, "removed": removed,
 			"park": func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
 	})
@@ -115,4 +116,16 @@ func answered(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("no cell %s", args[1])
+}
+
+// removed deletes a record and all that depends on it, as staff would in the window: removed FILE
+// TYPE ID.
+func removed(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := storage.Open(ts.MkAbs(args[0]), storage.Options{Who: "сидорова", Now: time.Now})
+	ts.Check(err)
+	id, err := strconv.ParseInt(args[2], 10, 64)
+	ts.Check(err)
+	rec, err := s.Get(context.Background(), app.TypeByKey(args[1]), id)
+	ts.Check(err)
+	ts.Check(errors.Join(s.DeleteWithDependents(context.Background(), rec), s.Close()))
 }

@@ -1,18 +1,28 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"time"
 
 	"technopark/app"
+	"technopark/app/history"
 )
 
-// journalCommand shows who changed what and when.
+// journalCommand shows who changed what and when, brings back what was, and proves the journal.
 type journalCommand struct {
-	File  string `arg:"" place:""`
-	Limit int    `default:"50"`
-	JSON  bool   `name:"json"`
+	File string `arg:"" place:""`
+	journalFilter
+	To      string   `place:""` // writes the list there, as its ending says
+	Restore []int64  // entries: what was deleted, or a record as it stood at one
+	Field   []string // keys; only these fields of the record
+	Alone   bool     // without what was deleted together with it
+	Needed  bool     // with what it refers to, where that is deleted too
+	DryRun  bool     `name:"dry-run"`
+	Verify  bool
+	Expect  string // a control value that was printed
+	JSON    bool   `name:"json"`
 }
 
 type entryJSON struct {
@@ -26,7 +36,8 @@ type entryJSON struct {
 	RecordID int64      `json:"record_id"`
 	Edits    []editJSON `json:"edits"` // null when this program cannot read them
 	Hash     string     `json:"hash"`
-	Step     string     `json:"step"` // as undo calls it
+	Step     string     `json:"step"`  // as undo calls it
+	Title    string     `json:"title"` // what people call the record
 }
 
 // editJSON has values as the file keeps them, for they are compared, not read.
@@ -36,49 +47,94 @@ type editJSON struct {
 	After  any    `json:"after"`
 }
 
-// Run prints the newest entries, the newest first.
+// Run prints the entries that were asked for, the newest first.
 func (c journalCommand) Run(s *session) error {
-	if c.Limit < 0 {
-		return &app.Refusal{ID: "cli.bad_limit", Data: map[string]any{"What": strconv.Itoa(c.Limit)}, Cause: errWords}
+	if err := c.clash(); err != nil {
+		return err
+	}
+	switch {
+	case c.Verify:
+		return c.verify(s)
+	case len(c.Restore) > 0:
+		return c.restore(s)
+	}
+	limit := journalShown
+	if c.To != "" {
+		limit = 0
+	}
+	f, err := c.filter(s.Now().Location(), limit)
+	if err != nil {
+		return err
 	}
 	store, err := s.open(c.File)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
-	entries, err := store.Journal(s.ctx, app.JournalFilter{Limit: c.Limit})
+	read := store.Journal
+	if c.Deleted {
+		read = func(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error) {
+			return history.Deleted(ctx, store, f)
+		}
+	}
+	entries, err := read(s.ctx, f)
 	if err != nil {
 		return app.About(c.File, err)
-	}
-	if c.JSON {
-		return s.printJSON(journalAnswer(entries))
 	}
 	titles, err := s.titlesOf(store)
 	if err != nil {
 		return app.About(c.File, err)
 	}
-	s.printJournal(c.File, entries, titles)
+	switch {
+	case c.To != "":
+		return c.write(s, entries, titles)
+	case c.JSON:
+		return s.printJSON(journalAnswer(entries, titles))
+	}
+	return c.print(s, store, f, entries, titles)
+}
+
+// clash refuses flags that do not go together.
+func (c journalCommand) clash() error {
+	without := func(flag, other string) error {
+		return &app.Refusal{ID: "cli.journal.without", Data: map[string]any{"Flag": flag, "Other": other}, Cause: errWords}
+	}
+	restores := len(c.Restore) > 0
+	switch {
+	case c.Expect != "" && !c.Verify:
+		return without("--expect", "--verify")
+	case len(c.Field) > 0 && !restores:
+		return without("--field", "--restore")
+	case (c.Alone || c.Needed || c.DryRun) && !restores:
+		return without("--alone, --needed, --dry-run", "--restore")
+	case restores && c.Verify:
+		return &app.Refusal{ID: "cli.journal.apart", Cause: errWords}
+	}
 	return nil
 }
 
-func journalAnswer(entries []app.JournalEntry) []entryJSON {
+func journalAnswer(entries []app.JournalEntry, titles app.Titles) []entryJSON {
 	out := make([]entryJSON, len(entries))
+	named := app.JournalTitles(entries, titles)
 	for i, e := range entries {
 		out[i] = entryJSON{
 			ID: e.ID, At: e.At.UTC().Format(time.RFC3339), Who: e.Who, Change: e.Change,
-			Cause: string(e.Cause), Action: string(e.Action), Record: e.Type, RecordID: e.Record, Hash: e.Hash, Step: e.What,
+			Cause: string(e.Cause), Action: string(e.Action), Record: e.Type, RecordID: e.Record, Hash: e.Hash, Step: e.What, Title: named[i],
 		}
-		edits, err := e.Edits()
-		if err != nil {
-			continue
-		}
-		out[i].Edits = []editJSON{}
-		for _, edit := range edits {
-			f := edit.Field
-			out[i].Edits = append(out[i].Edits, editJSON{f.Key, f.JSON(edit.Before), f.JSON(edit.After)})
+		if edits, err := e.Edits(); err == nil {
+			out[i].Edits = editsAnswer(edits)
 		}
 	}
 	return out
+}
+
+func editsAnswer(edits []app.Edit) []editJSON {
+	all := make([]editJSON, len(edits))
+	for i, edit := range edits {
+		f := edit.Field
+		all[i] = editJSON{f.Key, f.JSON(edit.Before), f.JSON(edit.After)}
+	}
+	return all
 }
 
 // titlesOf names the records of the whole file, reading each type when it is first
@@ -115,11 +171,15 @@ func (s *session) typeTitles(store Store, parks []*app.Park, typeKey string) map
 	return all
 }
 
-// printJournal gives an entry a line, and each of its fields one.
-func (s *session) printJournal(file string, entries []app.JournalEntry, titles app.Titles) {
+// print gives an entry a line, and each of its fields one.
+func (c journalCommand) print(s *session, store Store, f app.JournalFilter, entries []app.JournalEntry, titles app.Titles) error {
 	if len(entries) == 0 {
-		s.say("cli.journal.none", nil)
-		return
+		id := "cli.journal.none"
+		if !c.all() {
+			id = "cli.journal.none_such"
+		}
+		s.say(id, nil)
+		return nil
 	}
 	names := app.JournalTitles(entries, titles)
 	for i, e := range entries {
@@ -128,12 +188,23 @@ func (s *session) printJournal(file string, entries []app.JournalEntry, titles a
 		}
 		s.printEntry(e, names[i], titles)
 	}
-	// Entries are numbered without a gap, so the newest id is how many there are.
-	if all := int(entries[0].ID); all > len(entries) {
-		s.say("cli.journal.more", map[string]any{
-			"N": app.FormatNumber(int64(len(entries)), 1, 0, app.RU), "Entries": s.words.N("common.records", all, nil), "File": file,
+	all, err := store.CountJournal(s.ctx, f)
+	if err != nil {
+		return app.About(c.File, err)
+	}
+	if all > len(entries) && len(entries) == f.Limit {
+		id := "cli.journal.more"
+		if !c.all() {
+			id = "cli.journal.more_such"
+		}
+		s.say(id, map[string]any{
+			"N": app.FormatNumber(int64(len(entries)), 1, 0, app.RU), "Entries": s.words.N("common.records", all, nil), "File": c.File,
 		})
 	}
+	if c.Deleted {
+		s.say("cli.journal.how_restore", map[string]any{"File": c.File, "Entry": strconv.FormatInt(entries[0].ID, 10)})
+	}
+	return nil
 }
 
 func (s *session) printEntry(e app.JournalEntry, title string, titles app.Titles) {
@@ -143,7 +214,7 @@ func (s *session) printEntry(e app.JournalEntry, title string, titles app.Titles
 	}
 	at := e.At.In(s.Now().Location()) // the user's clock
 	action := s.words.T("common.journal."+string(e.Cause)+"."+string(e.Action), nil)
-	fmt.Fprintf(s.Stdout, "%s %s  %s  %s  %s %s\n", app.DateOf(at), at.Format("15:04"), e.Who, action, kind, app.Quoted(title))
+	fmt.Fprintf(s.Stdout, "%s %s  №%s%d  %s  %s  %s %s\n", app.DateOf(at), at.Format("15:04"), app.NBSP, e.ID, e.Who, action, kind, app.Quoted(title))
 	edits, err := e.Edits()
 	if err != nil {
 		fmt.Fprintln(s.Stdout, "    "+s.words.T("common.journal.unreadable", nil))

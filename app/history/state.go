@@ -62,16 +62,30 @@ func (s *State) WhyNot() error {
 	return nil
 }
 
-// Restore brings the state back as one step called what; with keys, only these fields of it. title is
-// what the record is called in a refusal.
-func (s *State) Restore(ctx context.Context, file File, what, title string, keys ...string) error {
+// Chosen returns what bringing the state back changes, of these fields alone when keys are given.
+func (s *State) Chosen(keys ...string) []app.Edit {
+	if len(keys) == 0 {
+		return s.Edits
+	}
+	return slices.DeleteFunc(slices.Clone(s.Edits), func(e app.Edit) bool { return !slices.Contains(keys, e.Field.Key) })
+}
+
+// Allowed refuses what is known not to come back before it is tried: fields that do not differ, and
+// references to what was deleted since.
+func (s *State) Allowed(ctx context.Context, file File, keys ...string) error {
 	if err := s.WhyNot(); err != nil {
 		return err
 	}
 	if err := s.known(keys); err != nil {
 		return err
 	}
-	if err := needed(ctx, file, s.Was, keys); err != nil {
+	return needed(ctx, file, s.Was, keys)
+}
+
+// Restore brings the state back as one step called what; with keys, only these fields of it. title is
+// what the record is called in a refusal.
+func (s *State) Restore(ctx context.Context, file File, what, title string, keys ...string) error {
+	if err := s.Allowed(ctx, file, keys...); err != nil {
 		return err
 	}
 	return refused(s.Was, title, file.Change(ctx, what, func(tx app.Tx) error {
@@ -82,10 +96,8 @@ func (s *State) Restore(ctx context.Context, file File, what, title string, keys
 		if err != nil {
 			return err
 		}
-		for _, edit := range s.Edits {
-			if len(keys) == 0 || slices.Contains(keys, edit.Field.Key) {
-				edit.Field.Set(rec, edit.After)
-			}
+		for _, edit := range s.Chosen(keys...) {
+			edit.Field.Set(rec, edit.After)
 		}
 		return tx.Save(ctx, rec)
 	}))
