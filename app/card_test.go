@@ -43,7 +43,7 @@ func TestEveryTypeOfAParkIsOnACard(t *testing.T) {
 func TestPartsAreWhatTheCatalogueSays(t *testing.T) {
 	want := map[string][]string{
 		"resident": {"contract", "resident_report", "job", "ip_result", "project"},
-		"park":     {"park_status", "site_report", "room", "investment", "event", "publication", "disclosure", "practice"},
+		"park":     {"park_status", "site_report", "room", "investment", "deadline", "event", "publication", "disclosure", "practice"},
 		"company":  {"person", "job", "company_report", "service"},
 		"service":  {"service_report"},
 		"document": nil, "room": nil, "revision": nil,

@@ -6,7 +6,7 @@ func Types() []*Type {
 	return []*Type{
 		specialismType, personType, companyType, parkType,
 		parkStatusType, siteReportType, roomType, investmentType,
-		residentType, contractType, residentReportType, questionnaireType, jobType, ipResultType, projectType,
+		residentType, contractType, residentReportType, questionnaireType, deadlineType, jobType, ipResultType, projectType,
 		companyReportType, serviceType, serviceReportType,
 		eventType, publicationType, disclosureType, practiceType,
 		documentType, documentLinkType, referenceType, profileType, explanationType, scenarioType, revisionType, signatureType,

@@ -53,6 +53,7 @@ func Park() *Sample {
 	b.addReferences()
 	b.addExplanations()
 	b.addScenarios()
+	b.addDeadlines()
 	return &Sample{b.records}
 }
 
