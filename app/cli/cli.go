@@ -133,6 +133,7 @@ type grammar struct {
 	Restore restoreCommand `cmd:""`
 
 	Bugreport  bugreportCommand  `cmd:""`
+	Licences   licencesCommand   `cmd:""`
 	Completion completionCommand `cmd:""`
 }
 

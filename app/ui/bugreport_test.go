@@ -223,3 +223,27 @@ func TestUnforeseenErrorOffersAReport(t *testing.T) {
 		t.Errorf("the log says %q", texts["log.txt"])
 	}
 }
+
+func TestLicencesAreReadInTheWindow(t *testing.T) {
+	s := openShellWith(t, port.Options{SettingsDir: t.TempDir()})
+	s.onAbout()
+	s.press("Лицензии…")
+	tables := desktest.All[*kit.Table](s.win.Canvas().Overlays().Top())
+	list, text := tables[0], tables[1]
+	for range list.Shown() {
+		if !strings.HasPrefix(list.Texts(list.Selected())[0], "modernc.org/sqlite ") {
+			list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+	}
+	if n, _ := text.Len(); n < 40 || !strings.Contains(text.Texts(1)[0], "Copyright (c) 2017 The Sqlite Authors") {
+		t.Errorf("%d lines, the first %q", n, text.Texts(1))
+	}
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.win.Canvas().Focused() != fyne.Focusable(text) {
+		t.Error("Enter does not lead to the text")
+	}
+	text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not close it")
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
-	"technopark/app"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -226,13 +225,10 @@ func (m *menu) goMenu() *fyne.Menu {
 }
 
 func (m *menu) helpMenu() *fyne.Menu {
-	d := m.window.desk
 	return m.menu("ui.menu.help",
 		m.item("ui.menu.keys", m.window.showKeys, fyne.KeyF1, 0),
 		m.item("ui.menu.bugreport", m.window.onBugreport, "", 0),
-		m.item("ui.menu.about", func() {
-			kit.Tell(d.Window, d.T("ui.window"), d.T("ui.about", "Version", app.Version), d.T("ui.ok"))
-		}, "", 0))
+		m.item("ui.menu.about", m.window.onAbout, "", 0))
 }
 
 // refresh names the steps that can be undone and redone and greys what is impossible.
