@@ -145,5 +145,5 @@ type Found struct {
 // Titled is a record with what people call it.
 type Titled struct {
 	Record Record // its stored fields; derived ones are empty
-	Title  string // in Russian, as Type.Title gives it
+	Title  string // what people call it
 }

@@ -183,23 +183,19 @@ func matchOf(w app.Wanted) string {
 	return match
 }
 
-// KnownWords returns the words of all records that begin in one of the given ways, each once for
-// every beginning it has.
-func (s *Store) KnownWords(ctx context.Context, beginnings []string) ([]string, error) {
+// mostWords bounds the words that are read of a file that somebody else has filled.
+const mostWords = 300_000
+
+// KnownWords returns the words of letters that records have, each once, in order.
+func (s *Store) KnownWords(ctx context.Context) ([]string, error) {
 	var words []string
 	err := s.read(ctx, func(x *tx) error {
-		for _, begin := range beginnings {
-			err := x.each(ctx, func(rows *sql.Rows) error {
-				var word string
-				err := rows.Scan(&word)
-				words = append(words, word)
-				return err
-			}, `SELECT DISTINCT term FROM search_word WHERE term >= ?1 AND term < ?1 || char(1114111)`, begin)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return x.each(ctx, func(rows *sql.Rows) error {
+			var word string
+			err := rows.Scan(&word)
+			words = append(words, word)
+			return err
+		}, `SELECT DISTINCT term FROM search_word WHERE term >= ':' LIMIT ?`, mostWords) // figures come before
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the words of the records: %w", err)
@@ -209,7 +205,7 @@ func (s *Store) KnownWords(ctx context.Context, beginnings []string) ([]string, 
 
 // TitledRecords returns records with what people call them, in the order of their places; one
 // that is not there is left out.
-func (s *Store) TitledRecords(ctx context.Context, places []app.Place) ([]app.Titled, error) {
+func (s *Store) TitledRecords(ctx context.Context, lang app.Lang, places []app.Place) ([]app.Titled, error) {
 	var all []app.Titled
 	err := s.read(ctx, func(x *tx) error {
 		names := x.titles(ctx)
@@ -223,7 +219,7 @@ func (s *Store) TitledRecords(ctx context.Context, places []app.Place) ([]app.Ti
 				return err
 			}
 			for _, rec := range recs {
-				all = append(all, app.Titled{Record: rec, Title: t.typ.Title(rec, names.of)})
+				all = append(all, app.Titled{Record: rec, Title: t.typ.TitleIn(lang, rec, names.of)})
 			}
 		}
 		return nil

@@ -107,9 +107,6 @@ func TestSearchOfHostileTexts(t *testing.T) {
 		if _, err := s.FindRecords(context.Background(), app.Wanted{Words: [][]app.WantedWord{{{Text: text}}}, Limit: 10}); err != nil {
 			t.Errorf("%.40q: %v", text, err)
 		}
-		if _, err := s.KnownWords(context.Background(), []string{text}); err != nil {
-			t.Errorf("%.40q: %v", text, err)
-		}
 	}
 	if wrong := indexFaults(t, s); wrong != 0 {
 		t.Errorf("%d faults of the index", wrong)
