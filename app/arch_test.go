@@ -38,6 +38,7 @@ var arrows = []arrow{
 	{"app/regulation", []string{"app", "app/disk", "app/composite", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
+	{"app/search", []string{"app", "app/formula", "app/rating/...", "app/check/..."}, "words are found in texts, wherever those are kept or shown"},
 	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
 	{"app/workbook", []string{"app", "app/formula"}, "a workbook has cells, whatever they say"},
@@ -90,7 +91,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/search", "app/signature", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -116,7 +117,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

@@ -25,6 +25,7 @@ import (
 	"technopark/app/i18n"
 	"technopark/app/logbook"
 	"technopark/app/regulation"
+	"technopark/app/search"
 	"technopark/app/submission"
 )
 
@@ -57,6 +58,7 @@ type Store interface {
 	ReadOnly() bool
 	// Get returns one record, derived fields filled in; app.ErrNotFound when there is none.
 	Get(ctx context.Context, t *app.Type, id int64) (app.Record, error)
+	search.Records
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
 	// CountJournal returns how many entries a filter chooses, whatever its limit.
@@ -127,6 +129,7 @@ type grammar struct {
 	Questionnaires questionnairesCommand `cmd:""`
 	Collect        collectCommand        `cmd:""`
 
+	Search  searchCommand  `cmd:""`
 	Journal journalCommand `cmd:""`
 	Verify  verifyCommand  `cmd:""`
 	Backup  backupCommand  `cmd:""`

@@ -101,7 +101,7 @@ var commands = []string{
 	"document add FILE text", "document save FILE 1 --to y", "revision list FILE --year 2020",
 	"revision rebuild FILE --year 2020 --number 1 --out .", "revision changes FILE --year 2020 --number 2",
 	"revision state FILE signed --year 2020 --number 1", "revision sign FILE --year 2020 --number 1 --signature text",
-	"export FILE --to all.json", "fill FILE --template form.xlsx --year 2020 --to filled.xlsx", "questionnaires FILE --year 2020 --out .", "journal FILE", "verify FILE",
+	"export FILE --to all.json", "fill FILE --template form.xlsx --year 2020 --to filled.xlsx", "questionnaires FILE --year 2020 --out .", "search FILE альфа", "journal FILE", "verify FILE",
 }
 
 // words splits a command line and puts a path in place of a word.

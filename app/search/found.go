@@ -271,12 +271,19 @@ func (q query) around(text string) string {
 		from = min(at-shownOfFront, len(runes))
 	}
 	upto := min(len(runes), from+shownOfText)
-	piece := strings.TrimSpace(string(runes[from:upto]))
-	if from > 0 {
+	piece := string(runes[from:upto])
+	if from > 0 { // between two words, when there is a place
+		_, rest, cut := strings.Cut(piece, " ")
+		if cut && at-from > 1 {
+			piece = rest
+		}
 		piece = "…" + piece
 	}
 	if upto < len(runes) {
+		if last := strings.LastIndex(piece, " "); last > len(piece)/2 {
+			piece = piece[:last]
+		}
 		piece += "…"
 	}
-	return piece
+	return strings.TrimSpace(piece)
 }

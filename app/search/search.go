@@ -70,7 +70,7 @@ type Result struct {
 
 // Group is the results of one kind and, of records, of one type; the best first.
 type Group struct {
-	Kind    Kind
+	Kind    Kind      // of all of them
 	Type    *app.Type // of records; nil for the rest
 	Results []Result  // at least one
 	More    bool      // there are others

@@ -117,7 +117,7 @@ func likely(typed []rune, word string) bool {
 		}
 		meant = append(meant, r)
 	}
-	return slip(typed, meant)
+	return len(meant) >= leastSlip && slip(typed, meant)
 }
 
 // slip reports whether the two differ by one slip: a letter typed for another, left out, put in, or

@@ -11,6 +11,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/logbook"
 	"technopark/app/regulation"
+	"technopark/app/search"
 	"technopark/app/submission"
 )
 
@@ -87,6 +88,11 @@ type Store interface {
 
 	// Holding returns what the file holds, in the numbers by which a copy is compared with it.
 	Holding(ctx context.Context) (app.Holding, error)
+
+	search.Records
+	// Remade reports whether the index of words did not agree with the records when the file was
+	// opened, and was made anew.
+	Remade() bool
 
 	// Path returns where the file is, as it was opened.
 	Path() string
