@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"technopark/app"
+	"technopark/storage/btree"
 )
 
 // The schema of a file is read here without SQLite, because SQLite takes whatever it finds
@@ -131,8 +132,8 @@ func (p *pages) walk(n int64, depth int, fn func(object) error) error {
 // cell reads one row of the schema: its length, its number, and what fits of it; the rest
 // follows on pages of its own.
 func (p *pages) cell(data []byte, fn func(object) error) error {
-	length, n := varint(data)
-	_, m := varint(data[n:])
+	length, n := btree.Varint(data)
+	_, m := btree.Varint(data[n:])
 	if n == 0 || m == 0 {
 		return errSchemaPages
 	}
@@ -182,14 +183,14 @@ func (p *pages) overflow(row []byte, next, length int64) ([]byte, error) {
 // objectOf reads a row of the schema: type, name, table, root page and statement. A text that
 // was too long to be read whole is as long as what was read of it, and so is not ours.
 func objectOf(row []byte) (object, error) {
-	length, at := varint(row)
+	length, at := btree.Varint(row)
 	if at == 0 || length > int64(len(row)) {
 		return object{}, errSchemaPages
 	}
 	head, body := row[at:max(int64(at), length)], row[max(int64(at), length):]
 	var cells []string
 	for len(head) > 0 {
-		kind, n := varint(head)
+		kind, n := btree.Varint(head)
 		if n == 0 || len(cells) == 5 {
 			return object{}, errSchemaPages
 		}
@@ -223,18 +224,4 @@ func cellSize(kind int64) int64 {
 		return kind
 	}
 	return 0
-}
-
-// varint reads a number of up to nine bytes and returns how many it took; 0 when it is cut off.
-func varint(data []byte) (value int64, taken int) {
-	for i := 0; i < len(data) && i < 8; i++ {
-		value = value<<7 | int64(data[i]&0x7f)
-		if data[i] < 0x80 {
-			return value, i + 1
-		}
-	}
-	if len(data) < 9 {
-		return 0, 0
-	}
-	return value<<8 | int64(data[8]), 9
 }
