@@ -25,6 +25,32 @@ type Records interface {
 	Of(typeKey string) []Record
 }
 
+// RecordsByType is all records of a data file, of all its parks, by the keys of their types.
+type RecordsByType map[string][]Record
+
+// Of returns the records of a type.
+func (r RecordsByType) Of(typeKey string) []Record { return r[typeKey] }
+
+// TitlesIn returns what people call the records, in a language.
+func (r RecordsByType) TitlesIn(lang Lang) Titles {
+	byID := map[string]map[int64]Record{}
+	for key, list := range r {
+		byID[key] = make(map[int64]Record, len(list))
+		for _, rec := range list {
+			byID[key][rec.Header().ID] = rec
+		}
+	}
+	var titles Titles
+	titles = func(key string, id int64) string {
+		rec, ok := byID[key][id]
+		if !ok {
+			return ""
+		}
+		return rec.Type().TitleIn(lang, rec, titles)
+	}
+	return titles
+}
+
 // Differences returns what makes the second set out of the first, among records of the given
 // types: in the order of the types and of ids, those without an id last, fields in the order
 // of the catalogue. The order of the sets does not matter.

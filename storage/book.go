@@ -75,6 +75,24 @@ func (s *Store) atOnce(ctx context.Context, park int64) (map[string][]app.Record
 	return records, err
 }
 
+// Records returns all records of the file, of all its parks, read at one moment; derived fields
+// are empty in them.
+func (s *Store) Records(ctx context.Context) (app.RecordsByType, error) {
+	records := app.RecordsByType{}
+	err := s.read(ctx, func(x *tx) (err error) {
+		for _, t := range app.Types() {
+			if records[t.Key], err = x.query(ctx, s.tables[t.Key], whereAll); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read all records: %w", err)
+	}
+	return records, nil
+}
+
 // Years returns the first and the last year with reports of a park, or with figures of other
 // parks; zeros when there are none.
 func (s *Store) Years(ctx context.Context, park int64) (first, last int, err error) {

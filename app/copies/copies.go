@@ -52,6 +52,8 @@ func (w Why) ID() string {
 type File interface {
 	// Holding returns what the file holds, read at one moment.
 	Holding(ctx context.Context) (app.Holding, error)
+	// Records returns all records of the file, of all its parks, read at one moment.
+	Records(ctx context.Context) (app.RecordsByType, error)
 	// Journal returns the entries a filter chooses, the newest first.
 	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
 	// Verify says whether all in the file is as the program wrote it; an error, that this
