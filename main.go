@@ -18,6 +18,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/logbook"
+	"technopark/app/recovery"
 	"technopark/app/regulation"
 	"technopark/app/sandbox"
 	"technopark/app/submission"
@@ -52,6 +53,7 @@ func main() {
 			return closed(createFrom(path, from))
 		},
 		Copies:     keeper(),
+		Saver:      saver(),
 		Ask:        cli.AskPassphrase,
 		Window:     func(path string) error { return window(path, log) },
 		Again:      launch.Again,
@@ -104,6 +106,21 @@ func keeper() copies.Keeper {
 			Copy: storage.Backup,
 		},
 		Now: time.Now, Computer: disk.Computer(), Settings: copies.LoadSettings(settingsDir()),
+	}
+}
+
+// saver saves what is left of damaged data files.
+func saver() recovery.Saver {
+	return recovery.Saver{
+		Storage: recovery.Storage{
+			Recover: func(ctx context.Context, path, to string, tell func(done, all int)) (app.Recovery, error) {
+				return storage.Recover(ctx, path, to, options(false), tell)
+			},
+			Examine: func(ctx context.Context, path string) (app.Verdict, error) {
+				return storage.Examine(ctx, path, options(true))
+			},
+		},
+		Copies: keeper(),
 	}
 }
 

@@ -106,5 +106,5 @@ func (v Verdict) Err() error {
 	if len(v.Problems) > 1 {
 		all = strconv.Itoa(len(v.Problems))
 	}
-	return &Refusal{ID: "err.unsound", Data: map[string]any{"What": what, "All": all}, Cause: fmt.Errorf("%w: %s", ErrDamaged, what.EN)}
+	return &Refusal{ID: "err.unsound", Data: map[string]any{"What": what, "All": all, "Restore": v.Restorable()}, Cause: fmt.Errorf("%w: %s", ErrDamaged, what.EN)}
 }

@@ -68,16 +68,24 @@ func (x *tx) record(ctx context.Context, e entry) error {
 		}
 	}
 	line.Hash = hashOf(x.last.hash, line)
-	_, err = x.exec(ctx, `INSERT INTO journal
-		(id, at, who, change_id, cause, action, type, record, before, after, prev, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), NULLIF(?, ''), ?, ?)`,
-		line.ID, formatStamp(line.At), line.Who, line.Change, string(line.Cause), string(line.Action),
-		line.Type, line.Record, line.Before, line.After, x.last.hash, line.Hash)
-	if err != nil {
-		return fmt.Errorf("journal: %w", err)
+	if err := x.writeLine(ctx, line, x.last.hash); err != nil {
+		return err
 	}
 	x.last.id, x.last.hash = line.ID, line.Hash
 	return x.followIndex(ctx, e)
+}
+
+// writeLine writes an entry of the journal behind the one with the hash prev.
+func (x *tx) writeLine(ctx context.Context, line app.JournalEntry, prev string) error {
+	_, err := x.exec(ctx, `INSERT INTO journal
+		(id, at, who, change_id, cause, action, type, record, before, after, prev, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), NULLIF(?, ''), ?, ?)`,
+		line.ID, formatStamp(line.At), line.Who, line.Change, string(line.Cause), string(line.Action),
+		line.Type, line.Record, line.Before, line.After, prev, line.Hash)
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	return nil
 }
 
 // openChange begins the undo step with the first record written. What was undone before

@@ -19,6 +19,7 @@ type backupCommand struct {
 	PassphraseFile string `name:"passphrase-file" place:""` // the first line of which is the passphrase
 	Second         string `place:""`                        // a second place for this once
 	List           bool   // what copies there are, instead
+	Diff           string `place:""` // a copy to compare the file with, instead
 	JSON           bool   `name:"json"`
 }
 
@@ -66,6 +67,8 @@ func (c backupCommand) Run(s *session) error {
 	switch {
 	case c.List:
 		return c.list(s)
+	case c.Diff != "":
+		return c.diff(s)
 	case c.To != "":
 		return c.to(s)
 	case c.Encrypt || c.PassphraseFile != "":
@@ -134,6 +137,29 @@ func (c backupCommand) to(s *session) error {
 	if passphrase != "" {
 		s.say("cli.backup.sealed", nil)
 	}
+	return nil
+}
+
+type diffOfJSON struct {
+	File        string          `json:"file"`
+	Copy        string          `json:"copy"`
+	Differences []differingJSON `json:"differences"` // in the order of the catalogue
+}
+
+// diff says in what a copy and the file differ, record by record.
+func (c backupCommand) diff(s *session) error {
+	passphrase, err := s.opens(c.Diff, c.PassphraseFile)
+	if err != nil {
+		return err
+	}
+	found, err := s.Copies.Differences(s.ctx, c.Diff, passphrase, c.File)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return s.printJSON(diffOfJSON{c.File, c.Diff, differencesAnswer(found)})
+	}
+	s.printDifferences(found)
 	return nil
 }
 

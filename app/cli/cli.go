@@ -24,6 +24,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/i18n"
 	"technopark/app/logbook"
+	"technopark/app/recovery"
 	"technopark/app/regulation"
 	"technopark/app/search"
 	"technopark/app/submission"
@@ -83,6 +84,7 @@ type Deps struct {
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
 	Copies     copies.Keeper                       // of data files, with the settings of the user
+	Saver      recovery.Saver                      // of what is left of a damaged data file
 	Ask        func(prompt string) (string, error) // for a passphrase; an error when nobody can be asked
 	Window     func(path string) error             // returns when it is closed
 	Again      func()                              // starts the program anew after its window crashed; nil to leave it
@@ -134,6 +136,7 @@ type grammar struct {
 	Verify  verifyCommand  `cmd:""`
 	Backup  backupCommand  `cmd:""`
 	Restore restoreCommand `cmd:""`
+	Recover recoverCommand `cmd:""`
 
 	Bugreport  bugreportCommand  `cmd:""`
 	Licences   licencesCommand   `cmd:""`

@@ -63,17 +63,23 @@ func (c restoreCommand) Run(s *session) error {
 
 // restore writes the file. Where the passphrase of the settings opens it, nobody is asked.
 func (c restoreCommand) restore(s *session) (copies.Restored, error) {
-	if err := disk.Plain(c.Copy); err != nil {
+	passphrase, err := s.opens(c.Copy, c.PassphraseFile)
+	if err != nil {
 		return copies.Restored{}, err
 	}
-	passphrase := ""
-	if copies.IsSealed(c.Copy) && (c.PassphraseFile != "" || !s.Copies.Unlocked(c.Copy)) {
-		var err error
-		if passphrase, err = s.passphrase(c.PassphraseFile, false); err != nil {
-			return copies.Restored{}, err
-		}
-	}
 	return s.Copies.Restore(s.ctx, c.Copy, c.To, passphrase, nil)
+}
+
+// opens returns the passphrase that opens a copy; «» where that of the settings does, or none
+// is wanted.
+func (s *session) opens(path, passphraseFile string) (string, error) {
+	if err := disk.Plain(path); err != nil {
+		return "", err
+	}
+	if copies.IsSealed(path) && (passphraseFile != "" || !s.Copies.Unlocked(path)) {
+		return s.passphrase(passphraseFile, false)
+	}
+	return "", nil
 }
 
 // against compares what came back with what is now. What was not named is only a service:

@@ -1,0 +1,146 @@
+package app
+
+import "fmt"
+
+// Say says what was lost, or is in doubt, in a sentence without a full stop.
+func (l Loss) Say() Text {
+	record := Problem{Type: l.Type, ID: l.ID, Title: l.Title}.record(l.Was)
+	field, was, is := l.sides()
+	switch l.Kind {
+	case LostRecord:
+		return L(record.RU+": запись не восстановлена"+l.left(RU), record.EN+": the record was not saved"+l.left(EN))
+	case LostNumber:
+		return l.sayNumbers(record)
+	case LostStub:
+		return L(record.RU+": запись утрачена"+l.left(RU)+"; чтобы сохранить то, что к ней относится, на её месте стоит запись с одним названием — заполните её",
+			record.EN+": the record is lost"+l.left(EN)+"; so that what belongs to it could be saved, a record with nothing but a name stands in its place: fill it in")
+	case LostField:
+		return L(record.RU+", "+Quoted(field.RU)+": значение не восстановлено"+found(was).RU,
+			record.EN+", “"+field.EN+"”: the value was not saved"+found(was).EN)
+	case LostLink:
+		return L(record.RU+", "+Quoted(field.RU)+": запись, на которую здесь указывали, утрачена ("+was.RU+")",
+			record.EN+", “"+field.EN+"”: the record it pointed to is lost ("+was.EN+")")
+	case LostContent:
+		return l.sayContent(record)
+	case DoubtValue:
+		return L(record.RU+", "+Quoted(field.RU)+": в таблице было "+was.RU+", по журналу "+is.RU+" — взято из журнала",
+			record.EN+", “"+field.EN+"”: the table had "+was.EN+", the journal has "+is.EN+", which was taken")
+	case DoubtTable:
+		return L(record.RU+", "+Quoted(field.RU)+": по журналу было "+was.RU+", но часть его записей утрачена, в таблице "+is.RU+" — взято из таблицы",
+			record.EN+", “"+field.EN+"”: the journal had "+was.EN+", but entries of it are lost; the table has "+is.EN+", which was taken")
+	}
+	return l.sayRest(record)
+}
+
+func (l Loss) sayRest(record Text) Text {
+	switch l.Kind {
+	case LostEntries:
+		if l.Upto <= l.ID {
+			return L("запись журнала "+numbered(l.ID)+" не прочитана", fmt.Sprintf("journal entry No %d could not be read", l.ID))
+		}
+		return L(fmt.Sprintf("записи журнала %s–%d не прочитаны", numbered(l.ID), l.Upto), fmt.Sprintf("journal entries No %d–%d could not be read", l.ID, l.Upto))
+	case LostEnd:
+		return L("неизвестно, чем кончался журнал: после записи "+numbered(l.ID)+" могли быть ещё", fmt.Sprintf("it is not known how the journal ended: there may have been others after entry No %d", l.ID))
+	case LostRows:
+		return L(fmt.Sprintf("прочитаны строки, о которых неизвестно, что это за записи: %d", l.ID), fmt.Sprintf("rows were read of which it is not known what they are: %d", l.ID))
+	case LostSteps:
+		return L("сделанное до восстановления больше нельзя отменить по шагам", "what was done before the recovery can no longer be undone step by step")
+	case DoubtExtra:
+		return L(record.RU+": в таблице есть, в журнале нет — внесена в обход программы и не взята", record.EN+": it is in the table and not in the journal, put in by other means than this program, and was left out")
+	case DoubtGone:
+		return L(record.RU+": в журнале есть, в целой таблице нет — её удалили, а запись об этом утрачена; не взята", record.EN+": it is in the journal and not in its table, which is whole: it was deleted, the entry that says so is lost, and it was left out")
+	case DoubtBack:
+		return L(record.RU+": по журналу удалена, но в таблице есть, а часть записей журнала утрачена — взята, проверьте её", record.EN+": the journal says it was deleted, but its table has it, and entries of the journal are lost; it was taken, check it")
+	case DoubtTold:
+		return L(record.RU+": взята из журнала; если её потом удалили или изменили, запись об этом утрачена — проверьте её", record.EN+": it was taken from the journal; if it was deleted or changed later, the entry that says so is lost: check it")
+	case DoubtStray:
+		return L(record.RU+": найдена вне своей таблицы, в журнале о ней ничего не прочитано — взята, проверьте её", record.EN+": it was found outside of its table and nothing was read of it in the journal; it was taken, check it")
+	}
+	return L(record.RU+": собрана из прежней строки таблицы и записей журнала — проверьте её", record.EN+": it was put together of an older row of its table and entries of the journal; check it")
+}
+
+func (l Loss) sayNumbers(record Text) Text {
+	if l.Upto <= l.ID {
+		return L(record.RU+": от записи не осталось ничего, кроме номера, или её удалили раньше",
+			record.EN+": nothing is left of the record but its number, or it had been deleted before")
+	}
+	ru, en := l.Type, l.Type
+	if t := TypeByKey(l.Type); t != nil {
+		ru, en = t.Many.RU, t.Many.EN
+	}
+	return L(fmt.Sprintf("%s %s–%d: от записей не осталось ничего, кроме номеров, или их удалили раньше", Quoted(ru), numbered(l.ID), l.Upto),
+		fmt.Sprintf("“%s” No %d–%d: nothing is left of the records but their numbers, or they had been deleted before", en, l.ID, l.Upto))
+}
+
+func (l Loss) sayContent(record Text) Text {
+	name := l.Was
+	if len(name) > 12 {
+		name = name[:12]
+	}
+	if l.Type == "" {
+		return L("приложенный файл "+name+"… не восстановлен; записи с ним нет", "the kept file "+name+"… was not saved; no record names it")
+	}
+	return L(record.RU+": приложенный файл не восстановлен, приложите его снова ("+name+"…)", record.EN+": the file was not saved, attach it anew ("+name+"…)")
+}
+
+// left says what is left of a record that was not saved.
+func (l Loss) left(lang Lang) string {
+	t := TypeByKey(l.Type)
+	if t == nil || l.Was == "" {
+		return ""
+	}
+	s, err := ReadSnapshot(t, l.Was)
+	if err != nil || len(s.Values) == 0 {
+		return ""
+	}
+	text := ""
+	for _, f := range t.Stored() {
+		v, ok := s.Values[f.Key]
+		if !ok || v.Empty() {
+			continue
+		}
+		if text != "" {
+			text += "; "
+		}
+		text += f.Label.In(lang) + " — " + shortened(OneLine(f.Exact(v, nil, lang)))
+	}
+	return L(" (осталось: ", " (what is left: ").In(lang) + text + ")"
+}
+
+// found says what stood in place of a value, in brackets.
+func found(was Text) Text {
+	if was.Zero() {
+		return Text{}
+	}
+	return L(" (прочитано: "+was.RU+")", " (what was read: "+was.EN+")")
+}
+
+// sides says the field and both values as people read them.
+func (l Loss) sides() (field, was, is Text) {
+	_, field, is, was = Problem{Kind: ProblemValue, Type: l.Type, ID: l.ID, Field: l.Field, Journal: l.Is, File: l.Was}.Sides()
+	return field, was, is
+}
+
+// Sides says a loss for the columns of a list: the record and the field it is about, and what
+// happened to it. What is about no record stands whole in the last.
+func (l Loss) Sides() (record, field, what Text) {
+	if l.Type == "" {
+		return Text{}, Text{}, l.Say()
+	}
+	record = Problem{Type: l.Type, ID: l.ID, Title: l.Title}.record(l.Was)
+	if l.Field != "" {
+		field, _, _ = l.sides()
+	}
+	what = l.Say()
+	cut := func(text, head string) string {
+		if len(text) > len(head)+2 && text[:len(head)] == head {
+			return text[len(head)+2:]
+		}
+		return text
+	}
+	head := record
+	if l.Field != "" && l.Kind != LostContent {
+		head = L(record.RU+", "+Quoted(field.RU), record.EN+", “"+field.EN+"”")
+	}
+	return record, field, L(cut(what.RU, head.RU), cut(what.EN, head.EN))
+}

@@ -1,0 +1,266 @@
+package storage
+
+import (
+	"maps"
+	"slices"
+
+	"technopark/app"
+)
+
+// saved is what the new file is to hold.
+type saved struct {
+	records map[reference]*past
+	report  app.Recovery
+	counts  map[string]*app.Recovered
+	lost    map[reference]bool // records that are reported as lost
+}
+
+// decision is how one record is put together.
+type decision struct {
+	remains *remains
+	says    *testimony
+	out     *saved
+}
+
+// decide says what every record is: by the journal alone where that is whole, else by what the
+// table and the journal have left of it.
+func (r *remains) decide(t *testimony) *saved {
+	out := &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{}, lost: map[reference]bool{}}
+	out.report.Whole = t.whole
+	for _, typ := range app.Types() {
+		out.counts[typ.Key] = &app.Recovered{Type: typ.Key}
+	}
+	d := &decision{r, t, out}
+	for _, typ := range app.Types() {
+		for _, id := range r.numbersOf(typ.Key, t) {
+			d.record(typ, id)
+		}
+		if !t.whole && !r.whole[typ.Key] {
+			d.holes(typ)
+		}
+	}
+	return out
+}
+
+// numbersOf returns the numbers of all records of a type that the table or the journal knows.
+func (r *remains) numbersOf(key string, t *testimony) []int64 {
+	ids := map[int64]bool{}
+	for id := range r.rows[key] {
+		ids[id] = id > 0
+	}
+	for ref := range t.stories {
+		if ref.typ == key {
+			ids[ref.id] = ref.id > 0
+		}
+	}
+	maps.DeleteFunc(ids, func(_ int64, ok bool) bool { return !ok })
+	return slices.Sorted(maps.Keys(ids))
+}
+
+// record decides on one record.
+func (d *decision) record(typ *app.Type, id int64) {
+	ref := reference{typ.Key, id}
+	s, row := d.says.stories[ref], d.remains.best(typ, id)
+	switch {
+	case s == nil && row == nil:
+	case s == nil:
+		d.untold(typ, ref, row)
+	case row == nil && !s.there:
+	case !s.there:
+		d.dead(typ, ref, s, row)
+	case row == nil:
+		d.told(typ, ref, s)
+	default:
+		d.both(typ, ref, s, row)
+	}
+}
+
+// untold decides on a row of which the journal says nothing.
+func (d *decision) untold(typ *app.Type, ref reference, row *rowFound) {
+	switch {
+	case d.says.whole || row.from == deleted:
+		if row.from == inTable {
+			d.leftOut(ref, row)
+		}
+	case row.from == inTable:
+		d.keep(ref, row.past(), &d.out.counts[typ.Key].Table, "")
+	default:
+		d.keep(ref, row.past(), &d.out.counts[typ.Key].Pages, app.DoubtStray)
+	}
+}
+
+// dead decides on a row of a record that the journal says was deleted.
+func (d *decision) dead(typ *app.Type, ref reference, s *story, row *rowFound) {
+	switch {
+	case row.from != inTable:
+	case row.changed >= s.changed && !d.says.sure(s.last, row.changed):
+		d.keep(ref, row.past(), &d.out.counts[typ.Key].Table, app.DoubtBack)
+	default:
+		d.leftOut(ref, row)
+	}
+}
+
+// told decides on a record of which no row was found.
+func (d *decision) told(typ *app.Type, ref reference, s *story) {
+	sure := d.says.sure(s.last, endOfTime)
+	switch {
+	case !s.born:
+		d.lose(ref, d.snapshot(typ, &s.past))
+	case sure:
+		d.keep(ref, &s.past, &d.out.counts[typ.Key].Journal, "")
+	case d.remains.whole[typ.Key]:
+		d.doubt(app.Loss{Kind: app.DoubtGone, Type: ref.typ, ID: ref.id, Was: d.snapshot(typ, &s.past)})
+	default:
+		d.keep(ref, &s.past, &d.out.counts[typ.Key].Journal, app.DoubtTold)
+	}
+}
+
+// both decides, field by field, on a record of which there is a row and what the journal says.
+// What an entry says is so, unless others are missing that may have changed it before the row
+// was written: then the row has the last word.
+func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
+	if row.from == deleted && s.born {
+		d.told(typ, ref, s)
+		return
+	}
+	is := row.past()
+	out := &past{is.park, is.created, max(s.changed, is.changed), maps.Clone(is.values)}
+	mended := false
+	if s.born {
+		mended = s.park != is.park || s.created != is.created
+		out.park, out.created = s.park, s.created
+	}
+	for _, f := range typ.Stored() {
+		said, known := s.values[f.Key]
+		there, read := is.values[f.Key]
+		by := s.set[f.Key]
+		switch {
+		case !known || read && same(f, said, there):
+		case !read || by.at > row.changed || d.says.sure(by.entry, row.changed):
+			out.values[f.Key] = said
+			if read && by.at <= row.changed {
+				d.differs(app.DoubtValue, ref, f, there, said)
+				mended = true
+			}
+		default:
+			d.differs(app.DoubtTable, ref, f, said, there)
+		}
+	}
+	count, why := d.countOf(typ, row), app.LossKind("")
+	if mended {
+		count = &d.out.counts[typ.Key].Journal
+	}
+	if row.changed < s.changed && !d.says.whole {
+		why = app.DoubtMixed
+	}
+	d.keep(ref, out, count, why)
+}
+
+// differs tells two values of a field, of which the second was taken.
+func (d *decision) differs(kind app.LossKind, ref reference, f app.Field, was, is app.Value) {
+	one, other, err := bothJSON(f, was, is)
+	if err != nil {
+		return
+	}
+	d.doubt(app.Loss{Kind: kind, Type: ref.typ, ID: ref.id, Field: f.Key, Was: one, Is: other})
+}
+
+// holes names the numbers of which nothing is left, where the table is not whole: of each there
+// was a record, though it may have been deleted. The entry that added it is lost, too, so that
+// there are no more of them than such entries.
+func (d *decision) holes(typ *app.Type) {
+	ids := d.remains.numbersOf(typ.Key, d.says)
+	upto, room := int64(0), d.remains.file.Pages()*mostRowsOfPage
+	if len(ids) > 0 {
+		upto = ids[len(ids)-1]
+	}
+	if !d.says.endless {
+		room = d.says.unread()
+	}
+	if given := d.remains.given[typ.Key]; given > upto && given-upto <= room {
+		upto = given
+	}
+	next := int64(1)
+	for _, id := range append(ids, upto+1) {
+		ref := reference{typ.Key, id}
+		if id > upto+1 || id <= upto && d.out.records[ref] == nil && d.says.stories[ref] == nil && !d.out.lost[ref] {
+			continue // a row that was left out
+		}
+		if id > next && id-next <= room {
+			d.out.counts[typ.Key].Lost += int(id - next)
+			d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostNumber, Type: typ.Key, ID: next, Upto: id - 1})
+		}
+		next = id + 1
+	}
+}
+
+// mostRowsOfPage is how many records a page can have: none is shorter than its two moments.
+const mostRowsOfPage = 4096/44 + 1
+
+func (d *decision) keep(ref reference, p *past, count *int, why app.LossKind) {
+	d.out.records[ref] = p
+	*count++
+	if why != "" {
+		d.doubt(app.Loss{Kind: why, Type: ref.typ, ID: ref.id})
+	}
+}
+
+func (d *decision) countOf(typ *app.Type, row *rowFound) *int {
+	if row.from == inTable {
+		return &d.out.counts[typ.Key].Table
+	}
+	return &d.out.counts[typ.Key].Pages
+}
+
+func (d *decision) leftOut(ref reference, row *rowFound) {
+	d.doubt(app.Loss{Kind: app.DoubtExtra, Type: ref.typ, ID: ref.id, Was: d.snapshot(app.TypeByKey(ref.typ), row.past())})
+}
+
+func (d *decision) doubt(l app.Loss) { d.out.report.Doubts = append(d.out.report.Doubts, l) }
+
+func (d *decision) lose(ref reference, was string) {
+	d.out.lost[ref] = true
+	d.out.counts[ref.typ].Lost++
+	d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostRecord, Type: ref.typ, ID: ref.id, Was: was})
+}
+
+// snapshot writes what is known of a record as the journal would.
+func (d *decision) snapshot(typ *app.Type, p *past) string {
+	text, err := p.snapshot().JSON(typ)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+// best returns the row of a record that is most to be believed: of its table, else the one that
+// was changed last.
+func (r *remains) best(typ *app.Type, id int64) *rowFound {
+	var best *rowFound
+	found := r.rows[typ.Key][id]
+	for i := range found {
+		row := &found[i]
+		if best == nil || row.from < best.from || row.from == best.from && row.changed > best.changed {
+			best = row
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	if _, err := parseStamp(best.changed); err != nil {
+		best.changed = "" // spoiled: every entry is later
+	}
+	for _, f := range typ.Stored() {
+		if f.Kind != app.KindRefs {
+			continue
+		}
+		l := newLink(typ, f)
+		if targets := r.pairs[l.name][id]; r.whole[l.name] || len(targets) > 0 {
+			best.values[f.Key] = app.TextValue(app.IDList(slices.Sorted(maps.Keys(targets))))
+		}
+	}
+	return best
+}
+
+// past returns a row as a record.
+func (r *rowFound) past() *past { return &past{r.park, r.created, r.changed, r.values} }

@@ -1,0 +1,281 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"technopark/app"
+)
+
+// write fills the new file.
+func (r *recovering) write(ctx context.Context, temp string) (err error) {
+	if err := buildSchema(temp, migrations()); err != nil {
+		return err
+	}
+	s := &Store{path: temp, tables: newTables(), who: app.Clean(r.now.Who), now: r.now.Now}
+	if s.db, err = connect(temp, false); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	kept, err := r.writeContents(ctx, s)
+	if err != nil {
+		return err
+	}
+	t, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	x, done := s.newTx(t), false
+	defer func() {
+		if !done {
+			_ = x.end(t.Rollback) // the fault that led here is the one to tell
+		}
+	}()
+	if err := r.writeRecords(ctx, x, kept); err != nil {
+		return err
+	}
+	done = true
+	return x.end(t.Commit)
+}
+
+// writeContents keeps, one by one, the files that have all their bytes, and returns their names.
+func (r *recovering) writeContents(ctx context.Context, s *Store) (map[string]bool, error) {
+	kept := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(r.remains.contents)) {
+		for _, c := range r.remains.contents[name] {
+			row, err := r.remains.file.Row(c, mostContentBytes)
+			if err != nil || len(row) != 3 || row[2].Cut() {
+				continue
+			}
+			data := row[2].Bytes
+			is := app.Content(data) // whatever name stands beside it
+			if kept[is] {
+				continue
+			}
+			if err := s.put(ctx, data); err != nil {
+				return nil, err
+			}
+			kept[is] = true
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	r.out.report.Contents = len(kept)
+	r.lostContents(kept)
+	return kept, nil
+}
+
+// put keeps one content in a transaction of its own.
+func (s *Store) put(ctx context.Context, data []byte) error {
+	t, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	x := s.newTx(t)
+	if _, err := x.PutContent(ctx, data); err != nil {
+		return errors.Join(err, x.end(t.Rollback))
+	}
+	return x.end(t.Commit)
+}
+
+// mostContentBytes is how much of a kept file is read at most; SQLite has no longer values.
+const mostContentBytes = 1 << 30
+
+// lostContents names the kept files that no record names and that did not come back.
+func (r *recovering) lostContents(kept map[string]bool) {
+	named := map[string]bool{}
+	for ref, p := range r.out.records {
+		for _, f := range app.TypeByKey(ref.typ).Stored() {
+			if f.Content {
+				named[p.values[f.Key].S] = true
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.remains.contents)) {
+		if !kept[name] && !named[name] {
+			r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostContent, Was: name})
+		}
+	}
+}
+
+// writeRecords writes the records, the journal that leads to them, and the steps of undo. What
+// the file itself refuses is left out, and so is what cannot be without it.
+func (r *recovering) writeRecords(ctx context.Context, x *tx, contents map[string]bool) error {
+	settling := &settling{out: r.out, says: r.says, contents: contents, now: x.at, told: map[app.Place]bool{}}
+	if _, err := x.sql.ExecContext(ctx, `PRAGMA defer_foreign_keys = ON; SAVEPOINT records`); err != nil {
+		return err
+	}
+	var told *retelling
+	for {
+		settling.settle()
+		var err error
+		if told, err = retell(r.says, r.out.records, x.store.who, x.at); err != nil {
+			return err
+		}
+		refused, err := x.insertSaved(ctx, settling.refs(), r.out.records)
+		if err != nil {
+			return err
+		}
+		if len(refused) == 0 {
+			break
+		}
+		if _, err := x.sql.ExecContext(ctx, `ROLLBACK TO records; PRAGMA defer_foreign_keys = ON`); err != nil {
+			return err
+		}
+		for _, ref := range refused {
+			settling.drop(ref)
+		}
+	}
+	if err := r.writeSteps(ctx, x, told); err != nil {
+		return err
+	}
+	if err := x.writeLines(ctx, told); err != nil {
+		return err
+	}
+	if err := x.writeNumbers(ctx, told); err != nil {
+		return err
+	}
+	r.sumUp(told)
+	return x.remakeIndex(ctx)
+}
+
+// insertSaved writes the records and returns those that the file refuses.
+func (x *tx) insertSaved(ctx context.Context, refs []reference, records map[reference]*past) (refused []reference, err error) {
+	for i, ref := range refs {
+		if i%1000 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+		}
+		t, p := x.store.tables[ref.typ], records[ref]
+		rec := p.record(t.typ, ref.id)
+		if rec.Header().Changed, err = parseStamp(p.changed); err != nil {
+			return nil, err
+		}
+		if err := x.insert(ctx, t, rec); sqliteCode(err)&0xff == sqlite3.SQLITE_CONSTRAINT || errors.Is(err, app.ErrConflict) {
+			refused = append(refused, ref)
+		} else if err != nil {
+			return nil, fmt.Errorf("write %s %d: %w", ref.typ, ref.id, err)
+		}
+	}
+	return refused, nil
+}
+
+// writeLines writes the journal.
+func (x *tx) writeLines(ctx context.Context, told *retelling) error {
+	for i, e := range told.lines {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := x.writeLine(ctx, e, told.prevs[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeSteps writes the steps of undo. As long as the journal is whole they are as they were;
+// else none of them can be taken back or made again, since what they did is no longer known.
+func (r *recovering) writeSteps(ctx context.Context, x *tx, told *retelling) error {
+	causes := maps.Clone(r.says.causes)
+	if told.added > 0 {
+		causes[told.change] = app.CauseDo
+	}
+	steps := false // some could be taken back
+	for _, id := range slices.Sorted(maps.Keys(causes)) {
+		is := stepOf(r.remains.steps[id], causes[id], r.says.whole)
+		if id == told.change {
+			is = stepFound{"восстановление повреждённого файла", "kept"}
+		}
+		steps = steps || r.remains.steps[id].state == "done"
+		if _, err := x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, id, is.what, is.state); err != nil {
+			return fmt.Errorf("write step %d: %w", id, err)
+		}
+	}
+	if !r.says.whole && steps {
+		r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostSteps})
+	}
+	return nil
+}
+
+// stepOf returns a step of undo as the new file has it.
+func stepOf(found stepFound, cause app.Cause, whole bool) stepFound {
+	if found.what == "" {
+		found.what = "шаг восстановлен по журналу"
+	}
+	taken := found.state == "undone" || found.state == "dropped"
+	if whole && found.state != "" && taken == (cause == app.CauseUndo) {
+		return found
+	}
+	found.state = "kept"
+	if cause == app.CauseUndo {
+		found.state = "dropped"
+	}
+	return found
+}
+
+// writeNumbers has new records numbered on from the highest number the journal knows.
+func (x *tx) writeNumbers(ctx context.Context, told *retelling) error {
+	highest := map[string]int64{}
+	for _, e := range told.lines {
+		if _, ours := x.store.tables[e.Type]; ours {
+			highest[e.Type] = max(highest[e.Type], e.Record)
+		}
+	}
+	for key, n := range highest {
+		if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, key); err != nil {
+			return err
+		}
+		if _, err := x.exec(ctx, `INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)`, key, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sumUp completes the report.
+func (r *recovering) sumUp(told *retelling) {
+	report := &r.out.report
+	report.Entries, report.Unread, report.Added = int64(len(r.says.lines)), r.says.unread(), told.added
+	for _, s := range r.says.missing {
+		report.Losses = append(report.Losses, app.Loss{Kind: app.LostEntries, ID: s.from, Upto: s.upto})
+	}
+	if r.says.endless {
+		last := int64(0)
+		if n := len(r.says.lines); n > 0 {
+			last = r.says.lines[n-1].ID
+		}
+		report.Losses = append(report.Losses, app.Loss{Kind: app.LostEnd, ID: last})
+	}
+	if r.remains.unknown > 0 && !r.says.whole {
+		report.Losses = append(report.Losses, app.Loss{Kind: app.LostRows, ID: int64(r.remains.unknown)})
+	}
+	for _, t := range app.Types() {
+		if c := *r.out.counts[t.Key]; c.All()+c.Lost > 0 {
+			report.Types = append(report.Types, c)
+		}
+	}
+	r.nameLosses(report.Losses)
+	r.nameLosses(report.Doubts)
+}
+
+// nameLosses puts in what people call the records.
+func (r *recovering) nameLosses(all []app.Loss) {
+	var titles app.Titles
+	titles = func(key string, id int64) string {
+		t, p := app.TypeByKey(key), r.out.records[reference{key, id}]
+		if t == nil || p == nil {
+			return ""
+		}
+		return t.Title(p.record(t, id), titles)
+	}
+	for i, l := range all {
+		all[i].Title = titles(l.Type, l.ID)
+	}
+}
