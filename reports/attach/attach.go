@@ -103,6 +103,7 @@ func configuration() *model.Configuration {
 	c.ValidationMode = model.ValidationRelaxed
 	c.CreateBookmarks = false // outline writes those of documents
 	c.Optimize = false
+	c.Offline = true // no address in a document is ever looked up: see app/network_test.go
 	c.Limits.MaxDecodeBytes = maxContent
 	c.WriteObjectStream = true
 	c.WriteXRefStream = true

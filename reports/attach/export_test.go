@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
 // Texts returns the words of each page of a PDF.
@@ -78,3 +80,6 @@ func Whole(base []byte, docs []*Prepared, files []File, seal *Seal) ([]byte, []P
 
 // InMemory returns the sheets of a document that lie on no pile.
 func (p *Prepared) InMemory() []byte { return p.pdf }
+
+// Configuration returns the settings under which documents are read.
+func Configuration() *model.Configuration { return configuration() }
