@@ -65,13 +65,14 @@ func ResidencyOf(contracts []*Contract, day Date) Residency {
 	return res
 }
 
-// LastAgreement returns the residency agreement that had begun by the day and ends last of all;
-// of a company without one in force, the one with which it left. Nil when none had begun.
+// LastAgreement returns the residency agreement that had begun by the day and ends last of all,
+// one without an end after any other; of a company that has left, the one with which it did. Nil
+// when none had begun.
 func LastAgreement(contracts []*Contract, day Date) *Contract {
 	var last *Contract
 	for _, c := range contracts {
 		begun := c.Kind == ContractResidency && !c.From.Zero() && !c.From.After(day)
-		if begun && (last == nil || last.To.Before(c.To)) {
+		if begun && (last == nil || !last.To.Zero() && (c.To.Zero() || last.To.Before(c.To))) {
 			last = c
 		}
 	}

@@ -87,3 +87,21 @@ func TestBookKnowsWhoIsActive(t *testing.T) {
 		t.Error("titles and company")
 	}
 }
+
+func TestLastAgreementIsTheOneThatEndsLast(t *testing.T) {
+	day := Date{2021, 1, 1}
+	first, open := agreement(Date{2016, 1, 1}, Date{2018, 12, 31}, ""), agreement(Date{2019, 1, 1}, Date{}, "")
+	later := agreement(Date{2021, 2, 1}, Date{2030, 1, 1}, "")
+	lease := &Contract{Resident: 1, Kind: ContractLease, From: Date{2016, 1, 1}}
+	for _, all := range [][]*Contract{{first, open, later, lease}, {lease, later, open, first}} {
+		if got := LastAgreement(all, day); got != open {
+			t.Errorf("the last is that from %s", got.From)
+		}
+	}
+	if got := LastAgreement([]*Contract{first, lease}, day); got != first {
+		t.Error("one that is over is none")
+	}
+	if LastAgreement([]*Contract{later, lease}, day) != nil {
+		t.Error("an agreement that has not begun is the last")
+	}
+}

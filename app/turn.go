@@ -1,5 +1,10 @@
 package app
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Turn says what becomes of the records of a type when a new year begins.
 type Turn uint8
 
@@ -113,9 +118,18 @@ func Amounts(t *Type) []Amount {
 		for _, r := range f.readings {
 			if r.kind == readTimes {
 				product := func(rec Record) Value { return r.product(f, rec) }
-				all = append(all, Amount{Key: f.Key, Label: r.label, Unit: r.unit, Scale: f.Scale, Digits: f.Digits, Of: product})
+				all = append(all, Amount{Key: f.Key, Label: capitalised(r.label), Unit: r.unit, Scale: f.Scale, Digits: f.Digits, Of: product})
 			}
 		}
 	}
 	return all
+}
+
+// capitalised begins a text as a heading.
+func capitalised(t Text) Text {
+	begin := func(s string) string {
+		first, size := utf8.DecodeRuneInString(s)
+		return string(unicode.ToUpper(first)) + s[size:]
+	}
+	return L(begin(t.RU), begin(t.EN))
 }

@@ -130,6 +130,7 @@ type grammar struct {
 
 	Questionnaires questionnairesCommand `cmd:""`
 	Collect        collectCommand        `cmd:""`
+	Rollover       rolloverCommand       `cmd:""`
 
 	Search  searchCommand  `cmd:""`
 	Journal journalCommand `cmd:""`

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"technopark/app"
+	"technopark/app/rollover"
 	"technopark/app/submission"
 )
 
@@ -32,7 +33,7 @@ func exitOf(err error) int {
 		return ExitOK
 	case errors.Is(err, errFindings), errors.Is(err, submission.ErrErrorsFound):
 		return ExitFindings
-	case errors.Is(err, errWords), errors.Is(err, submission.ErrNoOwnSheets):
+	case errors.Is(err, errWords), errors.Is(err, submission.ErrNoOwnSheets), errors.Is(err, rollover.ErrOrder):
 		return ExitUsage
 	case said, app.FaultsOf(err) != nil, errors.As(err, &system), errors.As(err, &number):
 		return ExitData

@@ -116,13 +116,9 @@ func (c questionnairesCommand) residents(b *app.Book, p app.Period) ([]*app.Resi
 	var chosen []*app.Resident
 	seen := map[int64]bool{}
 	for _, name := range c.Resident {
-		r := residentOfINN(b, name)
-		if r == nil {
-			id, err := names.Find("resident", name)
-			if err != nil {
-				return nil, &app.Refusal{ID: "cli.no_resident", Data: map[string]any{"What": app.Quoted(name), "File": c.File}, Cause: err}
-			}
-			r = app.Find[app.Resident](b, "resident", id)
+		r, err := residentCalled(b, names, name, c.File)
+		if err != nil {
+			return nil, err
 		}
 		if !seen[r.ID] {
 			seen[r.ID] = true
@@ -130,6 +126,19 @@ func (c questionnairesCommand) residents(b *app.Book, p app.Period) ([]*app.Resi
 		}
 	}
 	return chosen, nil
+}
+
+// residentCalled returns the resident with an ИНН or a name; the error says that none, or more
+// than one, has it in the file.
+func residentCalled(b *app.Book, names *app.Names, name, file string) (*app.Resident, error) {
+	if r := residentOfINN(b, name); r != nil {
+		return r, nil
+	}
+	id, err := names.Find("resident", name)
+	if err != nil {
+		return nil, &app.Refusal{ID: "cli.no_resident", Data: map[string]any{"What": app.Quoted(name), "File": file}, Cause: err}
+	}
+	return app.Find[app.Resident](b, "resident", id), nil
 }
 
 // residentOfINN returns the only resident of the number, nil when there is none or several.

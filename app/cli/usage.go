@@ -151,7 +151,11 @@ func (s *session) placeholder(v *kong.Value) string {
 	if v.Enum != "" {
 		return strings.ReplaceAll(v.Enum, ",", "|")
 	}
-	return s.words.T("cli.word."+v.Name, nil)
+	word := v.Name
+	if v.Tag.Type == "year" { // whatever its flag is called
+		word = "year"
+	}
+	return s.words.T("cli.word."+word, nil)
 }
 
 // commandName returns the words that name a command: «document add».

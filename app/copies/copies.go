@@ -26,23 +26,24 @@ type Why string
 
 // The reasons. What is made before something is dear longer than others: see Keep.
 const (
-	WhyStart   Why = "start"
-	WhyExit    Why = "exit"
-	WhyAsked   Why = "asked"
-	WhyImport  Why = "import"
-	WhyRestore Why = "restore"
-	WhyUpgrade Why = "upgrade"
+	WhyStart    Why = "start"
+	WhyExit     Why = "exit"
+	WhyAsked    Why = "asked"
+	WhyImport   Why = "import"
+	WhyRollover Why = "rollover"
+	WhyRestore  Why = "restore"
+	WhyUpgrade  Why = "upgrade"
 )
 
 // before reports whether a copy was made before something that changes much at once.
 func (w Why) before() bool {
-	return w == WhyImport || w == WhyRestore || w == WhyUpgrade
+	return w == WhyImport || w == WhyRollover || w == WhyRestore || w == WhyUpgrade
 }
 
 // ID is the message that names the reason.
 func (w Why) ID() string {
 	switch w {
-	case WhyStart, WhyExit, WhyAsked, WhyImport, WhyRestore, WhyUpgrade:
+	case WhyStart, WhyExit, WhyAsked, WhyImport, WhyRollover, WhyRestore, WhyUpgrade:
 		return "copies.why." + string(w)
 	}
 	return "copies.why.unknown"

@@ -99,7 +99,7 @@ func TestKeepWithAWrongClock(t *testing.T) {
 
 // TestKeepAlways holds what is true of any copies at any times.
 func TestKeepAlways(t *testing.T) {
-	reasons := []Why{WhyStart, WhyExit, WhyAsked, WhyImport, WhyRestore, WhyUpgrade}
+	reasons := []Why{WhyStart, WhyExit, WhyAsked, WhyImport, WhyRollover, WhyRestore, WhyUpgrade}
 	rapid.Check(t, func(t *rapid.T) {
 		at := time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC)
 		var all []Kept

@@ -181,6 +181,7 @@ var switches = map[string]string{
 	"app.ErrDamaged":               "the answer to a check is that the file is damaged",
 	"submission.ErrErrorsFound":    "an exit code of its own",
 	"submission.ErrNoOwnSheets":    "an exit code of its own",
+	"rollover.ErrOrder":            "an exit code of its own",
 	"submission.ErrFilesElsewhere": "the user is asked for the directory",
 	"errWords":                     "an exit code of its own",
 	"errFindings":                  "an exit code of its own",

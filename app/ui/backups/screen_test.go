@@ -338,7 +338,7 @@ func TestUnkept(t *testing.T) {
 func TestColumnsHoldTheirWords(t *testing.T) {
 	p := newPage(t)
 	words := map[string][]string{"place": {"ui.backups.place_first", "ui.backups.place_second", "ui.backups.place_both"}}
-	for _, why := range []copies.Why{copies.WhyStart, copies.WhyExit, copies.WhyAsked, copies.WhyImport, copies.WhyRestore, copies.WhyUpgrade, ""} {
+	for _, why := range []copies.Why{copies.WhyStart, copies.WhyExit, copies.WhyAsked, copies.WhyImport, copies.WhyRollover, copies.WhyRestore, copies.WhyUpgrade, ""} {
 		words["why"] = append(words["why"], why.ID())
 	}
 	for _, state := range []string{"state.good", "state.rehearsed", "state.unread", "fault.changed", "fault.damaged", "fault.file", "fault.other"} {
