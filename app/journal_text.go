@@ -25,32 +25,44 @@ func (e JournalEntry) Whole() Record {
 }
 
 // JournalTitles returns what people call the record of each entry, the newest entry
-// first: as titles knows it now, as a deletion in the list has kept it, else «№ 12».
+// first: as titles knows it now, as an addition or a deletion in the list has kept it, else «№ 12».
+// What such a record refers to is called so as well: it may have been deleted with it.
 func JournalTitles(entries []JournalEntry, titles Titles) []string {
-	type key struct {
-		typeKey string
-		id      int64
+	known := journalTitles{titles: titles, kept: map[Place]JournalEntry{}, said: map[Place]string{}}
+	for _, e := range entries {
+		p := Place{Type: e.Type, ID: e.Record}
+		if _, there := known.kept[p]; !there && e.Action != ActionEdit {
+			known.kept[p] = e
+		}
 	}
-	gone := map[key]string{}
 	named := make([]string, len(entries))
 	for i, e := range entries {
-		k := key{e.Type, e.Record}
-		title := titles(e.Type, e.Record)
-		if title == "" && gone[k] == "" {
-			gone[k] = e.ownTitle(titles)
-		}
-		named[i] = cmp.Or(title, gone[k], numbered(e.Record))
+		named[i] = cmp.Or(known.of(e.Type, e.Record), numbered(e.Record))
 	}
 	return named
 }
 
-// ownTitle is made of what the entry itself keeps.
-func (e JournalEntry) ownTitle(titles Titles) string {
-	rec := e.Whole()
-	if rec == nil {
-		return ""
+// journalTitles names records that may be gone.
+type journalTitles struct {
+	titles Titles
+	kept   map[Place]JournalEntry // the newest that has a record whole
+	said   map[Place]string
+}
+
+// of is a Titles; a record that leads back to itself has no name there.
+func (j journalTitles) of(typeKey string, id int64) string {
+	if title := j.titles(typeKey, id); title != "" {
+		return title
 	}
-	return rec.Type().Title(rec, titles)
+	p := Place{Type: typeKey, ID: id}
+	if title, known := j.said[p]; known {
+		return title
+	}
+	j.said[p] = ""
+	if rec := j.kept[p].Whole(); rec != nil {
+		j.said[p] = rec.Type().Title(rec, j.of)
+	}
+	return j.said[p]
 }
 
 // Texts writes both sides of an edit for people, each on one line; see Field.Exact.

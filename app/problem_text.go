@@ -138,7 +138,9 @@ func (p Problem) record(snapshot string) Text {
 	}
 	title := p.Title
 	if title == "" && snapshot != "" {
-		title = JournalEntry{Type: p.Type, Record: p.ID, Action: ActionAdd, After: snapshot}.ownTitle(func(string, int64) string { return "" })
+		if rec := (JournalEntry{Type: p.Type, Record: p.ID, Action: ActionAdd, After: snapshot}).Whole(); rec != nil {
+			title = rec.Type().Title(rec, func(string, int64) string { return "" })
+		}
 	}
 	if title == "" {
 		return L("«"+t.One.RU+"» "+numbered(p.ID), fmt.Sprintf("“%s” No %d", t.One.EN, p.ID))

@@ -83,7 +83,7 @@ func dayOf(flag, text string, zone *time.Location) (time.Time, error) {
 		return time.Time{}, nil
 	}
 	day, ok := app.ParseDate(text)
-	if !ok {
+	if !ok || day.Zero() {
 		return time.Time{}, &app.Refusal{ID: "cli.journal.bad_day", Data: map[string]any{"Flag": flag, "What": text}, Cause: errWords}
 	}
 	at := day.Midnight()

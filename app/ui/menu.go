@@ -34,6 +34,9 @@ type menu struct {
 	explain   *menuLine
 	documents *menuLine
 	card      *menuLine
+	history   *menuLine
+	steps     *menuLine
+	bin       *menuLine
 	scale     []*menuLine
 	looks     []*menuLine
 	goes      map[string]*menuLine // to a screen, by its id
@@ -174,7 +177,11 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
 	m.card = m.item("ui.menu.card", w.card, fyne.KeyI, ctrl)
-	return m.menu("ui.menu.edit", m.undo, m.redo, separator(), m.add, m.another, m.duplicate, m.remove, separator(), m.card, m.find, m.explain, m.documents)
+	m.history = m.item("ui.menu.history", w.history, fyne.KeyH, ctrl)
+	m.steps = m.item("ui.menu.steps", w.showSteps, fyne.KeyZ, ctrlShift)
+	m.bin = m.item("ui.menu.bin", func() { w.navigate("bin") }, "", 0)
+	return m.menu("ui.menu.edit", m.undo, m.redo, m.steps, separator(), m.add, m.another, m.duplicate, m.remove, m.bin,
+		separator(), m.card, m.history, m.find, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -267,6 +274,12 @@ func (m *menu) refresh() {
 		_, cards = carded.CardOf()
 	}
 	m.card.Disabled = !cards
+	m.history.Disabled = true
+	if historied, has := screen.(desk.Historied); has {
+		_, _, has = historied.HistoryOf()
+		m.history.Disabled = !has
+	}
+	m.steps.Disabled, m.bin.Disabled = d.Store == nil, d.Store == nil
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
 	}

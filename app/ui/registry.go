@@ -103,7 +103,8 @@ func specialScreens() []Entry {
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
 		{ID: "backups", Title: "ui.backups.title", Section: app.SectionData, New: backups.New},
-		{ID: "journal", Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
+		{ID: journalScreen, Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
+		{ID: "bin", Title: "ui.bin.title", Section: app.SectionData, New: journal.NewBin},
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}
 }
@@ -120,7 +121,7 @@ func recordScreenOf(t *app.Type) func(*desk.Desk) desk.Screen {
 // toolsOver are the buttons over the form of a record of any type.
 func toolsOver(d *desk.Desk, page desk.RecordPage) []desk.Tool {
 	if page.Type().Key == "revision" {
-		return revisions.Tools(d, page)
+		return append(revisions.Tools(d, page), journal.Tools(d, page)...)
 	}
-	return append(card.Tools(d, page), documents.Tools(d, page)...)
+	return slices.Concat(card.Tools(d, page), documents.Tools(d, page), journal.Tools(d, page))
 }

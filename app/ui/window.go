@@ -18,6 +18,7 @@ import (
 	"technopark/app/i18n"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
+	"technopark/app/ui/journal"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -71,6 +72,8 @@ func New(a fyne.App, o port.Options) *Window {
 		w.desk.Copies = desk.NewCopies(w.desk, *o.Copies, o.SettingsDir, w.copiesChanged)
 	}
 	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
+	w.desk.History = func(p app.Place, title string) { journal.ShowHistory(w.desk, p, title) }
+	w.desk.ShowJournal = w.showJournal
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetCloseIntercept(w.quit)

@@ -19,7 +19,9 @@ func (s *Screen) historyBlock(brief bool) *block {
 	all := kit.NewLink(d.T("ui.card.whole_history"), func() { s.chooseTab(tabHistory) })
 	all.Hidden = !brief
 	b := &block{grid: kit.NewGrid(nil)}
-	b.shown = kit.NewBlock(d.T("ui.card.history"), b.grid, all)
+	restore := kit.NewLink(d.T("ui.card.restore"), func() { d.History(s.place, s.seen.title) })
+	restore.Hidden = brief
+	b.shown = kit.NewBlock(d.T("ui.card.history"), b.grid, all, restore)
 	var places []app.Place
 	b.grid.OnOpen = func(id int64, _ string) {
 		if place := places[id-1]; place != s.place {

@@ -53,6 +53,11 @@ func (s *Screen) Holds(p app.Place) bool {
 	return s.seen.places[app.Place{Type: p.Type, ID: p.ID}] != nil
 }
 
+// HistoryOf returns the record of the card and what it is called.
+func (s *Screen) HistoryOf() (app.Place, string, bool) {
+	return s.place, s.seen.title, s.place.ID != 0 && s.seen.rec != nil
+}
+
 // Origin returns the record of the card: what is added on the next screen is of it.
 func (s *Screen) Origin() desk.Origin {
 	return desk.Origin{TypeKey: s.place.Type, ID: s.place.ID}

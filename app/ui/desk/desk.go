@@ -86,6 +86,12 @@ type Desk struct {
 	// Documents lists the documents of what a link holds, and lets one attach more; title is what
 	// that is called.
 	Documents func(subject, title string)
+	// History lists who changed what of a record, with the way back to any of it; title is what the
+	// record is called.
+	History func(p app.Place, title string)
+	// ShowJournal shows the entries a filter chooses on the screen of the journal; title is what the
+	// record they are of is called.
+	ShowJournal func(f app.JournalFilter, title string)
 	// ShowPaper draws a paper, the user waiting or giving up, and shows it over the window.
 	ShowPaper func(papers func(context.Context) (submission.Shown, error))
 	// Explain shows what a rule found at a place where it can be explained.

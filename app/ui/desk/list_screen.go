@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -24,6 +26,8 @@ type List struct {
 	None    string                             // id of the message in place of rows while there are none at all
 	Primary *kit.Button                        // the one of the accent; nil for none
 	More    []*kit.Button                      // in «Ещё»
+
+	Secondary []*kit.Button // before those that every list has; the last go into «Ещё» first
 }
 
 // New makes the screen; it is what the registry asks for.
@@ -61,7 +65,7 @@ func NewListScreen(d *Desk, of List) *ListScreen {
 	parts := kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T(of.Title), Words: d.Words, Search: s.Filter, Primary: of.Primary, More: of.More,
-			Secondary: []*kit.Button{s.List.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
+			Secondary: append(slices.Clone(of.Secondary), s.List.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)),
 		},
 		List: s.List.Content, Words: d.Words,
 	}

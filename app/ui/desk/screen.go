@@ -120,6 +120,18 @@ type Carded interface {
 	CardOf() (app.Place, bool)
 }
 
+// Historied is a screen whose selected record has a history (Ctrl+H).
+type Historied interface {
+	// HistoryOf returns the selected record and what it is called; false when there is none.
+	HistoryOf() (p app.Place, title string, ok bool)
+}
+
+// JournalPage is the screen of the journal.
+type JournalPage interface {
+	// ShowOnly shows the entries a filter chooses; title is what the record they are of is called.
+	ShowOnly(f app.JournalFilter, title string)
+}
+
 // CardPage is the screen that shows a record together with all that belongs to it.
 type CardPage interface {
 	Screen

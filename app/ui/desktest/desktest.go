@@ -69,6 +69,8 @@ type Desk struct {
 	Backs     int                   // how often the screen before was asked for
 	Explained []string              // rules whose findings were to be explained, in order
 	Proofs    []string              // subjects whose documents were to be listed, in order
+	Histories []app.Place           // records whose history was to be listed, in order
+	Journals  []app.JournalFilter   // what of the journal was to be shown, in order
 	Arrivals  int                   // how often the shell was told that something had been computed
 }
 
@@ -146,6 +148,8 @@ func open(t testing.TB, path string) *Desk {
 	d.Back = func() bool { d.Backs++; return true }
 	d.Explain = func(rule string, _ app.Place) { d.Explained = append(d.Explained, rule) }
 	d.Documents = func(subject, _ string) { d.Proofs = append(d.Proofs, subject) }
+	d.History = func(p app.Place, _ string) { d.Histories = append(d.Histories, p) }
+	d.ShowJournal = func(f app.JournalFilter, _ string) { d.Journals = append(d.Journals, f) }
 	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
 	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }

@@ -104,7 +104,7 @@ func TestJournalFilters(t *testing.T) {
 }
 
 func TestJournalSaysThatItIsLimited(t *testing.T) {
-	names := make([]string, limit)
+	names := make([]string, page)
 	for i := range names {
 		names[i] = fmt.Sprintf("Резидент %d", i)
 	}
@@ -112,7 +112,7 @@ func TestJournalSaysThatItIsLimited(t *testing.T) {
 	if text := screen.Header.Count(); text != "Показано последних: 1"+app.NBSP+"000, всего в журнале 1"+app.NBSP+"001 запись." {
 		t.Errorf("count line %q", text)
 	}
-	if _, lines := screen.List.Table.Len(); lines != limit {
+	if _, lines := screen.List.Table.Len(); lines != page {
 		t.Errorf("%d lines", lines)
 	}
 }

@@ -17,6 +17,7 @@ func (s *Screen) acts() []kit.Action {
 		{Text: t("ui.act.delete"), Icon: theme.DeleteIcon(), Can: s.whyNotDelete, Do: s.deleteRows},
 		{Text: t("ui.act.fill"), Icon: theme.MoveDownIcon(), Can: s.whyNotChange, Do: s.FillDown},
 	}
+	acts = append(acts, kit.Action{Text: t("ui.history.button"), Icon: theme.HistoryIcon(), Single: true, Do: s.showHistory})
 	if len(app.Parts(s.typ)) > 0 {
 		card := kit.Action{Text: s.desk.T("ui.card.button"), Single: true, Can: s.whyNoCard, Do: func(ids []int64) {
 			s.desk.ShowCard(app.Place{Type: s.typ.Key, ID: ids[0]})
@@ -24,6 +25,13 @@ func (s *Screen) acts() []kit.Action {
 		acts = append([]kit.Action{card}, acts...)
 	}
 	return acts
+}
+
+// showHistory lists what was done to a row.
+func (s *Screen) showHistory(ids []int64) {
+	if rec := s.records[ids[0]]; rec != nil {
+		s.desk.History(app.Place{Type: s.typ.Key, ID: ids[0]}, s.titleOf(rec))
+	}
 }
 
 // whyNotChange says why no row can be changed, «» when they can.

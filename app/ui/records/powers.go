@@ -224,6 +224,15 @@ func (s *Screen) CardOf() (app.Place, bool) {
 	return app.Place{Type: s.typ.Key, ID: s.current.Header().ID}, true
 }
 
+// HistoryOf returns the record in the form and what it is called.
+func (s *Screen) HistoryOf() (app.Place, string, bool) {
+	rec := s.Kept()
+	if rec == nil {
+		return app.Place{}, "", false
+	}
+	return app.Place{Type: s.typ.Key, ID: rec.Header().ID}, s.titleOf(rec), true
+}
+
 // onDouble shows the card of a row that was clicked twice or, where there are none, its form.
 func (s *Screen) onDouble(int64) {
 	if p, ok := s.CardOf(); ok {
