@@ -23,8 +23,10 @@ type Tx interface {
 	List(ctx context.Context, t *Type, park int64) ([]Record, error)
 	// Get returns one record; ErrNotFound when there is none with that id.
 	Get(ctx context.Context, t *Type, id int64) (Record, error)
-	// Save adds a record without an id and gives it one, or writes one that has changed.
-	// FieldErrors say what is wrong with it.
+	// Save adds a record without an id and gives it one, or writes the fields of one that were
+	// changed since it was read; what others changed meanwhile stays and comes into rec.
+	// FieldErrors say what is wrong with it; with ErrOvertaken, which fields others have
+	// changed too.
 	Save(ctx context.Context, rec Record) error
 	// Delete removes a record; InUseError names those that refer to it.
 	Delete(ctx context.Context, rec Record) error

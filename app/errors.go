@@ -12,6 +12,7 @@ import (
 var (
 	ErrNotFound    = fault("err.not_found", "not found")
 	ErrConflict    = fault("err.conflict", "conflicts with another record")
+	ErrOvertaken   = fault("err.overtaken", "the same field was changed meanwhile")
 	ErrInUse       = fault("err.in_use", "other records depend on it")
 	ErrReadOnly    = fault("err.read_only", "opened for reading only")
 	ErrLocked      = fault("err.locked", "opened by someone else")

@@ -8,6 +8,17 @@ type Head struct {
 	Park    int64     // id of the park the record belongs to; 0 for records of the whole file
 	Created time.Time // UTC
 	Changed time.Time // UTC
+
+	// Seen is the last entry the journal had when the record was read or saved; 0 of one that
+	// came from elsewhere. By it Save tells what the user changed from what was changed
+	// meanwhile; see ErrOvertaken.
+	Seen int64
+}
+
+// Equal reports whether two heads are of the same record in the same state, whenever it was
+// read.
+func (h Head) Equal(other Head) bool {
+	return h.ID == other.ID && h.Park == other.Park && h.Created.Equal(other.Created) && h.Changed.Equal(other.Changed)
 }
 
 // Header returns the head of a record.

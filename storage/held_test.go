@@ -138,9 +138,11 @@ func TestUndoOfANoteOnARevision(t *testing.T) {
 	alter(t, s, "примечание", rev)
 	wantNext(t, s, "примечание", "")
 	undo(t, s)
-	if got := there(t, s, rev).(*app.Revision); got.Note != "" {
-		t.Errorf("the note is %q", got.Note)
+	rev = there(t, s, rev).(*app.Revision)
+	if rev.Note != "" {
+		t.Errorf("the note is %q", rev.Note)
 	}
+	rev.Note = "позвонить"
 	alter(t, s, "примечание", rev)
 	rev.State, rev.Note = app.RevisionSigned, "позвонить\nподписан"
 	alter(t, s, "отметка", rev)

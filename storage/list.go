@@ -109,6 +109,9 @@ func (x *tx) getBare(ctx context.Context, t *table, id int64) (app.Record, error
 // query reads the records a condition chooses: one statement for the table and one for
 // each of its links, however many records there are.
 func (x *tx) query(ctx context.Context, t *table, where string, args ...any) ([]app.Record, error) {
+	if err := x.findEnd(ctx); err != nil {
+		return nil, err
+	}
 	var recs []app.Record
 	byID := map[int64]app.Record{}
 	row := t.scanner()
@@ -117,6 +120,7 @@ func (x *tx) query(ctx context.Context, t *table, where string, args ...any) ([]
 		if err != nil {
 			return err
 		}
+		rec.Header().Seen = x.last.id
 		recs = append(recs, rec)
 		byID[rec.Header().ID] = rec
 		return nil

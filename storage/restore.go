@@ -134,7 +134,7 @@ func (x *tx) takeAway(ctx context.Context, t *table, p app.Problem) error {
 	return x.record(ctx, entry{action: app.ActionDelete, rec: rec, before: before})
 }
 
-// rewriteWhole writes all of a record anew and journals the fields that differed.
+// rewriteWhole writes the fields that differed, and whose a record is, and journals that.
 func (x *tx) rewriteWhole(ctx context.Context, t *table, id int64, was *past, keys []string) error {
 	there, err := x.rawValues(ctx, t, id)
 	if err != nil {

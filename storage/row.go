@@ -60,9 +60,11 @@ func arguments(f app.Field, v app.Value) []any {
 func holdsNumber(f app.Field) bool { return f.Kind.Numeric() || f.Kind == app.KindRef }
 
 // arguments returns the columns of a record's fields, in the order of columns.
-func (t *table) arguments(rec app.Record) []any {
+func (t *table) arguments(rec app.Record) []any { return argumentsOf(t.fields, rec) }
+
+func argumentsOf(fields []app.Field, rec app.Record) []any {
 	var all []any
-	for _, f := range t.fields {
+	for _, f := range fields {
 		all = append(all, arguments(f, f.Get(rec))...)
 	}
 	return all

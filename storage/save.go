@@ -10,10 +10,12 @@ import (
 )
 
 // Save keeps a record: a new one when its id is 0, which then gets its id and the
-// moment, else the one with that id. A record nothing was changed in is not written.
+// moment, else the one with that id. Of that one only the fields are written that were
+// changed since it was read; when there are none, nothing is.
 //
 // The error holds app.FieldErrors when the record is at fault; with app.ErrConflict when
-// another record has the same values in fields that must differ. app.ErrNotFound says
+// another record has the same values in fields that must differ, with app.ErrOvertaken when
+// a field was changed by others too since the record was read. app.ErrNotFound says
 // that the record was deleted meanwhile.
 func (s *Store) Save(ctx context.Context, rec app.Record) error {
 	return s.write(ctx, func(x *tx) error { return x.Save(ctx, rec) })
@@ -77,10 +79,12 @@ func (x *tx) addMade(ctx context.Context, t *table, rec app.Record, created time
 	if err := x.insert(ctx, t, rec); err != nil {
 		return err
 	}
-	return x.record(ctx, entry{action: app.ActionAdd, rec: rec, after: app.TakeSnapshot(rec)})
+	err := x.record(ctx, entry{action: app.ActionAdd, rec: rec, after: app.TakeSnapshot(rec)})
+	head.Seen = x.last.id
+	return err
 }
 
-// edit writes a record over the one with its id and journals what differs.
+// edit writes what was changed of a record into the one with its id and journals it.
 func (x *tx) edit(ctx context.Context, t *table, rec app.Record) error {
 	was, err := x.getBare(ctx, t, rec.Header().ID)
 	if err != nil {
@@ -88,6 +92,9 @@ func (x *tx) edit(ctx context.Context, t *table, rec app.Record) error {
 	}
 	if was.Header().Park != rec.Header().Park {
 		return fmt.Errorf("%w: a record stays in its park", app.ErrConflict)
+	}
+	if err := x.merge(ctx, t, was, rec); err != nil {
+		return err
 	}
 	before, after := differences(t.typ, was, rec)
 	if len(after.Values) == 0 {
@@ -101,7 +108,9 @@ func (x *tx) edit(ctx context.Context, t *table, rec app.Record) error {
 	if err := x.update(ctx, t, rec, after); err != nil {
 		return err
 	}
-	return x.record(ctx, entry{action: app.ActionEdit, rec: rec, before: before, after: after})
+	err = x.record(ctx, entry{action: app.ActionEdit, rec: rec, before: before, after: after})
+	rec.Header().Seen = x.last.id
+	return err
 }
 
 // differences returns the fields in which two records of a type differ.

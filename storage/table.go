@@ -64,9 +64,11 @@ func newLink(t *app.Type, f app.Field) link {
 func (t *table) inPark() bool { return t.typ.Scope == app.ScopePark }
 
 // columns returns the columns of the fields, in the order of cells and arguments.
-func (t *table) columns() []string {
+func (t *table) columns() []string { return columnsFor(t.fields) }
+
+func columnsFor(fields []app.Field) []string {
 	var names []string
-	for _, f := range t.fields {
+	for _, f := range fields {
 		names = append(names, f.Key)
 		if f.CanNA {
 			names = append(names, f.Key+"_na")
@@ -91,9 +93,10 @@ func (t *table) insertSQL() string {
 	return "INSERT INTO " + quote(t.typ.Key) + " (" + quoted(names) + ") VALUES (?" + strings.Repeat(", ?", len(names)-1) + ")"
 }
 
-func (t *table) updateSQL() string {
+// updateSQL writes the columns of some fields and the moment.
+func (t *table) updateSQL(fields []app.Field) string {
 	var set strings.Builder
-	for _, name := range t.columns() {
+	for _, name := range columnsFor(fields) {
 		set.WriteString(quote(name) + " = ?, ")
 	}
 	return "UPDATE " + quote(t.typ.Key) + " SET " + set.String() + `"changed" = ?` + whereID

@@ -37,10 +37,17 @@ func (x *tx) insert(ctx context.Context, t *table, rec app.Record) error {
 	return nil
 }
 
-// update writes a row anew, and the links that changed.
+// update writes the columns and the links that changed, and no others: what else stands in
+// the row nobody has just read.
 func (x *tx) update(ctx context.Context, t *table, rec app.Record, changed app.Snapshot) error {
-	args := append(t.arguments(rec), formatStamp(rec.Header().Changed), rec.Header().ID)
-	if _, err := x.exec(ctx, t.updateSQL(), args...); err != nil {
+	var fields []app.Field
+	for _, f := range t.fields {
+		if _, ok := changed.Values[f.Key]; ok {
+			fields = append(fields, f)
+		}
+	}
+	args := append(argumentsOf(fields, rec), formatStamp(rec.Header().Changed), rec.Header().ID)
+	if _, err := x.exec(ctx, t.updateSQL(fields), args...); err != nil {
 		return x.explain(ctx, t, rec, err)
 	}
 	for _, l := range t.links {

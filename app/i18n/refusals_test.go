@@ -174,6 +174,7 @@ var switches = map[string]string{
 	"app.ErrNotFound":              "what is not there is made, left out, or named by those who know what it was",
 	"app.ErrReadOnly":              "the file is opened for reading",
 	"app.ErrLocked":                "the file is opened for reading",
+	"app.ErrOvertaken":             "the record is shown as it is now",
 	"app.ErrMoved":                 "the user is offered a copy",
 	"app.ErrReplaced":              "the user is offered to open the file again",
 	"app.ErrProtected":             "the user is offered a copy",

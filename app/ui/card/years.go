@@ -42,7 +42,8 @@ func (s *Screen) yearsBlock(part int, brief bool) *block {
 	y.grid = kit.NewGrid(nil)
 	y.grid.Env = kit.Env{
 		Lang: d.Lang, Words: d.Words, Names: d.Names, Fail: d.Fail,
-		Year: func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
+		Overtaken: func() { d.Changed() },
+		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
 	}
 	y.grid.Edit, y.grid.OnOpen = y.edit, y.open
 	y.create = kit.NewLink("", func() { y.report(d.Year) })

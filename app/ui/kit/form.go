@@ -20,6 +20,9 @@ type Env struct {
 	// Commit records the changes, given by the fields' keys, all or none.
 	// app.FieldErrors are shown under the fields; the form expects SetValues after success.
 	Commit func(changes map[string]app.Value) error
+	// Overtaken shows the record anew when somebody else has changed what was to be recorded;
+	// what is typed stays, and is recorded when it is confirmed. It may be nil.
+	Overtaken func()
 	// Fail shows an error that no field is to blame for.
 	Fail func(error)
 	// Focus gives the keyboard to a field. The window is asked, not the driver: that one

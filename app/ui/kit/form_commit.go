@@ -59,6 +59,9 @@ func (f *Form) record(in *Input, v app.Value) {
 		return
 	}
 	f.explain(in, err)
+	if f.env.Overtaken != nil && errors.Is(err, app.ErrOvertaken) {
+		f.env.Overtaken()
+	}
 }
 
 // goOn gives the keyboard to the next field that can be typed into; what was refused is

@@ -26,7 +26,13 @@ func (s *Screen) edit(id int64, column string) *kit.CellEdit {
 	if rec := r.values[m.Code]; rec != nil {
 		value = f.Get(rec)
 	}
-	return &kit.CellEdit{Field: f, Value: value, Commit: func(v app.Value) error { return s.record(r, m, f, v) }}
+	return &kit.CellEdit{Field: f, Value: value, Commit: func(v app.Value) error {
+		now := slices.IndexFunc(s.sheet.rows, func(row row) bool { return row.name == r.name }) // it may have been read anew
+		if now < 0 {
+			return app.ErrNotFound
+		}
+		return s.record(s.sheet.rows[now], m, f, v)
+	}}
 }
 
 // record writes a figure, or takes it away.

@@ -45,7 +45,8 @@ func New(d *desk.Desk) desk.Screen {
 	s.grid = kit.NewGrid(nil)
 	s.grid.Env = kit.Env{
 		Lang: d.Lang, Words: d.Words, Names: d.Names, Fail: d.Fail,
-		Year: func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
+		Overtaken: func() { d.Changed() },
+		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
 	}
 	s.grid.Edit, s.grid.OnPaste, s.grid.OnCopy, s.grid.OnReveal = s.edit, s.onPaste, s.table, s.onReveal
 	s.scroll = kit.NewScroll(container.ScrollVerticalOnly, besideBar(s.grid))

@@ -84,6 +84,32 @@ func TestFiguresAreTypedInPlace(t *testing.T) {
 	}
 }
 
+// A figure that somebody else has changed meanwhile is not written over unseen, and is when the
+// new one is confirmed.
+func TestFigureChangedElsewhereIsTold(t *testing.T) {
+	d, s := screen(t)
+	s.addPark("Квант")
+	s.grid.TypedRune('1')
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	s.Refresh()
+	rec := d.List(t, "reference")[0].(*app.Reference)
+	rec.Value = app.Of(app.Figure(5 * millionth))
+	if err := d.Store.Save(d.Ctx(), rec); err != nil {
+		t.Fatal(err)
+	}
+	d.Changed = s.Refresh
+	s.grid.Go(2, "S1.1")
+	s.grid.TypedRune('7')
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	if got := references(t, d)["Квант/S1.1"]; got != "5" || !strings.Contains(s.grid.Message(), "«7,0»") {
+		t.Fatalf("S1.1 of Квант is %q, message %q", got, s.grid.Message())
+	}
+	desktest.Key(d.Window.Canvas().Focused(), fyne.KeyReturn)
+	if got := references(t, d)["Квант/S1.1"]; got != "7" {
+		t.Errorf("confirmed, S1.1 of Квант is %q, message %q", got, s.grid.Message())
+	}
+}
+
 func TestPlaceIsAWholeNumber(t *testing.T) {
 	d, s := screen(t)
 	s.addPark("Квант")

@@ -209,6 +209,9 @@ func (s *scenarios) save(name string) string {
 	}
 	rec.SetLines(s.whatIf.lines())
 	err := d.Store.Change(d.Ctx(), d.T("step.scenario", "Name", name), func(tx app.Tx) error { return tx.Save(d.Ctx(), rec) })
+	if errors.Is(err, app.ErrOvertaken) {
+		d.Changed() // what is tried is now compared with what others kept
+	}
 	var faults app.FieldErrors
 	switch {
 	case errors.As(err, &faults) && len(faults) > 0:

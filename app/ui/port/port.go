@@ -35,7 +35,8 @@ type Store interface {
 	// Titles returns what people call the records of a type, by id.
 	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
 
-	// Save adds a record without an id, giving it one, and changes one that has it.
+	// Save adds a record without an id, giving it one, and writes the changed fields of one
+	// that has it; see app.Tx.
 	Save(ctx context.Context, rec app.Record) error
 	// Change makes one step of all that fn writes, named as undo is to name it; when fn fails,
 	// nothing of it is written and its error is returned.

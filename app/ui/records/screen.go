@@ -71,9 +71,11 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Year:   func() int { return d.Year },
 		Commit: s.onCommit,
 		Fail:   d.Fail,
-		Focus:  d.Window.Canvas().Focus,
-		Create: func(typeKey, name string, made func(int64)) { create(d, typeKey, name, made) },
-		Escape: s.onEscape,
+
+		Overtaken: func() { d.Changed() },
+		Focus:     d.Window.Canvas().Focus,
+		Create:    func(typeKey, name string, made func(int64)) { create(d, typeKey, name, made) },
+		Escape:    s.onEscape,
 	})
 	s.tools = tools(d, s)
 	s.build()
