@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// MostText is how many bytes a text of a record may have: enough for a book, and little enough
+// for a list of them.
+const MostText = 4 << 20
+
 // Check returns what is wrong with a value by the description of the field
 // alone: its identifier's check digits, an unknown option, a forbidden sign.
 // A missing value is not a fault here; see Field.Required.
@@ -18,6 +22,9 @@ func (f Field) Check(v Value) error {
 	}
 	if !utf8.ValidString(v.S) { // the journal is JSON, which would write other signs
 		return f.notText()
+	}
+	if len(v.S) > MostText {
+		return f.fault("текст длиннее, чем можно сохранить: сократите его или приложите файлом", "the text is longer than can be kept: shorten it or attach it as a file")
 	}
 	switch f.Kind {
 	case KindID, KindText:

@@ -23,6 +23,7 @@ type ProblemKind string
 // The kinds of problems.
 const (
 	ProblemStructure ProblemKind = "structure"     // the pages of the file do not hang together
+	ProblemCell      ProblemKind = "cell"          // a value of another kind than its field
 	ProblemIndex     ProblemKind = "index"         // lists would miss records that are there
 	ProblemSchema    ProblemKind = "schema"        // the file has other tables than this program makes
 	ProblemEntry     ProblemKind = "entry"         // an entry of the journal was changed
@@ -80,7 +81,7 @@ func (v *Verdict) Add(p Problem) bool {
 func (v Verdict) Restorable() bool {
 	can := false
 	for _, p := range v.Problems {
-		if p.ofJournal() || p.Kind == ProblemStructure || p.Kind == ProblemSchema {
+		if p.ofJournal() || p.Kind == ProblemStructure || p.Kind == ProblemCell || p.Kind == ProblemSchema {
 			return false
 		}
 		can = can || p.Restorable()

@@ -33,6 +33,8 @@ func (p Problem) sayStorage() Text {
 	switch p.Kind {
 	case ProblemCopy:
 		return L("пробная копия файла не совпала с ним ("+p.File+")", "a copy of the file made for a rehearsal is not like it ("+p.File+")")
+	case ProblemCell:
+		return p.sayCell()
 	case ProblemSchema:
 		return L("устройство файла изменено в обход программы: "+p.File, "the structure of the file was changed by other means than this program: "+p.File)
 	case ProblemIndex:
@@ -45,6 +47,28 @@ func (p Problem) sayStorage() Text {
 		return L(fmt.Sprintf("счётчик номеров «%s»: по журналу %s, в файле %s", p.Type, p.Journal, p.File), fmt.Sprintf("the counter of numbers “%s”: %s by the journal, %s in the file", p.Type, p.Journal, p.File))
 	}
 	return L("повреждены страницы файла ("+p.File+")", "pages of the file are damaged ("+p.File+")")
+}
+
+// sayCell says what stands where it cannot be.
+func (p Problem) sayCell() Text {
+	what, known := map[string]Text{
+		"NULL": L("пустое значение", "nothing"), "TEXT": L("текст", "a text"), "NUMERIC": L("число", "a number"),
+		"non-TEXT": L("не текст", "no text"), "non-INTEGER": L("не число", "no number"), "non-BLOB": L("не содержимое файла", "no bytes of a file"),
+	}[p.File]
+	if !known {
+		what = L("недопустимое значение", "a value that is not allowed")
+	}
+	t := TypeByKey(p.Type)
+	if t == nil {
+		return L("в служебной таблице "+Quoted(p.Type)+" там, где этого не бывает, стоит "+what.RU+": её изменили в обход программы или повредили",
+			"in the table “"+p.Type+"” of the program there is "+what.EN+" where it cannot be: it was changed by other means than this program, or damaged")
+	}
+	where := L(t.Many.RU, t.Many.In(EN))
+	if f, ok := t.Field(p.Field); ok {
+		where = L(where.RU+", "+Quoted(f.Label.RU), where.EN+", “"+f.Label.In(EN)+"”")
+	}
+	return L(where.RU+": там, где этого не бывает, стоит "+what.RU+": это внесли в обход программы или испортил сбой диска",
+		where.EN+": there is "+what.EN+" where it cannot be, put in by other means than this program or by a fault of the disk")
 }
 
 func (p Problem) sayContent() Text {

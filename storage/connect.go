@@ -2,16 +2,12 @@ package storage
 
 import (
 	"database/sql"
-	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
 	"modernc.org/sqlite"
-
-	"technopark/app"
 )
 
 // once has SQLite's locks chosen before the first is taken.
@@ -24,7 +20,7 @@ func connect(path string, readOnly bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", err)
 	}
-	db := sql.OpenDB(connector)
+	db := sql.OpenDB(bounded{connector})
 	db.SetMaxOpenConns(1)
 	return db, nil
 }
@@ -72,35 +68,4 @@ func escapePath(path string) string {
 		path = "///" + path
 	}
 	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
-}
-
-// flawsIn reads the whole file once and looks whether its pages, the rules of its tables and
-// its indexes agree; the files are a few megabytes.
-func flawsIn(db *sql.DB) ([]app.Problem, error) {
-	return allFlaws(func(query string, fn func(*sql.Rows) error) (err error) {
-		rows, err := db.Query(query)
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, rows.Close()) }()
-		for rows.Next() {
-			if err := fn(rows); err != nil {
-				return err
-			}
-		}
-		return rows.Err()
-	})
-}
-
-// faultOf says why a file with such flaws is not opened. An index alone can be made anew of
-// its table, whose records it would hide; that of words is, without a question.
-func faultOf(flaws []app.Problem) error {
-	flaws = slices.DeleteFunc(slices.Clone(flaws), func(p app.Problem) bool { return p.Kind == app.ProblemSearch })
-	if len(flaws) == 0 {
-		return nil
-	}
-	if slices.ContainsFunc(flaws, func(p app.Problem) bool { return p.Kind != app.ProblemIndex }) {
-		return fmt.Errorf("%w: %s", app.ErrDamaged, flaws[0].File)
-	}
-	return &app.Refusal{ID: "err.index", Data: map[string]any{"What": flaws[0].File}, Cause: fmt.Errorf("%w: %s", app.ErrDamaged, flaws[0].File)}
 }

@@ -26,6 +26,8 @@ func translate(err error) error {
 		fault = app.ErrMoved
 	case sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_CANTOPEN:
 		fault = app.ErrNoWrite // of the rollback journal beside the file
+	case sqlite3.SQLITE_TOOBIG:
+		fault = tooLong(mostCell, app.Text{})
 	}
 	if fault == nil || errors.Is(err, fault) {
 		return err

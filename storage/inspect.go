@@ -48,6 +48,8 @@ func inspect(path string, latest int64) (int64, error) {
 		return 0, app.ErrNotPlain
 	case info.Size() == 0:
 		return 0, app.ErrEmptyFile
+	case info.Size() > mostFile:
+		return 0, app.ErrTooBig
 	}
 	header, err := readHeader(path)
 	if err != nil {

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -47,9 +48,12 @@ func (x *tx) replay(ctx context.Context, v *app.Verdict) (*account, error) {
 		if err := h.take(e, at); err != nil {
 			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID, File: err.Error()})
 		}
+		if v.More {
+			return errEnough
+		}
 		return nil
 	}, "ORDER BY id")
-	if err != nil {
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
 	if h.entries == 0 {

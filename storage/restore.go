@@ -16,7 +16,7 @@ func (s *Store) RestoreJournalled(ctx context.Context) (restored []app.Problem, 
 	err = s.write(ctx, func(x *tx) error {
 		v := app.Verdict{All: true}
 		account, err := x.verify(ctx, &v)
-		if err != nil {
+		if err != nil && !impatient(ctx, err) { // then the pages are at fault
 			return err
 		}
 		if !v.Restorable() {

@@ -101,6 +101,27 @@ func (s *scanner) read(rows *sql.Rows) error {
 	return nil
 }
 
+// within refuses a row with a text that no field can have.
+func (s *scanner) within() error {
+	for _, c := range s.cells {
+		if len(c.text.String) > app.MostText {
+			t := s.table.typ
+			return tooLong(app.MostText, app.L(
+				fmt.Sprintf("%s № %d, «%s»", t.One.RU, s.id, c.field.Label.RU),
+				fmt.Sprintf("%s No %d, “%s”", t.One.In(app.EN), s.id, c.field.Label.In(app.EN))))
+		}
+	}
+	return nil
+}
+
+// tooLong says that somebody has put in a value of more bytes than there can be.
+func tooLong(most int, where app.Text) error {
+	return &app.Refusal{
+		ID: "err.cell_too_long", Data: map[string]any{"Most": most >> 20, "What": where},
+		Cause: fmt.Errorf("%w: a value is longer than %d bytes: %s", app.ErrDamaged, most, where.EN),
+	}
+}
+
 // values returns the values of the row that was read, by keys of fields.
 func (s *scanner) values() map[string]app.Value {
 	all := make(map[string]app.Value, len(s.cells))
@@ -113,6 +134,9 @@ func (s *scanner) values() map[string]app.Value {
 // scan returns the record of the current row, without its Refs fields.
 func (s *scanner) scan(rows *sql.Rows) (app.Record, error) {
 	if err := s.read(rows); err != nil {
+		return nil, err
+	}
+	if err := s.within(); err != nil {
 		return nil, err
 	}
 	rec := s.table.typ.New()

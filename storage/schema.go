@@ -132,5 +132,5 @@ func checkUpgraded(db *sql.DB, steps fs.FS, version int64) error {
 	return app.ChangedSchema(c.differences())
 }
 
-// errEnough ends the reading of a schema in which too much is wrong to name it all.
+// errEnough ends the reading of a schema or a journal in which too much is wrong to name it all.
 var errEnough = errors.New("enough is wrong")

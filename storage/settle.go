@@ -49,7 +49,7 @@ func settle(path string) error {
 	if err != nil {
 		return fmt.Errorf("connect: %w", err)
 	}
-	db := sql.OpenDB(connector)
+	db := sql.OpenDB(bounded{connector})
 	var version int64
 	err = db.QueryRow(`PRAGMA user_version`).Scan(&version)
 	return translate(errors.Join(err, db.Close()))

@@ -21,9 +21,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // Options say who opens a data file and how.
@@ -75,6 +77,7 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	disk.Sweep(filepath.Dir(path))
 	version, err := settledVersion(path, latest)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -108,6 +111,9 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 		return err
 	}
 	if version < latest {
+		if slices.ContainsFunc(flaws, ofPages) {
+			return faultOf(flaws) // a copy of what leads in a circle would never be done
+		}
 		if s.readOnly {
 			s.flaws = flaws
 		}

@@ -9,75 +9,9 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
-
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"technopark/app"
 )
-
-// integrityCheck has SQLite compare the pages, the rules of the tables and the indexes.
-const integrityCheck = `PRAGMA integrity_check(100)`
-
-// allFlaws asks for what is wrong with the pages, the rules and the indexes of a file. Where FTS5 is
-// not able to read even its settings, the check of all ends there, and each other table is asked
-// about on its own.
-func allFlaws(ask func(query string, fn func(*sql.Rows) error) error) ([]app.Problem, error) {
-	problems, err := flawsOf(func(fn func(*sql.Rows) error) error { return ask(integrityCheck, fn) })
-	if sqliteCode(err) != sqlite3.SQLITE_ERROR || !strings.Contains(err.Error(), "fts5") {
-		return problems, err
-	}
-	problems = append(problems, app.Problem{Kind: app.ProblemSearch, File: "it cannot be read"})
-	schema, err := latestSchema()
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range schema {
-		if o.kind != "table" || slices.Contains(wordTables, o.name) {
-			continue
-		}
-		more, err := flawsOf(func(fn func(*sql.Rows) error) error { return ask(`PRAGMA integrity_check(`+quote(o.name)+`)`, fn) })
-		if err != nil {
-			return nil, err
-		}
-		problems = append(problems, more...)
-	}
-	return problems, nil
-}
-
-// flawsOf reads the answer of an integrity check: problems of the pages, and of indexes alone,
-// which are made of the tables and can be made anew.
-func flawsOf(each func(func(*sql.Rows) error) error) (problems []app.Problem, err error) {
-	err = each(func(rows *sql.Rows) error {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return err
-		}
-		if line == "ok" {
-			return nil
-		}
-		kind := app.ProblemStructure
-		switch {
-		case ofWords(line):
-			kind = app.ProblemSearch
-		case ofIndex(line):
-			kind = app.ProblemIndex
-		}
-		problems = append(problems, app.Problem{Kind: kind, File: line})
-		return nil
-	})
-	if fault := sqliteCode(err); fault != 0 && len(problems) > 0 {
-		err = nil // it says more than the error does
-	}
-	return problems, err
-}
-
-// ofIndex reports whether a line of an integrity check says that an index does not agree with
-// its table.
-func ofIndex(line string) bool {
-	return strings.Contains(line, "missing from index ") || strings.HasPrefix(line, "wrong # of entries in index ") ||
-		strings.Contains(line, "values differ from index ") || strings.HasPrefix(line, "non-unique entry in index ")
-}
 
 // verifySteps compares the steps of undo with the journal: one that was taken back last is not
 // done, one that was done is not taken back, and none is without an entry.
