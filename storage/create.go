@@ -17,29 +17,25 @@ import (
 //
 // The error unwraps to ErrExists, ErrMissingDir or ErrNoWrite of package app.
 func Create(path string, o Options) (*Store, error) {
-	return create(path, o, migrations())
+	return create(path, o, migrations(), nil)
 }
 
 // CreateFilled makes a new data file and saves its first records as one change, named
-// what in the journal. A file that could not be filled is taken away again. What a file
+// what in the journal; the file gets its name when they are in it. What a file
 // began with is not a step of undo: one Ctrl+Z too many must not empty it.
 func CreateFilled(path string, o Options, what string, fill func(context.Context, app.Tx) error) (*Store, error) {
-	s, err := Create(path, o)
-	if err != nil {
-		return nil, err
-	}
-	ctx := context.Background()
-	err = s.Change(ctx, what, func(tx app.Tx) error { return fill(ctx, tx) })
-	if err == nil {
-		_, err = s.db.ExecContext(ctx, `UPDATE change SET state = 'kept'`)
-	}
-	if err != nil {
-		return nil, errors.Join(err, s.Close(), os.Remove(s.Path()))
-	}
-	return s, nil
+	return create(path, o, migrations(), func(s *Store) error {
+		ctx := context.Background()
+		err := s.Change(ctx, what, func(tx app.Tx) error { return fill(ctx, tx) })
+		if err == nil {
+			_, err = s.db.ExecContext(ctx, `UPDATE change SET state = 'kept'`)
+		}
+		return err
+	})
 }
 
-func create(path string, o Options, schema fs.FS) (*Store, error) {
+// create makes a new data file with a schema, has it filled, unless fill is nil, and opens it.
+func create(path string, o Options, schema fs.FS, fill func(*Store) error) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("create data file: %w", err)
@@ -47,7 +43,17 @@ func create(path string, o Options, schema fs.FS) (*Store, error) {
 	if err := checkFree(path); err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
-	if err := build(path, func(temp string) error { return buildSchema(temp, schema) }); err != nil {
+	err = build(path, func(temp string) error {
+		if err := buildSchema(temp, schema); err != nil || fill == nil {
+			return err
+		}
+		s, err := open(temp, o, schema)
+		if err != nil {
+			return err
+		}
+		return errors.Join(fill(s), s.Close())
+	})
+	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, translate(err))
 	}
 	return open(path, o, schema)

@@ -175,7 +175,7 @@ func TestOpenAndCreateOfNoPlace(t *testing.T) {
 func TestCreateLeavesNothingHalf(t *testing.T) {
 	dir := t.TempDir()
 	broken := os.DirFS("testdata/broken")
-	if _, err := create(filepath.Join(dir, "x.tpark"), options(), broken); err == nil {
+	if _, err := create(filepath.Join(dir, "x.tpark"), options(), broken, nil); err == nil {
 		t.Error("a schema with an error in it was accepted")
 	}
 	sameTree(t, map[string]string{dir: ""}, tree(t, dir))

@@ -14,7 +14,7 @@ import (
 func TestCatalogueAheadOfMigrationsIsSaid(t *testing.T) {
 	steps := stepsTo(t, 4) // signatures, and some columns of revisions, came later
 	path := filepath.Join(t.TempDir(), "x.tpark")
-	_, err := create(path, options(), steps)
+	_, err := create(path, options(), steps, nil)
 	if err == nil || errors.Is(err, app.ErrDamaged) {
 		t.Fatalf("a catalogue without its migration: %v", err)
 	}

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"syscall"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/rollover"
 	"technopark/app/submission"
 )
@@ -54,6 +56,7 @@ type errorJSON struct {
 func (s *session) report(err error) int {
 	code := exitOf(err)
 	s.note(code, err)
+	s.tellSwept()
 	if code == ExitOK || errors.Is(err, errFindings) {
 		return code
 	}
@@ -64,6 +67,14 @@ func (s *session) report(err error) int {
 	}
 	s.tell(answer)
 	return code
+}
+
+// tellSwept remarks what earlier runs that were cut off had left and is gone now. Who asked for
+// JSON reads one object there, and that is of the error.
+func (s *session) tellSwept() {
+	if paths := disk.Swept(); len(paths) > 0 && !s.json {
+		fmt.Fprintln(s.Stderr, s.words.N("common.swept", len(paths), map[string]any{"Folder": filepath.Dir(paths[0])}))
+	}
 }
 
 // tell prints what went wrong in the form that was asked for.

@@ -140,6 +140,7 @@ func (k Keeper) look(folder string) ([]Copy, error) {
 	} else if err != nil {
 		return nil, err
 	}
+	disk.Sweep(folder)
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, disk.Unread(folder, err)

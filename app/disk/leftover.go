@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -44,8 +45,8 @@ func TempDir(what string) (string, error) {
 	return dir, nil
 }
 
-// Sweep removes from a directory what this program left there when it was killed. What it
-// cannot remove stays: nobody waits for it.
+// Sweep removes from a directory what this program left there when it was killed, and notes it
+// for Swept. What it cannot remove stays: nobody waits for it.
 func Sweep(dir string) {
 	entries, err := os.ReadDir(dir)
 	info, unread := os.Stat(dir)
@@ -53,10 +54,30 @@ func Sweep(dir string) {
 		return
 	}
 	for _, entry := range entries {
-		if left(entry, info.ModTime()) {
-			os.RemoveAll(filepath.Join(dir, entry.Name())) //nolint:errcheck // it is tried again at the next start
+		path := filepath.Join(dir, entry.Name())
+		if left(entry, info.ModTime()) && os.RemoveAll(path) == nil { // else it is tried again at the next start
+			swept.Lock()
+			swept.paths = append(swept.paths, path)
+			swept.Unlock()
 		}
 	}
+}
+
+// swept is what was removed and nobody was told of yet. It is removed in many places, by whoever
+// is about to write there, and told in one.
+var swept struct {
+	sync.Mutex
+	paths []string
+}
+
+// Swept returns the paths that Sweep has removed since it was last asked, so that the user hears
+// of each once.
+func Swept() []string {
+	swept.Lock()
+	defer swept.Unlock()
+	paths := swept.paths
+	swept.paths = nil
+	return paths
 }
 
 // left reports whether an entry of a directory that was last changed then is unfinished and

@@ -51,7 +51,11 @@ func TestSweepTakesWhatNobodyComesBackFor(t *testing.T) {
 	if err := os.Chtimes(filepath.Join(dir, "."+elsewhere+"old"), long, long); err != nil {
 		t.Fatal(err)
 	}
+	disk.Swept()
 	disk.Sweep(dir)
+	if told := disk.Swept(); len(told) != 3 || len(disk.Swept()) != 0 {
+		t.Errorf("told are %v", told)
+	}
 	for name, want := range stays {
 		if _, err := os.Lstat(filepath.Join(dir, name)); (err == nil) != want {
 			t.Errorf("%s: stays %v, want %v", name, err == nil, want)

@@ -19,6 +19,7 @@ type status struct {
 	desk    *desk.Desk
 	saved   time.Time // of the last change in this run
 	turned  string    // that the last change was undone or made again; «» for any other
+	swept   string    // what earlier runs had left and is gone now; «» for nothing
 	percent int       // of the size of texts
 	narrow  bool
 	state   *kit.Line
@@ -97,6 +98,8 @@ func (s *status) text(short bool) string {
 		return app.MarkError.Before(d.T("ui.status.gone"))
 	case d.Store.ReadOnly():
 		return app.MarkWarning.Before(d.T("ui.status.read_only"))
+	case s.saved.IsZero() && s.swept != "":
+		return app.MarkReady.Before(s.swept)
 	case s.saved.IsZero() && short:
 		return app.MarkReady.Before(d.T("ui.status.unchanged.short"))
 	case s.saved.IsZero():

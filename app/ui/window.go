@@ -148,12 +148,21 @@ func (w *Window) use(store port.Store) {
 	w.build()
 	w.options.Log.Did("file", "readonly", store.ReadOnly())
 	d.Copies.Begin(store.Path(), !store.ReadOnly())
+	w.tellSwept()
 	if d.Park == 0 {
 		w.navigate("park")
 		w.add()
 		return
 	}
 	w.navigate("resident")
+}
+
+// tellSwept says at the foot what earlier runs that were cut off had left and is gone now.
+func (w *Window) tellSwept() {
+	if paths := disk.Swept(); len(paths) > 0 {
+		w.status.swept = w.desk.Words.N("common.swept", len(paths), map[string]any{"Folder": filepath.Dir(paths[0])})
+		w.status.refresh()
+	}
 }
 
 // build makes the shell around a data file; screens are made when they are shown.
