@@ -3,6 +3,8 @@ package cli_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +46,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"detached": detached,
+			"detached": detached, "private": private,
 			"answered": answered, "hired": hired, "removed": removed,
 			"park": func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
@@ -70,6 +72,27 @@ func copyPark(ts *testscript.TestScript, shared, dir string) {
 	ts.Check(err)
 	ts.Check(os.MkdirAll(ts.MkAbs(dir), 0o700))
 	ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(dir), "primer.tpark"), data, 0o600))
+}
+
+// private fails unless what lies below directories is for its owner alone: private DIR….
+func private(ts *testscript.TestScript, _ bool, args []string) {
+	seen := 0
+	for _, dir := range args {
+		ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			info, err := entry.Info()
+			if err == nil && info.Mode().Perm()&0o077 != 0 && path != ts.MkAbs(dir) {
+				err = fmt.Errorf("%s has the rights %v", path, info.Mode())
+			}
+			seen++
+			return err
+		}))
+	}
+	if seen < 20 {
+		ts.Fatalf("the tour made %d files only", seen)
+	}
 }
 
 // detached signs a file as an outside program would: detached FILE SIGNATURE.

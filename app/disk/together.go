@@ -136,11 +136,21 @@ func (f *staged) place() error {
 			return err
 		}
 	}
-	if err := os.Rename(f.temp, f.path); err != nil {
+	if err := replace(f.temp, f.path); err != nil {
 		return err
 	}
 	f.temp = ""
 	return nil
+}
+
+// replace gives a new file its place, and no right that the file that is there has not.
+func replace(temp, path string) error {
+	if info, err := os.Stat(path); err == nil {
+		if err := narrow(temp, info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	return os.Rename(temp, path)
 }
 
 // twin gives a file a second name; where the file system has only one for each file, it

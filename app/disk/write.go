@@ -35,7 +35,7 @@ func writeNew(path string, data []byte, mode fs.FileMode) error {
 		return err
 	}
 	defer os.Remove(temp) //nolint:errcheck // the next start tries again
-	if err := os.Chmod(temp, mode); err != nil {
+	if err := narrow(temp, mode); err != nil {
 		return unwritten(path, err)
 	}
 	err = os.Link(temp, path)
@@ -66,7 +66,7 @@ func Copy(from, to string) error {
 	}
 	_, err = io.Copy(temp, source)
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), to)
+		err = replace(temp.Name(), to)
 	}
 	if err != nil {
 		return unwritten(to, errors.Join(err, os.Remove(temp.Name())))
@@ -132,6 +132,16 @@ func replaceable(path string) error {
 // in them, and whom else they are for the user says.
 const Private fs.FileMode = 0o600
 
+// narrow takes rights from a file that was just made, so that it has none but those of mode. It
+// gives none: what the umask forbids stays forbidden.
+func narrow(path string, mode fs.FileMode) error {
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm()&^mode == 0 {
+		return err
+	}
+	return os.Chmod(path, info.Mode().Perm()&mode)
+}
+
 // Into refuses a directory in which no file can be made. Only making one tells for sure,
 // on a network drive too; it is gone at once. What was left there unfinished goes with it.
 func Into(dir string) error {
@@ -149,9 +159,12 @@ func Into(dir string) error {
 	return nil
 }
 
+// PrivateDir is the mode of the directories that are made for users: see Private.
+const PrivateDir fs.FileMode = 0o700
+
 // MakeDir makes a directory with those above it; one that is there is good too.
 func MakeDir(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, PrivateDir); err != nil {
 		if info, other := os.Stat(dir); other == nil && !info.IsDir() {
 			return app.About(dir, app.ErrNotDir)
 		}

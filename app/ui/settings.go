@@ -60,7 +60,7 @@ func (s settings) save(dir string) error {
 	if dir == "" {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := disk.MakeDir(dir); err != nil {
 		return fmt.Errorf("save settings: %w", err)
 	}
 	var text bytes.Buffer

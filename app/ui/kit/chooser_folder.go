@@ -53,7 +53,7 @@ func (c *chooser) makeFolder(typed string) (path, why string) {
 		return "", c.files.Words.T("ui.file.bad_name", nil)
 	}
 	path = filepath.Join(c.dir, name)
-	if err := os.Mkdir(path, 0o755); err != nil {
+	if err := os.Mkdir(path, 0o700); err != nil {
 		why, _ = c.files.Words.Sentence(unmade(name, err), nil)
 		return "", why
 	}
