@@ -17,6 +17,7 @@ import (
 	"technopark/app/cli"
 	"technopark/app/copies"
 	"technopark/app/disk"
+	"technopark/app/founding"
 	"technopark/app/logbook"
 	"technopark/app/recovery"
 	"technopark/app/regulation"
@@ -47,7 +48,10 @@ func main() {
 		RestoreJournalled: func(ctx context.Context, path string) ([]app.Problem, error) {
 			return storage.RestoreFile(ctx, path, options(false))
 		},
-		Create:     func(_ context.Context, path string) error { return closed(createEmpty(path)) },
+		Create: func(_ context.Context, path string, answers founding.Answers) error {
+			return closed(createPark(path, answers))
+		},
+		Second:     secondPlace,
 		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
 		CreateFrom: func(_ context.Context, path string, from *submission.Inspection) error {
 			return closed(createFrom(path, from))
@@ -77,8 +81,26 @@ func options(readOnly bool) storage.Options {
 	return storage.Options{Who: who(), Now: time.Now, ReadOnly: readOnly}
 }
 
-func createEmpty(path string) (*storage.Store, error) {
-	return storage.CreateFilled(path, options(false), "справочник направлений", app.SaveDefaultSpecialisms)
+// createPark makes a new data file; without answers it has the dictionary of fields of work alone.
+func createPark(path string, answers founding.Answers) (*storage.Store, error) {
+	what := "новый технопарк"
+	if answers.None() {
+		what = "справочник направлений"
+	}
+	return storage.CreateFilled(path, options(false), what, func(ctx context.Context, tx app.Tx) error {
+		return founding.Fill(ctx, tx, answers)
+	})
+}
+
+// secondPlace looks whether a folder can be the second place of the copies of a data file; keep makes
+// it that.
+func secondPlace(file, dir string) (keep func() error, err error) {
+	dir, err = copies.ChooseSecond(file, dir)
+	return func() error {
+		settings := copies.LoadSettings(settingsDir())
+		settings.Second = dir
+		return settings.Save(settingsDir())
+	}, err
 }
 
 func createDemo(path string, documents int) (*storage.Store, error) {
@@ -143,7 +165,7 @@ func window(path string, log *logbook.Log) error {
 	err := launch.Run(port.Options{
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
-		CreateStore: func(path string) (port.Store, error) { return createEmpty(path) },
+		CreatePark:  func(path string, answers founding.Answers) (port.Store, error) { return createPark(path, answers) },
 		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
 		CreateFrom:  func(path string, from *submission.Inspection) (port.Store, error) { return createFrom(path, from) },
 		Regulations: regulation.Program(),

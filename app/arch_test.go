@@ -57,11 +57,13 @@ var arrows = []arrow{
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
 	{"app/collection", below("app/submission"), "figures are asked for and taken in by the window and by commands alike"},
-	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/recovery", "app/history", "app/cli/..."), "main passes storage in; commands work without a window"},
+	{"app/agenda", []string{"app", "app/check/...", "app/rating/...", "app/exchange", "app/collection", "app/i18n/..."}, "what is to be done is told of records and of what came of them, whoever shows it"},
+	{"app/founding", []string{"app"}, "a park begins as answers and becomes records, whoever asks"},
+	{"app/cli/...", below("app/sample/...", "app/submission/...", "app/collection", "app/agenda", "app/founding", "app/copies", "app/recovery", "app/history", "app/cli/..."), "main passes storage in; commands work without a window"},
 	{"app/ui/kit/...", []string{"app", "app/i18n/...", "assets", "app/ui/kit/..."}, "widgets know fields, not what is done with them"},
-	{"app/ui/port", below("app/submission/...", "app/collection", "app/copies", "app/recovery", "app/history"), "what the window asks for is said without a toolkit"},
-	{"app/ui/desk", below("app/submission/...", "app/collection", "app/copies", "app/history", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
-	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
+	{"app/ui/port", below("app/submission/...", "app/collection", "app/founding", "app/copies", "app/recovery", "app/history"), "what the window asks for is said without a toolkit"},
+	{"app/ui/desk", below("app/submission/...", "app/collection", "app/agenda", "app/founding", "app/copies", "app/history", "app/ui/port", "app/ui/kit"), "every screen works at the desk, so it knows none"},
+	{"app/ui/desktest", below("app/sample/...", "app/submission/...", "app/collection", "app/agenda", "app/founding", "app/copies", "app/ui/port", "app/ui/kit", "app/ui/desk", "storage"), "tests work on real data files"},
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
 	{"app/ui/place", family("app/ui/viewer"), families},
@@ -80,7 +82,7 @@ var arrows = []arrow{
 	{"app/ui/viewer", family(), "a paper is shown the same way whoever made it"},
 	{"app/ui/hush", nil, "it comes before the toolkit, so it waits for nobody"},
 	{"app/ui/launch", []string{"assets", "app/ui", "app/ui/hush", "app/ui/kit", "app/ui/port"}, "it starts the window and shows nothing itself"},
-	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/copies", "app/recovery", "app/history", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
+	{"app/ui", below("app/sample/...", "app/submission/...", "app/collection", "app/agenda", "app/founding", "app/copies", "app/recovery", "app/history", "app/ui/..."), "main passes storage in; the shell stands on all families and runs no commands"},
 	{"main", []string{"..."}, "main wires everything"},
 }
 
@@ -89,7 +91,7 @@ const families = "a family of screens knows the desk and the kit alone: families
 
 // family is what a family of screens may import, and more.
 func family(more ...string) []string {
-	return below(append(more, "app/submission/...", "app/collection", "app/copies", "app/history", "app/ui/desk", "app/ui/kit")...)
+	return below(append(more, "app/submission/...", "app/collection", "app/agenda", "app/founding", "app/copies", "app/history", "app/ui/desk", "app/ui/kit")...)
 }
 
 // below is what every user of results and papers may import, and more.
@@ -120,7 +122,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/template", "app/rating/...", "app/standing", "app/check/...", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/template", "app/rating/...", "app/standing", "app/agenda", "app/check/...", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

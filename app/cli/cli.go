@@ -22,6 +22,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/copies"
+	"technopark/app/founding"
 	"technopark/app/i18n"
 	"technopark/app/logbook"
 	"technopark/app/recovery"
@@ -79,7 +80,12 @@ type Deps struct {
 	// RestoreJournalled puts back in a data file what its journal says, and returns what that was.
 	RestoreJournalled func(ctx context.Context, path string) ([]app.Problem, error)
 
-	Create     func(ctx context.Context, path string) error                // a new, empty data file
+	// Create makes a new data file, with a park when answers are given.
+	Create func(ctx context.Context, path string, answers founding.Answers) error
+	// Second looks whether a folder can be the second place of the copies of a data file; keep makes it
+	// that, in the settings of the user.
+	Second func(file, dir string) (keep func() error, err error)
+
 	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
@@ -115,6 +121,7 @@ type grammar struct {
 	Open     windowCommand   `cmd:"" name:"open" default:"withargs" hidden:""`
 	Demo     demoCommand     `cmd:""`
 	New      newCommand      `cmd:""`
+	Todo     todoCommand     `cmd:""`
 	Check    checkCommand    `cmd:""`
 	Score    scoreCommand    `cmd:""`
 	Rate     rateCommand     `cmd:""`

@@ -16,6 +16,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/cli"
+	"technopark/app/founding"
 	"technopark/app/logbook"
 	"technopark/app/submission"
 	"technopark/storage"
@@ -31,7 +32,7 @@ type answer struct {
 func run(args ...string) answer {
 	var out, failed bytes.Buffer
 	now := func() time.Time { return time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC) }
-	create := func(_ context.Context, path string) error {
+	create := func(_ context.Context, path string, _ founding.Answers) error {
 		s, err := storage.Create(path, storage.Options{Who: "проба", Now: now})
 		if err != nil {
 			return err
@@ -49,8 +50,8 @@ func run(args ...string) answer {
 			return storage.RestoreFile(ctx, path, storage.Options{Who: "проба", Now: now})
 		},
 		Create:     create,
-		CreateDemo: func(ctx context.Context, path string, _ int) error { return create(ctx, path) },
-		CreateFrom: func(ctx context.Context, path string, _ *submission.Inspection) error { return create(ctx, path) },
+		CreateDemo: func(ctx context.Context, path string, _ int) error { return create(ctx, path, nil) },
+		CreateFrom: func(ctx context.Context, path string, _ *submission.Inspection) error { return create(ctx, path, nil) },
 		Window:     func(string) error { panic("a window is shown") },
 		HasDisplay: func() bool { return true },
 		Who:        "проба", Log: logbook.Open("", now), Now: now, Stdout: &out, Stderr: &failed,

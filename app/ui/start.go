@@ -92,7 +92,9 @@ func (w *Window) OpenFile(path string) {
 }
 
 func (w *Window) onCreate() {
-	w.leaveFile(func() { w.askToMake("ui.create.title", "ui.create.name", w.options.CreateStore) })
+	w.leaveFile(func() {
+		w.askToMake("ui.create.title", "ui.create.name", func(path string) (port.Store, error) { return w.options.CreatePark(path, nil) })
+	})
 }
 
 func (w *Window) onDemo() {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
+	"technopark/app/founding"
 	"technopark/app/regulation"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
@@ -26,6 +28,12 @@ func openStore(path string) (port.Store, error) {
 
 func createStore(path string) (port.Store, error) {
 	return storage.Create(path, storage.Options{Who: "tester", Now: now})
+}
+
+func createPark(path string, answers founding.Answers) (port.Store, error) {
+	return storage.CreateFilled(path, storage.Options{Who: "tester", Now: now}, "новый технопарк", func(ctx context.Context, tx app.Tx) error {
+		return founding.Fill(ctx, tx, answers)
+	})
 }
 
 // shell is the whole window on the test driver and a real file.
@@ -68,7 +76,7 @@ func openShellOn(t testing.TB, path string, open func(string) (port.Store, error
 // openShellWith opens the window on the file, by the way and with the settings of the options.
 func openShellWith(t testing.TB, o port.Options) *shell {
 	t.Helper()
-	o.CreateStore, o.CreateDemo, o.Regulations, o.Now = createStore, createStore, regulation.Program(), now
+	o.CreatePark, o.CreateDemo, o.Regulations, o.Now = createPark, createStore, regulation.Program(), now
 	w := New(test.NewTempApp(t), o)
 	w.desk.Tasks.Inline = true
 	w.Start()

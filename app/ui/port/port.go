@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/copies"
+	"technopark/app/founding"
 	"technopark/app/logbook"
 	"technopark/app/regulation"
 	"technopark/app/search"
@@ -107,10 +108,12 @@ type Store interface {
 
 // Options is what main gives the window.
 type Options struct {
-	File        string                           // opened at the start; empty for the start page
-	OpenStore   func(path string) (Store, error) // an existing file
-	CreateStore func(path string) (Store, error) // a new file with the dictionary of fields of work
-	CreateDemo  func(path string) (Store, error) // a new file with the demonstration park
+	File      string                           // opened at the start; empty for the start page
+	OpenStore func(path string) (Store, error) // an existing file
+	// CreatePark makes a new file with the park that answers tell of; without answers, one with the
+	// dictionary of fields of work alone.
+	CreatePark func(path string, answers founding.Answers) (Store, error)
+	CreateDemo func(path string) (Store, error) // a new file with the demonstration park
 	// CreateFrom makes a new file of what a package carries; its data could be read.
 	CreateFrom  func(path string, from *submission.Inspection) (Store, error)
 	Regulations *regulation.Library // by what ratings are computed and checked
