@@ -161,7 +161,7 @@ func hasDisplay() bool {
 }
 
 func window(path string, log *logbook.Log) error {
-	copying := keeper()
+	copying, saving := keeper(), saver()
 	err := launch.Run(port.Options{
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
@@ -172,6 +172,7 @@ func window(path string, log *logbook.Log) error {
 		Who:         who(),
 		Now:         time.Now,
 		Copies:      &copying,
+		Saver:       &saving,
 		SettingsDir: settingsDir(),
 		Log:         log,
 	})

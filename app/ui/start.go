@@ -115,11 +115,14 @@ func (w *Window) useFile(get func(string) (port.Store, error), path string) {
 		store, err = get(path)
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err == nil:
+			w.use(store)
+		case w.rescuable(err, path):
+			w.offerRescue(err, path)
+		default:
 			w.failFile(err, path)
-			return
 		}
-		w.use(store)
 	})
 }
 

@@ -68,6 +68,9 @@ func New(a fyne.App, o port.Options) *Window {
 	}
 	w.desk.Note, w.desk.OpenFile = func(err error) { w.log(err) }, func(path string) { w.leaveFile(func() { w.OpenFile(path) }) }
 	w.desk.SaveCopy = w.onSaveCopy
+	if o.Saver != nil {
+		w.desk.Rescue = w.rescue
+	}
 	if o.Copies != nil {
 		w.desk.Copies = desk.NewCopies(w.desk, *o.Copies, o.SettingsDir, w.copiesChanged)
 	}

@@ -107,6 +107,29 @@ func (s *Screen) verifyAll(c copies.Copy, passphrase string) {
 	})
 }
 
+// onDifferences shows in what the chosen copy and the file of now differ.
+func (s *Screen) onDifferences() {
+	c := s.chosen()
+	if c == nil {
+		return
+	}
+	d, path, made := s.desk, c.Path(), c.Made
+	s.withPassphrase(path, func(passphrase string) {
+		keeper, _ := d.Copies.Keeper()
+		var found []copies.Differing
+		d.Tasks.Run(d.T("ui.differences.finding"), func(ctx context.Context, _ kit.Progress) (err error) {
+			found, err = keeper.Differences(ctx, path, passphrase, d.Store.Path())
+			return err
+		}, func(err error) {
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			d.ShowDifferences(d.Moment(made), found)
+		})
+	})
+}
+
 // onRestore brings the chosen copy back under a new name beside the file.
 func (s *Screen) onRestore() {
 	c := s.chosen()

@@ -32,7 +32,7 @@ type Screen struct {
 	panes  *kit.Panes
 	view   *kit.Screen
 
-	make, verify, restore, folder *kit.Button
+	make, verify, restore, differences, folder *kit.Button
 }
 
 // New makes the screen.
@@ -47,6 +47,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.make = kit.NewPrimary(d.T("ui.backups.make"), theme.ContentAddIcon(), s.onMake)
 	s.verify = kit.NewTool(d.T("ui.backups.verify"), theme.ConfirmIcon(), s.onVerify)
 	s.restore = kit.NewButton(d.T("ui.backups.restore"), s.onRestore)
+	s.differences = kit.NewButton(d.T("ui.backups.differences"), s.onDifferences)
 	s.folder = kit.NewButton(d.T("ui.backups.folder"), s.onFolder)
 	s.choose = kit.NewTool(d.T("ui.backups.choose"), theme.FolderOpenIcon(), s.onSecond)
 	s.buildAside()
@@ -69,12 +70,12 @@ func New(d *desk.Desk) desk.Screen {
 func (s *Screen) buildAside() {
 	d := s.desk
 	s.rows, s.places = kit.NewGrid(nil), kit.NewGrid(nil)
-	acts := kit.NewFlow(s.restore, s.folder)
+	acts := kit.NewFlow(s.restore, s.differences, s.folder)
 	s.one = kit.NewBlock("", container.NewVBox(s.rows, acts, kit.Paragraph(d.T("ui.backups.beside"), 44)))
 	where := kit.NewBlock(d.T("ui.backups.where"), s.places,
 		kit.NewLink(d.T("ui.backups.change_place"), s.onSecond), kit.NewLink(d.T("ui.backups.change_passphrase"), s.onPassphrase))
 	s.aside = container.NewVScroll(container.NewPadded(container.NewVBox(s.one, where)))
-	for _, b := range []*kit.Button{s.restore, s.folder} {
+	for _, b := range []*kit.Button{s.restore, s.differences, s.folder} {
 		b.OnFocus = func() { kit.Reveal(s.aside, b, b) }
 		b.OnEscape = s.toList
 	}
@@ -158,7 +159,7 @@ func (s *Screen) follow() {
 		why = unkept
 	}
 	s.make.Forbid(unkept)
-	for _, b := range []*kit.Button{s.verify, s.restore, s.folder} {
+	for _, b := range []*kit.Button{s.verify, s.restore, s.differences, s.folder} {
 		b.Forbid(why)
 	}
 	s.choose.Forbid(unkept)

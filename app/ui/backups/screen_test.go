@@ -124,6 +124,35 @@ func TestCopyAgainstNow(t *testing.T) {
 	}
 }
 
+// In what a copy and the file of now differ is listed, field by field, and can be kept.
+func TestCopyDiffersFromNow(t *testing.T) {
+	p := newPage(t)
+	p.begin()
+	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Бета"})
+	alfa := p.desk.List(t, "resident")[0].(*app.Resident)
+	alfa.Contact = "Иванова"
+	p.desk.Save(t, alfa)
+	p.Refresh()
+	test.Tap(p.differences)
+	said := p.desk.Asked()
+	for _, want := range []string{"Отличия от копии от ", "Отличий копии от файла: 2", "Выгрузить список…"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it says %q, not %q", said, want)
+		}
+	}
+	var rows []string
+	for _, o := range test.LaidOutObjects(p.desk.Window.Canvas().Overlays().Top()) {
+		if table, ok := o.(*kit.Table); ok {
+			for _, id := range table.Shown() {
+				rows = append(rows, strings.Join(table.Texts(id), "|"))
+			}
+		}
+	}
+	if got := strings.Join(rows, "\n"); got != "Резидент|Альфа|Контактное лицо|—|Иванова\nРезидент|Бета||нет|есть" {
+		t.Errorf("listed is\n%s", got)
+	}
+}
+
 // A copy that was changed is told when it is checked, and stands for nothing then.
 func TestVerify(t *testing.T) {
 	p := newPage(t)

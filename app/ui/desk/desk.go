@@ -52,6 +52,9 @@ type Desk struct {
 	Note func(error)
 	// SaveCopy asks where and writes a copy of the data file there.
 	SaveCopy func()
+	// Rescue asks where to save what can be read of a damaged data file, and does; nil where there
+	// is no way to.
+	Rescue func(path string)
 	// OpenFile shows another data file in place of this one, once what was typed is settled.
 	OpenFile func(path string)
 

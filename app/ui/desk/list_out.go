@@ -43,10 +43,13 @@ func (d *Desk) Ways(of Listed) []kit.Way {
 // ExportList asks for a file and writes the list into it, as a workbook, a text or JSON by its
 // name.
 func (d *Desk) ExportList(l Listing) {
-	table := d.table(l)
-	if table == nil {
-		return
+	if table := d.table(l); table != nil {
+		d.exportTable(table)
 	}
+}
+
+// exportTable is ExportList for a table.
+func (d *Desk) exportTable(table *exchange.Table) {
 	title := strings.TrimSuffix(d.T("ui.list.export"), "…")
 	d.Files(d.FirstDir()).NewOf(title, strings.NewReplacer("/", " ", `\`, " ", ":", " ").Replace(table.Title), reports.ListFormats(), func(path string) {
 		now := d.Now()
@@ -72,10 +75,12 @@ func (d *Desk) ExportList(l Listing) {
 
 // PrintList shows the list on paper, from where it is printed.
 func (d *Desk) PrintList(l Listing) {
-	table := d.table(l)
-	if table == nil {
-		return
+	if table := d.table(l); table != nil {
+		d.printTable(table)
 	}
+}
+
+func (d *Desk) printTable(table *exchange.Table) {
 	now := d.Now()
 	d.ShowPaper(func(ctx context.Context) (submission.Shown, error) {
 		return submission.ShowList(ctx, table, now)

@@ -190,9 +190,14 @@ func TestJournalThatWasChangedRestoresNothing(t *testing.T) {
 	s.Store = tampered{s.Store, app.Verdict{Problems: []app.Problem{
 		{Kind: app.ProblemEntry, ID: 2}, {Kind: app.ProblemExtra, Type: "room", ID: 7},
 	}}, &restored}
+	saved := ""
+	s.Rescue = func(path string) { saved = path }
 	screen.onVerify()
-	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "изменена в обход программы. По журналу этого не вернуть: возьмите файл из резервной копии.") {
+	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "изменена в обход программы. По журналу этого не вернуть: спасите, что можно, в новый файл или возьмите файл из резервной копии.") {
 		t.Errorf("%q", text)
+	}
+	if s.Press(t, "Спасти, что можно…"); saved != s.Store.Path() || restored != 0 {
+		t.Errorf("saved is %q, restored %d times", saved, restored)
 	}
 }
 

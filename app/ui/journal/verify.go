@@ -46,13 +46,21 @@ func (s *Screen) tellWhole(v app.Verdict) {
 // showProblems lists what is wrong, with a way to put back what the journal says.
 func (s *Screen) showProblems(v app.Verdict) {
 	d := s.desk
-	restore := kit.NewButton(d.T("ui.journal.restore"), nil)
+	restore, rescue := kit.NewButton(d.T("ui.journal.restore"), nil), kit.NewButton(d.T("ui.journal.rescue"), nil)
+	buttons := []*kit.Button{restore}
+	if d.Rescue != nil && !v.Restorable() {
+		buttons = append(buttons, rescue)
+	}
 	l := kit.NewListDialog(d.Window, d.T("ui.journal.problems", "Count", app.FormatNumber(int64(len(v.Problems)), 1, 0, d.Lang)), "", d.T("ui.documents.close"), []kit.Column{
 		{Key: "record", Head: d.T("ui.journal.problem"), Chars: 34, Wide: true},
 		{Key: "field", Head: d.T("ui.journal.field"), Chars: 16},
 		{Key: "journal", Head: d.T("ui.journal.by_journal"), Chars: 18},
 		{Key: "file", Head: d.T("ui.journal.in_file"), Chars: 18},
-	}, restore)
+	}, buttons...)
+	rescue.OnTapped = func() {
+		l.Hide()
+		d.Rescue(d.Store.Path())
+	}
 	restore.OnTapped = func() {
 		l.Hide()
 		s.restoreJournalled()

@@ -11,6 +11,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/founding"
 	"technopark/app/logbook"
+	"technopark/app/recovery"
 	"technopark/app/regulation"
 	"technopark/app/search"
 	"technopark/app/submission"
@@ -120,6 +121,7 @@ type Options struct {
 	Who         string              // who works: printed as the maker of a revision
 	Now         func() time.Time    // the clock
 	Copies      *copies.Keeper      // makes the copies of data files; nil to make none
+	Saver       *recovery.Saver     // saves what is left of damaged data files; nil where it is not to be had
 	SettingsDir string              // of settings.toml; empty to keep none
 	Log         *logbook.Log        // of what the program does; nil to note nothing
 }
