@@ -144,7 +144,7 @@ func (x *exporting) make() error {
 
 // inDir returns where the text of a table goes.
 func (x *exporting) inDir(t *exchange.Table) string {
-	return filepath.Join(x.To, strings.NewReplacer("/", " ", `\`, " ", ":", " ").Replace(t.Title)+".csv")
+	return filepath.Join(x.To, app.AsFileName(strings.NewReplacer("/", " ", `\`, " ", ":", " ").Replace(t.Title))+".csv")
 }
 
 func (x *exporting) add(path string, data []byte) {

@@ -29,7 +29,7 @@ const windowName = "open"
 
 // note writes down how a command ended.
 func (s *session) note(code int, err error) {
-	if s.did == "" && code == ExitOK {
+	if s.Log == nil || s.did == "" && code == ExitOK {
 		return
 	}
 	pairs := []any{"command", s.did, "version", logbook.Own(app.Version), "exit", code, "took", s.Now().Sub(s.began)}

@@ -27,7 +27,7 @@ func (all *bundle) carry(i int, d *app.Document, fetch func() ([]byte, error), d
 	name := fmt.Sprintf("document-%03d%s", i+1, plainEnding(d.FileName))
 	all.carriedAs[i] = name
 	all.files = append(all.files, attach.File{
-		Name: name, Shown: reports.AttachmentTitle(all.lang, i+1) + ". " + d.FileName, About: reports.AttachmentName(all.lang, i+1, d), MIME: mediaType(d),
+		Name: name, Shown: app.AsFileName(reports.AttachmentTitle(all.lang, i+1) + ". " + d.FileName), About: reports.AttachmentName(all.lang, i+1, d), MIME: mediaType(d),
 		Date: day.Midnight(), Relation: "Source", Packed: d.Format != app.FormatTIFF, Fetch: fetch,
 	})
 }

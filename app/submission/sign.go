@@ -153,7 +153,7 @@ type line struct{ sum, name string }
 func listed(text string) []line {
 	var all []line
 	for row := range strings.Lines(text) {
-		if sum, name, ok := strings.Cut(strings.TrimRight(row, "\r\n"), "  "); ok && name == filepath.Base(name) {
+		if sum, name, ok := strings.Cut(strings.TrimRight(row, "\r\n"), "  "); ok && app.IsFileName(name) {
 			all = append(all, line{sum, name})
 		}
 	}

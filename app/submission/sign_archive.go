@@ -69,7 +69,7 @@ func signatureFiles(ctx context.Context, records Records, all []*app.Signature) 
 		if err != nil {
 			return nil, err
 		}
-		found[s.File] = append(found[s.File], file{name: s.FileName, data: data})
+		found[s.File] = append(found[s.File], file{name: app.AsFileName(s.FileName), data: data})
 	}
 	return found, nil
 }

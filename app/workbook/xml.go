@@ -114,7 +114,7 @@ func (s *scanner) instruction() error {
 	}
 	said := string(s.raw[from:s.at])
 	_, letters, ok := strings.Cut(said, "encoding=")
-	if !ok || !strings.HasPrefix(said, "<?xml ") || letters == "" {
+	if !ok || !strings.HasPrefix(said, "<?xml ") || letters == "" || letters[0] != '"' && letters[0] != '\'' {
 		return nil
 	}
 	if name, _, closed := strings.Cut(letters[1:], letters[:1]); closed && name != "" && !strings.EqualFold(name, "utf-8") {

@@ -61,7 +61,7 @@ func copyToOpen(d *desk.Desk, doc *app.Document) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	path = filepath.Join(dir, filepath.Base(doc.FileName))
+	path = filepath.Join(dir, app.AsFileName(doc.FileName))
 	return path, saveDocument(d, doc, path, disk.WriteNewCopy)
 }
 

@@ -29,13 +29,7 @@ type job struct {
 
 // fileName returns the name of a file for the title of a paper.
 func fileName(title string) string {
-	plain := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return '_'
-		}
-		return r
-	}, title)
-	return strings.Trim(shortened(plain, mostName), " .") + ".pdf"
+	return app.AsFileName(shortened(title, mostName)) + ".pdf"
 }
 
 // How long, in bytes, the name of a printed file may be without its ending, and the name of a
