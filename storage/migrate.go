@@ -118,20 +118,27 @@ func (s *Store) readApart(prepare func() error) error {
 }
 
 // copyBeside copies a file that nobody writes to and reads the copy back: nothing is upgraded
-// before one is good. A copy that is there already is kept and the new one gets a number.
+// before one is good. A copy that is there already is kept: it serves when it has the same bytes,
+// as after an upgrade that was cut short, and else the new one gets a number.
 func copyBeside(path, mark string) (target string, err error) {
+	sum, err := disk.Sum(context.Background(), path)
+	if err != nil {
+		return "", err
+	}
 	ext := filepath.Ext(path)
 	stem := strings.TrimSuffix(path, ext) + "." + mark
 	target = stem + ext
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
-			break
+			return target, disk.Copy(path, target)
 		} else if err != nil {
 			return "", err
 		}
+		if there, err := disk.Sum(context.Background(), target); err == nil && there == sum {
+			return target, nil
+		}
 		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
 	}
-	return target, disk.Copy(path, target)
 }
 
 // readBack reads a copy from the disk. Indexes that do not agree with their tables are those of

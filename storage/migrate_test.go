@@ -151,6 +151,11 @@ func TestCopyBesideOverwritesNothing(t *testing.T) {
 		if got := tree(t, dir)[filepath.Join(dir, name)]; got != text {
 			t.Errorf("%s holds %q, want %q", name, got, text)
 		}
+		// After an upgrade that was cut short the copy is there already.
+		again, err := copyBeside(path, "mark")
+		if err != nil || filepath.Base(again) != name || len(tree(t, dir)) != i+3 {
+			t.Errorf("the same bytes are copied again, as %s, %v", again, err)
+		}
 	}
 }
 
