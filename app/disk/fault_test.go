@@ -45,6 +45,16 @@ func TestFaultsOfTheSystem(t *testing.T) {
 	}
 }
 
+// Of a bare name the directory is told by its whole path: «.» says nothing.
+func TestFaultsOfABareName(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	met := &fs.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}
+	if r, _ := app.Refused(unwritten("x", met)); r.Data["File"] != dir {
+		t.Errorf("it is about %v, want %s", r.Data["File"], dir)
+	}
+}
+
 // A disk that is full in the middle of a file is told as one, and nothing is left of it.
 func TestMakeNewOnAFullDisk(t *testing.T) {
 	dir := t.TempDir()

@@ -173,9 +173,19 @@ func MakeDir(dir string) error {
 	return nil
 }
 
+// dirOf returns the directory of a path by a name that says where it is: of a bare name that is
+// not «.».
+func dirOf(path string) string {
+	dir := filepath.Dir(path)
+	if whole, err := filepath.Abs(dir); dir == "." && err == nil {
+		return whole
+	}
+	return dir
+}
+
 // unwritten says why a file was not written.
 func unwritten(path string, err error) error {
-	dir := filepath.Dir(path)
+	dir := dirOf(path)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return app.About(path, errors.Join(app.ErrExists, err))
