@@ -40,7 +40,7 @@ func Backup(ctx context.Context, from, to string, tell func(done, all int)) erro
 		err = build(to, func(temp string) error { return copyPages(ctx, from, temp, tell) })
 	}
 	if err != nil {
-		return fmt.Errorf("copy %s as %s: %w", from, to, translate(err))
+		return fmt.Errorf("copy %s as %s: %w", from, to, translate(to, err))
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func create(path string, o Options, schema fs.FS, fill func(*Store) error) (*Sto
 		return errors.Join(fill(s), s.Close())
 	})
 	if err != nil {
-		return nil, fmt.Errorf("create %s: %w", path, translate(err))
+		return nil, fmt.Errorf("create %s: %w", path, translate(path, err))
 	}
 	return open(path, o, schema)
 }

@@ -3,16 +3,18 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
-// translate adds to an error of SQLite the error of package app that says what the user
-// can do about it.
-func translate(err error) error {
+// translate adds to an error of SQLite, met at a file, the error of package app that says what
+// the user can do about it.
+func translate(path string, err error) error {
 	fault := map[int]error{
 		sqlite3.SQLITE_CORRUPT:  app.ErrDamaged,
 		sqlite3.SQLITE_NOTADB:   app.ErrDamaged,
@@ -25,7 +27,7 @@ func translate(err error) error {
 	case sqlite3.SQLITE_READONLY_DBMOVED:
 		fault = app.ErrMoved
 	case sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_CANTOPEN:
-		fault = app.ErrNoWrite // of the rollback journal beside the file
+		fault = noJournal(path)
 	case sqlite3.SQLITE_TOOBIG:
 		fault = tooLong(mostCell, app.Text{})
 	}
@@ -33,6 +35,16 @@ func translate(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: %w", fault, err)
+}
+
+// noJournal says why no rollback journal could be made beside a file. SQLite does not tell a
+// directory that may not be written to from a disk that has no room for one more file, so we try
+// to make one.
+func noJournal(path string) error {
+	if err := disk.Into(filepath.Dir(path)); err != nil {
+		return err
+	}
+	return app.ErrNoWrite
 }
 
 // sqliteCode returns the extended result code, 0 when the error is not SQLite's.

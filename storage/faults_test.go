@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -42,5 +43,16 @@ func TestFullDisk(t *testing.T) {
 func TestUnreadable(t *testing.T) {
 	if err := unreadable(&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}); !errors.Is(err, app.ErrNoRead) {
 		t.Errorf("a forbidden file is %v", err)
+	}
+}
+
+// SQLite says of a journal that cannot be made only that it cannot: why, the directory says.
+func TestNoJournal(t *testing.T) {
+	dir := t.TempDir()
+	if err := noJournal(filepath.Join(dir, "нет", "x.tpark")); !errors.Is(err, app.ErrMissingDir) {
+		t.Errorf("in a directory that is gone: %v", err)
+	}
+	if err := noJournal(filepath.Join(dir, "x.tpark")); !errors.Is(err, app.ErrNoWrite) {
+		t.Errorf("where a file can be made: %v", err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // The lock is taken twice, by the operating system, which gives it up with its process: after
@@ -46,7 +47,7 @@ func newHolder(user string, since time.Time) app.Holder {
 func acquire(path string, h app.Holder) (*lock, app.Holder, error) {
 	data, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return nil, app.Holder{}, fmt.Errorf("lock: %w", err)
+		return nil, app.Holder{}, fmt.Errorf("lock: %w", disk.Unread(path, err))
 	}
 	l := &lock{data: data, path: path + lockSuffix}
 	err = lockByte(data)
@@ -72,7 +73,7 @@ func (l *lock) takeBeside(h app.Holder) (app.Holder, error) {
 		case errors.Is(err, app.ErrLocked):
 			return holderOf(file), errors.Join(app.ErrLocked, file.Close())
 		case err != nil:
-			return app.Holder{}, errors.Join(fmt.Errorf("lock %s: %w", l.path, err), file.Close())
+			return app.Holder{}, errors.Join(fmt.Errorf("lock: %w", disk.Unread(l.path, err)), file.Close())
 		}
 		l.file = file
 		if !l.current() {
@@ -83,9 +84,7 @@ func (l *lock) takeBeside(h app.Holder) (app.Holder, error) {
 			}
 			continue
 		}
-		if err := l.sign(h); err != nil && !errors.Is(err, errDiskFull) { // unsigned it is a lock too
-			return app.Holder{}, errors.Join(fmt.Errorf("lock %s: %w", l.path, err), l.giveUpBeside())
-		}
+		l.sign(h) //nolint:errcheck // unsigned it is a lock too, as on a disk that is full
 		return h, nil
 	}
 }
@@ -98,6 +97,9 @@ func (l *lock) openBeside() (*os.File, error) {
 		rights = info.Mode().Perm() & 0o666 // who may read the data may read who holds them
 	}
 	file, err := openNoLink(l.path, rights)
+	if _, said := app.Refused(err); err != nil && !said {
+		err = disk.Unread(l.path, err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -43,14 +43,14 @@ func lockFile(file *os.File) error {
 
 // giveUpBeside gives up the lock beside. The file goes while it is still locked: whoever
 // opened it meanwhile finds that it is not the current one, see acquire. One that lies there in
-// place of ours, because the directory was moved meanwhile, is somebody else's.
+// place of ours, because the directory was moved meanwhile, is somebody else's. One that cannot be
+// removed is given up all the same: the next who opens the data file takes it over.
 func (l *lock) giveUpBeside() error {
 	if l.file == nil {
 		return nil
 	}
-	var err error
 	if l.current() {
-		err = os.Remove(l.path)
+		os.Remove(l.path) //nolint:errcheck // see above
 	}
-	return errors.Join(err, l.file.Close())
+	return l.file.Close()
 }

@@ -48,12 +48,12 @@ func Recover(ctx context.Context, path, to string, o Options, tell func(done, al
 	}
 	saving := recovering{now: o, tell: tell}
 	if err := saving.read(ctx, path); err != nil {
-		return r, app.About(path, fmt.Errorf("recover %s: %w", path, translate(err)))
+		return r, app.About(path, fmt.Errorf("recover %s: %w", path, translate(path, err)))
 	}
 	defer func() { err = errors.Join(err, saving.close()) }()
 	err = build(to, func(temp string) error { return saving.write(ctx, temp) })
 	if err != nil {
-		return r, app.About(to, fmt.Errorf("recover %s as %s: %w", path, to, translate(err)))
+		return r, app.About(to, fmt.Errorf("recover %s as %s: %w", path, to, translate(to, err)))
 	}
 	return saving.out.report, nil
 }

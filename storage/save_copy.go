@@ -25,7 +25,7 @@ func (s *Store) SaveCopy(ctx context.Context, path string) error {
 		err = build(path, func(temp string) error { return s.vacuumInto(ctx, temp) })
 	}
 	if err != nil {
-		return fmt.Errorf("save a copy as %s: %w", path, translate(err))
+		return fmt.Errorf("save a copy as %s: %w", path, translate(path, err))
 	}
 	return nil
 }

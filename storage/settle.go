@@ -52,5 +52,5 @@ func settle(path string) error {
 	db := sql.OpenDB(bounded{connector})
 	var version int64
 	err = db.QueryRow(`PRAGMA user_version`).Scan(&version)
-	return translate(errors.Join(err, db.Close()))
+	return translate(path, errors.Join(err, db.Close()))
 }

@@ -84,7 +84,7 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 	}
 	s := &Store{path: path, tables: newTables(), who: app.Clean(o.Who), now: o.Now, readOnly: o.ReadOnly}
 	if err := s.start(schema, version, latest, o.flawed); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(err)), s.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(path, err)), s.Close())
 	}
 	return s, nil
 }

@@ -38,11 +38,11 @@ type head struct {
 func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
 	t, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return translate(err)
+		return translate(s.path, err)
 	}
 	x := s.newTx(t)
 	err = fn(x)
-	return translate(errors.Join(err, x.end(t.Rollback)))
+	return translate(s.path, errors.Join(err, x.end(t.Rollback)))
 }
 
 // write runs fn in a transaction; nothing of it is kept when fn fails or panics.
@@ -56,7 +56,7 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	}
 	t, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return overwritten(touched, translate(err))
+		return overwritten(touched, translate(s.path, err))
 	}
 	x, kept := s.newTx(t), false
 	defer func() {
@@ -66,16 +66,16 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 		}
 	}()
 	if err := x.ours(ctx); err != nil {
-		return overwritten(touched, translate(err))
+		return overwritten(touched, translate(s.path, err))
 	}
 	if err := fn(x); err != nil {
-		return translate(err)
+		return translate(s.path, err)
 	}
 	if err := x.sealIndex(ctx); err != nil {
-		return translate(err)
+		return translate(s.path, err)
 	}
 	if err := x.end(t.Commit); err != nil {
-		return translate(err)
+		return translate(s.path, err)
 	}
 	kept = true
 	_ = s.remember(x.last) // it is kept; the next write says what has become of the file
