@@ -53,6 +53,7 @@ var arrows = []arrow{
 	{"app/copies", []string{"app", "app/disk"}, "copies are kept by their dates and bytes, whatever is in them"},
 	{"app/recovery", []string{"app", "app/disk", "app/copies"}, "what is saved of a file is compared with its copies, whoever asks for it"},
 	{"storage/btree", nil, "pages have rows, whatever they say"},
+	{"storage/crash", []string{"app", "app/disk", "storage"}, "the harness breaks the program off from outside and looks into the data file, as no use of it would"},
 	{"storage/...", []string{"app", "app/disk", "storage/..."}, "the data file keeps records and knows no use of them"},
 	{"reports/...", below(), "papers are made of records and results"},
 	{"app/submission/...", below("app/sample/...", "app/submission/..."), "main passes storage in"},
@@ -187,6 +188,9 @@ func checkForTests(t *testing.T, imports map[string][]string) {
 		for _, other := range imported {
 			if inside, ok := strings.CutPrefix(other, "technopark/"); ok && strings.HasSuffix(inside, "test") {
 				t.Errorf("%s imports %s, which is made for tests", path, inside)
+			}
+			if inside, ok := strings.CutPrefix(other, "technopark/"); ok && fits(inside, "storage/crash/...") {
+				t.Errorf("%s imports %s, which is no part of the product", path, inside)
 			}
 		}
 	}

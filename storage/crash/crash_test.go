@@ -1,0 +1,150 @@
+//go:build linux
+
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"technopark/storage"
+)
+
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == childWord {
+		os.Exit(work(os.Args[2:], os.Stdout))
+	}
+	os.Exit(m.Run())
+}
+
+// A few rounds of the real program; .ci/run has more of them, and in every way.
+func TestNothingIsLost(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"--rounds", "6", "--seed", "1", "--of", "edits,undo,upgrade-1", "--dir", t.TempDir()}, &out); err != nil {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+	if got := out.String(); !strings.Contains(got, "upgrade-1") || !strings.Contains(got, "seed 1") {
+		t.Errorf("the table is\n%s", got)
+	}
+}
+
+// What is in the data file is compared with what was said to be there: a harness that never finds
+// anything proves nothing.
+func TestLossIsSeen(t *testing.T) {
+	r := atPark(t)
+	path := filepath.Join(r.dir, dataFile)
+	is, err := phonesIn(path)
+	if err != nil || len(is) == 0 {
+		t.Fatal(len(is), err)
+	}
+	for name, c := range map[string]struct {
+		said string
+		lost int
+		bad  string
+	}{
+		"acknowledged and there":     {"write 1=%1\nkept\n", 0, ""},
+		"acknowledged, not there":    {"write 1=другой\nkept\n", 1, "acknowledged"},
+		"begun and there":            {"write 1=%1\n", 0, ""},
+		"begun and not there":        {"write 1=%1\nkept\nwrite 1=другой\n", 0, ""},
+		"begun, and something else":  {"write 1=прежний\nkept\nwrite 1=другой\n", 1, "neither"},
+		"begun, and half of it":      {"write 1=было 2=%2\nkept\nwrite 1=%1 2=другой\n", 0, "half"},
+		"acknowledged, and cut off":  {"write 1=другой\nkep", 0, ""},
+		"all of two values is there": {"write 1=%1 2=%2\nkept\n", 0, ""},
+	} {
+		r.bad, r.t = nil, &tally{}
+		spaceless := strings.NewReplacer("%1", strings.ReplaceAll(is[1], " ", "_"), "%2", strings.ReplaceAll(is[2], " ", "_"))
+		r.spoken(listen(spaceless.Replace(c.said)))
+		if got := strings.Join(r.bad, "; "); r.t.Lost != c.lost || (c.bad == "") != (got == "") || !strings.Contains(got, c.bad) {
+			t.Errorf("%s: lost %d, %q", name, r.t.Lost, got)
+		}
+	}
+}
+
+// Half a file under a name of its own is seen, whatever kind it is.
+func TestHalfAFileIsSeen(t *testing.T) {
+	r := atPark(t)
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	entry, err := w.Create("лист.xml")
+	if err == nil {
+		_, err = entry.Write(bytes.Repeat([]byte("данные "), 1000))
+	}
+	if err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	park, err := os.ReadFile(filepath.Join(r.dir, dataFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"а.pdf": []byte("%PDF-1.7\n%%EOF\n"), "б.xlsx": archive.Bytes(), "в.json": []byte(`{"а": [1, 2]}`), "г.csv": []byte("а;б\n"), "д.tpark": park,
+	} {
+		path := filepath.Join(r.dir, name)
+		for half, want := range map[bool]bool{false: true, true: false} {
+			text := data
+			if half {
+				text = data[:len(data)-len(data)/3]
+			}
+			if err := os.WriteFile(path, text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, faults := r.b.stateOf(r.dir, true); (len(faults) == 0) != want {
+				t.Errorf("%s, half of it %v: %v", name, half, faults)
+			}
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What is neither as it was nor as it should be is seen, and what is acknowledged and not there.
+func TestMixtureIsSeen(t *testing.T) {
+	r := atPark(t)
+	s, faults := r.b.stateOf(r.dir, true)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	r.m.before, r.m.after = s, state{"/" + dataFile: {"other records"}}
+	if r.look(ended{killed: true}); len(r.bad) > 0 {
+		t.Errorf("as it was, and %v", r.bad)
+	}
+	if r.look(ended{code: 0}); r.t.Lost != 1 {
+		t.Errorf("acknowledged and not there: %+v, %v", r.t, r.bad)
+	}
+	r.bad, r.m.before = nil, state{}
+	if r.look(ended{killed: true}); len(r.bad) == 0 {
+		t.Error("a mixture passes")
+	}
+}
+
+// Words that say nothing sensible are refused with exit code 2.
+func TestWords(t *testing.T) {
+	for _, words := range []string{"--of nothing", "--rounds many", "--what"} {
+		if code := exitOf(run(t.Context(), strings.Fields(words), os.Stdout), &bytes.Buffer{}); code != 2 {
+			t.Errorf("%s ends with %d", words, code)
+		}
+	}
+}
+
+// atPark is a round over a small park.
+func atPark(t *testing.T) *round {
+	t.Helper()
+	b := &bench{ctx: context.Background(), dir: t.TempDir()}
+	r := &round{b: b, m: &master{}, dir: filepath.Join(b.dir, "work"), t: &tally{}}
+	if err := os.Mkdir(r.dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := storage.CreateFilled(filepath.Join(r.dir, dataFile), options(false), "парк", smallPark)
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

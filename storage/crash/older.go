@@ -1,0 +1,128 @@
+//go:build linux
+
+package main
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// older returns what puts a small park in a file of an earlier schema there. Its records are of
+// types that the first schema had already; they are saved by today's program and then put row
+// by row into tables as the released schema has them, the journal too.
+func older(version int) func(*bench, string) error {
+	return func(b *bench, dir string) error {
+		path := filepath.Join(dir, dataFile)
+		if err := small(b, dir); err != nil {
+			return err
+		}
+		newer := filepath.Join(dir, "newer.tpark")
+		if err := os.Rename(path, newer); err != nil {
+			return err
+		}
+		schema := filepath.Join(b.root, "storage", "released", fmt.Sprintf("schema-%d.sql", version))
+		return errors.Join(asOf(version, schema, newer, path), os.Remove(newer))
+	}
+}
+
+// asOf writes the rows of a data file into a new file of an earlier schema.
+func asOf(version int, schema, from, to string) (err error) {
+	text, err := os.ReadFile(schema)
+	if err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", "file:"+to)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	db.SetMaxOpenConns(1)
+	var application int
+	if _, err := db.Exec(`ATTACH ? AS newer`, from); err != nil {
+		return err
+	}
+	if err := db.QueryRow(`PRAGMA newer.application_id`).Scan(&application); err != nil {
+		return err
+	}
+	objects := objectsIn(string(text))
+	for _, step := range slices.Concat(
+		[]string{fmt.Sprintf(`PRAGMA main.application_id = %d; PRAGMA main.user_version = %d`, application, version)},
+		objects["table"], objects["index"],
+	) {
+		if _, err := db.Exec(step); err != nil {
+			return fmt.Errorf("schema %d: %w in %s", version, err, step)
+		}
+	}
+	if err := copyRows(db, version); err != nil {
+		return err
+	}
+	for _, trigger := range objects["trigger"] {
+		if _, err := db.Exec(trigger); err != nil {
+			return fmt.Errorf("schema %d: %w in %s", version, err, trigger)
+		}
+	}
+	_, err = db.Exec(`DETACH newer`)
+	return err
+}
+
+// objectsIn returns the statements of a released schema by the kind of what they make.
+func objectsIn(text string) map[string][]string {
+	objects := map[string][]string{}
+	for part := range strings.SplitSeq("\n"+text, "\n-- # ") {
+		head, statement, _ := strings.Cut(part, "\n")
+		kind, rest, _ := strings.Cut(head, " ")
+		if strings.TrimSpace(statement) != "" && !strings.HasPrefix(rest, "sqlite_") {
+			objects[kind] = append(objects[kind], statement)
+		}
+	}
+	return objects
+}
+
+// copyRows copies the columns that both files have of the tables that both have.
+func copyRows(db *sql.DB, version int) error {
+	tables, err := column(db, `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'goose_db_version' INTERSECT SELECT name FROM newer.sqlite_schema`)
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
+		columns, err := column(db, `SELECT '"' || name || '"' FROM main.pragma_table_info('`+table+`', 'main') INTERSECT SELECT '"' || name || '"' FROM newer.pragma_table_info('`+table+`', 'newer')`)
+		if err != nil {
+			return err
+		}
+		list := strings.Join(columns, ", ")
+		if _, err := db.Exec(`DELETE FROM main."` + table + `"`); err != nil {
+			return err
+		}
+		if _, err := db.Exec(`INSERT INTO main."` + table + `" (` + list + `) SELECT ` + list + ` FROM newer."` + table + `"`); err != nil {
+			return fmt.Errorf("copy %s: %w", table, err)
+		}
+	}
+	for v := range version + 1 {
+		if _, err := db.Exec(`INSERT INTO main.goose_db_version (version_id, is_applied) VALUES (?, 1)`, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// column returns the answers of a query for one text.
+func column(db *sql.DB, query string) (all []string, err error) {
+	rows, err := db.Query(query)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		all = append(all, text)
+	}
+	return all, rows.Err()
+}
