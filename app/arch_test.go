@@ -76,6 +76,7 @@ var arrows = []arrow{
 	{"app/ui/forms", family(), families},
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
+	{"app/ui/searching", family(), families},
 	{"app/ui/backups", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},
 	{"app/ui/packaging", family("app/ui/viewer"), families},

@@ -20,7 +20,7 @@ const (
 // hit is something that was found, not written out yet.
 type hit struct {
 	rank   int
-	length int // of its name: of equal ones the shorter is meant
+	length int // of its name: of equal ones the shorter is meant; less than 0 the more its texts speak of it
 	order  int // among its likes
 	record app.Place
 	item   *known // nil for a record
@@ -34,7 +34,11 @@ func (f *Finder) found(ctx context.Context, q query, limit int) ([]hit, error) {
 	}
 	for i := range f.items {
 		if rank, ok := q.rank(f.items[i].title, f.items[i].texts); ok {
-			hits = append(hits, hit{rank: rank, length: len(f.items[i].title), order: i, item: &f.items[i]})
+			h := hit{rank: rank, length: len(f.items[i].title), order: i, item: &f.items[i]}
+			if rank == rankWithin {
+				h.length = -q.weight(f.items[i].parts)
+			}
+			hits = append(hits, h)
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
@@ -61,6 +65,30 @@ func (q query) rank(name, texts []string) (int, bool) {
 		}
 	}
 	return rankWithin, true
+}
+
+// togetherWeight is how much more than one word of a query all of them in one paragraph say.
+const togetherWeight = 10
+
+// weight says how much texts speak of what is looked for.
+func (q query) weight(parts [][]string) int {
+	weight := 0
+	for _, words := range parts {
+		all := true
+		for _, w := range q {
+			n := 0
+			for i := range words {
+				if met, _ := w.met(words[i : i+1]); met {
+					n++
+				}
+			}
+			all, weight = all && n > 0, weight+n
+		}
+		if all {
+			weight += togetherWeight
+		}
+	}
+	return weight
 }
 
 // asked is how many times as many records are read as are shown, so that the best are among them.
@@ -245,7 +273,7 @@ func (q query) passage(k *known) string {
 // Of a long text so many letters are shown, and so many of them before the word.
 const (
 	shownOfText  = 90
-	shownOfFront = 30
+	shownOfFront = 16
 )
 
 // around returns a text, or the piece of it round the first word that is looked for.

@@ -103,7 +103,9 @@ type Finder struct {
 // known is an item with the words it is found by.
 type known struct {
 	Item
-	title, texts []string
+	title []string
+	texts []string   // of all texts
+	parts [][]string // of each text
 }
 
 // New returns a finder of the records of a park and of the items; records may be nil.
@@ -112,7 +114,8 @@ func New(records Records, park int64, lang app.Lang, items []Item) *Finder {
 	for i, item := range items {
 		k := known{Item: item, title: app.Words(item.Title)}
 		for _, text := range item.Texts {
-			k.texts = append(k.texts, app.Words(text)...)
+			words := app.Words(text)
+			k.parts, k.texts = append(k.parts, words), append(k.texts, words...)
 		}
 		slices.Sort(k.texts)
 		k.texts = slices.Compact(k.texts)

@@ -126,12 +126,6 @@ func (w *Window) showPaper(papers func(context.Context) (submission.Shown, error
 	})
 }
 
-func (w *Window) find() {
-	if s, ok := w.screens[w.shown].(desk.Finder); ok {
-		s.FocusFilter()
-	}
-}
-
 // step goes to the next screen of the navigation, or the one before.
 func (w *Window) step(by int) {
 	if w.desk.Store != nil {

@@ -27,6 +27,7 @@ type menu struct {
 	duplicate *menuLine
 	remove    *menuLine
 	find      *menuLine
+	search    *menuLine
 	columns   *menuLine
 	export    *menuLine
 	receive   *menuLine
@@ -174,6 +175,7 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.duplicate = m.item("ui.menu.duplicate", w.duplicate, fyne.KeyD, ctrlShift)
 	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
+	m.search = m.item("ui.menu.search", w.search, fyne.KeyK, ctrl)
 	m.explain = m.item("ui.menu.explain", w.explain, fyne.KeyE, ctrl)
 	m.documents = m.item("ui.menu.documents", w.documents, fyne.KeyD, ctrl)
 	m.card = m.item("ui.menu.card", w.card, fyne.KeyI, ctrl)
@@ -181,7 +183,7 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.steps = m.item("ui.menu.steps", w.showSteps, fyne.KeyZ, ctrlShift)
 	m.bin = m.item("ui.menu.bin", func() { w.navigate("bin") }, "", 0)
 	return m.menu("ui.menu.edit", m.undo, m.redo, m.steps, separator(), m.add, m.another, m.duplicate, m.remove, m.bin,
-		separator(), m.card, m.history, m.find, m.explain, m.documents)
+		separator(), m.card, m.history, m.find, m.search, m.explain, m.documents)
 }
 
 func (m *menu) viewMenu() *fyne.Menu {
@@ -246,14 +248,12 @@ func (m *menu) refresh() {
 	screen := w.screens[w.shown]
 	_, adds := screen.(desk.Adder)
 	_, deletes := screen.(desk.Deleter)
-	_, finds := screen.(desk.Finder)
 	m.copy.Disabled = d.Store == nil
 	m.add.Disabled = !adds || d.ReadOnly()
 	_, copies := screen.(desk.Copier)
 	m.another.Disabled = !copies || d.ReadOnly()
 	m.duplicate.Disabled = m.another.Disabled
 	m.remove.Disabled = !deletes || d.ReadOnly()
-	m.find.Disabled = !finds
 	_, chooses := screen.(desk.Columner)
 	m.columns.Disabled = !chooses
 	listed, lists := screen.(desk.Listed)

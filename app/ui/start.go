@@ -118,6 +118,7 @@ func (w *Window) useFile(get func(string) (port.Store, error), path string) {
 		switch {
 		case err == nil:
 			w.use(store)
+			w.tellRemade(store)
 		case w.rescuable(err, path):
 			w.offerRescue(err, path)
 		default:
