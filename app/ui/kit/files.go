@@ -41,7 +41,9 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 	dir := widget.NewLabel(f.Dir)
 	dir.Truncation = fyne.TextTruncateEllipsis
 	entry := NewEntry(nil)
-	name = app.AsFileName(name) // it may be a stranger’s: see there
+	if name != "" {
+		name = app.AsFileName(name) // it may be a stranger’s: see there
+	}
 	entry.SetText(name)
 	entry.CursorColumn = len([]rune(name))
 	choose := NewButton(f.Words.T("ui.choose_folder", nil), func() {

@@ -98,3 +98,15 @@ func TestANewFileIsNamedInADirectory(t *testing.T) {
 		t.Error("the question stays")
 	}
 }
+
+// A name that is offered may come from a stranger's data file: it stays in the directory.
+func TestAnOfferedNameLeadsNowhere(t *testing.T) {
+	window := test.NewTempWindow(t, nil)
+	dir, named := t.TempDir(), ""
+	f := Files{Window: window, Words: i18n.New(app.RU), Dir: dir}
+	f.New("Подпись", "/etc/cron.d/../evil.sig", ".sig", func(path string) { named = path })
+	press(window, fyne.KeyReturn)
+	if named != dir+"/_etc_cron.d_.._evil.sig" {
+		t.Errorf("it is written to %s", named)
+	}
+}
