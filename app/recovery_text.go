@@ -73,14 +73,11 @@ func (l Loss) sayNumbers(record Text) Text {
 }
 
 func (l Loss) sayContent(record Text) Text {
-	name := l.Was
-	if len(name) > 12 {
-		name = name[:12]
-	}
+	name := firstOf(l.Was)
 	if l.Type == "" {
-		return L("приложенный файл "+name+"… не восстановлен; записи с ним нет", "the kept file "+name+"… was not saved; no record names it")
+		return L("приложенный файл "+name+" не восстановлен; записи с ним нет", "the kept file "+name+" was not saved; no record names it")
 	}
-	return L(record.RU+": приложенный файл не восстановлен, приложите его снова ("+name+"…)", record.EN+": the file was not saved, attach it anew ("+name+"…)")
+	return L(record.RU+": приложенный файл не восстановлен, приложите его снова ("+name+")", record.EN+": the file was not saved, attach it anew ("+name+")")
 }
 
 // left says what is left of a record that was not saved.
@@ -107,6 +104,15 @@ func (l Loss) left(lang Lang) string {
 	return L(" (осталось: ", " (what is left: ").In(lang) + text + ")"
 }
 
+// firstOf keeps of the name of a kept file what is enough to tell it from others.
+func firstOf(name string) string {
+	const most = 12
+	if len(name) < 64 { // it says that there is none
+		return name
+	}
+	return name[:most] + "…"
+}
+
 // found says what stood in place of a value, in brackets.
 func found(was Text) Text {
 	if was.Zero() {
@@ -118,7 +124,22 @@ func found(was Text) Text {
 // sides says the field and both values as people read them.
 func (l Loss) sides() (field, was, is Text) {
 	_, field, is, was = Problem{Kind: ProblemValue, Type: l.Type, ID: l.ID, Field: l.Field, Journal: l.Is, File: l.Was}.Sides()
+	if t := TypeByKey(l.Type); t != nil {
+		if f, ok := t.Field(l.Field); ok && f.Content {
+			short := func(name Text) Text { return L(firstOf(name.RU), firstOf(name.EN)) }
+			field, was, is = f.Spoken(), short(was), short(is)
+		}
+	}
 	return field, was, is
+}
+
+// Spoken is the label of a field as people speak of it: of the name of a kept file, that it is
+// the file.
+func (f Field) Spoken() Text {
+	if f.Content {
+		return L("Приложенный файл", "Attached file")
+	}
+	return f.Label
 }
 
 // Sides says a loss for the columns of a list: the record and the field it is about, and what

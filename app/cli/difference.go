@@ -41,7 +41,7 @@ func (s *session) printDifferences(all []copies.Differing) {
 		}
 		inCopy, inFile := d.Sides()
 		s.say("cli.difference", map[string]any{
-			"Type": d.Type.One.In(lang), "ID": d.ID, "Record": d.Record.In(lang), "Field": d.Field.Label.In(lang),
+			"Type": d.Type.One.In(lang), "ID": d.ID, "Record": d.Record.In(lang), "Field": d.Field.Spoken().In(lang),
 			"Copy": inCopy.In(lang), "File": inFile.In(lang),
 		})
 	}

@@ -123,6 +123,12 @@ func (s *session) printSaved(is recovery.Saved) {
 	r, lang := is.Report, s.words.Lang()
 	saved, lost := r.Records()
 	number := func(n int) string { return app.FormatNumber(int64(n), 1, 0, lang) }
+	some := func(n int) string { // none is said of nothing
+		if n == 0 {
+			return ""
+		}
+		return number(n)
+	}
 	s.say("cli.recover.done", map[string]any{"File": is.Path})
 	s.say("recovery.records", map[string]any{"Saved": number(saved), "All": number(saved + lost), "Share": app.FormatNumber(int64(r.Share()), 10, 1, lang)})
 	for _, t := range r.Types {
@@ -131,11 +137,11 @@ func (s *session) printSaved(is recovery.Saved) {
 		}
 		s.say("cli.recover.type", map[string]any{
 			"What": app.TypeByKey(t.Type).Many.In(lang), "All": number(t.All()), "Table": number(t.Table),
-			"Pages": t.Pages, "Journal": t.Journal, "Lost": t.Lost,
+			"Pages": some(t.Pages), "Journal": some(t.Journal), "Lost": some(t.Lost),
 		})
 	}
 	s.say("recovery.journal", map[string]any{
-		"Entries": s.words.N("common.records", int(r.Entries), nil), "Whole": r.Whole, "Unread": r.Unread, "Added": r.Added,
+		"Entries": s.words.N("common.records", int(r.Entries), nil), "Whole": r.Whole, "Unread": some(int(r.Unread)), "Added": some(int(r.Added)),
 	})
 	if r.Contents > 0 {
 		s.say("recovery.contents", map[string]any{"N": number(r.Contents)})

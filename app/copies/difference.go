@@ -109,6 +109,8 @@ func (s saying) value(f app.Field, v app.Value) app.Text {
 		return app.NotProvidedText
 	case v.Empty():
 		return app.L("—", "—")
+	case f.Content: // another name is another file, and nobody reads more of it
+		return app.L(v.S[:min(len(v.S), 12)]+"…", v.S[:min(len(v.S), 12)]+"…")
 	}
 	return app.L(app.OneLine(f.Exact(v, s.ru, app.RU)), app.OneLine(f.Exact(v, s.en, app.EN)))
 }

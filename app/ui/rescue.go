@@ -32,7 +32,7 @@ func (w *Window) saver() recovery.Saver {
 // offerRescue says what is wrong with a file that could not be opened, and what can be done.
 func (w *Window) offerRescue(err error, path string) {
 	d := w.desk
-	text, ok := d.Words.Sentence(err, map[string]any{"File": filepath.Base(path)})
+	text, ok := d.Words.Sentence(err, map[string]any{"File": filepath.Base(path), "Offered": true})
 	if !ok {
 		w.fail(err)
 		return
@@ -68,14 +68,18 @@ func (w *Window) rescue(path string) {
 	})
 }
 
-// tell shows the steps of what is done to files.
+// tell shows the steps of what is done to files; those whose length is not known come after one
+// that is counted.
 func (w *Window) tell(progress kit.Progress) copies.Tell {
+	const counted, each = 0.5, 0.2 // of the whole
+	share := 0.0
 	return func(step string, done, all int) {
-		part := kit.Part{}
 		if all > 0 {
-			part = kit.Share(float64(done) / float64(all))
+			share = counted * float64(done) / float64(all)
+		} else {
+			share = max(share, counted) + each
 		}
-		progress(w.desk.T(step), part)
+		progress(w.desk.T(step), kit.Share(min(share, 1)))
 	}
 }
 
@@ -146,7 +150,7 @@ func (w *Window) savedNote(path string, is recovery.Saved) string {
 	number := func(n int) string { return app.FormatNumber(int64(n), 1, 0, d.Lang) }
 	parts := []string{
 		d.T("recovery.records", "Saved", number(saved), "All", number(saved+lost), "Share", app.FormatNumber(int64(r.Share()), 10, 1, d.Lang)),
-		d.T("recovery.journal", "Entries", d.N("common.records", int(r.Entries)), "Whole", r.Whole, "Unread", r.Unread, "Added", r.Added),
+		d.T("recovery.journal", "Entries", d.N("common.records", int(r.Entries)), "Whole", r.Whole, "Unread", numberOr(r.Unread, d.Lang), "Added", numberOr(r.Added, d.Lang)),
 		d.T("recovery.contents", "N", number(r.Contents)),
 	}
 	if r.OK() {
@@ -156,6 +160,14 @@ func (w *Window) savedNote(path string, is recovery.Saved) string {
 		parts = append(parts, p.Say().In(d.Lang))
 	}
 	return strings.Join(parts, ". ") + ". " + d.T("ui.rescue.kept", "File", filepath.Base(path))
+}
+
+// numberOr writes a number; none is said of nothing.
+func numberOr(n int64, lang app.Lang) string {
+	if n == 0 {
+		return ""
+	}
+	return app.FormatNumber(n, 1, 0, lang)
 }
 
 // savedRows lists what was not saved, and what is in doubt, with the line of each in full.

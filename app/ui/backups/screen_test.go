@@ -135,7 +135,7 @@ func TestCopyDiffersFromNow(t *testing.T) {
 	p.Refresh()
 	test.Tap(p.differences)
 	said := p.desk.Asked()
-	for _, want := range []string{"Отличия от копии от ", "Отличий копии от файла: 2", "Выгрузить список…"} {
+	for _, want := range []string{"Отличия от копии: сегодня 09:12", "Отличий копии от файла: 2", "Выгрузить список…"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it says %q, not %q", said, want)
 		}

@@ -34,11 +34,11 @@ func (d *Desk) ShowFound(f Found, buttons ...*kit.Button) *kit.ListDialog {
 	}
 	l.OfRow(keep, paper)
 	l.Fill(f.Rows)
-	l.Note.Show()
+	l.Say(f.Note)
 	if f.Whole != nil {
 		l.Table.OnSelect = func(id int64) {
 			if id >= 1 && id <= int64(len(f.Rows)) {
-				l.Note.SetText(f.Whole(id))
+				l.Say(f.Whole(id))
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func (d *Desk) ShowDifferences(when string, all []copies.Differing) {
 	for i, x := range all {
 		inCopy, inFile := x.Sides()
 		rows[i] = kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
-			{Text: x.Type.One.In(d.Lang)}, {Text: x.Record.In(d.Lang)}, {Text: x.Field.Label.In(d.Lang)}, {Text: inCopy.In(d.Lang)}, {Text: inFile.In(d.Lang)},
+			{Text: x.Type.One.In(d.Lang)}, {Text: x.Record.In(d.Lang)}, {Text: x.Field.Spoken().In(d.Lang)}, {Text: inCopy.In(d.Lang)}, {Text: inFile.In(d.Lang)},
 		}}
 	}
 	d.ShowFound(Found{
@@ -89,7 +89,7 @@ func (d *Desk) ShowDifferences(when string, all []copies.Differing) {
 		Whole: func(id int64) string {
 			x := all[id-1]
 			inCopy, inFile := x.Sides()
-			return d.T("ui.differences.line", "Record", x.Record.In(d.Lang), "Field", x.Field.Label.In(d.Lang), "Copy", inCopy.In(d.Lang), "File", inFile.In(d.Lang))
+			return d.T("ui.differences.line", "Record", x.Record.In(d.Lang), "Field", x.Field.Spoken().In(d.Lang), "Copy", inCopy.In(d.Lang), "File", inFile.In(d.Lang))
 		},
 	})
 }

@@ -80,8 +80,7 @@ func (s *Screen) showProblems(v app.Verdict) {
 		if why := restore.Why(); why != "" {
 			text += " " + why
 		}
-		l.Note.SetText(text)
-		l.Note.Show()
+		l.Say(text)
 	}
 	l.Table.OnSelect = note
 	note(l.Table.Selected())

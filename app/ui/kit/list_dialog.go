@@ -56,6 +56,13 @@ func (l *ListDialog) Show() {
 // GiveBack gives the keyboard to something when the dialog is closed.
 func (l *ListDialog) GiveBack(to fyne.Focusable) { GiveBack(l.window, l.shown, to) }
 
+// Say stands a text below the list, as high as it needs.
+func (l *ListDialog) Say(text string) {
+	l.Note.SetText(text)
+	l.Note.Show()
+	l.page.Refresh()
+}
+
 // Hide closes the dialog.
 func (l *ListDialog) Hide() { l.shown.Hide() }
 
