@@ -1,11 +1,15 @@
 package storage
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"technopark/app"
@@ -91,5 +95,130 @@ func TestOlderFilesAreRecovered(t *testing.T) {
 		if v, err := Examine(context.Background(), to, options()); err != nil || !v.OK() {
 			t.Error(v, err)
 		}
+	}
+}
+
+// What a change was cut off in is taken back before the file is read, in a copy: the file and
+// what lies beside it stay as they are.
+func TestCutOffChangeIsTakenBackInACopy(t *testing.T) {
+	path, journal := cutOff(t)
+	file, beside := fileBytes(t, path), fileBytes(t, journal)
+	to, r := recovered(t, path)
+	if !bytes.Equal(fileBytes(t, path), file) || !bytes.Equal(fileBytes(t, journal), beside) {
+		t.Error("the damaged file or what lies beside it was changed")
+	}
+	s, err := Open(to, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if n := count(t, s, `SELECT count(*) FROM park`); n != 1 || !r.OK() {
+		t.Errorf("%d parks, %+v", n, r)
+	}
+	if n := count(t, s, `SELECT count(*) FROM resident WHERE name LIKE 'не записан%'`); n != 0 {
+		t.Errorf("%d records came of a change that was cut off", n)
+	}
+}
+
+// cutOff returns a file in which a change was cut off, and its rollback journal.
+func cutOff(t *testing.T) (path, journal string) {
+	t.Helper()
+	source := newStore(t)
+	park, _ := newPark(t, source)
+	copied := filepath.Join(t.TempDir(), "y.tpark")
+	if _, err := source.db.Exec(`PRAGMA cache_size = 2; PRAGMA cache_spill = 1; BEGIN`); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2000 {
+		if _, err := source.db.Exec(`INSERT INTO resident (park_id, name, created, changed) VALUES (?, ?, '2021-03-15T12:00:00Z', '2021-03-15T12:00:00Z')`, park.ID, fmt.Sprint("не записан ", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, ending := range []string{"", "-journal"} {
+		if err := os.WriteFile(copied+ending, fileBytes(t, source.Path()+ending), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := source.db.Exec(`ROLLBACK`); err != nil {
+		t.Fatal(err)
+	}
+	return copied, copied + "-journal"
+}
+
+// What the file says of its revenue past the program does not come into the new file as long as
+// the journal proves another; what it has too much is named with all that is in it.
+func TestJournalDecidesWhatWasAlteredPastTheProgram(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	done := map[app.ProblemKind]bool{} // one of each is enough
+	for _, name := range slices.Sorted(maps.Keys(altered)) {
+		c := altered[name]
+		if done[c.want.Kind] {
+			continue
+		}
+		done[c.want.Kind] = true
+		path := written(t, whole)
+		tamper(t, path, c.statements)
+		to, r := recovered(t, path)
+		is := truthOf(t, to)
+		if missing := unnamed(was, is, r); len(missing) > 0 {
+			t.Errorf("%s: %v", name, missing)
+		}
+		if v, err := Examine(context.Background(), to, options()); err != nil || len(beyond(v, r)) > 0 {
+			t.Errorf("%s: %v, %+v", name, err, v)
+		}
+		if c.want.Kind == app.ProblemValue && !maps.Equal(is.records, was.records) {
+			t.Errorf("%s: it came into the new file", name)
+		}
+		told := []app.ProblemKind{app.ProblemValue, app.ProblemExtra, app.ProblemEntry, app.ProblemContent}
+		if r.OK() && slices.Contains(told, c.want.Kind) {
+			t.Errorf("%s: nothing is said of it", name)
+		}
+	}
+}
+
+// A file whose structure was changed is read by ours: what was planted does nothing.
+func TestPlantedStructureIsPassedOver(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	for _, statements := range []string{
+		`CREATE TRIGGER more AFTER UPDATE ON resident_report BEGIN UPDATE resident_report SET revenue = 1; END`,
+		`CREATE VIEW everything AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r`,
+		`DROP INDEX resident_report_by_resident`,
+		`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE VIEW resident AS SELECT 1', type = 'view' WHERE name = 'resident'`,
+	} {
+		path := written(t, whole)
+		tamper(t, path, statements)
+		to, r := recovered(t, path)
+		if is := truthOf(t, to); !maps.Equal(is.records, was.records) || len(r.Losses) > 0 {
+			t.Errorf("%s: %+v", statements, r)
+		}
+	}
+}
+
+func TestWhatCannotBeRecovered(t *testing.T) {
+	whole := fullFile(t)
+	path, dir := written(t, whole), t.TempDir()
+	for name, c := range map[string]struct {
+		from, to string
+		want     error
+	}{
+		"zeros":          {written(t, make([]byte, 1<<20)), filepath.Join(dir, "a"), app.ErrDamaged},
+		"nothing":        {written(t, nil), filepath.Join(dir, "b"), app.ErrEmptyFile},
+		"a text":         {written(t, []byte("текст")), filepath.Join(dir, "c"), app.ErrDamaged},
+		"no file":        {filepath.Join(dir, "nothere"), filepath.Join(dir, "d"), app.ErrNoFile},
+		"a directory":    {dir, filepath.Join(dir, "e"), app.ErrIsDir},
+		"over itself":    {path, path, app.ErrExists},
+		"into no folder": {path, filepath.Join(dir, "x", "f"), app.ErrMissingDir},
+	} {
+		if _, err := Recover(context.Background(), c.from, c.to, options(), nil); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if !bytes.Equal(fileBytes(t, path), whole) {
+		t.Error("the file was changed")
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Error(left, err)
 	}
 }
