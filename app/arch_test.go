@@ -78,6 +78,7 @@ var arrows = []arrow{
 	{"app/ui/journal", family(), families},
 	{"app/ui/searching", family(), families},
 	{"app/ui/backups", family(), families},
+	{"app/ui/turn", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},
 	{"app/ui/packaging", family("app/ui/viewer"), families},
 	{"app/ui/revisions", family("app/ui/viewer"), families},

@@ -59,6 +59,17 @@ func (p *Plan) Decide(resident int64, choice string) error {
 	return &app.Refusal{ID: "rollover.decided", Data: map[string]any{"Resident": name, "Number": named(last), "Outcome": OutcomeText(last.Outcome)}}
 }
 
+// DecideAs decides as another plan of the same turn did, of those of whom it still awaits a decision.
+func (p *Plan) DecideAs(other *Plan) {
+	for i, l := range p.Leavers {
+		for _, before := range other.closed() {
+			if before.Resident.ID == l.Resident.ID && before.Agreement.ID == l.Agreement.ID {
+				p.Leavers[i].Choice = before.Choice
+			}
+		}
+	}
+}
+
 // left reports whether a resident has left by the first day of the new year.
 func (p *Plan) left(resident int64) bool {
 	s := p.Book.Residency(resident, p.first()).Status

@@ -192,6 +192,6 @@ func (h *header) onPark(string) {
 
 func (h *header) onYear(text string) {
 	if p, ok := app.ParsePeriod(text); ok && !p.Zero() {
-		h.window.leaveScreen(func() { h.window.useYear(p.Year) }, h.refresh)
+		h.window.leaveScreen(func() { h.window.enterYear(p.Year, h.refreshYears) }, h.refresh)
 	}
 }

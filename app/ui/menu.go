@@ -31,6 +31,7 @@ type menu struct {
 	columns   *menuLine
 	export    *menuLine
 	receive   *menuLine
+	turn      *menuLine
 	print     *menuLine
 	explain   *menuLine
 	documents *menuLine
@@ -155,13 +156,14 @@ func (m *menu) fileMenu() *fyne.Menu {
 	m.export = m.item("ui.list.export", w.exportList, "", 0)
 	m.print = m.item("ui.list.print", w.printList, fyne.KeyP, ctrl)
 	m.receive = m.item("ui.menu.receive", w.receive, fyne.KeyA, ctrlShift)
+	m.turn = m.item("ui.menu.turn", func() { w.navigate(turnScreen) }, "", 0)
 	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
 	return m.menu("ui.menu.file",
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
 		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy,
-		separator(), m.receive, m.export, m.print,
+		separator(), m.receive, m.turn, m.export, m.print,
 		separator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
 		separator(), quit)
 }
@@ -261,6 +263,7 @@ func (m *menu) refresh() {
 		_, lists = listed.Listed()
 	}
 	m.export.Disabled, m.print.Disabled = !lists, !lists
+	m.turn.Disabled = d.Store == nil || d.Park == 0
 	m.receive.Disabled = d.ReadOnly() || d.Park == 0
 	_, explains := screen.(desk.Explainer)
 	m.explain.Disabled = !explains

@@ -39,6 +39,7 @@ import (
 	"technopark/app/ui/profiles"
 	"technopark/app/ui/records"
 	"technopark/app/ui/revisions"
+	"technopark/app/ui/turn"
 )
 
 // Entry is a row of the registry.
@@ -102,6 +103,7 @@ func specialScreens() []Entry {
 		{ID: "forms", Title: "ui.forms.title", Section: app.SectionMethod, New: forms.New},
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
+		{ID: turnScreen, Title: "ui.turn.title", Section: app.SectionData, New: turn.New},
 		{ID: "backups", Title: "ui.backups.title", Section: app.SectionData, New: backups.New},
 		{ID: journalScreen, Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "bin", Title: "ui.bin.title", Section: app.SectionData, New: journal.NewBin},
