@@ -31,7 +31,7 @@ func (r *round) look(e ended) (done bool) {
 		}
 	}
 	done = r.has(s, r.m.after) == ""
-	if e.killed || e.code != 0 {
+	if e.killed || e.code != r.m.code {
 		return done
 	}
 	r.t.Acknowledged++
@@ -116,11 +116,11 @@ func (r *round) again(done bool) {
 	before := len(leftBehind(r.dir, r.temp))
 	r.t.Left += before
 	e := r.b.run(r.m.command(r.dir, r.temp, r.b.rng.IntN(1e9), 3))
-	if e.code != 0 && !(done && e.code == r.m.twice) {
+	if e.code != r.m.code && !(done && e.code == r.m.twice) {
 		r.wrong("again it ended with %d: %s%s", e.code, e.stdout, e.stderr)
 		return
 	}
-	if e.code == 0 && r.m.child == "" {
+	if e.code == r.m.code && r.m.child == "" {
 		r.m.took = (3*r.m.took + e.took) / 4
 	}
 	s, faults := r.b.stateOf(r.dir, false)

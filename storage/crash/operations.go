@@ -44,6 +44,8 @@ func operations(schemas int) []operation {
 		of("backup", small, "backup", dataFile),
 		once(3, "sealed", passphrase, "backup", dataFile, "--to", "копия.tpark.age", "--encrypt", "--passphrase-file", "пароль.txt"),
 		once(3, "restore", small, "restore", dataFile, "--to", "назад.tpark"),
+		once(3, "recover", damaged, "recover", "повреждён.bad", "--to", dataFile),
+		of("rollover", sample, "rollover", dataFile, "--from", "2020", "--to", "2021", "--sheet", "сверка.pdf"),
 	}
 	for version := 1; version < schemas; version++ {
 		all = append(all, of(fmt.Sprintf("upgrade-%d", version), older(version), "verify", dataFile, "--restore"))

@@ -140,6 +140,22 @@ func passphrase(b *bench, dir string) error {
 	return os.WriteFile(filepath.Join(dir, "пароль.txt"), []byte("долгая тайная фраза 2020\n"), 0o600)
 }
 
+// damaged puts a small park there of which a few pages are gone.
+func damaged(b *bench, dir string) error {
+	whole, bad := filepath.Join(dir, dataFile), filepath.Join(dir, "повреждён.bad")
+	if err := small(b, dir); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(whole)
+	if err != nil {
+		return err
+	}
+	const page = 4096
+	middle := len(data) / page / 2 * page
+	clear(data[middle : middle+3*page])
+	return errors.Join(os.WriteFile(bad, data, 0o600), os.Remove(whole))
+}
+
 // copyFile copies a file as it is.
 func copyFile(from, to string) error {
 	data, err := os.ReadFile(from)
