@@ -76,7 +76,9 @@ func objectsIn(text string) map[string][]string {
 	for part := range strings.SplitSeq("\n"+text, "\n-- # ") {
 		head, statement, _ := strings.Cut(part, "\n")
 		kind, rest, _ := strings.Cut(head, " ")
-		if strings.TrimSpace(statement) != "" && !strings.HasPrefix(rest, "sqlite_") {
+		// Of the index of words SQLite makes the tables behind it by itself.
+		own := strings.HasPrefix(rest, "sqlite_") || strings.HasPrefix(rest, "search_index_")
+		if strings.TrimSpace(statement) != "" && !own {
 			objects[kind] = append(objects[kind], statement)
 		}
 	}
@@ -85,7 +87,8 @@ func objectsIn(text string) map[string][]string {
 
 // copyRows copies the columns that both files have of the tables that both have.
 func copyRows(db *sql.DB, version int) error {
-	tables, err := column(db, `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'goose_db_version' INTERSECT SELECT name FROM newer.sqlite_schema`)
+	tables, err := column(db, `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT IN ('goose_db_version', 'search_word')
+		AND name NOT LIKE 'search\_index%' ESCAPE '\' INTERSECT SELECT name FROM newer.sqlite_schema`)
 	if err != nil {
 		return err
 	}
@@ -100,6 +103,11 @@ func copyRows(db *sql.DB, version int) error {
 		}
 		if _, err := db.Exec(`INSERT INTO main."` + table + `" (` + list + `) SELECT ` + list + ` FROM newer."` + table + `"`); err != nil {
 			return fmt.Errorf("copy %s: %w", table, err)
+		}
+	}
+	if slices.Contains(tables, "search") {
+		if _, err := db.Exec(`INSERT INTO main.search_index (search_index) VALUES ('rebuild')`); err != nil {
+			return fmt.Errorf("index of words: %w", err)
 		}
 	}
 	for v := range version + 1 {
