@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -54,5 +55,30 @@ func TestNoJournal(t *testing.T) {
 	}
 	if err := noJournal(filepath.Join(dir, "x.tpark")); !errors.Is(err, app.ErrNoWrite) {
 		t.Errorf("where a file can be made: %v", err)
+	}
+}
+
+// A disk that does not give a page is no damage of the file: nobody shall take an old copy for it.
+func TestUnreadPageIsNoDamage(t *testing.T) {
+	s := newStore(t)
+	for line, want := range map[string]error{
+		"Tree 5 page 7: unable to get the page. error code=266":  app.ErrUnreachable,
+		"Tree 5 page 7: unable to get the page. error code=10":   app.ErrUnreachable,
+		"Tree 5 page 7: unable to get the page. error code=11":   nil,
+		"Tree 5 page 7: unable to get the page. error code=8458": nil,
+		"ok": nil,
+	} {
+		_, err := answer(t.Context(), func(ctx context.Context, fn func(*sql.Rows) error, _ string) error {
+			rows, err := s.db.QueryContext(ctx, `SELECT ?`, line)
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			rows.Next()
+			return fn(rows)
+		}, firstFlaw)
+		if !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", line, err, want)
+		}
 	}
 }

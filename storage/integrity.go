@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -86,6 +87,9 @@ func answer(ctx context.Context, each eachRow, query string) (problems []app.Pro
 		if err := rows.Scan(&line); err != nil {
 			return err
 		}
+		if unread(line) {
+			return fmt.Errorf("%w: %s", app.ErrUnreachable, line)
+		}
 		if line != "ok" {
 			problems = append(problems, flawOf(line))
 		}
@@ -95,6 +99,21 @@ func answer(ctx context.Context, each eachRow, query string) (problems []app.Pro
 		err = nil // it says more than the error does
 	}
 	return problems, err
+}
+
+// pageFault is how the check says by what a page could not be had.
+var pageFault = regexp.MustCompile(`error code=(\d+)`)
+
+// unread reports a line of the answer that is about the disk and not about the file: the check goes
+// on when a page could not be read, and what is there may be whole. A place of the disk that cannot
+// be read any more is damage, for SQLite as for us.
+func unread(line string) bool {
+	m := pageFault.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	code, err := strconv.Atoi(m[1])
+	return err == nil && code&0xff == sqlite3.SQLITE_IOERR && code != sqlite3.SQLITE_IOERR_CORRUPTFS
 }
 
 // wrongCell is how the check names a value that no column of the kind can have.
