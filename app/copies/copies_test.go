@@ -487,3 +487,33 @@ func TestChooseSecond(t *testing.T) {
 		}
 	}
 }
+
+// A clock that is set back, by an hour or by a year, takes no copy away: the new ones are the last
+// by their numbers, and each comes back with what there was when it was made.
+func TestClockSetBack(t *testing.T) {
+	b := newBench(t)
+	counts := map[string]int64{}
+	note := func() {
+		b.save()
+		made := b.make(copies.WhyExit)
+		if counts[made.Path] != 0 || !made.Fresh || made.Removed != 0 {
+			t.Errorf("the copy of %v is %+v", b.now, made)
+		}
+		counts[made.Path] = int64(b.saved)
+	}
+	note()
+	for _, back := range []time.Time{b.now.Add(-time.Hour), b.now.AddDate(-1, 0, 0), b.now} {
+		b.now = back
+		note()
+	}
+	l := b.list()
+	if last, ok := l.Last(); !ok || last.Number != int64(len(counts)) || len(l.Copies) != len(counts) {
+		t.Errorf("listed are %+v", l.Copies)
+	}
+	for path, want := range counts {
+		is, err := b.Restore(context.Background(), path, filepath.Join(t.TempDir(), "назад.tpark"), "", nil)
+		if err != nil || is.Holds.Records["specialism"] != want {
+			t.Errorf("%s holds %v, want %d, %v", path, is, want, err)
+		}
+	}
+}
