@@ -69,7 +69,7 @@ func checkFree(path string) error {
 	case err == nil:
 		return app.ErrExists
 	case !errors.Is(err, fs.ErrNotExist):
-		return missingDir(err)
+		return unreadable(err)
 	}
 	for _, ending := range leftovers {
 		if info, err := os.Lstat(path + ending); err == nil && info.Size() > 0 {
@@ -84,7 +84,7 @@ func build(path string, fill func(temp string) error) error {
 	disk.Sweep(filepath.Dir(path))
 	file, err := os.CreateTemp(filepath.Dir(path), "."+disk.Owned()+"*.tpark")
 	if err != nil {
-		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
+		return disk.Unwritten(path, 0, err)
 	}
 	temp := file.Name()
 	err = file.Close() // it is for the user alone: see disk.Private
@@ -98,9 +98,18 @@ func build(path string, fill func(temp string) error) error {
 		err = disk.Name(temp, path)
 	}
 	if err != nil {
-		return errors.Join(err, os.Remove(temp))
+		return errors.Join(ofPlace(path, err), os.Remove(temp))
 	}
 	return nil
+}
+
+// ofPlace says of a disk that took no more which file was to be on it: it need not be the one
+// that was read.
+func ofPlace(path string, err error) error {
+	if said := translate(path, err); errors.Is(said, app.ErrNoSpace) || errors.Is(said, errNotTaken) {
+		return app.About(disk.Shown(path), said)
+	}
+	return err
 }
 
 func buildSchema(path string, schema fs.FS) error {

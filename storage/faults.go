@@ -28,10 +28,12 @@ func translate(path string, err error) error {
 		fault = app.ErrMoved
 	case sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_CANTOPEN:
 		fault = noJournal(path)
+	case sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE:
+		fault = errNotTaken
 	case sqlite3.SQLITE_TOOBIG:
 		fault = tooLong(mostCell, app.Text{})
 	}
-	if fault == nil || errors.Is(err, fault) {
+	if _, said := app.Refused(err); said || fault == nil { // whoever was nearer knows more
 		return err
 	}
 	return fmt.Errorf("%w: %w", fault, err)
@@ -46,6 +48,10 @@ func noJournal(path string) error {
 	}
 	return app.ErrNoWrite
 }
+
+// errNotTaken says that a disk did not take what was written; SQLite does not tell one that is
+// gone from one that has no more room for this user, or for a file as large.
+var errNotTaken error = &app.Refusal{ID: "err.not_taken", Cause: app.ErrUnreachable}
 
 // sqliteCode returns the extended result code, 0 when the error is not SQLite's.
 func sqliteCode(err error) int {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"technopark/app"
+	"technopark/app/disk"
 )
 
 // applicationID marks our files among SQLite's; it reads TPRK.
@@ -113,18 +114,13 @@ func pageSize(header []byte) int64 {
 	return 65536
 }
 
-// unreadable tells a file that others keep to themselves from other faults.
+// unreadable says why a file cannot be looked at. A path through a file has no directory either.
 func unreadable(err error) error {
-	if errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("%w: %w", app.ErrNoRead, err)
-	}
-	return missingDir(err)
-}
-
-// missingDir tells a path through a file, which has no directory either, from other faults.
-func missingDir(err error) error {
 	if errors.Is(err, errNotDirectory) {
 		return app.ErrMissingDir
 	}
-	return err
+	if _, said := app.Refused(err); said {
+		return err
+	}
+	return disk.WhyUnread(err)
 }

@@ -94,13 +94,13 @@ func (s *Store) bringUp(schema fs.FS, version int64) error {
 func (s *Store) readApart(prepare func() error) error {
 	dir, err := disk.TempDir("older")
 	if err != nil {
-		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
+		return fmt.Errorf("read a copy apart: %w", err)
 	}
 	s.older = dir
 	twin := filepath.Join(dir, "older.tpark")
 	// query_only would forbid to write the copy too.
 	if _, err := s.db.Exec(`PRAGMA query_only = OFF; VACUUM INTO ?`, twin); err != nil {
-		return fmt.Errorf("copy the file: %w", err)
+		return notApart(dir, fmt.Errorf("copy the file: %w", err))
 	}
 	if err := s.db.Close(); err != nil {
 		return err
@@ -109,12 +109,21 @@ func (s *Store) readApart(prepare func() error) error {
 		return err
 	}
 	if err := prepare(); err != nil {
-		return err
+		return notApart(dir, err)
 	}
 	if _, err := s.db.Exec(`PRAGMA query_only = ON`); err != nil {
 		return fmt.Errorf("read the copy: %w", err)
 	}
 	return nil
+}
+
+// notApart says of a copy for which there was no room where it was to be: the disk of the file is
+// not at fault.
+func notApart(dir string, err error) error {
+	if said := translate(dir, err); !errors.Is(said, app.ErrNoSpace) && !errors.Is(said, errNotTaken) {
+		return err
+	}
+	return &app.Refusal{ID: "err.no_room_apart", Data: map[string]any{"Folder": filepath.Dir(dir)}, Cause: fmt.Errorf("%w: %w", app.ErrNoSpace, err)}
 }
 
 // copyBeside copies a file that nobody writes to and reads the copy back: nothing is upgraded

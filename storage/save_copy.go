@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"technopark/app"
+	"technopark/app/disk"
 )
 
 // SaveCopy writes all data to a new file, whole or not at all. It reads through the open
@@ -52,7 +52,7 @@ func (s *Store) vacuumInto(ctx context.Context, temp string) error {
 func synced(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return fmt.Errorf("%w: %w", app.ErrNoWrite, err)
+		return disk.Unwritten(path, 0, err)
 	}
 	return errors.Join(file.Sync(), file.Close())
 }

@@ -98,21 +98,3 @@ func isDir(path string) bool {
 func missing(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotDirectory)
 }
-
-// Unread says why a file or a directory could not be looked at or read.
-func Unread(path string, err error) error {
-	if missing(err) {
-		return app.About(path, app.ErrNoFile)
-	}
-	return app.About(path, unread(err))
-}
-
-func unread(err error) error {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return errors.Join(app.ErrNoRead, err)
-	case badName(err):
-		return errors.Join(app.ErrBadName, err)
-	}
-	return errors.Join(app.ErrDisk, err)
-}

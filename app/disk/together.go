@@ -78,9 +78,16 @@ func beside(f File) (path string, err error) {
 	}
 	err = f.into(temp) // for the user alone: see Private
 	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
-		return "", unwritten(f.Path, errors.Join(err, os.Remove(temp.Name())))
+		return "", Unwritten(f.Path, f.size(), errors.Join(err, os.Remove(temp.Name())))
 	}
 	return temp.Name(), nil
+}
+
+func (f File) size() int64 {
+	if f.From != nil {
+		return f.From.Size()
+	}
+	return int64(len(f.Data))
 }
 
 // into writes the bytes of a file.

@@ -69,7 +69,11 @@ func Copy(from, to string) error {
 		err = replace(temp.Name(), to)
 	}
 	if err != nil {
-		return unwritten(to, errors.Join(err, os.Remove(temp.Name())))
+		size := int64(0)
+		if info, unknown := source.Stat(); unknown == nil {
+			size = info.Size()
+		}
+		return Unwritten(to, size, errors.Join(err, os.Remove(temp.Name())))
 	}
 	return nil
 }
@@ -181,24 +185,4 @@ func dirOf(path string) string {
 		return whole
 	}
 	return dir
-}
-
-// unwritten says why a file was not written.
-func unwritten(path string, err error) error {
-	dir := dirOf(path)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return app.About(path, errors.Join(app.ErrExists, err))
-	case full(err):
-		return app.About(dir, errors.Join(app.ErrNoSpace, err))
-	case badName(err):
-		return app.About(path, errors.Join(app.ErrBadName, err))
-	case missing(err):
-		return app.About(dir, errors.Join(app.ErrMissingDir, err))
-	case busy(err):
-		return app.About(path, errors.Join(app.ErrBusy, err))
-	case errors.Is(err, fs.ErrPermission), protected(err):
-		return app.About(dir, errors.Join(app.ErrNoWrite, err))
-	}
-	return app.About(dir, errors.Join(app.ErrDisk, err))
 }
