@@ -19,9 +19,13 @@ type Revision struct {
 	Pages Cell[Count] // sheets of the package, documents included
 	PDF   string      // SHA-256 of the package without attached documents, as first made
 	Files string      // what was written: a line «SHA-256  name» for each
-	Parts string      // keys of the parts in the package, with commas; empty for all
-	Lang  string      // of the package: a Lang; empty for Russian
-	Form  string      // of the package; empty for FormFull
+
+	// Journal is the control value of the journal as the data were frozen, printed in the package;
+	// empty for revisions of earlier programs. See Control.
+	Journal string
+	Parts   string // keys of the parts in the package, with commas; empty for all
+	Lang    string // of the package: a Lang; empty for Russian
+	Form    string // of the package; empty for FormFull
 
 	Reason string // why it was made, when another was there before
 
@@ -96,6 +100,7 @@ var revisionType = &Type{
 			text("data", L("Данные, SHA-256", "Data, SHA-256"), func(r *Revision) *string { return &r.Data }).content().essential().fixed(),
 			count("pages", L("Листов", "Sheets"), L("л.", "sheets"), func(r *Revision) *Cell[Count] { return &r.Pages }).fixed(),
 			text("pdf", L("Пакет без приложений, SHA-256", "Package without attachments, SHA-256"), func(r *Revision) *string { return &r.PDF }).fixed().coded(),
+			text("journal", L("Контрольное значение журнала", "Control value of the journal"), func(r *Revision) *string { return &r.Journal }).fixed(),
 			text("parts", L("Части пакета", "Parts"), func(r *Revision) *string { return &r.Parts }).fixed().coded().hidden(),
 			note("files", L("Файлы", "Files"), func(r *Revision) *string { return &r.Files }).fixed().coded(),
 		),

@@ -39,6 +39,7 @@ type Input struct {
 	Created time.Time // of making, written as the PDF's date
 
 	DataSHA256 string   // of the frozen data, hexadecimal
+	Control    string   // of the journal, as the data were frozen; empty for none
 	Code       string   // of the two-dimensional code on the title page; may be empty
 	Parts      []string // keys of Parts to include, in their own order; none means all
 	Program    string   // name and version, written as the PDF's creator

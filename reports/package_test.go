@@ -30,6 +30,7 @@ func small(t testing.TB) reports.Input {
 		RulesTitle: app.L("Правила малого технопарка", "Rules of the small park"),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
 		DataSHA256: strings.Repeat("0123456789abcdef", 4),
+		Control:    "1234-3F2A-91BC-04DE-7781",
 	}
 	in.Answers = answersOf(t, in)
 	return in

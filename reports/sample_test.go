@@ -64,6 +64,7 @@ func demonstration(t testing.TB) reports.Input {
 		Book:    book, Result: builtIn(t, book, 2020), Report: checkedBy(t, book, 2020), Year: 2020, Revision: 1,
 		RulesTitle: app.L(assets.Rules()[0].Name, ""),
 		Date:       app.Day(2021, 3, 12), Created: app.Day(2021, 3, 12).Midnight(), Program: "Технопарк 0.1.0",
+		Control:    "1234-3F2A-91BC-04DE-7781",
 		DataSHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 	}
 }

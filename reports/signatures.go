@@ -63,6 +63,7 @@ func (p *paper) identity() doc.KeyValues {
 	add(p.say("Дата составления", "Date of preparation"), p.dated(p.Date))
 	add(p.say("Составные части", "Parts"), p.partTitles())
 	add(p.say("Контрольная сумма данных (SHA-256)", "Checksum of the data (SHA-256)"), parted(p.DataSHA256))
+	add(p.say("Контрольное значение журнала", "Control value of the journal"), p.Control)
 	return card
 }
 

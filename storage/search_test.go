@@ -267,6 +267,7 @@ func TestSaveOverABrokenIndex(t *testing.T) {
 
 // beforeWords makes of a file one of before there was an index of words.
 const beforeWords = `DROP TABLE search_word; DROP TABLE search_index; DROP TABLE search; DROP TABLE search_state; DROP TABLE deadline;
+	ALTER TABLE revision DROP COLUMN journal;
 	PRAGMA user_version = 10; DELETE FROM goose_db_version WHERE version_id > 10`
 
 // A file of an older program is found through at once, whether it is read or written.

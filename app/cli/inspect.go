@@ -25,6 +25,7 @@ type inspectJSON struct {
 	Complete   bool              `json:"complete"` // all questions could be asked
 	Sheets     int               `json:"sheets"`
 	DataSHA256 string            `json:"data_sha256"` // of the data carried inside; may be empty
+	Journal    string            `json:"journal"`     // control value of the journal as printed; may be empty
 	Park       string            `json:"park"`        // this and what follows as the code on the title page says
 	INN        string            `json:"inn"`
 	Year       int               `json:"year"`
@@ -133,6 +134,9 @@ func (s *session) inspectAnswer(i *submission.Inspection) inspectJSON {
 	a := inspectJSON{
 		Verdict: i.Verdict(), OK: i.OK(), Complete: i.Complete(), Sheets: i.Sheets, DataSHA256: i.DataSHA256, Park: i.Code.Park, INN: i.Code.INN, Year: i.Code.Year,
 		Revision: i.Code.Revision, CodeSHA256: i.Code.SHA256, Values: i.Code.Values, Answers: []answerJSON{}, Signatures: []besideJSON{},
+	}
+	if i.Seal != nil {
+		a.Journal = i.Seal.Journal
 	}
 	if a.Values == nil {
 		a.Values = map[string]string{}

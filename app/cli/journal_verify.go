@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/history"
 )
 
 // controlJSON is the control value of a journal and what it says of one that was printed.
@@ -52,7 +53,7 @@ func (c journalCommand) verify(s *session) error {
 		Control: app.Control{Entry: verdict.Entries, Hash: verdict.Hash}.String(),
 	}
 	if c.Expect != "" {
-		if answer.Expected, err = s.expected(store, expected, verdict.Entries); err != nil {
+		if answer.Expected, err = s.expected(store, expected); err != nil {
 			return app.About(c.File, err)
 		}
 		if fault == nil && !answer.Expected.Same {
@@ -71,17 +72,16 @@ func (c journalCommand) verify(s *session) error {
 }
 
 // expected looks for the entry a value was printed of.
-func (s *session) expected(store Store, c app.Control, entries int64) (*expectedJSON, error) {
-	found, err := store.Journal(s.ctx, app.JournalFilter{After: c.Entry - 1, Upto: c.Entry})
+func (s *session) expected(store Store, c app.Control) (*expectedJSON, error) {
+	is, err := history.Compare(s.ctx, store, c)
 	if err != nil {
 		return nil, err
 	}
-	answer := &expectedJSON{Control: c.String(), Entry: c.Entry}
-	if len(found) == 0 {
-		return answer, nil
+	answer := &expectedJSON{Control: c.String(), Entry: c.Entry, Same: is.Same, After: int64(is.After)}
+	if is.Entry != nil {
+		at := is.Entry.At.Format(time.RFC3339)
+		answer.At = &at
 	}
-	at := found[0].At.Format(time.RFC3339)
-	answer.At, answer.Same, answer.After = &at, c.Proves(found[0]), entries-c.Entry
 	return answer, nil
 }
 
@@ -102,8 +102,7 @@ func (s *session) printControl(answer controlJSON) {
 		s.say("cli.journal.control_other", data)
 	default:
 		at, _ := time.Parse(time.RFC3339, *e.At) // it was written above
-		at = at.In(s.Now().Location())
-		data["When"] = app.DateOf(at).String() + " " + at.Format("15:04")
+		data["When"] = history.Moment(at, s.Now().Location())
 		s.say("cli.journal.control_same", data)
 	}
 }

@@ -25,6 +25,7 @@ type revisionJSON struct {
 	Made    string `json:"made"`  // ISO
 	Maker   string `json:"maker"`
 	Data    string `json:"data_sha256"`
+	Journal string `json:"journal"` // control value of the journal as the data were frozen; may be empty
 	Sheets  int64  `json:"sheets"`
 	Program string `json:"program"`
 	Lang    string `json:"lang"`   // "ru" or "en"; empty for Russian
@@ -37,7 +38,7 @@ type revisionJSON struct {
 
 func revisionAnswer(r *app.Revision) revisionJSON {
 	return revisionJSON{
-		Number: int64(r.Number.N), State: r.State, Since: r.StateDay().ISO(), Made: r.Made.ISO(), Maker: r.Maker, Data: r.Data,
+		Number: int64(r.Number.N), State: r.State, Since: r.StateDay().ISO(), Made: r.Made.ISO(), Maker: r.Maker, Data: r.Data, Journal: r.Journal,
 		Sheets: int64(r.Pages.N), Program: r.Program, Lang: r.Lang, Form: r.Form, Reason: r.Reason, Note: r.Note,
 	}
 }

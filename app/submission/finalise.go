@@ -13,7 +13,7 @@ import (
 
 // Keeper is a data file in which revisions can be kept.
 type Keeper interface {
-	Records
+	File
 	// Change calls fn and keeps all that it wrote as one step of undo, named what; nothing of
 	// it when fn fails.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
@@ -159,7 +159,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 	if rev != nil && rev.Data == s.frozen.SHA256 && rev.State != app.RevisionReturned && rev.Parts == strings.Join(req.Parts, ",") {
 		return rev, false
 	}
-	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{form: req.Form.known(), parts: req.Parts, day: app.DateOf(req.Now)})
+	fresh := frozenRevision(req.Park, req.Year, s.out.By, paperOf{form: req.Form.known(), parts: req.Parts, day: app.DateOf(req.Now), control: s.control})
 	fresh.Number, fresh.Data, fresh.Program = app.Of(app.Count(last+1)), s.frozen.SHA256, app.Version
 	fresh.Maker, fresh.Reason = app.Clean(who), app.CleanNote(req.Reason)
 	return fresh, true
@@ -170,7 +170,7 @@ func (s *state) revision(req Request, who string) (rev *app.Revision, isNew bool
 func frozenRevision(park int64, year int, by regulation.Set, how paperOf) *app.Revision {
 	return &app.Revision{
 		Head: app.Head{Park: park}, Parts: strings.Join(how.parts, ","), Period: app.YearPeriod(year), State: app.RevisionChecked,
-		Lang: string(how.form.Lang), Form: how.form.Key(), Made: how.day, Checked: how.day,
+		Lang: string(how.form.Lang), Form: how.form.Key(), Made: how.day, Checked: how.day, Journal: how.control,
 		Method: by.Method.Title.RU + ", версия " + by.Method.Version, Rules: by.Rules.Title.RU + ", версия " + by.Rules.Version,
 	}
 }
@@ -207,7 +207,7 @@ func drawnAgain(ctx context.Context, dir string, records Records, rev *app.Revis
 	if err != nil {
 		return nil, err
 	}
-	how := paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made, dir: dir}
+	how := paperOf{form: formOf(rev), final: true, revision: int(rev.Number.N), parts: partsOf(rev), day: rev.Made, dir: dir, control: rev.Journal}
 	if err := s.render(ctx, records, how); err != nil {
 		return nil, fmt.Errorf("rebuild revision %d: %w", rev.Number.N, err)
 	}

@@ -27,6 +27,9 @@ type Seal struct {
 	Lang     app.Lang `json:"lang"`     // of the papers
 	Form     string   `json:"form"`     // app.FormFull or app.FormCompressed
 
+	// Journal is the control value of the journal as printed; empty of earlier programs.
+	Journal string `json:"journal"`
+
 	Papers string `json:"papers"` // SHA-256 of the program's own sheets as a PDF of theirs
 
 	Documents []SealedDocument `json:"documents"` // in the order of their numbers
@@ -55,7 +58,7 @@ const sealFormat = "technopark-seal-1"
 func (s *state) seal(how paperOf, all *bundle) *attach.Seal {
 	made := Seal{
 		Format: sealFormat, Program: app.Version, Data: s.frozen.SHA256, Made: how.day.ISO(), Revision: how.revision,
-		Draft: !how.final, Parts: how.parts, Lang: how.form.Lang, Form: how.form.Key(), Papers: app.Content(s.base), Documents: all.sealed(),
+		Draft: !how.final, Parts: how.parts, Lang: how.form.Lang, Form: how.form.Key(), Journal: how.control, Papers: app.Content(s.base), Documents: all.sealed(),
 	}
 	return &attach.Seal{Name: SealName, Make: func(d attach.Digests) (attach.File, error) {
 		s.digests = d
@@ -106,7 +109,7 @@ func (s *Seal) how(sheets int) (paperOf, error) {
 	if err != nil {
 		return paperOf{}, fmt.Errorf("%w: %w", errNoSeal, err)
 	}
-	how := paperOf{form: Form{Lang: s.Lang, Compressed: s.Form == app.FormCompressed}.known(), final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, empty: map[int64]int{}}
+	how := paperOf{form: Form{Lang: s.Lang, Compressed: s.Form == app.FormCompressed}.known(), final: !s.Draft, revision: s.Revision, parts: s.Parts, day: day, control: s.Journal, empty: map[int64]int{}}
 	for _, d := range s.Documents {
 		if d.Apart {
 			continue

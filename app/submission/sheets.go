@@ -21,7 +21,7 @@ func Sheets(b *app.Book, set regulation.Set, result *rating.Result, day app.Date
 	in := reports.Input{
 		Book: b, Result: result, Report: report, Year: result.Year, Draft: true, Date: day, Created: day.Midnight(),
 		DataSHA256: Format, Code: codeOf(b, result.Year, 0, Values(result), Format).String(), Program: program(form.Lang),
-		Lang: form.Lang, Compressed: form.Compressed,
+		Lang: form.Lang, Compressed: form.Compressed, Control: app.Control{Entry: 9999, Hash: hashOf(nil)}.String(),
 	}
 	if in.Earlier, err = earlier(b, result); err != nil {
 		return nil, err

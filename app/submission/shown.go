@@ -47,7 +47,7 @@ func (m *Made) Shown(ctx context.Context, records Records) (shown Shown, err err
 		return shown, err
 	}
 	s := *m.state // what is to be written stays as it was made
-	how := paperOf{form: m.req.known(), parts: m.req.Parts, day: m.rev.Made, bare: m.req.Bare}
+	how := paperOf{form: m.req.known(), parts: m.req.Parts, day: m.rev.Made, bare: m.req.Bare, control: m.rev.Journal}
 	if err := s.render(ctx, records, how); err != nil {
 		return Shown{}, fmt.Errorf("show package: %w", err)
 	}

@@ -48,6 +48,13 @@ type Records interface {
 	Verify(ctx context.Context) (app.Verdict, error)
 }
 
+// File is the data file a package is made of.
+type File interface {
+	Records
+	// Journal returns the entries a filter chooses, the newest first: where it ends is printed.
+	Journal(ctx context.Context, f app.JournalFilter) ([]app.JournalEntry, error)
+}
+
 // Request says what to make.
 type Request struct {
 	Park  int64     // id of the park
@@ -113,12 +120,12 @@ type Made struct {
 // Make makes a package and writes nothing. progress may be nil; who is printed as the
 // maker of a final package. A package without «ЧЕРНОВИК» of data with errors that no
 // explanation answers for is refused: ErrErrorsFound.
-func Make(ctx context.Context, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
+func Make(ctx context.Context, records File, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
 	return makeIn(ctx, "", records, by, req, who, progress)
 }
 
 // makeIn is Make of what lies in a directory until it is written; see disk.NewLoose.
-func makeIn(ctx context.Context, dir string, records Records, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
+func makeIn(ctx context.Context, dir string, records File, by *regulation.Library, req Request, who string, progress func(Step)) (*Made, error) {
 	if progress == nil {
 		progress = func(Step) {}
 	}
@@ -130,11 +137,11 @@ func makeIn(ctx context.Context, dir string, records Records, by *regulation.Lib
 		return nil, err
 	}
 	m := &Made{state: s, req: req}
-	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare, dir: dir}
+	how := paperOf{form: req.Form.known(), final: req.Final, parts: req.Parts, day: app.DateOf(req.Now), bare: req.Bare, dir: dir, control: s.control}
 	if req.Final {
 		m.rev, m.isNew = s.revision(req, who)
 		m.aside = formOf(m.rev) != how.form
-		how.revision, how.day = int(m.rev.Number.N), m.rev.Made
+		how.revision, how.day, how.control = int(m.rev.Number.N), m.rev.Made, m.rev.Journal
 	}
 	progress(StepDocuments)
 	if err := s.render(ctx, records, how); err != nil {
@@ -155,7 +162,7 @@ func (m *Made) Close() error { return m.state.pdf.Close() }
 
 // Build makes a draft and writes it as one PDF into req.Dir. The file appears whole or not
 // at all. progress may be nil. Finalise makes what is kept.
-func Build(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
+func Build(ctx context.Context, records File, by *regulation.Library, req Request, progress func(Step)) (Output, error) {
 	req.Final = false
 	if err := disk.Into(req.Dir); err != nil {
 		return Output{}, err
@@ -181,14 +188,15 @@ func (m *Made) writePDF(dir string) (Output, error) {
 
 // state is a submission on its way to paper.
 type state struct {
-	book   *app.Book // as it was frozen
-	live   *app.Book // as the data file has it, revisions included
-	frozen Frozen
-	values map[string]string // of the indicators, frozen with data that were thawed
-	out    Output
-	input  reports.Input // what the program's own sheets are made of
-	base   []byte        // these sheets as a PDF
-	pdf    *disk.Loose   // the whole package
+	book    *app.Book // as it was frozen
+	live    *app.Book // as the data file has it, revisions included
+	frozen  Frozen
+	control string            // of the journal as the book was read
+	values  map[string]string // of the indicators, frozen with data that were thawed
+	out     Output
+	input   reports.Input // what the program's own sheets are made of
+	base    []byte        // these sheets as a PDF
+	pdf     *disk.Loose   // the whole package
 
 	answers *reports.Answers // of the sheet «Итоги»; nil until a paper asks for them
 
@@ -196,12 +204,16 @@ type state struct {
 }
 
 // prepare reads, checks, computes and freezes.
-func prepare(ctx context.Context, records Records, by *regulation.Library, req Request, progress func(Step)) (*state, error) {
+func prepare(ctx context.Context, records File, by *regulation.Library, req Request, progress func(Step)) (*state, error) {
 	progress(StepFreeze)
 	if req.Final {
 		if err := verified(ctx, records); err != nil {
 			return nil, fmt.Errorf("build package: %w", err)
 		}
+	}
+	control, err := controlOf(ctx, records)
+	if err != nil {
+		return nil, fmt.Errorf("build package: %w", err)
 	}
 	book, err := records.Book(ctx, req.Park)
 	if err != nil {
@@ -221,7 +233,17 @@ func prepare(ctx context.Context, records Records, by *regulation.Library, req R
 	if s, err = s.freeze(); err != nil {
 		return nil, fmt.Errorf("build package: %w", err)
 	}
+	s.control = control
 	return s, ctx.Err()
+}
+
+// controlOf returns the control value of the journal of a file.
+func controlOf(ctx context.Context, file File) (string, error) {
+	last, err := file.Journal(ctx, app.JournalFilter{Limit: 1})
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return app.ControlOf(last[0]).String(), nil
 }
 
 // verified proves that the records are those that were written, before they are submitted.
@@ -277,6 +299,7 @@ type paperOf struct {
 	parts    []string
 	day      app.Date
 	bare     bool
+	control  string // of the journal; «» is not printed
 	dir      string // where the package lies until it has a place; see disk.NewLoose
 
 	// empty, where it is given, lets documents be whose files are not at hand: so many
@@ -293,7 +316,7 @@ func (s *state) render(ctx context.Context, records Records, how paperOf) error 
 		Book: s.book, Result: s.out.Result, Report: s.out.Report, RulesTitle: s.out.By.Rules.Title, Year: year,
 		Lang: lang, Compressed: how.form.Compressed,
 		Draft: s.out.Draft, Revision: how.revision, Parts: how.parts, Date: how.day, Created: how.day.Midnight(),
-		DataSHA256: s.frozen.SHA256, Program: program(lang),
+		DataSHA256: s.frozen.SHA256, Control: how.control, Program: program(lang),
 		Code: codeOf(s.book, year, how.revision, Values(s.out.Result), s.frozen.SHA256).String(),
 	}
 	var err error

@@ -30,6 +30,10 @@ type library struct {
 
 func (l library) Book(context.Context, int64) (*app.Book, error) { return l.book, nil }
 
+func (l library) Journal(context.Context, app.JournalFilter) ([]app.JournalEntry, error) {
+	return []app.JournalEntry{{ID: 7, Hash: strings.Repeat("0123456789abcdef", 4)}}, nil
+}
+
 func (l library) Verify(context.Context) (app.Verdict, error) { return l.verdict, nil }
 
 func (l library) Content(_ context.Context, name string) ([]byte, error) {

@@ -7,6 +7,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // nameOf returns the short name of the first resident.
@@ -161,5 +162,29 @@ func TestStepsAreUndoneTogether(t *testing.T) {
 	s.Press(t, "Сделать снова 1 шаг")
 	if n != 1 || back || nameOf(t, s) != "Альфа" {
 		t.Errorf("%d steps, undone %v, name %q", n, back, nameOf(t, s))
+	}
+}
+
+func TestPrintedValueIsCompared(t *testing.T) {
+	s, screen := openJournal(t)
+	last := screen.entries[1]
+	for text, want := range map[string]string{
+		app.ControlOf(last).String():                  "Да, это значение этого файла",
+		"3-0000-0000-0000-0000":                       "запись журнала № 3 другая",
+		"77-0000-0000-0000-0000":                      "записи журнала № 77 в нём ещё нет",
+		strings.ToLower(app.ControlOf(last).String()): "Записано после этого: 1 запись.",
+	} {
+		screen.onCompare()
+		s.Window.Canvas().Focused().(*kit.Entry).SetText(text)
+		s.Press(t, "Сверить")
+		if said := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(said, want) {
+			t.Errorf("of %s: %q", text, said)
+		}
+		s.Press(t, "ОК")
+	}
+	screen.onCompare()
+	s.Press(t, "Сверить")
+	if said := s.Asked(); !strings.Contains(said, "Это не контрольное значение") {
+		t.Errorf("of nothing: %q", said)
 	}
 }

@@ -38,6 +38,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.ListScreen = desk.NewListScreen(d, desk.List{
 		ID: "journal", Title: "ui.journal.title", None: "ui.journal.none", Columns: columns, Rows: s.rows,
 		Open: func(_ *desk.Desk, id int64) { s.open(id) }, Detail: s.detail, Count: s.count, Primary: verify,
+		More:      []*kit.Button{kit.NewTool(d.T("ui.control.button"), theme.DocumentIcon(), s.onCompare)},
 		Secondary: []*kit.Button{s.restore, s.search.button, s.more},
 	})
 	s.List.Table.OnLink = s.onLink

@@ -40,7 +40,7 @@ func (s *Screen) tellWhole(v app.Verdict) {
 		}}}, answers...)
 	}
 	kit.Ask(d.Window, d.T("ui.journal.title"),
-		d.T("ui.journal.whole", "Entries", d.N("common.records", int(v.Entries)), "Hash", v.Hash), answers...)
+		d.T("ui.journal.whole", "Entries", d.N("common.records", int(v.Entries)), "Hash", v.Hash, "Control", app.Control{Entry: v.Entries, Hash: v.Hash}.String()), answers...)
 }
 
 // showProblems lists what is wrong, with a way to put back what the journal says.
