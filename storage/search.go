@@ -122,12 +122,14 @@ func (x *tx) unindex(ctx context.Context, r searchRow) error {
 }
 
 func (x *tx) putWords(ctx context.Context, r searchRow) error {
+	x.words = true
 	_, err := x.exec(ctx, `INSERT INTO search_index (rowid, names, rest) VALUES (?, ?, ?)`, r.id, r.text.Names, r.text.Rest)
 	return err
 }
 
 // takeWords has the words of a row forgotten, which FTS5 has to be told.
 func (x *tx) takeWords(ctx context.Context, r searchRow) error {
+	x.words = true
 	_, err := x.exec(ctx, `INSERT INTO search_index (search_index, rowid, names, rest) VALUES ('delete', ?, ?, ?)`, r.id, r.text.Names, r.text.Rest)
 	return err
 }

@@ -116,7 +116,7 @@ func (x *tx) remakeIndex(ctx context.Context) error {
 	if _, err := x.exec(ctx, `INSERT INTO search_index (search_index) VALUES ('rebuild')`); err != nil {
 		return err
 	}
-	x.indexed = 0
+	x.indexed, x.words = 0, true
 	if _, err = x.exec(ctx, `INSERT OR REPLACE INTO search_state (id, entry, records) VALUES (1, ?, ?)`, x.last.id, rows); err != nil {
 		return err
 	}
@@ -233,6 +233,10 @@ func (x *tx) sealIndex(ctx context.Context) error {
 
 // flushIndex has what changed in the index written.
 func (x *tx) flushIndex(ctx context.Context) error {
+	if !x.words {
+		return nil
+	}
+	x.words = false
 	_, err := x.exec(ctx, `INSERT INTO search_index (search_index) VALUES ('flush')`)
 	return err
 }

@@ -25,7 +25,8 @@ type tx struct {
 	last   journalEnd
 	began  int64 // the last entry of the journal before the transaction, once last is known
 
-	indexed int // how many rows were added to the index of words; less than 0 when some were taken out
+	words   bool // the index of words has changed
+	indexed int  // how many rows were added to the index of words; less than 0 when some were taken out
 }
 
 // head is a record's head before it was saved.

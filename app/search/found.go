@@ -36,7 +36,7 @@ func (f *Finder) found(ctx context.Context, q query, limit int) ([]hit, error) {
 		if rank, ok := q.rank(f.items[i].title, f.items[i].texts); ok {
 			h := hit{rank: rank, length: len(f.items[i].title), order: i, item: &f.items[i]}
 			if rank == rankWithin {
-				h.length = -q.weight(f.items[i].parts)
+				h.length = -q.weight(f.items[i].title, f.items[i].parts)
 			}
 			hits = append(hits, h)
 		}
@@ -67,12 +67,21 @@ func (q query) rank(name, texts []string) (int, bool) {
 	return rankWithin, true
 }
 
-// togetherWeight is how much more than one word of a query all of them in one paragraph say.
-const togetherWeight = 10
+// How much more than one word in a text it says that all are in one paragraph, and that the name has
+// one with another ending.
+const (
+	togetherWeight = 10
+	namedWeight    = 30
+)
 
 // weight says how much texts speak of what is looked for.
-func (q query) weight(parts [][]string) int {
+func (q query) weight(name []string, parts [][]string) int {
 	weight := 0
+	for _, w := range q {
+		if met, _ := w.shorter().met(name); met {
+			weight += namedWeight
+		}
+	}
 	for _, words := range parts {
 		all := true
 		for _, w := range q {
@@ -89,6 +98,17 @@ func (q query) weight(parts [][]string) int {
 		}
 	}
 	return weight
+}
+
+// shorter leaves off the last letter of long words: their ending may be another.
+func (w ways) shorter() ways {
+	cut := slices.Clone(w)
+	for i, way := range cut {
+		if letters := []rune(way); len(letters) > leastSlip {
+			cut[i] = string(letters[:len(letters)-1])
+		}
+	}
+	return cut
 }
 
 // asked is how many times as many records are read as are shown, so that the best are among them.
@@ -272,7 +292,7 @@ func (q query) passage(k *known) string {
 
 // Of a long text so many letters are shown, and so many of them before the word.
 const (
-	shownOfText  = 90
+	shownOfText  = 56
 	shownOfFront = 16
 )
 

@@ -57,7 +57,7 @@ func (w *Window) commands() []searching.Command {
 			if line.IsSeparator || line.Disabled || line.ChildMenu != nil || line == w.menu.search || w.goesSomewhere(line) {
 				continue
 			}
-			all = append(all, searching.Command{Title: line.text, About: joined(menu.menu.Label, line.keys), Do: line.Action})
+			all = append(all, searching.Command{Title: line.text, About: joined(menu.menu.Label, line.keys), Texts: []string{menu.menu.Label}, Do: line.Action})
 		}
 	}
 	return all
