@@ -99,7 +99,11 @@ func (l Loss) left(lang Lang) string {
 		if text != "" {
 			text += "; "
 		}
-		text += f.Label.In(lang) + " — " + shortened(OneLine(f.Exact(v, nil, lang)))
+		said := shortened(OneLine(f.Exact(v, nil, lang)))
+		if f.Content {
+			said = firstOf(v.S)
+		}
+		text += f.Spoken().In(lang) + " — " + said
 	}
 	return L(" (осталось: ", " (what is left: ").In(lang) + text + ")"
 }

@@ -184,6 +184,9 @@ func TestDamagedFilesAreRecovered(t *testing.T) {
 		if err != nil && !errors.Is(err, app.ErrDamaged) {
 			t.Fatal(err)
 		}
+		if n := undoable(t, to); n > 0 && !report.Whole {
+			t.Errorf("round %d, %s: entries are lost, and %d steps can be undone", n, ruin.name, n)
+		}
 		if left := beyond(v, report); err != nil || len(left) > 0 {
 			t.Errorf("round %d, %s: %v, %+v", n, ruin.name, err, left)
 		}
@@ -191,6 +194,17 @@ func TestDamagedFilesAreRecovered(t *testing.T) {
 	for _, ruin := range ruins {
 		t.Logf("%s: %v", ruin.name, shares[ruin.name])
 	}
+}
+
+// undoable counts the steps that can be taken back or made again.
+func undoable(t *testing.T, path string) int {
+	t.Helper()
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	return count(t, s, `SELECT count(*) FROM change WHERE state IN ('done', 'undone')`)
 }
 
 // beyond returns the problems of a new file that the report does not name: a revision without

@@ -35,6 +35,9 @@ func TestSoundFileIsRecoveredAsItIs(t *testing.T) {
 	if contentsOf(t, to) != contentsOf(t, path) {
 		t.Error("the new file holds something else")
 	}
+	if was, is := undoable(t, path), undoable(t, to); was == 0 || is != was {
+		t.Errorf("%d steps can be undone, %d could", is, was)
+	}
 	v, err := Examine(context.Background(), to, options())
 	if err != nil || !v.OK() {
 		t.Error(v, err)

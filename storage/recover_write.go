@@ -187,18 +187,19 @@ func (r *recovering) writeSteps(ctx context.Context, x *tx, told *retelling) err
 	if told.added > 0 {
 		causes[told.change] = app.CauseDo
 	}
-	steps := false // some could be taken back
+	steps := false // some could be taken back, and no longer can
 	for _, id := range slices.Sorted(maps.Keys(causes)) {
 		is := stepOf(r.remains.steps[id], causes[id], r.says.whole)
 		if id == told.change {
 			is = stepFound{"восстановление повреждённого файла", "kept"}
 		}
-		steps = steps || r.remains.steps[id].state == "done"
+		found := r.remains.steps[id].state
+		steps = steps || found == "done" && !r.says.whole || found == "" && r.says.whole
 		if _, err := x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, id, is.what, is.state); err != nil {
 			return fmt.Errorf("write step %d: %w", id, err)
 		}
 	}
-	if !r.says.whole && steps {
+	if steps {
 		r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostSteps})
 	}
 	return nil

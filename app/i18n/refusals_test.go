@@ -180,6 +180,7 @@ var switches = map[string]string{
 	"app.ErrProtected":             "the user is offered a copy",
 	"app.ErrUnreachable":           "the user is offered a copy",
 	"app.ErrDamaged":               "the answer to a check is that the file is damaged, and the user is offered to save what is left",
+	"app.ErrEmptyFile":             "of an empty file nothing can be saved, and the user is offered its copy",
 	"app.ErrNotOurs":               "a data file whose beginning is gone is one for nobody, and the user is offered to save what is left",
 	"submission.ErrErrorsFound":    "an exit code of its own",
 	"submission.ErrNoOwnSheets":    "an exit code of its own",

@@ -16,7 +16,7 @@ import (
 
 // rescuable reports whether something can be done about a data file that could not be opened.
 func (w *Window) rescuable(err error, path string) bool {
-	spoiled := errors.Is(err, app.ErrDamaged) || errors.Is(err, app.ErrNotOurs) && strings.EqualFold(filepath.Ext(path), extension)
+	spoiled := errors.Is(err, app.ErrDamaged) || errors.Is(err, app.ErrEmptyFile) || errors.Is(err, app.ErrNotOurs) && strings.EqualFold(filepath.Ext(path), extension)
 	return w.options.Saver != nil && spoiled
 }
 
@@ -38,7 +38,10 @@ func (w *Window) offerRescue(err error, path string) {
 		return
 	}
 	w.options.Log.Refused("file", err)
-	answers := []kit.Answer{{Text: d.T("ui.rescue.save"), Do: func() { w.rescue(path) }}}
+	var answers []kit.Answer
+	if !errors.Is(err, app.ErrEmptyFile) { // of which nothing can be read
+		answers = append(answers, kit.Answer{Text: d.T("ui.rescue.save"), Do: func() { w.rescue(path) }})
+	}
 	if last, ok := w.saver().LastGood(path); ok {
 		text += "\n\n" + d.T("ui.rescue.copy_of", "When", d.Moment(last.Made))
 		answers = append(answers, kit.Answer{Text: d.T("ui.rescue.copy"), Do: func() { w.bringBack(path, last) }})
