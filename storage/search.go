@@ -162,7 +162,7 @@ func (s *Store) FindRecords(ctx context.Context, w app.Wanted) ([]app.Found, err
 func matchOf(w app.Wanted) string {
 	var all []string
 	for _, ways := range w.Words {
-		var any []string
+		var spelled []string
 		for _, way := range ways {
 			if words := app.Words(way.Text); len(words) != 1 || words[0] != way.Text {
 				continue // it is no word
@@ -171,12 +171,12 @@ func matchOf(w app.Wanted) string {
 			if !way.Whole {
 				text += " *"
 			}
-			any = append(any, text)
+			spelled = append(spelled, text)
 		}
-		if len(any) == 0 {
+		if len(spelled) == 0 {
 			return ""
 		}
-		all = append(all, "("+strings.Join(any, " OR ")+")")
+		all = append(all, "("+strings.Join(spelled, " OR ")+")")
 	}
 	match := strings.Join(all, " AND ")
 	if w.Names && match != "" {

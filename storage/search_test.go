@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -215,7 +216,7 @@ func TestSpoiledIndexIsMadeAnew(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Error(err)
 			}
-			if readOnly && string(fileBytes(t, path)) != string(was) {
+			if readOnly && !bytes.Equal(fileBytes(t, path), was) {
 				t.Errorf("%s: a reader has written to the file", name)
 			}
 		}
