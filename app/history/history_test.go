@@ -25,13 +25,18 @@ type bench struct {
 	lease       *app.Contract
 }
 
+// clock is a minute further each time it is looked at.
+func clock() func() time.Time {
+	at := time.Date(2021, time.March, 15, 12, 0, 0, 0, time.UTC)
+	return func() time.Time {
+		at = at.Add(time.Minute)
+		return at
+	}
+}
+
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	clock := time.Date(2021, time.March, 15, 12, 0, 0, 0, time.UTC)
-	s, err := storage.Create(filepath.Join(t.TempDir(), "парк.tpark"), storage.Options{Who: "ivanova", Now: func() time.Time {
-		clock = clock.Add(time.Minute)
-		return clock
-	}})
+	s, err := storage.Create(filepath.Join(t.TempDir(), "парк.tpark"), storage.Options{Who: "ivanova", Now: clock()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app"
 	"technopark/app/exchange"
 	"technopark/app/ui/kit"
 )
 
 // offers are the buttons that stand in place of a list without records.
-type offers struct{ add, due, years, park, take *kit.Button }
+type offers struct{ add, due, years, park, take, bin *kit.Button }
 
 // newOffers makes the buttons.
 func (s *Screen) newOffers() offers {
@@ -21,9 +22,10 @@ func (s *Screen) newOffers() offers {
 		due:   kit.NewPrimary(t("ui.due.button"), theme.ContentAddIcon(), s.CreateDue),
 		years: kit.NewTool(t("ui.years.all"), theme.HistoryIcon(), func() { s.showYears(true) }),
 		take:  kit.NewTool(t("ui.intake.from_list"), theme.UploadIcon(), s.takeTable),
+		bin:   kit.NewTool(t("ui.bin.open"), theme.DeleteIcon(), func() { s.desk.Navigate("bin") }),
 		park:  kit.NewPrimary(t("ui.empty.park"), theme.DocumentCreateIcon(), func() { s.desk.Navigate("park") }),
 	}
-	for _, b := range []*kit.Button{o.add, o.due, o.years, o.park, o.take} {
+	for _, b := range []*kit.Button{o.add, o.due, o.years, o.park, o.take, o.bin} {
 		b.OnEscape = func() { s.desk.Back() }
 	}
 	return o
@@ -72,8 +74,17 @@ func (s *Screen) none() (text string, buttons []*kit.Button) {
 		said = append(said, s.desk.T("ui.empty.year", "Year", s.desk.Year))
 		buttons = append(buttons, s.offers.years)
 	}
+	if s.inBin() {
+		buttons = append(buttons, s.offers.bin)
+	}
 	s.offers.add.Importance = kit.ImportanceOf(len(buttons) > 0 && buttons[0] == s.offers.add)
 	return strings.TrimSpace(strings.Join(said, " ")), buttons
+}
+
+// inBin reports whether records of the type lie in the recycle bin.
+func (s *Screen) inBin() bool {
+	n, err := s.desk.Store.CountJournal(s.desk.Ctx(), app.JournalFilter{Type: s.typ.Key, Gone: true})
+	return err == nil && n > 0 && !s.typ.Sequel // what cannot be counted is not offered
 }
 
 // purpose says what records of the type are for; «» where nobody wrote it down.
