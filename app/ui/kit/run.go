@@ -141,10 +141,13 @@ func guarded(ctx context.Context, work func(context.Context, Progress) error, pr
 }
 
 // Briefly waits for work that is nearly always over at once, and no longer than so long:
-// what takes longer goes on by itself. It returns what the work returned, or nil.
+// what takes longer goes on by itself. It returns what the work returned, *PanicError when it
+// panicked, or nil.
 func Briefly(most time.Duration, work func() error) error {
 	over := make(chan error, 1)
-	go func() { over <- work() }()
+	go func() {
+		over <- guarded(context.Background(), func(context.Context, Progress) error { return work() }, nil)
+	}()
 	select {
 	case err := <-over:
 		return err

@@ -23,6 +23,18 @@ func TestRunReportsPanicsAsErrors(t *testing.T) {
 	}
 }
 
+// Work that nobody may wait for any more must not end the program either.
+func TestBriefWorkReportsPanicsAsErrors(t *testing.T) {
+	var fault *PanicError
+	if err := Briefly(time.Minute, func() error { panic("ой") }); !errors.As(err, &fault) || fault.Value != "ой" {
+		t.Errorf("it returns %v", err)
+	}
+	if err := Briefly(time.Millisecond, func() error { time.Sleep(100 * time.Millisecond); panic("поздно") }); err != nil {
+		t.Errorf("what takes longer returns %v", err)
+	}
+	time.Sleep(200 * time.Millisecond) // the late panic is over by then, and this test still runs
+}
+
 func TestRunCanBeCancelled(t *testing.T) {
 	window := test.NewTempWindow(t, nil)
 	done, started := make(chan error, 1), make(chan struct{})
