@@ -68,6 +68,8 @@ var arrows = []arrow{
 	{"app/ui/records", family(), families},
 	{"app/ui/card", family(), families},
 	{"app/ui/place", family("app/ui/viewer"), families},
+	{"app/ui/home", family(), families},
+	{"app/ui/firstrun", family(), families},
 	{"app/ui/indicators", family(), families},
 	{"app/ui/checks", family("app/ui/viewer"), families},
 	{"app/ui/others", family(), families},

@@ -137,3 +137,17 @@ func TestContractsThatEnd(t *testing.T) {
 		t.Errorf("a contract another follows is told of: %d", len(all))
 	}
 }
+
+// A deadline lies after the year it is for, and that is no slip.
+func TestDeadlineIsNoFinding(t *testing.T) {
+	b := sample.Park().Book()
+	set, err := regulation.Program().For(b, 2020)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range check.Run(set.Rules, b, 2020, nil).Findings {
+		if f.Type.Key == "deadline" {
+			t.Errorf("%s: %s", f.Rule, f.Message.RU)
+		}
+	}
+}

@@ -106,7 +106,13 @@ func (w *Window) columns() {
 // exportList and printList take the list in view out of the program.
 func (w *Window) exportList() { w.withList(w.desk.ExportList) }
 
-func (w *Window) printList() { w.withList(w.desk.PrintList) }
+func (w *Window) printList() {
+	if s, ok := w.screens[w.shown].(desk.Printer); ok {
+		s.Print()
+		return
+	}
+	w.withList(w.desk.PrintList)
+}
 
 func (w *Window) withList(act func(desk.Listing)) {
 	if s, ok := w.screens[w.shown].(desk.Listed); ok {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,8 @@ type menu struct {
 	undo      *menuLine
 	redo      *menuLine
 	copy      *menuLine
+	close     *menuLine
+	recent    *menuLine // its menu has the files that were opened last
 	add       *menuLine
 	another   *menuLine
 	duplicate *menuLine
@@ -91,6 +94,9 @@ func keysOf(key fyne.KeyName, modifier fyne.KeyModifier) string {
 	if modifier&fyne.KeyModifierShift != 0 {
 		name = "Shift+" + name
 	}
+	if modifier&fyne.KeyModifierAlt != 0 {
+		name = "Alt+" + name
+	}
 	if modifier&fyne.KeyModifierControl != 0 {
 		name = "Ctrl+" + name
 	}
@@ -157,12 +163,15 @@ func (m *menu) fileMenu() *fyne.Menu {
 	m.print = m.item("ui.list.print", w.printList, fyne.KeyP, ctrl)
 	m.receive = m.item("ui.menu.receive", w.receive, fyne.KeyA, ctrlShift)
 	m.turn = m.item("ui.menu.turn", func() { w.navigate(turnScreen) }, "", 0)
+	m.close = m.item("ui.menu.close", w.onClose, fyne.KeyW, ctrl)
+	m.recent = m.item("ui.menu.recent", nil, "", 0)
+	m.recent.ChildMenu = fyne.NewMenu("")
 	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
 	return m.menu("ui.menu.file",
-		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl),
+		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl), m.recent,
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
-		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy,
+		m.item("ui.menu.demo", w.onDemo, "", 0), m.copy, m.close,
 		separator(), m.receive, m.turn, m.export, m.print,
 		separator(), m.item("ui.menu.inspect", w.onInspect, "", 0),
 		separator(), quit)
@@ -224,7 +233,8 @@ func (m *menu) goMenu() *fyne.Menu {
 		m.item("ui.menu.next", func() { w.step(1) }, fyne.KeyPageDown, ctrl),
 		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl), separator(),
 	}
-	m.goes = map[string]*menuLine{}
+	m.goes = map[string]*menuLine{homeScreen: m.item("ui.home.title", func() { w.navigate(homeScreen) }, fyne.KeyHome, fyne.KeyModifierAlt)}
+	lines = append([]*menuLine{m.goes[homeScreen]}, lines...)
 	for i, id := range frequent() {
 		at := slices.IndexFunc(w.entries, func(e Entry) bool { return e.ID == id })
 		line := m.item("ui.menu.go", func() { w.navigate(id) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
@@ -250,7 +260,8 @@ func (m *menu) refresh() {
 	screen := w.screens[w.shown]
 	_, adds := screen.(desk.Adder)
 	_, deletes := screen.(desk.Deleter)
-	m.copy.Disabled = d.Store == nil
+	m.copy.Disabled, m.close.Disabled = d.Store == nil, d.Store == nil
+	m.offerRecent()
 	m.add.Disabled = !adds || d.ReadOnly()
 	_, copies := screen.(desk.Copier)
 	m.another.Disabled = !copies || d.ReadOnly()
@@ -262,7 +273,8 @@ func (m *menu) refresh() {
 	if lists {
 		_, lists = listed.Listed()
 	}
-	m.export.Disabled, m.print.Disabled = !lists, !lists
+	_, prints := screen.(desk.Printer)
+	m.export.Disabled, m.print.Disabled = !lists, !lists && !prints
 	m.turn.Disabled = d.Store == nil || d.Park == 0
 	m.receive.Disabled = d.ReadOnly() || d.Park == 0
 	_, explains := screen.(desk.Explainer)
@@ -293,6 +305,20 @@ func (m *menu) refresh() {
 		k.write()
 	}
 	m.main.Refresh()
+}
+
+// offerRecent puts the files that were opened last into their menu.
+func (m *menu) offerRecent() {
+	w := m.window
+	m.recent.ChildMenu.Items = nil
+	for _, path := range w.recent() {
+		m.recent.ChildMenu.Items = append(m.recent.ChildMenu.Items, fyne.NewMenuItem(filepath.Base(path)+" — "+filepath.Dir(path), func() {
+			if w.win.Canvas().Overlays().Top() == nil { // a question is answered first
+				w.leaveFile(func() { w.OpenFile(path) })
+			}
+		}))
+	}
+	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
 }
 
 // stepChars is how much of a step's name a menu shows.

@@ -30,6 +30,7 @@ import (
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
 	"technopark/app/ui/forms"
+	"technopark/app/ui/home"
 	"technopark/app/ui/indicators"
 	"technopark/app/ui/intake"
 	"technopark/app/ui/journal"
@@ -94,6 +95,7 @@ func order(p Pin) int {
 // before those that are, in this order.
 func specialScreens() []Entry {
 	return []Entry{
+		{ID: homeScreen, Title: "ui.home.title", Pin: PinTop, Icon: theme.HomeIcon(), New: home.New},
 		{ID: cardScreen, Title: "ui.card.button", Page: true, Section: app.SectionResidents, New: card.New},
 		{ID: "collect", Title: "ui.collect.title", Shows: "questionnaire", Section: app.SectionReports, New: collecting.New},
 		{ID: "place", Title: "ui.place.title", Shows: "scenario", Section: app.SectionRating, New: place.New},
@@ -110,6 +112,9 @@ func specialScreens() []Entry {
 		{ID: "package", Title: "ui.package.title", Pin: PinBottom, Icon: theme.DocumentPrintIcon(), New: packaging.New},
 	}
 }
+
+// homeScreen is the screen an opened file begins with.
+const homeScreen = "home"
 
 // listed returns the screens that stand in the navigation.
 func listed(entries []Entry) []Entry {

@@ -10,6 +10,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"technopark/app/copies"
+	"technopark/app/disk"
+	"technopark/app/ui/backups"
+	"technopark/app/ui/firstrun"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
 )
@@ -33,7 +37,14 @@ func (w *Window) showStart() {
 	box := container.NewVBox(title, kit.Paragraph(d.T("ui.start.text"), 56))
 	open := kit.NewButton(d.T("ui.menu.open"), w.onOpen)
 	open.Importance = widget.HighImportance
-	for _, b := range []*kit.Button{open, kit.NewButton(d.T("ui.menu.create"), w.onCreate), kit.NewButton(d.T("ui.menu.demo"), w.onDemo)} {
+	create := kit.NewButton(d.T("ui.menu.create"), w.onCreate)
+	if len(w.recent()) == 0 { // who is here for the first time has nothing to open
+		open.Importance, create.Importance = widget.MediumImportance, widget.HighImportance
+	}
+	for _, b := range []*kit.Button{
+		open, create, kit.NewButton(d.T("ui.menu.demo"), w.onDemo),
+		kit.NewButton(d.T("ui.start.restore"), w.onRestore), kit.NewButton(d.T("ui.start.excel"), w.onExcel),
+	} {
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)
 	}
@@ -46,7 +57,11 @@ func (w *Window) showStart() {
 		}
 	}
 	w.win.SetContent(container.NewCenter(box))
-	w.win.Canvas().Focus(open)
+	first := open
+	if create.Importance == widget.HighImportance {
+		first = create
+	}
+	w.win.Canvas().Focus(first)
 	w.menu.refresh()
 }
 
@@ -91,9 +106,53 @@ func (w *Window) OpenFile(path string) {
 	w.useFile(w.options.OpenStore, path)
 }
 
-func (w *Window) onCreate() {
+// onCreate asks the questions of which a park begins, and makes and shows its file.
+func (w *Window) onCreate() { w.found(nil) }
+
+// onExcel begins a park in the same way, and goes on with the table its records are taken from.
+func (w *Window) onExcel() {
+	w.found(func() { w.navigate(intakeScreen) })
+}
+
+// found asks the questions of the first run, makes the park of the answers and shows it; then, which
+// may be nil, goes on. Nothing is made before all answers are good.
+func (w *Window) found(then func()) {
 	w.leaveFile(func() {
-		w.askToMake("ui.create.title", "ui.create.name", func(path string) (port.Store, error) { return w.options.CreatePark(path, nil) })
+		keeper, _ := w.desk.Copies.Keeper()
+		var asked *firstrun.Dialog
+		asked = firstrun.Show(w.desk, w.files().Dir, keeper.Settings.Second, func(r firstrun.Ready) {
+			path := disk.Meant(r.File)
+			create := func(path string) (port.Store, error) { return w.options.CreatePark(path, r.Answers) }
+			w.getFile(create, path, func(store port.Store) {
+				asked.Hide()
+				w.use(store)
+				if r.Second != "" && r.Second != keeper.Settings.Second {
+					w.fail(w.desk.Copies.ChooseSecond(r.Second))
+				}
+				if then != nil {
+					then()
+				}
+			})
+		})
+	})
+}
+
+// onRestore asks for a copy and brings the data file in it back.
+func (w *Window) onRestore() {
+	w.leaveFile(func() {
+		w.files().Open(func(path string) { backups.RestoreFrom(w.desk, path) }, copies.Extension, copies.SealedExt)
+	})
+}
+
+// onClose closes the file and shows what one can begin with.
+func (w *Window) onClose() {
+	if w.desk.Store == nil {
+		return
+	}
+	w.leaveFile(func() {
+		w.closeStore()
+		w.desk.Copies.Leave(nil)
+		w.showStart()
 	})
 }
 
@@ -110,6 +169,14 @@ func (w *Window) askToMake(title, name string, create func(path string) (port.St
 // useFile opens or makes a file and shows it. The file before stays open until the new
 // one is there.
 func (w *Window) useFile(get func(string) (port.Store, error), path string) {
+	w.getFile(get, path, func(store port.Store) {
+		w.use(store)
+		w.tellRemade(store)
+	})
+}
+
+// getFile opens or makes a file, the user waiting; then is called once it is there.
+func (w *Window) getFile(get func(string) (port.Store, error), path string, then func(port.Store)) {
 	var store port.Store
 	w.desk.Tasks.Run(w.desk.T("ui.opening"), func(_ context.Context, _ kit.Progress) (err error) {
 		store, err = get(path)
@@ -117,8 +184,7 @@ func (w *Window) useFile(get func(string) (port.Store, error), path string) {
 	}, func(err error) {
 		switch {
 		case err == nil:
-			w.use(store)
-			w.tellRemade(store)
+			then(store)
 		case w.rescuable(err, path):
 			w.offerRescue(err, path)
 		default:

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/ui/port"
 )
 
 func TestOpeningAnotherFileByKeys(t *testing.T) {
@@ -96,5 +97,47 @@ func TestNavigationByArrows(t *testing.T) {
 	s.nav.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	if s.shown != "job" || s.win.Canvas().Focused() != fyne.Focusable(s.nav) {
 		t.Errorf("screen %s, focus %v", s.shown, s.win.Canvas().Focused())
+	}
+}
+
+// The first run makes a park of the answers, opens it on the home, and keeps where second copies go;
+// the file is closed by the menu and opened again from the recent ones.
+func TestAParkIsBegunClosedAndOpenedAgain(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("HOME", dir)
+	s := openShellWith(t, port.Options{OpenStore: openStore, SettingsDir: t.TempDir()})
+	s.onCreate()
+	keys := func(text string) {
+		for _, r := range text {
+			s.win.Canvas().Focused().TypedRune(r)
+		}
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	for range 5 { // company, number, head, position, basis: later
+		keys("")
+	}
+	keys("Заречный")
+	s.win.Canvas().FocusNext() // past the kind of park
+	for range 3 {              // region, year, file
+		keys("")
+	}
+	if s.desk.Store != nil {
+		t.Fatal("a file is there before the end")
+	}
+	keys("")
+	path := filepath.Join(dir, "Заречный.tpark")
+	if s.desk.Store == nil || s.desk.Store.Path() != path || s.shown != homeScreen || s.desk.Year != 2020 {
+		t.Fatalf("shown %q, year %d", s.shown, s.desk.Year)
+	}
+	if n := len(s.list("site_report")); n != 1 {
+		t.Errorf("%d reports of the first year", n)
+	}
+	s.menu.close.Action()
+	if s.desk.Store != nil || s.shown != "" || !s.menu.close.Disabled {
+		t.Error("the file stays open")
+	}
+	s.menu.recent.ChildMenu.Items[0].Action()
+	if s.desk.Store == nil || s.desk.Store.Path() != path {
+		t.Error("the recent file is not opened")
 	}
 }

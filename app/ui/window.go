@@ -157,7 +157,7 @@ func (w *Window) use(store port.Store) {
 		w.add()
 		return
 	}
-	w.navigate("resident")
+	w.navigate(homeScreen)
 }
 
 // tellSwept says at the foot what earlier runs that were cut off had left and is gone now.

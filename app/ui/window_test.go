@@ -73,7 +73,8 @@ func openShellOn(t testing.TB, path string, open func(string) (port.Store, error
 	return openShellWith(t, port.Options{File: path, OpenStore: open, SettingsDir: t.TempDir()})
 }
 
-// openShellWith opens the window on the file, by the way and with the settings of the options.
+// openShellWith opens the window on the file, by the way and with the settings of the options, and
+// goes from the home to the residents, where most of these tests begin.
 func openShellWith(t testing.TB, o port.Options) *shell {
 	t.Helper()
 	o.CreatePark, o.CreateDemo, o.Regulations, o.Now = createPark, createStore, regulation.Program(), now
@@ -81,6 +82,9 @@ func openShellWith(t testing.TB, o port.Options) *shell {
 	w.desk.Tasks.Inline = true
 	w.Start()
 	w.win.Resize(fyne.NewSize(1366, 740))
+	if w.shown == homeScreen {
+		w.navigate("resident")
+	}
 	t.Cleanup(func() {
 		w.closeStore()
 		w.win.Close()

@@ -3,6 +3,7 @@ package backups
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"technopark/app"
@@ -33,8 +34,7 @@ func (s *Screen) onFolder() {
 
 // withPassphrase calls then with the passphrase that opens a copy: «» when that of the
 // settings does, or none is wanted.
-func (s *Screen) withPassphrase(path string, then func(passphrase string)) {
-	d := s.desk
+func withPassphrase(d *desk.Desk, path string, then func(passphrase string)) {
 	keeper, _ := d.Copies.Keeper()
 	known := false
 	d.Tasks.Run(d.T("ui.backups.opening"), func(context.Context, kit.Progress) error {
@@ -64,7 +64,7 @@ func (s *Screen) onVerify() {
 	if c == nil {
 		return
 	}
-	s.withPassphrase(lockedOf(*c), func(passphrase string) { s.verifyAll(*c, passphrase) })
+	withPassphrase(s.desk, lockedOf(*c), func(passphrase string) { s.verifyAll(*c, passphrase) })
 }
 
 // lockedOf returns the path of a copy that wants a passphrase, if one does.
@@ -114,7 +114,7 @@ func (s *Screen) onDifferences() {
 		return
 	}
 	d, path, made := s.desk, c.Path(), c.Made
-	s.withPassphrase(path, func(passphrase string) {
+	withPassphrase(s.desk, path, func(passphrase string) {
 		keeper, _ := d.Copies.Keeper()
 		var found []copies.Differing
 		d.Tasks.Run(d.T("ui.differences.finding"), func(ctx context.Context, _ kit.Progress) (err error) {
@@ -139,7 +139,7 @@ func (s *Screen) onRestore() {
 	d, path := s.desk, c.Path()
 	made := c.Made.In(d.Now().Location())
 	title := d.T("ui.backups.restore_title", "When", momentOf(made))
-	s.withPassphrase(path, func(passphrase string) {
+	withPassphrase(s.desk, path, func(passphrase string) {
 		name := copies.RestoredName(d.Store.Path(), made)
 		d.Files(filepath.Dir(d.Store.Path())).New(title, name, copies.Extension, func(to string) {
 			if err := disk.New(to); err != nil { // before anything is copied for nothing
@@ -157,6 +157,19 @@ func momentOf(made time.Time) string { return app.DateOf(made).String() + " " + 
 // restoreTo writes the file and asks whether to go on with it.
 func (s *Screen) restoreTo(path, to, passphrase string) {
 	d := s.desk
+	restore(d, path, to, passphrase, func(is copies.Restored) {
+		text := d.T("ui.backups.restored", "File", filepath.Base(to), "Dir", filepath.Dir(to), "Entries", d.N("common.records", int(is.Holds.Entries)))
+		if is.Flaw != nil {
+			text += "\n\n" + d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw))
+		}
+		kit.Ask(d.Window, d.T("ui.backups.title"), text,
+			kit.Answer{Text: d.T("ui.backups.open_it"), Do: func() { d.OpenFile(to) }},
+			kit.Answer{Text: d.T("ui.backups.stay")})
+	})
+}
+
+// restore writes the data file of a copy, the user waiting.
+func restore(d *desk.Desk, path, to, passphrase string, then func(copies.Restored)) {
 	keeper, _ := d.Copies.Keeper()
 	var is copies.Restored
 	d.Tasks.Run(d.T("ui.backups.restoring"), func(ctx context.Context, progress kit.Progress) (err error) {
@@ -167,13 +180,31 @@ func (s *Screen) restoreTo(path, to, passphrase string) {
 			d.Fail(err)
 			return
 		}
-		text := d.T("ui.backups.restored", "File", filepath.Base(to), "Dir", filepath.Dir(to), "Entries", d.N("common.records", int(is.Holds.Entries)))
-		if is.Flaw != nil {
-			text += "\n\n" + d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw))
-		}
-		kit.Ask(d.Window, d.T("ui.backups.title"), text,
-			kit.Answer{Text: d.T("ui.backups.open_it"), Do: func() { d.OpenFile(to) }},
-			kit.Answer{Text: d.T("ui.backups.stay")})
+		then(is)
+	})
+}
+
+// RestoreFrom brings a data file back from a copy where no file is open: it asks where to, and opens
+// what came back.
+func RestoreFrom(d *desk.Desk, path string) {
+	if _, kept := d.Copies.Keeper(); !kept {
+		kit.Tell(d.Window, d.T("ui.backups.title"), d.T("ui.backups.unkept"), d.T("ui.ok"))
+		return
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), copies.SealedExt), copies.Extension)
+	withPassphrase(d, path, func(passphrase string) {
+		d.Files(filepath.Dir(path)).New(d.T("ui.start.restore_title"), d.T("ui.start.restored", "Name", name), copies.Extension, func(to string) {
+			if err := disk.New(to); err != nil { // before anything is copied for nothing
+				d.Fail(err)
+				return
+			}
+			restore(d, path, to, passphrase, func(is copies.Restored) {
+				d.OpenFile(to)
+				if is.Flaw != nil {
+					kit.Tell(d.Window, d.T("ui.backups.title"), d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw)), d.T("ui.ok"))
+				}
+			})
+		})
 	})
 }
 

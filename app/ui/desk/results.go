@@ -160,7 +160,7 @@ func (r *results) finish(job *work, found finding, err error) {
 // stands until it is computed anew.
 func (r *results) show(seen *Seen) {
 	if seen.Book != nil {
-		seen.result, seen.sheets, seen.ranked = r.shown.result, r.shown.sheets, r.shown.ranked
+		seen.result, seen.sheets, seen.ranked, seen.agenda = r.shown.result, r.shown.sheets, r.shown.ranked, r.shown.agenda
 	}
 	r.shown = seen
 }

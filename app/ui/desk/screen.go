@@ -108,6 +108,12 @@ type FaultFinder interface {
 	NextFault()
 }
 
+// Printer is a screen that is no list and has a paper of its own (Ctrl+P).
+type Printer interface {
+	// Print shows the paper; it tells why there is none yet.
+	Print()
+}
+
 // FindingPage is the screen on which findings are explained.
 type FindingPage interface {
 	// ShowFinding selects what a rule found at a place and puts the cursor where it is explained.

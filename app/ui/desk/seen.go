@@ -2,6 +2,7 @@ package desk
 
 import (
 	"technopark/app"
+	"technopark/app/agenda"
 	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/app/regulation"
@@ -21,6 +22,7 @@ type Seen struct {
 	result *rating.Result
 	sheets map[submission.Form]map[string]int
 	ranked ranked
+	agenda *agenda.Agenda
 	data   string // SHA-256 of the data as a revision would freeze them
 	fault  error  // why the records were not read or checked
 }
@@ -39,6 +41,8 @@ func (s *Seen) forget(w want) {
 		s.ranked.levers = nil
 	case ToDoubt:
 		s.ranked.doubt = nil
+	case ToPlan:
+		s.agenda = nil
 	}
 }
 

@@ -30,6 +30,7 @@ const (
 	ToStand               // say where the park stands in the rating
 	ToReach               // find what alone would bring it to the next group
 	ToDoubt               // find how sure its place is
+	ToPlan                // say what is to be done for the year
 )
 
 // steps returns what has to be computed for it, itself the last.
@@ -85,6 +86,8 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		return func(s *Seen) { s.sheets = withSheets(s.sheets, j.want.form, sheets) }, err
 	case ToStand, ToReach, ToDoubt:
 		return j.rank(ctx)
+	case ToPlan:
+		return j.plan(), nil
 	default:
 		if seen.result == nil || seen.Set.Rules == nil {
 			return nil, nil
