@@ -94,6 +94,9 @@ func TestDoorsStayShut(t *testing.T) {
 			return err
 		}
 		name := strings.TrimPrefix(filepath.ToSlash(path), "../")
+		if strings.HasPrefix(name, "storage/crash/") {
+			return nil // breaks the program off from outside and is no part of it
+		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 		if err != nil {
 			return err
