@@ -165,7 +165,8 @@ func (s *Sheet) stands(b *app.Book, t *app.Type) {
 	}
 	var counted []counting
 	for _, c := range of {
-		if c.add(all); c.tells() {
+		c.add(all)
+		if c.tells() {
 			counted = append(counted, c)
 			s.Lines = append(s.Lines, c.line)
 		}

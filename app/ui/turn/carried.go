@@ -31,7 +31,7 @@ func newCarriedPage(s *Screen) *carriedPage {
 	p.year.OnEscape = s.FocusList
 	p.table = kit.NewTable([]kit.Column{
 		{Key: "type", Head: d.T("ui.turn.type"), Chars: 26, Naming: true},
-		{Key: "how", Head: d.T("ui.turn.how"), Chars: 22},
+		{Key: "how", Head: d.T("ui.turn.how"), Chars: 26},
 		{Key: "closing", Head: d.T("ui.turn.closing"), Chars: 14, Right: true},
 		{Key: "opening", Head: d.T("ui.turn.opening"), Chars: 14, Right: true},
 		{Key: "there", Head: d.T("ui.turn.there"), Chars: 10, Right: true},

@@ -33,7 +33,10 @@ func newLeftPage(s *Screen) *leftPage {
 	})
 	p.table.OnBack = s.onEscape
 	p.table.OnSelect = func(int64) { p.follow() }
-	p.table.OnOpen = func(int64) { d.Window.Canvas().Focus(p.choice) }
+	p.table.OnOpen = func(int64) {
+		s.view.ShowDetails() // in a low window the choice is not beside the list
+		d.Window.Canvas().Focus(p.choice)
+	}
 	p.table.SetNote(d.T("ui.turn.nobody_left"))
 	options := []string{d.T("ui.turn.leave_open")}
 	for _, o := range rollover.Outcomes() {

@@ -135,6 +135,7 @@ func (s *Screen) planFrom(from int) {
 // FocusList gives the keyboard to the list of the page or, where there is none, to what can be done.
 func (s *Screen) FocusList() {
 	c := s.desk.Window.Canvas()
+	s.view.ShowList()
 	switch {
 	case s.at == stepDone:
 		c.Focus(s.ready.show)

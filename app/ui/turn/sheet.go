@@ -96,7 +96,8 @@ func (p *sheetPage) follow() {
 			if delta.Line != at {
 				continue
 			}
-			if n++; n <= mostNamed {
+			n++
+			if n <= mostNamed {
 				typ := x.Record.Type()
 				said = append(said, d.T("ui.turn.because", "Change", p.sheet.Lines[at].Change(delta.Opening-delta.Closing, d.Lang),
 					"Record", typ.One.In(d.Lang)+": "+typ.TitleIn(d.Lang, x.Record, p.s.plan.Book.TitlesIn(d.Lang)), "Why", x.Why.In(d.Lang)))
