@@ -26,11 +26,24 @@ const (
 	mostSector     = 1 << 16
 )
 
+// How a file says that its changes may lie in a log beside it.
+const (
+	headerWriteVersion = 18
+	headerReadVersion  = 19
+	logVersion         = 2
+)
+
 // headerChanges is where a data file counts its changes.
 const headerChanges = 24 // 4 bytes
 
-// refuseForeign fails when the journal beside a file is of another.
+// refuseForeign fails when what lies beside a file is of another.
 func refuseForeign(path string) error {
+	switch foreign, err := foreignLog(path); {
+	case err != nil:
+		return err
+	case foreign:
+		return foreignBeside(path + leftovers[1])
+	}
 	const tries = 20 // one who writes meanwhile is past the moment in which both do not fit
 	for range tries {
 		fits, err := fitsBeside(path)
@@ -38,7 +51,24 @@ func refuseForeign(path string) error {
 			return err
 		}
 	}
-	return &app.Refusal{ID: "err.foreign_journal", Data: map[string]any{"Journal": path + leftovers[0]}, Cause: errors.New("a journal of another file lies beside")}
+	return foreignBeside(path + leftovers[0])
+}
+
+func foreignBeside(journal string) error {
+	return &app.Refusal{ID: "err.foreign_journal", Data: map[string]any{"Journal": journal}, Cause: errors.New("a journal of another file lies beside")}
+}
+
+// foreignLog reports whether changes lie beside a file in the way that another program keeps
+// them, without the file saying so: SQLite would put them into it all the same.
+func foreignLog(path string) (bool, error) {
+	if info, err := os.Stat(path + leftovers[1]); err != nil || info.Size() == 0 {
+		return false, nil //nolint:nilerr // there is nothing that could be put in
+	}
+	header, err := readHeader(path)
+	if err != nil {
+		return false, unreadable(err)
+	}
+	return header[headerWriteVersion] != logVersion && header[headerReadVersion] != logVersion, nil
 }
 
 // fitsBeside reports whether the journal beside a file, if there is one, can be its own.

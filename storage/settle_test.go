@@ -162,6 +162,37 @@ func TestLeftoverOfAnotherFileSpoilsNoCopy(t *testing.T) {
 	}
 }
 
+// The log of another program's changes, left by a file that stood here before, is not put into the
+// one that came into its place.
+func TestLogOfAnotherFileSpoilsNoCopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	if err := os.WriteFile(path, wholeFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := connect(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustExec(t, db, `PRAGMA journal_mode = WAL; UPDATE resident SET short_name = 'Чужой'`)
+	log := fileBytes(t, path+"-wal")
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, readOnly := range []bool{true, false} {
+		if err := errors.Join(os.WriteFile(path, wholeFile(t), 0o600), os.WriteFile(path+"-wal", log, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		was := tree(t, filepath.Dir(path))
+		o := options()
+		o.ReadOnly = readOnly
+		_, err := Open(path, o)
+		if r, _ := app.Refused(err); r.ID != "err.foreign_journal" || r.Data["Journal"] != path+"-wal" {
+			t.Errorf("Open: %v", err)
+		}
+		sameTree(t, was, tree(t, filepath.Dir(path)))
+	}
+}
+
 // Nothing is made where a leftover would spoil it.
 func TestNothingIsMadeBesideALeftover(t *testing.T) {
 	s := newStore(t)
