@@ -90,8 +90,10 @@ func answer(ctx context.Context, each eachRow, query string) (problems []app.Pro
 		if unread(line) {
 			return fmt.Errorf("%w: %s", app.ErrUnreachable, line)
 		}
-		if line != "ok" {
-			problems = append(problems, flawOf(line))
+		for part := range strings.SplitSeq(line, "\n") { // what is wrong with the pages comes in one row
+			if part != "ok" && !strings.HasPrefix(part, "*** in database ") {
+				problems = append(problems, flawOf(part))
+			}
 		}
 		return nil
 	}, query)

@@ -97,6 +97,24 @@ func TestRoundaboutOfPagesEnds(t *testing.T) {
 	}
 }
 
+// What is wrong with the pages is told one by one, each in a line.
+func TestFlawsOfPagesAreToldOneByOne(t *testing.T) {
+	path := doctored(t, func(data []byte) []byte {
+		data = append(data, make([]byte, 5*4096)...) // pages that nothing leads to
+		binary.BigEndian.PutUint32(data[headerPages:], uint32(len(data)/4096))
+		return data
+	})
+	v, err := Examine(context.Background(), path, options())
+	if err != nil || len(v.Problems) != 5 {
+		t.Fatalf("%v, %v", v, err)
+	}
+	for _, p := range v.Problems {
+		if p.Kind != app.ProblemStructure || strings.ContainsAny(p.File, "\n*") {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
 // A value of another kind than its field is told by the name of the field, on opening and by a
 // check.
 func TestWrongCellIsNamed(t *testing.T) {
