@@ -38,6 +38,7 @@ type Where struct {
 var (
 	onCollect   = Where{"collect", app.L("Стол сбора", "Collection desk")}
 	onCheck     = Where{"check", app.L("Проверка", "Check")}
+	onTurn      = Where{"turn", app.L("Новый год", "New year")}
 	onPackage   = Where{"package", app.L("Пакет документов", "Package of papers")}
 	onResidents = whereOf("resident")
 )
@@ -48,18 +49,14 @@ func whereOf(typeKey string) Where {
 }
 
 // Screens returns the screens on which steps are done and that are no lists of records.
-func Screens() []Where { return []Where{onCollect, onCheck, onPackage} }
+func Screens() []Where { return []Where{onTurn, onCollect, onCheck, onPackage} }
 
 // arrange puts the steps in the order in which they are due; those of one day stay in the order of
 // the stages, and what has no day comes last.
 func (a *Agenda) arrange() {
 	slices.SortStableFunc(a.Steps, func(x, y Step) int {
-		switch {
-		case x.Due.Zero() != y.Due.Zero():
-			if x.Due.Zero() {
-				return 1
-			}
-			return -1
+		if x.Due.Zero() != y.Due.Zero() {
+			return cmp.Compare(y.Due.Days(), x.Due.Days()) // no day is before all days
 		}
 		return cmp.Compare(x.Due.Days(), y.Due.Days())
 	})

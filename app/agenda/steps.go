@@ -23,7 +23,7 @@ func (w *work) begin() {
 	year := yearText(w.Year)
 	begun := w.begun()
 	s := w.stage(StageYear, begun && len(w.desk.Rows) > 0)
-	s.Title, s.Where = app.L("Новый год", "New year"), whereOf("resident_report")
+	s.Title, s.Where = app.L("Новый год", "New year"), onTurn
 	switch {
 	case len(w.Book.Of("resident")) == 0:
 		w.add(Step{
@@ -37,8 +37,8 @@ func (w *work) begin() {
 		})
 	case !begun:
 		w.add(Step{
-			Key: "reports", Mark: app.MarkWarning, State: stateNow, Where: whereOf("resident_report"), Short: app.L("завести отчёты", "lay out the reports"),
-			Text: app.L("Завести отчёты за "+year.RU, "Lay out the reports for "+year.EN),
+			Key: "reports", Mark: app.MarkWarning, State: stateNow, Where: onTurn, Short: app.L("открыть год", "open the year"),
+			Text: app.L("Открыть "+year.RU+": завести отчёты и проверить, что переходит", "Open "+year.EN+": lay out the reports and look at what goes on"),
 		})
 	}
 	if w.agenda.Due.Zero() {
