@@ -29,7 +29,7 @@ var quoted = regexp.MustCompile("(?s)(?:[\"«“„`]|(?:^|[\\s(=:,])')(?:.*[\"�
 var pathLike = regexp.MustCompile(`(?:^|[\s=(])(?:~?[/\\]|[A-Za-z]:[\\/]|\.{1,2}[\\/]|file:)[^\n]*?(?:: |$)`)
 
 // grouped are numbers with their thousands apart, which would pass as short ones.
-var grouped = regexp.MustCompile(`\d{1,3}(?:[   ']\d{3})+`)
+var grouped = regexp.MustCompile(`\d{1,3}(?:[ \x{00a0}\x{202f}'’]\d{3})+`)
 
 // passing are words the sieve lets through: those of programmers. Names of people and firms
 // begin with a capital letter or are not Latin; figures have digits, addresses dots and @.
