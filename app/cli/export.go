@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -71,16 +73,44 @@ func (c exportCommand) Run(s *session) error {
 		if err := x.make(); err != nil {
 			return err
 		}
-		for _, f := range x.files {
-			if err := disk.New(f.Path); err != nil {
-				return err
-			}
+		files, err := x.unwritten()
+		if err != nil {
+			return err
 		}
-		if err := disk.WriteAll(x.files...); err != nil {
+		if err := disk.WriteAll(files...); err != nil {
 			return err
 		}
 		return x.say()
 	})
+}
+
+// unwritten returns the files that are not there yet. A directory in which an export was cut off
+// holds some of them already: what has the very same bytes stays, and the rest is written. Where all
+// of them are there, they are refused like any other file.
+func (x *exporting) unwritten() ([]disk.File, error) {
+	var files []disk.File
+	var taken error
+	for _, f := range x.files {
+		err := disk.New(f.Path)
+		switch {
+		case err == nil:
+			files = append(files, f)
+		case errors.Is(err, app.ErrExists) && written(f):
+			taken = cmp.Or(taken, err)
+		default:
+			return nil, err
+		}
+	}
+	if len(files) == 0 {
+		return nil, taken
+	}
+	return files, nil
+}
+
+// written reports whether a file has the very bytes that it is to have.
+func written(f disk.File) bool {
+	data, err := disk.Read(f.Path, int64(len(f.Data)), app.ErrTooBig)
+	return err == nil && bytes.Equal(data, f.Data)
 }
 
 // types returns those that are asked for.
