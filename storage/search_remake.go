@@ -33,6 +33,14 @@ func (x *tx) indexAgrees(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
+// indexUnmade reports whether the index is as the step of the schema leaves it that brought it in:
+// the program was ended before it was made for the first time, and the next opening makes it.
+func (x *tx) indexUnmade(ctx context.Context) (bool, error) {
+	var unmade bool
+	_, err := x.one(ctx, []any{&unmade}, `SELECT entry = 0 AND records = 0 AND NOT EXISTS (SELECT 1 FROM search) FROM search_state`)
+	return unmade, err
+}
+
 // probeIndex reports whether a row of the index is found by its first word: what SQLite itself
 // looks at in an index says nothing of one that was emptied.
 func (x *tx) probeIndex(ctx context.Context, which string) (bool, error) {
@@ -172,7 +180,9 @@ func (s *Store) settleIndex(ctx context.Context, flaws []app.Problem, fresh bool
 	agrees := !slices.ContainsFunc(flaws, isOfWords)
 	if agrees {
 		err := s.read(ctx, func(x *tx) (err error) {
-			agrees, err = x.indexAgrees(ctx)
+			if agrees, err = x.indexAgrees(ctx); err == nil && !agrees && !fresh {
+				fresh, err = x.indexUnmade(ctx)
+			}
 			return err
 		})
 		if err != nil || agrees {
@@ -184,6 +194,8 @@ func (s *Store) settleIndex(ctx context.Context, flaws []app.Problem, fresh bool
 	switch {
 	case !s.readOnly:
 		return remake()
+	case s.older == "" && fresh:
+		return s.readApart(remake)
 	case s.older == "":
 		s.flaws = append(slices.DeleteFunc(flaws, isOfWords), app.Problem{Kind: app.ProblemSearch, File: "made anew"})
 		return s.readApart(remake)

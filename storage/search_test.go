@@ -227,6 +227,36 @@ func TestSpoiledIndexIsMadeAnew(t *testing.T) {
 	}
 }
 
+// A program that is ended between the step of the schema and the making of the index leaves a file
+// that is whole: nothing is wrong with it, and the next opening makes the index.
+func TestIndexThatWasNeverMade(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	if err := os.WriteFile(path, wholeFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, path, `DELETE FROM search; INSERT INTO search_index (search_index) VALUES ('delete-all'); UPDATE search_state SET entry = 0, records = 0`)
+	for _, readOnly := range []bool{true, false} {
+		o := options()
+		o.ReadOnly = readOnly
+		if v, err := Rehearse(context.Background(), path, o); err != nil || !v.OK() {
+			t.Errorf("reader %t: examined it is %+v, %v", readOnly, v.Problems, err)
+		}
+		s, err := Open(path, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := found(t, s, 1, "альфа"); len(got) != 1 || s.Remade() || indexFaults(t, s) != 0 {
+			t.Errorf("reader %t: found %v, told %t", readOnly, got, s.Remade())
+		}
+		if err := verified(s); err != nil {
+			t.Errorf("reader %t: %v", readOnly, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // What only the whole comparison finds is restored like any other problem.
 func TestRowThatSaysAnotherWord(t *testing.T) {
 	s := newStore(t)

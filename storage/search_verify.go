@@ -33,6 +33,9 @@ func (x *tx) verifyIndex(ctx context.Context, v *app.Verdict) error {
 			return nil
 		}
 	}
+	if unmade, err := x.indexUnmade(ctx); err != nil || unmade {
+		return err
+	}
 	c := indexComparison{rows: map[reference]searchRow{}, words: map[indexedWord]int{}}
 	err := x.compareIndex(ctx, &c)
 	if damagedIndex(err) {
