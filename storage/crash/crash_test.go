@@ -111,14 +111,17 @@ func TestMixtureIsSeen(t *testing.T) {
 		t.Fatal(faults)
 	}
 	r.m.before, r.m.after = s, state{"/" + dataFile: {"other records"}}
-	if r.look(ended{killed: true}); len(r.bad) > 0 {
+	r.look(ended{killed: true})
+	if len(r.bad) > 0 {
 		t.Errorf("as it was, and %v", r.bad)
 	}
-	if r.look(ended{code: 0}); r.t.Lost != 1 {
+	r.look(ended{code: 0})
+	if r.t.Lost != 1 {
 		t.Errorf("acknowledged and not there: %+v, %v", r.t, r.bad)
 	}
 	r.bad, r.m.before = nil, state{}
-	if r.look(ended{killed: true}); len(r.bad) == 0 {
+	r.look(ended{killed: true})
+	if len(r.bad) == 0 {
 		t.Error("a mixture passes")
 	}
 }

@@ -97,6 +97,19 @@ func (m *master) count(trace string) error {
 	return nil
 }
 
+// round is one round of one operation.
+type round struct {
+	b    *bench
+	m    *master
+	way  way
+	dir  string // where the command runs
+	temp string // its directory of temporary files
+	disk string // the small disk; «» where there is none
+	how  string // how it was broken off, for those who read of a fault
+	t    *tally
+	bad  []string
+}
+
 // call chooses a call of some kinds that the operation makes, an early one rather than a late one:
 // the same thread does not make as many of them each time.
 func (r *round) call(of []string) (name string, nth int) {
@@ -109,19 +122,6 @@ func (r *round) call(of []string) (name string, nth int) {
 // traced are the words of strace that does something to a call of a command.
 func traced(call string, nth int, what string) []string {
 	return []string{"strace", "-f", "-qq", "-o", "/dev/null", "--seccomp-bpf", "-e", "trace=" + call, "-e", fmt.Sprintf("inject=%s:%s:when=%d", call, what, nth)}
-}
-
-// round is one round of one operation.
-type round struct {
-	b    *bench
-	m    *master
-	way  way
-	dir  string // where the command runs
-	temp string // its directory of temporary files
-	disk string // the small disk; «» where there is none
-	how  string // how it was broken off, for those who read of a fault
-	t    *tally
-	bad  []string
 }
 
 // wrong notes something that must not be.

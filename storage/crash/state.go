@@ -32,7 +32,7 @@ type state map[string][]string
 const whole = "whole"
 
 // numbers are what differs between two runs in a name that says when or which.
-var numbers = regexp.MustCompile(`([-( ]*[0-9]+\)?)+`)
+var numbers = regexp.MustCompile(`([-( ]*\d+\)?)+`)
 
 // ofOurs are names of what is not finished, or only lies there while somebody works.
 var ofOurs = regexp.MustCompile(`^\.?technopark-[0-9a-f]{8}-\d+-|\.lock$|-journal$`)

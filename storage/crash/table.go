@@ -38,7 +38,7 @@ type report struct {
 }
 
 // differs is what messages of the same kind do not have in common.
-var differs = regexp.MustCompile(`«/[^»]*/|[0-9a-f]{8,}|[0-9]+`)
+var differs = regexp.MustCompile(`«/[^»]*/|[0-9a-f]{8,}|\d+`)
 
 // said notes a message.
 func (t *tally) said(id, message, dir string) {
