@@ -78,13 +78,14 @@ const (
 	DoubtBack   LossKind = "back"    // the journal, which has gaps, says the record was deleted, its table has it: it was taken
 	DoubtStray  LossKind = "stray"   // a record was found outside of its table, and the journal does not know it
 	DoubtTold   LossKind = "told"    // only the journal has a record, and entries are lost: it may have been deleted later
+	DoubtPart   LossKind = "part"    // of a list the table had Was, other parts of it may be lost; with what the journal once said it is Is, which was taken
 	DoubtMixed  LossKind = "mixed"   // a record was put together of an older row and of entries
 )
 
 // Doubtful reports whether it is about something that was saved.
 func (k LossKind) Doubtful() bool {
 	switch k {
-	case DoubtValue, DoubtExtra, DoubtTable, DoubtGone, DoubtBack, DoubtStray, DoubtTold, DoubtMixed:
+	case DoubtValue, DoubtExtra, DoubtTable, DoubtGone, DoubtBack, DoubtStray, DoubtTold, DoubtPart, DoubtMixed:
 		return true
 	}
 	return false

@@ -28,8 +28,23 @@ func (l Loss) Say() Text {
 	case DoubtTable:
 		return L(record.RU+", "+Quoted(field.RU)+": по журналу было "+was.RU+", но часть его записей утрачена, в таблице "+is.RU+" — взято из таблицы",
 			record.EN+", “"+field.EN+"”: the journal had "+was.EN+", but entries of it are lost; the table has "+is.EN+", which was taken")
+	case DoubtPart:
+		return l.sayPart(record, field)
 	}
 	return l.sayRest(record)
+}
+
+// emptyJSON is a value that is empty, in JSON.
+const emptyJSON = "null"
+
+// sayPart says of a list that it may not be all there.
+func (l Loss) sayPart(record, field Text) Text {
+	head := L(record.RU+", "+Quoted(field.RU)+": ", record.EN+", “"+field.EN+"”: ")
+	if l.Is == emptyJSON {
+		return L(head.RU+"список прочитать не удалось, он пуст — если в нём что-то было, заполните его снова",
+			head.EN+"the list could not be read and is empty; if there was anything in it, fill it in anew")
+	}
+	return L(head.RU+"список, возможно, прочитан не весь — проверьте его", head.EN+"perhaps not all of the list was read; check it")
 }
 
 func (l Loss) sayRest(record Text) Text {

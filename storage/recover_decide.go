@@ -83,9 +83,9 @@ func (d *decision) untold(typ *app.Type, ref reference, row *rowFound) {
 			d.leftOut(ref, row)
 		}
 	case row.from == inTable:
-		d.keep(ref, row.past(), &d.out.counts[typ.Key].Table, "")
+		d.keepRow(typ, ref, nil, row, "")
 	default:
-		d.keep(ref, row.past(), &d.out.counts[typ.Key].Pages, app.DoubtStray)
+		d.keepRow(typ, ref, nil, row, app.DoubtStray)
 	}
 }
 
@@ -94,7 +94,7 @@ func (d *decision) dead(typ *app.Type, ref reference, s *story, row *rowFound) {
 	switch {
 	case row.from != inTable:
 	case row.changed >= s.changed && !d.says.sure(s.last, row.changed):
-		d.keep(ref, row.past(), &d.out.counts[typ.Key].Table, app.DoubtBack)
+		d.keepRow(typ, ref, s, row, app.DoubtBack)
 	default:
 		d.leftOut(ref, row)
 	}
@@ -146,6 +146,7 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 			d.differs(app.DoubtTable, ref, f, said, there)
 		}
 	}
+	d.torn(typ, ref, s, row, out)
 	count, why := d.countOf(typ, row), app.LossKind("")
 	if mended {
 		count = &d.out.counts[typ.Key].Journal
@@ -205,6 +206,13 @@ func (d *decision) keep(ref reference, p *past, count *int, why app.LossKind) {
 	}
 }
 
+// keepRow keeps a record as its row has it.
+func (d *decision) keepRow(typ *app.Type, ref reference, s *story, row *rowFound, why app.LossKind) {
+	out := row.past()
+	d.torn(typ, ref, s, row, out)
+	d.keep(ref, out, d.countOf(typ, row), why)
+}
+
 func (d *decision) countOf(typ *app.Type, row *rowFound) *int {
 	if row.from == inTable {
 		return &d.out.counts[typ.Key].Table
@@ -250,15 +258,7 @@ func (r *remains) best(typ *app.Type, id int64) *rowFound {
 	if _, err := parseStamp(best.changed); err != nil {
 		best.changed = "" // spoiled: every entry is later
 	}
-	for _, f := range typ.Stored() {
-		if f.Kind != app.KindRefs {
-			continue
-		}
-		l := newLink(typ, f)
-		if targets := r.pairs[l.name][id]; r.whole[l.name] || len(targets) > 0 {
-			best.values[f.Key] = app.TextValue(app.IDList(slices.Sorted(maps.Keys(targets))))
-		}
-	}
+	r.lists(typ, id, best)
 	return best
 }
 

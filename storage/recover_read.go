@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"strings"
 
 	"technopark/app"
 	"technopark/storage/btree"
@@ -49,16 +48,16 @@ type remains struct {
 	placed  map[int64]bool // pages that have a place in some tree
 	stray   []strayPage
 
-	rows     map[string]map[int64][]rowFound     // by type and number
-	whole    map[string]bool                     // tables of which every page was reached
-	pairs    map[string]map[int64]map[int64]bool // by name of the table of links: targets of each owner
-	steps    map[int64]stepFound                 // by id of the change
-	lines    map[int64][]lineFound               // by id of the entry
-	contents map[string][]btree.Cell             // by name
-	given    map[string]int64                    // highest numbers ever given, by table
-	unknown  int                                 // rows of which it is not known what they are
-	held     int64                               // bytes of the rows in memory
-	born     map[reference]string                // see births
+	rows     map[string]map[int64][]rowFound // by type and number
+	whole    map[string]bool                 // tables of which every page was reached
+	links    map[string]*links               // by name of the table of links
+	steps    map[int64]stepFound             // by id of the change
+	lines    map[int64][]lineFound           // by id of the entry
+	contents map[string][]btree.Cell         // by name
+	given    map[string]int64                // highest numbers ever given, by table
+	unknown  int                             // rows of which it is not known what they are
+	held     int64                           // bytes of the rows in memory
+	born     map[reference]string            // see births
 }
 
 // strayPage is a page of rows that nothing leads to.
@@ -75,7 +74,7 @@ func readRemains(ctx context.Context, file *btree.File, tell func(done, all int)
 	}
 	r := &remains{
 		file: file, layouts: all, free: file.Free(), placed: map[int64]bool{},
-		rows: map[string]map[int64][]rowFound{}, whole: map[string]bool{}, pairs: map[string]map[int64]map[int64]bool{},
+		rows: map[string]map[int64][]rowFound{}, whole: map[string]bool{}, links: map[string]*links{},
 		steps: map[int64]stepFound{}, lines: map[int64][]lineFound{}, contents: map[string][]btree.Cell{}, given: map[string]int64{},
 	}
 	for _, t := range app.Types() {
@@ -164,8 +163,8 @@ func (r *remains) readTree(at root) {
 	l, ours := r.layouts[at.name]
 	kind := r.file.Page(at.page).Kind
 	table := kind == btree.TableLeaf || kind == btree.TableInterior
-	if ours && !table && r.isLink(at.name) {
-		r.whole[at.name] = r.file.Walk(at.page, false, r.placed, func(leaf btree.Leaf) bool { return r.takePairs(l, leaf.Page) })
+	if ours && r.isLink(at.name) {
+		r.readLinks(l, at.page)
 		return
 	}
 	whole := r.file.Walk(at.page, table, r.placed, func(leaf btree.Leaf) bool {
@@ -213,30 +212,4 @@ func mostFit(l *layout, rows []numberedRow) bool {
 		}
 	}
 	return 2*fit >= len(rows)
-}
-
-// isLink reports whether a table keeps the references of a field to many records.
-func (r *remains) isLink(name string) bool {
-	l := r.layouts[name]
-	return l != nil && l.typ == nil && len(l.columns) == 2 && strings.HasSuffix(l.columns[0].name, "_id") && strings.HasSuffix(l.columns[1].name, "_id")
-}
-
-// takePairs takes the rows of a page of links.
-func (r *remains) takePairs(l *layout, p btree.Page) bool {
-	for _, c := range p.Cells {
-		row, err := r.file.Row(c, 0)
-		if err != nil || !l.fits(row) || len(row) != 2 {
-			return false
-		}
-		owners := r.pairs[l.name]
-		if owners == nil {
-			owners = map[int64]map[int64]bool{}
-			r.pairs[l.name] = owners
-		}
-		if owners[row[0].Int] == nil {
-			owners[row[0].Int] = map[int64]bool{}
-		}
-		owners[row[0].Int][row[1].Int] = true
-	}
-	return true
 }
