@@ -63,6 +63,7 @@ type LossKind string
 const (
 	LostRecord  LossKind = "record"  // a record: what is left of it is in Was
 	LostNumber  LossKind = "number"  // nothing is left but the numbers from ID to Upto: the records were lost, or deleted before
+	LostTail    LossKind = "tail"    // how many records of a type there were is not known: there may have been some after ID, which is 0 where none was found
 	LostStub    LossKind = "stub"    // a record others belong to: one with nothing but a name stands in its place
 	LostField   LossKind = "field"   // a value that could not be kept, or was not read
 	LostLink    LossKind = "link"    // a reference to a record that is lost

@@ -48,6 +48,8 @@ func TestLossesAreSaidInWords(t *testing.T) {
 		{app.Loss{Kind: app.DoubtTold, Type: "room", ID: 1}, "взята из журнала", "check it"},
 		{app.Loss{Kind: app.DoubtPart, Type: "contract", ID: 1, Field: "rooms", Was: `null`, Is: `null`}, "«Помещения»: список прочитать не удалось, он пуст", "fill it in anew"},
 		{app.Loss{Kind: app.DoubtPart, Type: "contract", ID: 1, Field: "rooms", Was: `"2"`, Is: `"2;3"`}, "«Помещения»: список, возможно, прочитан не весь", "perhaps not all"},
+		{app.Loss{Kind: app.LostTail, Type: "room"}, "«Помещения»: не найдено ничего", "nothing was found"},
+		{app.Loss{Kind: app.LostTail, Type: "room", ID: 9}, "«Помещения»: после № 9 могли быть ещё записи", "others after No 9"},
 		{app.Loss{Kind: app.DoubtMixed, Type: "room", ID: 1}, "собрана из прежней строки", "check it"},
 	} {
 		said := c.loss.Say()

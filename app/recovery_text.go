@@ -11,6 +11,8 @@ func (l Loss) Say() Text {
 		return L(record.RU+": запись не восстановлена"+l.left(RU), record.EN+": the record was not saved"+l.left(EN))
 	case LostNumber:
 		return l.sayNumbers(record)
+	case LostTail:
+		return l.sayTail()
 	case LostStub:
 		return L(record.RU+": запись утрачена"+l.left(RU)+"; чтобы сохранить то, что к ней относится, на её месте стоит запись с одним названием — заполните её",
 			record.EN+": the record is lost"+l.left(EN)+"; so that what belongs to it could be saved, a record with nothing but a name stands in its place: fill it in")
@@ -74,17 +76,32 @@ func (l Loss) sayRest(record Text) Text {
 	return L(record.RU+": собрана из прежней строки таблицы и записей журнала — проверьте её", record.EN+": it was put together of an older row of its table and entries of the journal; check it")
 }
 
+// many says the type of the records a loss is about.
+func (l Loss) many() Text {
+	t := TypeByKey(l.Type)
+	if t == nil {
+		return L(Quoted(l.Type), "“"+l.Type+"”")
+	}
+	return L(Quoted(t.Many.RU), "“"+t.Many.EN+"”")
+}
+
+func (l Loss) sayTail() Text {
+	many := l.many()
+	if l.ID == 0 {
+		return L(many.RU+": не найдено ничего; сколько было записей, неизвестно", many.EN+": nothing was found; how many records there were is not known")
+	}
+	return L(many.RU+": после "+numbered(l.ID)+" могли быть ещё записи — сколько их было, неизвестно",
+		many.EN+fmt.Sprintf(": there may have been others after No %d; how many is not known", l.ID))
+}
+
 func (l Loss) sayNumbers(record Text) Text {
 	if l.Upto <= l.ID {
 		return L(record.RU+": от записи не осталось ничего, кроме номера, или её удалили раньше",
 			record.EN+": nothing is left of the record but its number, or it had been deleted before")
 	}
-	ru, en := l.Type, l.Type
-	if t := TypeByKey(l.Type); t != nil {
-		ru, en = t.Many.RU, t.Many.EN
-	}
-	return L(fmt.Sprintf("%s %s–%d: от записей не осталось ничего, кроме номеров, или их удалили раньше", Quoted(ru), numbered(l.ID), l.Upto),
-		fmt.Sprintf("“%s” No %d–%d: nothing is left of the records but their numbers, or they had been deleted before", en, l.ID, l.Upto))
+	many := l.many()
+	return L(fmt.Sprintf("%s %s–%d: от записей не осталось ничего, кроме номеров, или их удалили раньше", many.RU, numbered(l.ID), l.Upto),
+		fmt.Sprintf("%s No %d–%d: nothing is left of the records but their numbers, or they had been deleted before", many.EN, l.ID, l.Upto))
 }
 
 func (l Loss) sayContent(record Text) Text {
@@ -166,6 +183,9 @@ func (f Field) Spoken() Text {
 func (l Loss) Sides() (record, field, what Text) {
 	if l.Type == "" {
 		return Text{}, Text{}, l.Say()
+	}
+	if l.Kind == LostTail {
+		return l.many(), Text{}, l.Say()
 	}
 	record = Problem{Type: l.Type, ID: l.ID, Title: l.Title}.record(l.Was)
 	if l.Field != "" {

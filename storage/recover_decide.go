@@ -66,6 +66,7 @@ func (d *decision) record(typ *app.Type, id int64) {
 	case s == nil:
 		d.untold(typ, ref, row)
 	case row == nil && !s.there:
+		d.buried(typ, ref, s)
 	case !s.there:
 		d.dead(typ, ref, s, row)
 	case row == nil:
@@ -98,6 +99,17 @@ func (d *decision) dead(typ *app.Type, ref reference, s *story, row *rowFound) {
 	default:
 		d.leftOut(ref, row)
 	}
+}
+
+// buried decides on a record that the journal says was deleted and of which no row was found:
+// an entry that is lost may have brought it back, and its row may be lost, too.
+func (d *decision) buried(typ *app.Type, ref reference, s *story) {
+	if d.remains.whole[typ.Key] || d.says.sure(s.last, endOfTime) {
+		return
+	}
+	d.out.lost[ref] = true
+	d.out.counts[ref.typ].Lost++
+	d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostNumber, Type: ref.typ, ID: ref.id, Upto: ref.id, Was: d.snapshot(typ, &s.past)})
 }
 
 // told decides on a record of which no row was found.
@@ -178,8 +190,12 @@ func (d *decision) holes(typ *app.Type) {
 	if !d.says.endless {
 		room = d.says.unread()
 	}
-	if given := d.remains.given[typ.Key]; given > upto && given-upto <= room {
+	given := d.remains.given[typ.Key]
+	if given > upto && given-upto <= room {
 		upto = given
+	}
+	if unknown := given == 0 && !d.remains.whole["sqlite_sequence"]; unknown || given != 0 && given != upto {
+		d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostTail, Type: typ.Key, ID: upto})
 	}
 	next := int64(1)
 	for _, id := range append(ids, upto+1) {

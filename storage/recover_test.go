@@ -225,3 +225,38 @@ func TestWhatCannotBeRecovered(t *testing.T) {
 		t.Error(left, err)
 	}
 }
+
+// Where the beginning of a file is lost, and with it how many records there ever were, every
+// type of which there may have been more says so; so does a record that was deleted and may
+// have been brought back by an entry that is lost.
+func TestWhatMayHaveBeenThereIsNamed(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	data := bytes.Clone(whole)
+	clear(data[:120*int(pageSize(data))])
+	to, r := recovered(t, written(t, data))
+	is := truthOf(t, to)
+	said := func(ref reference) bool {
+		return slices.ContainsFunc(slices.Concat(r.Losses, r.Doubts), func(l app.Loss) bool {
+			return l.Type == ref.typ && (l.ID == ref.id || l.ID <= ref.id && ref.id <= l.Upto || l.Kind == app.LostTail && ref.id > l.ID)
+		})
+	}
+	for ref := range was.records {
+		if is.records[ref] == "" && !said(ref) {
+			t.Errorf("%v is lost and not named", ref)
+		}
+	}
+
+	ref := reference{"room", 7}
+	d := &decision{
+		remains: &remains{whole: map[string]bool{}}, says: &testimony{gaps: []gap{{after: 5}}},
+		out: &saved{counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
+	}
+	for last, want := range map[int64]int{5: 1, 6: 0} {
+		d.out.report.Losses = nil
+		d.buried(app.TypeByKey("room"), ref, &story{last: last})
+		if len(d.out.report.Losses) != want {
+			t.Errorf("deleted by entry %d: %+v", last, d.out.report.Losses)
+		}
+	}
+}
