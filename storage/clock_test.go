@@ -28,7 +28,7 @@ func TestClockSetBack(t *testing.T) {
 		if s, err = Open(path, o); err != nil {
 			t.Fatal(err)
 		}
-		defer s.Close()
+		t.Cleanup(func() { _ = s.Close() })
 		resident.Phone = phone
 		save(t, s, resident)
 	}

@@ -75,7 +75,7 @@ func TestUnreadPageIsNoDamage(t *testing.T) {
 			}
 			defer rows.Close()
 			rows.Next()
-			return fn(rows)
+			return errors.Join(fn(rows), rows.Err())
 		}, firstFlaw)
 		if !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", line, err, want)

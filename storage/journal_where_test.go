@@ -124,7 +124,7 @@ func BenchmarkJournalPageOf100000(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()        //nolint:errcheck // a benchmark
+	defer s.Close()
 	fillPark(b, s, 16_667) // six entries for each resident
 	for b.Loop() {
 		if page, err := s.Journal(b.Context(), app.JournalFilter{Limit: 1000}); err != nil || len(page) != 1000 {

@@ -45,7 +45,8 @@ func retell(says *testimony, records map[reference]*past, who string, at time.Ti
 			return nil, err
 		}
 	}
-	return t, t.finish()
+	err := t.finish()
+	return t, err
 }
 
 // tell writes one entry, after what must come before it.

@@ -145,7 +145,7 @@ func TestWalkThroughThePast(outer *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer s.Close() //nolint:errcheck // a test
+		defer s.Close()
 		park := &app.Park{Name: "Пример"}
 		w := &walk{T: t, s: s, was: map[int64]map[string]app.Value{}}
 		w.must(s.Save(context.Background(), park))

@@ -1,6 +1,7 @@
 package recovery_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -88,7 +89,7 @@ func TestSavedIsComparedWithTheLastGoodCopy(t *testing.T) {
 	if got := strings.Join(steps, " "); got != "recovery.step.read recovery.step.verify recovery.step.compare" {
 		t.Error(got)
 	}
-	if now, err := os.ReadFile(path); err != nil || string(now) != string(data) {
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, data) {
 		t.Error("the damaged file was changed")
 	}
 	if name := recovery.Name(path); name != "парк — спасённое (2).tpark" {
@@ -108,7 +109,7 @@ func TestNothingIsLeftOfWhatCouldNotBeSaved(t *testing.T) {
 	}
 	whole := park(t)
 	stopped, stop := context.WithCancel(ctx)
-	_, err := s.Save(stopped, whole, to, func(step string, _, _ int) { stop() })
+	_, err := s.Save(stopped, whole, to, func(string, int, int) { stop() })
 	if !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}

@@ -78,7 +78,7 @@ func (s *shell) tour(typed []string) {
 		case 1:
 			s.log(fmt.Errorf("имя «%s» занято: %w", text, app.FieldErrors{{Field: "name", Message: app.L(text, text)}}))
 		case 2:
-			s.log(fmt.Errorf("open %s: %w", filepath.Join("/home", text, "park.tpark"), app.About(text, app.ErrNoFile)))
+			s.log(fmt.Errorf("open %s: %w", "/home/"+text+"/park.tpark", app.About(text, app.ErrNoFile)))
 		case 3:
 			s.log(&app.Refusal{ID: "err.unsound", Data: map[string]any{"What": text}, Cause: app.ErrDamaged})
 		}
@@ -107,7 +107,7 @@ func (s *shell) saveReport() map[string]string {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	defer archive.Close() //nolint:errcheck // nothing was written through it
+	defer archive.Close()
 	texts := map[string]string{}
 	for _, file := range archive.File {
 		from, err := file.Open()

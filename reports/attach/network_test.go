@@ -26,10 +26,10 @@ func TestNoAddressOfADocumentIsAsked(t *testing.T) {
 				return // the test is over
 			}
 			asked.Add(1)
-			conn.Close() //nolint:errcheck // nobody waits for an answer
+			conn.Close()
 		}
 	}()
-	t.Cleanup(func() { server.Close() }) //nolint:errcheck // the port is free either way
+	t.Cleanup(func() { server.Close() })
 	address := []byte("http://" + server.Addr().String() + "/")
 	var docs []attach.Document
 	for _, file := range liveFiles() {

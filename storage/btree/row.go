@@ -56,7 +56,8 @@ func (f *File) Row(c Cell, most int64) ([]Value, error) {
 func (f *File) chain(c Cell, fn func([]byte) error) error {
 	left := c.length - int64(len(c.local))
 	for next := c.next; left > 0; {
-		if f.left--; f.left < 0 {
+		f.left--
+		if f.left < 0 {
 			return ErrEnough
 		}
 		data := f.raw(next)

@@ -15,6 +15,19 @@ import (
 	"time"
 )
 
+// round is one round of one operation.
+type round struct {
+	b    *bench
+	m    *master
+	way  way
+	dir  string // where the command runs
+	temp string // its directory of temporary files
+	disk string // the small disk; «» where there is none
+	how  string // how it was broken off, for those who read of a fault
+	t    *tally
+	bad  []string
+}
+
 // master is an operation with what lies before it and after it when nothing breaks it off.
 type master struct {
 	operation

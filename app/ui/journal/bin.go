@@ -82,9 +82,13 @@ func (s *Bin) rows(d *desk.Desk) ([]kit.Row, error) {
 		}
 		day := app.DateOf(at)
 		rows[i] = kit.Row{ID: e.ID, Cells: []kit.Cell{
-			{Text: title}, {Text: app.TypeByKey(e.Type).One.In(d.Lang)},
-			{Text: day.String(), N: int64(day.Days()), Number: true, State: app.Given}, {Text: at.Format("15:04")},
-			{Text: e.Who}, with, {Text: e.What},
+			{Text: title},
+			{Text: app.TypeByKey(e.Type).One.In(d.Lang)},
+			{Text: day.String(), N: int64(day.Days()), Number: true, State: app.Given},
+			{Text: at.Format("15:04")},
+			{Text: e.Who},
+			with,
+			{Text: e.What},
 		}}
 	}
 	s.more.Forbid("")

@@ -79,7 +79,8 @@ func (p *preview) rows() []kit.Row {
 		is, was := edit.Texts(d.TitleOf, d.Lang)
 		rows[i] = kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
 			{Text: edit.Field.Head(d.Lang)},
-			{Text: history.Said(is, d.Words), Muted: is == ""}, {Text: history.Said(was, d.Words), Muted: was == ""},
+			{Text: history.Said(is, d.Words), Muted: is == ""},
+			{Text: history.Said(was, d.Words), Muted: was == ""},
 		}}
 	}
 	return rows
@@ -194,7 +195,8 @@ func listOf(d *desk.Desk, entries []app.JournalEntry) string {
 			if e.Type != t.Key {
 				continue
 			}
-			if count++; count <= namedOfType {
+			count++
+			if count <= namedOfType {
 				names = append(names, titles[i])
 			}
 		}

@@ -30,7 +30,8 @@ func linesOf(d *desk.Desk, entries []app.JournalEntry) (map[int64]history.Line, 
 	lines, ids := map[int64]history.Line{}, []int64{}
 	last, n := int64(0), int64(0)
 	for _, line := range history.LinesOf(entries, d.TitleOf, d.Words) {
-		if n++; line.Entry.ID != last {
+		n++
+		if line.Entry.ID != last {
 			last, n = line.Entry.ID, 0
 		}
 		id := last*lineIDs + n

@@ -196,7 +196,8 @@ func TestJournalThatWasChangedRestoresNothing(t *testing.T) {
 	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "изменена в обход программы. По журналу этого не вернуть: спасите, что можно, в новый файл или возьмите файл из резервной копии.") {
 		t.Errorf("%q", text)
 	}
-	if s.Press(t, "Спасти, что можно…"); saved != s.Store.Path() || restored != 0 {
+	s.Press(t, "Спасти, что можно…")
+	if saved != s.Store.Path() || restored != 0 {
 		t.Errorf("saved is %q, restored %d times", saved, restored)
 	}
 }

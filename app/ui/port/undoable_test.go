@@ -50,7 +50,7 @@ func TestEverythingStaffDoIsAStep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close() //nolint:errcheck // a test
+	defer s.Close()
 	park := &app.Park{Name: "Пример"}
 	if err := s.Save(ctx, park); err != nil {
 		t.Fatal(err)

@@ -81,9 +81,12 @@ func (p *carriedPage) cells(t rollover.Turned) []kit.Cell {
 		opening = s.whole(t.Opening)
 	}
 	return []kit.Cell{
-		{Text: t.Type.Many.In(d.Lang)}, {Text: d.T("ui.turn.how." + how.Key())},
-		{Text: s.whole(t.Closing), N: int64(t.Closing), Number: true}, {Text: opening, N: int64(t.Opening), Number: true},
-		{Text: some(s, t.There), N: int64(t.There), Number: true}, {Text: some(s, len(t.Make)), N: int64(len(t.Make)), Number: true, Strong: len(t.Make) > 0},
+		{Text: t.Type.Many.In(d.Lang)},
+		{Text: d.T("ui.turn.how." + how.Key())},
+		{Text: s.whole(t.Closing), N: int64(t.Closing), Number: true},
+		{Text: opening, N: int64(t.Opening), Number: true},
+		{Text: some(s, t.There), N: int64(t.There), Number: true},
+		{Text: some(s, len(t.Make)), N: int64(len(t.Make)), Number: true, Strong: len(t.Make) > 0},
 	}
 }
 

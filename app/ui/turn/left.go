@@ -80,8 +80,11 @@ func (p *leftPage) fill() {
 			choice = kit.Cell{Text: app.MarkReady.Before(rollover.OutcomeText(l.Choice).In(d.Lang)), Strong: true}
 		}
 		rows = append(rows, kit.Row{ID: l.Resident.ID, Cells: []kit.Cell{
-			{Text: d.TitleOf("resident", l.Resident.ID)}, {Text: l.Agreement.Number},
-			{Text: l.Agreement.To.String(), N: int64(l.Agreement.To.Days()), Number: true}, {Text: proposal}, choice,
+			{Text: d.TitleOf("resident", l.Resident.ID)},
+			{Text: l.Agreement.Number},
+			{Text: l.Agreement.To.String(), N: int64(l.Agreement.To.Days()), Number: true},
+			{Text: proposal},
+			choice,
 		}})
 	}
 	p.table.SetRows(rows)
