@@ -110,19 +110,6 @@ func (m *master) count(trace string) error {
 	return nil
 }
 
-// round is one round of one operation.
-type round struct {
-	b    *bench
-	m    *master
-	way  way
-	dir  string // where the command runs
-	temp string // its directory of temporary files
-	disk string // the small disk; «» where there is none
-	how  string // how it was broken off, for those who read of a fault
-	t    *tally
-	bad  []string
-}
-
 // call chooses a call of some kinds that the operation makes, an early one rather than a late one:
 // the same thread does not make as many of them each time.
 func (r *round) call(of []string) (name string, nth int) {
