@@ -175,7 +175,12 @@ func (d *decision) differs(kind app.LossKind, ref reference, f app.Field, was, i
 	if err != nil {
 		return
 	}
-	d.doubt(app.Loss{Kind: kind, Type: ref.typ, ID: ref.id, Field: f.Key, Was: one, Is: other})
+	told := app.Loss{Kind: kind, Type: ref.typ, ID: ref.id, Field: f.Key, Was: one, Is: other}
+	if !kind.Doubtful() {
+		d.out.report.Losses = append(d.out.report.Losses, told)
+		return
+	}
+	d.doubt(told)
 }
 
 // holes names the numbers of which nothing is left, where the table is not whole: of each there

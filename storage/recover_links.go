@@ -141,9 +141,12 @@ func (r *remains) lists(typ *app.Type, id int64, row *rowFound) {
 
 // torn decides on the lists of a record of which pairs may be lost, and which the journal does
 // not surely know: what was read of them is taken together with what the journal says they once
-// were, and each is named.
+// were, and each is named. So are values that were spoiled.
 func (d *decision) torn(typ *app.Type, ref reference, s *story, row *rowFound, out *past) {
 	for _, f := range typ.Stored() {
+		if was, ok := row.spoiled[f.Key]; ok && !d.surelySays(s, f, row) {
+			d.differs(app.LostField, ref, f, was, out.values[f.Key])
+		}
 		if f.Kind != app.KindRefs {
 			continue
 		}

@@ -25,6 +25,7 @@ const (
 // rowFound is a row of a table of records.
 type rowFound struct {
 	values           map[string]app.Value
+	spoiled          map[string]app.Value // dates and periods that are none
 	park             int64
 	created, changed string
 	from             origin

@@ -193,3 +193,17 @@ func (l *layout) values(row []btree.Value) map[string]app.Value {
 	}
 	return all
 }
+
+// legible returns the values of a row, and apart from them dates and periods that are none: in
+// the new file nobody could read them.
+func (l *layout) legible(row []btree.Value) (values, spoiled map[string]app.Value) {
+	values, spoiled = l.values(row), map[string]app.Value{}
+	for _, f := range l.typ.Stored() {
+		v := values[f.Key]
+		if (f.Kind == app.KindDate || f.Kind == app.KindPeriod) && v.State == app.Given && !plausible(f, v) {
+			spoiled[f.Key] = v
+			delete(values, f.Key)
+		}
+	}
+	return values, spoiled
+}

@@ -19,8 +19,9 @@ func (r *remains) take(l *layout, rows []numberedRow, from origin) (taken int) {
 		}
 		switch {
 		case l.typ != nil:
+			values, spoiled := l.legible(row.values)
 			r.rows[l.name][row.id] = append(r.rows[l.name][row.id], rowFound{
-				values: l.values(row.values), park: l.at(row.values, "park_id").Int, from: from,
+				values: values, spoiled: spoiled, park: l.at(row.values, "park_id").Int, from: from,
 				created: string(l.at(row.values, "created").Bytes), changed: string(l.at(row.values, "changed").Bytes),
 			})
 		case l.name == "journal":

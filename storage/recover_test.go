@@ -260,3 +260,20 @@ func TestWhatMayHaveBeenThereIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// A date that was spoiled in a row which no entry proves does not come into the new file: it is
+// named, and that file is sound.
+func TestSpoiledDateIsNamed(t *testing.T) {
+	whole := fullFile(t)
+	data := without(whole, pagesOf(t, whole, "journal")...)
+	path := written(t, data)
+	spoiled := bytes.ReplaceAll(fileBytes(t, path), []byte("2012-09-"), []byte("2012-99-"))
+	to, r := recovered(t, written(t, spoiled))
+	if !slices.ContainsFunc(r.Losses, func(l app.Loss) bool { return l.Kind == app.LostField && l.Field != "created" && l.Was != "" }) {
+		t.Error("no spoiled date is named")
+	}
+	v, err := Examine(context.Background(), to, options())
+	if left := beyond(v, r); err != nil && !errors.Is(err, app.ErrDamaged) || len(left) > 0 {
+		t.Errorf("%v, %+v", err, left)
+	}
+}
