@@ -89,7 +89,7 @@ func build(path string, fill func(temp string) error) error {
 	temp := file.Name()
 	err = file.Close() // it is for the user alone: see disk.Private
 	if err == nil {
-		err = fill(temp)
+		err = translate(path, fill(temp)) // while the half that is there takes its room
 	}
 	if err == nil {
 		err = checkFree(path)
