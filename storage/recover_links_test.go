@@ -41,7 +41,7 @@ func without(data []byte, pages ...int64) []byte {
 	data = bytes.Clone(data)
 	page := pageSize(data)
 	for _, n := range pages {
-		clear(data[(n-1)*int64(page):][:page])
+		clear(data[(n-1)*page:][:page])
 	}
 	return data
 }
