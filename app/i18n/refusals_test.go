@@ -173,6 +173,7 @@ var switches = map[string]string{
 	"context.Canceled":             "who gave up himself is told nothing",
 	"app.ErrNotFound":              "what is not there is made, left out, or named by those who know what it was",
 	"app.ErrReadOnly":              "the file is opened for reading",
+	"app.ErrExists":                "an export that was cut off is finished: what it has written already stays",
 	"app.ErrLocked":                "the file is opened for reading",
 	"app.ErrOvertaken":             "the record is shown as it is now",
 	"app.ErrMoved":                 "the user is offered a copy",
