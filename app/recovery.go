@@ -1,5 +1,7 @@
 package app
 
+import "slices"
+
 // Recovery says what came of saving what could be read of a damaged data file into a new one.
 type Recovery struct {
 	Types    []Recovered // of which there are records, in the order of the catalogue
@@ -32,13 +34,19 @@ func (r Recovery) Records() (saved, lost int) {
 	return saved, lost
 }
 
-// Share returns how many of a thousand records were saved, rounded down: a thousand is all.
+// Share returns how many of a thousand records of which something is known were saved, rounded
+// down: a thousand is all. There may have been others where they are not Counted.
 func (r Recovery) Share() int {
 	saved, lost := r.Records()
 	if saved+lost == 0 {
 		return 0
 	}
 	return 1000 * saved / (saved + lost)
+}
+
+// Counted reports whether it is known how many records there were, so that a share can be named.
+func (r Recovery) Counted() bool {
+	return !slices.ContainsFunc(r.Losses, func(l Loss) bool { return l.Kind == LostTail })
 }
 
 // OK reports whether all came back, and nothing in it is doubtful.
@@ -81,12 +89,13 @@ const (
 	DoubtTold   LossKind = "told"    // only the journal has a record, and entries are lost: it may have been deleted later
 	DoubtPart   LossKind = "part"    // of a list the table had Was, other parts of it may be lost; with what the journal once said it is Is, which was taken
 	DoubtMixed  LossKind = "mixed"   // a record was put together of an older row and of entries
+	DoubtBare   LossKind = "bare"    // of the records from ID to Upto the entries that added them are lost: nothing confirms what was read in their table
 )
 
 // Doubtful reports whether it is about something that was saved.
 func (k LossKind) Doubtful() bool {
 	switch k {
-	case DoubtValue, DoubtExtra, DoubtTable, DoubtGone, DoubtBack, DoubtStray, DoubtTold, DoubtPart, DoubtMixed:
+	case DoubtValue, DoubtExtra, DoubtTable, DoubtGone, DoubtBack, DoubtStray, DoubtTold, DoubtPart, DoubtMixed, DoubtBare:
 		return true
 	}
 	return false

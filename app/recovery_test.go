@@ -50,6 +50,8 @@ func TestLossesAreSaidInWords(t *testing.T) {
 		{app.Loss{Kind: app.DoubtPart, Type: "contract", ID: 1, Field: "rooms", Was: `"2"`, Is: `"2;3"`}, "«Помещения»: список, возможно, прочитан не весь", "perhaps not all"},
 		{app.Loss{Kind: app.LostTail, Type: "room"}, "«Помещения»: не найдено ничего", "nothing was found"},
 		{app.Loss{Kind: app.LostTail, Type: "room", ID: 9}, "«Помещения»: после № 9 могли быть ещё записи", "others after No 9"},
+		{app.Loss{Kind: app.DoubtBare, Type: "room", ID: 1}, "ничем не подтверждены", "nothing confirms"},
+		{app.Loss{Kind: app.DoubtBare, Type: "room", ID: 5, Upto: 7}, "«Помещения» № 5–7: как это вносили", "No 5–7: the entries"},
 		{app.Loss{Kind: app.DoubtMixed, Type: "room", ID: 1}, "собрана из прежней строки", "check it"},
 	} {
 		said := c.loss.Say()
@@ -71,5 +73,11 @@ func TestShareIsOfWhatIsKnown(t *testing.T) {
 	r := app.Recovery{Types: []app.Recovered{{Type: "room", Table: 2, Pages: 1, Journal: 3, Lost: 1}, {Type: "resident", Table: 3}}}
 	if saved, lost := r.Records(); saved != 9 || lost != 1 || r.Share() != 900 || !r.OK() || (app.Recovery{}).Share() != 0 {
 		t.Error(saved, lost, r.Share())
+	}
+	if r.Losses = []app.Loss{{Kind: app.LostNumber, Type: "room", ID: 4}}; !r.Counted() {
+		t.Error("numbers that are known are counted")
+	}
+	if r.Losses = append(r.Losses, app.Loss{Kind: app.LostTail, Type: "person"}); r.Counted() {
+		t.Error("nobody knows how many people there were")
 	}
 }

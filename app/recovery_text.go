@@ -32,6 +32,8 @@ func (l Loss) Say() Text {
 			record.EN+", “"+field.EN+"”: the journal had "+was.EN+", but entries of it are lost; the table has "+is.EN+", which was taken")
 	case DoubtPart:
 		return l.sayPart(record, field)
+	case DoubtBare:
+		return l.sayBare(record)
 	}
 	return l.sayRest(record)
 }
@@ -47,6 +49,16 @@ func (l Loss) sayPart(record, field Text) Text {
 			head.EN+"the list could not be read and is empty; if there was anything in it, fill it in anew")
 	}
 	return L(head.RU+"список, возможно, прочитан не весь — проверьте его", head.EN+"perhaps not all of the list was read; check it")
+}
+
+// sayBare says of records that nothing confirms what was read of them.
+func (l Loss) sayBare(record Text) Text {
+	head := record
+	if l.Upto > l.ID {
+		head = l.run()
+	}
+	return L(head.RU+": как это вносили, в журнале не прочитано — значения взяты из таблицы и ничем не подтверждены, сверьте их",
+		head.EN+": the entries that added this are lost; nothing confirms the values taken from the table, check them")
 }
 
 func (l Loss) sayRest(record Text) Text {
@@ -99,9 +111,15 @@ func (l Loss) sayNumbers(record Text) Text {
 		return L(record.RU+": от записи не осталось ничего, кроме номера, или её удалили раньше",
 			record.EN+": nothing is left of the record but its number, or it had been deleted before")
 	}
+	head := l.run()
+	return L(head.RU+": от записей не осталось ничего, кроме номеров, или их удалили раньше",
+		head.EN+": nothing is left of the records but their numbers, or they had been deleted before")
+}
+
+// run says a run of records of one type.
+func (l Loss) run() Text {
 	many := l.many()
-	return L(fmt.Sprintf("%s %s–%d: от записей не осталось ничего, кроме номеров, или их удалили раньше", many.RU, numbered(l.ID), l.Upto),
-		fmt.Sprintf("%s No %d–%d: nothing is left of the records but their numbers, or they had been deleted before", many.EN, l.ID, l.Upto))
+	return L(fmt.Sprintf("%s %s–%d", many.RU, numbered(l.ID), l.Upto), fmt.Sprintf("%s No %d–%d", many.EN, l.ID, l.Upto))
 }
 
 func (l Loss) sayContent(record Text) Text {
@@ -188,6 +206,9 @@ func (l Loss) Sides() (record, field, what Text) {
 		return l.many(), Text{}, l.Say()
 	}
 	record = Problem{Type: l.Type, ID: l.ID, Title: l.Title}.record(l.Was)
+	if l.Upto > l.ID {
+		record = l.run()
+	}
 	if l.Field != "" {
 		field, _, _ = l.sides()
 	}

@@ -61,8 +61,8 @@ func create(path string, o Options, schema fs.FS, fill func(*Store) error) (*Sto
 
 // checkFree reports why a file cannot be made under this name.
 func checkFree(path string) error {
-	if dir, err := os.Stat(filepath.Dir(path)); err != nil || !dir.IsDir() {
-		return app.ErrMissingDir
+	if dir := filepath.Dir(path); disk.Dir(dir) != nil {
+		return app.About(disk.Shown(dir), app.ErrMissingDir)
 	}
 	_, err := os.Lstat(path)
 	switch {

@@ -35,8 +35,8 @@ const (
 func inspect(path string, latest int64) (int64, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Stat(filepath.Dir(path)); err != nil {
-			return 0, app.ErrMissingDir
+		if dir := filepath.Dir(path); disk.Dir(dir) != nil {
+			return 0, app.About(disk.Shown(dir), app.ErrMissingDir)
 		}
 		return 0, app.ErrNoFile
 	}

@@ -84,7 +84,7 @@ func (d *decision) untold(typ *app.Type, ref reference, row *rowFound) {
 			d.leftOut(ref, row)
 		}
 	case row.from == inTable:
-		d.keepRow(typ, ref, nil, row, "")
+		d.keepRow(typ, ref, nil, row, app.DoubtBare)
 	default:
 		d.keepRow(typ, ref, nil, row, app.DoubtStray)
 	}
@@ -150,7 +150,8 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 		case !known || read && same(f, said, there):
 		case !read || by.at > row.changed || d.says.sure(by.entry, row.changed):
 			out.values[f.Key] = said
-			if read && by.at <= row.changed {
+			// By a clock that was set back the row may be the later one all the same.
+			if read && (by.at <= row.changed || !d.says.sure(by.entry, endOfTime)) {
 				d.differs(app.DoubtValue, ref, f, there, said)
 				mended = true
 			}
@@ -163,8 +164,11 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 	if mended {
 		count = &d.out.counts[typ.Key].Journal
 	}
-	if row.changed < s.changed && !d.says.whole {
+	switch {
+	case row.changed < s.changed && !d.says.whole:
 		why = app.DoubtMixed
+	case !s.born:
+		why = app.DoubtBare // what no later entry says is as it was read
 	}
 	d.keep(ref, out, count, why)
 }
@@ -222,7 +226,11 @@ const mostRowsOfPage = 4096/44 + 1
 func (d *decision) keep(ref reference, p *past, count *int, why app.LossKind) {
 	d.out.records[ref] = p
 	*count++
-	if why != "" {
+	switch why {
+	case "":
+	case app.DoubtBare:
+		d.bare(ref)
+	default:
 		d.doubt(app.Loss{Kind: why, Type: ref.typ, ID: ref.id})
 	}
 }
@@ -246,6 +254,19 @@ func (d *decision) leftOut(ref reference, row *rowFound) {
 }
 
 func (d *decision) doubt(l app.Loss) { d.out.report.Doubts = append(d.out.report.Doubts, l) }
+
+// bare tells that nothing confirms what was read of a record. Of neighbours it is told together:
+// where most of the journal is lost there are as many of them as records.
+func (d *decision) bare(ref reference) {
+	if n := len(d.out.report.Doubts); n > 0 {
+		last := &d.out.report.Doubts[n-1]
+		if last.Kind == app.DoubtBare && last.Type == ref.typ && max(last.ID, last.Upto) == ref.id-1 {
+			last.Upto = ref.id
+			return
+		}
+	}
+	d.doubt(app.Loss{Kind: app.DoubtBare, Type: ref.typ, ID: ref.id})
+}
 
 func (d *decision) lose(ref reference, was string) {
 	d.out.lost[ref] = true

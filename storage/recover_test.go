@@ -261,6 +261,63 @@ func TestWhatMayHaveBeenThereIsNamed(t *testing.T) {
 	}
 }
 
+// A row whose entries are lost is kept as it was read, and is named with the others that nothing
+// confirms: what it says may have been spoiled.
+func TestWhatNothingConfirmsIsNamed(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	path := written(t, whole)
+	tamper(t, path, `UPDATE room SET area = area + 100 WHERE id = 2`)
+	data := fileBytes(t, path)
+	to, r := recovered(t, written(t, without(data, pagesOf(t, data, "journal")...)))
+	is := truthOf(t, to)
+	if ref := (reference{"room", 2}); is.records[ref] == was.records[ref] {
+		t.Fatal("the room is as it was")
+	}
+	if missing := unnamed(was, is, r); len(missing) > 0 {
+		t.Errorf("%d things are not named, first %s", len(missing), missing[0])
+	}
+	if len(r.Doubts) > 5*len(app.Types()) {
+		t.Errorf("neighbours are named one by one: %d doubts of %d records", len(r.Doubts), len(is.records))
+	}
+}
+
+// An entry that is older than what is lost does not take the place of a value unseen: where the
+// clock was set back, the row may be the later one.
+func TestRowBehindAClockSetBackIsNamed(t *testing.T) {
+	room, ref := app.TypeByKey("room"), reference{"room", 7}
+	value := func(s string) map[string]app.Value { return map[string]app.Value{"number": app.TextValue(s)} }
+	for missing, want := range map[int64]int{5: 1, 4: 0} {
+		d := &decision{
+			remains: &remains{whole: map[string]bool{}}, says: &testimony{gaps: []gap{{after: missing, since: "2026-03-02"}}},
+			out: &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
+		}
+		s := &story{past: past{changed: "2026-03-02", values: value("101")}, there: true, born: true, last: 5, set: map[string]moved{"number": {5, "2026-03-02"}}}
+		d.both(room, ref, s, &rowFound{from: inTable, changed: "2026-03-01", values: value("102")})
+		told := slices.DeleteFunc(slices.Clone(d.out.report.Doubts), func(l app.Loss) bool { return l.Kind != app.DoubtValue })
+		if len(told) != want {
+			t.Errorf("entries are missing after %d: %+v", missing, d.out.report.Doubts)
+		}
+	}
+}
+
+// A row that the new file refuses is left out and named, and that file is sound.
+func TestRefusedRowIsLeftOut(t *testing.T) {
+	path := written(t, fullFile(t))
+	tamper(t, path, `INSERT INTO specialism (id, created, changed, name) VALUES (901, '2026-03-01T09:00:00Z', '2026-03-01T09:00:00Z', 'Робототехника 1'), (902, '2026-03-01T09:00:00Z', '2026-03-01T09:00:00Z', 'Робототехника 2')`)
+	data := fileBytes(t, path)
+	data = without(data, pagesOf(t, data, "journal")...)
+	twice := bytes.ReplaceAll(data, []byte("Робототехника 2"), []byte("Робототехника 1"))
+	to, r := recovered(t, written(t, twice))
+	if !slices.ContainsFunc(r.Losses, func(l app.Loss) bool { return l.Type == "specialism" && l.ID > 900 }) {
+		t.Errorf("the one of a name that is taken is not named: %+v", r.Losses)
+	}
+	v, err := Examine(context.Background(), to, options())
+	if left := beyond(v, r); err != nil || len(left) > 0 {
+		t.Errorf("%v, %+v", err, left)
+	}
+}
+
 // A date that was spoiled in a row which no entry proves does not come into the new file: it is
 // named, and that file is sound.
 func TestSpoiledDateIsNamed(t *testing.T) {

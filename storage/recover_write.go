@@ -177,6 +177,7 @@ func (x *tx) writeLines(ctx context.Context, told *retelling) error {
 			return err
 		}
 	}
+	x.last = journalEnd{} // it may have been looked for before, when a row was refused
 	return nil
 }
 

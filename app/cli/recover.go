@@ -22,6 +22,7 @@ type recoverJSON struct {
 	Saved    int             `json:"saved"`    // records
 	Lost     int             `json:"lost"`     // records of which at least a number is known
 	Share    float64         `json:"share"`    // of the records that are known, from 0 to 1
+	Counted  bool            `json:"counted"`  // it is known how many there were
 	Records  []recoveredJSON `json:"records"`  // by type, in the order of the catalogue
 	Journal  retoldJSON      `json:"journal"`  // what became of the journal
 	Contents int             `json:"contents"` // kept files that came back
@@ -93,7 +94,7 @@ func (c recoverCommand) Run(s *session) error {
 func (s *session) recoverAnswer(file string, is recovery.Saved) recoverJSON {
 	r := is.Report
 	answer := recoverJSON{
-		File: file, To: is.Path, Share: float64(r.Share()) / 1000, Records: []recoveredJSON{}, Contents: r.Contents,
+		File: file, To: is.Path, Share: float64(r.Share()) / 1000, Counted: r.Counted(), Records: []recoveredJSON{}, Contents: r.Contents,
 		Journal: retoldJSON{r.Whole, r.Entries, r.Unread, r.Added},
 		Losses:  s.lossesAnswer(r.Losses), Doubts: s.lossesAnswer(r.Doubts), Problems: s.problemsAnswer(is.Verdict.Problems),
 	}
@@ -130,7 +131,7 @@ func (s *session) printSaved(is recovery.Saved) {
 		return number(n)
 	}
 	s.say("cli.recover.done", map[string]any{"File": is.Path})
-	s.say("recovery.records", map[string]any{"Saved": number(saved), "All": number(saved + lost), "Share": app.FormatNumber(int64(r.Share()), 10, 1, lang)})
+	s.say("recovery.records", map[string]any{"Saved": number(saved), "All": number(saved + lost), "Share": app.FormatNumber(int64(r.Share()), 10, 1, lang), "Counted": r.Counted()})
 	for _, t := range r.Types {
 		if t.Pages+t.Journal+t.Lost == 0 {
 			continue // all of them as they were written

@@ -152,7 +152,7 @@ func (w *Window) savedNote(path string, is recovery.Saved) string {
 	saved, lost := r.Records()
 	number := func(n int) string { return app.FormatNumber(int64(n), 1, 0, d.Lang) }
 	parts := []string{
-		d.T("recovery.records", "Saved", number(saved), "All", number(saved+lost), "Share", app.FormatNumber(int64(r.Share()), 10, 1, d.Lang)),
+		d.T("recovery.records", "Saved", number(saved), "All", number(saved+lost), "Share", app.FormatNumber(int64(r.Share()), 10, 1, d.Lang), "Counted", r.Counted()),
 		d.T("recovery.journal", "Entries", d.N("common.records", int(r.Entries)), "Whole", r.Whole, "Unread", numberOr(r.Unread, d.Lang), "Added", numberOr(r.Added, d.Lang)),
 		d.T("recovery.contents", "N", number(r.Contents)),
 	}
