@@ -133,6 +133,5 @@ func (c rolloverCommand) decide(b *app.Book, plan *rollover.Plan) error {
 
 func (c rolloverCommand) write(s *session, store Store, plan *rollover.Plan) error {
 	what := s.words.T("step.rollover", map[string]any{"From": strconv.Itoa(plan.From), "To": strconv.Itoa(plan.To)})
-	err := store.Change(s.ctx, what, func(tx app.Tx) error { return plan.Apply(s.ctx, tx) })
-	return app.About(c.File, err)
+	return app.About(c.File, plan.Write(s.ctx, store, what))
 }

@@ -3,6 +3,7 @@ package rollover_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
 	"testing"
 	"time"
@@ -63,8 +64,27 @@ func (k *kept) plan(t testing.TB, from, to int) *rollover.Plan {
 func (k *kept) apply(t testing.TB, p *rollover.Plan) {
 	t.Helper()
 	ctx := context.Background()
-	if err := k.Change(ctx, "Новый год", func(tx app.Tx) error { return p.Apply(ctx, tx) }); err != nil {
+	if err := p.Write(ctx, k, "Новый год"); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// flawed is a file in which a figure was changed by other means than this program.
+type flawed struct{ *kept }
+
+func (flawed) Verify(context.Context) (app.Verdict, error) {
+	return app.Verdict{Problems: []app.Problem{{Kind: app.ProblemValue, Type: "contract", ID: 1, Field: "valid_to"}}}, nil
+}
+
+// A new year does not begin with figures that nobody entered.
+func TestYearOfFlawedFileIsNotTurned(t *testing.T) {
+	k := keep(t)
+	was := snapshots(t, k.book(t))
+	if err := k.plan(t, 2020, 2021).Write(context.Background(), flawed{k}, "Новый год"); !errors.Is(err, app.ErrDamaged) {
+		t.Errorf("the year was turned: %v", err)
+	}
+	if !maps.Equal(was, snapshots(t, k.book(t))) {
+		t.Error("something was written")
 	}
 }
 

@@ -119,6 +119,27 @@ func (p *Plan) There() int {
 // nothing was decided now.
 func (p *Plan) Done() bool { return p.Due() == 0 && len(p.closed()) == 0 }
 
+// File is the data file in which a year is turned; package storage has it.
+type File interface {
+	// Verify says what of the records is not as it was written.
+	Verify(ctx context.Context) (app.Verdict, error)
+	// Change makes one step of undo of all that fn does, called what, or nothing.
+	Change(ctx context.Context, what string, fn func(app.Tx) error) error
+}
+
+// Write turns the year as one step of undo, called what. A file that does not hold what was written
+// to it is refused as app.Verdict.Err says, and left as it is: the new year begins with proved figures.
+func (p *Plan) Write(ctx context.Context, file File, what string) error {
+	verdict, err := file.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	if err := verdict.Err(); err != nil {
+		return err
+	}
+	return file.Change(ctx, what, func(tx app.Tx) error { return p.Apply(ctx, tx) })
+}
+
 // Apply writes what the plan says, which is one change of the caller's: the empty reports of the new
 // year, and how the agreements ended of those about whom it was decided. Where a record stops
 // it, the error is an app.Refusal that names it.

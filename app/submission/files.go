@@ -139,3 +139,24 @@ func (f file) copyTo(w io.Writer) error {
 	_, err = io.Copy(w, in)
 	return err
 }
+
+// write writes a PDF of a stem into a directory; gives says what it may replace there.
+func (out *Output) write(dir, stem string, b *app.Book, pdf *disk.Loose, gives likeness) error {
+	f := file{name: stem + ".pdf", loose: pdf}
+	at, err := put(dir, stem, innOf(b), f, gives)
+	if err != nil {
+		return err
+	}
+	out.at(at, []file{f})
+	return nil
+}
+
+// at says where files have been written, the package first.
+func (out *Output) at(at settled, files []file) {
+	out.Files = at.paths(files)
+	out.PDF, out.SHA256 = out.Files[0], files[0].sum()
+	out.Replaced = at.replaced
+	if at.taken() {
+		out.Taken = files[0].name
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/exchange"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 	"technopark/reports"
 )
@@ -66,22 +67,10 @@ func (s *Screen) record() {
 
 // undo takes back what was written, unless something was changed since.
 func (s *Screen) undo() {
-	d := s.desk
-	step, ok, err := d.Store.NextUndo(d.Ctx())
-	if err == nil && (!ok || step.What != s.done.step) {
-		kit.Tell(d.Window, d.T("ui.intake.title"), d.T("ui.intake.undo_later"), d.T("ui.ok"))
-		return
-	}
-	d.Tasks.Run(d.T("ui.intake.undoing"), func(ctx context.Context, _ kit.Progress) error {
-		_, err := d.Store.Undo(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
+	words := desk.LastStep{What: s.done.step, Title: s.desk.T("ui.intake.title"), Later: s.desk.T("ui.intake.undo_later"), Busy: s.desk.T("ui.intake.undoing")}
+	s.desk.TakeBack(words, func() {
 		s.done.undone = true
-		d.Changed()
+		s.desk.Changed()
 		s.show(stepDone)
 		s.FocusList()
 	})

@@ -10,6 +10,7 @@ import (
 	"technopark/app"
 	"technopark/app/copies"
 	"technopark/app/rollover"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -88,7 +89,7 @@ func (s *Screen) record() {
 	d, plan, store := s.desk, s.plan, s.desk.Store
 	what := d.T("step.rollover", "From", strconv.Itoa(plan.From), "To", strconv.Itoa(plan.To))
 	d.Tasks.Run(d.T("ui.turn.writing"), func(ctx context.Context, _ kit.Progress) error {
-		return store.Change(ctx, what, func(tx app.Tx) error { return plan.Apply(ctx, tx) })
+		return plan.Write(ctx, store, what)
 	}, func(err error) {
 		if err != nil {
 			d.Fail(err)
@@ -103,22 +104,10 @@ func (s *Screen) record() {
 
 // undo takes back what was written, unless something was changed since.
 func (s *Screen) undo() {
-	d := s.desk
-	step, ok, err := d.Store.NextUndo(d.Ctx())
-	if err == nil && (!ok || step.What != s.done.step) {
-		kit.Tell(d.Window, d.T("ui.turn.title"), d.T("ui.turn.undo_later"), d.T("ui.ok"))
-		return
-	}
-	d.Tasks.Run(d.T("ui.turn.undoing"), func(ctx context.Context, _ kit.Progress) error {
-		_, err := d.Store.Undo(ctx)
-		return err
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
+	words := desk.LastStep{What: s.done.step, Title: s.desk.T("ui.turn.title"), Later: s.desk.T("ui.turn.undo_later"), Busy: s.desk.T("ui.turn.undoing")}
+	s.desk.TakeBack(words, func() {
 		s.done.undone = true
-		d.Changed()
+		s.desk.Changed()
 		s.show(stepDone)
 		s.FocusList()
 	})
