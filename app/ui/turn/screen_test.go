@@ -94,6 +94,24 @@ func TestYearIsTurnedInOneStep(t *testing.T) {
 }
 
 // The keyboard alone leads through the pages, and back.
+// What was done since is not undone in its stead.
+func TestTurnThatIsNoLongerTheLastStepStays(t *testing.T) {
+	d, s := over(t)
+	for s.at != stepDone {
+		s.onNext()
+	}
+	made := len(d.List(t, "resident_report"))
+	d.Save(t, &app.Room{Head: app.Head{Park: d.Park}, Building: "Корпус 9", Number: "1", Area: app.Of(app.Units(20))})
+	rooms := len(d.List(t, "room"))
+	desktest.Press(t, s.Content(), "Отменить новый год")
+	if len(d.List(t, "room")) != rooms || len(d.List(t, "resident_report")) != made {
+		t.Error("something was undone")
+	}
+	if !strings.Contains(d.Asked(), "записи уже менялись") || s.done.undone {
+		t.Errorf("%q", d.Asked())
+	}
+}
+
 func TestTurnByKeyboard(t *testing.T) {
 	d, s := over(t)
 	gone := depart(t, d, 1)
