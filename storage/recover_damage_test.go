@@ -14,7 +14,7 @@ import (
 	"technopark/app"
 )
 
-var recoverRounds = flag.Int("recover.rounds", 28, "how many damaged files are recovered; 200 are judged")
+var recoverRounds = flag.Int("recover.rounds", 14, "how many damaged files are recovered, of each way of damage in turn")
 
 // ruins are the ways of damages, and others that leave more to do; least is the share of the
 // records, of a thousand, that each must give back.
