@@ -51,8 +51,10 @@ func main() {
 		Create: func(_ context.Context, path string, answers founding.Answers) error {
 			return closed(createPark(path, answers))
 		},
-		Second:     secondPlace,
-		CreateDemo: func(_ context.Context, path string, documents int) error { return closed(createDemo(path, documents)) },
+		Second: secondPlace,
+		CreateDemo: func(_ context.Context, path string, demo submission.Demo) error {
+			return closed(createDemo(path, demo))
+		},
 		CreateFrom: func(_ context.Context, path string, from *submission.Inspection) error {
 			return closed(createFrom(path, from))
 		},
@@ -103,8 +105,8 @@ func secondPlace(file, dir string) (keep func() error, err error) {
 	}, err
 }
 
-func createDemo(path string, documents int) (*storage.Store, error) {
-	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillSample(ctx, tx, documents) }
+func createDemo(path string, demo submission.Demo) (*storage.Store, error) {
+	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillDemo(ctx, tx, demo) }
 	return storage.CreateFilled(path, options(false), "учебный технопарк", fill)
 }
 
@@ -166,7 +168,7 @@ func window(path string, log *logbook.Log) error {
 		File:        path,
 		OpenStore:   func(path string) (port.Store, error) { return storage.Open(path, options(false)) },
 		CreatePark:  func(path string, answers founding.Answers) (port.Store, error) { return createPark(path, answers) },
-		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.DemoDocuments) },
+		CreateDemo:  func(path string) (port.Store, error) { return createDemo(path, cli.StandardDemo()) },
 		CreateFrom:  func(path string, from *submission.Inspection) (port.Store, error) { return createFrom(path, from) },
 		Regulations: regulation.Program(),
 		Who:         who(),

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strconv"
 	"testing"
 
@@ -9,98 +8,13 @@ import (
 	"technopark/app/sample"
 )
 
-// apart keeps the ids of the copies of a record apart.
-const apart = 100_000
-
-// multiplied are the types whose records a park has more of when it has more residents;
-// the figures of the others are added up over them.
-func multiplied(typeKey string) bool {
-	switch typeKey {
-	case "resident", "contract", "resident_report", "job", "ip_result", "project", "room":
-		return true
-	}
-	return false
-}
-
-// bigPark returns the sample park with all its residents, and what is theirs, n times over.
+// bigPark returns a park of n times the residents of the sample.
 func bigPark(n int) *app.Book {
-	base := sample.Park().Book()
-	records := map[string][]app.Record{}
-	for _, t := range app.Types() {
-		for _, rec := range base.Of(t.Key) {
-			switch {
-			case !multiplied(t.Key):
-				records[t.Key] = append(records[t.Key], timesOver(rec, n))
-			default:
-				for k := range n {
-					records[t.Key] = append(records[t.Key], twin(rec, k))
-				}
-			}
-		}
-	}
-	return app.NewBook(records["park"][0].(*app.Park), records)
+	return sample.Large(sample.Size{Residents: n * sample.LeastResidents, Years: sample.LeastYears}).Book()
 }
 
-// timesOver returns the record with the sums of a park of n times as many residents.
-func timesOver(rec app.Record, n int) app.Record {
-	rec = app.Clone(rec)
-	switch rec.Type().Key {
-	case "site_report", "company_report", "service_report", "investment":
-	default:
-		return rec
-	}
-	for _, f := range rec.Type().Stored() {
-		if v := f.Get(rec); f.Kind.Number() && v.State == app.Given && f.Key != "pay" {
-			v.N *= int64(n)
-			f.Set(rec, v)
-		}
-	}
-	return rec
-}
-
-// twin returns the kth copy of a record: of another company of the same figures.
-func twin(rec app.Record, k int) app.Record {
-	rec = app.Clone(rec)
-	if k == 0 {
-		return rec
-	}
-	rec.Header().ID += int64(k) * apart
-	for _, f := range rec.Type().Stored() {
-		v := f.Get(rec)
-		switch {
-		case v.State != app.Given:
-		case f.Kind == app.KindRef && multiplied(f.Ref):
-			v.N += int64(k) * apart
-		case f.Kind == app.KindRefs && multiplied(f.Ref):
-			ids := app.IDs(v.S)
-			for i := range ids {
-				ids[i] += int64(k) * apart
-			}
-			v.S = app.IDList(ids)
-		case f.Scheme == app.SchemeINN || f.Scheme == app.SchemeOGRN:
-			v.S = renumbered(f.Scheme, v.S, k)
-		case f.Kind == app.KindText && (f.Key == "name" || f.Key == "number" || f.Key == "title" || f.Key == "building"):
-			v.S = fmt.Sprintf("%s/%d", v.S, k)
-		}
-		f.Set(rec, v)
-	}
-	return rec
-}
-
-// renumbered returns another identifier of the same length with its check digits.
-func renumbered(scheme app.Scheme, id string, k int) string {
-	checks := 1
-	if len(id) == 12 { // the ИНН of an entrepreneur
-		checks = 2
-	}
-	again, err := scheme.Complete(fmt.Sprintf("%04d", k) + id[4:len(id)-checks])
-	if err != nil {
-		panic(err)
-	}
-	return again
-}
-
-// TestBigParkIsAsCleanAsTheSample holds the copies to what the sample itself holds to.
+// TestBigParkIsAsCleanAsTheSample holds what is made anew for a larger park to what the sample itself holds to: one full of faults
+// would measure how findings are written.
 func TestBigParkIsAsCleanAsTheSample(t *testing.T) {
 	const n = 5
 	p := builtIn(t)

@@ -86,7 +86,7 @@ type Deps struct {
 	// that, in the settings of the user.
 	Second func(file, dir string) (keep func() error, err error)
 
-	CreateDemo func(ctx context.Context, path string, documents int) error // a new file with the sample park
+	CreateDemo func(ctx context.Context, path string, demo submission.Demo) error // a new file with the sample park
 	// CreateFrom makes a new data file of what a package carries; its data could be read.
 	CreateFrom func(ctx context.Context, path string, from *submission.Inspection) error
 	Copies     copies.Keeper                       // of data files, with the settings of the user

@@ -9,6 +9,7 @@ import (
 	"technopark/app/check"
 	"technopark/app/disk"
 	"technopark/app/regulation"
+	"technopark/app/sample"
 	"technopark/app/standing"
 	"technopark/app/submission"
 )
@@ -16,15 +17,44 @@ import (
 // The demonstration is of the data of this year.
 const demoYear = 2020
 
-// DemoDocuments is how many documents the sample park comes with, unless asked otherwise.
-const DemoDocuments = 6
+// StandardDemo is the sample park as it comes unless asked otherwise.
+func StandardDemo() submission.Demo {
+	return submission.Demo{Size: sample.Standard(), Documents: 6}
+}
 
 // demoCommand shows the main job on the sample park.
 type demoCommand struct {
 	Dir       string `default:"technopark-demo" place:""`
-	Documents int    `default:"6"` // DemoDocuments
+	Residents int    `default:"95"`
+	Years     int    `default:"3"`
+	Documents int    `default:"6"` // as StandardDemo says
 	NoWindow  bool   `name:"no-window"`
 	JSON      bool   `name:"json"`
+}
+
+// size refuses one that there is no park of.
+func (c demoCommand) size() (sample.Size, error) {
+	for _, asked := range []struct {
+		flag           string
+		n, least, most int
+	}{
+		{"--residents", c.Residents, sample.LeastResidents, sample.MostResidents},
+		{"--years", c.Years, sample.LeastYears, sample.MostYears},
+	} {
+		if asked.n < asked.least || asked.n > asked.most {
+			return sample.Size{}, &app.Refusal{ID: "cli.demo.size", Data: map[string]any{
+				"What": asked.flag, "Got": asked.n, "Least": asked.least, "Most": asked.most,
+			}, Cause: errWords}
+		}
+	}
+	return sample.Size{Residents: c.Residents, Years: c.Years}, nil
+}
+
+// largeJSON is the answer about a park that is made to measure by.
+type largeJSON struct {
+	File      string `json:"file"`
+	Residents int    `json:"residents"`
+	Years     int    `json:"years"`
 }
 
 type demoJSON struct {
@@ -36,11 +66,28 @@ type demoJSON struct {
 }
 
 // Run makes the sample park's file unless an earlier run left it, checks it,
-// computes the indicators and writes the package; then it opens the window.
+// computes the indicators and writes the package; then it opens the window. Of a larger park it
+// makes the file alone: it is made to measure by.
 func (c demoCommand) Run(s *session) error {
-	file := filepath.Join(c.Dir, "primer.tpark")
-	if err := s.demoFile(c.Dir, file, c.Documents); err != nil {
+	size, err := c.size()
+	if err != nil {
 		return err
+	}
+	name := "primer.tpark"
+	if size != sample.Standard() {
+		name = fmt.Sprintf("primer-%dx%d.tpark", size.Residents, size.Years)
+	}
+	file := filepath.Join(c.Dir, name)
+	if err := s.demoFile(c.Dir, file, submission.Demo{Size: size, Documents: c.Documents}); err != nil {
+		return err
+	}
+	switch {
+	case size == sample.Standard():
+	case c.JSON:
+		return s.printJSON(largeJSON{file, size.Residents, size.Years})
+	default:
+		s.say("cli.data_file", map[string]any{"File": file})
+		return nil
 	}
 	if err := s.demoPackage(c, file); err != nil {
 		return err
@@ -52,14 +99,14 @@ func (c demoCommand) Run(s *session) error {
 }
 
 // demoFile keeps what is there: somebody may have tried things out in it.
-func (s *session) demoFile(dir, file string, documents int) error {
+func (s *session) demoFile(dir, file string, demo submission.Demo) error {
 	if err := disk.MakeDir(dir); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(file); err == nil {
 		return nil
 	}
-	return app.About(file, s.CreateDemo(s.ctx, file, documents))
+	return app.About(file, s.CreateDemo(s.ctx, file, demo))
 }
 
 func (s *session) demoPackage(c demoCommand, file string) error {

@@ -50,7 +50,7 @@ func run(args ...string) answer {
 			return storage.RestoreFile(ctx, path, storage.Options{Who: "проба", Now: now})
 		},
 		Create:     create,
-		CreateDemo: func(ctx context.Context, path string, _ int) error { return create(ctx, path, nil) },
+		CreateDemo: func(ctx context.Context, path string, _ submission.Demo) error { return create(ctx, path, nil) },
 		CreateFrom: func(ctx context.Context, path string, _ *submission.Inspection) error { return create(ctx, path, nil) },
 		Window:     func(string) error { panic("a window is shown") },
 		HasDisplay: func() bool { return true },

@@ -10,6 +10,10 @@ import (
 // builder gathers the records of the park. Its lists are what later records are
 // counted from: who the residents are, which rooms they hold.
 type builder struct {
+	first       int // year with reports
+	block       int // how many times the roster came before
+	room        int // for so many more companies in force
+	others      sums
 	records     map[string][]app.Record
 	specialisms []int64
 	members     []*member
@@ -19,8 +23,9 @@ type builder struct {
 // member is a company of the roster with what has been settled about it.
 type member struct {
 	firm
+	roster string // its short name in the roster
 	id     int64
-	number int // in the roster, from 0
+	number int // among all companies, from 0; of the first roster, in that
 	staff  map[int]headcount
 	leases []*app.Contract
 }

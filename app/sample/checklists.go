@@ -6,7 +6,7 @@ import "technopark/app"
 // discloses.
 func (b *builder) addChecklists() {
 	b.addPractices()
-	for year := firstYear; year <= lastYear; year++ {
+	for year := b.first; year <= lastYear; year++ {
 		b.addDisclosures(year)
 	}
 }

@@ -7,15 +7,16 @@ import "technopark/app"
 func (b *builder) addCompanyReports() {
 	subsidies := []app.Money{38_500_000_00, 31_250_000_00, 44_780_640_50}
 	costPercent := []app.Money{104, 99, 95} // of income without subsidies
-	for year := firstYear; year <= lastYear; year++ {
+	for year := b.first; year <= lastYear; year++ {
 		i := year - firstYear
+		nth := max(i, 0) // years before have the figures of the first
 		r := &app.CompanyReport{
 			Period: app.YearPeriod(year), IncomeRent: app.Of(b.rentOf(year)), IncomeServices: app.Of(b.servicesOf(year)),
-			IncomeSubsidies: app.Of(subsidies[i]), IncomeOther: app.Of(app.Money(6_412_308_15 + int64(i)*731_204_40)),
-			Headcount: app.Of(app.Count(46 + i)), Pay: app.Of(app.Rubles(64_200 + int64(i)*3_450)),
+			IncomeSubsidies: app.Of(subsidies[nth]), IncomeOther: app.Of(app.Money(6_412_308_15 + int64(nth)*731_204_40)),
+			Headcount: app.Of(app.Count(46 + nth)), Pay: app.Of(app.Rubles(64_200 + int64(nth)*3_450)),
 		}
 		own := r.IncomeRent.N + r.IncomeServices.N + r.IncomeOther.N
-		r.Costs = app.Of(own * costPercent[i] / 100)
+		r.Costs = app.Of(own * costPercent[nth] / 100)
 		r.Taxes = app.Of(own * 13 / 100)
 		r.Profit = app.Of(own + r.IncomeSubsidies.N - r.Costs.N)
 		b.add(r)
@@ -25,7 +26,7 @@ func (b *builder) addCompanyReports() {
 // rentOf counts the rent of a year: area × rate a month × 12, by days.
 func (b *builder) rentOf(year int) app.Money {
 	period := app.YearPeriod(year)
-	var rent app.Money
+	rent := b.others.rent[year]
 	for _, m := range b.members {
 		for _, c := range m.leases {
 			whole := int64(c.Rate.N) * 12 * int64(c.Area.N) / 1000

@@ -12,9 +12,9 @@ const inspection = "98"
 // taxNumber returns the ИНН: 10 digits of an organisation, 12 of an entrepreneur.
 func (m *member) taxNumber() string {
 	if m.form == "ip" {
-		return closed(app.SchemeINN, fmt.Sprintf("%s%s%06d", m.region, inspection, 104_729+m.number*7_919))
+		return closed(app.SchemeINN, fmt.Sprintf("%s%s%06d", m.region, inspection, (104_729+m.number*7_919)%1_000_000))
 	}
-	return closed(app.SchemeINN, fmt.Sprintf("%s%s%05d", m.region, inspection, 10_007+m.number*613))
+	return closed(app.SchemeINN, fmt.Sprintf("%s%s%05d", m.region, inspection, (10_007+m.number*613)%100_000))
 }
 
 // registrationReason returns the КПП: 01 is the seat, 43 a branch, 45 another

@@ -21,16 +21,15 @@ func granted() map[string][3]int {
 func (b *builder) addIPResults() {
 	seen := map[string]bool{}
 	for k, kind := range workKinds() {
-		number := 0
-		for i, n := range granted()[kind.kind] {
-			year := firstYear + i
-			for range n {
+		number := b.block * perBlock
+		for year := b.first; year <= lastYear; year++ {
+			for range granted()[kind.kind][max(year-firstYear, 0)] {
 				number++
 				d := diceFor("ip "+kind.kind, number)
 				m := oneOf(d, b.inventors(year, kind.suits))
 				day := m.dayIn(d, year)
 				b.add(&app.IPResult{
-					Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen), Number: kind.number(number),
+					Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, b.variant(), seen), Number: kind.number(number),
 					Filed: day.AddDays(-int(d.between(120, 560))), Granted: day, Country: kind.country(d),
 				})
 			}
@@ -42,10 +41,10 @@ func (b *builder) addIPResults() {
 }
 
 func (b *builder) addPending(kind workKind, seen map[string]bool) {
-	d := diceFor("pending "+kind.kind, 0)
+	d := diceFor("pending "+kind.kind, b.block)
 	m := oneOf(d, b.inventors(lastYear, kind.suits))
 	b.add(&app.IPResult{
-		Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, seen),
+		Resident: m.id, Kind: kind.kind, Title: kind.title(d, m, b.variant(), seen),
 		Filed: app.Day(lastYear, int(d.between(7, 12)), int(d.between(1, 28))), Country: "Россия",
 	})
 }
@@ -67,14 +66,14 @@ func (b *builder) inventors(year int, suits func(trade) bool) []*member {
 
 // title makes a title nobody has yet: a trade mark is the company's own name,
 // anything else is about what the company makes.
-func (k workKind) title(d dice, m *member, seen map[string]bool) string {
+func (k workKind) title(d dice, m *member, variant string, seen map[string]bool) string {
 	titles := []string{"Товарный знак " + m.brand(), "Товарный знак " + m.brand() + " (изобразительный)", "Товарный знак " + m.brand() + " (международная регистрация)"}
 	if len(k.opening) > 0 {
 		titles = titles[:0]
 	}
 	for _, opening := range k.opening {
 		for _, subject := range subjects(m.trade) {
-			titles = append(titles, opening+" "+subject)
+			titles = append(titles, opening+" "+subject+variant)
 		}
 	}
 	fresh := slices.DeleteFunc(slices.Clone(titles), func(t string) bool { return seen[k.kind+t] })

@@ -16,7 +16,7 @@ func (b *builder) addPark() {
 		Name: "«Технопарк „Пример“»", ShortName: "«Пример»", Company: theOnly, Kind: "hightech", Ownership: "mixed",
 		Region: "Примерская область", Municipality: "городской округ Образцовск", OKTMO: "02701000",
 		Address:      "142999, Примерская область, г. Образцовск, ул. Технопарковая, д. 1",
-		Commissioned: app.Day(2012, 5, 28), SiteRU: "https://primer.example/ru", SiteEN: "https://primer.example/en",
+		Commissioned: app.Day(2012-(firstYear-b.first), 5, 28), SiteRU: "https://primer.example/ru", SiteEN: "https://primer.example/en",
 		Specialisms: b.specialisms[:energy+1],
 		KmCity:      app.Of(app.Quantity(4_200)), KmRegion: app.Of(app.Quantity(38_500)), KmMoscow: app.Of(app.Quantity(41_000)),
 		KmHighway: app.Of(app.Quantity(1_700)), KmRail: app.Of(app.Quantity(900)), KmAirport: app.Of(app.Quantity(27_300)),

@@ -8,9 +8,9 @@ import (
 
 // addPublicity adds the events the park held and what was written about it.
 func (b *builder) addPublicity() {
-	for year := firstYear; year <= lastYear; year++ {
+	for year := b.first; year <= lastYear; year++ {
 		b.addEvents(year)
-		b.addPublications(year, 18+5*(year-firstYear))
+		b.addPublications(year, 18+5*max(year-firstYear, 0))
 	}
 }
 

@@ -7,7 +7,7 @@ import "technopark/app"
 func (b *builder) addResidentReports() {
 	for _, m := range b.members {
 		var next *app.ResidentReport
-		for year := lastYear; year >= firstYear; year-- {
+		for year := lastYear; year >= b.first; year-- {
 			if !m.activeIn(year) {
 				continue
 			}
@@ -18,7 +18,7 @@ func (b *builder) addResidentReports() {
 			}
 			if m.reported(year) {
 				report := *next
-				applyGaps(m.short, &report)
+				applyGaps(m.roster, &report)
 				if m.number%16 != 0 { // a few report to the kopeck
 					inTenths(&report)
 				}

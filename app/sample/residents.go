@@ -7,8 +7,16 @@ import (
 )
 
 func (b *builder) addResidents() {
-	for i, f := range roster() {
-		m := &member{firm: f, number: i}
+	firms := roster()
+	for i, f := range firms {
+		m := &member{firm: f, roster: f.short, number: b.block*len(firms) + i}
+		m.settle(b.block, firstYear-b.first)
+		if m.activeOn(lastDay) {
+			if b.room == 0 {
+				continue
+			}
+			b.room--
+		}
 		m.id = b.add(b.residentOf(m))
 		b.members = append(b.members, m)
 	}
@@ -20,7 +28,7 @@ func (b *builder) residentOf(m *member) *app.Resident {
 		Name: m.full, ShortName: m.short, LegalForm: m.form, OKVED: m.okved,
 		Specialism: b.specialisms[m.trade], Innovative: app.Yes(), Anchor: app.No(),
 		Registered: m.registered(d), Contact: personName(d),
-		Phone: fmt.Sprintf("+7 (900) 000-%02d-%02d", m.number/100, m.number%100),
+		Phone: fmt.Sprintf("+7 (900) 000-%02d-%02d", m.number/100%100, m.number%100),
 		Email: fmt.Sprintf("office%03d@example.org", m.number+1),
 	}
 	if m.is(ordinary) {

@@ -13,6 +13,7 @@ package sample
 
 import (
 	"fmt"
+	"maps"
 
 	"technopark/app"
 )
@@ -29,22 +30,22 @@ var lastDay = app.YearPeriod(lastYear).Last()
 // Sample is the demonstration park as records that refer to each other by
 // provisional ids; Fill and Book put real ones in their place.
 type Sample struct {
-	records map[string][]app.Record
+	size    Size
+	records map[string][]app.Record // of the first roster, and the park's own
 }
 
 // Park makes the demonstration park: 95 companies in force at the end of 2020,
 // with reports of 2018 to 2020. Two calls give equal records.
-func Park() *Sample {
-	b := &builder{records: map[string][]app.Record{}}
+func Park() *Sample { return parkOf(Standard()) }
+
+// parkOf makes the park of the first roster, with the figures of the site and of the company as
+// they are with all residents.
+func parkOf(size Size) *Sample {
+	b := size.builder(0)
+	b.others = size.sumsOfOthers()
 	b.addSpecialisms()
 	b.addPark()
-	b.addResidents()
-	b.addLettings()
-	b.addStaff()
-	b.addResidentReports()
-	b.addQuestionnaires()
-	b.addIPResults()
-	b.addProjects()
+	b.addCompanies()
 	b.addServices()
 	b.addSiteReports()
 	b.addCompanyReports()
@@ -54,7 +55,7 @@ func Park() *Sample {
 	b.addExplanations()
 	b.addScenarios()
 	b.addDeadlines()
-	return &Sample{b.records}
+	return &Sample{size, b.records}
 }
 
 // Fill hands fresh copies of all records to save, each after those it refers to.
@@ -63,9 +64,20 @@ func Park() *Sample {
 // dictionary of app.DefaultSpecialisms, whose names are unique in a file.
 func (s *Sample) Fill(save func(app.Record) error) error {
 	given := map[string]map[int64]int64{}
+	if err := fill(s.records, given, save); err != nil {
+		return err
+	}
+	common := map[string]map[int64]int64{"park": given["park"], "specialism": given["specialism"]}
+	return s.size.eachOther(func(b *builder) error { return fill(b.records, maps.Clone(common), save) })
+}
+
+// fill hands fresh copies of records to save; given are the ids of those they refer to.
+func fill(records map[string][]app.Record, given map[string]map[int64]int64, save func(app.Record) error) error {
 	for _, t := range app.Types() {
-		given[t.Key] = map[int64]int64{}
-		for _, rec := range s.records[t.Key] {
+		if given[t.Key] == nil {
+			given[t.Key] = map[int64]int64{}
+		}
+		for _, rec := range records[t.Key] {
 			fresh := copied(rec, given)
 			if err := save(fresh); err != nil {
 				return fmt.Errorf("save sample %s %d: %w", t.Key, rec.Header().ID, err)

@@ -46,7 +46,7 @@ func (b *builder) addServices() {
 			service.Offered = app.Yes()
 		}
 		id := b.add(service)
-		for year := firstYear; year <= lastYear; year++ {
+		for year := b.first; year <= lastYear; year++ {
 			r := &app.ServiceReport{Service: id, Period: app.YearPeriod(year)}
 			switch {
 			case o.kind == "land_sale":
@@ -66,13 +66,7 @@ func (b *builder) addServices() {
 // companies served than there were, nor than times.
 func (b *builder) rendered(r *app.ServiceReport, o offer, share int64, d dice, year int) {
 	times := max(1, o.times-o.times*int64(lastYear-year)*d.between(9, 14)/100)
-	var active int64
-	for _, m := range b.members {
-		if m.activeIn(year) {
-			active++
-		}
-	}
 	r.Times = app.Of(app.Count(times))
-	r.Residents = app.Of(app.Count(min(times, active*(share+d.between(-3, 3))/100)))
+	r.Residents = app.Of(app.Count(min(times, b.activeIn(year)*(share+d.between(-3, 3))/100)))
 	r.Revenue = app.Of(app.Rubles(times*o.price*d.between(88, 104)/100) + app.Money(d.between(0, 99)))
 }

@@ -18,15 +18,18 @@ func jobsCreated() map[int]int64 {
 	return map[int]int64{2018: 262, 2019: 318, 2020: 454}
 }
 
+// createdIn returns how many jobs are created in a year: before the sample as many as in its first.
+func createdIn(year int) int64 { return jobsCreated()[max(year, firstYear)] }
+
 // addStaff settles the headcounts from the last year back, so that the roster's
 // figure is that of 2020, and adds the entries of jobs that explain them.
 func (b *builder) addStaff() {
 	for _, m := range b.members {
 		m.staff = map[int]headcount{}
 	}
-	for year := lastYear; year >= firstYear; year-- {
+	for year := lastYear; year >= b.first; year-- {
 		staff := b.staffOf(year)
-		for i, n := range spread(jobsCreated()[year], staff) {
+		for i, n := range spread(createdIn(year), staff) {
 			m := staff[i].member
 			h := m.staff[year]
 			h.created = n
@@ -34,11 +37,13 @@ func (b *builder) addStaff() {
 		}
 	}
 	for _, m := range b.members {
-		for year := firstYear; year <= lastYear; year++ {
+		for year := b.first; year <= lastYear; year++ {
 			b.addJobs(m, year)
 		}
 	}
-	b.addCompanyJobs()
+	if b.block == 0 {
+		b.addCompanyJobs()
+	}
 }
 
 // wish is a company's wish for a part of the year's new jobs.

@@ -12,11 +12,22 @@ import (
 	"technopark/reports/doc"
 )
 
+// Demo says how large a demonstration park is made, and with how many invented documents.
+type Demo struct {
+	sample.Size
+	Documents int
+}
+
 // FillSample saves the demonstration park with the given number of invented documents and, unless
 // there are none, with the answers of residents that are not accepted yet.
 func FillSample(ctx context.Context, tx app.Tx, documents int) error {
-	saved := map[string][]app.Record{}
-	err := sample.Park().Fill(func(rec app.Record) error {
+	return FillDemo(ctx, tx, Demo{sample.Standard(), documents})
+}
+
+// FillDemo is FillSample of a park of any size.
+func FillDemo(ctx context.Context, tx app.Tx, demo Demo) error {
+	saved, documents := map[string][]app.Record{}, demo.Documents
+	err := sample.Large(demo.Size).Fill(func(rec app.Record) error {
 		key := rec.Type().Key
 		saved[key] = append(saved[key], rec)
 		return tx.Save(ctx, rec)
