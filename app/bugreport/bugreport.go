@@ -76,7 +76,7 @@ func (s Sources) part(key, text string) Part {
 func (s Sources) program() Part {
 	said := func(id, value string) Line { return Line{s.Words.T("bugreport.program."+id, nil), value} }
 	all := []Line{
-		said("version", app.Version),
+		said("version", strings.TrimSpace(app.Version+" "+app.Commit())),
 		said("made", s.Now.Format("02.01.2006 15:04 -07:00")),
 		said("system", systemName()),
 	}

@@ -227,15 +227,6 @@ func asYear(ctx *kong.DecodeContext, target reflect.Value) error {
 	return nil
 }
 
-// version says which program this is.
-func (s *session) version() error {
-	if s.json {
-		return s.printJSON(map[string]string{"program": "technopark", "version": app.Version})
-	}
-	s.say("cli.version", map[string]any{"Version": app.Version})
-	return nil
-}
-
 // printJSON writes v as one indented object.
 func (s *session) printJSON(v any) error {
 	enc := json.NewEncoder(s.Stdout)

@@ -73,26 +73,36 @@ func (c profileShow) Run(s *session) error {
 		if err != nil {
 			return app.About(c.File, err)
 		}
-		all := []inForceJSON{
-			{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod, set.Method.Standing().RU},
-			{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules, ""},
-		}
+		all := inForce(set)
 		if c.JSON {
 			return s.printJSON(map[string]any{"profiles": all, "remarks": remarks(set)})
 		}
-		for _, p := range all {
-			id := "cli.profile.builtin." + p.Kind
-			if p.Own {
-				id = "cli.profile.own." + p.Kind
-			}
-			s.say(id, map[string]any{"Title": p.Title, "Version": p.Version, "Year": p.Year})
-			if p.Standing != "" {
-				fmt.Fprintln(s.Stdout, p.Standing)
-			}
-		}
+		s.printInForce(all)
 		s.printRemarks(set)
 		return nil
 	})
+}
+
+// inForce tells of the profiles of a set.
+func inForce(set regulation.Set) []inForceJSON {
+	return []inForceJSON{
+		{app.ProfileMethod, set.Method.Year, set.Method.Title.RU, set.Method.Version, set.OwnMethod, set.Method.Standing().RU},
+		{app.ProfileRules, set.Rules.Year, set.Rules.Title.RU, set.Rules.Version, set.OwnRules, ""},
+	}
+}
+
+// printInForce prints what inForce tells.
+func (s *session) printInForce(all []inForceJSON) {
+	for _, p := range all {
+		id := "cli.profile.builtin." + p.Kind
+		if p.Own {
+			id = "cli.profile.own." + p.Kind
+		}
+		s.say(id, map[string]any{"Title": p.Title, "Version": p.Version, "Year": p.Year})
+		if p.Standing != "" {
+			fmt.Fprintln(s.Stdout, p.Standing)
+		}
+	}
 }
 
 type profileExport struct {

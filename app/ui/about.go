@@ -9,7 +9,7 @@ import (
 // onAbout says which program this is.
 func (w *Window) onAbout() {
 	d := w.desk
-	kit.Ask(w.win, d.T("ui.window"), d.T("ui.about", "Version", app.Version),
+	kit.Ask(w.win, d.T("ui.window"), d.T("ui.about", "Version", app.Version, "Commit", app.Commit()),
 		kit.Answer{Text: d.T("ui.licences.button"), Do: w.showLicences}, kit.Answer{Text: d.T("ui.ok")})
 }
 
