@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"os/user"
-	"path/filepath"
 	"runtime"
 	"time"
 
@@ -34,7 +33,7 @@ func main() {
 		return
 	}
 	disk.Sweep(os.TempDir())
-	log := logbook.Open(settingsDir(), time.Now)
+	log := logbook.Open(disk.Settings(), time.Now)
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, options(readOnly))
@@ -99,9 +98,9 @@ func createPark(path string, answers founding.Answers) (*storage.Store, error) {
 func secondPlace(file, dir string) (keep func() error, err error) {
 	dir, err = copies.ChooseSecond(file, dir)
 	return func() error {
-		settings := copies.LoadSettings(settingsDir())
+		settings := copies.LoadSettings(disk.Settings())
 		settings.Second = dir
-		return settings.Save(settingsDir())
+		return settings.Save(disk.Settings())
 	}, err
 }
 
@@ -129,7 +128,7 @@ func keeper() copies.Keeper {
 			Open: func(path string) (copies.File, error) { return storage.Open(path, options(true)) },
 			Copy: storage.Backup,
 		},
-		Now: time.Now, Computer: disk.Computer(), Settings: copies.LoadSettings(settingsDir()),
+		Now: time.Now, Computer: disk.Computer(), Settings: copies.LoadSettings(disk.Settings()),
 	}
 }
 
@@ -146,15 +145,6 @@ func saver() recovery.Saver {
 		},
 		Copies: keeper(),
 	}
-}
-
-// settingsDir is where the program keeps what it remembers between runs.
-func settingsDir() string {
-	settings, err := os.UserConfigDir()
-	if err != nil {
-		settings = os.TempDir()
-	}
-	return filepath.Join(settings, "technopark")
 }
 
 // hasDisplay reports whether a window can be shown at all.
@@ -175,7 +165,7 @@ func window(path string, log *logbook.Log) error {
 		Now:         time.Now,
 		Copies:      &copying,
 		Saver:       &saving,
-		SettingsDir: settingsDir(),
+		SettingsDir: disk.Settings(),
 		Log:         log,
 	})
 	if errors.Is(err, launch.ErrNoWindow) {

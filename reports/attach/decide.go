@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"technopark/app/disk"
 )
 
 // decision says how a PDF gets onto sheets. To find it out all its pages are drawn twice,
@@ -51,8 +53,8 @@ const mostDecisions = 20_000
 // decisionFile returns where the decision for a file is kept, by its content and by the
 // program, since another program may decide otherwise; "" where none can be kept.
 func decisionFile(data []byte) string {
-	caches, err := os.UserCacheDir()
-	if err != nil {
+	caches := disk.Cache()
+	if caches == "" {
 		return ""
 	}
 	program, err := os.Executable()
@@ -65,7 +67,7 @@ func decisionFile(data []byte) string {
 	}
 	sum := sha256.Sum256(data)
 	whole := sha256.Sum256(fmt.Appendf(sum[:], "%d %s", info.Size(), info.ModTime()))
-	return filepath.Join(caches, "technopark", "decisions", hex.EncodeToString(whole[:]))
+	return filepath.Join(caches, "decisions", hex.EncodeToString(whole[:]))
 }
 
 // recall returns the decision that was made for a file.

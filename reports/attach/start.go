@@ -14,6 +14,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"technopark/app/disk"
 )
 
 // maxMemory bounds the memory of pdfium, in bytes: no more than an office computer has to
@@ -60,11 +62,11 @@ func (always) Read(p []byte) (int, error) {
 // new version of wazero: it searches for code by module and processor alone, and in the
 // binaries of tests it does not know its own version.
 func codeDir() string {
-	caches, err := os.UserCacheDir()
-	if err != nil {
+	caches := disk.Cache()
+	if caches == "" {
 		return ""
 	}
-	return filepath.Join(caches, "technopark", "pdfium-1")
+	return filepath.Join(caches, "pdfium-1")
 }
 
 // runtimeConfig says how WebAssembly runs here: a drawing that hangs can be stopped, and
