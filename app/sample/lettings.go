@@ -130,7 +130,7 @@ func (b *builder) addLeases(d demand, rooms []*app.Room) {
 		c.Number = fmt.Sprintf("А-%02d/%03d-%d", from.Year%100, m.number+1, len(m.leases)+1)
 		c.Rate = app.Of(app.Rubles(rate) + app.Money(roll.between(0, 99)))
 		if renewed {
-			c.To = app.Day(from.Year+3, from.Month, from.Day).AddDays(-1)
+			c.To = inYears(from, 3).AddDays(-1)
 		}
 		if last := m.left(); !last.Zero() && (c.To.Zero() || !c.To.Before(last)) {
 			c.To, c.Outcome = last, "terminated"
@@ -146,4 +146,12 @@ func (b *builder) addLeases(d demand, rooms []*app.Room) {
 		}
 		from, rate = c.To.AddDays(1), rate*107/100
 	}
+}
+
+// inYears returns the same day of a later year; 1 March where that year has no 29 February.
+func inYears(day app.Date, years int) app.Date {
+	if same := app.Day(day.Year+years, day.Month, day.Day); !same.Zero() {
+		return same
+	}
+	return app.Day(day.Year+years, 3, 1)
 }

@@ -44,3 +44,20 @@ func TestLargeParkIsTheSameEachTime(t *testing.T) {
 		t.Error("a larger park has the residents of the sample alone")
 	}
 }
+
+// A date or a figure that no park of the sample has comes up once in thousands: the bounds themselves
+// were walked so when they were set.
+func TestVeryLargeParkIsValid(t *testing.T) {
+	id := int64(0)
+	err := sample.Large(sample.Size{Residents: 2000, Years: sample.MostYears}).Fill(func(rec app.Record) error {
+		id++
+		rec.Header().ID = id
+		if faults := app.Validate(rec); len(faults) > 0 {
+			return faults
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
