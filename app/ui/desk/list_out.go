@@ -101,12 +101,12 @@ func (d *Desk) table(l Listing) *exchange.Table {
 	}
 	t.About = append(append(t.About, l.About...), shot.About...)
 	for i, c := range shot.Columns {
-		t.Columns = append(t.Columns, columnOf(c, shot.Rows, i))
+		t.Columns = append(t.Columns, columnOf(c, shot.Rows, i, d.Lang))
 	}
 	for _, row := range shot.Rows {
 		values := make([]exchange.Value, len(row.Cells))
 		for i, cell := range row.Cells {
-			values[i] = valueOf(cell, t.Columns[i])
+			values[i] = valueOf(cell, t.Columns[i], d.Lang)
 		}
 		if row.Heading {
 			values = []exchange.Value{{State: app.Given, Text: row.Cells[0].Text}}
@@ -127,7 +127,7 @@ const shownScale = 1_000_000
 
 // columnOf describes a column; one at the right edge without Figures holds texts, which are
 // figures where all of them that say something are.
-func columnOf(c kit.Column, rows []kit.Row, i int) exchange.Column {
+func columnOf(c kit.Column, rows []kit.Row, i int, lang app.Lang) exchange.Column {
 	out := exchange.Column{Name: c.Name(), Chars: c.Chars}
 	switch {
 	case c.Dates:
@@ -139,7 +139,7 @@ func columnOf(c kit.Column, rows []kit.Row, i int) exchange.Column {
 			if row.Heading || row.Cells[i].Muted || row.Cells[i].Text == "" {
 				continue
 			}
-			if _, ok := app.ParseNumber(row.Cells[i].Text, shownScale); !ok {
+			if _, ok := app.ParseWritten(row.Cells[i].Text, shownScale, lang); !ok {
 				return out
 			}
 		}
@@ -149,7 +149,7 @@ func columnOf(c kit.Column, rows []kit.Row, i int) exchange.Column {
 }
 
 // valueOf returns a cell as a value of its column.
-func valueOf(cell kit.Cell, c exchange.Column) exchange.Value {
+func valueOf(cell kit.Cell, c exchange.Column, lang app.Lang) exchange.Value {
 	v := exchange.Value{State: cell.State, Text: cell.Text, N: cell.N, Muted: cell.Muted}
 	if v.State == app.NotProvided && (cell.Number || cell.Text != "" && !cell.Muted) {
 		v.State = app.Given // only cells of fields say their state
@@ -160,7 +160,7 @@ func valueOf(cell kit.Cell, c exchange.Column) exchange.Value {
 	case c.Form == exchange.Days && cell.Number:
 		v.Text = ""
 	case c.Form == exchange.Figures && c.Scale == shownScale && cell.Text != "" && !cell.Muted:
-		n, ok := app.ParseNumber(cell.Text, shownScale)
+		n, ok := app.ParseWritten(cell.Text, shownScale, lang)
 		v.N, v.Muted = n, !ok
 	case c.Form != exchange.Words && !cell.Number:
 		v.Muted = true

@@ -165,6 +165,9 @@ func open(t testing.TB, path string) *Desk {
 	return d
 }
 
+// Speak has the desk speak a language; the screens made from then on do.
+func (d *Desk) Speak(lang app.Lang) { d.Lang, d.Words = lang, i18n.New(lang) }
+
 // Show puts a screen into the window.
 func (d *Desk) Show(s desk.Screen) {
 	d.Window.SetContent(s.Content())

@@ -235,11 +235,12 @@ func (f *columnForm) onFixed() {
 	if text == "" {
 		delete(f.p.s.layout.Given, t.Key)
 	} else {
-		if _, err := t.Field.Read(text, d.Names().Find); err != nil {
+		plain, err := typed(d, t.Field, text)
+		if err != nil {
 			f.told.SetText(app.MarkError.Before(messageOf(d, err)))
 			return
 		}
-		f.p.s.layout.Given[t.Key] = text
+		f.p.s.layout.Given[t.Key] = plain
 	}
 	f.p.s.changed()
 	f.p.fill()

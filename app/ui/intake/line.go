@@ -139,8 +139,30 @@ func (f *lineForm) onApply() {
 	if f.fault == nil || s.source.book == nil {
 		return
 	}
-	s.source.book = exchange.Corrected(s.source.book, s.layout.Sheet, f.fault.Row, f.fault.Column, f.right.Text)
+	text := f.right.Text
+	for _, field := range f.p.targets {
+		if s.desk.Lang != app.EN || field.column != f.fault.Column || field.second || !field.Field.Kind.Number() {
+			continue
+		}
+		plain, err := typed(s.desk, field.Field, text)
+		if err != nil {
+			f.told.SetText(app.MarkError.Before(messageOf(s.desk, err)))
+			return
+		}
+		text = plain
+	}
+	s.source.book = exchange.Corrected(s.source.book, s.layout.Sheet, f.fault.Row, f.fault.Column, text)
 	s.planAnew()
+}
+
+// typed returns what is typed for a field so that a table has it: tables do not say in which
+// language they are, so that digits in groups are put together here.
+func typed(d *desk.Desk, f app.Field, text string) (string, error) {
+	v, err := f.ReadIn(d.Lang, text, d.Names().Find)
+	if err == nil && v.State == app.Given && f.Kind.Number() {
+		text = f.Entry(v, nil, d.Lang)
+	}
+	return text, err
 }
 
 // messageOf says in words why a value is none.

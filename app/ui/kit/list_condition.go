@@ -177,7 +177,7 @@ func (f *conditionForm) bound(text string, last bool) (n *int64, fault string) {
 	}
 	column := f.list.Table.grid.columns[f.column]
 	if column.Figures != nil {
-		if read, ok := app.ParseNumber(text, column.Figures.Scale); ok {
+		if read, ok := app.ParseTyped(text, column.Figures.Scale, f.list.words.Lang()); ok {
 			return &read, ""
 		}
 		return nil, app.MarkError.Before(f.list.t("ui.list.no_number", "Text", text))

@@ -48,7 +48,7 @@ func (t *Table) tabbed(ids []int64) string {
 		cells := make([]string, len(t.layout))
 		for i, column := range t.layout {
 			cell := row.at(column)
-			cells[i] = pasted(cell, t.grid.text(cell, column), t.grid.columns[column].Figures != nil)
+			cells[i] = pasted(cell, t.grid.text(cell, column), t.grid.columns[column].Figures)
 		}
 		lines = append(lines, strings.Join(cells, "\t"))
 	}
@@ -64,11 +64,14 @@ func (t *Table) tabbed(ids []int64) string {
 
 // pasted is what a cell gives to a spreadsheet: figures as it reads them, what is missing as
 // an empty cell, and no text that it would take for a formula.
-func pasted(cell Cell, text string, figure bool) string {
+func pasted(cell Cell, text string, figures *Figures) string {
 	switch {
-	case cell.Blank() && !cell.NA() && figure:
+	case cell.Blank() && !cell.NA() && figures != nil:
 		return ""
-	case figure && cell.Number:
+	case figures != nil && cell.Number:
+		if figures.Lang == app.EN {
+			text = strings.ReplaceAll(text, ",", "") // they group its digits
+		}
 		return strings.NewReplacer(app.NBSP, "", "\u2212", "-").Replace(text)
 	}
 	text = flat(text)

@@ -113,7 +113,7 @@ func (r *leverRow) typed() {
 		return
 	}
 	text := strings.TrimSpace(r.entry.Text)
-	n, ok := app.ParseNumber(text, amountScale)
+	n, ok := app.ParseTyped(text, amountScale, r.desk.Lang)
 	if text == "" {
 		n, ok = 0, true
 	}
