@@ -44,6 +44,7 @@ type menu struct {
 	bin       *menuLine
 	scale     []*menuLine
 	looks     []*menuLine
+	languages []*menuLine
 	goes      map[string]*menuLine // to a screen, by its id
 }
 
@@ -211,14 +212,19 @@ func (m *menu) viewMenu() *fyne.Menu {
 		m.scale = append(m.scale, item)
 	}
 	m.columns = m.item("ui.menu.columns", w.columns, fyne.KeyC, ctrlShift)
-	looks, sizes := m.item("ui.menu.look", nil, "", 0), m.item("ui.menu.text", nil, "", 0)
+	for _, lang := range languages() {
+		m.languages = append(m.languages, m.item("ui.language."+string(lang), func() { w.speak(lang) }, "", 0))
+	}
+	looks, sizes, tongue := m.item("ui.menu.look", nil, "", 0), m.item("ui.menu.text", nil, "", 0), m.item("ui.menu.language", nil, "", 0)
 	looks.ChildMenu = m.menu("ui.menu.look", m.looks...)
 	sizes.ChildMenu = m.menu("ui.menu.text", m.scale...)
+	tongue.ChildMenu = m.menu("ui.menu.language", m.languages...)
 	return m.menu("ui.menu.view",
 		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl), m.columns,
 		separator(), looks, sizes,
 		m.item("ui.menu.larger", func() { w.stepText(1) }, fyne.KeyEqual, ctrl),
-		m.item("ui.menu.smaller", func() { w.stepText(-1) }, fyne.KeyMinus, ctrl))
+		m.item("ui.menu.smaller", func() { w.stepText(-1) }, fyne.KeyMinus, ctrl),
+		separator(), tongue)
 }
 
 // frequent are the screens staff go to most, in the order of their keys, from Ctrl+1.
@@ -300,6 +306,9 @@ func (m *menu) refresh() {
 	}
 	for i, look := range kit.Looks() {
 		m.looks[i].Checked = look == kit.LookNamed(w.settings.Look)
+	}
+	for i, lang := range languages() {
+		m.languages[i].Checked = lang == d.Lang
 	}
 	for _, k := range m.keyed {
 		k.write()

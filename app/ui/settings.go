@@ -18,6 +18,7 @@ import (
 type settings struct {
 	TextPercent int                   `toml:"text_percent"`
 	Look        string                `toml:"look"`   // name of the kit.Look
+	Language    string                `toml:"lang"`   // of the window: a code of app.Lang
 	Folded      map[string]bool       `toml:"folded"` // groups of the navigation, by app.Section.Key; those that are not there are as at first
 	Width       float32               `toml:"width"`
 	Height      float32               `toml:"height"`

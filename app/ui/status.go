@@ -17,10 +17,10 @@ import (
 // file it is, how large texts are and where help is.
 type status struct {
 	desk    *desk.Desk
-	saved   time.Time // of the last change in this run
-	turned  string    // that the last change was undone or made again; «» for any other
-	swept   string    // what earlier runs had left and is gone now; «» for nothing
-	percent int       // of the size of texts
+	saved   time.Time     // of the last change in this run
+	turned  func() string // says that the last change was undone or made again; nil for any other
+	swept   func() string // says what earlier runs had left and is gone now; nil for nothing
+	percent int           // of the size of texts
 	narrow  bool
 	state   *kit.Line
 	file    *kit.Line
@@ -98,15 +98,15 @@ func (s *status) text(short bool) string {
 		return app.MarkError.Before(d.T("ui.status.gone"))
 	case d.Store.ReadOnly():
 		return app.MarkWarning.Before(d.T("ui.status.read_only"))
-	case s.saved.IsZero() && s.swept != "":
-		return app.MarkReady.Before(s.swept)
+	case s.saved.IsZero() && s.swept != nil:
+		return app.MarkReady.Before(s.swept())
 	case s.saved.IsZero() && short:
 		return app.MarkReady.Before(d.T("ui.status.unchanged.short"))
 	case s.saved.IsZero():
 		return app.MarkReady.Before(d.T("ui.status.unchanged"))
 	}
-	if s.turned != "" {
-		return app.MarkReady.Before(s.turned)
+	if s.turned != nil {
+		return app.MarkReady.Before(s.turned())
 	}
 	return app.MarkReady.Before(d.T("ui.status.saved", "At", s.saved.Format("15:04")))
 }

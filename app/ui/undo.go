@@ -88,7 +88,7 @@ func (w *Window) takeStep(way turning) {
 		return
 	}
 	w.changed()
-	w.status.turned = w.desk.T(way.said, "What", step.What)
+	w.status.turned = func() string { return w.desk.T(way.said, "What", step.What) }
 	w.refreshFrame()
 	if page, ok := w.screens[w.shown].(desk.StepPage); ok {
 		page.Stepped()

@@ -29,9 +29,11 @@ type Window struct {
 	win      fyne.Window
 	options  port.Options
 	settings settings
+	catalog  *i18n.Catalog
 	desk     *desk.Desk
 	entries  []Entry
 	screens  map[string]desk.Screen // those that were shown
+	former   former                 // those of the language before
 	asked    asked                  // before the file is left
 	shown    string                 // id of the screen in view; empty on the start page
 	stops    []stop                 // the way back, the last one last
@@ -53,16 +55,16 @@ func New(a fyne.App, o port.Options) *Window {
 		disk.Sweep(dir)
 	}
 	a.Settings().SetTheme(kit.NewTheme(w.settings.TextPercent, kit.LookNamed(w.settings.Look)))
-	words := i18n.New(app.RU)
-	w.win = a.NewWindow(words.T("ui.window", nil))
+	w.catalog = i18n.NewCatalog()
+	w.win = a.NewWindow("")
 	w.desk = &desk.Desk{
-		Lang: words.Lang(), Words: words, Window: w.win, Now: o.Now, Who: o.Who,
+		Window: w.win, Now: o.Now, Who: o.Who,
 		Regulations: o.Regulations, KeepPackageDir: w.keepPackageDir,
 		RecentDirs: w.recentDirs, KeepDir: w.keepDir,
 		KeptViews: w.keptViews, KeepViews: w.keepViews,
 		KeptForms: w.keptForms, KeepForms: w.keepForms,
 		Take: w.take, KeptLayouts: w.keptLayouts, KeepLayouts: w.keepLayouts,
-		Tasks:    kit.Tasks{Window: w.win, Cancel: words.T("ui.interrupt", nil), Counts: w.counts},
+		Tasks:    kit.Tasks{Window: w.win, Counts: w.counts},
 		Navigate: w.navigate, Open: w.open, OpenMany: w.openMany, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
@@ -77,8 +79,7 @@ func New(a fyne.App, o port.Options) *Window {
 	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
 	w.desk.History = func(p app.Place, title string) { journal.ShowHistory(w.desk, p, title) }
 	w.desk.ShowJournal = w.showJournal
-	w.menu = newMenu(w)
-	w.win.SetMainMenu(w.menu.main)
+	w.useLanguage(languageNamed(w.settings.Language))
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.win.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
@@ -163,7 +164,9 @@ func (w *Window) use(store port.Store) {
 // tellSwept says at the foot what earlier runs that were cut off had left and is gone now.
 func (w *Window) tellSwept() {
 	if paths := disk.Swept(); len(paths) > 0 {
-		w.status.swept = w.desk.Words.N("common.swept", len(paths), map[string]any{"Folder": filepath.Dir(paths[0])})
+		w.status.swept = func() string {
+			return w.desk.Words.N("common.swept", len(paths), map[string]any{"Folder": filepath.Dir(paths[0])})
+		}
 		w.status.refresh()
 	}
 }
@@ -171,7 +174,7 @@ func (w *Window) tellSwept() {
 // build makes the shell around a data file; screens are made when they are shown.
 func (w *Window) build() {
 	d := w.desk
-	w.screens, w.stops = map[string]desk.Screen{}, nil
+	w.screens, w.stops, w.former = map[string]desk.Screen{}, nil, former{}
 	w.nav = newNavigation(d, listed(w.entries), w.settings.Folded, w.navigate)
 	w.nav.onFold, w.nav.onEscape = w.keepFold, w.leaveNav
 	w.nav.onRoom = func() { w.win.Content().Refresh() }
@@ -299,7 +302,7 @@ func (w *Window) show(id string) {
 	w.askForNav(false)
 	w.bring(screen.Content())
 	w.menu.refresh()
-	w.focusScreen()
+	w.giveKeyboard()
 	w.tidy()
 	w.options.Log.Did("screen", "id", id, "took", w.options.Now().Sub(began))
 }
@@ -361,6 +364,7 @@ func (w *Window) screen(id string) desk.Screen {
 	for _, e := range w.entries {
 		if e.ID == id {
 			w.screens[id] = e.New(w.desk)
+			w.inherit(id)
 			return w.screens[id]
 		}
 	}
@@ -371,7 +375,7 @@ func (w *Window) screen(id string) desk.Screen {
 func (w *Window) changed() {
 	w.desk.Forget()
 	if w.desk.Store != nil {
-		w.status.saved, w.status.turned = w.desk.Now(), ""
+		w.status.saved, w.status.turned = w.desk.Now(), nil
 	}
 	w.refreshAll()
 }

@@ -22,6 +22,14 @@ type Follower interface {
 	Follow()
 }
 
+// Heir is a screen that can go on where another of its kind was, which said the same in another
+// language. What stands in the records and in the states of lists (Desk.ListState) needs no heir.
+type Heir interface {
+	// Inherit takes over what is chosen, and typed and not recorded. had is what had the keyboard;
+	// Inherit returns what is to have it now, nil for what has it whenever the screen is shown.
+	Inherit(from Screen, had fyne.Focusable) fyne.Focusable
+}
+
 // CopiesFollower is a screen that shows the copies of the data file.
 type CopiesFollower interface {
 	// FollowCopies shows what is known of them now.

@@ -23,12 +23,25 @@ type cellEditor struct {
 
 // editCell begins to edit the cell that has the keyboard; false when it cannot be edited.
 func (g *Grid) editCell() bool {
-	id, key := g.at()
-	if g.Edit == nil || id == 0 {
+	if id, _ := g.at(); g.Edit == nil || id == 0 {
 		return false
 	}
 	if g.editor != nil && !g.editor.close() {
 		return true // what is typed in another cell was refused, and the keyboard is there
+	}
+	if !g.startEdit() {
+		return false
+	}
+	g.Refresh()
+	g.Env.Focus(g.editor.input)
+	return true
+}
+
+// startEdit puts an entry over the cell that has the keyboard; false when it cannot be edited.
+func (g *Grid) startEdit() bool {
+	id, key := g.at()
+	if g.Edit == nil || id == 0 {
+		return false
 	}
 	edit := g.Edit(id, key)
 	if edit == nil {
@@ -42,8 +55,6 @@ func (g *Grid) editCell() bool {
 	e.input = e.form.Field(edit.Field.Key)
 	e.input.cell = e
 	g.editor = e
-	g.Refresh()
-	g.Env.Focus(e.input)
 	return true
 }
 

@@ -21,6 +21,7 @@ type Input struct {
 	shown   string    // the text of value
 	picks   string    // the text of several references as they were picked last
 	byMouse bool
+	resumed bool        // the keyboard comes back to where the cursor was
 	cell    *cellEditor // of the cell it edits in place; nil in a form
 	line    *barlessRenderer
 }
@@ -125,7 +126,7 @@ func (in *Input) parse() (app.Value, error) {
 			text = c.Label
 		}
 	}
-	return in.measured().Read(text, in.form.env.Names().Guess)
+	return in.measured().ReadIn(in.form.env.Lang, text, in.form.env.Names().Guess)
 }
 
 // measured is the field with the unit that the form names for it, typed or recorded.
@@ -184,6 +185,8 @@ func (in *Input) FocusGained() {
 	in.Entry.FocusGained()
 	in.form.entered(in)
 	switch {
+	case in.resumed:
+		in.resumed = false
 	case in.byMouse || in.Text == "" || in.MultiLine:
 	case in.field.Kind == app.KindRefs:
 		in.CursorColumn = len([]rune(in.Text)) // what is typed is one more

@@ -11,7 +11,6 @@ import (
 
 	"technopark/app/ui"
 	"technopark/app/ui/hush"
-	"technopark/app/ui/kit"
 	"technopark/assets"
 )
 
@@ -30,9 +29,6 @@ func Run(o Options) error {
 	defer o.Log.EndFatal()
 	spare()
 	a := fyneapp.NewWithID("ru.technopark.app")
-	if err := kit.SpeakRussian(); err != nil {
-		return err
-	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	ui.New(a, o).Start()
 	a.Run()
