@@ -38,7 +38,8 @@ var arrows = []arrow{
 	{"app/regulation", []string{"app", "app/disk", "app/composite", "app/rating/...", "app/check/...", "app/formula", "assets"}, "a regulation is a method and rules, whoever asks for it"},
 	{"app/sample/...", []string{"app", "app/sample/..."}, "the demonstration park is plain records"},
 	{"app/i18n/...", []string{"app", "assets", "app/i18n/..."}, "words know no screen"},
-	{"app/search", []string{"app", "app/formula", "app/rating/...", "app/check/..."}, "words are found in texts, wherever those are kept or shown"},
+	{"app/guide", []string{"app", "assets"}, "the guide is read the same way by the window, a command and the search"},
+	{"app/search", []string{"app", "app/guide", "app/formula", "app/rating/...", "app/check/..."}, "words are found in texts, wherever those are kept or shown"},
 	{"app/signature/...", []string{"app", "app/signature/..."}, "a signature is bytes, whosever it is"},
 	{"app/disk", []string{"app"}, "a file has bytes and a place, whatever is in it"},
 	{"app/workbook", []string{"app", "app/formula"}, "a workbook has cells, whatever they say"},
@@ -79,6 +80,7 @@ var arrows = []arrow{
 	{"app/ui/profiles", family(), families},
 	{"app/ui/journal", family(), families},
 	{"app/ui/searching", family(), families},
+	{"app/ui/manual", family(), families},
 	{"app/ui/backups", family(), families},
 	{"app/ui/turn", family(), families},
 	{"app/ui/documents", family("app/ui/viewer"), families},
@@ -101,7 +103,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/rollover", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/search", "app/signature", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/rollover", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/search", "app/signature", "app/guide", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -127,7 +129,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/template", "app/rating/...", "app/standing", "app/agenda", "app/check/...", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/template", "app/rating/...", "app/standing", "app/agenda", "app/check/...", "app/guide", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

@@ -13,7 +13,7 @@ import (
 // guideRule is the n-th rule that the user guide shows how to add, counted from 0.
 func guideRule(t *testing.T, n int) string {
 	t.Helper()
-	guide, err := os.ReadFile("../../assets/docs/guide.md")
+	guide, err := os.ReadFile("../../assets/docs/guide/24-rules.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestRuleOverKindsOfTheGuideIsFoundAtEachField(t *testing.T) {
 
 // Every form of rule that the program knows stands in the guide and at the head of the rules.
 func TestEveryFormOfRuleIsDescribed(t *testing.T) {
-	guide, err := os.ReadFile("../../assets/docs/guide.md")
+	guide, err := os.ReadFile("../../assets/docs/guide/24-rules.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -147,6 +147,7 @@ type grammar struct {
 	Recover recoverCommand `cmd:""`
 
 	Bugreport  bugreportCommand  `cmd:""`
+	Guide      guideCommand      `cmd:""`
 	Licences   licencesCommand   `cmd:""`
 	Completion completionCommand `cmd:""`
 }

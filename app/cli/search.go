@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/guide"
 	"technopark/app/search"
-	"technopark/assets"
 )
 
 // searchCommand finds anything in a data file by a few words.
@@ -75,7 +75,7 @@ func (c searchCommand) find(s *session, store Store, text string) (search.Answer
 	if err != nil {
 		return search.Answer{}, err
 	}
-	items := search.Guide(assets.Guide())
+	items := search.Guide(guide.In(app.RU))
 	if c.Year != 0 {
 		of, err := c.ofYear(s, store, park.ID)
 		if err != nil {

@@ -16,7 +16,7 @@ var does = map[string]string{
 	"backup": "writes another file", "restore": "writes another file", "recover": "writes another file", "export": "writes other files", "fill": "writes another file",
 
 	"open": "the window", "todo": "reads", "check": "reads", "score": "reads", "rate": "reads", "inspect": "reads a package; makes a file with --to",
-	"search": "reads", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
+	"search": "reads", "guide": "reads nothing", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
 }
 
 func TestEveryCommandSaysWhetherItIsUndone(t *testing.T) {

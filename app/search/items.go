@@ -5,6 +5,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/guide"
 	"technopark/app/rating"
 )
 
@@ -39,124 +40,16 @@ func Findings(report check.Report, lang app.Lang) []Item {
 	return items
 }
 
-// Guide returns the sections of a guide in Markdown, each found by its heading and its text.
-func Guide(markdown string) []Item {
+// Guide returns the sections of the guide, each found by its heading and its text; the key of one is
+// its page and, after «#», its anchor.
+func Guide(book *guide.Book) []Item {
 	var items []Item
-	for _, s := range sections(markdown) {
-		items = append(items, Item{Kind: KindGuide, Title: s.title, About: s.above, Texts: strings.Split(s.text, "\n"), Key: s.title})
+	for _, s := range book.Sections() {
+		item := Item{Kind: KindGuide, Title: s.Title, Texts: strings.Split(s.Text, "\n"), Key: s.Page.ID}
+		if s.Anchor != "" {
+			item.About, item.Key = s.Page.Title, item.Key+"#"+s.Anchor
+		}
+		items = append(items, item)
 	}
 	return items
-}
-
-// GuideText returns the text of a section of a guide, told by its heading, as plain lines; «» when
-// there is none.
-func GuideText(markdown, title string) string {
-	for _, s := range sections(markdown) {
-		if s.title == title {
-			return s.text
-		}
-	}
-	return ""
-}
-
-// section is a heading of a guide with the text below it.
-type section struct{ title, above, text string }
-
-// sections parts a guide at its headings of the second and third order.
-func sections(markdown string) []section {
-	var all []section
-	above, fenced := "", false
-	var lines []string
-	end := func() {
-		if len(all) > 0 {
-			all[len(all)-1].text = plainText(lines)
-		}
-		lines = nil
-	}
-	for line := range strings.SplitSeq(markdown, "\n") {
-		if strings.HasPrefix(line, "```") {
-			fenced = !fenced
-		}
-		level := strings.IndexFunc(line, func(r rune) bool { return r != '#' })
-		if fenced || level < 2 || level > 3 || line[level] != ' ' {
-			lines = append(lines, line)
-			continue
-		}
-		end()
-		title := plainLine(line[level+1:])
-		s := section{title: title, above: above}
-		if level == 2 {
-			above, s.above = title, ""
-		}
-		all = append(all, s)
-	}
-	end()
-	return all
-}
-
-// plainText joins the lines of a paragraph and leaves the signs of Markdown out: a section is read
-// in a window that draws plain words.
-func plainText(lines []string) string {
-	var text strings.Builder
-	fenced, before := false, ""
-	for _, line := range lines {
-		if strings.HasPrefix(line, "```") {
-			fenced = !fenced
-			line = ""
-		}
-		if strings.HasPrefix(line, "|--") || strings.HasPrefix(line, "| -") {
-			continue
-		}
-		trimmed := strings.TrimSpace(line)
-		begins := fenced || trimmed == "" || strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(line, "|") || strings.HasPrefix(line, "#") || startsNumber(trimmed)
-		switch {
-		case text.Len() == 0 && trimmed == "":
-			continue
-		case begins || before == "":
-			text.WriteString("\n")
-		default:
-			text.WriteString(" ")
-		}
-		if !fenced {
-			trimmed = plainLine(line)
-		}
-		text.WriteString(trimmed)
-		before = trimmed
-	}
-	return strings.TrimSpace(text.String())
-}
-
-// startsNumber reports a line of a numbered list.
-func startsNumber(line string) bool {
-	digits := strings.TrimLeft(line, "0123456789")
-	return digits != line && strings.HasPrefix(digits, ". ")
-}
-
-// plainLine leaves the signs of Markdown out of a line: a row of a table becomes its cells, a link
-// its words.
-func plainLine(line string) string {
-	line = strings.TrimSpace(strings.TrimLeft(line, "#"))
-	if strings.HasPrefix(line, "|") {
-		cells := strings.Split(strings.Trim(line, "| "), "|")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		line = strings.Join(cells, " — ")
-	}
-	line = strings.NewReplacer("**", "", "`", "").Replace(line)
-	for {
-		open := strings.Index(line, "](")
-		if open < 0 {
-			break
-		}
-		start, stop := strings.LastIndex(line[:open], "["), strings.Index(line[open:], ")")
-		if start < 0 || stop < 0 {
-			break
-		}
-		line = line[:start] + line[start+1:open] + line[open+stop+1:]
-	}
-	if rest, is := strings.CutPrefix(line, "- "); is {
-		line = "• " + rest
-	}
-	return line
 }

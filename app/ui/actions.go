@@ -149,23 +149,19 @@ func (w *Window) focusNavigation() {
 
 // typed follows a function key.
 func (w *Window) typed(key fyne.KeyName) {
+	if key == fyne.KeyF1 {
+		w.help()
+		return
+	}
 	if w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	switch key {
-	case fyne.KeyF1:
-		w.showKeys()
 	case fyne.KeyF8:
 		if s, ok := w.screens[w.shown].(desk.FaultFinder); ok {
 			s.NextFault()
 		}
 	}
-}
-
-// showKeys says which keys do what.
-func (w *Window) showKeys() {
-	d := w.desk
-	kit.Tell(d.Window, d.T("ui.menu.keys"), d.T("ui.keys"), d.T("ui.ok"))
 }
 
 // scaleText makes all texts larger or smaller. What is on the screen, chosen, typed and

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
+	"technopark/app/guide"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -253,7 +254,8 @@ func (m *menu) goMenu() *fyne.Menu {
 
 func (m *menu) helpMenu() *fyne.Menu {
 	return m.menu("ui.menu.help",
-		m.item("ui.menu.keys", m.window.showKeys, fyne.KeyF1, 0),
+		m.item("ui.menu.guide", m.window.help, fyne.KeyF1, 0),
+		m.item("ui.menu.keys", func() { m.window.showGuide(guide.Target{Page: keysPage}) }, "", 0),
 		m.item("ui.menu.bugreport", m.window.onBugreport, "", 0),
 		m.item("ui.menu.about", m.window.onAbout, "", 0))
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
+	"technopark/app/guide"
 	"technopark/app/regulation"
 	"technopark/app/sample"
 	"technopark/app/submission"
@@ -167,6 +168,13 @@ func (s shot) draw(t *testing.T, work string, parts []string) {
 		}
 		if wanted(name, parts) {
 			keep(t, name, w.win.Canvas().Capture())
+		}
+	}
+	for i, page := range []string{"questionnaires", "indicators", "rules", "install"} {
+		if name := s.name(len(Screens())+1+i, "guide-"+page); wanted(name, parts) {
+			w.showGuide(guide.Target{Page: page})
+			keep(t, name, w.win.Canvas().Capture())
+			w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		}
 	}
 }

@@ -44,6 +44,7 @@ func (w *Window) showStart() {
 	for _, b := range []*kit.Button{
 		open, create, kit.NewButton(d.T("ui.menu.demo"), w.onDemo),
 		kit.NewButton(d.T("ui.start.restore"), w.onRestore), kit.NewButton(d.T("ui.start.excel"), w.onExcel),
+		kit.NewButton(d.T("ui.menu.guide"), w.help),
 	} {
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)

@@ -37,6 +37,7 @@ type Window struct {
 	asked    asked                  // before the file is left
 	shown    string                 // id of the screen in view; empty on the start page
 	stops    []stop                 // the way back, the last one last
+	manual   bool                   // the guide is open
 
 	nav    *navigation
 	header *header
@@ -78,7 +79,7 @@ func New(a fyne.App, o port.Options) *Window {
 	}
 	w.desk.Documents = func(subject, title string) { documents.Show(w.desk, subject, title) }
 	w.desk.History = func(p app.Place, title string) { journal.ShowHistory(w.desk, p, title) }
-	w.desk.ShowJournal = w.showJournal
+	w.desk.ShowJournal, w.desk.ShowGuide = w.showJournal, w.showGuide
 	w.useLanguage(languageNamed(w.settings.Language))
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })

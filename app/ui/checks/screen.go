@@ -238,6 +238,14 @@ func (s *Screen) showDetail(id int64) {
 	s.words.show(f)
 }
 
+// RuleInView returns the id of the rule whose finding is selected, «» for none.
+func (s *Screen) RuleInView() string {
+	if s.words.finding == nil {
+		return ""
+	}
+	return s.words.finding.Rule
+}
+
 // arrange gives the foot the height of what it says now.
 func (s *Screen) arrange() {
 	s.view.Refresh()

@@ -13,6 +13,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/exchange"
+	"technopark/app/guide"
 	"technopark/app/i18n"
 	"technopark/app/regulation"
 	"technopark/app/submission"
@@ -97,6 +98,8 @@ type Desk struct {
 	ShowJournal func(f app.JournalFilter, title string)
 	// ShowPaper draws a paper, the user waiting or giving up, and shows it over the window.
 	ShowPaper func(papers func(context.Context) (submission.Shown, error))
+	// ShowGuide shows a page of the guide over the window.
+	ShowGuide func(guide.Target)
 	// Explain shows what a rule found at a place where it can be explained.
 	Explain func(rule string, at app.Place)
 	// ChooseYear shows another year.

@@ -81,6 +81,12 @@ type Explainer interface {
 	FocusExplanation()
 }
 
+// Asked is a screen on which a rule may be in question (F1 leads to what the guide says of it).
+type Asked interface {
+	// RuleInView returns the id of the rule whose finding is selected, «» for none.
+	RuleInView() string
+}
+
 // Prover is a screen whose selected thing can have documents (Ctrl+D).
 type Prover interface {
 	// Subject returns what a link to the selected thing holds and what to call it; «» when

@@ -28,6 +28,9 @@ func (g *Grid) TypedRune(r rune) {
 
 // TypedKey walks the cells, opens them and begins to edit them.
 func (g *Grid) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(g, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyUp:
 		g.step(-1, 0)

@@ -50,6 +50,9 @@ func newInput(form *Form, field app.Field) *Input {
 // Label returns the name of the field.
 func (in *Input) Label() string { return in.field.Label.In(in.form.env.Lang) }
 
+// About returns the field it is the entry of.
+func (in *Input) About() app.Field { return in.field }
+
 // typedInto follows what is typed, and what the program puts there.
 func (in *Input) typedInto() {
 	if in.pending() {

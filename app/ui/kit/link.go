@@ -63,6 +63,9 @@ func (l *Link) TypedRune(rune) {}
 
 // TypedKey presses it or passes Esc on.
 func (l *Link) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(l, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.Tapped(nil)

@@ -101,6 +101,9 @@ func (s *Strip) TypedRune(rune) {}
 
 // TypedKey walks the pages.
 func (s *Strip) TypedKey(key *fyne.KeyEvent) {
+	if PassedUp(s, key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyLeft:
 		s.choose(s.index() - 1)

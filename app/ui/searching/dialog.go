@@ -12,11 +12,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/guide"
 	"technopark/app/rating"
 	"technopark/app/search"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
-	"technopark/assets"
 )
 
 // Command is something the window can do: a line of its menus or a screen to go to.
@@ -63,7 +63,7 @@ func Show(d *desk.Desk, commands []Command) *Search {
 		s.commands[c.Title] = c
 		s.items = append(s.items, search.Item{Kind: search.KindCommand, Title: c.Title, About: c.About, Texts: c.Texts, Key: c.Title})
 	}
-	s.items = append(s.items, search.Guide(assets.Guide())...)
+	s.items = append(s.items, search.Guide(guide.In(d.Lang))...)
 	s.build()
 	return s
 }
@@ -212,12 +212,11 @@ func (s *Search) open(row int64) {
 	case search.KindCommand:
 		s.commands[r.Key].Do()
 	case search.KindGuide:
-		text := strings.ReplaceAll(search.GuideText(assets.Guide(), r.Key), "\n\n", "\n"+app.NBSP+"\n") // a line of nothing has no height
-		kit.AskLong(d.Window, r.Title, text, kit.Answer{Text: d.T("ui.search.close"), Do: func() {
-			if back != nil {
-				d.Window.Canvas().Focus(back)
-			}
-		}})
+		if back != nil {
+			d.Window.Canvas().Focus(back)
+		}
+		page, section, _ := strings.Cut(r.Key, "#")
+		d.ShowGuide(guide.Target{Page: page, Section: section})
 	case search.KindFinding:
 		d.Explain(r.Key, r.Place)
 	default:
