@@ -49,6 +49,7 @@ var arrows = []arrow{
 	{"app/logbook", []string{"app", "app/disk"}, "what is noted is sieved, whoever notes it"},
 	{"app/bugreport", []string{"app", "app/disk", "app/i18n/...", "app/logbook"}, "what is known of a fault is gathered for the window and for commands alike"},
 	{"app/rollover", []string{"app"}, "a year is turned over records, wherever they are kept or shown"},
+	{"app/merging", []string{"app"}, "records that are one are made one, whoever shows it"},
 	{"app/sandbox", nil, "work is done apart whatever it is"},
 	{"app/history", []string{"app", "app/i18n/..."}, "what the journal remembers comes back the same way from the window and from a command"},
 	{"app/copies", []string{"app", "app/disk"}, "copies are kept by their dates and bytes, whatever is in them"},
@@ -103,7 +104,7 @@ func family(more ...string) []string {
 
 // below is what every user of results and papers may import, and more.
 func below(more ...string) []string {
-	return append(more, "app", "app/rollover", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/search", "app/signature", "app/guide", "app/i18n/...", "assets", "reports/...")
+	return append(more, "app", "app/rollover", "app/merging", "app/formula", "app/disk", "app/workbook", "app/exchange", "app/questionnaire", "app/template", "app/sandbox", "app/logbook", "app/bugreport", "app/composite", "app/rating/...", "app/standing", "app/check/...", "app/regulation", "app/search", "app/signature", "app/guide", "app/i18n/...", "assets", "reports/...")
 }
 
 // homes says which packages alone may import what lies outside the module, outside
@@ -129,7 +130,7 @@ var homes = []struct {
 
 // pure packages give the same answer for the same records, so they touch no file.
 // Their clock is watched by forbidigo (.golangci.yml).
-var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/template", "app/rating/...", "app/standing", "app/agenda", "app/check/...", "app/guide", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
+var pure = []string{"app", "app/formula", "app/composite", "app/workbook", "app/exchange", "app/questionnaire", "app/rollover", "app/merging", "app/template", "app/rating/...", "app/standing", "app/agenda", "app/check/...", "app/guide", "app/search", "app/sample/...", "app/signature/...", "reports/doc/..."}
 
 // builds are those whose files count: a file that only one of them compiles must
 // not hide an arrow.

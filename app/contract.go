@@ -58,6 +58,7 @@ var contractType = &Type{
 	Title:   contractTitle(RU),
 	TitleEN: contractTitle(EN),
 	Owner:   "resident",
+	Alike:   [][]string{{"resident", "kind", "number"}},
 	Reads:   touchesYear,
 	Derive:  deriveContractState,
 	Check:   checkContract,

@@ -39,6 +39,7 @@ var documentType = &Type{
 	Section: SectionRating,
 	Turn:    standing("документ остаётся при записях, которые подтверждает", "a document stays with the records it proves"),
 	Proof:   true,
+	Alike:   [][]string{{"sha256"}, {"kind", "number", "date"}},
 	Derive:  deriveProves,
 	New:     func() Record { return new(Document) },
 	Title: func(r Record, _ Titles) string {

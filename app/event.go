@@ -20,6 +20,7 @@ var eventType = &Type{
 	Turn:    past("мероприятие прошло в свой день", "an event was held on its day"),
 	With:    "park",
 	Period:  "date",
+	Alike:   [][]string{{"title", "date"}},
 	New:     func() Record { return new(Event) },
 	Title:   func(r Record, _ Titles) string { return r.(*Event).Title },
 	Naming:  "title",

@@ -101,6 +101,9 @@ type Field struct {
 	Content   bool  // names the bytes of a file kept with the records; see Content
 	Coded     bool  // of a text: written for the program, so that nobody looks for its words
 
+	// lines begins those lines of a text that name a record; empty where none does.
+	lines string
+
 	// offer gives the value that other records of the park make likely; nil for none.
 	offer offering
 
@@ -171,9 +174,13 @@ func (f Field) ofYear() Field    { f.WholeYear = true; return f }
 func (f Field) fixed() Field     { f.Fixed = true; return f }
 func (f Field) signed() Field    { f.Signed = true; return f }
 func (f Field) coded() Field     { f.Coded = true; return f }
-func (f Field) hidden() Field    { f.Hidden = true; return f }
-func (f Field) orNA() Field      { f.CanNA = true; return f }
-func (f Field) flow() Field      { f.Flow = true; return f }
+
+// naming is for a text whose lines name records behind a word.
+func (f Field) naming(word string) Field { f.lines = word; return f }
+
+func (f Field) hidden() Field { f.Hidden = true; return f }
+func (f Field) orNA() Field   { f.CanNA = true; return f }
+func (f Field) flow() Field   { f.Flow = true; return f }
 
 // summed is for figures that add up over records: areas, people.
 func (f Field) summed() Field { f.Total = TotalSum; return f }

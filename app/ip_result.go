@@ -23,6 +23,7 @@ var ipResultType = &Type{
 	Stands:  grantedStands,
 	Owner:   "resident",
 	Period:  "granted",
+	Alike:   [][]string{{"kind", "number"}},
 	New:     func() Record { return new(IPResult) },
 	Title:   func(r Record, _ Titles) string { return shortOr(r.(*IPResult).Title, r.(*IPResult).Number) },
 	Check:   checkIPResult,

@@ -31,6 +31,7 @@ var projectType = &Type{
 	Section: SectionResidents,
 	Turn:    standing("проект идёт, пока не закончен", "a project goes on until it ends").between("start_date", "end_date"),
 	Owner:   "resident",
+	Alike:   [][]string{{"resident", "title"}},
 	New:     func() Record { return new(Project) },
 	Title:   func(r Record, _ Titles) string { return r.(*Project).Title },
 	Fields: []Field{

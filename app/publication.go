@@ -21,6 +21,7 @@ var publicationType = &Type{
 	Turn:    past("публикация вышла в свой день", "a publication came out on its day"),
 	With:    "park",
 	Period:  "date",
+	Alike:   [][]string{{"link"}, {"title", "date"}},
 	New:     func() Record { return new(Publication) },
 	Title:   func(r Record, _ Titles) string { return r.(*Publication).Title },
 	Naming:  "title",

@@ -23,6 +23,7 @@ var roomType = &Type{
 	Title:   roomTitle(RU),
 	TitleEN: roomTitle(EN),
 	Unique:  [][]string{{"building", "number"}},
+	Alike:   [][]string{{"building", "number"}},
 	Fields: []Field{
 		text("building", L("Здание", "Building"), func(r *Room) *string { return &r.Building }).essential().width(20).repeated(),
 		text("floor", L("Этаж", "Floor"), func(r *Room) *string { return &r.Floor }).width(6).repeated(),

@@ -28,9 +28,12 @@ var scenarioType = &Type{
 	Fields: []Field{
 		period(func(r *Scenario) *Period { return &r.Period }),
 		text("title", L("Название", "Name"), func(r *Scenario) *string { return &r.Title }).essential().width(30),
-		note("changes", L("Что изменено", "What is changed"), func(r *Scenario) *string { return &r.Changes }).essential().coded(),
+		note("changes", L("Что изменено", "What is changed"), func(r *Scenario) *string { return &r.Changes }).essential().coded().naming(ScenarioRecord),
 	},
 }
+
+// ScenarioRecord begins the name of a figure of a record among the changes of a scenario.
+const ScenarioRecord = "record "
 
 // ScenarioChange is one line of a scenario.
 type ScenarioChange struct {

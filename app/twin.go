@@ -24,7 +24,7 @@ func NewTwins(recs []Record) *Twins {
 	w := &Twins{by: map[string][]Record{}}
 	for _, rec := range recs {
 		seen := map[string]bool{}
-		for _, f := range rec.Type().telling() {
+		for _, f := range rec.Type().Telling() {
 			if core := f.Core(f.Get(rec)); core != "" && !seen[core] {
 				seen[core] = true
 				w.by[core] = append(w.by[core], rec)
@@ -41,7 +41,7 @@ func (w *Twins) Of(rec Record) []Twin {
 		return nil
 	}
 	var found []Twin
-	for _, f := range rec.Type().telling() {
+	for _, f := range rec.Type().Telling() {
 		v := f.Get(rec)
 		for _, other := range w.by[f.Core(v)] {
 			if !isSame(rec, other) && shares(f, v, other) {
@@ -58,8 +58,8 @@ func isSame(rec, other Record) bool {
 	return rec.Type() == other.Type() && rec.Header().ID == other.Header().ID
 }
 
-// telling returns the fields by which records of the type are recognised.
-func (t *Type) telling() []Field {
+// Telling returns the fields by which records of the type are recognised.
+func (t *Type) Telling() []Field {
 	var fields []Field
 	for _, f := range t.Stored() {
 		if f.Telling {
@@ -72,7 +72,7 @@ func (t *Type) telling() []Field {
 // shares reports whether another record has the value, in the same field or, of a name, in
 // any of its names.
 func shares(f Field, v Value, other Record) bool {
-	for _, g := range other.Type().telling() {
+	for _, g := range other.Type().Telling() {
 		if (g.Key == f.Key || f.Scheme == "" && g.Scheme == "") && f.Alike(v, g.Get(other)) {
 			return true
 		}

@@ -103,6 +103,11 @@ type Type struct {
 	// for the first that lists show. A record without it goes by its title.
 	Naming string
 
+	// Alike are sets of fields: two records that have the values of all of a set in common, in
+	// whatever way the texts are written, are likely one entered twice. What Field.Telling says
+	// of one field, this says of several together.
+	Alike [][]string
+
 	// Organisation is set where each record is an organisation by its own name and numbers:
 	// one of two such types may be the same one entered twice. See Twins.
 	Organisation bool
@@ -264,4 +269,23 @@ func Referrers(t *Type) []Referrer {
 		}
 	}
 	return found
+}
+
+// Mergeable reports whether two records of the type may turn out to be one thing entered twice,
+// so that one is to go into the other. Reports are of the period they are for, and the items of a
+// check-list are what they are; a park is whose everything is.
+func (t *Type) Mergeable() bool {
+	return !t.Made && !t.Sequel && !t.Trial && !t.Gathering && !t.Aside && !t.Report && t != parkType && !t.itemised()
+}
+
+// itemised reports whether the records of a type are told apart by what is chosen from a list.
+func (t *Type) itemised() bool {
+	for _, set := range t.Unique {
+		for _, key := range set {
+			if f, ok := t.Field(key); ok && (f.Kind == KindChoice || f.Kind == KindPeriod) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -30,7 +30,7 @@ type lever struct {
 const (
 	inputKey     = "input "
 	indicatorKey = "indicator "
-	recordKey    = "record "
+	recordKey    = app.ScenarioRecord
 )
 
 func inputLever(in rating.Input) lever {
