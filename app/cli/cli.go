@@ -138,6 +138,8 @@ type grammar struct {
 	Questionnaires questionnairesCommand `cmd:""`
 	Collect        collectCommand        `cmd:""`
 	Rollover       rolloverCommand       `cmd:""`
+	Duplicates     duplicatesCommand     `cmd:""`
+	Merge          mergeCommand          `cmd:""`
 
 	Search  searchCommand  `cmd:""`
 	Journal journalCommand `cmd:""`

@@ -47,7 +47,7 @@ func (c journalFilter) filter(zone *time.Location, limit int) (f app.JournalFilt
 		f.Type = t.Key
 	}
 	if c.Record != "" {
-		if f.Type, f.ID, err = recordNamed(c.Record); err != nil {
+		if f.Type, f.ID, err = recordNamed("--record", c.Record); err != nil {
 			return f, err
 		}
 	}
@@ -63,12 +63,12 @@ func (c journalFilter) filter(zone *time.Location, limit int) (f app.JournalFilt
 	return f, nil
 }
 
-// recordNamed reads «resident:17», as the JSON of the journal calls a record.
-func recordNamed(text string) (typeKey string, id int64, err error) {
+// recordNamed reads «resident:17», as the JSON of the journal calls a record; flag is where it stands.
+func recordNamed(flag, text string) (typeKey string, id int64, err error) {
 	name, number, _ := strings.Cut(text, ":")
 	id, err = strconv.ParseInt(strings.TrimSpace(number), 10, 64)
 	if err != nil || id <= 0 {
-		return "", 0, &app.Refusal{ID: "cli.journal.bad_record", Data: map[string]any{"What": text}, Cause: errWords}
+		return "", 0, &app.Refusal{ID: "cli.journal.bad_record", Data: map[string]any{"Flag": flag, "What": text}, Cause: errWords}
 	}
 	t, err := typeNamed(name, app.Types())
 	if err != nil {

@@ -5,7 +5,7 @@ import "testing"
 // What each command does to a data file: «step» is one step of undo, named, which the journal has; anything
 // else is why it is none. A new command says here which it is.
 var does = map[string]string{
-	"import": "step", "collect": "step", "rollover": "step", "explain": "step", "profile": "step", "document": "step",
+	"import": "step", "collect": "step", "rollover": "step", "merge": "step", "explain": "step", "profile": "step", "document": "step",
 	"questionnaires": "step: which were made", "journal": "step: with --restore",
 
 	"package":  "a final one is kept as a revision, and what was shown to others is never taken back: it is held",
@@ -16,7 +16,7 @@ var does = map[string]string{
 	"backup": "writes another file", "restore": "writes another file", "recover": "writes another file", "export": "writes other files", "fill": "writes another file",
 
 	"open": "the window", "todo": "reads", "check": "reads", "score": "reads", "rate": "reads", "inspect": "reads a package; makes a file with --to",
-	"search": "reads", "guide": "reads nothing", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
+	"search": "reads", "duplicates": "reads", "guide": "reads nothing", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
 }
 
 func TestEveryCommandSaysWhetherItIsUndone(t *testing.T) {

@@ -186,6 +186,7 @@ var switches = map[string]string{
 	"submission.ErrErrorsFound":    "an exit code of its own",
 	"submission.ErrNoOwnSheets":    "an exit code of its own",
 	"rollover.ErrOrder":            "an exit code of its own",
+	"merging.ErrOpen":              "what is to be chosen is listed, as a finding",
 	"submission.ErrFilesElsewhere": "the user is asked for the directory",
 	"errWords":                     "an exit code of its own",
 	"errFindings":                  "an exit code of its own",

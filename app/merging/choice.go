@@ -140,10 +140,11 @@ func laterOf(kept, gone app.Record) Side {
 	return OfKept
 }
 
-// takeWhole takes all that differs from one record.
+// takeWhole takes from one record all in which they differ; what one has not, only where all of it
+// is to come of one.
 func (p *Pair) takeWhole(side Side, why Reason) {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Kept != l.Gone {
+		if l := &p.Lines[i]; l.Differs() || p.Whole && l.Kept != l.Gone {
 			l.Take, l.Why = side, why
 		}
 	}
@@ -183,6 +184,7 @@ func (p *Pair) decide(key string, side Side) bool {
 			return false
 		}
 		p.takeWhole(side, Chosen)
+		p.bind()
 		return true
 	}
 	l := p.line(key)

@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"technopark/app"
+	"technopark/app/merging"
+)
+
+// duplicatesCommand lists the records that are probably one thing entered several times.
+type duplicatesCommand struct {
+	File string `arg:"" place:""`
+	Type string // key or name of a type of records
+	Park string
+	JSON bool `name:"json"`
+}
+
+// Run prints the groups; that there are some is a finding.
+func (c duplicatesCommand) Run(s *session) error {
+	types := mergeable()
+	if c.Type != "" {
+		t, err := typeNamed(c.Type, types)
+		if err != nil {
+			return err
+		}
+		types = []*app.Type{t}
+	}
+	store, err := s.open(c.File)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
+	park, err := s.choosePark(store, c.Park)
+	if err != nil {
+		return err
+	}
+	b, err := store.Book(s.ctx, park.ID)
+	if err != nil {
+		return app.About(c.File, err)
+	}
+	answer := duplicatesAnswer(c.File, b, merging.Find(b, types))
+	if c.JSON {
+		err = s.printJSON(answer)
+	} else {
+		s.printDuplicates(answer)
+	}
+	if err == nil && len(answer.Groups) > 0 {
+		return errFindings
+	}
+	return err
+}
+
+// mergeable returns the types of whose records one can be made of two.
+func mergeable() []*app.Type {
+	return slices.DeleteFunc(app.Types(), func(t *app.Type) bool { return !t.Mergeable() })
+}
+
+// mergeCommand makes one record of two.
+type mergeCommand struct {
+	File   string   `arg:"" place:""`
+	Keep   string   `required:""` // the record that stays: «resident:3»
+	Drop   string   `required:""` // the one that goes
+	Take   []string `sep:"none"`  // whose value stays: «phone=drop», «resident_report:62/revenue=keep»
+	DryRun bool     `name:"dry-run"`
+	JSON   bool     `name:"json"`
+}
+
+// Run merges, or only says what that would do. What is still to be chosen is a finding.
+func (c mergeCommand) Run(s *session) error {
+	store, err := s.openAs(c.File, c.DryRun)
+	if err != nil {
+		return err
+	}
+	answer, err := c.merge(s, store)
+	if closed := store.Close(); err == nil {
+		err = app.About(c.File, closed)
+	}
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = s.printJSON(answer)
+	} else {
+		s.printMerge(answer)
+	}
+	if err == nil && len(answer.Open) > 0 {
+		return errFindings
+	}
+	return err
+}
+
+func (c mergeCommand) merge(s *session, store Store) (answer mergeJSON, err error) {
+	if !c.DryRun && store.ReadOnly() {
+		return answer, app.About(c.File, app.ErrReadOnly)
+	}
+	plan, err := c.plan(s, store)
+	if err != nil {
+		return answer, err
+	}
+	answer = mergeAnswer(c.File, plan)
+	switch why := plan.WhyNot(); {
+	case errors.Is(why, merging.ErrOpen):
+		return answer, nil
+	case why != nil:
+		return answer, app.About(c.File, why)
+	case c.DryRun:
+		return answer, nil
+	}
+	top := plan.Top
+	what := s.words.T("step.merge", map[string]any{
+		"Type": top.Kept.Type().One.RU, "Gone": app.Quoted(plan.Title(top.Gone)), "Kept": app.Quoted(plan.Title(top.Kept)),
+	})
+	answer.Done = true
+	return answer, app.About(c.File, plan.Write(s.ctx, store, what))
+}
+
+// plan plans the merge, with what was said of single fields.
+func (c mergeCommand) plan(s *session, store Store) (*merging.Plan, error) {
+	keep, kept, err := recordNamed("--keep", c.Keep)
+	if err != nil {
+		return nil, err
+	}
+	drop, gone, err := recordNamed("--drop", c.Drop)
+	if err != nil {
+		return nil, err
+	}
+	if keep != drop {
+		return nil, &app.Refusal{ID: "cli.merge.types", Data: map[string]any{"Keep": c.Keep, "Drop": c.Drop}, Cause: errWords}
+	}
+	plan, err := merging.New(s.ctx, store, app.TypeByKey(keep), kept, gone, app.RU)
+	if err != nil {
+		return nil, app.About(c.File, err)
+	}
+	for _, text := range c.Take {
+		at, side, err := taken(text, app.Place{Type: keep, ID: kept})
+		if err == nil {
+			err = plan.Decide(at, side)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return plan, nil
+}
+
+// taken reads «phone=drop» or «resident_report:62/revenue=keep»; of is the record that stays.
+func taken(text string, of app.Place) (app.Place, merging.Side, error) {
+	wrong := &app.Refusal{ID: "cli.merge.bad_take", Data: map[string]any{"What": text}, Cause: errWords}
+	name, side, _ := strings.Cut(text, "=")
+	from := map[string]merging.Side{merging.OfKept.Key(): merging.OfKept, merging.OfGone.Key(): merging.OfGone}[side]
+	if from == merging.Open || name == "" {
+		return app.Place{}, from, wrong
+	}
+	key, number, isPlace := strings.Cut(name, ":")
+	if !isPlace {
+		of.Field = name
+		return of, from, nil
+	}
+	number, field, _ := strings.Cut(number, "/")
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || id <= 0 || app.TypeByKey(key) == nil {
+		return app.Place{}, from, wrong
+	}
+	return app.Place{Type: key, ID: id, Field: field}, from, nil
+}
