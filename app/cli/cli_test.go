@@ -24,12 +24,7 @@ import (
 // TestScripts runs the commands of testdata against the real program, built
 // without a window, so that main's wiring is under test too.
 func TestScripts(t *testing.T) {
-	bin := t.TempDir()
-	build := exec.Command("go", "build", "-tags", "headless", "-o", filepath.Join(bin, "technopark"), "technopark")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build the program: %v\n%s", err, out)
-	}
+	bin := filepath.Dir(buildProgram(t))
 	caches, err := os.UserCacheDir()
 	if err != nil {
 		caches = t.TempDir()
@@ -51,6 +46,18 @@ func TestScripts(t *testing.T) {
 			"park": func(ts *testscript.TestScript, _ bool, args []string) { copyPark(ts, shared, args[0]) },
 		},
 	})
+}
+
+// buildProgram builds the real program without a window and returns where it is.
+func buildProgram(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "technopark")
+	build := exec.Command("go", "build", "-tags", "headless", "-o", program, "technopark")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build the program: %v\n%s", err, out)
+	}
+	return program
 }
 
 // makePark makes the sample park without documents, once for all scripts.
