@@ -116,7 +116,7 @@ const lockStart = `{"host":`
 // signed, if only in part.
 func ownLock(file *os.File) bool {
 	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() || !oneName(info) {
+	if err != nil || !info.Mode().IsRegular() || !oneName(file, info) {
 		return false
 	}
 	start := make([]byte, len(lockStart))

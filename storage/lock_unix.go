@@ -27,7 +27,7 @@ func openNoLink(path string, rights fs.FileMode) (*os.File, error) {
 }
 
 // oneName reports whether a file has no other name, which a hard link would be.
-func oneName(info fs.FileInfo) bool {
+func oneName(_ *os.File, info fs.FileInfo) bool {
 	system, ok := info.Sys().(*syscall.Stat_t)
 	return !ok || system.Nlink <= 1
 }

@@ -27,8 +27,12 @@ func openNoLink(path string, rights fs.FileMode) (*os.File, error) {
 	return os.OpenFile(path, os.O_RDWR|os.O_CREATE, rights)
 }
 
-// oneName would tell hard links, which the system counts in a place that is not read here.
-func oneName(fs.FileInfo) bool { return true }
+// oneName reports whether a file has no other name, which a hard link would be.
+func oneName(file *os.File, _ fs.FileInfo) bool {
+	var system windows.ByHandleFileInformation
+	err := windows.GetFileInformationByHandle(windows.Handle(file.Fd()), &system)
+	return err != nil || system.NumberOfLinks <= 1
+}
 
 // lockByte takes the lock in the data file without waiting; app.ErrLocked when it is taken.
 func lockByte(file *os.File) error { return lockAt(file, lockedOffset) }
