@@ -34,7 +34,8 @@ func main() {
 	}
 	disk.Sweep(os.TempDir())
 	log := logbook.Open(disk.Settings(), time.Now)
-	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Deps{
+	answers, faults, end := launch.Streams()
+	code := cli.Run(context.Background(), os.Args[1:], cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, options(readOnly))
 		},
@@ -66,8 +67,10 @@ func main() {
 		HasDisplay: hasDisplay,
 		Who:        who(),
 		Now:        time.Now,
-		Stdout:     os.Stdout, Stderr: os.Stderr,
-	}))
+		Stdout:     answers, Stderr: faults,
+	})
+	end(code)
+	os.Exit(code)
 }
 
 // who names the one who works, as the system knows him.

@@ -54,15 +54,8 @@ func shortened(text string, most int) string {
 // canChoose reports whether the system's way of printing takes a printer, copies and sides.
 func canChoose() bool { return runtime.GOOS != "windows" }
 
-// printedFile is the variable in which the path is given to PowerShell: there it needs no
-// quoting.
-const printedFile = "TECHNOPARK_PRINT"
-
-// command returns the system's way of printing a PDF.
-func (j job) command(goos, path string) []string {
-	if goos == "windows" {
-		return []string{"powershell", "-NoProfile", "-Command", "Start-Process -FilePath $env:" + printedFile + " -Verb Print"}
-	}
+// command returns the way of CUPS to print a PDF.
+func (j job) command(path string) []string {
 	command := []string{"lp", "-t", shortened(j.title, mostTitle), "-n", strconv.Itoa(max(1, j.copies))}
 	if j.printer != "" {
 		command = append(command, "-d", j.printer)
@@ -92,8 +85,11 @@ func (j job) send(ctx context.Context, pdf []byte) error {
 	if err := disk.WriteNew(path, pdf); err != nil {
 		return err
 	}
-	command := j.command(runtime.GOOS, path)
-	said, err := run(ctx, command, printedFile+"="+path)
+	if !canChoose() {
+		return printByShell(path)
+	}
+	command := j.command(path)
+	said, err := run(ctx, command)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -106,9 +102,9 @@ func (j job) send(ctx context.Context, pdf []byte) error {
 }
 
 // run runs a command in the one language in which its words are known.
-func run(ctx context.Context, command []string, more ...string) (said string, err error) {
+func run(ctx context.Context, command []string) (said string, err error) {
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
-	cmd.Env = append(append(os.Environ(), "LC_ALL=C.UTF-8", "LANGUAGE=C"), more...)
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "LANGUAGE=C")
 	out, err := cmd.CombinedOutput()
 	return strings.TrimSpace(string(out)), err
 }
