@@ -58,6 +58,7 @@ func Of(q Question) *Agenda {
 	a.Filled = w.sections()
 	a.Ending = endingOf(q.Book, q.Day)
 	w.begin()
+	w.twice()
 	w.ask()
 	w.gather()
 	w.check()

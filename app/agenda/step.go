@@ -39,6 +39,7 @@ var (
 	onCollect   = Where{"collect", app.L("Стол сбора", "Collection desk")}
 	onCheck     = Where{"check", app.L("Проверка", "Check")}
 	onTurn      = Where{"turn", app.L("Новый год", "New year")}
+	onTwins     = Where{"duplicates", app.L("Похожие записи", "Similar records")}
 	onPackage   = Where{"package", app.L("Пакет документов", "Package of papers")}
 	onResidents = whereOf("resident")
 )
@@ -49,7 +50,7 @@ func whereOf(typeKey string) Where {
 }
 
 // Screens returns the screens on which steps are done and that are no lists of records.
-func Screens() []Where { return []Where{onTurn, onCollect, onCheck, onPackage} }
+func Screens() []Where { return []Where{onTurn, onCollect, onTwins, onCheck, onPackage} }
 
 // arrange puts the steps in the order in which they are due; those of one day stay in the order of
 // the stages, and what has no day comes last.

@@ -4,6 +4,7 @@ import (
 	"technopark/app"
 	"technopark/app/collection"
 	"technopark/app/i18n"
+	"technopark/app/merging"
 )
 
 // What is counted in steps, in the case that the sentence wants.
@@ -12,6 +13,7 @@ var (
 	answersThere = i18n.Forms{RU: [3]string{"пришедшую анкету", "пришедшие анкеты", "пришедших анкет"}, EN: [2]string{"questionnaire that has come", "questionnaires that have come"}}
 	answersDoubt = i18n.Forms{RU: [3]string{"ответ с замечаниями", "ответа с замечаниями", "ответов с замечаниями"}, EN: [2]string{"answer with doubts", "answers with doubts"}}
 	filesNoUse   = i18n.Forms{RU: [3]string{"файл, который не годится", "файла, которые не годятся", "файлов, которые не годятся"}, EN: [2]string{"file that is no use", "files that are no use"}}
+	enteredTwice = i18n.Forms{RU: [3]string{"запись, похожую на внесённую дважды", "записи, похожие на внесённые дважды", "записей, похожих на внесённые дважды"}, EN: [2]string{"record that looks as if it was entered twice", "records that look as if they were entered twice"}}
 	cellsLacking = i18n.Forms{RU: [3]string{"сведения", "сведений", "сведений"}, EN: [2]string{"figure", "figures"}}
 	errorsFound  = i18n.Forms{RU: [3]string{"ошибку", "ошибки", "ошибок"}, EN: [2]string{"error", "errors"}}
 	doubtsFound  = i18n.Forms{RU: [3]string{"предупреждение", "предупреждения", "предупреждений"}, EN: [2]string{"warning", "warnings"}}
@@ -45,6 +47,20 @@ func (w *work) begin() {
 		w.add(Step{
 			Key: "deadline", Mark: app.MarkMissing, State: stateBare, Where: whereOf("deadline"), Short: app.L("записать срок", "write down the deadline"),
 			Text: app.L("Записать, до какого дня сдаются сведения за "+year.RU, "Write down until when the figures for "+year.EN+" are handed in"),
+		})
+	}
+}
+
+// twice is what was entered twice: before figures are gathered of it twice, too.
+func (w *work) twice() {
+	n := 0
+	for _, g := range merging.Find(w.Book, app.Types()) {
+		n += len(g.Members) - 1
+	}
+	if n > 0 {
+		w.add(Step{
+			Key: "duplicates", Mark: app.MarkWarning, State: stateSort, Where: onTwins, Count: n, Short: app.L("объединить записи", "merge the records"),
+			Text: said("Разобрать ", "Sort out ", counted(n, enteredTwice), "", ""),
 		})
 	}
 }

@@ -109,6 +109,9 @@ func (s *Screen) build() {
 		if exchange.Importable(s.typ) {
 			parts.More = append(parts.More, kit.NewTool(d.T("ui.intake.from_list"), theme.UploadIcon(), s.takeTable))
 		}
+		if s.typ.Mergeable() {
+			parts.More = append(parts.More, kit.NewTool(d.T("ui.twins.button"), theme.ContentCopyIcon(), func() { d.Navigate("duplicates") }))
+		}
 	}
 	s.header = kit.NewHeader(parts)
 	s.header.Bar.OnTap = func() { d.Navigate("check") }
