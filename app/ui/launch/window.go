@@ -29,6 +29,7 @@ func Run(o Options) error {
 	defer o.Log.EndFatal()
 	spare()
 	a := fyneapp.NewWithID("ru.technopark.app")
+	stand(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	ui.New(a, o).Start()
 	a.Run()
