@@ -1,7 +1,6 @@
 package app
 
 import (
-	"maps"
 	"slices"
 )
 
@@ -11,6 +10,8 @@ import (
 type Book struct {
 	Park    *Park              // whose records they are
 	Company *ManagementCompany // nil when the card names none
+	Entry   int64              // the newest of the journal when it was read; 0 of one that was not read from a file
+	Day     Date               // as of which derived fields are filled in
 	records map[string][]Record
 	byID    map[string]map[int64]Record
 	agreed  map[int64][]*Contract // residency agreements by resident
@@ -21,7 +22,7 @@ type Book struct {
 func NewBook(park *Park, records map[string][]Record) *Book {
 	b := &Book{Park: park, records: records, byID: map[string]map[int64]Record{}, agreed: map[int64][]*Contract{}}
 	for key, list := range records {
-		slices.SortFunc(list, func(x, y Record) int { return int(x.Header().ID - y.Header().ID) })
+		slices.SortFunc(list, byNumber)
 		ids := make(map[int64]Record, len(list))
 		for _, rec := range list {
 			ids[rec.Header().ID] = rec
@@ -48,33 +49,12 @@ func BookOf(park int64, records map[string][]Record, day Date) *Book {
 	}
 	for _, p := range As[Park](of("park")) {
 		if p.ID == park {
-			return NewBook(p, records)
+			b := NewBook(p, records)
+			b.Day = day
+			return b
 		}
 	}
 	return nil
-}
-
-// With returns the book as it would be with some records changed: each takes the place of the
-// one of its type and id, or is added. The book itself does not change.
-func (b *Book) With(changed ...Record) *Book {
-	records := maps.Clone(b.records)
-	for _, rec := range changed {
-		key, id := rec.Type().Key, rec.Header().ID
-		list := slices.Clone(records[key])
-		if i := slices.IndexFunc(list, func(r Record) bool { return r.Header().ID == id }); i >= 0 {
-			list[i] = rec
-		} else {
-			list = append(list, rec)
-		}
-		records[key] = list
-	}
-	park := b.Park
-	for _, rec := range changed {
-		if p, ok := rec.(*Park); ok && p.ID == park.ID {
-			park = p
-		}
-	}
-	return NewBook(park, records)
 }
 
 // Of returns the records of a type in the order of ids.

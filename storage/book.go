@@ -18,25 +18,26 @@ const bookTries = 3
 // above all, does not wait for the whole of it. The journal tells whether anything has
 // changed between the first type and the last; then it is read again, and at last in one go.
 func (s *Store) Book(ctx context.Context, park int64) (*app.Book, error) {
-	records, same, err := s.byTypes(ctx, park)
+	records, entry, same, err := s.byTypes(ctx, park)
 	for try := 1; err == nil && !same && try < bookTries; try++ {
-		records, same, err = s.byTypes(ctx, park)
+		records, entry, same, err = s.byTypes(ctx, park)
 	}
 	if err == nil && !same {
-		records, err = s.atOnce(ctx, park)
+		records, entry, err = s.atOnce(ctx, park)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read park %d: %w", park, err)
 	}
 	if b := app.BookOf(park, records, s.day()); b != nil {
+		b.Entry = entry
 		return b, nil
 	}
 	return nil, fmt.Errorf("read park %d: %w", park, app.ErrNotFound)
 }
 
-// byTypes reads the records of each type on their own; same reports whether nothing has
-// changed from the first to the last.
-func (s *Store) byTypes(ctx context.Context, park int64) (records map[string][]app.Record, same bool, err error) {
+// byTypes reads the records of each type on their own, entry being the newest of the journal then;
+// same reports whether nothing has changed from the first to the last.
+func (s *Store) byTypes(ctx context.Context, park int64) (records map[string][]app.Record, entry int64, same bool, err error) {
 	records = map[string][]app.Record{}
 	var began, now journalEnd
 	for i, t := range app.Types() {
@@ -49,30 +50,31 @@ func (s *Store) byTypes(ctx context.Context, park int64) (records map[string][]a
 			return err
 		})
 		if err != nil {
-			return nil, false, err
+			return nil, 0, false, err
 		}
 		if i == 0 {
 			began = now
 		}
 		if now != began {
-			return nil, false, nil
+			return nil, 0, false, nil
 		}
 	}
-	return records, true, nil
+	return records, now.id, true, nil
 }
 
 // atOnce reads the records of all types, letting nobody else in between.
-func (s *Store) atOnce(ctx context.Context, park int64) (map[string][]app.Record, error) {
-	records := map[string][]app.Record{}
-	err := s.read(ctx, func(x *tx) (err error) {
+func (s *Store) atOnce(ctx context.Context, park int64) (records map[string][]app.Record, entry int64, err error) {
+	records = map[string][]app.Record{}
+	err = s.read(ctx, func(x *tx) (err error) {
 		for _, t := range app.Types() {
 			if records[t.Key], err = x.listBare(ctx, s.tables[t.Key], park); err != nil {
 				return err
 			}
 		}
+		entry = x.last.id
 		return nil
 	})
-	return records, err
+	return records, entry, err
 }
 
 // Records returns all records of the file, of all its parks, read at one moment; derived fields

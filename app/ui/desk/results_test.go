@@ -116,6 +116,11 @@ func (c counted) Book(ctx context.Context, park int64) (*app.Book, error) {
 	return c.Store.Book(ctx, park)
 }
 
+func (c counted) Renew(ctx context.Context, b *app.Book) (*app.Book, error) {
+	*c.books++
+	return c.Store.Renew(ctx, b)
+}
+
 // What was begun for records as they were is given up, and never shown as the newest.
 func TestStaleOutcomeIsDropped(t *testing.T) {
 	d, steps := lookedAt(t)

@@ -109,8 +109,7 @@ func (j *work) stand(ctx context.Context) (finding, error) {
 	return func(s *Seen) { s.ranked.stand = found }, err
 }
 
-// rest returns the records of the other parks of the file. They are read once between two
-// changes.
+// rest returns the records of the other parks of the file, read as those of the park are.
 func (r *reader) rest(ctx context.Context, at moment) ([]*app.Book, error) {
 	at.year = 0
 	if r.othersOf.store != nil && r.othersOf == at {
@@ -120,12 +119,15 @@ func (r *reader) rest(ctx context.Context, at moment) ([]*app.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	var others []*app.Book
+	var others, before []*app.Book
+	if r.othersOf.store == at.store {
+		before = r.others
+	}
 	for _, p := range parks {
 		if p.ID == at.park {
 			continue
 		}
-		b, err := at.store.Book(ctx, p.ID)
+		b, err := bookNow(ctx, at.store, p.ID, before)
 		if err != nil {
 			return nil, err
 		}

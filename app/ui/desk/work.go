@@ -10,6 +10,7 @@ import (
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/submission"
+	"technopark/app/ui/port"
 )
 
 // want is something that can be computed of the records of a park and year.
@@ -174,17 +175,32 @@ type reader struct {
 	othersOf moment      // of these, whatever the year; its store is nil while none were read
 }
 
-// read returns all records of a park as they are now. They are read once between two
-// changes, for all years.
+// read returns all records of a park as they are now. They are read once, for all years; after a
+// change only what was changed is read.
 func (r *reader) read(ctx context.Context, at moment) (*app.Book, error) {
 	at.year = 0
 	if r.book != nil && r.of == at {
 		return r.book, nil
 	}
-	book, err := at.store.Book(ctx, at.park)
+	var before []*app.Book
+	if r.book != nil && r.of.store == at.store {
+		before = append(before, r.book)
+	}
+	book, err := bookNow(ctx, at.store, at.park, before)
 	if err != nil {
 		return nil, err
 	}
 	r.book, r.of = book, at
 	return book, nil
+}
+
+// bookNow returns the records of a park as they are now, by those that were read before where they
+// are among them.
+func bookNow(ctx context.Context, store port.Store, park int64, before []*app.Book) (*app.Book, error) {
+	for _, b := range before {
+		if b.Park.ID == park {
+			return store.Renew(ctx, b)
+		}
+	}
+	return store.Book(ctx, park)
 }

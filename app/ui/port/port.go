@@ -29,6 +29,8 @@ type Store interface {
 	Parks(ctx context.Context) ([]*app.Park, error)
 	// Book returns all records of a park and those of the whole file, read at one moment.
 	Book(ctx context.Context, park int64) (*app.Book, error)
+	// Renew returns a book as it is now; only the records that were changed since are read.
+	Renew(ctx context.Context, b *app.Book) (*app.Book, error)
 	// Years returns the first and the last year with reports of a park; zeros when there are none.
 	Years(ctx context.Context, park int64) (first, last int, err error)
 	// Content returns the bytes of a kept file by their SHA-256: app.ErrNotFound when none
