@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +23,9 @@ func TestEveryPageIsWhole(t *testing.T) {
 					t.Errorf("%s: %s and %s are both called %q", lang, other, p.File, name)
 				}
 				seen[name] = p.File
+			}
+			if about := guide.In(app.RU).Page(p.ID).About; !reflect.DeepEqual(p.About, about) {
+				t.Errorf("%s: %s speaks of %+v, in Russian of %+v", lang, p.File, p.About, about)
 			}
 			if len(p.Blocks) == 0 {
 				t.Errorf("%s: %s says nothing", lang, p.File)

@@ -25,6 +25,26 @@ func guideIndicator(t *testing.T) string {
 	return text
 }
 
+// The table of the guide has every indicator of the method, with its formula in words.
+func TestGuideTellsEveryIndicator(t *testing.T) {
+	p, err := rating.Load("method", assets.Methods()[0].TOML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, page := range map[app.Lang]string{app.RU: "14-indicators", app.EN: "en/14-indicators"} {
+		text, err := os.ReadFile("../../assets/docs/guide/" + page + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, ind := range p.Indicators() {
+			row := "| " + ind.Code + " | " + ind.Name.In(lang) + ", " + ind.Unit.In(lang) + " | " + ind.Words.In(lang) + " |\n"
+			if !strings.Contains(string(text), row) {
+				t.Errorf("%s: there is no row %q", page, row)
+			}
+		}
+	}
+}
+
 func TestIndicatorOfTheGuideIsComputedByThoseWhoAddIt(t *testing.T) {
 	p, err := rating.Load("методика.toml", []byte(string(assets.Methods()[0].TOML)+"\n"+guideIndicator(t)))
 	if err != nil {
