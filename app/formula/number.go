@@ -74,14 +74,17 @@ func (x Number) Abs() Number {
 
 // Cmp is -1, 0 or 1, as x is less than y, the same or more.
 func (x Number) Cmp(y Number) int {
-	if x.big == nil && y.big == nil {
-		left, fits := times(x.over, y.under)
-		right, fitsToo := times(y.over, x.under)
-		if fits && fitsToo {
-			return cmp.Compare(left, right)
-		}
+	if x.big != nil || y.big != nil {
+		return x.Rat().Cmp(y.Rat())
 	}
-	return x.Rat().Cmp(y.Rat())
+	sign := x.Sign()
+	if sign != y.Sign() {
+		return cmp.Compare(sign, y.Sign())
+	}
+	// of one sign: the products of a comparison crosswise fit in two words each
+	high, low := bits.Mul64(magnitude(x.over), magnitude(y.under))
+	highY, lowY := bits.Mul64(magnitude(y.over), magnitude(x.under))
+	return sign * cmp.Or(cmp.Compare(high, highY), cmp.Compare(low, lowY))
 }
 
 // Add returns the sum.
@@ -92,25 +95,25 @@ func (x Number) Add(y Number) Number {
 	return Exact(new(big.Rat).Add(x.Rat(), y.Rat()))
 }
 
-// plus adds up small numbers of one scale, as cells of one unit are, or of which one is whole.
+// plus adds up small numbers, unless the sum is not one.
 func (x Number) plus(y Number) (Number, bool) {
 	if x.big != nil || y.big != nil {
 		return Number{}, false
 	}
-	ok := true
+	under, ok := x.under, true
 	switch {
-	case x.under == y.under:
-	case x.under == 1:
-		x.over, ok = times(x.over, y.under)
-		x.under = y.under
-	case y.under == 1:
-		y.over, ok = times(y.over, x.under)
+	case x.under == y.under: // as cells of one unit are
+	case x.under%y.under == 0:
+		y.over, ok = times(y.over, x.under/y.under)
+	case y.under%x.under == 0:
+		x.over, ok = times(x.over, y.under/x.under)
+		under = y.under
 	default:
 		return Number{}, false
 	}
 	sum := x.over + y.over
 	fits := (sum > x.over) == (y.over > 0) // else it went round
-	return Number{over: sum, under: x.under}, ok && fits
+	return Number{over: sum, under: under}, ok && fits
 }
 
 // Sub returns the difference.
@@ -166,6 +169,9 @@ func magnitude(x int64) uint64 {
 // binary fraction.
 func literal(value float64) (Number, bool) {
 	r, ok := new(big.Rat).SetString(Shortest(value))
+	if ok && r.Num().IsInt64() && r.Denom().IsInt64() {
+		return Fraction(r.Num().Int64(), r.Denom().Int64()), true
+	}
 	return Exact(r), ok
 }
 
