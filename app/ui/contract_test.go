@@ -134,6 +134,26 @@ func TestEveryListLeavesTheProgram(t *testing.T) {
 	}
 }
 
+// unprinted are the screens that have no paper, and why.
+var unprinted = map[string]string{
+	"forms":    "a form is a workbook of somebody else's: it is printed where it is filled in",
+	"profiles": "a method is printed with the package that is computed by it",
+	"intake":   "a table of others is not in the file yet; what came of it is in the journal",
+}
+
+// Whatever is in view can be printed, or the test says why not.
+func TestEveryScreenIsPrinted(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	for _, e := range Screens() {
+		s.navigate(e.ID)
+		_, lists := s.screens[e.ID].(desk.Listed)
+		_, prints := s.screens[e.ID].(desk.Printer)
+		if why := unprinted[e.ID]; (lists || prints) == (why != "") {
+			t.Errorf("%s: it has a list: %v, a paper: %v; why not: %q", e.ID, lists, prints, why)
+		}
+	}
+}
+
 func TestCursorIsInTheFirstRecordOfANewFile(t *testing.T) {
 	s := openShell(t, func(func(app.Record)) {})
 	test.NewTempWindow(t, canvas.NewRectangle(nil))

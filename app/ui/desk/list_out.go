@@ -87,10 +87,20 @@ func (d *Desk) printTable(table *exchange.Table) {
 	})
 }
 
+// PrintRows shows on paper what a screen has that is no list: rows under columns, headings between
+// them, and lines over it all.
+func (d *Desk) PrintRows(title string, about []string, columns []kit.Column, rows []kit.Row) {
+	if table := d.tableOf(Listing{Title: title, About: about}, kit.Shot{Columns: columns, Rows: rows}); table != nil {
+		d.printTable(table)
+	}
+}
+
 // table makes of a list plain values that work beside the window can take; nil where there is
 // nothing, which is told.
-func (d *Desk) table(l Listing) *exchange.Table {
-	shot := l.List.Shot()
+func (d *Desk) table(l Listing) *exchange.Table { return d.tableOf(l, l.List.Shot()) }
+
+// tableOf is table for what was taken from a list or put together like one.
+func (d *Desk) tableOf(l Listing, shot kit.Shot) *exchange.Table {
 	if len(shot.Rows) == 0 {
 		kit.Tell(d.Window, l.Title, d.T("ui.list.nothing_to_print"), d.T("ui.ok"))
 		return nil

@@ -122,7 +122,8 @@ type FaultFinder interface {
 	NextFault()
 }
 
-// Printer is a screen that is no list and has a paper of its own (Ctrl+P).
+// Printer is a screen that has a paper of its own, always or on one of its pages (Ctrl+P). Every
+// screen of the registry is one or has a list that is printed; a test lists the others, with reasons.
 type Printer interface {
 	// Print shows the paper; it tells why there is none yet.
 	Print()

@@ -132,26 +132,37 @@ func (p *tracePage) leaveRecords() {
 	p.panes.ShowList()
 }
 
-// showFacts writes what can be said of the indicator in words, a line for each thing.
-func (p *tracePage) showFacts(ind *rating.Indicator) {
+// fact is something that can be said of an indicator: the id of what it is called, and what it is.
+type fact struct{ id, text string }
+
+// factsOf returns what can be said of the indicator in words.
+func (p *tracePage) factsOf(ind *rating.Indicator) []fact {
 	d := p.desk
-	p.facts.Objects = nil
-	p.fact("ui.trace.name", ind.Name.In(d.Lang)) // the head may be too narrow for it
-	p.fact("ui.trace.value", p.valueText(ind))
-	p.fact("ui.trace.words", ind.Words.In(d.Lang))
-	if ind.Value == nil {
-		p.fact("ui.trace.reason", ind.Reason.In(d.Lang))
-	} else {
-		p.fact("ui.trace.numbers", ind.Substituted(d.Lang))
-	}
 	c := ind.Completeness
 	part := c.Percent(d.Lang)
 	if c.Of > 0 {
 		part = d.T("ui.trace.in_of", "In", c.In, "Of", c.Of, "Percent", part)
 	}
-	p.fact("ui.trace.completeness", part)
-	if note := ind.Note.In(d.Lang); note != "" {
-		p.fact("ui.trace.note", note)
+	how := fact{"ui.trace.numbers", ind.Substituted(d.Lang)}
+	if ind.Value == nil {
+		how = fact{"ui.trace.reason", ind.Reason.In(d.Lang)}
+	}
+	all := []fact{
+		{"ui.trace.name", ind.Name.In(d.Lang)}, // the head may be too narrow for it
+		{"ui.trace.value", p.valueText(ind)},
+		{"ui.trace.words", ind.Words.In(d.Lang)},
+		how,
+		{"ui.trace.completeness", part},
+		{"ui.trace.note", ind.Note.In(d.Lang)},
+	}
+	return slices.DeleteFunc(all, func(f fact) bool { return f.text == "" })
+}
+
+// showFacts writes that, a line for each thing.
+func (p *tracePage) showFacts(ind *rating.Indicator) {
+	p.facts.Objects = nil
+	for _, f := range p.factsOf(ind) {
+		p.fact(f.id, f.text)
 	}
 	p.facts.Refresh()
 	p.view.Refresh() // the facts may now be higher
@@ -175,9 +186,6 @@ func (p *tracePage) valueText(ind *rating.Indicator) string {
 }
 
 func (p *tracePage) fact(labelID, text string) {
-	if text == "" {
-		return
-	}
 	label := widget.NewLabel(p.desk.T(labelID))
 	label.Importance = widget.LowImportance
 	words := widget.NewLabel(text)

@@ -15,6 +15,7 @@ type ListDialog struct {
 	Table *Table // the list
 	// Note says what to do while the list is empty.
 	Note *widget.Label
+	Wide bool // it takes the width of the window, for columns that are read beside each other
 
 	window  fyne.Window
 	page    *fyne.Container
@@ -49,7 +50,11 @@ func (l *ListDialog) OfRow(buttons ...*Button) { l.ofRow = buttons }
 func (l *ListDialog) Show() {
 	l.shown.Show()
 	text := Size(theme.SizeNameText)
-	l.shown.Resize(Within(l.window, 58*text, 36*text))
+	width := 58 * text
+	if l.Wide {
+		width = 96 * text
+	}
+	l.shown.Resize(Within(l.window, width, 36*text))
 	l.focus()
 }
 

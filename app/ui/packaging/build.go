@@ -65,6 +65,9 @@ func (s *Package) onPreview() {
 	})
 }
 
+// Print shows the package as it would be written, from where it is printed.
+func (s *Package) Print() { s.onPreview() }
+
 // preview shows a package that is not written yet.
 func (s *Package) preview(req submission.Request, made *submission.Made, shown submission.Shown) {
 	save := kit.NewButton(s.desk.T("ui.view.save"), nil)

@@ -5,6 +5,7 @@ import (
 
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
 	"technopark/app/ui/viewer"
 	"technopark/reports"
 )
@@ -25,6 +26,16 @@ func (s *Screen) showSummary() {
 		}
 		return submission.ShowSummary(ctx, of, at, lang)
 	}, nil)
+}
+
+// Print shows that sheet; it tells why there is none yet.
+func (s *Screen) Print() {
+	d := s.desk
+	if stand := d.Standing(); stand == nil || d.Behind(desk.ToStand) || d.Look().Book == nil {
+		kit.Tell(d.Window, d.T("ui.place.title"), d.WhyNothing(), d.T("ui.ok"))
+		return
+	}
+	s.showSummary()
 }
 
 // allowSummary says why there is no sheet yet.

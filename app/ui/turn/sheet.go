@@ -117,6 +117,15 @@ func (p *sheetPage) follow() {
 	p.table.Select(p.table.Selected()) // the words under the list take room from it
 }
 
+// Print shows the sheet of the turn that is planned; it tells why there is none.
+func (s *Screen) Print() {
+	if s.plan == nil && s.at != stepDone {
+		kit.Tell(s.desk.Window, s.desk.T("ui.turn.title"), s.why, s.desk.T("ui.ok"))
+		return
+	}
+	s.onPrint()
+}
+
 // onPrint shows the sheet as a paper, to be printed.
 func (s *Screen) onPrint() {
 	d, plan := s.desk, s.plan

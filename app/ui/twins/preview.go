@@ -49,10 +49,22 @@ func (p *preview) show() {
 		{Key: "is", Head: d.T("ui.twins.is"), Chars: 22},
 		{Key: "why", Head: d.T("ui.twins.reason"), Chars: 26, Wide: true},
 	}, p.merge, p.kept, p.gone, swap)
+	p.list.Wide = true
 	p.list.Table.OnOpen = func(int64) { p.turn() }
 	p.list.Table.OnSelect = func(int64) { p.follow() }
 	p.fill()
 	p.list.Show()
+	p.selectOpen()
+}
+
+// selectOpen selects the first line of which it is still to be said what stays.
+func (p *preview) selectOpen() {
+	open := p.plan.Open()
+	for id, at := range p.rows {
+		if len(open) > 0 && at == open[0] {
+			p.list.Table.Select(id)
+		}
+	}
 }
 
 // fill shows the plan as it is decided now.
@@ -123,14 +135,25 @@ func (p *preview) follow() {
 	}
 	p.kept.Forbid(why)
 	p.gone.Forbid(why)
-	switch open := len(p.plan.Open()); {
-	case open > 0:
-		p.merge.Forbid(d.N("ui.twins.open", open))
-		p.list.Say(d.N("ui.twins.open", open))
-	default:
-		p.merge.Forbid("")
-		p.list.Say(d.T("ui.twins.ready"))
+	said := d.T("ui.twins.ready")
+	p.merge.Forbid("")
+	if open := len(p.plan.Open()); open > 0 {
+		said = d.N("ui.twins.open", open)
+		p.merge.Forbid(said)
 	}
+	if line := p.line(); line != "" {
+		said = line + "\n" + said
+	}
+	p.list.Say(said)
+}
+
+// line writes the selected line out: cells may end in «…».
+func (p *preview) line() string {
+	texts := p.list.Table.Texts(p.list.Table.Selected())
+	if _, differs := p.rows[p.list.Table.Selected()]; !differs || len(texts) < 5 {
+		return ""
+	}
+	return p.desk.T("ui.twins.line", "Field", texts[0], "Kept", texts[1], "Gone", texts[2], "Is", texts[3], "Why", texts[4])
 }
 
 // take takes the value of the selected line from a side.

@@ -45,10 +45,8 @@ func TestTwinsAreFoundAndMerged(t *testing.T) {
 	if !p.merge.Disabled() {
 		t.Error("figures differ, and nobody was asked")
 	}
-	for id, at := range p.rows {
-		if at.Type == "resident_report" && at.Field == "revenue" {
-			p.list.Table.Select(id)
-		}
+	if at := p.rows[p.list.Table.Selected()]; at.Type != "resident_report" || at.Field != "revenue" {
+		t.Errorf("the keyboard is on %v", at)
 	}
 	p.turn()
 	if p.merge.Disabled() || !strings.Contains(strings.Join(p.list.Table.Texts(p.list.Table.Selected()), "|"), "выбрано") {

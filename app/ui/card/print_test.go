@@ -1,0 +1,30 @@
+package card
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"technopark/app"
+	"technopark/app/submission"
+	"technopark/app/ui/desktest"
+)
+
+// The card goes on paper whole: fields that the window has no room for, and what belongs to it.
+func TestCardIsPrinted(t *testing.T) {
+	d := desktest.New(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	var shown submission.Shown
+	d.ShowPaper = func(draw func(context.Context) (submission.Shown, error)) {
+		var err error
+		if shown, err = draw(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+	s.ShowCard(app.Place{Type: "resident", ID: 1})
+	s.Print()
+	if !strings.Contains(shown.Name, "СолнцеГрань") || shown.Pages < 1 {
+		t.Errorf("%d pages of %q", shown.Pages, shown.Name)
+	}
+}
