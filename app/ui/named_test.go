@@ -154,6 +154,7 @@ func wordsOf(b guide.Block) string {
 
 // examples stand in quotes without being names of the program.
 var examples = map[string]bool{
+	"подробнее → выполнить в любом случае": true, "пуск": true, // of Windows
 	"ооо „альфа“": true, "aльфа": true,
 	"(2)": true, "-": true, "0": true, "1 234,5": true, "1 234,5 тыс. руб.": true, "1 500 руб.": true, "1 млн": true, "1-3, 5": true, "1.234,50": true,
 	"1102": true, "5 млн": true, "5 → 5,25": true, "7707": true, "i": true, "ii кв. 2020 г.": true, "before-upgrade": true, "fhtylf": true,

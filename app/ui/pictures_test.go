@@ -42,7 +42,16 @@ func TestEveryScreenIsDrawn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, d := range parks() {
+	makePictured(t, work, parks())
+	for _, s := range list {
+		s.draw(t, work, strings.Fields(*parts))
+	}
+}
+
+// makePictured makes the files that are drawn.
+func makePictured(t *testing.T, work string, parks []pictured) {
+	t.Helper()
+	for _, d := range parks {
 		store, err := storage.CreateFilled(filepath.Join(work, d.name+".tpark"), storage.Options{Who: "Щёголева", Now: now}, "данные для снимков", d.fill)
 		if err != nil {
 			t.Fatalf("%s: %v", d.name, err)
@@ -50,9 +59,6 @@ func TestEveryScreenIsDrawn(t *testing.T) {
 		if err := store.Close(); err != nil {
 			t.Fatal(err)
 		}
-	}
-	for _, s := range list {
-		s.draw(t, work, strings.Fields(*parts))
 	}
 }
 
