@@ -65,8 +65,10 @@ func (s *Screen) rows(d *desk.Desk) ([]kit.Row, error) {
 				id := int64(len(rows) + 1)
 				s.found[id] = couple{g, m.Like, m.Record, m.Signs}
 				rows = append(rows, kit.Row{ID: id, Cells: []kit.Cell{
-					{Text: g.Type.One.In(d.Lang)}, {Text: g.Type.TitleIn(d.Lang, m.Record, titles)},
-					{Text: g.Type.TitleIn(d.Lang, m.Like, titles)}, {Text: merging.SignsIn(m.Signs, d.Lang)},
+					{Text: g.Type.One.In(d.Lang)},
+					{Text: g.Type.TitleIn(d.Lang, m.Record, titles)},
+					{Text: g.Type.TitleIn(d.Lang, m.Like, titles)},
+					{Text: merging.SignsIn(m.Signs, d.Lang)},
 				}})
 			}
 		}
