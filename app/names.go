@@ -22,10 +22,11 @@ type Names struct {
 
 // roll is the names of one type.
 type roll struct {
-	named  []Named          // titles that are shared have the number of the record behind them
-	folded []string         // of named
-	byID   map[int64]int    // index in named
-	byName map[string][]int // indices in named by folded title
+	named   []Named       // titles that are shared have the number of the record behind them
+	folded  []string      // of named
+	byID    map[int64]int // index in named
+	byName  map[string][]int
+	byPlain map[string][]int // nil until it is asked for; see sharing // indices in named by folded title
 }
 
 // NewNames returns the names of the records that list returns for a type, in the order in
@@ -170,16 +171,20 @@ func (r *roll) only(typeKey, name string, found []int) (int64, error) {
 	return 0, fault
 }
 
-// sharing returns the records that were called so before they were told apart.
+// sharing returns the records that were called so before they were told apart. They are gathered
+// when first asked for: an import asks of thousands of names that are in no list.
 func (r *roll) sharing(name string) []int {
-	var found []int
-	plain := Fold(name)
-	for i, folded := range r.folded {
-		if folded == Fold(name+" ("+numbered(r.named[i].ID)+")") && plain != "" {
-			found = append(found, i)
+	if r.byPlain == nil {
+		r.byPlain = map[string][]int{}
+		for i, folded := range r.folded {
+			const letter = "а"
+			number := strings.TrimPrefix(Fold(letter+" ("+numbered(r.named[i].ID)+")"), Fold(letter))
+			if plain, told := strings.CutSuffix(folded, number); told && plain != "" {
+				r.byPlain[plain] = append(r.byPlain[plain], i)
+			}
 		}
 	}
-	return found
+	return r.byPlain[Fold(name)]
 }
 
 // nameFault says in the user's words why no one record was found.
