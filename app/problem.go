@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Problem is one thing in which a data file is not what this program wrote: found, named, and
@@ -13,6 +14,7 @@ type Problem struct {
 	ID      int64       // of the record, of the entry of the journal or of the step of undo; 0: of none
 	Title   string      // what people call the record; «» when it is not known
 	Field   string      // key of the field, or created, changed, park_id; «» when it is about all of it
+	Entry   int64       // of the journal that goes on from another value than was written; 0: none does
 	Journal string      // what should stand there, as the journal keeps it in JSON; «» when it says nothing
 	File    string      // what stands there, in JSON for a value, else a remark of the storage; «» for nothing
 }
@@ -29,6 +31,7 @@ const (
 	ProblemEntry     ProblemKind = "entry"         // an entry of the journal was changed
 	ProblemGap       ProblemKind = "entry_missing" // an entry of the journal was removed or put in
 	ProblemValue     ProblemKind = "value"         // a field is not as the journal says
+	ProblemJump      ProblemKind = "overwritten"   // a field was not as the journal says when it was saved over
 	ProblemMissing   ProblemKind = "missing"       // a record of the journal is not in the file
 	ProblemExtra     ProblemKind = "extra"         // a record of the file is not in the journal
 	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
@@ -38,10 +41,11 @@ const (
 	ProblemCopy      ProblemKind = "copy"          // a copy of the file does not come back as the file is
 )
 
-// Restorable reports whether the journal says what to put in place of it.
+// Restorable reports whether the journal says what to put in place of it or, of a value that was
+// saved over since, can note that it was looked at and stays.
 func (p Problem) Restorable() bool {
 	switch p.Kind {
-	case ProblemValue, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep:
+	case ProblemValue, ProblemJump, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep:
 		return true
 	}
 	return false
@@ -103,9 +107,9 @@ func (v Verdict) Err() error {
 		return MissingEntry(first.ID)
 	}
 	what := first.Say()
-	all := ""
+	all, told := "", L(strings.TrimSuffix(what.RU, "."), strings.TrimSuffix(what.EN, "."))
 	if len(v.Problems) > 1 {
-		all = strconv.Itoa(len(v.Problems))
+		all, told = strconv.Itoa(len(v.Problems)), what
 	}
-	return &Refusal{ID: "err.unsound", Data: map[string]any{"What": what, "All": all, "Restore": v.Restorable()}, Cause: fmt.Errorf("%w: %s", ErrDamaged, what.EN)}
+	return &Refusal{ID: "err.unsound", Data: map[string]any{"What": told, "All": all, "Restore": v.Restorable()}, Cause: fmt.Errorf("%w: %s", ErrDamaged, what.EN)}
 }

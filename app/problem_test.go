@@ -28,6 +28,11 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 			"нет записи «Резидент» № 7, «ООО „Бета“»: по журналу она есть, в файле её удалили в обход программы",
 			"there is no record “Resident” No 7, “ООО «Бета»”: the journal has it, and it was removed by other means than this program",
 		},
+		{
+			app.Problem{Kind: app.ProblemJump, Type: "resident_report", ID: 3, Field: "revenue", Entry: 57, Journal: `100000`, File: `100100000`},
+			"«Отчёт резидента» № 3, «Выручка»: до правки журнала № 57 по журналу было 1,0 тыс. руб., а правка застала 1 001,0 тыс. руб.: между ними",
+			"1.0 thousand RUB by the journal before entry No 57, which found 1,001.0 thousand RUB",
+		},
 		{app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 1}, "лишняя запись «Помещение» № 1: ", "there is an extra record “Room” No 1: "},
 		{
 			app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", Journal: `"2020-01-01T00:00:00Z"`, File: `"вчера"`},
@@ -42,6 +47,24 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 		if ru, en := plain(said.RU), plain(said.EN); !strings.Contains(ru, c.ru) || !strings.Contains(en, c.en) {
 			t.Errorf("%+v is said as\n%s\n%s\nwant\n%s\n%s", c.problem, ru, en, c.ru, c.en)
 		}
+	}
+}
+
+func TestSentenceEndsWithOneFullStop(t *testing.T) {
+	revenue := app.Problem{Kind: app.ProblemValue, Type: "resident_report", ID: 3, Field: "revenue", Journal: `100000`, File: `100100000`}
+	if said := app.FullStop(revenue.Say().RU); !strings.HasSuffix(said, "руб.") || strings.HasSuffix(said, "..") {
+		t.Error(said)
+	}
+	if said := app.FullStop("нет"); said != "нет." {
+		t.Error(said)
+	}
+	r, _ := app.Refused(app.Verdict{Problems: []app.Problem{revenue}}.Err())
+	if what := r.Data["What"].(app.Text).RU; !strings.HasSuffix(what, "руб") {
+		t.Errorf("%q is before a full stop", what)
+	}
+	r, _ = app.Refused(app.Verdict{Problems: []app.Problem{revenue, revenue}}.Err())
+	if what := r.Data["What"].(app.Text).RU; !strings.HasSuffix(what, "руб.") {
+		t.Errorf("%q is before a semicolon", what)
 	}
 }
 

@@ -6,11 +6,13 @@ import (
 	"strings"
 )
 
-// Say says the problem in a sentence without a full stop.
+// Say says the problem in a sentence without a full stop but that of a shortened unit: see FullStop.
 func (p Problem) Say() Text {
 	switch p.Kind {
 	case ProblemValue:
 		return p.sayValue()
+	case ProblemJump:
+		return p.sayJump()
 	case ProblemMissing:
 		record := p.record(p.Journal)
 		return L("нет записи "+record.RU+": по журналу она есть, в файле её удалили в обход программы",
@@ -28,6 +30,9 @@ func (p Problem) Say() Text {
 	}
 	return p.sayStorage()
 }
+
+// FullStop ends a sentence with its full stop, where it does not end with that of a shortened word.
+func FullStop(sentence string) string { return strings.TrimSuffix(sentence, ".") + "." }
 
 func (p Problem) sayStorage() Text {
 	switch p.Kind {
@@ -87,6 +92,17 @@ func (p Problem) sayValue() Text {
 	record, label, journal, file := p.Sides()
 	return L(record.RU+", "+Quoted(label.RU)+": по журналу "+journal.RU+", в файле "+file.RU,
 		record.EN+", “"+label.EN+"”: "+journal.EN+" by the journal, "+file.EN+" in the file")
+}
+
+// sayJump says what was altered before it was saved over.
+func (p Problem) sayJump() Text {
+	value := p
+	value.Kind = ProblemValue
+	record, label, journal, file := value.Sides()
+	return L(record.RU+", "+Quoted(label.RU)+": до правки журнала "+numbered(p.Entry)+" по журналу было "+journal.RU+", а правка застала "+file.RU+
+		": между ними значение изменили в обход программы; сверьте то, что стоит теперь",
+		record.EN+", “"+label.EN+"”: "+journal.EN+" by the journal before "+fmt.Sprintf("entry No %d", p.Entry)+", which found "+file.EN+
+			": it was changed between them by other means than this program; look at what stands there now")
 }
 
 // Sides says the problem for the columns of a list: of which record and field, what the journal

@@ -19,6 +19,7 @@ type past struct {
 // account is what the journal says the file holds.
 type account struct {
 	records map[string]map[int64]*past // by type and id
+	jumps   map[string]map[int64]jumps // by type and id
 	highest map[string]int64           // id ever given to a record, by type
 	causes  map[int64]app.Cause        // of the last entry of each change
 	entries int64                      // the number of the last
@@ -26,7 +27,7 @@ type account struct {
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -73,6 +74,13 @@ func (h *account) take(e app.JournalEntry, at string) error {
 	after, err := app.ReadSnapshot(t, e.After)
 	if err != nil {
 		return err
+	}
+	before, err := app.ReadSnapshot(t, e.Before)
+	if err != nil {
+		return err
+	}
+	if rec := records[e.Record]; rec != nil && e.Action != app.ActionAdd {
+		h.follow(t, e, rec, before, after)
 	}
 	switch e.Action {
 	case app.ActionDelete:

@@ -10,7 +10,8 @@ import (
 
 // RestoreJournalled puts back, as one change that is journalled and can be undone, what the
 // file should hold by its journal: values, records that are gone, records nobody added. It
-// makes the indexes anew. It returns what was put back. A file whose journal or pages are at
+// makes the indexes anew. A value that was saved over an altered one stays, and the journal notes
+// that it was looked at. It returns what was put back. A file whose journal or pages are at
 // fault themselves is refused, and is left as it is when anything of it cannot be put back.
 func (s *Store) RestoreJournalled(ctx context.Context) (restored []app.Problem, err error) {
 	err = s.write(ctx, func(x *tx) error {
@@ -56,12 +57,7 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 	if err := x.remakeIndex(ctx); err != nil { // it follows what changes of the records as they are
 		return err
 	}
-	fields := map[reference][]string{}
-	for _, p := range problems {
-		if p.Kind == app.ProblemValue {
-			fields[reference{p.Type, p.ID}] = append(fields[reference{p.Type, p.ID}], p.Field)
-		}
-	}
+	fields, kept := fieldsOf(problems, app.ProblemValue), fieldsOf(problems, app.ProblemJump)
 	for _, kind := range []app.ProblemKind{app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep} {
 		of := slices.DeleteFunc(slices.Clone(problems), func(p app.Problem) bool { return p.Kind != kind })
 		if kind == app.ProblemExtra {
@@ -73,7 +69,23 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 			}
 		}
 	}
+	for ref, keys := range kept {
+		if err := x.confirm(ctx, x.store.tables[ref.typ], ref.id, keys); err != nil {
+			return fmt.Errorf("%s %d: %w", ref.typ, ref.id, err)
+		}
+	}
 	return nil
+}
+
+// fieldsOf returns the fields that problems of a kind name, by record.
+func fieldsOf(problems []app.Problem, kind app.ProblemKind) map[reference][]string {
+	fields := map[reference][]string{}
+	for _, p := range problems {
+		if p.Kind == kind {
+			fields[reference{p.Type, p.ID}] = append(fields[reference{p.Type, p.ID}], p.Field)
+		}
+	}
+	return fields
 }
 
 func (x *tx) restoreOne(ctx context.Context, h *account, p app.Problem, fields map[reference][]string) error {

@@ -64,6 +64,9 @@ func (x *tx) verify(ctx context.Context, v *app.Verdict) (*account, error) {
 			return nil, err
 		}
 	}
+	if err := h.verifyJumps(v); err != nil {
+		return nil, err
+	}
 	if err := x.verifySteps(ctx, h, v); err != nil {
 		return nil, err
 	}

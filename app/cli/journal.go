@@ -21,8 +21,8 @@ type journalCommand struct {
 	Needed  bool     // with what it refers to, where that is deleted too
 	DryRun  bool     `name:"dry-run"`
 	Verify  bool
-	Expect  string // a control value that was printed
-	JSON    bool   `name:"json"`
+	Expect  *string // a control value that was printed
+	JSON    bool    `name:"json"`
 }
 
 type entryJSON struct {
@@ -101,7 +101,7 @@ func (c journalCommand) clash() error {
 	}
 	restores := len(c.Restore) > 0
 	switch {
-	case c.Expect != "" && !c.Verify:
+	case c.Expect != nil && !c.Verify:
 		return without("--expect", "--verify")
 	case len(c.Field) > 0 && !restores:
 		return without("--field", "--restore")

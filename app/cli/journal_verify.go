@@ -32,10 +32,10 @@ type expectedJSON struct {
 // file at the moment it names. One that is not is a finding.
 func (c journalCommand) verify(s *session) error {
 	var expected app.Control
-	if c.Expect != "" {
+	if c.Expect != nil {
 		var ok bool
-		if expected, ok = app.ParseControl(c.Expect); !ok {
-			return &app.Refusal{ID: "cli.journal.bad_control", Data: map[string]any{"What": c.Expect}, Cause: errWords}
+		if expected, ok = app.ParseControl(*c.Expect); !ok {
+			return &app.Refusal{ID: "cli.journal.bad_control", Data: map[string]any{"What": *c.Expect}, Cause: errWords}
 		}
 	}
 	store, err := s.open(c.File)
@@ -52,7 +52,7 @@ func (c journalCommand) verify(s *session) error {
 		File: c.File, OK: fault == nil, Entries: verdict.Entries, Hash: verdict.Hash, Problems: s.problemsAnswer(verdict.Problems),
 		Control: app.Control{Entry: verdict.Entries, Hash: verdict.Hash}.String(),
 	}
-	if c.Expect != "" {
+	if c.Expect != nil {
 		if answer.Expected, err = s.expected(store, expected); err != nil {
 			return app.About(c.File, err)
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"path/filepath"
 
 	"technopark/app"
@@ -38,7 +39,8 @@ type diffJSON struct {
 	Now    int64  `json:"now"`
 }
 
-// Run writes the file and says what it holds against what is now.
+// Run writes the file and says what it holds against what is now. A copy that is not as the program
+// wrote it comes back too, and is a finding.
 func (c restoreCommand) Run(s *session) error {
 	is, err := c.restore(s)
 	if err != nil {
@@ -50,7 +52,8 @@ func (c restoreCommand) Run(s *session) error {
 		return err
 	}
 	if c.JSON {
-		return s.printJSON(restoreJSON{File: c.To, Copy: c.Copy, Holds: holdsAnswer(holds), Against: against, Flaw: s.said(is.Flaw)})
+		err := s.printJSON(restoreJSON{File: c.To, Copy: c.Copy, Holds: holdsAnswer(holds), Against: against, Flaw: s.said(is.Flaw)})
+		return errors.Join(err, found(is.Flaw))
 	}
 	s.say("cli.restore.done", map[string]any{"File": c.To})
 	s.printHolds(holds)
@@ -58,7 +61,15 @@ func (c restoreCommand) Run(s *session) error {
 	if against != nil {
 		s.printAgainst(against)
 	}
-	return nil
+	return found(is.Flaw)
+}
+
+// found is the finding that a flaw is; nil where there is none.
+func found(flaw error) error {
+	if flaw == nil {
+		return nil
+	}
+	return errFindings
 }
 
 // restore writes the file. Where the passphrase of the settings opens it, nobody is asked.

@@ -32,6 +32,7 @@ type problemJSON struct {
 	Record  *string `json:"record"` // null when it is about none
 	ID      *int64  `json:"id"`
 	Field   *string `json:"field"`
+	Entry   *int64  `json:"entry"` // of the journal that saved over an altered value
 	Journal any     `json:"journal"`
 	File    any     `json:"file"`
 	Message string  `json:"message"`
@@ -112,6 +113,9 @@ func (s *session) problemsAnswer(problems []app.Problem) []problemJSON {
 		}
 		if p.ID != 0 {
 			all[i].ID = &p.ID
+		}
+		if p.Entry != 0 {
+			all[i].Entry = &p.Entry
 		}
 	}
 	return all

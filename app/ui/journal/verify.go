@@ -76,7 +76,7 @@ func (s *Screen) showProblems(v app.Verdict) {
 		if id < 1 || id > int64(len(v.Problems)) {
 			return
 		}
-		text := v.Problems[id-1].Say().In(d.Lang) + "."
+		text := app.FullStop(v.Problems[id-1].Say().In(d.Lang))
 		if why := restore.Why(); why != "" {
 			text += " " + why
 		}
