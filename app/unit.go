@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -49,6 +50,23 @@ func (f Field) Measured(unit string) Field {
 func unitKey(unit string) string {
 	return strings.NewReplacer(" ", "", ".", "", "²", "2", "³", "3", "^", "").Replace(Fold(unit))
 }
+
+// units are the keys of the units that fields have, and of their other spellings.
+var units = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range Types() {
+		for _, f := range t.Fields {
+			for _, unit := range append(unitSpellings(f.Unit.RU), f.Unit.RU, f.Unit.In(EN)) {
+				all[unitKey(unit)] = true
+			}
+		}
+	}
+	delete(all, "")
+	return all
+})
+
+// IsUnit reports whether a text is a unit that some field has, however it is spelled.
+func IsUnit(text string) bool { return units()[unitKey(text)] }
 
 // unitSpellings are the other ways to write a unit of the catalogue.
 func unitSpellings(unit string) []string {

@@ -96,8 +96,11 @@ func bracketed(head string) string {
 // unitStarts are how the units of indicators begin.
 var unitStarts = []string{"%", "проц", "тыс", "млн", "млрд", "руб", "р.", "р/", "₽", "чел", "ед", "шт", "раз", "мес", "м2", "м²", "кв", "га", "доля", "доли", "балл", "мвт", "коп", "долл", "$", "€", "евро", "rub", "thousand", "mln", "million", "per cent", "percent", "units", "usd", "eur", "k rub"}
 
-// isUnit reports whether a text looks like a unit.
+// isUnit reports whether a text is a unit of the catalogue or looks like one.
 func isUnit(text string) bool {
+	if app.IsUnit(text) {
+		return true
+	}
 	folded := app.Fold(text)
 	return len([]rune(folded)) <= 40 && slices.ContainsFunc(unitStarts, func(start string) bool { return strings.HasPrefix(folded, app.Fold(start)) })
 }
