@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,7 +25,7 @@ import (
 // TestScripts runs the commands of testdata against the real program, built
 // without a window, so that main's wiring is under test too.
 func TestScripts(t *testing.T) {
-	bin := filepath.Dir(buildProgram(t))
+	bin := filepath.Dir(programOf(t))
 	caches, err := os.UserCacheDir()
 	if err != nil {
 		caches = t.TempDir()
@@ -48,16 +49,38 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// buildProgram builds the real program without a window and returns where it is.
-func buildProgram(t *testing.T) string {
+var programDir string // what build made; «» before that
+
+// build makes the program in a folder of its own, once for all tests.
+var build = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "technopark")
+	if err != nil {
+		return "", err
+	}
+	programDir = dir
+	program := filepath.Join(dir, "technopark")
+	c := exec.Command("go", "build", "-tags", "headless", "-o", program, "technopark")
+	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := c.CombinedOutput(); err != nil {
+		return program, fmt.Errorf("build the program: %w\n%s", err, out)
+	}
+	return program, nil
+})
+
+// programOf returns where the program lies that the tests of this package run.
+func programOf(t *testing.T) string {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), "technopark")
-	build := exec.Command("go", "build", "-tags", "headless", "-o", program, "technopark")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build the program: %v\n%s", err, out)
+	program, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return program
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	_ = os.RemoveAll(programDir) // of nothing when no test has asked for the program
+	os.Exit(code)
 }
 
 // makePark makes the sample park without documents, once for all scripts.

@@ -92,7 +92,7 @@ var remark = regexp.MustCompile(`\s+#.*$`)
 // Every command that the guide and the help print runs as it is printed: it is worded rightly, and what
 // it is about is there.
 func TestPrintedCommandsRun(t *testing.T) {
-	program := buildProgram(t)
+	program := programOf(t)
 	shared := filepath.Join(t.TempDir(), "primer.tpark")
 	makePark(t, program, shared)
 	paper := filepath.Join(t.TempDir(), "paper.pdf")
