@@ -22,15 +22,15 @@ func TestPrinterT(t *testing.T) {
 		data map[string]any
 		want string
 	}{
-		{app.RU, "common.yes", nil, "да"},
-		{app.EN, "common.not_applicable", nil, "not applicable"},
-		{app.RU, "common.not_provided", map[string]any{}, "не представлено"},
+		{app.RU, "ui.ok", nil, "ОК"},
+		{app.EN, "ui.cancel", nil, "Cancel"},
+		{app.RU, "ui.cancel", map[string]any{}, "Отмена"},
 		{app.RU, "err.empty_file", map[string]any{"File": "парк <1>.tpark"}, "Файл «парк <1>.tpark» пуст: выберите другой или восстановите его из резервной копии."},
 		{app.RU, "err.empty_file", nil, "Файл пуст: выберите другой или восстановите его из резервной копии."},
 		{app.EN, "err.missing_dir", map[string]any{"File": "D:\\a"}, "There is no directory “D:\\a”: create it or choose another."},
 		{app.RU, "ui.no_such_message", nil, "«ui.no_such_message»"},
 		{app.EN, "", nil, "«»"},
-		{"fr", "common.no", nil, "нет"},
+		{"fr", "ui.cancel", nil, "Отмена"},
 	}
 	for _, tt := range tests {
 		if got := catalog.Printer(tt.lang).T(tt.id, tt.data); got != tt.want {

@@ -47,7 +47,7 @@ func TestFiveQuestionsByKeyboard(t *testing.T) {
 	if f.at != int(founding.OfPlace) || len(*ready) != 0 {
 		t.Fatalf("question %d, %d made", f.at, len(*ready))
 	}
-	if got := f.bar.Text(); got != "4 из 5 отвечены" {
+	if got := f.bar.Text(); got != "Отвечено: 4 из 5" {
 		t.Errorf("the bar says %q", got)
 	}
 	enter(d, "")
