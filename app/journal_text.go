@@ -24,11 +24,11 @@ func (e JournalEntry) Whole() Record {
 	return s.Record(t, e.Record)
 }
 
-// JournalTitles returns what people call the record of each entry, the newest entry
+// JournalTitles returns what people call the record of each entry in a language, the newest entry
 // first: as titles knows it now, as an addition or a deletion in the list has kept it, else «№ 12».
 // What such a record refers to is called so as well: it may have been deleted with it.
-func JournalTitles(entries []JournalEntry, titles Titles) []string {
-	known := journalTitles{titles: titles, kept: map[Place]JournalEntry{}, said: map[Place]string{}}
+func JournalTitles(entries []JournalEntry, titles Titles, lang Lang) []string {
+	known := journalTitles{titles: titles, lang: lang, kept: map[Place]JournalEntry{}, said: map[Place]string{}}
 	for _, e := range entries {
 		p := Place{Type: e.Type, ID: e.Record}
 		if _, there := known.kept[p]; !there && e.Action != ActionEdit {
@@ -45,6 +45,7 @@ func JournalTitles(entries []JournalEntry, titles Titles) []string {
 // journalTitles names records that may be gone.
 type journalTitles struct {
 	titles Titles
+	lang   Lang
 	kept   map[Place]JournalEntry // the newest that has a record whole
 	said   map[Place]string
 }
@@ -60,7 +61,7 @@ func (j journalTitles) of(typeKey string, id int64) string {
 	}
 	j.said[p] = ""
 	if rec := j.kept[p].Whole(); rec != nil {
-		j.said[p] = rec.Type().Title(rec, j.of)
+		j.said[p] = rec.Type().TitleIn(j.lang, rec, j.of)
 	}
 	return j.said[p]
 }

@@ -24,7 +24,7 @@ func TestJournalTitles(t *testing.T) {
 	}
 	number := "№" + app.NBSP
 	want := []string{"Альфа", "ООО «Бета»", "ООО «Бета»", number + "3", number + "4", number + "1"}
-	if got := app.JournalTitles(entries, titles); !slices.Equal(got, want) {
+	if got := app.JournalTitles(entries, titles, app.RU); !slices.Equal(got, want) {
 		t.Errorf("titles %q, want %q", got, want)
 	}
 }

@@ -40,5 +40,16 @@ func Quoted(s string) string {
 	return "«" + innerQuotes.Replace(s) + "»"
 }
 
+// QuotedIn puts a text into the quotation marks of a language; see Quoted.
+func QuotedIn(s string, lang Lang) string {
+	if lang != EN {
+		return Quoted(s)
+	}
+	return "“" + innerQuotesEN.Replace(s) + "”"
+}
+
+// innerQuotesEN are the marks of a quotation within one in English.
+var innerQuotesEN = strings.NewReplacer("«", "‘", "»", "’")
+
 // innerQuotes are the marks of a quotation within one.
 var innerQuotes = strings.NewReplacer("«", "„", "»", "“")

@@ -7,8 +7,8 @@ import (
 	"technopark/app"
 )
 
-// Titles returns the titles of all records of a type by id, as List chooses them.
-func (s *Store) Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error) {
+// Titles returns the titles of all records of a type in a language by id, as List chooses them.
+func (s *Store) Titles(ctx context.Context, lang app.Lang, t *app.Type, park int64) (map[int64]string, error) {
 	titles := map[int64]string{}
 	err := s.read(ctx, func(x *tx) error {
 		tab, err := s.table(t)
@@ -20,11 +20,12 @@ func (s *Store) Titles(ctx context.Context, t *app.Type, park int64) (map[int64]
 			return fmt.Errorf("titles of %s: %w", t.Key, err)
 		}
 		names := x.titles(ctx)
+		names.lang = lang
 		if err := names.readAhead(tab, park); err != nil {
 			return fmt.Errorf("titles of %s: %w", t.Key, err)
 		}
 		for _, rec := range recs {
-			titles[rec.Header().ID] = t.Title(rec, names.of)
+			titles[rec.Header().ID] = t.TitleIn(lang, rec, names.of)
 		}
 		return nil
 	})
@@ -35,6 +36,7 @@ func (s *Store) Titles(ctx context.Context, t *app.Type, park int64) (map[int64]
 type titles struct {
 	ctx   context.Context // of the one call it lives in: app.Titles takes none
 	x     *tx
+	lang  app.Lang
 	known map[reference]string
 }
 
@@ -44,7 +46,7 @@ type reference struct {
 }
 
 func (x *tx) titles(ctx context.Context) *titles {
-	return &titles{ctx: ctx, x: x, known: map[reference]string{}}
+	return &titles{ctx: ctx, x: x, lang: app.RU, known: map[reference]string{}}
 }
 
 // of is an app.Titles. A record that cannot be read has no name: a title is never
@@ -57,7 +59,7 @@ func (n *titles) of(typ string, id int64) string {
 	if _, ok := n.known[reference{typ, id}]; !ok {
 		title := ""
 		if rec, err := n.x.getBare(n.ctx, t, id); err == nil {
-			title = t.typ.Title(rec, n.of)
+			title = t.typ.TitleIn(n.lang, rec, n.of)
 		}
 		n.known[reference{typ, id}] = title
 	}
@@ -76,7 +78,7 @@ func (n *titles) readAhead(t *table, park int64) error {
 			return err
 		}
 		for _, rec := range recs {
-			n.known[reference{f.Ref, rec.Header().ID}] = target.typ.Title(rec, n.of)
+			n.known[reference{f.Ref, rec.Header().ID}] = target.typ.TitleIn(n.lang, rec, n.of)
 		}
 	}
 	return nil

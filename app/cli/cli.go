@@ -52,7 +52,7 @@ type Store interface {
 	// has it, app.ErrDamaged when they are not those that were put in.
 	Content(ctx context.Context, sha256 string) ([]byte, error)
 	// Titles returns what people call the records of a type, by id.
-	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
+	Titles(ctx context.Context, lang app.Lang, t *app.Type, park int64) (map[int64]string, error)
 	// Change makes one step of all that fn writes, named as undo is to name it; when fn fails,
 	// nothing of it is written and its error is returned.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error

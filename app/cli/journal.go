@@ -115,7 +115,7 @@ func (c journalCommand) clash() error {
 
 func journalAnswer(entries []app.JournalEntry, titles app.Titles) []entryJSON {
 	out := make([]entryJSON, len(entries))
-	named := app.JournalTitles(entries, titles)
+	named := app.JournalTitles(entries, titles, app.RU)
 	for i, e := range entries {
 		out[i] = entryJSON{
 			ID: e.ID, At: e.At.UTC().Format(time.RFC3339), Who: e.Who, Change: e.Change,
@@ -160,7 +160,7 @@ func (s *session) typeTitles(store Store, parks []*app.Park, typeKey string) map
 		return all
 	}
 	for _, park := range parks {
-		titles, err := store.Titles(s.ctx, t, park.ID)
+		titles, err := store.Titles(s.ctx, s.words.Lang(), t, park.ID)
 		if err != nil {
 			return all
 		}
@@ -181,7 +181,7 @@ func (c journalCommand) print(s *session, store Store, f app.JournalFilter, entr
 		s.say(id, nil)
 		return nil
 	}
-	names := app.JournalTitles(entries, titles)
+	names := app.JournalTitles(entries, titles, s.words.Lang())
 	for i, e := range entries {
 		if step := e.Step(names[i]); step != "" && (i == 0 || entries[i-1].Change != e.Change) {
 			s.say("cli.journal.step", map[string]any{"What": step})

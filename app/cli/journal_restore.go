@@ -72,7 +72,7 @@ func (c journalCommand) restoreDeleted(s *session, store Store) error {
 	if err != nil {
 		return app.About(c.File, err)
 	}
-	named := app.JournalTitles(r.Records, func(string, int64) string { return "" })
+	named := app.JournalTitles(r.Records, func(string, int64) string { return "" }, s.words.Lang())
 	answer := restoredAnswer(c)
 	answer.Step = r.Step(s.words, named[0])
 	answer.Records, answer.Missing = restoredOf(r.Records), restoredOf(r.Missing)
@@ -103,7 +103,7 @@ func (c journalCommand) restoreState(s *session, store Store, titles app.Titles)
 	if err != nil {
 		return app.About(c.File, err)
 	}
-	title := app.JournalTitles([]app.JournalEntry{state.Entry}, titles)[0]
+	title := app.JournalTitles([]app.JournalEntry{state.Entry}, titles, s.words.Lang())[0]
 	answer := restoredAnswer(c)
 	answer.Step = state.Step(s.words, title, s.Now().Location(), c.Field...)
 	answer.Edits, answer.Kept = editsAnswer(state.Chosen(c.Field...)), editsAnswer(state.Kept)
@@ -140,7 +140,7 @@ func restoredAnswer(c journalCommand) restoredJSON {
 
 func restoredOf(entries []app.JournalEntry) []restoredRecord {
 	all := make([]restoredRecord, len(entries))
-	for i, title := range app.JournalTitles(entries, func(string, int64) string { return "" }) {
+	for i, title := range app.JournalTitles(entries, func(string, int64) string { return "" }, app.RU) {
 		all[i] = restoredRecord{entries[i].Type, entries[i].Record, title, entries[i].ID}
 	}
 	return all

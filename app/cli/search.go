@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/guide"
 	"technopark/app/search"
 )
@@ -104,7 +105,7 @@ func (c searchCommand) ofYear(s *session, store Store, park int64) ([]search.Ite
 	if err != nil {
 		return nil, err
 	}
-	return append(search.Findings(report, app.RU), search.Indicators(result, app.RU)...), nil
+	return append(search.Findings(report, app.RU, func(f check.Finding) string { return f.Record }), search.Indicators(result, app.RU)...), nil
 }
 
 func searchAnswer(text string, a search.Answer) searchJSON {

@@ -233,7 +233,7 @@ func (r *Return) Restore(ctx context.Context, file File, what string) error {
 	if err := missingError(r.Missing); err != nil {
 		return err
 	}
-	titles := app.JournalTitles(r.Records, func(string, int64) string { return "" })
+	titles := app.JournalTitles(r.Records, func(string, int64) string { return "" }, app.RU)
 	return file.Change(ctx, what, func(tx app.Tx) error {
 		for i, e := range r.Records {
 			rec := e.Whole()

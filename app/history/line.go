@@ -17,10 +17,12 @@ type Line struct {
 	Name          string           // of the field, with its unit; empty when the whole record is meant
 	Before, After string           // on one line each; of a field without a value the word for none
 	Unread        bool             // the entry is of a program that knew other records
+
+	lang app.Lang // in which it is said
 }
 
 // Record returns what the line is about in a sentence: Резидент «Альфа».
-func (l Line) Record() string { return l.Kind + " " + app.Quoted(l.Title) }
+func (l Line) Record() string { return l.Kind + " " + app.QuotedIn(l.Title, l.lang) }
 
 // Action says what the entry did, in the language of the words.
 func (l Line) Action(words *i18n.Printer) string {
@@ -30,14 +32,14 @@ func (l Line) Action(words *i18n.Printer) string {
 // LinesOf returns the lines of entries, in their order; each entry has at least one.
 func LinesOf(entries []app.JournalEntry, titles app.Titles, words *i18n.Printer) []Line {
 	var all []Line
-	named := app.JournalTitles(entries, titles)
+	named := app.JournalTitles(entries, titles, words.Lang())
 	for i, e := range entries {
 		kind := e.Type
 		if t := app.TypeByKey(e.Type); t != nil {
 			kind = t.One.In(words.Lang())
 		}
 		for _, line := range linesOf(e, titles, words) {
-			line.Entry, line.Kind, line.Title = e, kind, named[i]
+			line.Entry, line.Kind, line.Title, line.lang = e, kind, named[i], words.Lang()
 			all = append(all, line)
 		}
 	}
@@ -68,6 +70,9 @@ func linesOf(e app.JournalEntry, titles app.Titles, words *i18n.Printer) []Line 
 func wholeLine(edits []app.Edit, titles app.Titles, lang app.Lang) Line {
 	var before, after []string
 	for _, edit := range edits {
+		if edit.Field.Coded || edit.Field.Points {
+			continue // it is for the program, and says nothing to people
+		}
 		was, is := edit.Texts(titles, lang)
 		if was != "" {
 			before = append(before, edit.Field.Head(lang)+": "+was)

@@ -46,7 +46,7 @@ func missingError(gone []app.JournalEntry) error {
 		return nil
 	}
 	var ru, en []string
-	for i, title := range app.JournalTitles(gone, func(string, int64) string { return "" }) {
+	for i, title := range app.JournalTitles(gone, func(string, int64) string { return "" }, app.RU) {
 		t, entry := app.TypeByKey(gone[i].Type), strconv.FormatInt(gone[i].ID, 10)
 		ru = append(ru, t.One.RU+" "+app.Quoted(title)+" (запись журнала № "+entry+")")
 		en = append(en, t.One.In(app.EN)+" “"+title+"” (journal entry No "+entry+")")

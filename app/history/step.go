@@ -41,7 +41,7 @@ func (r *Return) Step(words *i18n.Printer, title string) string {
 
 // named is what a record is called in a sentence: Резидент «Альфа».
 func named(words *i18n.Printer, t *app.Type, title string) string {
-	return t.One.In(words.Lang()) + " " + app.Quoted(title)
+	return t.One.In(words.Lang()) + " " + app.QuotedIn(title, words.Lang())
 }
 
 // Moment writes a moment as the user's clock shows it.

@@ -24,13 +24,14 @@ func Indicators(r *rating.Result, lang app.Lang) []Item {
 	return items
 }
 
-// Findings returns what a check found, each found by what it says, of which record and what to do.
-func Findings(report check.Report, lang app.Lang) []Item {
+// Findings returns what a check found, each found by what it says, of which record and what to do;
+// record says what the record of one is called in the language.
+func Findings(report check.Report, lang app.Lang, record func(check.Finding) string) []Item {
 	var items []Item
 	for _, f := range report.Findings {
 		item := Item{
-			Kind: KindFinding, Title: f.Message.In(lang), About: f.Record,
-			Texts: []string{f.Record, f.Field.Label.In(lang), f.Remedy.In(lang), f.Rule}, Key: f.Rule,
+			Kind: KindFinding, Title: f.Message.In(lang), About: record(f),
+			Texts: []string{record(f), f.Record, f.Field.Label.In(lang), f.Remedy.In(lang), f.Rule}, Key: f.Rule,
 		}
 		if f.Type != nil {
 			item.Place = app.Place{Type: f.Type.Key, ID: f.ID, Field: f.Field.Key, Case: f.Case}

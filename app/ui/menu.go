@@ -347,7 +347,7 @@ func (m *menu) name(line *menuLine, id string, way func() turning) {
 		line.Disabled = err == nil && step.Over == "" // else the step, when asked for, says why not
 		return
 	}
-	what := []rune(step.What)
+	what := []rune(d.Words.Step(step.What))
 	if len(what) > stepChars {
 		what = append(what[:stepChars-1], '…')
 	}

@@ -70,14 +70,19 @@ func (w *Window) turn(way turning) {
 	case err != nil:
 		w.fail(err)
 	case !ok && step.Over != "":
-		kit.Tell(w.win, d.T("ui.undo.title"), d.T(way.held, "Over", app.Quoted(step.Over)), d.T("ui.ok"))
+		kit.Tell(w.win, d.T("ui.undo.title"), d.T(way.held, "Over", w.quotedStep(step.Over)), d.T("ui.ok"))
 	case ok && step.Over != "":
-		kit.Ask(w.win, d.T("ui.undo.title"), d.T("ui.undo.over", "Over", app.Quoted(step.Over), "What", app.Quoted(step.What)),
+		kit.Ask(w.win, d.T("ui.undo.title"), d.T("ui.undo.over", "Over", w.quotedStep(step.Over), "What", w.quotedStep(step.What)),
 			kit.Answer{Text: d.T("ui.undo.earlier"), Do: func() { w.takeStep(way) }},
 			kit.Answer{Text: d.T("ui.cancel")})
 	case ok:
 		w.takeStep(way)
 	}
+}
+
+// quotedStep says what a step is called, as it stands in a sentence.
+func (w *Window) quotedStep(what string) string {
+	return app.QuotedIn(w.desk.Words.Step(what), w.desk.Lang)
 }
 
 // takeStep undoes or redoes a step and shows the record it touched.
@@ -88,7 +93,7 @@ func (w *Window) takeStep(way turning) {
 		return
 	}
 	w.changed()
-	w.status.turned = func() string { return w.desk.T(way.said, "What", step.What) }
+	w.status.turned = func() string { return w.desk.T(way.said, "What", w.desk.Words.Step(step.What)) }
 	w.refreshFrame()
 	if page, ok := w.screens[w.shown].(desk.StepPage); ok {
 		page.Stepped()

@@ -28,7 +28,7 @@ func TestUndoAndRedoFromTheMenu(t *testing.T) {
 	screen := s.records("resident")
 	s.typeInto(screen, "short_name", "А")
 	s.tab()
-	if !strings.HasPrefix(s.menu.undo.Label, "Отменить изменение: ") || s.menu.undo.Disabled || !s.menu.redo.Disabled {
+	if !strings.HasPrefix(s.menu.undo.Label, "Отменить: изменение: ") || s.menu.undo.Disabled || !s.menu.redo.Disabled {
 		t.Fatalf("menu: %q, %q", s.menu.undo.Label, s.menu.redo.Label)
 	}
 	s.navigate("contract")

@@ -142,7 +142,7 @@ func (s *Screen) findingText(f check.Finding) string {
 	case f.Type.Report && !f.Period.Zero():
 		text += ", " + f.Period.In(lang)
 	case f.ID != s.place.ID || f.Type.Key != s.place.Type:
-		text += " — " + f.Record
+		text += " — " + s.desk.RecordOf(f)
 	}
 	return text
 }

@@ -55,7 +55,7 @@ func (s *Screen) historyRows(limit int) ([]kit.GridRow, []app.Place) {
 	if err != nil {
 		d.Fail(err)
 	}
-	titles := app.JournalTitles(entries, d.TitleOf)
+	titles := app.JournalTitles(entries, d.TitleOf, d.Lang)
 	var rows []kit.GridRow
 	var places []app.Place
 	for i, e := range entries {
@@ -159,5 +159,5 @@ func (s *Screen) briefTitle(e app.JournalEntry, title string) string {
 	case rec.Type().Report && !app.PeriodOf(rec).Zero():
 		return app.PeriodOf(rec).In(lang)
 	}
-	return rec.Type().One.In(lang) + " " + app.Quoted(title)
+	return rec.Type().One.In(lang) + " " + app.QuotedIn(title, lang)
 }

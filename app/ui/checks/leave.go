@@ -41,7 +41,7 @@ func (s *Screen) Unsaved() string {
 	if !s.words.unsaved() {
 		return ""
 	}
-	return s.desk.T("ui.leave.explanation", "Record", s.words.finding.Record)
+	return s.desk.T("ui.leave.explanation", "Record", s.desk.RecordOf(*s.words.finding))
 }
 
 // FocusUnsaved puts the cursor into the explanation.

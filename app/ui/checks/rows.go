@@ -36,7 +36,7 @@ func cells(d *desk.Desk, f check.Finding) []kit.Cell {
 	return []kit.Cell{
 		{Text: stateText(d, f)},
 		{Text: f.Type.One.In(d.Lang)},
-		{Text: f.Record},
+		{Text: d.RecordOf(f)},
 		{Text: f.Field.Label.In(d.Lang)},
 		{Text: f.Message.In(d.Lang)},
 		{Text: f.Remedy.In(d.Lang)},
@@ -56,7 +56,7 @@ func stateText(d *desk.Desk, f check.Finding) string {
 
 // detail writes a finding out: what is wrong, the figures, what to do, whom to ask.
 func detail(d *desk.Desk, f check.Finding) string {
-	text := d.T("ui.check.detail", "Record", f.Record, "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang))
+	text := d.T("ui.check.detail", "Record", d.RecordOf(f), "Message", f.Message.In(d.Lang), "Remedy", f.Remedy.In(d.Lang))
 	var more []string
 	if !f.Right.Zero() {
 		more = append(more, d.T("ui.check.figures", "Left", f.Left.In(d.Lang), "Right", f.Right.In(d.Lang), "Difference", f.Difference.In(d.Lang)))

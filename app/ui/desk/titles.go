@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/i18n"
 )
 
@@ -38,7 +39,7 @@ func (t *titles) all(typeKey string) map[int64]string {
 	}
 	var found map[int64]string
 	if typ := app.TypeByKey(typeKey); typ != nil && t.desk.Store != nil {
-		found, _ = t.desk.Store.Titles(t.desk.Ctx(), typ, t.desk.Park)
+		found, _ = t.desk.Store.Titles(t.desk.Ctx(), t.desk.Lang, typ, t.desk.Park)
 	}
 	t.byID[typeKey] = found
 	return found
@@ -63,6 +64,15 @@ func (t *titles) list(typeKey string) []app.Named {
 
 // TitleOf returns the title of a record, «» when there is none; it is an app.Titles.
 func (d *Desk) TitleOf(typeKey string, id int64) string { return d.known().of(typeKey, id) }
+
+// RecordOf returns what the record of a finding is called in the language of the window; a finding
+// carries that in Russian.
+func (d *Desk) RecordOf(f check.Finding) string {
+	if title := d.TitleOf(f.Type.Key, f.ID); title != "" && d.Lang != app.RU {
+		return title
+	}
+	return f.Record
+}
 
 // Names returns what references are chosen by.
 func (d *Desk) Names() *app.Names { return d.known().names }

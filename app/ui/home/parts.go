@@ -200,14 +200,14 @@ func (s *Screen) showChanges() {
 // changeOf names what was changed: the step as undo calls it, else the record.
 func (s *Screen) changeOf(e app.JournalEntry) string {
 	if e.What != "" {
-		return e.What
+		return s.desk.Words.Step(e.What)
 	}
 	kind := e.Type
 	if t := app.TypeByKey(e.Type); t != nil {
 		kind = t.One.In(s.desk.Lang)
 	}
 	if title := s.desk.TitleOf(e.Type, e.Record); title != "" {
-		kind += " " + app.Quoted(title)
+		kind += " " + app.QuotedIn(title, s.desk.Lang)
 	}
 	return kind
 }

@@ -60,7 +60,7 @@ func (f findings) split(d *desk.Desk) string {
 func (f findings) lines(d *desk.Desk, most int) []string {
 	var lines []string
 	for _, finding := range f.fresh[:min(most, len(f.fresh))] {
-		lines = append(lines, finding.Level.Mark().Before(finding.Record+" — "+finding.Message.In(d.Lang)))
+		lines = append(lines, finding.Level.Mark().Before(d.RecordOf(finding)+" — "+finding.Message.In(d.Lang)))
 	}
 	if more := len(f.fresh) - most; more > 0 {
 		lines = append(lines, d.N("ui.intake.finds_more", more))

@@ -106,7 +106,7 @@ func TestTableBecomesRecordsInOneStep(t *testing.T) {
 		}
 	}
 	step, ok, err := d.Store.NextUndo(d.Ctx())
-	if err != nil || !ok || !strings.HasPrefix(step.What, "данные из файла «реестр.csv» (SHA-256 ") {
+	if err != nil || !ok || !strings.HasPrefix(step.What, "данные из файла «реестр.csv» (контрольная сумма ") {
 		t.Errorf("%+v %v", step, err)
 	}
 	var shown []int64

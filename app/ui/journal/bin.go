@@ -68,7 +68,7 @@ func (s *Bin) rows(d *desk.Desk) ([]kit.Row, error) {
 		together[e.Change]++
 	}
 	s.all = len(entries)
-	titles := app.JournalTitles(entries, d.TitleOf)
+	titles := app.JournalTitles(entries, d.TitleOf, d.Lang)
 	entries = entries[:min(len(entries), s.limit)]
 	s.deleted, s.titles = map[int64]app.JournalEntry{}, map[int64]string{}
 	rows := make([]kit.Row, len(entries))
@@ -88,7 +88,7 @@ func (s *Bin) rows(d *desk.Desk) ([]kit.Row, error) {
 			{Text: at.Format("15:04")},
 			{Text: e.Who},
 			with,
-			{Text: e.What},
+			{Text: d.Words.Step(e.What)},
 		}}
 	}
 	s.more.Forbid("")

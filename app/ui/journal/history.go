@@ -28,7 +28,7 @@ func ShowHistory(d *desk.Desk, p app.Place, title string) {
 	back := kit.NewTool(d.T("ui.history.restore"), theme.HistoryIcon(), r.onRestore)
 	whole := kit.NewButton(d.T("ui.history.in_journal"), r.onJournal)
 	of := app.TypeByKey(p.Type)
-	r.list = kit.NewListDialog(d.Window, d.T("ui.history.of", "Record", of.One.In(d.Lang)+" "+app.Quoted(title)), d.T("ui.history.none"), d.T("ui.documents.close"), []kit.Column{
+	r.list = kit.NewListDialog(d.Window, d.T("ui.history.of", "Record", of.One.In(d.Lang)+" "+app.QuotedIn(title, d.Lang)), d.T("ui.history.none"), d.T("ui.documents.close"), []kit.Column{
 		{Key: "when", Head: d.T("ui.journal.when"), Chars: 16},
 		{Key: "who", Head: d.T("ui.journal.who"), Chars: 10},
 		{Key: "action", Head: d.T("ui.journal.action"), Chars: 16},
@@ -79,7 +79,7 @@ func (r *record) follow(id int64) {
 	if line.Field.Key != "" {
 		text = d.T("ui.journal.detail", "Record", line.Record(), "Field", line.Name, "Before", line.Before, "After", line.After)
 	}
-	r.list.Note.SetText(d.T("ui.journal.step", "Text", text, "What", line.Entry.What))
+	r.list.Note.SetText(d.T("ui.journal.step", "Text", text, "What", d.Words.Step(line.Entry.What)))
 	r.list.Note.Show()
 }
 
@@ -102,7 +102,7 @@ func (r *record) onJournal() {
 func Tools(d *desk.Desk, page desk.RecordPage) []desk.Tool {
 	b := kit.NewButton(d.T("ui.history.button"), func() {
 		if rec := page.Kept(); rec != nil {
-			ShowHistory(d, app.Place{Type: rec.Type().Key, ID: rec.Header().ID}, rec.Type().Title(rec, d.TitleOf))
+			ShowHistory(d, app.Place{Type: rec.Type().Key, ID: rec.Header().ID}, rec.Type().TitleIn(d.Lang, rec, d.TitleOf))
 		}
 	})
 	return []desk.Tool{{Button: b, Show: func() { kit.Enable(b, page.Kept() != nil) }}}

@@ -56,7 +56,7 @@ func (p *preview) show() {
 		buttons = buttons[:1] // single fields have nowhere to go
 	}
 	when := history.Moment(s.Entry.At, d.Now().Location())
-	p.list = kit.NewListDialog(d.Window, d.T("ui.history.preview", "Record", app.Quoted(p.title), "When", when), "", d.T("ui.cancel"), []kit.Column{
+	p.list = kit.NewListDialog(d.Window, d.T("ui.history.preview", "Record", app.QuotedIn(p.title, d.Lang), "When", when), "", d.T("ui.cancel"), []kit.Column{
 		{Key: "field", Head: d.T("ui.journal.field"), Chars: 24},
 		{Key: "now", Head: d.T("ui.history.now"), Chars: 20},
 		{Key: "then", Head: d.T("ui.history.then"), Chars: 20, Wide: true},
@@ -167,7 +167,7 @@ func askNeeded(d *desk.Desk, entries []int64, r *history.Return, then func()) {
 
 // bringBack does it beside the window: a park may have thousands of records.
 func bringBack(d *desk.Desk, r *history.Return, then func()) {
-	title := app.JournalTitles(r.Records[:1], d.TitleOf)[0]
+	title := app.JournalTitles(r.Records[:1], d.TitleOf, d.Lang)[0]
 	work := func(ctx context.Context, _ kit.Progress) error {
 		return r.Restore(ctx, d.Store, r.Step(d.Words, title))
 	}
@@ -186,7 +186,7 @@ const namedOfType = 3
 
 // listOf names the records that were deleted, by types: «• Договоры: № 1; № 2 и ещё 3».
 func listOf(d *desk.Desk, entries []app.JournalEntry) string {
-	titles := app.JournalTitles(entries, d.TitleOf)
+	titles := app.JournalTitles(entries, d.TitleOf, d.Lang)
 	var lines []string
 	for _, t := range app.Types() {
 		var names []string

@@ -54,7 +54,7 @@ func rows(d *desk.Desk, lines map[int64]history.Line, ids []int64) []kit.Row {
 			{Text: line.Name},
 			{Text: line.Before, Muted: line.Before == d.T("common.journal.empty")},
 			{Text: line.After, Muted: line.After == d.T("common.journal.empty")},
-			{Text: e.What},
+			{Text: d.Words.Step(e.What)},
 			{N: e.ID, Number: true, State: app.Given},
 		}}
 	}

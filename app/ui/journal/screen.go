@@ -132,7 +132,7 @@ func (s *Screen) detail(d *desk.Desk, id int64) string {
 		text = d.T("ui.journal.detail", "Record", line.Record(), "Field", line.Name, "Before", line.Before, "After", line.After)
 	}
 	if step := line.Entry.Step(line.Title); step != "" {
-		text = d.T("ui.journal.step", "Text", text, "What", step)
+		text = d.T("ui.journal.step", "Text", text, "What", d.Words.Step(step))
 	}
 	return text
 }

@@ -91,7 +91,7 @@ func (s *search) drop() {
 func (s *search) said() string {
 	var said []string
 	if s.of.ID != 0 {
-		said = append(said, app.TypeByKey(s.of.Type).One.In(s.desk.Lang)+" "+app.Quoted(s.title))
+		said = append(said, app.TypeByKey(s.of.Type).One.In(s.desk.Lang)+" "+app.QuotedIn(s.title, s.desk.Lang))
 	}
 	for _, f := range s.fields() {
 		if v := s.values[f.Key]; !v.Empty() {

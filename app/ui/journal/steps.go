@@ -40,7 +40,7 @@ func ShowSteps(d *desk.Desk, then func(n int, undone bool)) {
 	rows := make([]kit.Row, len(s.of))
 	for i, step := range s.of {
 		rows[i] = kit.Row{ID: step.Change, Cells: []kit.Cell{
-			{Text: step.What, Muted: step.Undone}, {Text: history.Moment(step.At, d.Now().Location())}, {Text: step.Who}, {Text: d.T("ui.steps." + stateOf(step))},
+			{Text: d.Words.Step(step.What), Muted: step.Undone}, {Text: history.Moment(step.At, d.Now().Location())}, {Text: step.Who}, {Text: d.T("ui.steps." + stateOf(step))},
 		}}
 	}
 	s.list.Fill(rows)
@@ -103,7 +103,7 @@ func (s *steps) between(at int) (turned int, over string) {
 			continue
 		case step.Held:
 			if over == "" {
-				over = app.Quoted(step.What)
+				over = app.QuotedIn(s.desk.Words.Step(step.What), s.desk.Lang)
 			}
 		default:
 			turned++

@@ -57,7 +57,7 @@ type Select struct {
 // NewSelect returns a choice of which nothing is chosen.
 func NewSelect(options []string) *Select {
 	s := &Select{}
-	s.Options = options
+	s.Options, s.PlaceHolder = options, "—" // the toolkit's own is English words
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -37,7 +37,7 @@ type Store interface {
 	// has it, app.ErrDamaged when they are not those that were put in.
 	Content(ctx context.Context, sha256 string) ([]byte, error)
 	// Titles returns what people call the records of a type, by id.
-	Titles(ctx context.Context, t *app.Type, park int64) (map[int64]string, error)
+	Titles(ctx context.Context, lang app.Lang, t *app.Type, park int64) (map[int64]string, error)
 
 	// Save adds a record without an id, giving it one, and writes the changed fields of one
 	// that has it; see app.Tx.

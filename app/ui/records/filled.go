@@ -54,7 +54,7 @@ func notices(d *desk.Desk, r check.Report, twins *app.Twins, rec app.Record) map
 // its list when it is of another. Two people may have one name; a number of the state's is one
 // body's.
 func twinNotice(d *desk.Desk, of *app.Type, twin app.Twin) string {
-	other := app.Quoted(twin.Other.Type().TitleIn(d.Lang, twin.Other, d.TitleOf))
+	other := app.QuotedIn(twin.Other.Type().TitleIn(d.Lang, twin.Other, d.TitleOf), d.Lang)
 	list := ""
 	if twin.Other.Type() != of {
 		list = twin.Other.Type().Many.In(d.Lang)

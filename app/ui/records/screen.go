@@ -294,5 +294,5 @@ func (s *Screen) Follow() {
 
 // titleOf returns what people call the record.
 func (s *Screen) titleOf(rec app.Record) string {
-	return s.typ.Title(rec, s.desk.TitleOf)
+	return s.typ.TitleIn(s.desk.Lang, rec, s.desk.TitleOf)
 }

@@ -64,7 +64,7 @@ func changeRows(d *desk.Desk, changes []submission.Change) []kit.Row {
 
 // recordOf is the name of the type and the title.
 func recordOf(d *desk.Desk, x submission.Change) string {
-	return x.Type.One.In(d.Lang) + " " + app.Quoted(x.Record)
+	return x.Type.One.In(d.Lang) + " " + app.QuotedIn(x.Record, d.Lang)
 }
 
 // handCell says who changed something and when, and sorts by when.

@@ -121,7 +121,7 @@ func (s *Search) prepare() {
 		if is.findings > 0 {
 			is.first = &report.Findings[0]
 		}
-		items = append(search.Findings(report, d.Lang), items...)
+		items = append(search.Findings(report, d.Lang, d.RecordOf), items...)
 		items = append(search.Indicators(is.result, d.Lang), items...)
 	}
 	if s.known == is {
