@@ -88,7 +88,7 @@ func TestEveryRefusalCanBeSaid(t *testing.T) {
 // stands inside another.
 func endsOpen(id string) bool {
 	switch id {
-	case "cryptopro.failed", "ui.print.no_command", "ui.print.stopped", "ui.print.no_queue", "ui.print.no_default", "ui.print.gone", "ui.print.rejecting":
+	case "cryptopro.failed", "ui.print.no_command", "ui.print.no_verb", "ui.print.stopped", "ui.print.no_queue", "ui.print.no_default", "ui.print.gone", "ui.print.rejecting":
 		return true
 	}
 	return strings.HasPrefix(id, "cli.")
@@ -234,5 +234,5 @@ func TestErrorsAreSaidInOnePlace(t *testing.T) {
 // ofSystem reports what the system or a library answers, of which a refusal is made at once,
 // and the end of what is read.
 func ofSystem(asked string) bool {
-	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno", "*kong.ParseError", "fs.ErrNotExist", "fs.ErrExist", "fs.ErrPermission", "io.EOF"}, asked)
+	return slices.Contains([]string{"exec.ErrNotFound", "*fs.PathError", "syscall.Errno", "*kong.ParseError", "fs.ErrNotExist", "fs.ErrExist", "fs.ErrPermission", "io.EOF", "windows.ERROR_NO_ASSOCIATION"}, asked)
 }

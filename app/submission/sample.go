@@ -15,7 +15,7 @@ import (
 // Demo says how large a demonstration park is made, and with how many invented documents.
 type Demo struct {
 	sample.Size
-	Documents int
+	Documents int // how many, 0 for none and for no answers of residents
 }
 
 // FillSample saves the demonstration park with the given number of invented documents and, unless

@@ -213,7 +213,7 @@ func dialogs(s *shell) map[string]func() {
 		}
 	}
 	return map[string]func(){
-		"keys": s.showKeys, "about": s.onAbout, "search": s.search, "open": s.onOpen, "copy": s.onSaveCopy, "steps": s.showSteps,
+		"about": s.onAbout, "search": s.search, "open": s.onOpen, "copy": s.onSaveCopy, "steps": s.showSteps,
 		"columns": on("contract", s.columns), "delete": on("resident", s.remove), "history": on("resident", s.history),
 		"documents": on("resident", s.documents), "export": on("resident", s.exportList), "receive": s.receive,
 	}

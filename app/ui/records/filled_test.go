@@ -54,7 +54,7 @@ func TestNamesakesAreNamed(t *testing.T) {
 	if want := "▲\u00a0так же называется " + title + "; проверьте, не заведена ли запись второй раз"; got["name"] != want {
 		t.Errorf("name: %q, want %q", got["name"], want)
 	}
-	if want := "■\u00a0ИНН стоит и у записи " + title + "; исправьте номер или удалите лишнюю запись"; got["inn"] != want {
+	if want := "■\u00a0ИНН стоит и у записи " + title + "; исправьте номер или объедините записи: «Похожие записи»"; got["inn"] != want {
 		t.Errorf("inn: %q, want %q", got["inn"], want)
 	}
 	if alone := notices(d.Desk, check.Report{}, s.twins, known); len(alone) != 0 {
