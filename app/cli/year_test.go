@@ -1,0 +1,392 @@
+package cli_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"technopark/app/signature/signaturetest"
+)
+
+var yearResidents = flag.Int("year.residents", 0, "live the working year with a park of so many residents, 95 at the least; 0 lives none")
+
+// workingYear is a park whose year 2021 is lived through the command line, and what was told of
+// it on the way, kept apart from the program.
+type workingYear struct {
+	t       *testing.T
+	program string
+	dir     string
+	file    string
+	told    map[string]map[string]int64 // answers of the whole year: by ИНН and field, in kopecks or people
+}
+
+// money are the fields of a report in thousand roubles, each with its share of the revenue in
+// thousandths.
+var money = map[string]int64{
+	"payroll": 300, "revenue": 1000, "export": 150, "innovative_revenue": 600, "profit": 90, "rd_own": 40, "rd_budget": 15,
+	"rd_other": 5, "capital": 70, "equity": 10, "taxes_federal": 80, "taxes_regional": 20, "taxes_local": 3, "customs": 7, "contributions": 85,
+}
+
+// A year of a park: it is opened, quarters and the year are asked for and answered, somebody
+// leaves and another comes, the file is damaged and saved, the package comes back and is made
+// anew, the next year is opened. What it then says of the year is what was answered.
+func TestWorkingYear(t *testing.T) {
+	if *yearResidents == 0 {
+		t.Skip("minutes long, see .ci/year")
+	}
+	y := newYear(t)
+	y.run(0, "rollover", y.file, "--from", "2020", "--to", "2021", "--sheet", "сверка.pdf")
+	for quarter := 1; quarter <= 4; quarter++ {
+		y.ask(quarter)
+		switch quarter {
+		case 1:
+			y.changeStaff()
+		case 2:
+			y.damage()
+		}
+	}
+	y.ask(0)
+	y.fillTheRest()
+	y.explainErrors()
+	y.hand("1", "")
+	y.run(0, "revision", "state", y.file, "returned", "--year", "2021", "--number", "1", "--note", "уточните выручку")
+	y.correct()
+	y.hand("2", "уточнена выручка")
+	y.run(0, "revision", "state", y.file, "accepted", "--year", "2021", "--number", "2")
+	changes := y.run(0, "revision", "changes", y.file, "--year", "2021", "--number", "2")
+	if !strings.Contains(changes, "Выручка") {
+		t.Errorf("the second revision does not say what changed:\n%s", changes)
+	}
+	y.compare()
+	y.run(0, "rollover", y.file, "--from", "2021", "--to", "2022")
+	y.compare()
+	y.run(0, "verify", y.file, "--full")
+	y.run(0, "journal", y.file, "--verify")
+	y.run(0, "backup", y.file)
+}
+
+func newYear(t *testing.T) *workingYear {
+	t.Helper()
+	y := &workingYear{t: t, program: programOf(t), dir: t.TempDir(), told: map[string]map[string]int64{}}
+	y.run(0, "demo", "--no-window", "--documents", "0", "--dir", "парк", "--residents", strconv.Itoa(*yearResidents), "--years", "3")
+	files, err := filepath.Glob(filepath.Join(y.dir, "парк", "*.tpark"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	y.file = files[0]
+	return y
+}
+
+// anyway accepts the exit code of a command that finds something or nothing.
+const anyway = -1
+
+// run runs the program and returns what it says; another exit code is fatal.
+func (y *workingYear) run(code int, words ...string) string {
+	y.t.Helper()
+	var out, errs bytes.Buffer
+	c := exec.Command(y.program, words...)
+	c.Dir, c.Stdout, c.Stderr = y.dir, &out, &errs
+	c.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(y.dir, "settings"))
+	err := c.Run()
+	if is := c.ProcessState.ExitCode(); is != code && (code != anyway || is > 1) {
+		y.t.Fatalf("technopark %s: %v\n%.2000s%s", strings.Join(words, " "), err, out.String(), errs.String())
+	}
+	return out.String()
+}
+
+// ask sends the questionnaires of a quarter, or of the year when it is 0, has every resident
+// answer, and takes the answers in.
+func (y *workingYear) ask(quarter int) {
+	y.t.Helper()
+	dir := fmt.Sprintf("анкеты-%d", quarter)
+	words := []string{"questionnaires", y.file, "--year", "2021", "--out", dir}
+	if quarter > 0 {
+		words = append(words, "--quarter", strconv.Itoa(quarter))
+	}
+	y.run(0, words...)
+	files, err := filepath.Glob(filepath.Join(y.dir, dir, "Анкета*.xlsx"))
+	if err != nil || len(files) < 50 {
+		y.t.Fatalf("%d questionnaires, %v", len(files), err)
+	}
+	for i, file := range files {
+		inn := regexp.MustCompile(`\d{10,12}`).FindString(strings.TrimPrefix(filepath.Base(file), "Анкета 2021"))
+		y.answer(file, inn, int64(i), quarter)
+	}
+	var plan struct {
+		Files []struct{ State string }
+	}
+	y.decode(y.run(0, "collect", y.file, dir, "--confirm", "--json"), &plan)
+	taken := 0
+	for _, f := range plan.Files {
+		if f.State == "applied" {
+			taken++
+		}
+	}
+	if taken != len(files) {
+		y.t.Fatalf("quarter %d: %d of %d answers were taken", quarter, taken, len(files))
+	}
+}
+
+// answer fills in a questionnaire: revenues of its own for each resident, a quarter of them in
+// each quarter.
+func (y *workingYear) answer(file, inn string, i int64, quarter int) {
+	y.t.Helper()
+	revenue := (300_000 + i*1_234) * 4 * 1000
+	people := 8 + i%40
+	says := map[string]int64{"headcount": people, "researchers": people / 3, "staff_start": people, "staff_end": people}
+	for field, share := range money {
+		says[field] = revenue / 1000 * share // which a quarter of is whole kopecks
+		if quarter > 0 {
+			says[field] /= 4
+		}
+	}
+	if quarter == 0 {
+		y.told[inn] = says
+	}
+	y.write(file, says)
+}
+
+// write puts values into the cells of a questionnaire that bear the names of their fields.
+func (y *workingYear) write(file string, says map[string]int64) {
+	y.t.Helper()
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	written := 0
+	for _, n := range book.GetDefinedName() {
+		field, ours := strings.CutPrefix(n.Name, "tp_resident_report__")
+		value, known := says[field]
+		if !ours || !known {
+			continue
+		}
+		text := strconv.FormatInt(value, 10)
+		if _, inRoubles := money[field]; inRoubles {
+			text = fmt.Sprintf("%d,%05d", value/100_000, value%100_000)
+		}
+		sheet, at, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
+		at, _, _ = strings.Cut(at, ":")
+		if err := book.SetCellValue(strings.Trim(sheet, "'"), at, text); err != nil {
+			y.t.Fatal(err)
+		}
+		written++
+	}
+	if written == 0 {
+		y.t.Fatalf("%s has no cells of a report", file)
+	}
+	props := &excelize.DocProperties{Modified: time.Now().UTC().Format(time.RFC3339)} // as a spreadsheet would write it
+	if err := book.SetDocProps(props); err != nil {
+		y.t.Fatal(err)
+	}
+	if err := book.Save(); err != nil {
+		y.t.Fatal(err)
+	}
+	if err := book.Close(); err != nil {
+		y.t.Fatal(err)
+	}
+}
+
+// changeStaff has another accountant sign.
+func (y *workingYear) changeStaff() {
+	y.t.Helper()
+	table := "№ записи;Фамилия, имя, отчество;Должность;Роль\n2;Соколова Нина Павловна;главный бухгалтер;главный бухгалтер\n"
+	if err := os.WriteFile(filepath.Join(y.dir, "подписанты.csv"), []byte(table), 0o600); err != nil {
+		y.t.Fatal(err)
+	}
+	y.run(0, "import", y.file, "--from", "подписанты.csv", "--type", "person")
+	if !strings.Contains(y.run(0, "journal", y.file, "--limit", "3"), "Соколова Нина Павловна") {
+		y.t.Error("the journal does not know the new accountant")
+	}
+}
+
+// damage spoils a page of the file and goes on in what recovery makes of it.
+func (y *workingYear) damage() {
+	y.t.Helper()
+	f, err := os.OpenFile(y.file, os.O_RDWR, 0)
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	_, err = f.WriteAt(bytes.Repeat([]byte{0xA5}, 4096), 20*4096)
+	if err := f.Close(); err != nil {
+		y.t.Fatal(err)
+	}
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	y.run(3, "verify", y.file)
+	saved := filepath.Join(y.dir, "парк", "спасённый.tpark")
+	var r struct{ Lost int }
+	y.decode(y.run(0, "recover", y.file, "--to", saved, "--json"), &r)
+	if r.Lost != 0 {
+		y.t.Errorf("%d records are lost of one page", r.Lost)
+	}
+	y.file = saved
+	y.run(0, "verify", y.file)
+}
+
+// fillTheRest gives the year the figures of the park, of the company and of its services that it
+// had a year ago.
+func (y *workingYear) fillTheRest() {
+	y.t.Helper()
+	y.run(0, "export", y.file, "--to", "таблицы")
+	for name, typ := range map[string]string{
+		"Показатели площадки": "site_report", "Отчёты УК": "company_report", "Оказание услуг": "service_report", "Открытость": "disclosure",
+		"Устойчивое развитие": "practice",
+	} {
+		table, err := os.ReadFile(filepath.Join(y.dir, "таблицы", name+".csv"))
+		if err != nil {
+			y.t.Fatal(err)
+		}
+		lines := strings.SplitAfter(string(table), "\n")
+		kept := []string{strings.Replace(lines[0], "№ записи", "№", 1)}
+		for _, line := range lines[1:] {
+			if strings.Contains(line, "2020 год") {
+				number, _, _ := strings.Cut(line, ";")
+				kept = append(kept, strings.Replace(strings.TrimPrefix(line, number), "2020 год", "2021 год", 1))
+			}
+		}
+		path := filepath.Join(y.dir, name+" 2021.csv")
+		if err := os.WriteFile(path, []byte(strings.Join(kept, "")), 0o600); err != nil {
+			y.t.Fatal(err)
+		}
+		y.run(0, "import", y.file, "--from", path, "--type", typ)
+	}
+}
+
+// explainErrors explains what the checks hold against a final package.
+func (y *workingYear) explainErrors() {
+	y.t.Helper()
+	type finding struct{ Rule, Level, Place, Message string }
+	var report struct{ Findings []finding }
+	y.decode(y.run(anyway, "check", y.file, "--year", "2021", "--json"), &report)
+	errors := slices.DeleteFunc(report.Findings, func(f finding) bool { return f.Level != "error" })
+	if len(errors) > 10 {
+		y.t.Fatalf("%d errors, of them %+v", len(errors), errors[:10])
+	}
+	for _, f := range errors {
+		y.run(0, "explain", y.file, "--year", "2021", "--rule", f.Rule, "--place", f.Place, "--text", "сверено с договором", "--author", "Соколова Н. П.")
+	}
+}
+
+// hand makes the final package, has it signed and sends it.
+func (y *workingYear) hand(number, reason string) {
+	y.t.Helper()
+	words := []string{"package", y.file, "--year", "2021", "--out", ".", "--final", "--json"}
+	if reason != "" {
+		words = append(words, "--reason", reason)
+	}
+	var made struct {
+		PDF   string
+		Draft bool
+	}
+	y.decode(y.run(0, words...), &made)
+	if made.Draft {
+		y.t.Fatal("the final package is a draft")
+	}
+	pdf := made.PDF
+	if !filepath.IsAbs(pdf) {
+		pdf = filepath.Join(y.dir, pdf)
+	}
+	data, err := os.ReadFile(pdf)
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	key, err := signaturetest.NewRSA("Образцова М. В.", "АО «Технопарк»")
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	signature, err := key.Sign(data, time.Date(2022, 4, 12, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	if err := os.WriteFile(pdf+".sig", signature, 0o600); err != nil {
+		y.t.Fatal(err)
+	}
+	y.run(0, "revision", "sign", y.file, "--year", "2021", "--number", number, "--signature", pdf+".sig")
+	y.run(0, "revision", "state", y.file, "sent", "--year", "2021", "--number", number)
+	y.run(0, "inspect", pdf)
+}
+
+// correct takes in second answers of one resident: of the last quarter and of the year.
+func (y *workingYear) correct() {
+	y.t.Helper()
+	const more = 1_000_000_00
+	for _, period := range []string{"4", "0"} {
+		files, err := filepath.Glob(filepath.Join(y.dir, "анкеты-"+period, "Анкета*.xlsx"))
+		if err != nil {
+			y.t.Fatal(err)
+		}
+		slices.Sort(files)
+		inn := regexp.MustCompile(`\d{10,12}`).FindString(strings.TrimPrefix(filepath.Base(files[0]), "Анкета 2021"))
+		if period == "4" {
+			y.write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]/4 + more})
+		} else {
+			y.told[inn]["revenue"] += more
+			y.write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]})
+		}
+		y.run(0, "collect", y.file, files[0], "--confirm")
+	}
+}
+
+// compare holds indicators of the year against sums of what was answered.
+func (y *workingYear) compare() {
+	y.t.Helper()
+	sum := map[string]int64{}
+	for _, says := range y.told {
+		for field, value := range says {
+			sum[field] += value
+		}
+	}
+	people := float64(sum["headcount"])
+	thousands := func(fields ...string) (total float64) {
+		for _, f := range fields {
+			total += float64(sum[f]) / 100_000
+		}
+		return total
+	}
+	want := map[string]float64{
+		"S1.1": thousands("rd_own", "rd_budget", "rd_other") / people,
+		"S1.5": thousands("innovative_revenue") / thousands("revenue") * 100,
+		"S2.1": thousands("revenue") / people,
+		"S2.2": thousands("export") / thousands("revenue") * 100,
+		"S2.3": thousands("taxes_federal", "taxes_regional", "taxes_local", "customs", "contributions") / people,
+		"S4.1": thousands("capital", "equity") / people,
+	}
+	var score struct {
+		Indicators []struct {
+			Code  string
+			Value float64
+		}
+	}
+	y.decode(y.run(0, "score", y.file, "--year", "2021", "--json"), &score)
+	for _, i := range score.Indicators {
+		if is, asked := want[i.Code]; asked {
+			if d := i.Value - is; d > 1e-6 || d < -1e-6 {
+				y.t.Errorf("%s is %v, and %v by what was answered", i.Code, i.Value, is)
+			}
+			delete(want, i.Code)
+		}
+	}
+	if len(want) > 0 {
+		y.t.Errorf("there are no %v", want)
+	}
+}
+
+func (y *workingYear) decode(text string, into any) {
+	y.t.Helper()
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		y.t.Fatalf("%v in\n%s", err, text)
+	}
+}
