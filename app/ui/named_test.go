@@ -43,6 +43,8 @@ func namesIn(t *testing.T, lang app.Lang) *names {
 			}
 		}
 	}
+	n.add(app.NotApplicableText.In(lang))
+	n.add(app.NotProvidedText.In(lang))
 	for _, typ := range app.Types() {
 		n.add(typ.One.In(lang))
 		n.add(typ.Many.In(lang))
