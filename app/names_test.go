@@ -14,8 +14,14 @@ import (
 func TestFindTellsOfAllWhoShareAName(t *testing.T) {
 	names := app.NewNames(func(string) []app.Named {
 		return []app.Named{
-			{ID: 1, Title: "ООО «Альфа»"}, {ID: 2, Title: "ооо  \"альфа\""}, {ID: 3, Title: "Бета"}, {ID: 4, Title: "Гамма (№ 4)"},
-			{ID: 5, Title: "Дельта (№ 6)"}, {ID: 6, Title: ""}, {ID: 7, Title: "ООО Альфа"}, {ID: 12, Title: "Эта (№ 2)"},
+			{ID: 1, Title: "ООО «Альфа»"},
+			{ID: 2, Title: "ооо  \"альфа\""},
+			{ID: 3, Title: "Бета"},
+			{ID: 4, Title: "Гамма (№ 4)"},
+			{ID: 5, Title: "Дельта (№ 6)"},
+			{ID: 6, Title: ""},
+			{ID: 7, Title: "ООО Альфа"},
+			{ID: 12, Title: "Эта (№ 2)"},
 		}
 	})
 	for name, want := range map[string][]string{

@@ -16,8 +16,8 @@ func ParseWritten(text string, scale int64, lang Lang) (n int64, ok bool) {
 
 // ParseTyped reads a number as people type it in a window of a language; see ReadIn.
 func ParseTyped(text string, scale int64, lang Lang) (n int64, ok bool) {
-	plain, _, clear := ungrouped(text, scale, lang)
-	if !clear {
+	plain, _, sure := ungrouped(text, scale, lang)
+	if !sure {
 		return 0, false
 	}
 	return ParseNumber(plain, scale)
@@ -30,8 +30,8 @@ func (f Field) ReadIn(lang Lang, text string, find Finder) (Value, error) {
 	if !f.Kind.Number() {
 		return f.Read(text, find)
 	}
-	plain, doubt, clear := ungrouped(text, f.Scale, lang)
-	if !clear {
+	plain, doubt, sure := ungrouped(text, f.Scale, lang)
+	if !sure {
 		whole, decimal := strings.ReplaceAll(doubt, ",", ""), strings.ReplaceAll(doubt, ",", ".")
 		return Value{}, f.fault(Quoted(doubt)+" — это "+whole+" или "+decimal+"? Введите то из них, что верно",
 			"“"+doubt+"” may be "+whole+" or "+decimal+"; type the one that is right")
@@ -46,7 +46,7 @@ var inThrees = regexp.MustCompile(`^[1-9]\d{0,2}(,\d{3})+(\.\d*)?$`)
 
 // ungrouped returns a text in English with its figures not grouped by commas any more; doubt is the
 // one that can be read in two ways, where there is such. Other languages group by no comma.
-func ungrouped(text string, scale int64, lang Lang) (plain, doubt string, clear bool) {
+func ungrouped(text string, scale int64, lang Lang) (plain, doubt string, sure bool) {
 	if lang != EN {
 		return text, "", true
 	}

@@ -41,8 +41,8 @@ func besideProgram(program func() (string, error)) string {
 	if err != nil {
 		return ""
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if linked, err := filepath.EvalSymlinks(path); err == nil {
+		path = linked
 	}
 	dir := filepath.Dir(path)
 	if info, err := os.Stat(filepath.Join(dir, Portable)); err != nil || !info.Mode().IsRegular() {

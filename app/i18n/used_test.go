@@ -141,7 +141,7 @@ func TestPluralFormsNameTheirNumber(t *testing.T) {
 }
 
 // agreeing are nouns that follow a number in the form it wants.
-var agreeing = regexp.MustCompile(`\{\{\.(\w+)\}\}[  ](запис|файл|резидент|отчёт|дн|договор|документ|лист|строк|недел|месяц|шаг|анкет|ячеек|ячейк|значени|показател|замечани|ошиб|предупрежден|сведени|технопарк|пол[еяй]|этап)`)
+var agreeing = regexp.MustCompile(`\{\{\.(\w+)\}\}[ \x{a0}](запис|файл|резидент|отчёт|дн|договор|документ|лист|строк|недел|месяц|шаг|анкет|ячеек|ячейк|значени|показател|замечани|ошиб|предупрежден|сведени|технопарк|пол[еяй]|этап)`)
 
 // fixed are messages whose number is always the same, or larger than any that wants another form.
 var fixed = map[string]string{

@@ -17,8 +17,10 @@ type Size struct {
 // Bounds of a size. Before the first year there is no park that would still let rooms by the
 // contracts of the last.
 const (
-	LeastResidents, MostResidents = 95, 20_000
-	LeastYears, MostYears         = 3, 12
+	LeastResidents = 95
+	MostResidents  = 20_000
+	LeastYears     = 3
+	MostYears      = 12
 )
 
 // Standard is the size of the demonstration park.

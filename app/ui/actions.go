@@ -156,11 +156,8 @@ func (w *Window) typed(key fyne.KeyName) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
-	switch key {
-	case fyne.KeyF8:
-		if s, ok := w.screens[w.shown].(desk.FaultFinder); ok {
-			s.NextFault()
-		}
+	if s, ok := w.screens[w.shown].(desk.FaultFinder); ok && key == fyne.KeyF8 {
+		s.NextFault()
 	}
 }
 

@@ -112,9 +112,9 @@ func TestAnotherLanguageKeepsThePageOfAScreen(t *testing.T) {
 	}
 }
 
-func tabOf(t *testing.T, card desk.Screen) string {
+func tabOf(t *testing.T, s desk.Screen) string {
 	t.Helper()
-	return desktest.The[*kit.Strip](t, card.Content()).Chosen()
+	return desktest.The[*kit.Strip](t, s.Content()).Chosen()
 }
 
 // inView returns the screen of records that is in view, as it stands.

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app/guide"
@@ -185,10 +184,3 @@ func (r *proseRenderer) Refresh() {
 
 func (r *proseRenderer) Objects() []fyne.CanvasObject { return r.prose.drawn }
 func (r *proseRenderer) Destroy()                     {}
-
-// plain returns words without a style, as long as a size of text.
-func plain(text string, colour fyne.ThemeColorName) *prose {
-	p := newProse([]guide.Span{{Text: text}}, theme.SizeNameText, false, nil)
-	p.colour = colour
-	return p
-}
