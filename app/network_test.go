@@ -94,8 +94,8 @@ func TestDoorsStayShut(t *testing.T) {
 			return err
 		}
 		name := strings.TrimPrefix(filepath.ToSlash(path), "../")
-		if strings.HasPrefix(name, "storage/crash/") {
-			return nil // breaks the program off from outside and is no part of it
+		if strings.HasPrefix(name, "storage/crash/") || strings.HasPrefix(name, "app/cli/year/") {
+			return nil // they run the program from outside and are no part of it
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 		if err != nil {

@@ -1,4 +1,12 @@
-package cli_test
+// Command year lives a working year of a park through the real program and compares what that says
+// of the year with sums that know nothing of it. It is run in the repository and is no part of
+// the product, since it takes minutes:
+//
+//	.ci/year             a park of 200 residents
+//	.ci/year 1000        of another number
+//
+// Exit: 0 the figures are the same, 1 they are not, or something on the way went wrong.
+package main
 
 import (
 	"bytes"
@@ -12,23 +20,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
-
-	"technopark/app/signature/signaturetest"
 )
-
-var yearResidents = flag.Int("year.residents", 0, "live the working year with a park of so many residents, 95 at the least; 0 lives none")
 
 // workingYear is a park whose year 2021 is lived through the command line, and what was told of
 // it on the way, kept apart from the program.
 type workingYear struct {
-	t       *testing.T
 	program string
 	dir     string
 	file    string
+	wrong   bool                        // a figure is not as it should be
 	told    map[string]map[string]int64 // answers of the whole year: by ИНН and field, in kopecks or people
 }
 
@@ -39,14 +42,45 @@ var money = map[string]int64{
 	"rd_other": 5, "capital": 70, "equity": 10, "taxes_federal": 80, "taxes_regional": 20, "taxes_local": 3, "customs": 7, "contributions": 85,
 }
 
-// A year of a park: it is opened, quarters and the year are asked for and answered, somebody
-// leaves and another comes, the file is damaged and saved, the package comes back and is made
-// anew, the next year is opened. What it then says of the year is what was answered.
-func TestWorkingYear(t *testing.T) {
-	if *yearResidents == 0 {
-		t.Skip("minutes long, see .ci/year")
+func main() {
+	program := flag.String("program", "", "the program whose commands are run")
+	residents := flag.Int("residents", 200, "how many residents the park has, 95 at the least")
+	flag.Parse()
+	os.Exit(live(*program, *residents))
+}
+
+// stopped is what ends a year before its end.
+type stopped struct{ error }
+
+// live lives the year in a folder of its own and returns the exit code.
+func live(program string, residents int) (code int) {
+	dir, err := os.MkdirTemp("", "year")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "year:", err)
+		return 1
 	}
-	y := newYear(t)
+	y := &workingYear{program: program, dir: dir, told: map[string]map[string]int64{}}
+	defer func() {
+		if s, ok := recover().(stopped); ok {
+			fmt.Fprintln(os.Stderr, "year:", s.error)
+			y.wrong = true
+		}
+		if y.wrong {
+			fmt.Fprintln(os.Stderr, "year: it lies in", dir)
+			code = 1
+			return
+		}
+		_ = os.RemoveAll(dir) // of copies and papers that nobody wants
+	}()
+	y.begin(residents)
+	y.pass()
+	return 0
+}
+
+// pass has the year go by: quarters and the year are asked for and answered, somebody leaves and
+// another comes, the file is damaged and saved, the package comes back and is made anew, the next
+// year is opened. What the file then says of the year is what was answered.
+func (y *workingYear) pass() {
 	y.run(0, "rollover", y.file, "--from", "2020", "--to", "2021", "--sheet", "сверка.pdf")
 	for quarter := 1; quarter <= 4; quarter++ {
 		y.ask(quarter)
@@ -65,9 +99,8 @@ func TestWorkingYear(t *testing.T) {
 	y.correct()
 	y.hand("2", "уточнена выручка")
 	y.run(0, "revision", "state", y.file, "accepted", "--year", "2021", "--number", "2")
-	changes := y.run(0, "revision", "changes", y.file, "--year", "2021", "--number", "2")
-	if !strings.Contains(changes, "Выручка") {
-		t.Errorf("the second revision does not say what changed:\n%s", changes)
+	if changes := y.run(0, "revision", "changes", y.file, "--year", "2021", "--number", "2"); !strings.Contains(changes, "Выручка") {
+		y.differs("the second revision does not say what changed:\n%s", changes)
 	}
 	y.compare()
 	y.run(0, "rollover", y.file, "--from", "2021", "--to", "2022")
@@ -77,16 +110,31 @@ func TestWorkingYear(t *testing.T) {
 	y.run(0, "backup", y.file)
 }
 
-func newYear(t *testing.T) *workingYear {
-	t.Helper()
-	y := &workingYear{t: t, program: programOf(t), dir: t.TempDir(), told: map[string]map[string]int64{}}
-	y.run(0, "demo", "--no-window", "--documents", "0", "--dir", "парк", "--residents", strconv.Itoa(*yearResidents), "--years", "3")
+// must stops the year at an error.
+func must(err error) {
+	if err != nil {
+		panic(stopped{err})
+	}
+}
+
+// stop stops the year.
+func stop(format string, args ...any) { must(fmt.Errorf(format, args...)) }
+
+// differs notes a figure that is not as it should be; the year goes on.
+func (y *workingYear) differs(format string, args ...any) {
+	y.wrong = true
+	fmt.Fprintf(os.Stderr, "year: "+format+"\n", args...)
+}
+
+// begin makes the park.
+func (y *workingYear) begin(residents int) {
+	y.run(0, "demo", "--no-window", "--documents", "0", "--dir", "парк", "--residents", strconv.Itoa(residents), "--years", "3")
 	files, err := filepath.Glob(filepath.Join(y.dir, "парк", "*.tpark"))
-	if err != nil || len(files) != 1 {
-		t.Fatalf("%v, %v", files, err)
+	must(err)
+	if len(files) != 1 {
+		stop("the park is in %v", files)
 	}
 	y.file = files[0]
-	return y
 }
 
 // anyway accepts the exit code of a command that finds something or nothing.
@@ -94,14 +142,13 @@ const anyway = -1
 
 // run runs the program and returns what it says; another exit code is fatal.
 func (y *workingYear) run(code int, words ...string) string {
-	y.t.Helper()
 	var out, errs bytes.Buffer
 	c := exec.Command(y.program, words...)
 	c.Dir, c.Stdout, c.Stderr = y.dir, &out, &errs
 	c.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(y.dir, "settings"))
 	err := c.Run()
 	if is := c.ProcessState.ExitCode(); is != code && (code != anyway || is > 1) {
-		y.t.Fatalf("technopark %s: %v\n%.2000s%s", strings.Join(words, " "), err, out.String(), errs.String())
+		stop("technopark %s: %v\n%.2000s%s", strings.Join(words, " "), err, out.String(), errs.String())
 	}
 	return out.String()
 }
@@ -109,7 +156,6 @@ func (y *workingYear) run(code int, words ...string) string {
 // ask sends the questionnaires of a quarter, or of the year when it is 0, has every resident
 // answer, and takes the answers in.
 func (y *workingYear) ask(quarter int) {
-	y.t.Helper()
 	dir := fmt.Sprintf("анкеты-%d", quarter)
 	words := []string{"questionnaires", y.file, "--year", "2021", "--out", dir}
 	if quarter > 0 {
@@ -118,7 +164,7 @@ func (y *workingYear) ask(quarter int) {
 	y.run(0, words...)
 	files, err := filepath.Glob(filepath.Join(y.dir, dir, "Анкета*.xlsx"))
 	if err != nil || len(files) < 50 {
-		y.t.Fatalf("%d questionnaires, %v", len(files), err)
+		stop("%d questionnaires, %v", len(files), err)
 	}
 	for i, file := range files {
 		inn := regexp.MustCompile(`\d{10,12}`).FindString(strings.TrimPrefix(filepath.Base(file), "Анкета 2021"))
@@ -135,14 +181,13 @@ func (y *workingYear) ask(quarter int) {
 		}
 	}
 	if taken != len(files) {
-		y.t.Fatalf("quarter %d: %d of %d answers were taken", quarter, taken, len(files))
+		stop("quarter %d: %d of %d answers were taken", quarter, taken, len(files))
 	}
 }
 
 // answer fills in a questionnaire: revenues of its own for each resident, a quarter of them in
 // each quarter.
 func (y *workingYear) answer(file, inn string, i int64, quarter int) {
-	y.t.Helper()
 	revenue := (300_000 + i*1_234) * 4 * 1000
 	people := 8 + i%40
 	says := map[string]int64{"headcount": people, "researchers": people / 3, "staff_start": people, "staff_end": people}
@@ -160,11 +205,8 @@ func (y *workingYear) answer(file, inn string, i int64, quarter int) {
 
 // write puts values into the cells of a questionnaire that bear the names of their fields.
 func (y *workingYear) write(file string, says map[string]int64) {
-	y.t.Helper()
 	book, err := excelize.OpenFile(file)
-	if err != nil {
-		y.t.Fatal(err)
-	}
+	must(err)
 	written := 0
 	for _, n := range book.GetDefinedName() {
 		field, ours := strings.CutPrefix(n.Name, "tp_resident_report__")
@@ -178,59 +220,41 @@ func (y *workingYear) write(file string, says map[string]int64) {
 		}
 		sheet, at, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
 		at, _, _ = strings.Cut(at, ":")
-		if err := book.SetCellValue(strings.Trim(sheet, "'"), at, text); err != nil {
-			y.t.Fatal(err)
-		}
+		must(book.SetCellValue(strings.Trim(sheet, "'"), at, text))
 		written++
 	}
 	if written == 0 {
-		y.t.Fatalf("%s has no cells of a report", file)
+		stop("%s has no cells of a report", file)
 	}
 	props := &excelize.DocProperties{Modified: time.Now().UTC().Format(time.RFC3339)} // as a spreadsheet would write it
-	if err := book.SetDocProps(props); err != nil {
-		y.t.Fatal(err)
-	}
-	if err := book.Save(); err != nil {
-		y.t.Fatal(err)
-	}
-	if err := book.Close(); err != nil {
-		y.t.Fatal(err)
-	}
+	must(book.SetDocProps(props))
+	must(book.Save())
+	must(book.Close())
 }
 
 // changeStaff has another accountant sign.
 func (y *workingYear) changeStaff() {
-	y.t.Helper()
 	table := "№ записи;Фамилия, имя, отчество;Должность;Роль\n2;Соколова Нина Павловна;главный бухгалтер;главный бухгалтер\n"
-	if err := os.WriteFile(filepath.Join(y.dir, "подписанты.csv"), []byte(table), 0o600); err != nil {
-		y.t.Fatal(err)
-	}
+	must(os.WriteFile(filepath.Join(y.dir, "подписанты.csv"), []byte(table), 0o600))
 	y.run(0, "import", y.file, "--from", "подписанты.csv", "--type", "person")
 	if !strings.Contains(y.run(0, "journal", y.file, "--limit", "3"), "Соколова Нина Павловна") {
-		y.t.Error("the journal does not know the new accountant")
+		y.differs("the journal does not know the new accountant")
 	}
 }
 
 // damage spoils a page of the file and goes on in what recovery makes of it.
 func (y *workingYear) damage() {
-	y.t.Helper()
 	f, err := os.OpenFile(y.file, os.O_RDWR, 0)
-	if err != nil {
-		y.t.Fatal(err)
-	}
+	must(err)
 	_, err = f.WriteAt(bytes.Repeat([]byte{0xA5}, 4096), 20*4096)
-	if err := f.Close(); err != nil {
-		y.t.Fatal(err)
-	}
-	if err != nil {
-		y.t.Fatal(err)
-	}
+	must(f.Close())
+	must(err)
 	y.run(3, "verify", y.file)
 	saved := filepath.Join(y.dir, "парк", "спасённый.tpark")
 	var r struct{ Lost int }
 	y.decode(y.run(0, "recover", y.file, "--to", saved, "--json"), &r)
 	if r.Lost != 0 {
-		y.t.Errorf("%d records are lost of one page", r.Lost)
+		y.differs("%d records are lost of one page", r.Lost)
 	}
 	y.file = saved
 	y.run(0, "verify", y.file)
@@ -239,16 +263,13 @@ func (y *workingYear) damage() {
 // fillTheRest gives the year the figures of the park, of the company and of its services that it
 // had a year ago.
 func (y *workingYear) fillTheRest() {
-	y.t.Helper()
 	y.run(0, "export", y.file, "--to", "таблицы")
 	for name, typ := range map[string]string{
 		"Показатели площадки": "site_report", "Отчёты УК": "company_report", "Оказание услуг": "service_report", "Открытость": "disclosure",
 		"Устойчивое развитие": "practice",
 	} {
 		table, err := os.ReadFile(filepath.Join(y.dir, "таблицы", name+".csv"))
-		if err != nil {
-			y.t.Fatal(err)
-		}
+		must(err)
 		lines := strings.SplitAfter(string(table), "\n")
 		kept := []string{strings.Replace(lines[0], "№ записи", "№", 1)}
 		for _, line := range lines[1:] {
@@ -258,31 +279,27 @@ func (y *workingYear) fillTheRest() {
 			}
 		}
 		path := filepath.Join(y.dir, name+" 2021.csv")
-		if err := os.WriteFile(path, []byte(strings.Join(kept, "")), 0o600); err != nil {
-			y.t.Fatal(err)
-		}
+		must(os.WriteFile(path, []byte(strings.Join(kept, "")), 0o600))
 		y.run(0, "import", y.file, "--from", path, "--type", typ)
 	}
 }
 
 // explainErrors explains what the checks hold against a final package.
 func (y *workingYear) explainErrors() {
-	y.t.Helper()
 	type finding struct{ Rule, Level, Place, Message string }
 	var report struct{ Findings []finding }
 	y.decode(y.run(anyway, "check", y.file, "--year", "2021", "--json"), &report)
 	errors := slices.DeleteFunc(report.Findings, func(f finding) bool { return f.Level != "error" })
 	if len(errors) > 10 {
-		y.t.Fatalf("%d errors, of them %+v", len(errors), errors[:10])
+		stop("%d errors, of them %+v", len(errors), errors[:10])
 	}
 	for _, f := range errors {
 		y.run(0, "explain", y.file, "--year", "2021", "--rule", f.Rule, "--place", f.Place, "--text", "сверено с договором", "--author", "Соколова Н. П.")
 	}
 }
 
-// hand makes the final package, has it signed and sends it.
+// hand makes the final package, marks it as signed and sent, and looks whether it is whole.
 func (y *workingYear) hand(number, reason string) {
-	y.t.Helper()
 	words := []string{"package", y.file, "--year", "2021", "--out", ".", "--final", "--json"}
 	if reason != "" {
 		words = append(words, "--reason", reason)
@@ -293,41 +310,24 @@ func (y *workingYear) hand(number, reason string) {
 	}
 	y.decode(y.run(0, words...), &made)
 	if made.Draft {
-		y.t.Fatal("the final package is a draft")
+		stop("the final package is a draft")
 	}
 	pdf := made.PDF
 	if !filepath.IsAbs(pdf) {
 		pdf = filepath.Join(y.dir, pdf)
 	}
-	data, err := os.ReadFile(pdf)
-	if err != nil {
-		y.t.Fatal(err)
+	for _, state := range []string{"signed", "sent"} {
+		y.run(0, "revision", "state", y.file, state, "--year", "2021", "--number", number)
 	}
-	key, err := signaturetest.NewRSA("Образцова М. В.", "АО «Технопарк»")
-	if err != nil {
-		y.t.Fatal(err)
-	}
-	signature, err := key.Sign(data, time.Date(2022, 4, 12, 12, 0, 0, 0, time.UTC))
-	if err != nil {
-		y.t.Fatal(err)
-	}
-	if err := os.WriteFile(pdf+".sig", signature, 0o600); err != nil {
-		y.t.Fatal(err)
-	}
-	y.run(0, "revision", "sign", y.file, "--year", "2021", "--number", number, "--signature", pdf+".sig")
-	y.run(0, "revision", "state", y.file, "sent", "--year", "2021", "--number", number)
 	y.run(0, "inspect", pdf)
 }
 
 // correct takes in second answers of one resident: of the last quarter and of the year.
 func (y *workingYear) correct() {
-	y.t.Helper()
 	const more = 1_000_000_00
 	for _, period := range []string{"4", "0"} {
 		files, err := filepath.Glob(filepath.Join(y.dir, "анкеты-"+period, "Анкета*.xlsx"))
-		if err != nil {
-			y.t.Fatal(err)
-		}
+		must(err)
 		slices.Sort(files)
 		inn := regexp.MustCompile(`\d{10,12}`).FindString(strings.TrimPrefix(filepath.Base(files[0]), "Анкета 2021"))
 		if period == "4" {
@@ -342,7 +342,6 @@ func (y *workingYear) correct() {
 
 // compare holds indicators of the year against sums of what was answered.
 func (y *workingYear) compare() {
-	y.t.Helper()
 	sum := map[string]int64{}
 	for _, says := range y.told {
 		for field, value := range says {
@@ -374,19 +373,18 @@ func (y *workingYear) compare() {
 	for _, i := range score.Indicators {
 		if is, asked := want[i.Code]; asked {
 			if d := i.Value - is; d > 1e-6 || d < -1e-6 {
-				y.t.Errorf("%s is %v, and %v by what was answered", i.Code, i.Value, is)
+				y.differs("%s is %v, and %v by what was answered", i.Code, i.Value, is)
 			}
 			delete(want, i.Code)
 		}
 	}
 	if len(want) > 0 {
-		y.t.Errorf("there are no %v", want)
+		y.differs("there are no %v", want)
 	}
 }
 
 func (y *workingYear) decode(text string, into any) {
-	y.t.Helper()
 	if err := json.Unmarshal([]byte(text), into); err != nil {
-		y.t.Fatalf("%v in\n%s", err, text)
+		stop("%v in\n%s", err, text)
 	}
 }
