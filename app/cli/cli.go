@@ -241,6 +241,20 @@ func (s *session) printJSON(v any) error {
 	return nil
 }
 
+// conclude says the answer of a command, for a program or for people. One with something to be
+// seen to is a finding.
+func (s *session) conclude(asJSON bool, answer any, say func(), finding bool) error {
+	if !asJSON {
+		say()
+	} else if err := s.printJSON(answer); err != nil {
+		return err
+	}
+	if finding {
+		return errFindings
+	}
+	return nil
+}
+
 // say prints one message of the catalogue on its own line.
 func (s *session) say(id string, data map[string]any) {
 	fmt.Fprintln(s.Stdout, s.words.T(id, data))

@@ -45,15 +45,7 @@ func (c collectCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		err = s.printJSON(answer)
-	} else {
-		s.printCollected(answer, c.DryRun)
-	}
-	if err == nil && answer.refused() > 0 {
-		return errFindings
-	}
-	return err
+	return s.conclude(c.JSON, answer, func() { s.printCollected(answer, c.DryRun) }, answer.refused() > 0)
 }
 
 func (c collectCommand) period(s *session) (app.Period, error) {

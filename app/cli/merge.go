@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,15 +43,7 @@ func (c duplicatesCommand) Run(s *session) error {
 		return app.About(c.File, err)
 	}
 	answer := duplicatesAnswer(c.File, b, merging.Find(b, types))
-	if c.JSON {
-		err = s.printJSON(answer)
-	} else {
-		s.printDuplicates(answer)
-	}
-	if err == nil && len(answer.Groups) > 0 {
-		return errFindings
-	}
-	return err
+	return s.conclude(c.JSON, answer, func() { s.printDuplicates(answer) }, len(answer.Groups) > 0)
 }
 
 // mergeable returns the types of whose records one can be made of two.
@@ -81,15 +74,7 @@ func (c mergeCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		err = s.printJSON(answer)
-	} else {
-		s.printMerge(answer)
-	}
-	if err == nil && len(answer.Open) > 0 {
-		return errFindings
-	}
-	return err
+	return s.conclude(c.JSON, answer, func() { s.printMerge(answer) }, len(answer.Open) > 0)
 }
 
 func (c mergeCommand) merge(s *session, store Store) (answer mergeJSON, err error) {
@@ -130,17 +115,25 @@ func (c mergeCommand) plan(s *session, store Store) (*merging.Plan, error) {
 	if keep != drop {
 		return nil, &app.Refusal{ID: "cli.merge.types", Data: map[string]any{"Keep": c.Keep, "Drop": c.Drop}, Cause: errWords}
 	}
+	if kept == gone {
+		return nil, &app.Refusal{ID: "err.merge_itself", Data: map[string]any{"Record": c.Keep}, Cause: errWords}
+	}
 	plan, err := merging.New(s.ctx, store, app.TypeByKey(keep), kept, gone, app.RU)
 	if err != nil {
 		return nil, app.About(c.File, err)
 	}
+	said := map[app.Place]merging.Side{}
 	for _, text := range c.Take {
 		at, side, err := taken(text, app.Place{Type: keep, ID: kept})
-		if err == nil {
-			err = plan.Decide(at, side)
-		}
 		if err != nil {
 			return nil, err
+		}
+		if before, twice := said[at]; twice && before != side {
+			return nil, &app.Refusal{ID: "cli.merge.take_twice", Data: map[string]any{"What": text}, Cause: errWords}
+		}
+		said[at] = side
+		if err := plan.Decide(at, side); err != nil {
+			return nil, fmt.Errorf("%w: %w", errWords, err)
 		}
 	}
 	return plan, nil

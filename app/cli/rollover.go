@@ -49,11 +49,7 @@ func (c rolloverCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		return s.printJSON(answer)
-	}
-	s.printTurn(answer, c.DryRun)
-	return nil
+	return s.conclude(c.JSON, answer, func() { s.printTurn(answer, c.DryRun) }, false)
 }
 
 func (c rolloverCommand) paper() submission.TurnPaper {

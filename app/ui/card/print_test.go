@@ -1,12 +1,10 @@
 package card
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	"technopark/app"
-	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 )
 
@@ -15,15 +13,8 @@ func TestCardIsPrinted(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk).(*Screen)
 	d.Show(s)
-	var shown submission.Shown
-	d.ShowPaper = func(draw func(context.Context) (submission.Shown, error)) {
-		var err error
-		if shown, err = draw(t.Context()); err != nil {
-			t.Error(err)
-		}
-	}
 	s.ShowCard(app.Place{Type: "resident", ID: 1})
-	s.Print()
+	shown := d.PaperOf(t, s.Print)
 	if !strings.Contains(shown.Name, "СолнцеГрань") || shown.Pages < 1 {
 		t.Errorf("%d pages of %q", shown.Pages, shown.Name)
 	}

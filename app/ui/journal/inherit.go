@@ -13,8 +13,7 @@ func (s *Screen) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	if !ok {
 		return nil
 	}
-	s.search.values, s.search.of, s.search.title = was.search.values, was.search.of, was.search.title
-	s.searched()
+	s.search.inherit(was.search)
 	s.limit = was.limit
 	s.Refresh()
 	return kit.TwinOf(had, kit.Twin{Was: was.Filter, Is: s.Filter})
@@ -26,11 +25,16 @@ func (s *Bin) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	if !ok {
 		return nil
 	}
-	s.search.values, s.search.of, s.search.title = was.search.values, was.search.of, was.search.title
-	s.searched()
+	s.search.inherit(was.search)
 	s.limit = was.limit
 	s.Refresh()
 	return kit.TwinOf(had, kit.Twin{Was: was.Filter, Is: s.Filter})
+}
+
+// inherit takes over what was searched for.
+func (s *search) inherit(was *search) {
+	s.values, s.of, s.title = was.values, was.of, was.title
+	s.changed()
 }
 
 var (

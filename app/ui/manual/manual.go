@@ -243,22 +243,19 @@ func (m *Manual) goTo(to guide.Target) {
 	m.choose()
 }
 
-func (m *Manual) goBack() {
-	if n := len(m.past); n > 0 {
-		to := m.past[n-1]
-		m.past, m.ahead = m.past[:n-1], append(m.ahead, m.at)
-		m.turn(to)
-		m.choose()
-	}
-}
+func (m *Manual) goBack()    { m.step(&m.past, &m.ahead) }
+func (m *Manual) goForward() { m.step(&m.ahead, &m.past) }
 
-func (m *Manual) goForward() {
-	if n := len(m.ahead); n > 0 {
-		to := m.ahead[n-1]
-		m.ahead, m.past = m.ahead[:n-1], append(m.past, m.at)
-		m.turn(to)
-		m.choose()
+// step goes to the last page of one pile and lays the one in view on the other.
+func (m *Manual) step(from, to *[]guide.Target) {
+	n := len(*from)
+	if n == 0 {
+		return
 	}
+	next := (*from)[n-1]
+	*from, *to = (*from)[:n-1], append(*to, m.at)
+	m.turn(next)
+	m.choose()
 }
 
 // turn shows a page.
