@@ -103,6 +103,17 @@ func BenchmarkSaveOne(b *testing.B) {
 	}
 }
 
+// BenchmarkSaveFigure saves a figure, by which nobody finds a record: the index of words stays.
+func BenchmarkSaveFigure(b *testing.B) {
+	s := newStore(b)
+	park, resident := newPark(b, s)
+	report := &app.ResidentReport{Head: app.Head{Park: park.ID}, Resident: resident.ID, Period: app.YearPeriod(2020)}
+	for i := 0; b.Loop(); i++ {
+		report.Headcount = app.Of(app.Count(i + 1))
+		save(b, s, report)
+	}
+}
+
 // BenchmarkBareTransaction is what SQLite alone takes for one field, with our pragmas and our
 // indexes, without a journal of ours: what SaveOne is measured by.
 func BenchmarkBareTransaction(b *testing.B) {
