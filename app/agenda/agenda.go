@@ -12,6 +12,7 @@ import (
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/collection"
+	"technopark/app/merging"
 	"technopark/app/rating"
 )
 
@@ -26,18 +27,19 @@ type Question struct {
 
 // Agenda is what is to be done for a year, as of a day.
 type Agenda struct {
-	Park     string    // what people call it
-	Year     int       // of the figures
-	Day      app.Date  // today
-	Due      app.Date  // the last day to hand them in; none when nobody has written it down
-	Stages   []Stage   // of the year, in their order
-	Steps    []Step    // what is to be done; what is due first comes first
-	Filled   []Section // how far each kind of record is filled in
-	Ending   []Ending  // contracts that end soon, the first first
-	Errors   int       // findings of the check that stop a final package
-	Warnings int       // findings that are to be looked at, those that were explained left out
-	Answered int       // residents whose figures have come
-	Wanted   int       // residents whose figures are to come
+	Park     string          // what people call it
+	Year     int             // of the figures
+	Day      app.Date        // today
+	Due      app.Date        // the last day to hand them in; none when nobody has written it down
+	Stages   []Stage         // of the year, in their order
+	Steps    []Step          // what is to be done; what is due first comes first
+	Filled   []Section       // how far each kind of record is filled in
+	Ending   []Ending        // contracts that end soon, the first first
+	Twice    []merging.Group // records that look as if they were entered twice
+	Errors   int             // findings of the check that stop a final package
+	Warnings int             // findings that are to be looked at, those that were explained left out
+	Answered int             // residents whose figures have come
+	Wanted   int             // residents whose figures are to come
 }
 
 // Of makes the agenda of a year.

@@ -54,7 +54,8 @@ func (w *work) begin() {
 // twice is what was entered twice: before figures are gathered of it twice, too.
 func (w *work) twice() {
 	n := 0
-	for _, g := range merging.Find(w.Book, app.Types()) {
+	w.agenda.Twice = merging.Find(w.Book, app.Types())
+	for _, g := range w.agenda.Twice {
 		n += len(g.Members) - 1
 	}
 	if n > 0 {

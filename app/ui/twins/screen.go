@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
+	"technopark/app/agenda"
 	"technopark/app/merging"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -14,9 +15,10 @@ import (
 // Screen lists the records that look as if they were entered twice: each with the one it is like.
 type Screen struct {
 	*desk.ListScreen
-	desk  *desk.Desk
-	found map[int64]couple // by the ids of the rows
-	merge *kit.Button
+	desk   *desk.Desk
+	agenda *agenda.Agenda   // nil while it is not known what is twice
+	found  map[int64]couple // by the ids of the rows
+	merge  *kit.Button
 }
 
 // couple is two records that are probably one.
@@ -50,38 +52,49 @@ func columns(d *desk.Desk) []kit.Column {
 	}
 }
 
-// rows looks for such records anew.
+// rows shows such records as they were found beside the window.
 func (s *Screen) rows(d *desk.Desk) ([]kit.Row, error) {
-	s.found = map[int64]couple{}
+	s.found, s.agenda = map[int64]couple{}, d.Agenda()
+	none := d.T("ui.twins.none")
+	if s.agenda == nil {
+		none = d.WhyNothing()
+	}
+	s.List.SetNone(none, "")
 	var rows []kit.Row
-	if d.Store != nil && d.Park != 0 {
-		b, err := d.Store.Book(d.Ctx(), d.Park)
-		if err != nil {
-			return nil, err
-		}
-		titles := b.TitlesIn(d.Lang)
-		for _, g := range merging.Find(b, app.Types()) {
-			for _, m := range g.Members[1:] {
-				id := int64(len(rows) + 1)
-				s.found[id] = couple{g, m.Like, m.Record, m.Signs}
-				rows = append(rows, kit.Row{ID: id, Cells: []kit.Cell{
-					{Text: g.Type.One.In(d.Lang)},
-					{Text: g.Type.TitleIn(d.Lang, m.Record, titles)},
-					{Text: g.Type.TitleIn(d.Lang, m.Like, titles)},
-					{Text: merging.SignsIn(m.Signs, d.Lang)},
-				}})
-			}
+	for _, g := range s.groups() {
+		for _, m := range g.Members[1:] {
+			id := int64(len(rows) + 1)
+			s.found[id] = couple{g, m.Like, m.Record, m.Signs}
+			rows = append(rows, kit.Row{ID: id, Cells: []kit.Cell{
+				{Text: g.Type.One.In(d.Lang)},
+				{Text: g.Type.TitleIn(d.Lang, m.Record, d.TitleOf)},
+				{Text: g.Type.TitleIn(d.Lang, m.Like, d.TitleOf)},
+				{Text: merging.SignsIn(m.Signs, d.Lang)},
+			}})
 		}
 	}
 	s.merge.Forbid(s.whyNot())
 	return rows, nil
 }
 
+// groups returns the records that look alike; none where that is not known.
+func (s *Screen) groups() []merging.Group {
+	if s.agenda == nil {
+		return nil
+	}
+	return s.agenda.Twice
+}
+
+// Follow shows what was found anew.
+func (s *Screen) Follow() { s.Refresh() }
+
 // whyNot says why nothing can be merged, «» when it can.
 func (s *Screen) whyNot() string {
 	switch {
 	case s.desk.ReadOnly():
 		return s.desk.T("ui.card.read_only")
+	case s.agenda == nil:
+		return s.desk.WhyNothing()
 	case len(s.found) == 0:
 		return s.desk.T("ui.twins.none")
 	}
