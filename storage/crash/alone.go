@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -16,13 +17,14 @@ const aloneMark = "TECHNOPARK_CRASH_ALONE"
 func alone() bool { return os.Getenv(aloneMark) != "" }
 
 // runAlone runs this command again where it may mount small disks, which the system lets anyone
-// do in a namespace of his own, unless it was told not to.
-func runAlone(args []string) error {
+// do in a namespace of his own, unless it was told not to. An interrupt is passed on.
+func runAlone(ctx context.Context, args []string) error {
 	own, err := os.Executable()
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command(own, args...)
+	cmd := exec.CommandContext(ctx, own, args...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	cmd.Env = append(os.Environ(), aloneMark+"=1")
 	cmd.SysProcAttr = &syscall.SysProcAttr{
@@ -30,12 +32,13 @@ func runAlone(args []string) error {
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
 		GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}},
 		Pdeathsig:   syscall.SIGKILL,
+		Setpgid:     true, // an interrupt by the keyboard comes through us alone
 	}
 	err = cmd.Run()
 	var exit *exec.ExitError
 	switch {
-	case err == nil:
-		return nil
+	case err == nil, cmd.ProcessState != nil && cmd.ProcessState.Success():
+		return nil // an interrupt that came too late is none
 	case !errors.As(err, &exit):
 		return usageError{errors.New("--full and --nodes need a namespace of their own, which this system does not give: " + err.Error())}
 	case exit.ExitCode() == 1:

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"syscall"
 	"time"
 )
 
@@ -54,6 +55,7 @@ func (b *bench) run(c command) ended {
 	var stdout, stderr bytes.Buffer
 	cmd.Dir, cmd.Stdout, cmd.Stderr = c.dir, &stdout, &stderr
 	cmd.Env = append(os.Environ(), "TMPDIR="+c.temp, "XDG_CONFIG_HOME="+b.at("settings"))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt by the keyboard is not for it
 	// What a killed program leaves running holds our ends of its pipes.
 	cmd.WaitDelay = 2 * time.Second
 	started := time.Now()

@@ -6,10 +6,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"technopark/storage"
 )
@@ -25,11 +27,77 @@ func TestMain(m *testing.M) {
 func TestNothingIsLost(t *testing.T) {
 	t.Setenv("TMPDIR", os.TempDir()) // as it is now: run sets it
 	var out bytes.Buffer
-	if err := run(t.Context(), []string{"--rounds", "6", "--seed", "1", "--of", "edits,undo,upgrade-1", "--dir", t.TempDir()}, &out); err != nil {
+	if err := run(t.Context(), []string{"--rounds", "6", "--seed", "1", "--of", "edits,undo,upgrade-1", "--dir", t.TempDir()}, &out, &out); err != nil {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 	if got := out.String(); !strings.Contains(got, "upgrade-1") || !strings.Contains(got, "seed 1") {
 		t.Errorf("the table is\n%s", got)
+	}
+}
+
+// A run that is broken off says so, and its table has the rounds that were played, of every
+// operation.
+func TestBrokenOffRunIsAResult(t *testing.T) {
+	t.Setenv("TMPDIR", os.TempDir())
+	var out, aside bytes.Buffer
+	ctx := &countdown{Context: t.Context(), left: 2 + 3} // two operations are prepared, three rounds played
+	err := run(ctx, []string{"--rounds", "1000", "--seed", "1", "--of", "edits,undo", "--dir", t.TempDir(), "--json"}, &out, &aside)
+	if exitOf(err, &aside) != 3 || !strings.Contains(aside.String(), "broken off after 3 of 1000 rounds") {
+		t.Errorf("%v, and aside\n%s", err, aside.String())
+	}
+	var r report
+	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+		t.Fatal(err, out.String())
+	}
+	if r.Asked != 1000 || len(r.Tallies) != 2 || r.Tallies[0].Rounds != 2 || r.Tallies[1].Rounds != 1 {
+		t.Errorf("the report is %s", out.String())
+	}
+}
+
+// countdown is a context that is done when it was asked so often.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left == 0 {
+		return context.Canceled
+	}
+	c.left--
+	return nil
+}
+
+// What rounds find is told while others are still to come: a fault at once, the sums every twenty
+// rounds and every minute.
+func TestRoundsAreTold(t *testing.T) {
+	total := &report{Asked: 100, Tallies: []*tally{{Way: "rounds"}, {Way: "rounds"}}}
+	var out bytes.Buffer
+	p := newProgress(total, &out)
+	at := p.told
+	p.now = func() time.Time { return at }
+	play := func(i, n int) string {
+		out.Reset()
+		for range n {
+			total.Tallies[i].Rounds++
+			total.Tallies[i].Found += 2
+			p.after(total.Tallies[i])
+		}
+		return out.String()
+	}
+	if got := play(0, 19); got != "" {
+		t.Errorf("after 19 rounds it says %q", got)
+	}
+	if got := play(1, 1); !strings.Contains(got, "20 of 100 rounds (--rounds)") || !strings.Contains(got, "found 40") {
+		t.Errorf("after 20 rounds it says %q", got)
+	}
+	total.Tallies[0].Faults = []string{"a page is gone"}
+	if got := play(0, 1); got != "WRONG a page is gone\n" {
+		t.Errorf("of a fault it says %q", got)
+	}
+	at = at.Add(tellAfter)
+	if got := play(0, 1); !strings.Contains(got, "22 of 100 rounds") || !strings.Contains(got, "wrong 1") || strings.Contains(got, "WRONG") {
+		t.Errorf("after a minute it says %q", got)
 	}
 }
 
@@ -129,7 +197,7 @@ func TestMixtureIsSeen(t *testing.T) {
 // Words that say nothing sensible are refused with exit code 2.
 func TestWords(t *testing.T) {
 	for _, words := range []string{"--of nothing", "--rounds many", "--what"} {
-		if code := exitOf(run(t.Context(), strings.Fields(words), os.Stdout), &bytes.Buffer{}); code != 2 {
+		if code := exitOf(run(t.Context(), strings.Fields(words), os.Stdout, os.Stderr), &bytes.Buffer{}); code != 2 {
 			t.Errorf("%s ends with %d", words, code)
 		}
 	}

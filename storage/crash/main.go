@@ -17,20 +17,25 @@
 // random call of the system fails as those of a bad disk do, which needs strace. A full disk is
 // a small one in memory, mounted where no other process sees it.
 //
+// It tells every twenty rounds, and every minute, how far it has come, and at once what must not
+// be. An interrupt (SIGINT, SIGTERM) has it end the round it is in and print the table of those that
+// were played; the operations take turns, so that all of them are in it.
+//
 // Exit: 0 nothing was lost and nothing was wrong, 1 something was, 2 the words are wrong or the
-// machine cannot do what was asked for, 3 the rounds could not be prepared.
+// machine cannot do what was asked for, 3 the rounds could not be prepared or were broken off.
 package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -44,7 +49,10 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == childWord {
 		os.Exit(work(os.Args[2:], os.Stdout))
 	}
-	os.Exit(exitOf(run(context.Background(), os.Args[1:], os.Stdout), os.Stderr))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(exitOf(err, os.Stderr))
 }
 
 // exitOf says what went wrong and returns the exit code.
@@ -113,14 +121,14 @@ func asked(args []string) (wish, error) {
 	return w, err
 }
 
-// run does what was asked for and prints the table.
-func run(ctx context.Context, args []string, out io.Writer) error {
+// run does what was asked for and prints the table, that of the rounds so far when ctx is done.
+func run(ctx context.Context, args []string, out, aside io.Writer) error {
 	w, err := asked(args)
 	if err != nil {
 		return err
 	}
 	if w.rounds[full]+w.rounds[nodes] > 0 && !alone() {
-		return runAlone(args)
+		return runAlone(ctx, args)
 	}
 	if w.rounds[calls] > 0 && !canTrace() {
 		return usageError{errors.New("--calls needs strace, which is not installed or may not trace here")}
@@ -133,27 +141,24 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer b.end()
-	total, err := b.all(w)
-	if err != nil {
-		return err
-	}
-	total.Seed = w.seed
+	tell := out
 	if w.json {
-		enc := json.NewEncoder(out)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(total)
-	} else {
-		total.print(out)
+		tell = aside
 	}
-	if err == nil && total.wrong() {
-		return errWrong
+	total, err := b.all(ctx, w, tell)
+	if err == nil {
+		err = total.verdict()
 	}
-	return err
+	return errors.Join(total.write(out, w.json), err)
 }
 
 // newBench builds the program and prepares a directory.
 func newBench(ctx context.Context, w wish) (*bench, error) {
-	b := &bench{ctx: ctx, dir: w.dir, keep: w.keep, program: w.program, root: w.root, rng: rand.New(rand.NewPCG(w.seed, 0)), traces: canTrace()}
+	// Whoever interrupts the run does not interrupt the round.
+	b := &bench{
+		ctx: context.WithoutCancel(ctx), dir: w.dir, keep: w.keep, program: w.program, root: w.root,
+		rng: rand.New(rand.NewPCG(w.seed, 0)), traces: canTrace(),
+	}
 	var err error
 	if b.dir == "" {
 		if b.dir, err = os.MkdirTemp("", "crash-*"); err != nil {

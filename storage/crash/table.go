@@ -3,6 +3,8 @@
 package main
 
 import (
+	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -28,11 +30,14 @@ type tally struct {
 	Faults       []string `json:"faults"`       // all that must not be, round by round
 
 	messages map[string]int
+	way      way
+	asked    int // rounds
 }
 
 // report is what all rounds have found.
 type report struct {
 	Seed     uint64         `json:"seed"`
+	Asked    int            `json:"asked"` // rounds; fewer were played when the run was broken off
 	Tallies  []*tally       `json:"tallies"`
 	Messages map[string]int `json:"messages"` // what was said, without what differs by round
 }
@@ -49,44 +54,107 @@ func (t *tally) said(id, message, dir string) {
 	t.messages[id+": "+differs.ReplaceAllString(message, "#")]++
 }
 
-// all plays all rounds that were asked for.
-func (b *bench) all(w wish) (*report, error) {
-	total := &report{Messages: map[string]int{}}
-	masters := make([]*master, 0, len(w.of))
-	for _, op := range w.of {
-		m, err := b.master(op)
-		if err != nil {
-			return nil, err
-		}
-		masters = append(masters, m)
-	}
+// plan returns an empty report with a row for each operation and way of which rounds were asked for.
+func plan(w wish) *report {
+	total := &report{Seed: w.seed, Messages: map[string]int{}}
 	for _, how := range ways {
-		for i, m := range masters {
-			n := w.rounds[how] / len(masters)
-			if i < w.rounds[how]%len(masters) {
+		for i, op := range w.of {
+			n := w.rounds[how] / len(w.of)
+			if i < w.rounds[how]%len(w.of) {
 				n++
 			}
 			if n == 0 {
 				continue
 			}
-			t := &tally{Operation: m.name, Way: how.flag(), Faults: []string{}}
-			total.Tallies = append(total.Tallies, t)
-			for range n {
-				if err := b.round(m, how, t); err != nil {
-					return nil, fmt.Errorf("%s: %w", m.name, err)
+			total.Asked += n
+			total.Tallies = append(total.Tallies, &tally{Operation: op.name, Way: how.flag(), Faults: []string{}, way: how, asked: n})
+		}
+	}
+	return total
+}
+
+// all plays the rounds that were asked for until they are done or ctx is, and tells about them as
+// they go. The operations take turns, so that a run that was broken off has tried all of them.
+func (b *bench) all(ctx context.Context, w wish, tell io.Writer) (*report, error) {
+	total := plan(w)
+	masters := map[string]*master{}
+	for _, op := range w.of {
+		if ctx.Err() != nil {
+			return total, nil
+		}
+		m, err := b.master(op)
+		if err != nil {
+			return total, err
+		}
+		masters[op.name] = m
+	}
+	p := newProgress(total, tell)
+	for _, how := range ways {
+		for open := true; open; {
+			open = false
+			for _, t := range total.Tallies {
+				if t.way != how || t.Rounds == t.asked {
+					continue
 				}
-			}
-			for message, times := range t.messages {
-				total.Messages[message] += times
+				if ctx.Err() != nil {
+					return total, nil
+				}
+				if err := b.round(masters[t.Operation], how, t); err != nil {
+					return total, fmt.Errorf("%s: %w", t.Operation, err)
+				}
+				p.after(t)
+				open = true
 			}
 		}
 	}
 	return total, nil
 }
 
+// played is how many rounds were played.
+func (r *report) played() int {
+	sum := 0
+	for _, t := range r.Tallies {
+		sum += t.Rounds
+	}
+	return sum
+}
+
+// verdict is errWrong when anything was lost or is wrong, and says when rounds are missing.
+func (r *report) verdict() error {
+	switch {
+	case r.wrong():
+		return errWrong
+	case r.played() < r.Asked:
+		return fmt.Errorf("broken off after %d of %d rounds", r.played(), r.Asked)
+	}
+	return nil
+}
+
 // wrong reports whether anything was lost or is wrong.
 func (r *report) wrong() bool {
 	return slices.ContainsFunc(r.Tallies, func(t *tally) bool { return t.Lost > 0 || len(t.Faults) > 0 })
+}
+
+// gather counts what was said in all rounds together.
+func (r *report) gather() {
+	clear(r.Messages)
+	for _, t := range r.Tallies {
+		for message, times := range t.messages {
+			r.Messages[message] += times
+		}
+	}
+}
+
+// write writes all that was found, for people or as JSON.
+func (r *report) write(out io.Writer, asJSON bool) error {
+	r.gather()
+	if !asJSON {
+		r.print(out)
+		return nil
+	}
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
 }
 
 // print writes the table, what was said, and all that must not be.
@@ -98,6 +166,9 @@ func (r *report) print(out io.Writer) {
 		fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t\n", t.Way, t.Operation, t.Rounds, t.Killed, t.Acknowledged, t.Found, t.Lost, t.Left, t.Remained, t.Right, t.Wrong)
 	}
 	for _, t := range r.Tallies {
+		if t.Rounds == 0 {
+			continue
+		}
 		line(t)
 		if sums[t.Way] == nil {
 			sums[t.Way] = &tally{Way: t.Way, Operation: "all"}
@@ -116,7 +187,7 @@ func (r *report) print(out io.Writer) {
 	for _, message := range slices.Sorted(maps.Keys(r.Messages)) {
 		fmt.Fprintf(out, "%5d  %s\n", r.Messages[message], message)
 	}
-	fmt.Fprintf(out, "\nseed %d\n", r.Seed)
+	fmt.Fprintf(out, "\n%d of %d rounds, seed %d\n", r.played(), r.Asked, r.Seed)
 	for _, t := range r.Tallies {
 		for _, fault := range t.Faults {
 			fmt.Fprintln(out, "WRONG", fault)
