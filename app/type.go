@@ -1,6 +1,10 @@
 package app
 
-import "time"
+import (
+	"slices"
+	"sync"
+	"time"
+)
 
 // Head is what every stored record has besides its fields.
 type Head struct {
@@ -166,6 +170,9 @@ type Type struct {
 	// Derive fills the derived fields of recs as of the given day; related
 	// returns all records of a type in the same park.
 	Derive func(recs []Record, related func(typeKey string) []Record, day Date)
+
+	sortOut sync.Once
+	stored  []Field // see Stored
 }
 
 // Submitted reports whether records of the type are data that a submission freezes and prints.
@@ -211,15 +218,14 @@ func (t *Type) NamingField() Field {
 // else. A method or rules may not: their texts are read, and refused, where they are put in force.
 func (t *Type) Portable() bool { return t != profileType }
 
-// Stored returns the fields that are kept in the file, which is all but the derived.
+// Stored returns the fields that are kept in the file, which is all but the derived. They are
+// asked for with every record that is read, so they are sorted out once; callers change none.
 func (t *Type) Stored() []Field {
-	stored := make([]Field, 0, len(t.Fields))
-	for _, f := range t.Fields {
-		if !f.Derived {
-			stored = append(stored, f)
-		}
-	}
-	return stored
+	t.sortOut.Do(func() {
+		derived := func(f Field) bool { return f.Derived }
+		t.stored = slices.Clip(slices.DeleteFunc(slices.Clone(t.Fields), derived))
+	})
+	return t.stored
 }
 
 // PeriodOf returns the period a record belongs to: that of its report, or the

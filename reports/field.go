@@ -123,7 +123,7 @@ func (p *paper) item(f app.Field, rec app.Record) doc.KeyValue {
 }
 
 func without(all []app.Field, except []string) []app.Field {
-	return slices.DeleteFunc(all, func(f app.Field) bool { return slices.Contains(except, f.Key) })
+	return slices.DeleteFunc(slices.Clone(all), func(f app.Field) bool { return slices.Contains(except, f.Key) })
 }
 
 // answers returns the options of a field and, last and without a code, the

@@ -15,7 +15,7 @@ const (
 
 // catalogue checks one record field by field.
 func (s *pass) catalogue(rec app.Record) {
-	for _, f := range s.fields(rec.Type()) {
+	for _, f := range rec.Type().Stored() {
 		v := f.Get(rec)
 		var fault app.FieldError
 		if err := f.Check(v); errors.As(err, &fault) {
@@ -37,7 +37,7 @@ func (s *pass) between(rec app.Record) {
 	}
 	s.level = Error
 	sound := rec
-	for _, f := range s.fields(t) {
+	for _, f := range t.Stored() {
 		if s.doubted(rec, f.Key) {
 			if sound == rec {
 				sound = app.Clone(rec)
@@ -54,7 +54,7 @@ func (s *pass) between(rec app.Record) {
 // doubted already, else the one the type names.
 func (s *pass) culprit(rec, sound app.Record, fault app.FieldError) app.Field {
 	t := rec.Type()
-	for _, f := range s.fields(t) {
+	for _, f := range t.Stored() {
 		if f.Key == fault.Field || !figure(f) || s.doubts[cell{rec, f.Key}] != Warning {
 			continue
 		}

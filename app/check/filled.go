@@ -62,7 +62,7 @@ func (r *Report) fill(s *pass) {
 		}
 		filled := Filled{Type: t, Reports: due[t], Needed: needed(t) * due[t]}
 		for _, rec := range s.records(t) {
-			has, owes := cells(rec, s.fields(t))
+			has, owes := cells(rec, t.Stored())
 			filled.Given, filled.Needed = filled.Given+has, filled.Needed+owes
 		}
 		if filled.Needed > 0 {

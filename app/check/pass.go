@@ -17,7 +17,6 @@ type pass struct {
 	period   app.Period
 	words    formula.Year
 	asked    Asked
-	stored   map[*app.Type][]app.Field           // see fields
 	read     map[string][]app.Record             // by type, once asked for
 	everyone map[string][]app.Record             // the same for the records of all years
 	before   map[string]map[app.Value]app.Record // by type and owner, reports of the year before
@@ -48,7 +47,7 @@ func newPass(p *Profile, asked Asked) *pass {
 	b, year := asked.Book, asked.Year
 	s := &pass{
 		profile: p, book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
-		stored: map[*app.Type][]app.Field{}, read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
+		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
 		before: map[string]map[app.Value]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
 		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]holds{}, clashing: map[*rule]map[int64][]clash{},
@@ -72,16 +71,6 @@ func newPass(p *Profile, asked Asked) *pass {
 		}
 	}
 	return s
-}
-
-// fields returns the stored fields of a type, listed once in a pass.
-func (s *pass) fields(t *app.Type) []app.Field {
-	known, ok := s.stored[t]
-	if !ok {
-		known = t.Stored()
-		s.stored[t] = known
-	}
-	return known
 }
 
 // records returns the records of a type that a submission of the year reads. A report that says

@@ -277,7 +277,7 @@ func walkedFields() map[*app.Type][]app.Field {
 	all := map[*app.Type][]app.Field{}
 	for _, t := range app.Types() {
 		if !t.Aside && !t.Made && !t.Gathering { // how figures come in is no figure of the park
-			all[t] = slices.DeleteFunc(t.Stored(), func(f app.Field) bool { return !f.Typed() })
+			all[t] = slices.DeleteFunc(slices.Clone(t.Stored()), func(f app.Field) bool { return !f.Typed() })
 		}
 	}
 	return all

@@ -1,7 +1,12 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -15,12 +20,38 @@ import (
 // sampleShell shows the demonstration park.
 func sampleShell(t testing.TB) *shell {
 	t.Helper()
-	return openShell(t, func(save func(app.Record)) {
-		if err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil }); err != nil {
-			t.Fatal(err)
-		}
-	})
+	data, err := sampleFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "парк.tpark")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openShellOn(t, path, openStore)
 }
+
+// sampleFile is a data file of the demonstration park, made once for all tests.
+var sampleFile = sync.OnceValues(func() (data []byte, err error) {
+	dir, err := os.MkdirTemp("", "sample")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "парк.tpark")
+	store, err := createStore(path)
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	err = store.Change(ctx, "записи для теста", func(tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err := errors.Join(err, store.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 func (s *shell) badgeOf(id string) string {
 	for _, line := range s.nav.lines {

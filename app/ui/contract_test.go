@@ -90,11 +90,7 @@ func TestEveryScreenOpens(t *testing.T) {
 // Whatever screen has a list whose columns can be chosen, the list can be exported and printed,
 // by the menus of the window and of the list alike.
 func TestEveryListLeavesTheProgram(t *testing.T) {
-	s := openShell(t, func(save func(app.Record)) {
-		if err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil }); err != nil {
-			t.Fatal(err)
-		}
-	})
+	s := sampleShell(t)
 	var papers []submission.Shown
 	s.desk.ShowPaper = func(draw func(context.Context) (submission.Shown, error)) {
 		shown, err := draw(t.Context())

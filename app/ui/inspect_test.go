@@ -11,23 +11,10 @@ import (
 
 	"technopark/app"
 	"technopark/app/regulation"
-	"technopark/app/sample"
 	"technopark/app/submission"
 	"technopark/app/ui/port"
 	"technopark/storage"
 )
-
-func samplePark(t *testing.T) func(save func(app.Record)) {
-	return func(save func(app.Record)) {
-		err := sample.Park().Fill(func(rec app.Record) error {
-			save(rec)
-			return nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 // packageOf makes the final package of a park and returns its path.
 func packageOf(t *testing.T, s *shell) string {
@@ -42,7 +29,7 @@ func packageOf(t *testing.T, s *shell) string {
 }
 
 func TestOpeningAPackageInspectsIt(t *testing.T) {
-	s := openShell(t, samplePark(t))
+	s := sampleShell(t)
 	path := packageOf(t, s)
 	s.OpenFile(path)
 	if text := s.asked(); strings.Contains(text, "■") || strings.Count(text, "●") != 11 {
@@ -77,7 +64,7 @@ func TestOpeningAPackageInspectsIt(t *testing.T) {
 }
 
 func TestSubmissionIsOpenedFromThePackage(t *testing.T) {
-	s := openShell(t, samplePark(t))
+	s := sampleShell(t)
 	path := packageOf(t, s)
 	target := filepath.Join(t.TempDir(), "снова.tpark")
 	s.options.CreateFrom = func(_ string, from *submission.Inspection) (port.Store, error) {

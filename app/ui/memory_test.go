@@ -3,9 +3,6 @@ package ui
 import (
 	"runtime"
 	"testing"
-
-	"technopark/app"
-	"technopark/app/sample"
 )
 
 // walkLength is how many records a walk shows.
@@ -15,11 +12,7 @@ const walkLength = 200
 // is kept for good is there, then walks again: what lives may not grow with the visits. The
 // pages are painted, since parsed fonts are kept by what is painted.
 func TestMemoryDoesNotGrowWithVisits(t *testing.T) {
-	s := openShell(t, func(save func(app.Record)) {
-		if err := sample.Park().Fill(func(rec app.Record) error { save(rec); return nil }); err != nil {
-			t.Fatal(err)
-		}
-	})
+	s := sampleShell(t)
 	s.walk(walkLength / 10)
 	before := liveMemory()
 	s.walk(walkLength)

@@ -80,6 +80,7 @@ func openShellWith(t testing.TB, o port.Options) *shell {
 	o.CreatePark, o.CreateDemo, o.Regulations, o.Now = createPark, createStore, regulation.Program(), now
 	w := New(test.NewTempApp(t), o)
 	w.desk.Tasks.Inline = true
+	w.tidying.Store(true) // never: these windows share one process, and each would wait for the others
 	w.Start()
 	w.win.Resize(fyne.NewSize(1366, 740))
 	if w.shown == homeScreen {
