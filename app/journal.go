@@ -73,9 +73,11 @@ type JournalFilter struct {
 
 // Step is a change that can be undone or redone as one.
 type Step struct {
-	What string  // «изменение: Резидент „Альфа“ — Выручка»
-	Type *Type   // of the record it is about; nil when this program no longer has it
-	IDs  []int64 // the records of that type it touches
+	What string // «изменение: Резидент „Альфа“ — Выручка»
+
+	// Type and IDs are of the records that the step is about; empty until it is undone or redone.
+	Type *Type // nil, too, when this program no longer has it
+	IDs  []int64
 
 	// Over names a later change that stays as it is, because it is never taken back: a
 	// revision that was made, its state or a signature. Whoever undoes the step passes over

@@ -15,7 +15,8 @@ import (
 // What follows a submission is not on the stack: see held.
 
 // NextUndo returns what Undo would take back; false when there is nothing. The step then
-// still says what stands in the way, if anything does: see app.Step.Over.
+// still says what stands in the way, if anything does: see app.Step.Over. A menu asks for it at
+// every turn, so it has the name of the step and not its records, which may be thousands.
 func (s *Store) NextUndo(ctx context.Context) (app.Step, bool, error) {
 	return s.next(ctx, undone)
 }
@@ -91,6 +92,9 @@ func (x *tx) turn(ctx context.Context, d direction) (app.Step, int64, error) {
 	if change == 0 {
 		return app.Step{}, 0, fmt.Errorf("%s: %w", d.cause, app.ErrNotFound)
 	}
+	if err := x.touched(ctx, &step, change); err != nil {
+		return app.Step{}, 0, err
+	}
 	x.change, x.cause, x.what = change, d.cause, step.What
 	if err := x.apply(ctx, d, change); err != nil {
 		return app.Step{}, 0, fmt.Errorf("%s change %d: %w", d.cause, change, err)
@@ -110,12 +114,17 @@ func (x *tx) nextStep(ctx context.Context, d direction) (app.Step, int64, error)
 	if _, err := x.one(ctx, []any{&step.Over}, d.over, change); err != nil || !found {
 		return step, 0, err
 	}
+	return step, change, nil
+}
+
+// touched writes into a step which records its change made what they are.
+func (x *tx) touched(ctx context.Context, step *app.Step, change int64) error {
 	entries, err := x.entries(ctx, doneBy, change)
 	if err != nil {
-		return app.Step{}, 0, err
+		return err
 	}
 	if len(entries) == 0 {
-		return app.Step{}, 0, fmt.Errorf("%w: change %d has no journal entry", app.ErrDamaged, change)
+		return fmt.Errorf("%w: change %d has no journal entry", app.ErrDamaged, change)
 	}
 	about := entries[0].Type
 	if last := entries[len(entries)-1]; last.Action == app.ActionDelete {
@@ -129,5 +138,5 @@ func (x *tx) nextStep(ctx context.Context, d direction) (app.Step, int64, error)
 	}
 	slices.Sort(step.IDs)
 	step.IDs = slices.Compact(step.IDs)
-	return step, change, nil
+	return nil
 }
