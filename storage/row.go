@@ -10,7 +10,7 @@ import (
 
 // cell reads one field of a row.
 type cell struct {
-	field  app.Field
+	field  *app.Field
 	number sql.NullInt64
 	text   sql.NullString
 	na     int64
@@ -18,7 +18,7 @@ type cell struct {
 
 func (c *cell) targets() []any {
 	var targets []any
-	if holdsNumber(c.field) {
+	if holdsNumber(c.field.Kind) {
 		targets = append(targets, &c.number)
 	} else {
 		targets = append(targets, &c.text)
@@ -45,7 +45,7 @@ func (c *cell) value() app.Value {
 func arguments(f app.Field, v app.Value) []any {
 	var column any
 	if v.State == app.Given {
-		if holdsNumber(f) {
+		if holdsNumber(f.Kind) {
 			column = v.N
 		} else {
 			column = v.S
@@ -57,7 +57,7 @@ func arguments(f app.Field, v app.Value) []any {
 	return []any{column, v.State == app.NotApplicable}
 }
 
-func holdsNumber(f app.Field) bool { return f.Kind.Numeric() || f.Kind == app.KindRef }
+func holdsNumber(k app.Kind) bool { return k.Numeric() || k == app.KindRef }
 
 // arguments returns the columns of a record's fields, in the order of columns.
 func (t *table) arguments(rec app.Record) []any { return argumentsOf(t.fields, rec) }
@@ -85,8 +85,8 @@ func (t *table) scanner() *scanner {
 		s.targets = append(s.targets, &s.park)
 	}
 	s.targets = append(s.targets, &s.id, &s.created, &s.changed)
-	for _, f := range t.fields {
-		c := &cell{field: f}
+	for i := range t.fields {
+		c := &cell{field: &t.fields[i]}
 		s.cells = append(s.cells, c)
 		s.targets = append(s.targets, c.targets()...)
 	}
