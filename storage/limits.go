@@ -42,7 +42,7 @@ var limits = map[int]int{
 	sqlite3.SQLITE_LIMIT_WORKER_THREADS:      0,
 }
 
-// bounded makes connections with those limits.
+// bounded makes connections with those limits, which keep their statements.
 type bounded struct{ driver.Connector }
 
 // Connect is driver.Connector.
@@ -54,7 +54,11 @@ func (b bounded) Connect(ctx context.Context) (driver.Conn, error) {
 	if err := limit(ctx, given{b.Driver(), conn}); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	return conn, nil
+	kept, err := keepStatements(conn)
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return kept, nil
 }
 
 // given hands out one connection that is there already.

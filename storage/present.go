@@ -100,6 +100,9 @@ func (x *tx) ours(ctx context.Context) error {
 	if end.id == 0 {
 		return nil
 	}
+	if err := x.findEnd(ctx); err != nil || x.last.id == end.id && x.last.hash == end.hash {
+		return err // as it is unless somebody else has written to the file
+	}
 	var hash string
 	found, err := x.one(ctx, []any{&hash}, `SELECT hash FROM journal WHERE id = ?`, end.id)
 	if err != nil || found && hash == end.hash {
