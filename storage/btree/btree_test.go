@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -92,6 +93,66 @@ func TestEveryRowIsRead(t *testing.T) {
 	})
 	if !whole || next != rows+1 {
 		t.Error(whole, next)
+	}
+}
+
+// A page of which the number of cells was lowered gives all of them back, where their places still
+// stand; else it is told that some are missing. Pages in which much was deleted and written over add
+// up as they are.
+func TestCellsThatAreNoLongerNamedAreFound(t *testing.T) {
+	whole := database(t, 300)
+	path := filepath.Join(t.TempDir(), "y.db")
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err == nil {
+		_, err = db.Exec(`DELETE FROM t WHERE id % 7 = 3; UPDATE t SET name = substr(name, 2), n = 1 WHERE id % 5 = 1; UPDATE t SET name = name || 'длиннее' WHERE id % 11 = 0;
+			CREATE INDEX i ON t (name); DELETE FROM t WHERE id % 13 = 2`)
+	}
+	if err == nil {
+		err = db.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole, err = os.ReadFile(path); err != nil {
+		t.Fatal(err)
+	}
+	f, trees := Open(bytes.NewReader(whole), int64(len(whole))), 0
+	free := f.Free()
+	for n := range len(whole) / usualPage {
+		at := n * usualPage
+		start := at
+		if n == 0 {
+			start = headerSize
+		}
+		p := f.Page(int64(n + 1))
+		if p.Kind == None || len(p.Cells) == 0 || free[p.Number] {
+			continue
+		}
+		trees++
+		if !p.whole() {
+			t.Errorf("page %d, kind %d, does not add up", n+1, p.Kind)
+		}
+		for _, fewer := range []int{1, len(p.Cells)/2 + 1, len(p.Cells)} {
+			data := bytes.Clone(whole)
+			binary.BigEndian.PutUint16(data[start+3:], uint16(len(p.Cells)-fewer))
+			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); !reflect.DeepEqual(got, p) {
+				t.Errorf("page %d, %d cells fewer: %d cells are read, there are %d", n+1, fewer, len(got.Cells), len(p.Cells))
+			}
+			head := 8
+			if p.Right != 0 {
+				head = 12
+			}
+			binary.BigEndian.PutUint16(data[start+head+2*(len(p.Cells)-fewer):], 1)
+			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.whole() {
+				t.Errorf("page %d, %d cells fewer and the place of one lost: it counts as whole", n+1, fewer)
+			}
+		}
+	}
+	if trees < 5 {
+		t.Errorf("only %d pages were tried", trees)
 	}
 }
 

@@ -21,6 +21,8 @@ type Cell struct {
 	Child int64 // page below; 0 in a leaf
 
 	local  []byte // what stands in the page itself
+	at     int    // where it begins in the page
+	size   int    // how many bytes of the page it takes
 	length int64  // of the whole row, in bytes
 	next   int64  // the page on which the rest begins; 0 without a rest
 }
@@ -32,7 +34,11 @@ type Page struct {
 	Cells  []Cell // those that can be read, in their order
 	Right  int64  // page below, behind all cells; 0 in a leaf
 	Broken int    // cells that cannot be read
+	Astray bool   // there are bytes of cells that the page no longer names
 }
+
+// whole reports whether all that the page ever said of its cells could be read.
+func (p Page) whole() bool { return p.Broken == 0 && !p.Astray }
 
 // Page returns a page, as far as it is whole. One that is no node of a tree is None.
 func (f *File) Page(n int64) Page {
@@ -70,6 +76,7 @@ func (f *File) Page(n int64) Page {
 		}
 		p.Cells = append(p.Cells, cell)
 	}
+	f.findAstray(&p, data, start, start+head+2*cells)
 	return p
 }
 
@@ -78,7 +85,9 @@ func (f *File) cell(kind Kind, data []byte, at int) (c Cell, ok bool) {
 	if at >= len(data) {
 		return c, false
 	}
+	c.at = at
 	data = data[at:]
+	room := len(data)
 	if kind == IndexInterior || kind == TableInterior {
 		if len(data) < 5 {
 			return c, false
@@ -89,6 +98,7 @@ func (f *File) cell(kind Kind, data []byte, at int) (c Cell, ok bool) {
 	if kind == TableInterior {
 		var n int
 		c.Row, n = Varint(data)
+		c.size = 4 + n
 		return c, n > 0
 	}
 	var n int
@@ -107,9 +117,11 @@ func (f *File) cell(kind Kind, data []byte, at int) (c Cell, ok bool) {
 		return c, false
 	}
 	c.local = data[:local]
+	c.size = max(room-len(data)+int(local), leastCell)
 	if local == c.length {
 		return c, true
 	}
+	c.size += 4
 	if local+4 > int64(len(data)) {
 		return c, false
 	}

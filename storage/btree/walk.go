@@ -33,7 +33,7 @@ func (w *walking) walk(n int64, depth int, from, upto int64) {
 	if w.table {
 		leaf, interior = TableLeaf, TableInterior
 	}
-	if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior || p.Broken > 0 || p.Kind == interior && len(p.Cells) == 0 {
+	if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior || !p.whole() || p.Kind == interior && len(p.Cells) == 0 {
 		w.whole = false
 		if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior {
 			return
