@@ -94,7 +94,7 @@ func (d *decision) untold(typ *app.Type, ref reference, row *rowFound) {
 func (d *decision) dead(typ *app.Type, ref reference, s *story, row *rowFound) {
 	switch {
 	case row.from != inTable:
-	case row.changed >= s.changed && !d.says.sure(s.last, row.changed):
+	case d.behind(s, s.last, row), row.changed >= s.changed && !d.says.sure(s.last, row.changed):
 		d.keepRow(typ, ref, s, row, app.DoubtBack)
 	default:
 		d.leftOut(ref, row)
@@ -148,6 +148,8 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 		by := s.set[f.Key]
 		switch {
 		case !known || read && same(f, said, there):
+		case read && d.behind(s, by.entry, row):
+			d.differs(app.DoubtTable, ref, f, said, there)
 		case !read || by.at > row.changed || d.says.sure(by.entry, row.changed):
 			out.values[f.Key] = said
 			// By a clock that was set back the row may be the later one all the same.
@@ -171,6 +173,17 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 		why = app.DoubtBare // what no later entry says is as it was read
 	}
 	d.keep(ref, out, count, why)
+}
+
+// behind reports whether a row was written behind an entry although it says that it is older, since
+// the clock was set back in between: no entry of the record that was read made it what it is, so that
+// a lost one did, and all that are lost stood behind that entry.
+func (d *decision) behind(s *story, entry int64, row *rowFound) bool {
+	if row.from != inTable || row.changed == "" || s.moments[row.changed] {
+		return false
+	}
+	gaps := d.says.gaps
+	return len(gaps) > 0 && !slices.ContainsFunc(gaps, func(g gap) bool { return g.after < entry })
 }
 
 // differs tells two values of a field, of which the second was taken.

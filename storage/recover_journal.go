@@ -38,6 +38,8 @@ type story struct {
 	born  bool             // the entry that added it was read: all values are known
 	last  int64            // the last entry of it that was read
 	set   map[string]moved // which entry said last what each field is
+
+	moments map[string]bool // of the entries that were read
 }
 
 // moved is an entry by its number and its moment.
@@ -189,9 +191,10 @@ func (t *testimony) take(l lineFound) {
 	ref := reference{l.entry.Type, l.entry.Record}
 	s := t.stories[ref]
 	if s == nil {
-		s = &story{past: past{values: map[string]app.Value{}}, set: map[string]moved{}}
+		s = &story{past: past{values: map[string]app.Value{}}, set: map[string]moved{}, moments: map[string]bool{}}
 		t.stories[ref] = s
 	}
+	s.moments[l.at] = true
 	s.last = l.entry.ID
 	before, _ := app.ReadSnapshot(typ, l.entry.Before) // both were read before
 	after, _ := app.ReadSnapshot(typ, l.entry.After)

@@ -282,21 +282,77 @@ func TestWhatNothingConfirmsIsNamed(t *testing.T) {
 	}
 }
 
-// An entry that is older than what is lost does not take the place of a value unseen: where the
-// clock was set back, the row may be the later one.
-func TestRowBehindAClockSetBackIsNamed(t *testing.T) {
+// Rows that a page no longer names come back, or it is told that there were others: also where no
+// journal knows of them.
+func TestRowsThatAPageNoLongerNames(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	data := without(whole, pagesOf(t, whole, "journal")...)
+	var leaf int
+	for _, n := range pagesOf(t, whole, "resident_report") {
+		if at := int((n - 1) * pageSize(data)); data[at] == 13 && data[at+4] > 3 {
+			leaf = at
+		}
+	}
+	cells := int(data[leaf+4]) - 2
+	data[leaf+4] = byte(cells)
+	for _, lost := range []bool{false, true} {
+		if lost {
+			clear(data[leaf+8+2*cells:][:4])
+		}
+		to, r := recovered(t, written(t, data))
+		is := truthOf(t, to)
+		if missing := unnamed(was, is, r); len(missing) > 0 {
+			t.Errorf("their places lost %v: %d things are not named, first %s", lost, len(missing), missing[0])
+		}
+		if gone := len(was.records) - len(is.records); lost && gone < 2 || !lost && gone > 0 {
+			t.Errorf("their places lost %v: %d records are", lost, gone)
+		}
+	}
+}
+
+// Where the clock was set back, a row may be later than an entry of a later moment: it is where what
+// wrote it is lost, and nothing before that entry is. Where that is not sure the entry is taken, and
+// what stood in the row is named.
+func TestRowBehindAClockSetBack(t *testing.T) {
 	room, ref := app.TypeByKey("room"), reference{"room", 7}
 	value := func(s string) map[string]app.Value { return map[string]app.Value{"number": app.TextValue(s)} }
-	for missing, want := range map[int64]int{5: 1, 4: 0} {
+	lost := func(after ...int64) (gaps []gap) {
+		for _, n := range after {
+			gaps = append(gaps, gap{after: n, since: "2026-03-02"})
+		}
+		return gaps
+	}
+	for name, c := range map[string]struct {
+		gaps    []gap
+		moments map[string]bool
+		is      string
+		told    app.LossKind
+	}{
+		"lost behind the entry":            {lost(5), nil, "102", app.DoubtTable},
+		"lost before the entry":            {lost(4), nil, "101", ""},
+		"lost before and behind":           {lost(4, 5), nil, "101", app.DoubtValue},
+		"written by an entry that is read": {lost(5), map[string]bool{"2026-03-01": true}, "101", app.DoubtValue},
+	} {
 		d := &decision{
-			remains: &remains{whole: map[string]bool{}}, says: &testimony{gaps: []gap{{after: missing, since: "2026-03-02"}}},
+			remains: &remains{whole: map[string]bool{}}, says: &testimony{gaps: c.gaps},
 			out: &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
 		}
-		s := &story{past: past{changed: "2026-03-02", values: value("101")}, there: true, born: true, last: 5, set: map[string]moved{"number": {5, "2026-03-02"}}}
-		d.both(room, ref, s, &rowFound{from: inTable, changed: "2026-03-01", values: value("102")})
-		told := slices.DeleteFunc(slices.Clone(d.out.report.Doubts), func(l app.Loss) bool { return l.Kind != app.DoubtValue })
-		if len(told) != want {
-			t.Errorf("entries are missing after %d: %+v", missing, d.out.report.Doubts)
+		s := &story{past: past{changed: "2026-03-02", values: value("101")}, there: true, born: true, last: 5, set: map[string]moved{"number": {5, "2026-03-02"}}, moments: c.moments}
+		row := &rowFound{from: inTable, changed: "2026-03-01", values: value("102")}
+		d.both(room, ref, s, row)
+		told := app.LossKind("")
+		for _, l := range d.out.report.Doubts {
+			if l.Field == "number" {
+				told = l.Kind
+			}
+		}
+		if is := d.out.records[ref].values["number"].S; is != c.is || told != c.told {
+			t.Errorf("%s: it is %s, told as %q", name, is, told)
+		}
+		d.out.report.Doubts = nil
+		if d.dead(room, ref, s, row); (d.out.report.Doubts[0].Kind == app.DoubtBack) != (c.is == "102") {
+			t.Errorf("%s, and deleted: %+v", name, d.out.report.Doubts)
 		}
 	}
 }
