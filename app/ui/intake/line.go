@@ -83,7 +83,6 @@ func (f *lineForm) show(id int64) {
 	show(f.ask, f.fault != nil && s.source.records == nil)
 	if f.fault != nil {
 		f.right.SetText(app.Clean(f.fault.Found))
-		f.right.CursorColumn = len([]rune(f.right.Text))
 	}
 	f.about.SetText(f.says())
 	show(f.all, len(s.raises.fresh) > mostTold)

@@ -2,14 +2,18 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a line of text in a dialog: it can pass Esc on.
+// Entry is a line of text in a dialog: it can pass Esc on. What is offered in it is selected when
+// the keyboard comes to it, so that typing replaces it: beside an offered 0 a typed 100 would
+// become 1000.
 type Entry struct {
 	widget.Entry
 	OnEscape func() // Esc was pressed in it; may be nil
 	OnFocus  func() // the keyboard has come
+	byMouse  bool
 }
 
 // NewEntry returns an empty entry; submitted is called with its text on Enter.
@@ -39,9 +43,19 @@ func changes(e *widget.Entry, do func()) bool {
 // FocusGained is called by the toolkit.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	if !e.byMouse && e.Text != "" && !e.MultiLine {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
+}
+
+// MouseDown is called by the toolkit: the cursor goes where the mouse was pressed.
+func (e *Entry) MouseDown(at *desktop.MouseEvent) {
+	e.byMouse = true
+	e.Entry.MouseDown(at)
+	e.byMouse = false
 }
 
 // TypedKey is called by the toolkit.

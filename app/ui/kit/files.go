@@ -45,7 +45,6 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 		name = app.AsFileName(name) // it may be a stranger’s: see there
 	}
 	entry.SetText(name)
-	entry.CursorColumn = len([]rune(name))
 	choose := NewButton(f.Words.T("ui.choose_folder", nil), func() {
 		f.Folder(func(path string) { dir.SetText(path) })
 	})
