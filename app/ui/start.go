@@ -13,6 +13,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/ui/backups"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/firstrun"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/port"
@@ -49,19 +50,22 @@ func (w *Window) showStart() {
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)
 	}
-	if recent := w.recent(); len(recent) > 0 {
-		box.Add(kit.NewWords(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
-		for _, path := range recent {
-			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.OpenFile(path) })
-			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
-			box.Add(b)
-		}
-	}
-	w.win.SetContent(container.NewCenter(box))
 	first := open
 	if create.Importance == widget.HighImportance {
 		first = create
 	}
+	if recent := w.recent(); len(recent) > 0 {
+		box.Add(kit.NewWords(d.T("ui.start.recent"), kit.ColorMuted, theme.SizeNameText))
+		for i, path := range recent {
+			b := kit.NewButton(filepath.Base(path)+" — "+filepath.Dir(path), func() { w.OpenFile(path) })
+			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+			box.Add(b)
+			if i == 0 { // what was worked on last is most often wanted again
+				first = b
+			}
+		}
+	}
+	w.win.SetContent(container.NewCenter(box))
 	w.win.Canvas().Focus(first)
 	w.menu.refresh()
 }
@@ -110,9 +114,9 @@ func (w *Window) OpenFile(path string) {
 // onCreate asks the questions of which a park begins, and makes and shows its file.
 func (w *Window) onCreate() { w.found(nil) }
 
-// onExcel begins a park in the same way, and goes on with the table its records are taken from.
+// onExcel begins a park in the same way, and goes on by asking for the table its records are taken from.
 func (w *Window) onExcel() {
-	w.found(func() { w.navigate(intakeScreen) })
+	w.found(func() { w.take(desk.Taking{}) })
 }
 
 // found asks the questions of the first run, makes the park of the answers and shows it; then, which

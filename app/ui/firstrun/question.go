@@ -85,7 +85,7 @@ func (q *question) add(ask founding.Ask) {
 		}
 		in.choice = kit.NewSelect(names)
 		in.choice.PlaceHolder = d.T("ui.first.later")
-		in.choice.OnChanged, in.choice.OnEscape = follow, f.onEscape
+		in.choice.OnChanged, in.choice.OnEscape, in.choice.OnEnter = follow, f.onEscape, func() { q.submitted(in) }
 		shown = in.choice
 	} else {
 		in.entry = kit.NewEntry(func(string) { q.submitted(in) })

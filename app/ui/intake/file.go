@@ -117,6 +117,7 @@ func (p *filePage) fill() {
 	}
 	p.table = kit.NewTable(columns)
 	p.table.OnBack = s.onEscape
+	p.table.OnOpen = func(int64) { s.onNext() } // a row as it came has nothing to open
 	var lines []kit.Row
 	for _, row := range rows {
 		line := kit.Row{ID: int64(row.Number), Cells: []kit.Cell{{Text: strconv.Itoa(row.Number), N: int64(row.Number), Number: true, Muted: true}}}

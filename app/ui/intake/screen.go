@@ -129,13 +129,14 @@ func (s *Screen) FocusList() {
 	}
 }
 
-// Take shows what is to become records.
+// Take shows what is to become records; where nothing is chosen yet, it asks for a table at once.
 func (s *Screen) Take(t desk.Taking) {
 	s.forget()
 	s.typ = app.TypeByKey(t.Type)
 	if t.Book == nil {
 		s.show(stepFile)
 		s.FocusList()
+		s.onChoose()
 		return
 	}
 	s.take(source{book: t.Book, records: t.Records, fields: t.Fields})

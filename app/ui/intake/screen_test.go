@@ -52,6 +52,7 @@ func file(t *testing.T, text string) string {
 func preview(t *testing.T, s *Screen, text string) {
 	t.Helper()
 	s.Take(desk.Taking{Type: "resident"})
+	desktest.Key(s.desk.Window.Canvas().Focused(), fyne.KeyEscape) // the file is there already
 	s.takeFile(file(t, text))
 	s.onNext()
 	s.onNext()

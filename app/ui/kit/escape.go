@@ -49,6 +49,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 type Select struct {
 	widget.Select
 	OnEscape func() // Esc was pressed on it; may be nil
+	OnEnter  func() // Enter was pressed on it, which opens nothing: Space and the arrows do; may be nil
 	focused  bool
 	typed    string // the letters that led to what is chosen
 	search   func() // opens the options as a list that is searched; nil for the menu of the toolkit
@@ -91,6 +92,8 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyEscape && s.OnEscape != nil:
 		s.OnEscape()
+	case s.OnEnter != nil && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter):
+		s.OnEnter()
 	case key.Name == fyne.KeyLeft || key.Name == fyne.KeyRight:
 	case s.search != nil && (key.Name == fyne.KeySpace || key.Name == fyne.KeyUp || key.Name == fyne.KeyDown):
 		s.search()
