@@ -8,11 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/sample"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // TestEveryTypeOpensAndSaves walks the registry: each record type has a screen that shows
@@ -81,6 +84,80 @@ func TestEveryScreenOpens(t *testing.T) {
 		if s.shown != e.ID || e.title(s.desk) == "" {
 			t.Errorf("%s does not open", e.ID)
 		}
+	}
+}
+
+// Whoever has no mouse finds the keyboard in the screen that was gone to, whatever it has to show.
+func TestEveryScreenTakesTheKeyboard(t *testing.T) {
+	for name, fill := range map[string]func(func(app.Record)){
+		"with records": func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) },
+		"empty":        func(save func(app.Record)) { onePark(save) },
+	} {
+		s := openShell(t, fill)
+		for _, e := range Screens() {
+			s.navigate(e.ID)
+			if s.win.Canvas().Focused() == nil {
+				t.Errorf("%s, %s: nothing has the keyboard", name, e.ID)
+			}
+		}
+	}
+}
+
+// Ctrl+Enter knows the main button of whatever is in view: no screen is made of a part it does not look into.
+func TestTheMainButtonIsFoundOnEveryScreen(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	found := 0
+	for _, e := range Screens() {
+		s.navigate(e.ID)
+		main := seenMain(s.screens[e.ID].Content())
+		if got := s.mainButton(); got != main {
+			t.Errorf("%s: the main button is %v, found is %v", e.ID, main, got)
+		}
+		if main != nil {
+			found++
+		}
+	}
+	if found < 10 {
+		t.Errorf("only %d screens have one", found)
+	}
+}
+
+// seenMain returns the main button that is seen in o, by whatever the toolkit would draw.
+func seenMain(o fyne.CanvasObject) *kit.Button {
+	if !o.Visible() {
+		return nil
+	}
+	if b, ok := o.(*kit.Button); ok && b.Importance == widget.HighImportance && !b.Disabled() {
+		return b
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		if b := seenMain(child); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// Ctrl+Enter presses the main button of the question on top, and of the screen when there is none.
+func TestCtrlEnterPressesTheMainButton(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	s.navigate(intakeScreen)
+	s.menu.another.Action()
+	if !strings.Contains(s.asked(), s.desk.T("ui.file.open")) {
+		t.Fatalf("the screen asks %q", s.asked())
+	}
+	desktest.Key(s.win.Canvas().Focused(), fyne.KeyEscape)
+	s.onCreate()
+	first := s.win.Canvas().Focused()
+	if s.menu.another.Action(); s.win.Canvas().Focused() == first {
+		t.Error("the first question stays open")
 	}
 }
 

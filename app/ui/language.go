@@ -66,18 +66,6 @@ func (w *Window) speak(lang app.Lang) {
 	w.refreshFrame()
 }
 
-// giveKeyboard gives the keyboard to the screen in view: to what had it in the language before,
-// else to what has it whenever the screen is shown.
-func (w *Window) giveKeyboard() {
-	takes := w.former.takes
-	w.former.takes = nil
-	if takes != nil {
-		w.win.Canvas().Focus(takes)
-		return
-	}
-	w.focusScreen()
-}
-
 // inherit lets a screen made anew go on where that of the language before was.
 func (w *Window) inherit(id string) {
 	was := w.former.screens[id]

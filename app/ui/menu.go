@@ -28,6 +28,7 @@ type menu struct {
 	recent    *menuLine // its menu has the files that were opened last
 	add       *menuLine
 	another   *menuLine
+	lead      *menuLine // has the keys of another, which does either
 	duplicate *menuLine
 	remove    *menuLine
 	find      *menuLine
@@ -185,6 +186,8 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.redo = m.item("ui.menu.redo", w.onRedo, fyne.KeyY, ctrl)
 	m.add = m.item("ui.menu.add", w.add, fyne.KeyN, ctrl)
 	m.another = m.item("ui.menu.another", w.another, fyne.KeyReturn, ctrl)
+	m.lead = m.item("ui.menu.lead", w.lead, "", 0)
+	m.lead.keys, m.another.Action = m.another.keys, w.lead
 	m.duplicate = m.item("ui.menu.duplicate", w.duplicate, fyne.KeyD, ctrlShift)
 	m.remove = m.item("ui.menu.delete", w.remove, fyne.KeyDelete, ctrl)
 	m.find = m.item("ui.menu.find", w.find, fyne.KeyF, ctrl)
@@ -195,7 +198,7 @@ func (m *menu) editMenu() *fyne.Menu {
 	m.history = m.item("ui.menu.history", w.history, fyne.KeyH, ctrl)
 	m.steps = m.item("ui.menu.steps", w.showSteps, fyne.KeyZ, ctrlShift)
 	m.bin = m.item("ui.menu.bin", func() { w.navigate("bin") }, "", 0)
-	return m.menu("ui.menu.edit", m.undo, m.redo, m.steps, separator(), m.add, m.another, m.duplicate, m.remove, m.bin,
+	return m.menu("ui.menu.edit", m.undo, m.redo, m.steps, separator(), m.add, m.another, m.lead, m.duplicate, m.remove, m.bin,
 		separator(), m.card, m.history, m.find, m.search, m.explain, m.documents)
 }
 
@@ -273,7 +276,7 @@ func (m *menu) refresh() {
 	m.add.Disabled = !adds || d.ReadOnly()
 	_, copies := screen.(desk.Copier)
 	m.another.Disabled = !copies || d.ReadOnly()
-	m.duplicate.Disabled = m.another.Disabled
+	m.duplicate.Disabled, m.lead.Disabled = m.another.Disabled, copies || d.Store == nil
 	m.remove.Disabled = !deletes || d.ReadOnly()
 	_, chooses := screen.(desk.Columner)
 	m.columns.Disabled = !chooses

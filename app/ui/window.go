@@ -321,13 +321,6 @@ func (w *Window) bring(content fyne.CanvasObject) {
 	content.Refresh()
 }
 
-// focusScreen gives the keyboard to the screen in view.
-func (w *Window) focusScreen() {
-	if s, ok := w.screens[w.shown].(desk.Lister); ok {
-		s.FocusList()
-	}
-}
-
 // tidyAfter is how long after a screen was shown memory is given back: a walk over several
 // is over by then, and it happens no more often than so.
 const tidyAfter = 2 * time.Second

@@ -126,6 +126,9 @@ func (s *Package) follow(buttons ...*kit.Button) {
 // Content returns the page.
 func (s *Package) Content() fyne.CanvasObject { return s.view }
 
+// FocusList gives the keyboard to the button that makes the package: whoever comes here wants one.
+func (s *Package) FocusList() { s.desk.Window.Canvas().Focus(s.build) }
+
 // Refresh follows the chosen park and year.
 func (s *Package) Refresh() {
 	if s.dir.Text == "" {
