@@ -1,4 +1,4 @@
-# What .ci/journey is told in: a screen, the program on it, keys, and questions to
+# What .ci/journey and .ci/sample are told in: a screen, the program on it, keys, and questions to
 # the data file. Sourced, at the top of the repository.
 # shellcheck shell=bash
 
@@ -6,7 +6,9 @@ title='Технопарк'
 patience=30 # seconds; software OpenGL on two busy cores is slow
 work=$(mktemp -d)
 program=$work/technopark
-out=$PWD/.ci/out
+story=$(basename "$0")
+out=$PWD/.ci/out/$story
+screen=1366x768 # the smallest size we promise to look right at
 expectations=0
 pids=() # what we started, in that order
 
@@ -27,19 +29,18 @@ clean_up() {
 }
 
 fail() {
-	echo "journey: $1" >&2
+	echo "$story: $1" >&2
 	exit 1
 }
 
 build_program() { go build -tags migrated_fynedo -o "$program" .; }
 
-# start_screen opens a screen of the smallest size we promise to look right at. It
-# must not reset when a first client leaves, or the keyboard is lost with it.
-# The window manager gives focus and titles; the second keyboard layout is what
+# start_screen opens a screen of the size $screen. It must not reset when a first client leaves, or
+# the keyboard is lost with it. The window manager gives focus and titles; the second keyboard layout is what
 # lets xdotool type Cyrillic.
 start_screen() {
 	local number_file=$work/display
-	Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -noreset 3>"$number_file" 2>"$work/xvfb.log" &
+	Xvfb -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp -noreset 3>"$number_file" 2>"$work/xvfb.log" &
 	pids+=($!)
 	wait_for 'a screen' test -s "$number_file"
 	DISPLAY=:$(cat "$number_file")
@@ -50,10 +51,10 @@ start_screen() {
 	wait_for 'a window manager' sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q window'
 }
 
-# start_program FILE opens the file, waits for the window, gives it the screen, all
+# start_program [FILE] opens the file, waits for the window, gives it the screen, all
 # but the manager's title bar, and the keyboard. Sets $window.
 start_program() {
-	HOME=$work LC_ALL= LC_CTYPE=C.UTF-8 LANG=ru_RU.UTF-8 "$program" "$1" 2>"$work/program.log" &
+	HOME=$work LC_ALL= LC_CTYPE=C.UTF-8 LANG=ru_RU.UTF-8 "$program" "$@" 2>"$work/program.log" &
 	program_pid=$!
 	pids+=("$program_pid")
 	wait_for "a window «$title»" find_window
@@ -64,9 +65,10 @@ start_program() {
 # fills_screen gives the window the screen and is true when it has kept it: the program
 # gives its window the size it remembers after it is there.
 fills_screen() {
-	xdotool windowmove "$window" 0 0 windowsize "$window" 1366 740
+	local wide=${screen%x*} high=$((${screen#*x} - 28))
+	xdotool windowmove "$window" 0 0 windowsize "$window" "$wide" "$high"
 	settle
-	xdotool getwindowgeometry "$window" | grep -q 1366x740
+	xdotool getwindowgeometry "$window" | grep -q "${wide}x$high"
 }
 
 find_window() {

@@ -5,6 +5,8 @@
 //	.ci/year             a park of 200 residents
 //	.ci/year 1000        of another number
 //
+// It also plays the residents alone: with -answers it fills in the questionnaires of a folder.
+//
 // Exit: 0 the figures are the same, 1 they are not, or something on the way went wrong.
 package main
 
@@ -20,9 +22,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // workingYear is a park whose year 2021 is lived through the command line, and what was told of
@@ -35,18 +34,27 @@ type workingYear struct {
 	told    map[string]map[string]int64 // answers of the whole year: by ИНН and field, in kopecks or people
 }
 
-// money are the fields of a report in thousand roubles, each with its share of the revenue in
-// thousandths.
-var money = map[string]int64{
-	"payroll": 300, "revenue": 1000, "export": 150, "innovative_revenue": 600, "profit": 90, "rd_own": 40, "rd_budget": 15,
-	"rd_other": 5, "capital": 70, "equity": 10, "taxes_federal": 80, "taxes_regional": 20, "taxes_local": 3, "customs": 7, "contributions": 85,
-}
-
 func main() {
 	program := flag.String("program", "", "the program whose commands are run")
 	residents := flag.Int("residents", 200, "how many residents the park has, 95 at the least")
+	answers := flag.String("answers", "", "only fill in the questionnaires of a year in this folder")
 	flag.Parse()
+	if *answers != "" {
+		os.Exit(answerOnly(*answers))
+	}
 	os.Exit(live(*program, *residents))
+}
+
+// answerOnly fills in the questionnaires of a folder and returns the exit code.
+func answerOnly(dir string) (code int) {
+	defer func() {
+		if s, ok := recover().(stopped); ok {
+			fmt.Fprintln(os.Stderr, "year:", s.error)
+			code = 1
+		}
+	}()
+	answerAll(dir)
+	return 0
 }
 
 // stopped is what ends a year before its end.
@@ -185,53 +193,6 @@ func (y *workingYear) ask(quarter int) {
 	}
 }
 
-// answer fills in a questionnaire: revenues of its own for each resident, a quarter of them in
-// each quarter.
-func (y *workingYear) answer(file, inn string, i int64, quarter int) {
-	revenue := (300_000 + i*1_234) * 4 * 1000
-	people := 8 + i%40
-	says := map[string]int64{"headcount": people, "researchers": people / 3, "staff_start": people, "staff_end": people}
-	for field, share := range money {
-		says[field] = revenue / 1000 * share // which a quarter of is whole kopecks
-		if quarter > 0 {
-			says[field] /= 4
-		}
-	}
-	if quarter == 0 {
-		y.told[inn] = says
-	}
-	y.write(file, says)
-}
-
-// write puts values into the cells of a questionnaire that bear the names of their fields.
-func (y *workingYear) write(file string, says map[string]int64) {
-	book, err := excelize.OpenFile(file)
-	must(err)
-	written := 0
-	for _, n := range book.GetDefinedName() {
-		field, ours := strings.CutPrefix(n.Name, "tp_resident_report__")
-		value, known := says[field]
-		if !ours || !known {
-			continue
-		}
-		text := strconv.FormatInt(value, 10)
-		if _, inRoubles := money[field]; inRoubles {
-			text = fmt.Sprintf("%d,%05d", value/100_000, value%100_000)
-		}
-		sheet, at, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
-		at, _, _ = strings.Cut(at, ":")
-		must(book.SetCellValue(strings.Trim(sheet, "'"), at, text))
-		written++
-	}
-	if written == 0 {
-		stop("%s has no cells of a report", file)
-	}
-	props := &excelize.DocProperties{Modified: time.Now().UTC().Format(time.RFC3339)} // as a spreadsheet would write it
-	must(book.SetDocProps(props))
-	must(book.Save())
-	must(book.Close())
-}
-
 // changeStaff has another accountant sign.
 func (y *workingYear) changeStaff() {
 	table := "№ записи;Фамилия, имя, отчество;Должность;Роль\n2;Соколова Нина Павловна;главный бухгалтер;главный бухгалтер\n"
@@ -331,10 +292,10 @@ func (y *workingYear) correct() {
 		slices.Sort(files)
 		inn := regexp.MustCompile(`\d{10,12}`).FindString(strings.TrimPrefix(filepath.Base(files[0]), "Анкета 2021"))
 		if period == "4" {
-			y.write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]/4 + more})
+			write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]/4 + more})
 		} else {
 			y.told[inn]["revenue"] += more
-			y.write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]})
+			write(files[0], map[string]int64{"revenue": y.told[inn]["revenue"]})
 		}
 		y.run(0, "collect", y.file, files[0], "--confirm")
 	}
