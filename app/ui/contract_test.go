@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/exchange"
 	"technopark/app/sample"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
@@ -117,9 +118,24 @@ func TestTheMainButtonIsFoundOnEveryScreen(t *testing.T) {
 			found++
 		}
 	}
+	s.take(desk.Taking{Type: "resident", Book: tableOf(t, "Краткое наименование\nООО «Бета»\n")})
+	s.mainButton().Tapped(nil)
+	if b := s.mainButton(); b == nil || !strings.HasPrefix(b.Text, "Записать") {
+		t.Errorf("over what would be written the main button is %v", b)
+	}
 	if found < 10 {
 		t.Errorf("only %d screens have one", found)
 	}
+}
+
+// tableOf returns a table as it was pasted.
+func tableOf(t *testing.T, text string) *exchange.Book {
+	t.Helper()
+	book, err := exchange.ReadText(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
 }
 
 // seenMain returns the main button that is seen in o, by whatever the toolkit would draw.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/exchange"
@@ -151,7 +152,10 @@ func (p *previewPage) narrow(button int) {
 		} else {
 			b.SetText(d.T(ids[i-1], "N", grouped(d.Lang, p.plan.CountLines(shown[i-1]))))
 		}
-		b.Importance = kit.ImportanceOf(i == button)
+		b.Importance = widget.LowImportance // the accent is of the button that writes
+		if i == button {
+			b.Importance = widget.MediumImportance
+		}
 		b.Refresh()
 	}
 	var rows []kit.Row

@@ -32,7 +32,7 @@ func Show(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.But
 	v := &Viewer{desk: d, pdf: pdf, count: count, title: title}
 	v.pages = kit.NewPages(count, v.draw, d.Tasks, d.Words)
 	v.pages.OnBack = v.Hide
-	printing := kit.NewButton(d.T("ui.view.print"), func() { askToPrint(v) })
+	printing := kit.NewPrimary(d.T("ui.view.print"), nil, func() { askToPrint(v) })
 	closing := kit.NewButton(d.T("ui.view.close"), v.Hide)
 	tools := kit.NewFlow(v.pages.Tools...)
 	for _, b := range append(actions, printing, closing) {
