@@ -43,6 +43,7 @@ type JournalEntry struct {
 	After  string    // empty when deleted
 	Hash   string    // of this entry and, through the one before it, of all before
 	What   string    // how undo calls its step: «данные из файла „реестр.xlsx“»; no part of the hash
+	Begins string    // of an entry that begins a step, what that is called; «» of others, and of those of versions that left it out
 }
 
 // Step returns how undo calls the step of the entry where that says more than the entry itself: from which

@@ -35,6 +35,7 @@ const (
 	ProblemMissing   ProblemKind = "missing"       // a record of the journal is not in the file
 	ProblemExtra     ProblemKind = "extra"         // a record of the file is not in the journal
 	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
+	ProblemName      ProblemKind = "step_name"     // a step of undo is called otherwise than when it was made
 	ProblemNumber    ProblemKind = "number"        // the numbers for new records do not go on from the last
 	ProblemContent   ProblemKind = "content"       // the bytes of a kept file have changed, or are not there
 	ProblemSearch    ProblemKind = "search"        // the index of words does not agree with the records
@@ -45,7 +46,7 @@ const (
 // saved over since, can note that it was looked at and stays.
 func (p Problem) Restorable() bool {
 	switch p.Kind {
-	case ProblemValue, ProblemJump, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep:
+	case ProblemValue, ProblemJump, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep, ProblemName:
 		return true
 	}
 	return false
@@ -63,6 +64,7 @@ type Verdict struct {
 	Entries  int64     // of the journal; 0 when it cannot be read
 	Hash     string    // of the last entry and, through it, of all before; «» without entries
 	Problems []Problem // none when all is as this program wrote it
+	Unproved int       // steps of undo whose names no entry proves: they were made by earlier versions
 	All      bool      // every problem is wanted, and not MostProblems of them at most
 	More     bool      // there are others
 }

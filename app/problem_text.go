@@ -48,6 +48,10 @@ func (p Problem) sayStorage() Text {
 		return L("указатель слов не соответствует записям, поиск нашёл бы не всё ("+p.File+")", "the index of words does not agree with the records, the search would not find all ("+p.File+")")
 	case ProblemStep:
 		return L("шаг отмены "+numbered(p.ID)+" не соответствует журналу ("+p.File+")", fmt.Sprintf("step of undo No %d does not agree with the journal (%s)", p.ID, p.File))
+	case ProblemName:
+		journal, file := said(p.Journal), said(p.File)
+		return L("шаг "+numbered(p.ID)+" переименован в обход программы: по журналу "+Quoted(journal)+", в файле "+Quoted(file),
+			fmt.Sprintf("step No %d was renamed by other means than this program: “%s” by the journal, “%s” in the file", p.ID, journal, file))
 	case ProblemNumber:
 		return L(fmt.Sprintf("счётчик номеров «%s»: по журналу %s, в файле %s", p.Type, p.Journal, p.File), fmt.Sprintf("the counter of numbers “%s”: %s by the journal, %s in the file", p.Type, p.Journal, p.File))
 	}
@@ -159,6 +163,15 @@ func (f Field) sayJSON(text string) Text {
 		return shortened(text)
 	}
 	return L(say(RU), say(EN))
+}
+
+// said returns a text that is kept as JSON for a sentence.
+func said(text string) string {
+	var is string
+	if json.Unmarshal([]byte(text), &is) != nil {
+		is = text
+	}
+	return shortened(OneLine(is))
 }
 
 // shortened keeps of a long text what is enough to know it by.

@@ -31,13 +31,18 @@ type entry struct {
 
 // hashOf returns the hash of an entry: SHA-256, in hexadecimal, over the columns prev,
 // id, at, who, change_id, cause, action, type, record, before and after, each as text
-// (NULL as an empty one) written as its length in bytes, a colon and the text.
+// (NULL as an empty one) written as its length in bytes, a colon and the text. Of an entry that
+// begins a step what follows in the same way.
 func hashOf(prev string, e app.JournalEntry) string {
-	sum := sha256.New()
-	for _, part := range []string{
+	parts := []string{
 		prev, strconv.FormatInt(e.ID, 10), formatStamp(e.At), e.Who, strconv.FormatInt(e.Change, 10),
 		string(e.Cause), string(e.Action), e.Type, strconv.FormatInt(e.Record, 10), e.Before, e.After,
-	} {
+	}
+	if e.Begins != "" {
+		parts = append(parts, e.Begins)
+	}
+	sum := sha256.New()
+	for _, part := range parts {
 		_, _ = io.WriteString(sum, strconv.Itoa(len(part))+":"+part) // a hash takes everything
 	}
 	return hex.EncodeToString(sum.Sum(nil))
@@ -46,7 +51,8 @@ func hashOf(prev string, e app.JournalEntry) string {
 // record journals what was just done to a record.
 func (x *tx) record(ctx context.Context, e entry) error {
 	t := e.rec.Type()
-	if err := x.openChange(ctx, e); err != nil {
+	begins, err := x.openChange(ctx, e)
+	if err != nil {
 		return err
 	}
 	if err := x.findEnd(ctx); err != nil {
@@ -54,9 +60,8 @@ func (x *tx) record(ctx context.Context, e entry) error {
 	}
 	line := app.JournalEntry{
 		ID: x.last.id + 1, At: x.at, Who: x.store.who, Change: x.change,
-		Cause: x.cause, Action: e.action, Type: t.Key, Record: e.rec.Header().ID,
+		Cause: x.cause, Action: e.action, Type: t.Key, Record: e.rec.Header().ID, Begins: begins,
 	}
-	var err error
 	if e.action != app.ActionAdd {
 		if line.Before, err = e.before.JSON(t); err != nil {
 			return err
@@ -78,24 +83,24 @@ func (x *tx) record(ctx context.Context, e entry) error {
 // writeLine writes an entry of the journal behind the one with the hash prev.
 func (x *tx) writeLine(ctx context.Context, line app.JournalEntry, prev string) error {
 	_, err := x.exec(ctx, `INSERT INTO journal
-		(id, at, who, change_id, cause, action, type, record, before, after, prev, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), NULLIF(?, ''), ?, ?)`,
+		(id, at, who, change_id, cause, action, type, record, before, after, prev, hash, what)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), NULLIF(?, ''), ?, ?, NULLIF(?, ''))`,
 		line.ID, formatStamp(line.At), line.Who, line.Change, string(line.Cause), string(line.Action),
-		line.Type, line.Record, line.Before, line.After, prev, line.Hash)
+		line.Type, line.Record, line.Before, line.After, prev, line.Hash, line.Begins)
 	if err != nil {
 		return fmt.Errorf("journal: %w", err)
 	}
 	return nil
 }
 
-// openChange begins the undo step with the first record written. What was undone before
-// can no longer be redone: the redo branch is dropped.
-func (x *tx) openChange(ctx context.Context, e entry) error {
+// openChange begins the undo step with the first record written, and returns what it is called.
+// What was undone before can no longer be redone: the redo branch is dropped.
+func (x *tx) openChange(ctx context.Context, e entry) (begins string, err error) {
 	if x.change != 0 {
-		return nil
+		return "", nil
 	}
 	if _, err := x.exec(ctx, `UPDATE change SET state = 'dropped' WHERE state = 'undone'`); err != nil {
-		return fmt.Errorf("drop the redo branch: %w", err)
+		return "", fmt.Errorf("drop the redo branch: %w", err)
 	}
 	what := app.Clean(x.what)
 	if what == "" {
@@ -103,10 +108,10 @@ func (x *tx) openChange(ctx context.Context, e entry) error {
 	}
 	result, err := x.exec(ctx, `INSERT INTO change (what, state) VALUES (?, 'done')`, what)
 	if err != nil {
-		return fmt.Errorf("begin a change: %w", err)
+		return "", fmt.Errorf("begin a change: %w", err)
 	}
 	x.change, err = result.LastInsertId()
-	return err
+	return what, err
 }
 
 // findEnd reads where the journal ends, once a transaction.

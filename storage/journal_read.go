@@ -80,11 +80,11 @@ func (x *tx) eachEntry(ctx context.Context, fn func(e app.JournalEntry, prev str
 func (x *tx) eachLine(ctx context.Context, fn func(e app.JournalEntry, at, prev string) error, where string, args ...any) error {
 	text := `SELECT id, at, who, change_id, cause, action, type, record,
 		COALESCE(before, ''), COALESCE(after, ''), prev, hash,
-		COALESCE((SELECT what FROM change WHERE change.id = journal.change_id), '') FROM journal ` + where
+		COALESCE((SELECT what FROM change WHERE change.id = journal.change_id), ''), COALESCE(what, '') FROM journal ` + where
 	return x.each(ctx, func(rows *sql.Rows) error {
 		var e app.JournalEntry
 		var at, prev string
-		err := rows.Scan(&e.ID, &at, &e.Who, &e.Change, &e.Cause, &e.Action, &e.Type, &e.Record, &e.Before, &e.After, &prev, &e.Hash, &e.What)
+		err := rows.Scan(&e.ID, &at, &e.Who, &e.Change, &e.Cause, &e.Action, &e.Type, &e.Record, &e.Before, &e.After, &prev, &e.Hash, &e.What, &e.Begins)
 		if err != nil {
 			return fmt.Errorf("read the journal: %w", err)
 		}

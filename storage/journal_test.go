@@ -103,7 +103,7 @@ func TestVerifyJournalFindsTampering(t *testing.T) {
 		"one taken out":    {`DELETE FROM journal WHERE id = 2`, 2},
 		"the last cut off": {`DELETE FROM journal WHERE id = 3`, 3},
 		"all cut off":      {`DELETE FROM journal`, 1},
-		"one put in": {`INSERT INTO journal SELECT 4, at, who, change_id, cause, action, type, record, before, after, hash, 'f'
+		"one put in": {`INSERT INTO journal SELECT 4, at, who, change_id, cause, action, type, record, before, after, hash, 'f', what
 			FROM journal WHERE id = 3`, 4},
 	} {
 		t.Run(name, func(t *testing.T) {

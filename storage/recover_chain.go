@@ -215,6 +215,9 @@ func (t *retelling) remove(typ *app.Type, ref reference) error {
 // write journals what the recovery itself did.
 func (t *retelling) write(typ *app.Type, ref reference, did app.Action, before, after *app.Snapshot) (err error) {
 	e := app.JournalEntry{At: t.at, Who: t.who, Change: t.change, Cause: app.CauseDo, Action: did, Type: ref.typ, Record: ref.id}
+	if t.added == 0 {
+		e.Begins = recoveryStep
+	}
 	if before != nil {
 		e.Before, err = before.JSON(typ)
 	}

@@ -17,6 +17,7 @@ type testimony struct {
 	endless bool               // how far the journal went is not known
 	stories map[reference]*story
 	causes  map[int64]app.Cause // of the last entry of each change
+	names   map[int64]string    // of each change, by the entry that begins it
 }
 
 // span is a run of entries, from the first to the last.
@@ -61,7 +62,7 @@ func (t *testimony) sure(entry int64, upto string) bool {
 
 // testify proves the entries and puts them together.
 func (r *remains) testify() *testimony {
-	t := &testimony{stories: map[reference]*story{}, causes: map[int64]app.Cause{}}
+	t := &testimony{stories: map[reference]*story{}, causes: map[int64]app.Cause{}, names: map[int64]string{}}
 	ids := r.lineIDs()
 	prev := map[int64]string{} // what the entry after says the hash of this one is
 	proved := map[int64]lineFound{}
@@ -84,6 +85,9 @@ func (r *remains) testify() *testimony {
 		next = id + 1
 		t.lines = append(t.lines, l.entry)
 		t.causes[l.entry.Change] = l.entry.Cause
+		if l.entry.Begins != "" {
+			t.names[l.entry.Change] = l.entry.Begins
+		}
 		t.take(l)
 	}
 	if next <= last {

@@ -46,7 +46,7 @@ func (r *remains) takeLine(l *layout, row numberedRow, from origin) {
 	e := app.JournalEntry{
 		ID: row.id, Who: text("who"), Change: l.at(row.values, "change_id").Int, Cause: app.Cause(text("cause")),
 		Action: app.Action(text("action")), Type: text("type"), Record: l.at(row.values, "record").Int,
-		Before: text("before"), After: text("after"), Hash: text("hash"),
+		Before: text("before"), After: text("after"), Hash: text("hash"), Begins: text("what"),
 	}
 	at, prev := text("at"), text("prev")
 	e.At, _ = parseStamp(at) // one that cannot be read proves nothing

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -191,8 +192,9 @@ func (r *recovering) writeSteps(ctx context.Context, x *tx, told *retelling) err
 	steps := false // some could be taken back, and no longer can
 	for _, id := range slices.Sorted(maps.Keys(causes)) {
 		is := stepOf(r.remains.steps[id], causes[id], r.says.whole)
+		is.what = cmp.Or(r.says.names[id], is.what)
 		if id == told.change {
-			is = stepFound{"восстановление повреждённого файла", "kept"}
+			is = stepFound{recoveryStep, "kept"}
 		}
 		found := r.remains.steps[id].state
 		steps = steps || found == "done" && !r.says.whole || found == "" && r.says.whole
@@ -206,10 +208,16 @@ func (r *recovering) writeSteps(ctx context.Context, x *tx, told *retelling) err
 	return nil
 }
 
+// What steps of undo are called: the recovery itself, and one whose name is lost.
+const (
+	recoveryStep = "восстановление повреждённого файла"
+	namelessStep = "шаг восстановлен по журналу"
+)
+
 // stepOf returns a step of undo as the new file has it.
 func stepOf(found stepFound, cause app.Cause, whole bool) stepFound {
 	if found.what == "" {
-		found.what = "шаг восстановлен по журналу"
+		found.what = namelessStep
 	}
 	taken := found.state == "undone" || found.state == "dropped"
 	if whole && found.state != "" && taken == (cause == app.CauseUndo) {

@@ -22,12 +22,13 @@ type account struct {
 	jumps   map[string]map[int64]jumps // by type and id
 	highest map[string]int64           // id ever given to a record, by type
 	causes  map[int64]app.Cause        // of the last entry of each change
+	names   map[int64]string           // of each change, by the entry that begins it
 	entries int64                      // the number of the last
 	hash    string                     // of the last
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, names: map[int64]string{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -46,6 +47,9 @@ func (x *tx) replay(ctx context.Context, v *app.Verdict) (*account, error) {
 		}
 		h.entries, h.hash = e.ID, e.Hash
 		h.causes[e.Change] = e.Cause
+		if e.Begins != "" {
+			h.names[e.Change] = e.Begins
+		}
 		if err := h.take(e, at); err != nil {
 			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID, File: err.Error()})
 		}

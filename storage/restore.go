@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -58,7 +59,7 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 		return err
 	}
 	fields, kept := fieldsOf(problems, app.ProblemValue), fieldsOf(problems, app.ProblemJump)
-	for _, kind := range []app.ProblemKind{app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep} {
+	for _, kind := range []app.ProblemKind{app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep, app.ProblemName} {
 		of := slices.DeleteFunc(slices.Clone(problems), func(p app.Problem) bool { return p.Kind != kind })
 		if kind == app.ProblemExtra {
 			slices.Reverse(of) // those that refer to others go before them
@@ -89,8 +90,12 @@ func fieldsOf(problems []app.Problem, kind app.ProblemKind) map[reference][]stri
 }
 
 func (x *tx) restoreOne(ctx context.Context, h *account, p app.Problem, fields map[reference][]string) error {
-	if p.Kind == app.ProblemStep {
-		return x.restoreStep(ctx, p, h.causes[p.ID])
+	switch p.Kind {
+	case app.ProblemStep:
+		return x.restoreStep(ctx, p, h)
+	case app.ProblemName:
+		_, err := x.exec(ctx, `UPDATE change SET what = ? WHERE id = ?`, h.names[p.ID], p.ID)
+		return err
 	}
 	t := x.store.tables[p.Type]
 	switch ref := (reference{p.Type, p.ID}); p.Kind {
@@ -192,9 +197,9 @@ func (x *tx) rawValues(ctx context.Context, t *table, id int64) (map[string]app.
 
 // restoreStep gives a step of undo the state its last entry left it in. One of which more than
 // that was lost is no longer offered: what it did stands in the journal.
-func (x *tx) restoreStep(ctx context.Context, p app.Problem, cause app.Cause) error {
+func (x *tx) restoreStep(ctx context.Context, p app.Problem, h *account) error {
 	state := "kept"
-	if cause == app.CauseUndo {
+	if h.causes[p.ID] == app.CauseUndo {
 		state = "dropped"
 	}
 	var err error
@@ -202,7 +207,7 @@ func (x *tx) restoreStep(ctx context.Context, p app.Problem, cause app.Cause) er
 	case stepOfNothing:
 		_, err = x.exec(ctx, `DELETE FROM change WHERE id = ?`, p.ID)
 	case stepMissing:
-		_, err = x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, 'шаг восстановлен по журналу', ?)`, p.ID, state)
+		_, err = x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, p.ID, cmp.Or(h.names[p.ID], namelessStep), state)
 	default:
 		_, err = x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, state, p.ID)
 	}

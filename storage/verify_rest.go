@@ -14,14 +14,15 @@ import (
 )
 
 // verifySteps compares the steps of undo with the journal: one that was taken back last is not
-// done, one that was done is not taken back, and none is without an entry.
+// done, one that was done is not taken back, none is without an entry, and each is called as the
+// entry that begins it says.
 func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error {
 	there := map[int64]bool{}
 	wrong := func(id int64, what string) { v.Add(app.Problem{Kind: app.ProblemStep, ID: id, File: what}) }
 	err := x.each(ctx, func(rows *sql.Rows) error {
 		var id int64
-		var state string
-		if err := rows.Scan(&id, &state); err != nil {
+		var state, what string
+		if err := rows.Scan(&id, &state, &what); err != nil {
 			return err
 		}
 		there[id] = true
@@ -30,13 +31,32 @@ func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error 
 		} else if taken := state == "undone" || state == "dropped"; taken != (cause == app.CauseUndo) {
 			wrong(id, state)
 		}
-		return nil
-	}, `SELECT id, state FROM change ORDER BY id`)
+		return h.compareName(id, what, v)
+	}, `SELECT id, state, what FROM change ORDER BY id`)
 	for _, id := range slices.Sorted(maps.Keys(h.causes)) {
 		if !there[id] {
 			wrong(id, stepMissing)
 		}
 	}
+	return err
+}
+
+// compareName compares what a step is called with what the journal says, as far as it does.
+func (h *account) compareName(id int64, what string, v *app.Verdict) error {
+	name, said := h.names[id]
+	switch {
+	case !said:
+		v.Unproved++
+		return nil
+	case name == what:
+		return nil
+	}
+	journal, err := jsonOf(name)
+	if err != nil {
+		return err
+	}
+	file, err := jsonOf(what)
+	v.Add(app.Problem{Kind: app.ProblemName, ID: id, Journal: journal, File: file})
 	return err
 }
 

@@ -132,9 +132,20 @@ var altered = map[string]struct {
 	"an entry taken out":   {guardless(`DELETE FROM journal WHERE id = 5`), app.Problem{Kind: app.ProblemGap, ID: 5}},
 	"a step made undone":   {`UPDATE change SET state = 'undone' WHERE id = 1`, app.Problem{Kind: app.ProblemStep, ID: 1, File: "undone"}},
 	"a step taken out":     {`PRAGMA foreign_keys = OFF; DELETE FROM change WHERE id = 2`, app.Problem{Kind: app.ProblemStep, ID: 2, File: "missing"}},
-	"a step of nothing":    {`INSERT INTO change (what, state) VALUES ('ничего', 'done')`, app.Problem{Kind: app.ProblemStep, File: "no entries"}},
-	"a kept file":          {`DROP TRIGGER content_stays; UPDATE content SET data = CAST('другое' AS BLOB), size = 12; ` + triggerOf("content_stays"), app.Problem{Kind: app.ProblemContent}},
-	"a kept file less":     {`DELETE FROM content`, app.Problem{Kind: app.ProblemContent}},
+	"a step renamed": {
+		`UPDATE change SET what = 'добавление: Резидент «Бета»' WHERE id = 3`,
+		app.Problem{Kind: app.ProblemName, ID: 3, File: `"добавление: Резидент «Бета»"`},
+	},
+	"a step renamed in the journal too": {
+		`UPDATE change SET what = 'x' WHERE id = 3; ` + guardless(`UPDATE journal SET what = 'x' WHERE change_id = 3 AND what IS NOT NULL`),
+		app.Problem{Kind: app.ProblemEntry},
+	},
+	"the name of a step taken out of the journal": {
+		guardless(`UPDATE journal SET what = NULL WHERE change_id = 3`), app.Problem{Kind: app.ProblemEntry},
+	},
+	"a step of nothing": {`INSERT INTO change (what, state) VALUES ('ничего', 'done')`, app.Problem{Kind: app.ProblemStep, File: "no entries"}},
+	"a kept file":       {`DROP TRIGGER content_stays; UPDATE content SET data = CAST('другое' AS BLOB), size = 12; ` + triggerOf("content_stays"), app.Problem{Kind: app.ProblemContent}},
+	"a kept file less":  {`DELETE FROM content`, app.Problem{Kind: app.ProblemContent}},
 }
 
 // triggerOf returns the statement that makes a trigger of today's schema.

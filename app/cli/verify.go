@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"technopark/app"
 )
@@ -21,6 +22,7 @@ type verifyJSON struct {
 	OK       bool          `json:"ok"`
 	Entries  int64         `json:"entries"`  // in the journal; 0 when it cannot be read
 	Hash     string        `json:"hash"`     // of the last entry; «» without entries
+	Unproved int           `json:"unproved"` // steps of undo of earlier versions, whose names no entry proves
 	Problems []problemJSON `json:"problems"` // with --restore, those that are left
 	Restored []problemJSON `json:"restored"` // what was put back
 	Error    *string       `json:"error"`    // a sentence
@@ -68,7 +70,7 @@ func (c verifyCommand) Run(s *session) error {
 		return err
 	}
 	answer := verifyJSON{
-		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash,
+		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Unproved: verdict.Unproved,
 		Problems: s.problemsAnswer(verdict.Problems), Restored: s.problemsAnswer(restored),
 	}
 	if err != nil {
@@ -92,6 +94,9 @@ func (s *session) printVerdict(v app.Verdict, restored []app.Problem, full bool)
 	s.say("cli.verify.whole", map[string]any{"Entries": s.words.N("common.records", int(v.Entries), nil)})
 	if full {
 		s.say("cli.verify.rehearsed", nil)
+	}
+	if v.Unproved > 0 {
+		fmt.Fprintln(s.Stdout, s.words.N("common.unproved", v.Unproved, nil))
 	}
 	if v.Hash != "" {
 		s.say("cli.verify.hash", map[string]any{"Hash": v.Hash})

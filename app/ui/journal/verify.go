@@ -39,8 +39,11 @@ func (s *Screen) tellWhole(v app.Verdict) {
 			fyne.CurrentApp().Clipboard().SetContent(v.Hash)
 		}}}, answers...)
 	}
-	kit.Ask(d.Window, d.T("ui.journal.title"),
-		d.T("ui.journal.whole", "Entries", d.N("common.records", int(v.Entries)), "Hash", v.Hash, "Control", app.Control{Entry: v.Entries, Hash: v.Hash}.String()), answers...)
+	text := d.T("ui.journal.whole", "Entries", d.N("common.records", int(v.Entries)), "Hash", v.Hash, "Control", app.Control{Entry: v.Entries, Hash: v.Hash}.String())
+	if v.Unproved > 0 {
+		text += "\n\n" + d.N("common.unproved", v.Unproved)
+	}
+	kit.Ask(d.Window, d.T("ui.journal.title"), text, answers...)
 }
 
 // showProblems lists what is wrong, with a way to put back what the journal says.
