@@ -77,8 +77,8 @@ type Step struct {
 	What string // «изменение: Резидент „Альфа“ — Выручка»
 
 	// Type and IDs are of the records that the step is about; empty until it is undone or redone.
-	Type *Type // nil, too, when this program no longer has it
-	IDs  []int64
+	Type *Type   // nil, too, when this program no longer has it
+	IDs  []int64 // their numbers
 
 	// Over names a later change that stays as it is, because it is never taken back: a
 	// revision that was made, its state or a signature. Whoever undoes the step passes over
