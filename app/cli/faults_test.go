@@ -29,7 +29,10 @@ type answer struct {
 }
 
 // run executes a command line inside the test; it shows no window.
-func run(args ...string) answer {
+func run(args ...string) answer { return runWith(func(*cli.Deps) {}, args...) }
+
+// runWith is run with some of what the command line is given exchanged.
+func runWith(exchange func(*cli.Deps), args ...string) answer {
 	var out, failed bytes.Buffer
 	now := func() time.Time { return time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC) }
 	create := func(_ context.Context, path string, _ founding.Answers) error {
@@ -39,7 +42,7 @@ func run(args ...string) answer {
 		}
 		return s.Close()
 	}
-	code := cli.Run(context.Background(), args, cli.Deps{
+	deps := cli.Deps{
 		Open: func(_ context.Context, path string, readOnly bool) (cli.Store, error) {
 			return storage.Open(path, storage.Options{Who: "проба", Now: now, ReadOnly: readOnly})
 		},
@@ -55,7 +58,9 @@ func run(args ...string) answer {
 		Window:     func(string) error { panic("a window is shown") },
 		HasDisplay: func() bool { return true },
 		Who:        "проба", Log: logbook.Open("", now), Now: now, Stdout: &out, Stderr: &failed,
-	})
+	}
+	exchange(&deps)
+	code := cli.Run(context.Background(), args, deps)
 	return answer{code, out.String(), failed.String()}
 }
 
@@ -194,6 +199,32 @@ func TestPanicIsABug(t *testing.T) {
 	inPlace(t)
 	if got := run("x.tpark"); got.code != cli.ExitBug || !strings.Contains(got.failed, "technopark-crash-") {
 		t.Errorf("exit %d: %s", got.code, got.failed)
+	}
+}
+
+// A window that breaks down while somebody works in it starts anew, to say so; one that breaks down as
+// it opens would do so without end, and a command says it where it was called.
+func TestWindowStartsAnewAfterItBrokeDown(t *testing.T) {
+	inPlace(t)
+	for _, c := range []struct {
+		args  string
+		open  time.Duration
+		again int
+	}{{"x.tpark", time.Minute, 1}, {"x.tpark", time.Second, 0}, {"journal x.tpark", time.Minute, 0}} {
+		at, again := time.Date(2021, 4, 12, 12, 0, 0, 0, time.UTC), 0
+		got := runWith(func(d *cli.Deps) {
+			breakDown := func() {
+				at = at.Add(c.open)
+				panic("a fault of the screen")
+			}
+			d.Now = func() time.Time { return at }
+			d.Again = func() { again++ }
+			d.Window = func(string) error { breakDown(); return nil }
+			d.Open = func(context.Context, string, bool) (cli.Store, error) { breakDown(); return nil, nil }
+		}, strings.Fields(c.args)...)
+		if got.code != cli.ExitBug || again != c.again {
+			t.Errorf("%s, after %v: exit %d, started anew %d times", c.args, c.open, got.code, again)
+		}
 	}
 }
 
