@@ -33,22 +33,27 @@ func (s *Screen) proofsBlock(brief bool) *block {
 
 func (s *Screen) proofRows(n int) []kit.GridRow {
 	d := s.desk
-	pages, _ := app.TypeByKey("document").Field("pages")
 	rows := make([]kit.GridRow, n)
 	for i, p := range s.seen.proofs[:n] {
 		of := ""
 		if p.of != s.seen.rec {
 			of = p.of.Type().One.In(d.Lang)
 		}
-		sheets := pages.Words(pages.Get(p.document), nil, d.Lang)
-		if sheets != "" {
-			sheets += app.NBSP + pages.Unit.In(d.Lang)
-		}
 		rows[i] = kit.GridRow{ID: p.document.ID, Cells: []kit.GridCell{
-			{Text: p.document.Type().TitleIn(d.Lang, p.document, d.TitleOf)}, {Text: of, Colour: kit.ColorMuted}, {Text: sheets},
+			{Text: p.document.Type().TitleIn(d.Lang, p.document, d.TitleOf)}, {Text: of, Colour: kit.ColorMuted}, {Text: s.sheetsOf(p.document)},
 		}}
 	}
 	return rows
+}
+
+// sheetsOf says how many sheets a document has, «» where nobody said.
+func (s *Screen) sheetsOf(document *app.Document) string {
+	pages, _ := app.TypeByKey("document").Field("pages")
+	sheets := pages.Words(pages.Get(document), nil, s.desk.Lang)
+	if sheets != "" {
+		sheets += app.NBSP + pages.Unit.In(s.desk.Lang)
+	}
+	return sheets
 }
 
 // onDocuments lists the documents of the record itself and lets one attach more.

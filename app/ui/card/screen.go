@@ -27,6 +27,7 @@ type Screen struct {
 	back   *kit.Button
 	edit   *kit.Button
 	proofs *kit.Button
+	paper  *kit.Button
 	strip  *kit.Strip
 	page   *fyne.Container // holds the tab in view
 	tab    tab             // in view; nil while there is no record
@@ -81,8 +82,9 @@ func (s *Screen) build() {
 	s.add = kit.NewPrimary(d.T("ui.add"), theme.ContentAddIcon(), s.onAdd)
 	s.edit = kit.NewTool(d.T("ui.card.edit"), theme.DocumentCreateIcon(), s.onEdit)
 	s.proofs = kit.NewTool(d.T("ui.documents.button"), theme.FileIcon(), s.onDocuments)
-	s.header = kit.NewHeader(kit.HeaderParts{Words: d.Words, Secondary: []*kit.Button{s.edit, s.proofs}, Primary: s.add})
-	for _, b := range []*kit.Button{s.back, s.add, s.edit, s.proofs} {
+	s.paper = d.PrintButton(s.Print)
+	s.header = kit.NewHeader(kit.HeaderParts{Words: d.Words, Secondary: []*kit.Button{s.edit, s.proofs, s.paper}, Primary: s.add})
+	for _, b := range []*kit.Button{s.back, s.add, s.edit, s.proofs, s.paper} {
 		b.OnEscape = s.leave
 		b.OnFocus = func() { s.last = b }
 	}
@@ -122,6 +124,7 @@ func (s *Screen) showHead() {
 		s.strip.SetItems(s.items())
 	}
 	kit.Enable(s.edit, s.seen.rec != nil)
+	kit.Enable(s.paper, s.seen.rec != nil)
 	s.proofs.Forbid("")
 	if s.seen.rec == nil || !s.seen.rec.Type().Provable() {
 		s.proofs.Forbid(d.T("ui.card.no_documents"))

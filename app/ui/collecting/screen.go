@@ -75,7 +75,7 @@ func New(d *desk.Desk) desk.Screen {
 		s.FocusList()
 	})
 	s.take = kit.NewTool(d.T("ui.collect.take"), theme.DownloadIcon(), s.Receive)
-	paper := kit.NewTool(d.T("ui.collect.print"), theme.DocumentPrintIcon(), s.print)
+	paper := d.PrintButton(s.print)
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.collect.title"), Words: d.Words, Search: s.filter, Primary: s.send,

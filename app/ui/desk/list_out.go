@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"technopark/app"
 	"technopark/app/disk"
 	"technopark/app/exchange"
@@ -93,6 +95,11 @@ func (d *Desk) PrintRows(title string, about []string, columns []kit.Column, row
 	if table := d.tableOf(Listing{Title: title, About: about}, kit.Shot{Columns: columns, Rows: rows}); table != nil {
 		d.printTable(table)
 	}
+}
+
+// PrintButton returns the button that prints what a screen shows where that is no list, as Ctrl+P does.
+func (d *Desk) PrintButton(do func()) *kit.Button {
+	return kit.NewTool(d.T("ui.print.button"), theme.DocumentPrintIcon(), do)
 }
 
 // table makes of a list plain values that work beside the window can take; nil where there is

@@ -44,7 +44,7 @@ type Screen struct {
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, strip: kit.NewFlow()}
 	s.next = kit.NewPrimary("", theme.NavigateNextIcon(), s.onNext)
-	s.paper = kit.NewTool(d.T("ui.home.print"), theme.DocumentPrintIcon(), s.Print)
+	s.paper = d.PrintButton(s.Print)
 	s.steps = newPart(s, d.T("ui.home.steps"))
 	s.ending = newPart(s, agenda.EndingTitle(d.Lang), kit.NewLink(d.T("ui.home.contracts"), func() { d.Open(app.Place{Type: "contract"}) }))
 	s.safety = newPart(s, d.T("ui.home.safety"), kit.NewLink(d.T("ui.backups.title"), func() { d.Navigate("backups") }))

@@ -21,4 +21,7 @@ func TestCalculationIsPrinted(t *testing.T) {
 	if !strings.HasPrefix(shown.Name, "S2 1") || shown.Pages < 2 {
 		t.Errorf("%d pages of %q", shown.Pages, shown.Name)
 	}
+	if pressed := d.PaperOf(t, func() { desktest.Press(t, s.trace.Content(), "Напечатать") }); pressed.Name != shown.Name {
+		t.Errorf("the button prints %q", pressed.Name)
+	}
 }

@@ -31,8 +31,9 @@ func New(d *desk.Desk) desk.Screen {
 	list := kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("indicators"), Columns: columns(d)})
 	s := &Screen{
 		desk: d, notice: kit.NewMarked(),
-		rows: list, table: list.Table, trace: newTracePage(d),
+		rows: list, table: list.Table,
 	}
+	s.trace = newTracePage(d, s.Print)
 	list.Ways = d.Ways(s)
 	s.table.OnOpen = s.openTrace
 	s.table.OnLink = func(id int64, _ string) { s.openTrace(id) }

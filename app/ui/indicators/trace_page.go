@@ -32,11 +32,12 @@ type tracePage struct {
 	holder  *fyne.Container // of records, whose heads depend on the list
 	detail  *widget.Label   // the selected record in full: cells may end in «…»
 	back    *kit.Button
+	paper   *kit.Button
 	panes   *kit.Panes // the lists and the records of one
 	view    *kit.Screen
 }
 
-func newTracePage(d *desk.Desk) *tracePage {
+func newTracePage(d *desk.Desk, print func()) *tracePage {
 	p := &tracePage{
 		desk: d, caption: kit.Wrapped(), detail: kit.Wrapped(),
 		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
@@ -46,10 +47,11 @@ func newTracePage(d *desk.Desk) *tracePage {
 	p.terms.OnOpen = func(int64) { p.Focus() }
 	p.terms.OnBack = p.leave
 	p.back = kit.NewPrimary(d.T("ui.trace.back"), theme.NavigateBackIcon(), p.leave)
-	p.back.OnEscape = p.leave
+	p.paper = d.PrintButton(print)
+	p.back.OnEscape, p.paper.OnEscape = p.leave, p.leave
 	p.panes = kit.NewPanes(d.Words, p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder), 0.42)
 	p.view = kit.NewScreen(kit.ScreenParts{
-		Header:  kit.HeaderParts{Words: d.Words, Primary: p.back},
+		Header:  kit.HeaderParts{Words: d.Words, Secondary: []*kit.Button{p.paper}, Primary: p.back},
 		Filters: container.NewVScroll(p.facts), List: p.panes, Words: d.Words,
 	})
 	return p
