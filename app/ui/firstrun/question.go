@@ -86,6 +86,7 @@ func (q *question) add(ask founding.Ask) {
 		in.choice = kit.NewSelect(names)
 		in.choice.PlaceHolder = d.T("ui.first.later")
 		in.choice.OnChanged, in.choice.OnEscape, in.choice.OnEnter = follow, f.onEscape, func() { q.submitted(in) }
+		in.choice.OnFocus = func() { kit.Reveal(&f.scroll.Scroll, in.choice, in.wrong) }
 		shown = in.choice
 	} else {
 		in.entry = kit.NewEntry(func(string) { q.submitted(in) })
@@ -125,6 +126,7 @@ func (q *question) addPlaces(dir, second string) {
 		}
 		button := kit.NewButton(d.T("ui.first.choose"), choose)
 		button.OnEscape = f.onEscape
+		button.OnFocus = func() { kit.Reveal(&f.scroll.Scroll, button, in.wrong) }
 		q.open.Objects = append(q.open.Objects, kit.MutedLabel(label), container.NewBorder(nil, nil, nil, button, e), in.wrong)
 	}
 	q.open.Add(kit.Paragraph(d.T("ui.first.copies"), 60))

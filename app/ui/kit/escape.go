@@ -49,6 +49,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 type Select struct {
 	widget.Select
 	OnEscape func() // Esc was pressed on it; may be nil
+	OnFocus  func() // the keyboard has come; may be nil
 	OnEnter  func() // Enter was pressed on it, which opens nothing: Space and the arrows do; may be nil
 	focused  bool
 	typed    string // the letters that led to what is chosen
@@ -75,6 +76,9 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 func (s *Select) FocusGained() {
 	s.focused, s.typed = true, ""
 	s.Select.FocusGained()
+	if s.OnFocus != nil {
+		s.OnFocus()
+	}
 }
 
 // FocusLost is called by the toolkit.

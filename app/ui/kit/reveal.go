@@ -11,20 +11,46 @@ const revealMargin = 8
 // Reveal scrolls so that what stands between two objects of a page is seen, and first of
 // all the first one: the toolkit lets Tab go where nobody sees it.
 func Reveal(scroll *container.Scroll, first, last fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(first) == nil || driver.CanvasForObject(last) == nil {
+	top, known := heightIn(scroll.Content, first)
+	bottom, both := heightIn(scroll.Content, last)
+	if !known || !both {
 		return // shown this moment: the toolkit does not know yet where that is
 	}
-	place := driver.AbsolutePositionForObject
-	start := place(scroll.Content).Y
-	top := place(first).Y - start - revealMargin
-	bottom := place(last).Y - start + last.Size().Height + revealMargin
-	offset := scroll.Offset.Y
-	offset = max(offset, bottom-scroll.Size().Height)
-	offset = max(0, min(offset, top))
+	offset := max(scroll.Offset.Y, bottom+last.Size().Height+revealMargin-scroll.Size().Height)
+	offset = max(0, min(offset, top-revealMargin))
 	if offset != scroll.Offset.Y {
 		scroll.ScrollToOffset(fyne.NewPos(0, offset))
 	}
+}
+
+// heightIn returns how far below the top of a page an object of it stands; false when nobody knows.
+// What stands in containers is known there before it is painted, what stands in widgets only then.
+func heightIn(page, object fyne.CanvasObject) (float32, bool) {
+	if y, ok := heightOf(page, object); ok {
+		return y, true
+	}
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(object) == nil {
+		return 0, false
+	}
+	return driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(page).Y, true
+}
+
+// heightOf is heightIn by containers alone.
+func heightOf(in, object fyne.CanvasObject) (float32, bool) {
+	if in == object {
+		return 0, true
+	}
+	c, ok := in.(*fyne.Container)
+	if !ok {
+		return 0, false
+	}
+	for _, o := range c.Objects {
+		if y, found := heightOf(o, object); found {
+			return o.Position().Y + y, true
+		}
+	}
+	return 0, false
 }
 
 // RevealIn scrolls so that what stands between two heights of an object of a page is seen.
