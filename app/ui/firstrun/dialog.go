@@ -140,7 +140,7 @@ func (f *Dialog) leave() {
 }
 
 // stack is a layout: objects under each other, those that are hidden left out; clear leaves room at
-// the right, where a page scrolls.
+// the right, where a page scrolls, and at the left, where the ring of the keyboard would be cut.
 type stack struct{ clear bool }
 
 func (l stack) edge() float32 {
@@ -152,11 +152,15 @@ func (l stack) edge() float32 {
 
 // Layout is called by the toolkit.
 func (l stack) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	y, wide := float32(0), max(0, room.Width-l.edge())
+	x, y, wide := float32(0), float32(0), max(0, room.Width-l.edge())
+	if l.clear {
+		x = kit.Size(kit.SpaceInside)
+		wide = max(0, wide-x)
+	}
 	for _, o := range objects {
 		if o.Visible() {
 			high := o.MinSize().Height
-			o.Move(fyne.NewPos(0, y))
+			o.Move(fyne.NewPos(x, y))
 			o.Resize(fyne.NewSize(wide, high))
 			y += high + kit.Size(kit.SpaceNear)
 		}

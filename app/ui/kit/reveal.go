@@ -12,11 +12,12 @@ const revealMargin = 8
 // all the first one: the toolkit lets Tab go where nobody sees it.
 func Reveal(scroll *container.Scroll, first, last fyne.CanvasObject) {
 	top, known := heightIn(scroll.Content, first)
-	bottom, both := heightIn(scroll.Content, last)
+	under, both := heightIn(scroll.Content, last)
 	if !known || !both {
 		return // shown this moment: the toolkit does not know yet where that is
 	}
-	offset := max(scroll.Offset.Y, bottom+last.Size().Height+revealMargin-scroll.Size().Height)
+	bottom := max(top+first.Size().Height, under+last.Size().Height) // the last has no place while it is hidden
+	offset := max(scroll.Offset.Y, bottom+revealMargin-scroll.Size().Height)
 	offset = max(0, min(offset, top-revealMargin))
 	if offset != scroll.Offset.Y {
 		scroll.ScrollToOffset(fyne.NewPos(0, offset))

@@ -19,7 +19,10 @@ func TestWhatIsNotPaintedYetIsBroughtIntoView(t *testing.T) {
 	box.Add(container.NewPadded(entry))
 	scroll := container.NewVScroll(box)
 	scroll.Resize(fyne.NewSize(200, 100))
-	Reveal(scroll, entry, entry)
+	hidden := NewEntry(nil)
+	hidden.Hide()
+	box.Add(hidden)
+	Reveal(scroll, entry, hidden)
 	if top, _ := heightOf(box, entry); scroll.Offset.Y == 0 || top < scroll.Offset.Y || top+entry.Size().Height > scroll.Offset.Y+100 {
 		t.Errorf("at %v, and seen from %v", top, scroll.Offset.Y)
 	}
