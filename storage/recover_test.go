@@ -351,7 +351,8 @@ func TestRowBehindAClockSetBack(t *testing.T) {
 			t.Errorf("%s: it is %s, told as %q", name, is, told)
 		}
 		d.out.report.Doubts = nil
-		if d.dead(room, ref, s, row); (d.out.report.Doubts[0].Kind == app.DoubtBack) != (c.is == "102") {
+		d.dead(room, ref, s, row)
+		if (d.out.report.Doubts[0].Kind == app.DoubtBack) != (c.is == "102") {
 			t.Errorf("%s, and deleted: %+v", name, d.out.report.Doubts)
 		}
 	}

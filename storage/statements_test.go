@@ -59,12 +59,12 @@ func TestStatementsAreKept(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		defer outer.Close() //nolint:errcheck // it is closed with the transaction as well
+		defer outer.Close()
 		rows, err := outer.QueryContext(ctx)
 		if err != nil {
 			return err
 		}
-		defer rows.Close() //nolint:errcheck // it was read to its end
+		defer rows.Close()
 		for rows.Next() {
 			var a int
 			if err := rows.Scan(&a); err != nil {
