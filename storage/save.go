@@ -125,12 +125,13 @@ func differences(t *app.Type, was, is app.Record) (before, after app.Snapshot) {
 }
 
 // check returns what is wrong with the record by its type, and the references that lead
-// to no record or into another park. was is the record as it is kept, nil of a new one.
+// to no record or into another park. was is the record as it is kept, nil of a new one: what it
+// refers to, and its park, SQLite lets nobody delete.
 func (x *tx) check(ctx context.Context, t *table, was, rec app.Record) error {
 	faults := app.ValidateEdit(was, rec)
 	for _, f := range t.typ.Stored() {
 		v := f.Get(rec)
-		if f.Ref == "" || v.Empty() {
+		if f.Ref == "" || v.Empty() || was != nil && f.Get(was) == v {
 			continue
 		}
 		ids := []int64{v.N}
@@ -152,7 +153,7 @@ func (x *tx) check(ctx context.Context, t *table, was, rec app.Record) error {
 	if len(faults) > 0 {
 		return faults
 	}
-	if !t.inPark() {
+	if was != nil || !t.inPark() {
 		return nil
 	}
 	if there, err := x.exists(ctx, parkTable, rec.Header().Park, 0); err != nil || !there {

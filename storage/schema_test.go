@@ -212,7 +212,7 @@ func TestConstraints(t *testing.T) {
 		"a journal entry changed":     `UPDATE journal SET who = 'x'`,
 		"a journal entry removed":     `DELETE FROM journal`,
 		"a journal entry replaced": `REPLACE INTO journal SELECT id, at, 'x', change_id, cause, action, type, record,
-			before, after, prev, hash FROM journal`,
+			before, after, prev, hash, what FROM journal`,
 	} {
 		_, err := s.db.Exec(statement)
 		if sqliteCode(err)&0xff != 19 { // SQLITE_CONSTRAINT
