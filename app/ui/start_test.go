@@ -144,3 +144,19 @@ func TestAParkIsBegunClosedAndOpenedAgain(t *testing.T) {
 		t.Error("the recent file is not opened")
 	}
 }
+
+// What is begun from Excel goes on, after the questions, by asking for the table.
+func TestAParkIsBegunFromATable(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	s := openShellWith(t, port.Options{OpenStore: openStore, SettingsDir: t.TempDir()})
+	s.onExcel()
+	for _, answer := range []string{"", "", "", "", "", "Заречный", "", "", "", "", ""} {
+		for _, r := range answer {
+			s.win.Canvas().Focused().TypedRune(r)
+		}
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	if s.desk.Store == nil || s.shown != intakeScreen || !strings.Contains(s.asked(), s.desk.T("ui.file.open")) {
+		t.Errorf("shown %q, asked %q", s.shown, s.asked())
+	}
+}
