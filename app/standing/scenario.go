@@ -42,6 +42,13 @@ type Moved struct {
 	Is        *big.Rat          // as it would be; nil when it could not be calculated
 }
 
+// Words says what an indicator is and what it would be: «S1.1: 69,3 → 71,9 тыс. руб./чел.».
+func (m Moved) Words(lang app.Lang) string {
+	would := *m.Indicator
+	would.Value = m.Is
+	return m.Indicator.Code + ": " + m.Indicator.MarkedText(lang) + " → " + withUnit(&would, lang)
+}
+
 // Try says where the park would stand. It refuses a cell, an input or an indicator that is not
 // there, a sum below nought, and an indicator beyond the limits that the method sets it.
 func (s *Standing) Try(sc Scenario) (*Trial, error) {

@@ -37,7 +37,7 @@ type tracePage struct {
 	view    *kit.Screen
 }
 
-func newTracePage(d *desk.Desk, print func()) *tracePage {
+func newTracePage(d *desk.Desk, onPrint func()) *tracePage {
 	p := &tracePage{
 		desk: d, caption: kit.Wrapped(), detail: kit.Wrapped(),
 		facts: container.New(layout.NewFormLayout()), terms: kit.NewTable(termColumns(d)),
@@ -47,7 +47,7 @@ func newTracePage(d *desk.Desk, print func()) *tracePage {
 	p.terms.OnOpen = func(int64) { p.Focus() }
 	p.terms.OnBack = p.leave
 	p.back = kit.NewPrimary(d.T("ui.trace.back"), theme.NavigateBackIcon(), p.leave)
-	p.paper = d.PrintButton(print)
+	p.paper = d.PrintButton(onPrint)
 	p.back.OnEscape, p.paper.OnEscape = p.leave, p.leave
 	p.panes = kit.NewPanes(d.Words, p.terms, container.NewBorder(p.caption, p.detail, nil, nil, p.holder), 0.42)
 	p.view = kit.NewScreen(kit.ScreenParts{

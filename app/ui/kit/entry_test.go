@@ -25,7 +25,8 @@ func TestTypingReplacesWhatIsOffered(t *testing.T) {
 	at.Position = fyne.NewPos(entry.Size().Width-2, 4)
 	entry.MouseDown(at)
 	entry.MouseUp(at)
-	if entry.TypedRune('5'); entry.Text != "1005" {
+	entry.TypedRune('5')
+	if entry.Text != "1005" {
 		t.Errorf("after a press at its end the entry says %q", entry.Text)
 	}
 }

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math/big"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -277,9 +278,30 @@ func (w *whatIf) showTrial(seen *desk.Stand, trial *standing.Trial, err error) {
 		w.now.SetText(d.T("ui.place.nothing_tried"))
 	default:
 		w.result.SetText(capital(standText(d, seen, trial.ParkPosition)))
-		w.now.SetText(d.T("ui.place.tried", "Now", standText(d, seen, is)))
+		w.now.SetText(triedText(d, seen, trial))
 	}
 	w.box.Refresh()
+}
+
+// movedShown is how many indicators are told of that a trial moves.
+const movedShown = 3
+
+// triedText says which indicators a trial moves, which is all there is to see while there is no index,
+// and where the park stands now.
+func triedText(d *desk.Desk, seen *desk.Stand, trial *standing.Trial) string {
+	var lines []string
+	for i, m := range trial.Moved {
+		if left := len(trial.Moved) - i; i == movedShown && left > 1 {
+			lines = append(lines, d.N("ui.place.moved_more", left))
+			break
+		}
+		lines = append(lines, m.Words(d.Lang))
+	}
+	last := d.T("ui.place.tried_only")
+	if is := seen.Is(); is.Index.Known || trial.Index.Known {
+		last = d.T("ui.place.tried", "Now", standText(d, seen, is))
+	}
+	return strings.Join(append(lines, last), "\n")
 }
 
 // standText says where a park stands in one line: «индекс 109,2 % · группа II · 7-е место».

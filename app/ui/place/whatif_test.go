@@ -87,6 +87,29 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 	}
 }
 
+// A park whose index is not known yet sees what a lever does to its indicators.
+func TestWithoutAnIndexTheIndicatorsAreTold(t *testing.T) {
+	d := desktest.New(t)
+	d.Alone(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	if d.Standing().Is().Index.Known {
+		t.Fatal("there is an index")
+	}
+	row := s.whatIf.rows[0]
+	row.entry.SetText("")
+	test.Type(row.entry, "100")
+	trial, err := d.Standing().Try(s.whatIf.scenario())
+	if err != nil || len(trial.Moved) == 0 {
+		t.Fatalf("%+v %v", trial, err)
+	}
+	moved := trial.Moved[0]
+	wantIn(t, "beside it", s.whatIf.now.Text, moved.Indicator.Code+": "+moved.Indicator.ValueText(d.Lang)+" → ", "Записи не меняются")
+	if strings.Contains(s.whatIf.now.Text, "индекса нет") {
+		t.Errorf("said twice: %q", s.whatIf.now.Text)
+	}
+}
+
 // A figure of a record can be tried: what comes is what the changed record would give.
 func TestFigureOfARecordIsTried(t *testing.T) {
 	d, s := among(t)
