@@ -24,6 +24,21 @@ type known struct {
 	size    int64      // when we last had to do with it
 	written time.Time  // then
 	end     journalEnd // the last entry of the journal then; of a reader, none
+	noted   int64      // an entry up to which the index of words says that it goes
+}
+
+// noteUpTo notes up to which entry of the journal the index of words goes.
+func (s *Store) noteUpTo(entry int64) {
+	s.known.Lock()
+	defer s.known.Unlock()
+	s.known.noted = entry
+}
+
+// noted returns what noteUpTo was last told; 0 when it was told nothing yet.
+func (s *Store) noted() int64 {
+	s.known.Lock()
+	defer s.known.Unlock()
+	return s.known.noted
 }
 
 // Present returns nil while the data file is where it was opened and is the one that was

@@ -21,6 +21,7 @@ func (x *tx) index(ctx context.Context, e entry) error {
 	if e.action == app.ActionEdit && !editsWords(t, e.after) {
 		return nil
 	}
+	x.worded = true
 	var row searchRow
 	var known bool
 	if e.action != app.ActionAdd {

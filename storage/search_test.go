@@ -227,6 +227,67 @@ func TestSpoiledIndexIsMadeAnew(t *testing.T) {
 	}
 }
 
+// Entries that change no word are not noted one by one: the index agrees all the same, until one of
+// them did change a word, or there are too many to look at.
+func TestIndexLagsBehindByFiguresAlone(t *testing.T) {
+	s := newStore(t)
+	park, resident := newPark(t, s)
+	report := &app.ResidentReport{Head: app.Head{Park: park.ID}, Resident: resident.ID, Period: app.YearPeriod(2020)}
+	figures := func(n int) {
+		for range n {
+			report.Headcount.N++
+			report.Headcount = app.Of(report.Headcount.N)
+			save(t, s, report)
+		}
+	}
+	lag := func() int {
+		return count(t, s, `SELECT (SELECT max(id) FROM journal) - (SELECT entry FROM search_state)`)
+	}
+	reopened := func() bool {
+		t.Helper()
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Open(s.path, options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s = again
+		return s.Remade()
+	}
+	t.Cleanup(func() { s.Close() })
+	figures(5)
+	if n := lag(); n != 4 && n != 5 {
+		t.Errorf("after 5 figures it lags behind by %d", n)
+	}
+	if reopened() {
+		t.Error("it was made anew for the sake of figures")
+	}
+	resident.Contact = "Иванова"
+	save(t, s, resident)
+	if n := lag(); n != 0 || len(found(t, s, park.ID, "иванова")) != 1 {
+		t.Errorf("after a word it lags behind by %d", n)
+	}
+	for range 3 {
+		figures(mostUnnoted - 1)
+		if n := lag(); n >= mostUnnoted {
+			t.Errorf("it lags behind by %d", n)
+		}
+	}
+	if reopened() || indexFaults(t, s) != 0 {
+		t.Error("it was made anew for the sake of many figures")
+	}
+	resident.Contact = "Петрова"
+	save(t, s, resident)
+	figures(3)
+	if _, err := s.db.Exec(`UPDATE search_state SET entry = (SELECT max(id) FROM journal) - 4`); err != nil {
+		t.Fatal(err)
+	}
+	if !reopened() {
+		t.Error("an index that lags behind by a word passes")
+	}
+}
+
 // A program that is ended between the step of the schema and the making of the index leaves a file
 // that is whole: nothing is wrong with it, and the next opening makes the index.
 func TestIndexThatWasNeverMade(t *testing.T) {

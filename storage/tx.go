@@ -25,6 +25,8 @@ type tx struct {
 	last   journalEnd
 	began  int64 // the last entry of the journal before the transaction, once last is known
 
+	worded  bool // a word may have changed
+	sealed  bool // it is noted up to which entry the index of words goes
 	words   bool // the index of words has changed
 	indexed int  // how many rows were added to the index of words; less than 0 when some were taken out
 }
@@ -79,6 +81,9 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 		return translate(s.path, err)
 	}
 	kept = true
+	if x.sealed {
+		s.noteUpTo(x.last.id)
+	}
 	_ = s.remember(x.last) // it is kept; the next write says what has become of the file
 	return nil
 }
