@@ -297,6 +297,9 @@ func BenchmarkSend(b *testing.B) {
 		all  bool
 	}{{"files/95", 95, false}, {"all/95", 95, true}, {"files/1000", 1000, false}} {
 		b.Run(run.name, func(b *testing.B) {
+			if testing.Short() && run.n > 95 {
+				b.Skip("a large park")
+			}
 			s := sending(b, func(s *collection.Sending) { s.Paper, s.Letters = run.all, run.all })
 			s.Residents = manyOf(collection.Everyone(s.Book, s.Asking.Period), run.n)
 			for b.Loop() {

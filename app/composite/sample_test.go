@@ -177,6 +177,9 @@ func BenchmarkCompute(b *testing.B) {
 func BenchmarkSample(b *testing.B) {
 	for _, c := range []struct{ units, indicators, runs int }{{1000, 21, 10000}, {1000, 21, 1000}, {100, 21, 10000}, {1000, 7, 10000}} {
 		b.Run(fmt.Sprintf("%dx%dx%d", c.units, c.indicators, c.runs), func(b *testing.B) {
+			if testing.Short() && c.runs > 1000 {
+				b.Skip("many runs")
+			}
 			m, values := crowd(c.units, c.indicators)
 			x, err := composite.New(m)
 			if err != nil {

@@ -26,12 +26,17 @@ import (
 func zeros(mb int) []byte {
 	var out bytes.Buffer
 	z := zlib.NewWriter(&out)
-	piece := make([]byte, 1<<20)
-	for range mb {
-		z.Write(piece)
+	megabyte := func() []byte {
+		from := out.Len()
+		z.Write(make([]byte, 1<<20))
+		z.Flush()
+		return out.Bytes()[from:]
 	}
-	z.Close()
-	return out.Bytes()
+	megabyte()
+	again := slices.Clone(megabyte()) // every later one is packed to the same bytes
+	packed := append(out.Bytes()[:out.Len()-len(again)], bytes.Repeat(again, mb-1)...)
+	packed = append(packed, 3, 0) // a last block of nothing
+	return binary.BigEndian.AppendUint32(packed, uint32(mb<<20%65521)<<16|1)
 }
 
 func flated(data []byte) []byte {
