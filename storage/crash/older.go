@@ -3,7 +3,9 @@
 package main
 
 import (
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -110,8 +112,54 @@ func copyRows(db *sql.DB, version int) error {
 			return fmt.Errorf("index of words: %w", err)
 		}
 	}
+	if version < namesProved {
+		if err := rechain(db); err != nil {
+			return fmt.Errorf("hash the journal: %w", err)
+		}
+	}
 	for v := range version + 1 {
 		if _, err := db.Exec(`INSERT INTO main.goose_db_version (version_id, is_applied) VALUES (?, 1)`, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// namesProved is the schema since which an entry says, under its hash, what the step is called that
+// it begins.
+const namesProved = 14
+
+// rechain gives the entries of the journal the hashes they have without the names of their steps:
+// SHA-256 over the hash before and their other columns, each as its length, a colon and the text.
+func rechain(db *sql.DB) error {
+	rows, err := db.Query(`SELECT id, at, who, change_id, cause, action, type, record, COALESCE(before, ''), COALESCE(after, '') FROM main.journal ORDER BY id`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	prev, steps := strings.Repeat("0", 2*sha256.Size), []string{}
+	for rows.Next() {
+		parts := make([]string, 10)
+		targets := make([]any, len(parts))
+		for i := range parts {
+			targets[i] = &parts[i]
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		sum := sha256.New()
+		for _, part := range append([]string{prev}, parts...) {
+			fmt.Fprintf(sum, "%d:%s", len(part), part)
+		}
+		is := hex.EncodeToString(sum.Sum(nil))
+		steps = append(steps, fmt.Sprintf(`UPDATE main.journal SET prev = '%s', hash = '%s' WHERE id = %s`, prev, is, parts[0]))
+		prev = is
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for _, step := range steps {
+		if _, err := db.Exec(step); err != nil {
 			return err
 		}
 	}
