@@ -9,6 +9,7 @@ package guide
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -136,7 +137,7 @@ func (b *Book) Follow(from *Page, link string) (to Target, ok bool) {
 	file, section, _ := strings.Cut(link, "#")
 	p := from
 	if file != "" {
-		p = b.Page(strings.TrimPrefix(file, "../"))
+		p = b.Page(path.Base(file)) // wherever it lies: no two pages are called alike
 	}
 	if p == nil || section != "" && p.At(section) < 0 {
 		return Target{}, false

@@ -102,6 +102,7 @@ func TestLinksAreFollowed(t *testing.T) {
 		"25-undo.md#корзина":       {Page: "undo", Section: "корзина"},
 		"screen:check":             {Screen: "check"},
 		"../rating-method.md":      {Page: "rating-method"},
+		"guide/27-backups.md":      {Page: "backups"},
 		"#кто-и-когда-это-изменил": {Page: "questions", Section: "кто-и-когда-это-изменил"},
 	} {
 		if got, ok := book.Follow(from, link); !ok || got != want {

@@ -12,10 +12,10 @@ import (
 	"technopark/assets"
 )
 
-// formatBlocks are the blocks of the description of the format that are fenced with a word.
-func formatBlocks(t *testing.T, fence string) []string {
+// formatBlocks are the blocks of a description of the format that are fenced with a word.
+func formatBlocks(t *testing.T, file, fence string) []string {
 	t.Helper()
-	text, err := os.ReadFile("../../assets/docs/rating-method.md")
+	text, err := os.ReadFile("../../assets/docs/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,18 +28,25 @@ func formatBlocks(t *testing.T, fence string) []string {
 	return blocks
 }
 
-// The two whole examples of the description give what it says they give.
+// The two whole examples of the description give what it says they give, in both languages.
 func TestExamplesOfTheFormat(t *testing.T) {
-	methods, tables := formatBlocks(t, "toml"), formatBlocks(t, "")
+	whole := map[string]float64{"A": 10, "B": 25.0 / 3, "C": 2.5, "D": 0}
+	proveExamples(t, "rating-method.md", map[string]float64{"А": 0, "Б": 25, "В": 100}, whole)
+	proveExamples(t, "guide/en/rating-method.md", map[string]float64{"A": 0, "B": 25, "C": 100}, whole)
+}
+
+func proveExamples(t *testing.T, file string, shortest, whole map[string]float64) {
+	t.Helper()
+	methods, tables := formatBlocks(t, file, "toml"), formatBlocks(t, file, "")
 	if len(methods) < 3 || len(tables) < 2 {
-		t.Fatalf("%d methods and %d tables in the description", len(methods), len(tables))
+		t.Fatalf("%s: %d methods and %d tables", file, len(methods), len(tables))
 	}
 	for _, c := range []struct {
 		method, table string
 		want          map[string]float64
 	}{
-		{methods[0], tables[0], map[string]float64{"А": 0, "Б": 25, "В": 100}},
-		{methods[2], tables[1], map[string]float64{"A": 10, "B": 25.0 / 3, "C": 2.5, "D": 0}},
+		{methods[0], tables[0], shortest},
+		{methods[2], tables[1], whole},
 	} {
 		x, err := rating.LoadComposite("методика.toml", []byte(c.method))
 		if err != nil {
@@ -56,7 +63,7 @@ func TestExamplesOfTheFormat(t *testing.T) {
 		for u, unit := range r.Units {
 			score := r.Score(u, x.Top())
 			if want, ok := c.want[unit.ID]; score.Known != ok || ok && (score.Number-want > 1e-9 || want-score.Number > 1e-9) {
-				t.Errorf("%s: %v, expected %v", unit.ID, score, want)
+				t.Errorf("%s: %s: %v, expected %v", file, unit.ID, score, want)
 			}
 		}
 	}
