@@ -131,12 +131,12 @@ const namesProved = 14
 
 // rechain gives the entries of the journal the hashes they have without the names of their steps:
 // SHA-256 over the hash before and their other columns, each as its length, a colon and the text.
-func rechain(db *sql.DB) error {
+func rechain(db *sql.DB) (err error) {
 	rows, err := db.Query(`SELECT id, at, who, change_id, cause, action, type, record, COALESCE(before, ''), COALESCE(after, '') FROM main.journal ORDER BY id`)
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { err = errors.Join(err, rows.Close()) }()
 	prev, steps := strings.Repeat("0", 2*sha256.Size), []string{}
 	for rows.Next() {
 		parts := make([]string, 10)
