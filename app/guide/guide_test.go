@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -58,21 +59,24 @@ func spansOf(p *guide.Page) []guide.Span {
 	return all
 }
 
-// The index that is read where the repository is lists every page by its title, in their order.
+// The index that is read where the repository is lists every page by its title, in their order: those in
+// Russian, then those in English.
 func TestIndexListsEveryPage(t *testing.T) {
 	text := assets.GuideIndex()
 	at := 0
-	for _, p := range guide.In(app.RU).Pages() {
-		folder := "guide/"
-		if p.File == p.ID+".md" {
-			folder = "" // it stands beside the index
+	for _, lang := range []app.Lang{app.RU, app.EN} {
+		for _, p := range guide.In(lang).Pages() {
+			link, err := filepath.Rel("../../assets/docs", pageFile(p, lang))
+			if err != nil {
+				t.Fatal(err)
+			}
+			line := "- [" + p.Title + "](" + filepath.ToSlash(link) + ")\n"
+			i := strings.Index(text, line)
+			if i < at {
+				t.Errorf("the index has no %q here", line)
+			}
+			at = max(at, i)
 		}
-		line := "- [" + p.Title + "](" + folder + p.File + ")\n"
-		i := strings.Index(text, line)
-		if i < at {
-			t.Errorf("the index has no %q here", line)
-		}
-		at = max(at, i)
 	}
 }
 
