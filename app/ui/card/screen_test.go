@@ -520,7 +520,7 @@ func TestTabLeadsFromTheHeadToThePage(t *testing.T) {
 	c.open(residents[0])
 	next := c.Window.Canvas().(interface{ FocusNext() })
 	c.Window.Canvas().Focus(c.back)
-	for _, want := range []fyne.Focusable{c.edit, c.proofs, c.add, c.strip} {
+	for _, want := range []fyne.Focusable{c.edit, c.proofs, c.paper, c.add, c.strip} {
 		next.FocusNext()
 		if got := c.Window.Canvas().Focused(); got != want {
 			t.Fatalf("Tab leads to %T %v, not to %v", got, got, want)
