@@ -112,10 +112,19 @@ func ofPlace(path string, err error) error {
 	return err
 }
 
+// buildSchema makes the tables in an empty file. Nobody knows the file yet, so each step need not
+// outlive a power cut: the whole does.
 func buildSchema(path string, schema fs.FS) error {
 	db, err := connect(path, false)
 	if err != nil {
 		return err
 	}
-	return errors.Join(migrate(context.Background(), db, schema), db.Close())
+	_, err = db.Exec(`PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY`)
+	if err == nil {
+		err = migrate(context.Background(), db, schema)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	return synced(path)
 }
