@@ -34,8 +34,9 @@ func zeros(mb int) []byte {
 	}
 	megabyte()
 	again := slices.Clone(megabyte()) // every later one is packed to the same bytes
-	packed := append(out.Bytes()[:out.Len()-len(again)], bytes.Repeat(again, mb-1)...)
-	packed = append(packed, 3, 0) // a last block of nothing
+	out.Truncate(out.Len() - len(again))
+	out.Write(bytes.Repeat(again, mb-1))
+	packed := append(out.Bytes(), 3, 0) // a last block of nothing
 	return binary.BigEndian.AppendUint32(packed, uint32(mb<<20%65521)<<16|1)
 }
 
