@@ -44,6 +44,10 @@ const (
 
 // hostile are schemas that are not ours, with what is to be said of each.
 var hostile = map[string]struct{ statements, says string }{
+	"a letter that is another to SQLite": {rewritten("resident_report", "REFERENCES park (id)", "REFERENCES par\u212a (id)"), "resident_report"},
+	"a step of the schema too many":      {`INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)`, "the list of upgrades"},
+	"no step of the schema":              {`DELETE FROM goose_db_version`, "the list of upgrades"},
+	"a step that was not made":           {`UPDATE goose_db_version SET is_applied = 0 WHERE version_id = 3`, "the list of upgrades"},
 	"a trigger that adds to every revenue": {`CREATE TRIGGER grow AFTER INSERT ON resident_report BEGIN
 		UPDATE resident_report SET revenue = revenue + 100000000 WHERE id = NEW.id; END`, `extra trigger “grow”`},
 	"a trigger on the journal":         {`CREATE TRIGGER forget AFTER INSERT ON journal BEGIN SELECT 1; END`, `extra trigger “forget”`},

@@ -12,14 +12,23 @@ func tokens(sql string) []string {
 		token := sql[:n]
 		sql = sql[n:]
 		switch {
-		case strings.HasPrefix(token, "--"), strings.HasPrefix(token, "/*"), strings.TrimSpace(token) == "":
+		case strings.HasPrefix(token, "--"), strings.HasPrefix(token, "/*"), strings.Trim(token, " \t\n\f\r") == "":
 		case strings.ContainsRune("'\"`[", rune(token[0])):
 			all = append(all, token)
 		default:
-			all = append(all, strings.ToLower(token))
+			all = append(all, strings.Map(small, token))
 		}
 	}
 	return all
+}
+
+// small returns the small letter of a capital that SQLite takes for the same, which are those of
+// ASCII alone: to it the sign of the kelvin is no k.
+func small(r rune) rune {
+	if r >= 'A' && r <= 'Z' {
+		return r - 'A' + 'a'
+	}
+	return r
 }
 
 // tokenLength returns how many bytes the first token takes.

@@ -110,6 +110,9 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 	if err != nil {
 		return err
 	}
+	if err := checkSteps(s.db, version); err != nil {
+		return err
+	}
 	if version < latest {
 		if slices.ContainsFunc(flaws, ofPages) {
 			return faultOf(flaws) // a copy of what leads in a circle would never be done
