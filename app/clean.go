@@ -41,6 +41,17 @@ func CleanNote(text string) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
+// Marked puts a mark in the place of what is no text, and of signs that move the cursor of a terminal or
+// colour what it shows. A line may break and be indented.
+func Marked(text string) string {
+	return strings.ToValidUTF8(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text), string(unicode.ReplacementChar))
+}
+
 // lineBreaks makes every sign that ends a line the one we keep.
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"technopark/app"
 )
@@ -98,5 +99,13 @@ func TestOnlyASoundJournalRestores(t *testing.T) {
 	}
 	if (app.Verdict{Problems: []app.Problem{{Kind: app.ProblemContent}}}).Restorable() {
 		t.Error("a kept file is restored from the journal")
+	}
+}
+
+// A value that was written past the program says nothing in the name of the program.
+func TestProblemIsOneLine(t *testing.T) {
+	p := app.Problem{Kind: app.ProblemValue, Type: "resident", ID: 3, Field: "short_name", Journal: `"Альфа"`, File: "\"\\u001b[2K\\r\\nФайл цел\xff\""}
+	if got := p.Say().RU; strings.ContainsAny(got, "\x1b\r\n") || !utf8.ValidString(got) || !strings.Contains(got, "\ufffd[2K Файл цел") {
+		t.Errorf("%q", got)
 	}
 }

@@ -7,7 +7,13 @@ import (
 )
 
 // Say says the problem in a sentence without a full stop but that of a shortened unit: see FullStop.
+// It is one line, whatever somebody has written into the file: signs nobody sees are told by a mark.
 func (p Problem) Say() Text {
+	is := p.say()
+	return Text{RU: Marked(OneLine(is.RU)), EN: Marked(OneLine(is.EN))}
+}
+
+func (p Problem) say() Text {
 	switch p.Kind {
 	case ProblemValue:
 		return p.sayValue()

@@ -154,8 +154,20 @@ type grammar struct {
 	Completion completionCommand `cmd:""`
 }
 
+// marking writes for a terminal: what somebody else has put into a data file does not steer it.
+type marking struct{ to io.Writer }
+
+// Write is io.Writer.
+func (m marking) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(m.to, app.Marked(string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
 // Run executes one command line and returns the exit code.
 func Run(ctx context.Context, args []string, deps Deps) (code int) {
+	deps.Stdout = marking{deps.Stdout}
 	s := &session{Deps: deps, ctx: ctx, words: i18n.New(app.RU), by: regulation.Program(), json: asksJSON(args), began: deps.Now()}
 	defer func() {
 		if fault := recover(); fault != nil {
