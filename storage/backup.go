@@ -27,7 +27,7 @@ const (
 func Backup(ctx context.Context, from, to string, tell func(done, all int)) error {
 	from, err := wholePath(from)
 	if err == nil {
-		err = backupable(from)
+		_, err = admit(from, migrations())
 	}
 	if err != nil {
 		return fmt.Errorf("copy %s: %w", from, err)
@@ -43,16 +43,6 @@ func Backup(ctx context.Context, from, to string, tell func(done, all int)) erro
 		return fmt.Errorf("copy %s as %s: %w", from, to, translate(to, err))
 	}
 	return nil
-}
-
-// backupable refuses what is none of our files, or one of a later program.
-func backupable(path string) error {
-	latest, err := latestVersion(migrations())
-	if err != nil {
-		return err
-	}
-	_, err = inspect(path, latest)
-	return err
 }
 
 // backuper is what a connection of the driver can do.

@@ -13,7 +13,8 @@ import (
 // once has SQLite's locks chosen before the first is taken.
 var once sync.Once
 
-// connect opens one connection to the file, which must exist.
+// connect opens one connection to a file that is there and that the program has just made or
+// looked at before: see admit and Store.start.
 func connect(path string, readOnly bool) (*sql.DB, error) {
 	once.Do(keepLocks)
 	connector, err := sqlite.NewConnector(dsn(path, readOnly))

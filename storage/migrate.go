@@ -128,7 +128,8 @@ func notApart(dir string, err error) error {
 
 // copyBeside copies a file that nobody writes to and reads the copy back: nothing is upgraded
 // before one is good. A copy that is there already is kept: it serves when it has the same bytes,
-// as after an upgrade that was cut short, and else the new one gets a number.
+// as after an upgrade that was cut short, and else the new one gets a number. So it does where
+// something is left of another file: SQLite would put it into the copy.
 func copyBeside(path, mark string) (target string, err error) {
 	sum, err := disk.Sum(context.Background(), path)
 	if err != nil {
@@ -138,16 +139,31 @@ func copyBeside(path, mark string) (target string, err error) {
 	stem := strings.TrimSuffix(path, ext) + "." + mark
 	target = stem + ext
 	for n := 2; ; n++ {
-		if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
-			return target, disk.Copy(path, target)
-		} else if err != nil {
+		if serves, err := takes(target, sum); err != nil {
 			return "", err
-		}
-		if there, err := disk.Sum(context.Background(), target); err == nil && there == sum {
-			return target, nil
+		} else if serves {
+			break
 		}
 		target = fmt.Sprintf("%s-%d%s", stem, n, ext)
 	}
+	if _, err := os.Lstat(target); err == nil {
+		return target, nil
+	}
+	return target, disk.Copy(path, target)
+}
+
+// takes reports whether a copy may be called so: nothing is there, or the same bytes are.
+func takes(target, sum string) (bool, error) {
+	if unsettled(target) {
+		return false, nil
+	}
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	} else if err != nil {
+		return false, err
+	}
+	there, err := disk.Sum(context.Background(), target)
+	return err == nil && there == sum, nil
 }
 
 // readBack reads a copy from the disk. Indexes that do not agree with their tables are those of

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"modernc.org/sqlite"
@@ -14,6 +15,21 @@ import (
 // leftovers are the endings of the files that SQLite leaves beside a data file when its work
 // is cut off: what its next opener needs to make the file whole again.
 var leftovers = []string{"-journal", "-wal"}
+
+// admit returns the version of the schema of a closed file of which anybody may be the author: what
+// lies beside it is its own and was taken back, and the schema is ours. Before that nobody connects
+// to a file, since SQLite would put whatever lies beside into it and run what its schema says.
+func admit(path string, schema fs.FS) (int64, error) {
+	latest, err := latestVersion(schema)
+	if err != nil {
+		return 0, err
+	}
+	version, err := settledVersion(path, latest)
+	if err != nil {
+		return 0, err
+	}
+	return version, checkSchema(path, schema, version)
+}
 
 // settledVersion returns the version of the schema after what a cut off change left was taken
 // back: the header of a file whose upgrade was cut off may name the version it never reached.

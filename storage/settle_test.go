@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -210,5 +211,61 @@ func TestNothingIsMadeBesideALeftover(t *testing.T) {
 	}
 	if files := tree(t, filepath.Dir(place)); len(files) != 2 {
 		t.Errorf("%d files are there", len(files))
+	}
+}
+
+// A file is copied on the same conditions as it is opened: what another file left beside is not put
+// into it, and what its schema says is not run.
+func TestWhatIsNotOpenedIsNotCopied(t *testing.T) {
+	whole := wholeFile(t)
+	for name, c := range map[string]struct{ ending, statements, id string }{
+		"a journal of another file":  {leftovers[0], "", "err.foreign_journal"},
+		"a log of another file":      {leftovers[1], "", "err.foreign_journal"},
+		"a rule that takes its time": {"", rewritten("scenario", "changed TEXT NOT NULL", "changed TEXT NOT NULL, CHECK (length(hex(randomblob(3000000))) > 0)"), "err.schema"},
+		"an index of an expression":  {"", rewritten("event_by_park_id", "(park_id)", "(park_id, json(title))"), "err.schema"},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "x.tpark")
+		if err := os.WriteFile(path, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if c.statements != "" {
+			tamper(t, path, c.statements)
+		}
+		if c.ending != "" {
+			if err := os.WriteFile(path+c.ending, journalOf(fullFile(t)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		was := tree(t, dir)
+		err := Backup(context.Background(), path, filepath.Join(t.TempDir(), "copy.tpark"), nil)
+		if r, _ := app.Refused(err); r.ID != c.id {
+			t.Errorf("%s: %v", name, err)
+		}
+		sameTree(t, was, tree(t, dir))
+	}
+}
+
+// What another file left where the copy before an upgrade would lie is not put into that copy.
+func TestCopyBeforeAnUpgradeKeepsAwayFromLeftovers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.tpark")
+	before := olderFile(t, 4)
+	taken := filepath.Join(filepath.Dir(path), "x.before-upgrade-4.tpark")
+	left := journalOf(fullFile(t))
+	if err := errors.Join(os.WriteFile(path, before, 0o600), os.WriteFile(taken+"-journal", left, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if !bytes.Equal(fileBytes(t, taken+"-journal"), left) {
+		t.Error("what another file left is gone")
+	}
+	if !bytes.Equal(fileBytes(t, filepath.Join(filepath.Dir(path), "x.before-upgrade-4-2.tpark")), before) {
+		t.Error("the copy is not what the file was")
 	}
 }

@@ -26,7 +26,7 @@ func (k Keeper) To(ctx context.Context, file, to, passphrase string, tell Tell) 
 		return Restored{}, err
 	}
 	if passphrase == "" {
-		return k.bring(ctx, to, func(temp string) error {
+		return k.bring(ctx, file, to, func(temp string) error {
 			return k.copy(ctx, file, temp, tell.pages(stepCopy))
 		})
 	}
@@ -82,7 +82,7 @@ func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell T
 	if passphrase == "" {
 		passphrase = k.Settings.Passphrase
 	}
-	return k.bring(ctx, to, func(temp string) error {
+	return k.bring(ctx, path, to, func(temp string) error {
 		if !IsSealed(path) {
 			return k.copy(ctx, path, temp, tell.pages("copies.step.restore"))
 		}
@@ -97,8 +97,8 @@ type Restored struct {
 	Flaw  error       // what in it is not as the program wrote it; nil when all is
 }
 
-// bring fills a file beside a place, verifies it and gives it the place.
-func (k Keeper) bring(ctx context.Context, to string, fill func(temp string) error) (is Restored, err error) {
+// bring fills a file beside a place out of another, verifies it and gives it the place.
+func (k Keeper) bring(ctx context.Context, from, to string, fill func(temp string) error) (is Restored, err error) {
 	temp, err := disk.Temp(to)
 	if err != nil {
 		return is, err
@@ -108,7 +108,7 @@ func (k Keeper) bring(ctx context.Context, to string, fill func(temp string) err
 		return is, err
 	}
 	if is.Holds, is.Flaw, err = k.examine(ctx, temp); err != nil {
-		return is, err
+		return is, app.About(from, err)
 	}
 	return is, disk.Name(temp, to)
 }
