@@ -282,35 +282,6 @@ func TestWhatNothingConfirmsIsNamed(t *testing.T) {
 	}
 }
 
-// Rows that a page no longer names come back, or it is told that there were others: also where no
-// journal knows of them.
-func TestRowsThatAPageNoLongerNames(t *testing.T) {
-	whole := fullFile(t)
-	was := truthOf(t, written(t, whole))
-	data := without(whole, pagesOf(t, whole, "journal")...)
-	var leaf int
-	for _, n := range pagesOf(t, whole, "resident_report") {
-		if at := int((n - 1) * pageSize(data)); data[at] == 13 && data[at+4] > 3 {
-			leaf = at
-		}
-	}
-	cells := int(data[leaf+4]) - 2
-	data[leaf+4] = byte(cells)
-	for _, lost := range []bool{false, true} {
-		if lost {
-			clear(data[leaf+8+2*cells:][:4])
-		}
-		to, r := recovered(t, written(t, data))
-		is := truthOf(t, to)
-		if missing := unnamed(was, is, r); len(missing) > 0 {
-			t.Errorf("their places lost %v: %d things are not named, first %s", lost, len(missing), missing[0])
-		}
-		if gone := len(was.records) - len(is.records); lost && gone < 2 || !lost && gone > 0 {
-			t.Errorf("their places lost %v: %d records are", lost, gone)
-		}
-	}
-}
-
 // Where the clock was set back, a row may be later than an entry of a later moment: it is where what
 // wrote it is lost, and nothing before that entry is. Where that is not sure the entry is taken, and
 // what stood in the row is named.

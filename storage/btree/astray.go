@@ -18,7 +18,8 @@ const (
 )
 
 // findAstray puts in the cells that the page no longer names, and says whether there are others. Its
-// head begins at start, the places of its cells end before names.
+// head begins at start, the places of its cells end before names. A cell before the place where the
+// bytes begin says that this place was moved: then nothing that is added up from there proves a thing.
 func (f *File) findAstray(p *Page, data []byte, start, names int) {
 	content := int(binary.BigEndian.Uint16(data[start+headContent:]))
 	if content == 0 {
@@ -30,7 +31,10 @@ func (f *File) findAstray(p *Page, data []byte, start, names int) {
 	}
 	taken := make([]bool, len(data))
 	for _, c := range p.Cells {
-		take(taken, c.at, c.size)
+		if c.at < content || !take(taken, c.at, c.size) {
+			p.Astray = true
+			return
+		}
 	}
 	if !takeFree(taken, data, start, content) {
 		p.Astray = true

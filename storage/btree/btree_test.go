@@ -149,6 +149,10 @@ func TestCellsThatAreNoLongerNamedAreFound(t *testing.T) {
 			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.whole() {
 				t.Errorf("page %d, %d cells fewer and the place of one lost: it counts as whole", n+1, fewer)
 			}
+			binary.BigEndian.PutUint16(data[start+headContent:], usualPage)
+			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.whole() && len(got.Cells) > 0 {
+				t.Errorf("page %d, %d cells fewer and their bytes in no use: it counts as whole", n+1, fewer)
+			}
 		}
 	}
 	if trees < 5 {

@@ -33,11 +33,12 @@ func (w *walking) walk(n int64, depth int, from, upto int64) {
 	if w.table {
 		leaf, interior = TableLeaf, TableInterior
 	}
-	if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior || !p.whole() || p.Kind == interior && len(p.Cells) == 0 {
+	if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior {
 		w.whole = false
-		if w.seen[n] || depth > mostDepth || p.Kind != leaf && p.Kind != interior {
-			return
-		}
+		return
+	}
+	if !p.whole() || p.empty(depth) {
+		w.whole = false
 	}
 	if p.Kind == leaf {
 		if w.depth == 0 {
@@ -62,6 +63,12 @@ func (w *walking) walk(n int64, depth int, from, upto int64) {
 		from = c.Row
 	}
 	w.walk(p.Right, depth+1, from, upto)
+}
+
+// empty reports whether a page has no cells where SQLite leaves none without: only the root of a tree
+// that is nothing but this page may be so.
+func (p Page) empty(depth int) bool {
+	return len(p.Cells) == 0 && (depth > 1 || p.Kind == IndexInterior || p.Kind == TableInterior)
 }
 
 // within reports whether the numbers of the rows rise and lie where they should: those of a
