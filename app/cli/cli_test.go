@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -18,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"technopark/app"
+	"technopark/app/cli/clitest"
 	"technopark/app/signature/signaturetest"
 	"technopark/storage"
 )
@@ -25,14 +24,14 @@ import (
 // TestScripts runs the commands of testdata against the real program, built
 // without a window, so that main's wiring is under test too.
 func TestScripts(t *testing.T) {
-	bin := filepath.Dir(programOf(t))
+	bin := filepath.Dir(clitest.Program(t))
 	caches, err := os.UserCacheDir()
 	if err != nil {
 		caches = t.TempDir()
 	}
 	settings := t.TempDir()
 	shared := filepath.Join(t.TempDir(), "primer.tpark")
-	makePark(t, filepath.Join(bin, "technopark"), shared)
+	clitest.MakePark(t, filepath.Join(bin, "technopark"), shared)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
@@ -49,50 +48,10 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-var programDir string // what build made; «» before that
-
-// build makes the program in a folder of its own, once for all tests.
-var build = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "technopark")
-	if err != nil {
-		return "", err
-	}
-	programDir = dir
-	program := filepath.Join(dir, "technopark")
-	c := exec.Command("go", "build", "-tags", "headless", "-o", program, "technopark")
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := c.CombinedOutput(); err != nil {
-		return program, fmt.Errorf("build the program: %w\n%s", err, out)
-	}
-	return program, nil
-})
-
-// programOf returns where the program lies that the tests of this package run.
-func programOf(t *testing.T) string {
-	t.Helper()
-	program, err := build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return program
-}
-
 func TestMain(m *testing.M) {
 	code := m.Run()
-	_ = os.RemoveAll(programDir) // of nothing when no test has asked for the program
+	clitest.End()
 	os.Exit(code)
-}
-
-// makePark makes the sample park without documents, once for all scripts.
-func makePark(t *testing.T, program, path string) {
-	t.Helper()
-	dir := t.TempDir()
-	if out, err := exec.Command(program, "demo", "--no-window", "--documents", "0", "--dir", dir).CombinedOutput(); err != nil {
-		t.Fatalf("make the sample park: %v\n%s", err, out)
-	}
-	if err := os.Rename(filepath.Join(dir, "primer.tpark"), path); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // copyPark gives a script a sample park of its own, without documents: park DIR makes

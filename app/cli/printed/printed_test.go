@@ -1,4 +1,6 @@
-package cli_test
+// Package printed_test runs what the guide and the help print. It stands apart from the other tests of the
+// command line because it takes as long as all of them.
+package printed_test
 
 import (
 	"maps"
@@ -15,9 +17,16 @@ import (
 
 	"technopark/app"
 	"technopark/app/cli"
+	"technopark/app/cli/clitest"
 	"technopark/app/guide"
 	"technopark/assets"
 )
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	clitest.End()
+	os.Exit(code)
+}
 
 // printed are the commands that a page of the guide or the help shows, in their order.
 type printed struct {
@@ -46,7 +55,7 @@ func printedCommands(t *testing.T) []printed {
 		}
 	}
 	var messages map[string]any
-	if _, err := toml.DecodeFile("../i18n/active.ru.toml", &messages); err != nil {
+	if _, err := toml.DecodeFile("../../i18n/active.ru.toml", &messages); err != nil {
 		t.Fatal(err)
 	}
 	for id, text := range messages {
@@ -92,9 +101,9 @@ var remark = regexp.MustCompile(`\s+#.*$`)
 // Every command that the guide and the help print runs as it is printed: it is worded rightly, and what
 // it is about is there.
 func TestPrintedCommandsRun(t *testing.T) {
-	program := programOf(t)
+	program := clitest.Program(t)
 	shared := filepath.Join(t.TempDir(), "primer.tpark")
-	makePark(t, program, shared)
+	clitest.MakePark(t, program, shared)
 	paper := filepath.Join(t.TempDir(), "paper.pdf")
 	if out, err := exec.Command(program, "rate", shared, "--year", "2020", "--sheet", paper).CombinedOutput(); err != nil {
 		t.Fatalf("make a paper: %v\n%s", err, out)
