@@ -33,6 +33,7 @@ type master struct {
 	operation
 	dir           string
 	before, after state
+	day           string         // when it ran
 	took          time.Duration  // the last time it ran unbroken
 	code          int            // its exit code then: 0, or 1 when there is something to tell
 	calls         map[string]int // of the system, by name, in the thread that makes most of them
@@ -43,7 +44,7 @@ const childSteps = 60
 
 // master prepares an operation and runs it once unbroken.
 func (b *bench) master(op operation) (*master, error) {
-	m := &master{operation: op, dir: b.at("masters", op.name)}
+	m := &master{operation: op, dir: b.at("masters", op.name), day: today()}
 	dir := b.at("rounds", op.name)
 	for _, d := range []string{m.dir, dir} {
 		if err := errors.Join(os.RemoveAll(d), os.MkdirAll(d, 0o700)); err != nil {
@@ -82,6 +83,28 @@ func (b *bench) master(op operation) (*master, error) {
 		}
 	}
 	return m, os.RemoveAll(dir)
+}
+
+// ofToday returns a master that ran today: an operation may write the date, so that what it leaves is
+// compared with what it leaves on the same day. Shortly before midnight it waits.
+func (b *bench) ofToday(m *master) (*master, error) {
+	if left := time.Until(tomorrow()); left < longest {
+		time.Sleep(left + time.Second)
+	}
+	if m.day == today() {
+		return m, nil
+	}
+	return b.master(m.operation)
+}
+
+// longest is how long a round takes at most, and more.
+const longest = 2 * time.Minute
+
+func today() string { return time.Now().Format(time.DateOnly) }
+
+func tomorrow() time.Time {
+	y, m, d := time.Now().Date()
+	return time.Date(y, m, d+1, 0, 0, 0, 0, time.Local)
 }
 
 // command is what runs the operation in a folder.

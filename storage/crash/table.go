@@ -99,7 +99,12 @@ func (b *bench) all(ctx context.Context, w wish, tell io.Writer) (*report, error
 				if ctx.Err() != nil {
 					return total, nil
 				}
-				if err := b.round(masters[t.Operation], how, t); err != nil {
+				m, err := b.ofToday(masters[t.Operation])
+				if err != nil {
+					return total, err
+				}
+				masters[t.Operation] = m
+				if err := b.round(m, how, t); err != nil {
 					return total, fmt.Errorf("%s: %w", t.Operation, err)
 				}
 				p.after(t)
