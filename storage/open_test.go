@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"technopark/app"
@@ -51,6 +53,18 @@ func sameTree(t *testing.T, was, is map[string]string) {
 
 // wholeFile returns the bytes of a closed data file with a park in it.
 func wholeFile(t *testing.T) []byte {
+	t.Helper()
+	parkFile.Do(func() { parkFile.bytes = makeWhole(t) })
+	return slices.Clone(parkFile.bytes)
+}
+
+// parkFile is what wholeFile returns, made once for all tests.
+var parkFile struct {
+	sync.Once
+	bytes []byte
+}
+
+func makeWhole(t *testing.T) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.tpark")
 	s, err := Create(path, options())

@@ -34,7 +34,7 @@ func asBefore(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tamper(t, path, guardless(statements.String()))
+	tamper(t, path, "BEGIN; "+guardless(statements.String())+"; COMMIT")
 }
 
 // What a step is called is proved by the entry that begins it; of steps that earlier versions made it

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"technopark/app"
@@ -16,6 +17,18 @@ import (
 // fullFile returns the bytes of a closed data file with records of every type, deletions,
 // steps taken back and made again, and kept files.
 func fullFile(t testing.TB) []byte {
+	t.Helper()
+	full.Do(func() { full.bytes = makeFull(t) })
+	return slices.Clone(full.bytes)
+}
+
+// full is what fullFile returns, made once for all tests.
+var full struct {
+	sync.Once
+	bytes []byte
+}
+
+func makeFull(t testing.TB) []byte {
 	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "x.tpark")
