@@ -75,7 +75,7 @@ func (w *linking) walk(n int64, depth int, from, upto pair) {
 	if leaf && w.depth == 0 {
 		w.depth = depth
 	}
-	if p.Broken > 0 || leaf && depth != w.depth || len(rows) == 0 && depth > 1 {
+	if !p.Whole() || leaf && depth != w.depth || len(rows) == 0 && depth > 1 {
 		w.hole(from, upto)
 	}
 	for i, is := range rows {

@@ -3,6 +3,7 @@ package storage
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"testing"
@@ -105,6 +106,40 @@ func TestListsThatAreNotWholeAreNamed(t *testing.T) {
 			if entries == nil && named > 0 || len(lost) == 1 && lost[0] != links[0] && named > len(was)*2/3 {
 				t.Errorf("pages %v and of the journal %s: %d of %d are named", lost, name, named, len(was))
 			}
+		}
+	}
+}
+
+// A page of links that names only some of its pairs has no whole lists, whatever it says of the rest.
+func TestListsOfAPageThatHidesPairsAreNamed(t *testing.T) {
+	whole := manyRooms(t)
+	was := listsOf(t, written(t, whole))
+	leaf := (pagesOf(t, whole, "contract_rooms")[2] - 1) * pageSize(whole)
+	whole = without(whole, pagesOf(t, whole, "journal")...)
+	for name, spoil := range map[string]func(page []byte){
+		"its list of free bytes leads astray":  func(page []byte) { binary.BigEndian.PutUint16(page[1:], 3) },
+		"their bytes are said to be in no use": func(page []byte) { beginAt(page, len(page)) },
+	} {
+		data := bytes.Clone(whole)
+		page := data[leaf:][:pageSize(data)]
+		cells := binary.BigEndian.Uint16(page[3:])
+		binary.BigEndian.PutUint16(page[3:], cells/2)
+		spoil(page)
+		to, r := recovered(t, written(t, data))
+		now, lost := listsOf(t, to), 0
+		for ref, list := range was {
+			if now[ref] == list {
+				continue
+			}
+			lost++
+			if !slices.ContainsFunc(slices.Concat(r.Losses, r.Doubts), func(l app.Loss) bool {
+				return l.Type == ref.Type && l.Field == ref.Field && l.ID == ref.ID
+			}) {
+				t.Errorf("%s: %+v is %q, was %q, and is not named", name, ref, now[ref], list)
+			}
+		}
+		if lost == 0 {
+			t.Errorf("%s: no list lacks a pair", name)
 		}
 	}
 }

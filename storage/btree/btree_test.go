@@ -132,7 +132,7 @@ func TestCellsThatAreNoLongerNamedAreFound(t *testing.T) {
 			continue
 		}
 		trees++
-		if !p.whole() {
+		if !p.Whole() {
 			t.Errorf("page %d, kind %d, does not add up", n+1, p.Kind)
 		}
 		for _, fewer := range []int{1, len(p.Cells)/2 + 1, len(p.Cells)} {
@@ -146,11 +146,11 @@ func TestCellsThatAreNoLongerNamedAreFound(t *testing.T) {
 				head = 12
 			}
 			binary.BigEndian.PutUint16(data[start+head+2*(len(p.Cells)-fewer):], 1)
-			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.whole() {
+			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.Whole() {
 				t.Errorf("page %d, %d cells fewer and the place of one lost: it counts as whole", n+1, fewer)
 			}
 			binary.BigEndian.PutUint16(data[start+headContent:], usualPage)
-			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.whole() && len(got.Cells) > 0 {
+			if got := withPages(bytes.NewReader(data), int64(len(data)), usualPage).Page(p.Number); got.Whole() && len(got.Cells) > 0 {
 				t.Errorf("page %d, %d cells fewer and their bytes in no use: it counts as whole", n+1, fewer)
 			}
 		}

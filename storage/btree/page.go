@@ -37,8 +37,8 @@ type Page struct {
 	Astray bool   // there are bytes of cells that the page no longer names
 }
 
-// whole reports whether all that the page ever said of its cells could be read.
-func (p Page) whole() bool { return p.Broken == 0 && !p.Astray }
+// Whole reports whether all that the page ever said of its cells could be read.
+func (p Page) Whole() bool { return p.Broken == 0 && !p.Astray }
 
 // Page returns a page, as far as it is whole. One that is no node of a tree is None.
 func (f *File) Page(n int64) Page {

@@ -37,7 +37,7 @@ func (w *walking) walk(n int64, depth int, from, upto int64) {
 		w.whole = false
 		return
 	}
-	if !p.whole() || p.empty(depth) {
+	if !p.Whole() || p.empty(depth) {
 		w.whole = false
 	}
 	if p.Kind == leaf {
