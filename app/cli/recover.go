@@ -30,6 +30,7 @@ type recoverJSON struct {
 	Doubts   []lossJSON      `json:"doubts"`   // what was saved, but in which something had to be chosen
 	Problems []problemJSON   `json:"problems"` // what is still wrong with the new file
 	Copy     *savedCopyJSON  `json:"copy"`     // the last good copy; null when there is none
+	Passed   []passedJSON    `json:"passed"`   // later copies, which turned out not to be good
 }
 
 type recoveredJSON struct {
@@ -56,6 +57,11 @@ type lossJSON struct {
 	Was     any     `json:"was"` // what was read and is not in the new file
 	Is      any     `json:"is"`  // what is there instead
 	Message string  `json:"message"`
+}
+
+type passedJSON struct {
+	Path  string     `json:"path"`
+	Fault *errorSaid `json:"fault"`
 }
 
 type savedCopyJSON struct {
@@ -97,6 +103,10 @@ func (s *session) recoverAnswer(file string, is recovery.Saved) recoverJSON {
 		File: file, To: is.Path, Share: float64(r.Share()) / 1000, Counted: r.Counted(), Records: []recoveredJSON{}, Contents: r.Contents,
 		Journal: retoldJSON{r.Whole, r.Entries, r.Unread, r.Added},
 		Losses:  s.lossesAnswer(r.Losses), Doubts: s.lossesAnswer(r.Doubts), Problems: s.problemsAnswer(is.Verdict.Problems),
+		Passed: []passedJSON{},
+	}
+	for _, p := range is.Passed {
+		answer.Passed = append(answer.Passed, passedJSON{p.Path, s.said(p.Cause)})
 	}
 	answer.Saved, answer.Lost = r.Records()
 	for _, t := range r.Types {
@@ -165,6 +175,9 @@ func (s *session) printLosses(head string, losses []app.Loss) {
 
 // printAgainstCopy names the last good copy and in what it differs.
 func (s *session) printAgainstCopy(is recovery.Saved) {
+	for _, p := range is.Passed {
+		s.say("recovery.passed", map[string]any{"Copy": p.Path, "Fault": s.words.T(p.StateID(), nil)})
+	}
 	a := is.Against
 	if a == nil {
 		s.say("recovery.no_copy", nil)

@@ -29,6 +29,7 @@ type Entry struct {
 	Carried   bool        `json:"carried"`   // the second place had it too when it was made
 	Holds     app.Holding `json:"holds"`     // read from the copy itself
 	Checked   time.Time   `json:"checked"`   // when it was last read back
+	Modified  time.Time   `json:"modified"`  // when the file was written to, as it was seen then
 	Fault     string      `json:"fault"`     // what was wrong then, the id of a message; «» when nothing was
 	Flawed    bool        `json:"flawed"`    // the data file itself was not as the program had written it
 	Rehearsed time.Time   `json:"rehearsed"` // when it was last restored for trial; zero when never

@@ -21,6 +21,7 @@ type Copy struct {
 	Tier   Tier   // what it is kept for
 	First  string // path in the folder beside the data file; «» when it is not there
 	Second string // path in the second place; «» when it is not there
+	Stale  bool   // it was written to since it was read, in one of the places
 }
 
 // Path returns where the copy is best read from: beside the data file if it is there.
@@ -35,6 +36,8 @@ func (c Copy) StateID() string {
 		return FaultFile
 	case !c.Listed:
 		return "copies.state.unread"
+	case c.Stale:
+		return "copies.state.stale"
 	case !c.Rehearsed.IsZero():
 		return "copies.state.rehearsed"
 	}
@@ -52,15 +55,19 @@ type Listing struct {
 	Seen time.Time
 }
 
-// Last returns the last copy of which nothing bad is known, and that stands in a list.
+// Last returns the last copy of which nothing bad is known, that stands in a list and was read as
+// it lies there.
 func (l *Listing) Last() (Copy, bool) {
 	for _, c := range l.Copies {
-		if c.Listed && c.Fault == "" && !c.Flawed {
+		if c.hopeful() && !c.Stale {
 			return c, true
 		}
 	}
 	return Copy{}, false
 }
+
+// hopeful reports whether a copy stands in a list and nothing bad is known of it.
+func (c Copy) hopeful() bool { return c.Listed && c.Fault == "" && !c.Flawed }
 
 // Bytes returns how much room the copies take in all places.
 func (l *Listing) Bytes() int64 {
@@ -126,7 +133,7 @@ func (l *Listing) join(second []Copy) {
 			continue
 		}
 		o := &l.Copies[at]
-		o.Second, o.Fault = c.Second, cmp.Or(o.Fault, c.Fault)
+		o.Second, o.Fault, o.Stale = c.Second, cmp.Or(o.Fault, c.Fault), o.Stale || c.Stale
 		if c.Rehearsed.After(o.Rehearsed) {
 			o.Rehearsed = c.Rehearsed
 		}
@@ -174,6 +181,7 @@ func (k Keeper) look(folder string) ([]Copy, error) {
 		if listed && info.Size() != c.Size {
 			c.Fault = FaultChanged
 		}
+		c.Stale = listed && c.touched(info)
 		c.Second = filepath.Join(folder, e.Name())
 		all = append(all, c)
 	}

@@ -101,6 +101,9 @@ func (m *making) first() error {
 	if err != nil {
 		return err
 	}
+	if err := m.reread(list); err != nil {
+		return err
+	}
 	if last := lastGood(list, m.holds.Origin); last != nil && m.why != WhyAsked && last.Holds.Same(m.holds) {
 		return m.again(list, last)
 	}
@@ -176,7 +179,7 @@ func (m *making) write(folder string, number int64) (e Entry, temp string, err e
 		os.Remove(temp) //nolint:errcheck // the next start tries again
 		return e, "", app.About(m.file, err)
 	}
-	e.Size = info.Size()
+	e.Size, e.Modified = info.Size(), info.ModTime()
 	return e, temp, nil
 }
 
@@ -227,6 +230,9 @@ func (m *making) second() error {
 	}
 	list, err := readLedger(ledgerPath(folder, m.Computer))
 	if err != nil {
+		return err
+	}
+	if err := m.reread(list); err != nil {
 		return err
 	}
 	if m.plain == "" {
@@ -319,7 +325,7 @@ func (m *making) readBack(temp string, e *Entry) error {
 	if err != nil {
 		return disk.Unread(temp, err)
 	}
-	e.Size, e.Checked = info.Size(), m.Now()
+	e.Size, e.Modified, e.Checked = info.Size(), info.ModTime(), m.Now()
 	return nil
 }
 

@@ -30,16 +30,17 @@ type Verified struct {
 // with the records that were counted when it was made. What was found is noted in the list.
 // The passphrase opens a sealed copy; «» is that of the settings.
 func (k Keeper) Verify(ctx context.Context, path, passphrase string) (Verified, error) {
+	seen := modified(path)
 	v, err := k.inspect(ctx, path, passphrase)
 	if err != nil {
 		return v, err
 	}
-	return v, k.note(path, func(e *Entry) { e.found(v.Fault, k.Now()) })
+	return v, k.note(path, func(e *Entry) { e.found(v.Fault, k.Now(), seen) })
 }
 
-// found notes what was found in a copy.
-func (e *Entry) found(fault string, at time.Time) {
-	e.Checked, e.Fault, e.Flawed = at, fault, fault == FaultFile
+// found notes what was found in a copy, and when its file had been written to before it was read.
+func (e *Entry) found(fault string, at, seen time.Time) {
+	e.Checked, e.Modified, e.Fault, e.Flawed = at, seen, fault, fault == FaultFile
 	if e.Flawed {
 		e.Fault = ""
 	}
@@ -192,12 +193,13 @@ func (k Keeper) rehearsed(path string) time.Time {
 // Rehearse restores a copy in full where nobody sees it and compares what is in it with what
 // was counted when it was made; the result is noted in the list.
 func (k Keeper) Rehearse(ctx context.Context, path string) (Verified, error) {
+	seen := modified(path)
 	v, err := k.inspect(ctx, path, "")
 	if err != nil {
 		return v, err
 	}
 	return v, k.note(path, func(e *Entry) {
-		e.found(v.Fault, k.Now())
+		e.found(v.Fault, k.Now(), seen)
 		if v.Fault == "" {
 			e.Rehearsed = k.Now()
 		}

@@ -37,10 +37,11 @@ type Saver struct {
 
 // Saved is what came of it.
 type Saved struct {
-	Path    string       // of the new file
-	Report  app.Recovery // what is in it, and what could not be saved
-	Verdict app.Verdict  // what is still wrong with it: kept files that are lost
-	Against *Against     // the last good copy; nil where there is none
+	Path    string              // of the new file
+	Report  app.Recovery        // what is in it, and what could not be saved
+	Verdict app.Verdict         // what is still wrong with it: kept files that are lost
+	Against *Against            // the last good copy; nil where there is none
+	Passed  []copies.PassedOver // later copies, which turned out not to be good
 }
 
 // Against is the last good copy of the damaged file, beside what was saved.
@@ -76,29 +77,19 @@ func (s Saver) Save(ctx context.Context, file, to string, tell copies.Tell) (Sav
 		return is, app.About(to, err)
 	}
 	say(stepCompare, 0, 0)
-	is.Against = s.against(ctx, file, to)
+	is.Against, is.Passed = s.against(ctx, file, to)
 	return is, ctx.Err()
 }
 
 // against compares the last good copy of a file with what was saved of it.
-func (s Saver) against(ctx context.Context, file, to string) *Against {
-	last, ok := s.LastGood(file)
+func (s Saver) against(ctx context.Context, file, to string) (*Against, []copies.PassedOver) {
+	last, passed, ok := s.Copies.LastGood(ctx, file)
 	if !ok {
-		return nil
+		return nil, passed
 	}
 	is := &Against{Copy: last}
 	is.Differences, is.Fault = s.Copies.Differences(ctx, last.Path(), "", to)
-	return is
-}
-
-// LastGood returns the last copy of a data file that was read back and of which nothing bad is
-// known.
-func (s Saver) LastGood(file string) (copies.Copy, bool) {
-	l, err := s.Copies.List(file)
-	if err != nil {
-		return copies.Copy{}, false
-	}
-	return l.Last()
+	return is, passed
 }
 
 // mostNames is how many names are tried for a file that is saved.

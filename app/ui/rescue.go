@@ -42,11 +42,23 @@ func (w *Window) offerRescue(err error, path string) {
 	if !errors.Is(err, app.ErrEmptyFile) { // of which nothing can be read
 		answers = append(answers, kit.Answer{Text: d.T("ui.rescue.save"), Do: func() { w.rescue(path) }})
 	}
-	if last, ok := w.saver().LastGood(path); ok {
-		text += "\n\n" + d.T("ui.rescue.copy_of", "When", d.Moment(last.Made))
-		answers = append(answers, kit.Answer{Text: d.T("ui.rescue.copy"), Do: func() { w.bringBack(path, last) }})
-	}
-	kit.Ask(w.win, d.T("ui.failed.title"), text, append(answers, kit.Answer{Text: d.T("ui.documents.close")})...)
+	var last copies.Copy
+	var passed []copies.PassedOver
+	var good bool
+	keeper := w.saver().Copies
+	d.Tasks.Run(d.T("ui.backups.verifying"), func(ctx context.Context, _ kit.Progress) error {
+		last, passed, good = keeper.LastGood(ctx, path)
+		return nil
+	}, func(error) {
+		for _, p := range passed {
+			text += "\n\n" + d.T("recovery.passed", "Copy", filepath.Base(p.Path), "Fault", d.T(p.StateID()))
+		}
+		if good {
+			text += "\n\n" + d.T("ui.rescue.copy_of", "When", d.Moment(last.Made))
+			answers = append(answers, kit.Answer{Text: d.T("ui.rescue.copy"), Do: func() { w.bringBack(path, last) }})
+		}
+		kit.Ask(w.win, d.T("ui.failed.title"), text, append(answers, kit.Answer{Text: d.T("ui.documents.close")})...)
+	})
 }
 
 // rescue asks where to save what can be read of a damaged file, and does.

@@ -94,7 +94,7 @@ func stateMark(c copies.Copy) app.Mark {
 	switch {
 	case c.Fault != "":
 		return app.MarkError
-	case c.Flawed, !c.Listed:
+	case c.Flawed, !c.Listed, c.Stale:
 		return app.MarkWarning
 	}
 	return app.MarkReady

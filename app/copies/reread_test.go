@@ -1,0 +1,96 @@
+package copies_test
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"technopark/app/copies"
+)
+
+// spoil changes a byte in the middle of a file; when, unless it is zero, is when that was.
+func spoil(t *testing.T, path string, when time.Time) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 0xff
+	put(t, path, data)
+	if when.IsZero() {
+		return
+	}
+	if err := os.Chtimes(path, when, when); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A copy that was written to is called good no longer, in the size it had too: the one before it is
+// the last good one, the next copy finds it out, and it does not count as one that is kept.
+func TestCopyIsReadAgainOnceItWasWrittenTo(t *testing.T) {
+	b := newBench(t)
+	early := b.make(copies.WhyAsked)
+	b.save()
+	late := b.make(copies.WhyAsked)
+	if c := b.list().Copies[0]; c.StateID() != "copies.state.good" {
+		t.Fatalf("a new copy is %s", c.StateID())
+	}
+	spoil(t, late.Path, time.Time{})
+	l := b.list()
+	if c := l.Copies[0]; c.StateID() != "copies.state.stale" {
+		t.Errorf("a spoilt copy is %s", c.StateID())
+	}
+	if last, ok := l.Last(); !ok || last.Path() != early.Path {
+		t.Errorf("the last good copy is %s", last.Path())
+	}
+	if again := b.make(copies.WhyExit); !again.Fresh {
+		t.Error("a spoilt copy serves")
+	}
+	if c := b.list().Copies[1]; c.Fault != copies.FaultChanged {
+		t.Errorf("it is %s", c.StateID())
+	}
+}
+
+// A copy that was touched and has its bytes still is good again once it was read.
+func TestTouchedCopyServesOnceItWasRead(t *testing.T) {
+	b := newBench(t)
+	made := b.make(copies.WhyAsked)
+	when := time.Now().Add(time.Hour)
+	if err := os.Chtimes(made.Path, when, when); err != nil {
+		t.Fatal(err)
+	}
+	if c := b.list().Copies[0]; c.StateID() != "copies.state.stale" {
+		t.Errorf("it is %s", c.StateID())
+	}
+	if again := b.make(copies.WhyExit); again.Fresh {
+		t.Error("a good copy does not serve")
+	}
+	if c := b.list().Copies[0]; c.StateID() != "copies.state.good" {
+		t.Errorf("once read it is %s", c.StateID())
+	}
+}
+
+// What a disk spoilt without a trace is found before such a copy is offered as good: the one before
+// it is offered, and it is said which was passed over.
+func TestLastGoodCopyIsRead(t *testing.T) {
+	b := newBench(t)
+	early := b.make(copies.WhyAsked)
+	b.save()
+	late := b.make(copies.WhyAsked)
+	spoil(t, late.Path, late.Entry.Modified)
+	good, passed, ok := b.LastGood(context.Background(), b.store.Path())
+	if !ok || good.Path() != early.Path {
+		t.Errorf("good is %q", good.Path())
+	}
+	if len(passed) != 1 || passed[0].Path != late.Path || passed[0].Fault != copies.FaultChanged || passed[0].Cause == nil {
+		t.Errorf("passed over: %+v", passed)
+	}
+	if c := b.list().Copies[0]; c.Fault != copies.FaultChanged {
+		t.Errorf("it is listed as %s", c.StateID())
+	}
+	spoil(t, early.Path, early.Entry.Modified)
+	if _, passed, ok := b.LastGood(context.Background(), b.store.Path()); ok || len(passed) != 2 {
+		t.Errorf("of none that is good: %v, %+v", ok, passed)
+	}
+}
