@@ -35,6 +35,9 @@ func admit(path string, schema fs.FS) (int64, error) {
 // back: the header of a file whose upgrade was cut off may name the version it never reached.
 func settledVersion(path string, latest int64) (int64, error) {
 	version, err := inspect(path, latest)
+	if odd := oddBeside(path); odd != nil && (err == nil || errors.Is(err, app.ErrDamaged)) {
+		return 0, odd
+	}
 	if !unsettled(path) || err != nil && !errors.Is(err, app.ErrDamaged) && !errors.Is(err, app.ErrNewerSchema) {
 		return version, err
 	}
@@ -45,6 +48,17 @@ func settledVersion(path string, latest int64) (int64, error) {
 		return 0, err
 	}
 	return inspect(path, latest)
+}
+
+// oddBeside fails when something else than a file stands where SQLite would keep what it needs to
+// take a change back: it would say no more than that it cannot open the file.
+func oddBeside(path string) error {
+	for _, ending := range leftovers {
+		if info, err := os.Lstat(path + ending); err == nil && !info.Mode().IsRegular() {
+			return &app.Refusal{ID: "err.odd_journal", Data: map[string]any{"Journal": path + ending}, Cause: app.ErrNotPlain}
+		}
+	}
+	return nil
 }
 
 // unsettled reports whether something of a change was left beside the file.

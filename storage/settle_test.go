@@ -269,3 +269,29 @@ func TestCopyBeforeAnUpgradeKeepsAwayFromLeftovers(t *testing.T) {
 		t.Error("the copy is not what the file was")
 	}
 }
+
+// A directory or a link in the place of a journal is named, and left where it is.
+func TestNoFileInThePlaceOfAJournalIsNamed(t *testing.T) {
+	for _, ending := range leftovers {
+		for what, put := range map[string]func(string) error{
+			"a directory":       func(at string) error { return os.Mkdir(at, 0o700) },
+			"a link":            func(at string) error { return os.Symlink(filepath.Dir(at), at) },
+			"a link to nothing": func(at string) error { return os.Symlink(at+".nothing", at) },
+		} {
+			path := filepath.Join(t.TempDir(), "x.tpark")
+			if err := errors.Join(os.WriteFile(path, wholeFile(t), 0o600), put(path+ending)); err != nil {
+				t.Fatal(err)
+			}
+			_, opened := Open(path, options())
+			copied := Backup(context.Background(), path, filepath.Join(t.TempDir(), "copy.tpark"), nil)
+			for _, err := range []error{opened, copied} {
+				if r, _ := app.Refused(err); r.ID != "err.odd_journal" || r.Data["Journal"] != path+ending {
+					t.Errorf("%s: %v", what, err)
+				}
+			}
+			if _, err := os.Lstat(path + ending); err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+	}
+}
