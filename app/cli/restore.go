@@ -42,6 +42,11 @@ type diffJSON struct {
 // Run writes the file and says what it holds against what is now. A copy that is not as the program
 // wrote it comes back too, and is a finding.
 func (c restoreCommand) Run(s *session) error {
+	if c.Against != "" { // before anything is written
+		if err := s.Copies.Opens(c.Against); err != nil {
+			return err
+		}
+	}
 	is, err := c.restore(s)
 	if err != nil {
 		return err

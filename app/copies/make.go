@@ -351,6 +351,15 @@ func (k Keeper) holding(ctx context.Context, path string) (app.Holding, error) {
 	return h, errors.Join(err, f.Close())
 }
 
+// Opens says why a data file cannot be read; nil when it can.
+func (k Keeper) Opens(path string) error {
+	f, err := k.Storage.Open(path)
+	if err == nil {
+		err = f.Close()
+	}
+	return app.About(path, err)
+}
+
 // examine opens a data file, verifies all of it and returns what it holds, and as flaw what
 // in it is not as the program wrote it.
 func (k Keeper) examine(ctx context.Context, path string) (h app.Holding, flaw, err error) {

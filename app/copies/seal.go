@@ -118,7 +118,7 @@ func copyPlain(from string, plain io.Reader, w io.Writer) error {
 	case err == nil, out.err != nil, errors.Is(err, context.Canceled):
 		return err
 	}
-	return app.About(from, errors.Join(app.ErrDamaged, err))
+	return &app.Refusal{ID: "copies.sealed_damaged", Data: map[string]any{"File": from}, Cause: errors.Join(app.ErrDamaged, err)}
 }
 
 // kept remembers that it could not be written to.
