@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"time"
 
@@ -59,7 +60,8 @@ func holdsAnswer(h app.Holding) holdsJSON {
 }
 
 // Run makes the copy, or lists those there are. It ends with 0 when the second place alone
-// is not there: the copy beside the file was made, and that is said.
+// is not there: the copy beside the file was made, and that is said. A file that is not as the
+// program wrote it is copied too, and is a finding.
 func (c backupCommand) Run(s *session) error {
 	if err := disk.Plain(c.File); err != nil {
 		return err
@@ -83,10 +85,11 @@ func (c backupCommand) Run(s *session) error {
 		return err
 	}
 	if c.JSON {
-		return s.printJSON(backupJSON{
+		err := s.printJSON(backupJSON{
 			File: c.File, Copy: made.Path, Fresh: made.Fresh, Second: made.Second, Removed: made.Removed,
 			Absent: s.said(made.Absent), Failed: s.said(made.First), Flaw: s.said(made.Flaw), Holds: holdsAnswer(made.Entry.Holds),
 		})
+		return errors.Join(err, found(made.Flaw))
 	}
 	if made.Path != "" {
 		s.say("cli.backup.made", map[string]any{"Copy": made.Path})
@@ -101,7 +104,7 @@ func (c backupCommand) Run(s *session) error {
 			fmt.Fprintln(s.Stderr, s.sentence(err))
 		}
 	}
-	return nil
+	return found(made.Flaw)
 }
 
 // keeper is the keeper of copies with the second place that was named, if one was.
@@ -129,7 +132,8 @@ func (c backupCommand) to(s *session) error {
 		return err
 	}
 	if c.JSON {
-		return s.printJSON(backupJSON{File: c.File, Copy: c.To, Fresh: true, Holds: holdsAnswer(is.Holds), Flaw: s.said(is.Flaw)})
+		err := s.printJSON(backupJSON{File: c.File, Copy: c.To, Fresh: true, Holds: holdsAnswer(is.Holds), Flaw: s.said(is.Flaw)})
+		return errors.Join(err, found(is.Flaw))
 	}
 	s.say("cli.backup.made", map[string]any{"Copy": c.To})
 	s.printHolds(is.Holds)
@@ -137,7 +141,7 @@ func (c backupCommand) to(s *session) error {
 	if passphrase != "" {
 		s.say("cli.backup.sealed", nil)
 	}
-	return nil
+	return found(is.Flaw)
 }
 
 type diffOfJSON struct {
