@@ -21,10 +21,11 @@ func TestRowsThatAPageNoLongerNames(t *testing.T) {
 		spoil    func(page []byte)
 		comeBack bool
 	}{
-		"two fewer":                           {cells - 2, func([]byte) {}, true},
-		"two fewer and their places lost":     {cells - 2, func(page []byte) { clear(page[8+2*(cells-2):][:4]) }, false},
-		"two fewer and their bytes in no use": {cells - 2, func(page []byte) { beginAt(page, len(page)) }, false},
-		"none and all bytes in no use":        {0, func(page []byte) { beginAt(page, len(page)) }, false},
+		"two fewer":                            {cells - 2, func([]byte) {}, true},
+		"two fewer and their places lost":      {cells - 2, func(page []byte) { clear(page[8+2*(cells-2):][:4]) }, false},
+		"two fewer and their bytes in no use":  {cells - 2, func(page []byte) { beginAt(page, len(page)) }, false},
+		"two fewer and bytes from the next on": {cells - 2, beginAtLowest, false},
+		"none and all bytes in no use":         {0, func(page []byte) { beginAt(page, len(page)) }, false},
 	} {
 		data := bytes.Clone(data)
 		data[leaf+4] = byte(c.cells)
@@ -48,10 +49,10 @@ func TestWhatAPageMayHaveHadIsNotCalledDeleted(t *testing.T) {
 	journal := pagesOf(t, whole, "journal")
 	data := without(whole, journal[len(journal)-1])
 	leaf := leafOf(t, data, pagesOf(t, whole, "resident_report"))
-	for _, cells := range []int{int(data[leaf+4]) / 2, 0} {
+	for _, cells := range []int{int(data[leaf+4]) - 1, int(data[leaf+4]) / 2, 0} {
 		data := bytes.Clone(data)
 		data[leaf+4] = byte(cells)
-		beginAt(data[leaf:][:pageSize(data)], int(pageSize(data)))
+		beginAtLowest(data[leaf:][:pageSize(data)])
 		to, r := recovered(t, written(t, data))
 		is := truthOf(t, to)
 		for ref := range was.records {
@@ -83,3 +84,13 @@ func leafOf(t *testing.T, data []byte, pages []int64) (leaf int) {
 
 // beginAt has a page say that the bytes of its cells begin at a place.
 func beginAt(page []byte, at int) { binary.BigEndian.PutUint16(page[5:], uint16(at)) }
+
+// beginAtLowest has a leaf say that the bytes of its cells begin at the first one it names: it
+// is as if SQLite had deleted the others.
+func beginAtLowest(page []byte) {
+	lowest := len(page)
+	for i := range int(binary.BigEndian.Uint16(page[3:])) {
+		lowest = min(lowest, int(binary.BigEndian.Uint16(page[8+2*i:])))
+	}
+	beginAt(page, lowest)
+}

@@ -51,13 +51,15 @@ type linking struct {
 	remains *remains
 	layout  *layout
 	out     *links
-	depth   int // of the leaves; 0 before the first
+	depth   int    // of the leaves; 0 before the first
+	hidden  []pair // that pages may have had
 }
 
 // readLinks reads the table of links below a page.
 func (r *remains) readLinks(l *layout, page int64) {
 	w := &linking{remains: r, layout: l, out: &links{targets: map[int64]map[int64]bool{}}}
 	w.walk(page, 1, pair{math.MinInt64, math.MinInt64}, pair{math.MaxInt64, math.MaxInt64})
+	w.settleHidden()
 	r.links[l.name] = w.out
 }
 
@@ -71,6 +73,7 @@ func (w *linking) walk(n int64, depth int, from, upto pair) {
 		return
 	}
 	w.remains.placed[n] = true
+	w.noteHidden(p, from, upto)
 	leaf := p.Kind == btree.IndexLeaf
 	if leaf && w.depth == 0 {
 		w.depth = depth

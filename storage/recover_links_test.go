@@ -118,12 +118,12 @@ func TestListsOfAPageThatHidesPairsAreNamed(t *testing.T) {
 	whole = without(whole, pagesOf(t, whole, "journal")...)
 	for name, spoil := range map[string]func(page []byte){
 		"its list of free bytes leads astray":  func(page []byte) { binary.BigEndian.PutUint16(page[1:], 3) },
+		"as if all but one were deleted":       nameLast,
 		"their bytes are said to be in no use": func(page []byte) { beginAt(page, len(page)) },
 	} {
 		data := bytes.Clone(whole)
 		page := data[leaf:][:pageSize(data)]
-		cells := binary.BigEndian.Uint16(page[3:])
-		binary.BigEndian.PutUint16(page[3:], cells/2)
+		binary.BigEndian.PutUint16(page[3:], binary.BigEndian.Uint16(page[3:])/2)
 		spoil(page)
 		to, r := recovered(t, written(t, data))
 		now, lost := listsOf(t, to), 0
@@ -142,6 +142,20 @@ func TestListsOfAPageThatHidesPairsAreNamed(t *testing.T) {
 			t.Errorf("%s: no list lacks a pair", name)
 		}
 	}
+}
+
+// nameLast has a leaf name only the cell whose bytes stand last, and say that those of all others are
+// in no use.
+func nameLast(page []byte) {
+	last := uint16(0)
+	for i := range int(binary.BigEndian.Uint16(page[3:])) {
+		last = max(last, binary.BigEndian.Uint16(page[8+2*i:]))
+	}
+	for i, n := range []uint16{0, 1, last} { // the first block in no use, the number of cells, where they begin
+		binary.BigEndian.PutUint16(page[1+2*i:], n)
+	}
+	page[7] = 0
+	binary.BigEndian.PutUint16(page[8:], last)
 }
 
 // listsOf returns the lists of all records of a file.

@@ -168,6 +168,7 @@ func (r *remains) readTree(at root) {
 		r.readLinks(l, at.page)
 		return
 	}
+	seen := hiding{named: map[int64]bool{}}
 	whole := r.file.Walk(at.page, table, r.placed, func(leaf btree.Leaf) bool {
 		if !ours || !table {
 			return true
@@ -179,11 +180,12 @@ func (r *remains) readTree(at root) {
 		if r.take(l, rows, inTable) < len(leaf.Page.Cells) {
 			r.whole[at.name] = false
 		}
+		seen.note(r.file, l, leaf)
 		return true
 	})
 	if ours {
 		_, flawed := r.whole[at.name]
-		r.whole[at.name] = whole && table && !flawed
+		r.whole[at.name] = whole && table && !flawed && !seen.lacks()
 	}
 }
 

@@ -10,6 +10,9 @@ import "encoding/binary"
 // leastCell is how many bytes a cell takes at least.
 const leastCell = 4
 
+// mostHeads is how much is read of the heads of rows that a page may have had: so many pages.
+const mostHeads = 64
+
 // Places in the head of a page.
 const (
 	headFree      = 1 // the first block of bytes that are in no use
@@ -84,4 +87,41 @@ func take(taken []bool, at, size int) bool {
 		taken[at+i] = true
 	}
 	return true
+}
+
+// Hidden returns the rows whose bytes stand before the place where those of the cells of a page begin.
+// SQLite leaves them there when it removes or moves a row; one that was cut off, together with that
+// place, looks just the same. So they are no rows of the page, but where it had one of them that
+// stands nowhere else, the page is not surely whole. sure is false when there is too much to look
+// through.
+func (f *File) Hidden(p Page) (all []Cell, sure bool) {
+	data, start, head := f.raw(p.Number), 0, 8
+	if p.Number == 1 {
+		start = headerSize
+	}
+	if p.Kind == IndexInterior || p.Kind == TableInterior {
+		head = 12
+	}
+	if data == nil || p.Kind == TableInterior || p.Kind == None {
+		return nil, true // what is below a table’s page is found without it
+	}
+	content := min(int(binary.BigEndian.Uint16(data[start+headContent:])), len(data))
+	left := mostHeads * len(data)
+	for at := start + head + 2*(len(p.Cells)+p.Broken); at < content; at++ {
+		c, ok := f.cell(p.Kind, data, at)
+		if !ok || c.length < 2 {
+			continue
+		}
+		types, _ := Varint(c.local)
+		if types < 0 || types > int64(len(c.local)) {
+			continue
+		}
+		if left -= int(types); left < 0 {
+			return all, false
+		}
+		if _, err := f.Row(c, 0); err == nil {
+			all = append(all, c)
+		}
+	}
+	return all, true
 }
