@@ -48,6 +48,7 @@ func readAll(data []byte) (rows int, size int64) {
 	f.Walk(1, true, map[int64]bool{}, func(Leaf) bool { return true })
 	for n := int64(1); n <= f.Pages(); n++ {
 		p := f.Page(n)
+		f.Hidden(p)
 		if p.Kind != TableLeaf {
 			continue
 		}
@@ -181,6 +182,15 @@ func TestHostilePagesAreReadWithinBounds(t *testing.T) {
 					for i := range 1000 {
 						binary.BigEndian.PutUint16(data[at+8+2*i:], max(first, 2100))
 					}
+				}
+			}
+		},
+		"heads of rows without end": func(data []byte) {
+			for n := 1; n < len(data)/page; n++ {
+				at := n * page
+				copy(data[at:], []byte{byte(TableLeaf), 0, 0, 0, 0, 0x10, 0, 0})
+				for i := at + 8; i < at+page; i += 2 {
+					data[i], data[i+1] = 0x83, 0x08
 				}
 			}
 		},
