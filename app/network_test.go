@@ -94,7 +94,7 @@ func TestDoorsStayShut(t *testing.T) {
 			return err
 		}
 		name := strings.TrimPrefix(filepath.ToSlash(path), "../")
-		if strings.HasPrefix(name, "storage/crash/") || strings.HasPrefix(name, "app/cli/year/") {
+		if strings.HasPrefix(name, "storage/crash/") || strings.HasPrefix(name, "app/cli/year/") || strings.HasPrefix(name, "app/cli/clitest/") {
 			return nil // they run the program from outside and are no part of it
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)

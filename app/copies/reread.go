@@ -62,7 +62,7 @@ func (m *making) reread(list *ledger) error {
 
 // PassedOver is a copy that would have been the last good one, and is not.
 type PassedOver struct {
-	Path  string
+	Path  string // of the copy
 	Fault string // id of a message; «» when it could not be read
 	Cause error  // what was met
 }
