@@ -92,10 +92,11 @@ func (s *session) tell(answer errorJSON) {
 }
 
 // sentence puts an error into words; of one that nobody has put into words it gives what
-// developers need.
+// developers need. What it quotes of a file does not steer the terminal.
 func (s *session) sentence(err error) string {
-	if text, ok := s.words.Sentence(err, nil); ok {
-		return text
+	text, ok := s.words.Sentence(err, nil)
+	if !ok {
+		text = s.words.T("cli.failed", map[string]any{"Reason": err.Error()})
 	}
-	return s.words.T("cli.failed", map[string]any{"Reason": err.Error()})
+	return app.Marked(text)
 }

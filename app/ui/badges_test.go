@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
-	"technopark/app/sample"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
+	"technopark/storage"
 )
 
 // sampleShell shows the demonstration park.
@@ -32,25 +30,8 @@ func sampleShell(t testing.TB) *shell {
 }
 
 // sampleFile is a data file of the demonstration park, made once for all tests.
-var sampleFile = sync.OnceValues(func() (data []byte, err error) {
-	dir, err := os.MkdirTemp("", "sample")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	path := filepath.Join(dir, "парк.tpark")
-	store, err := createStore(path)
-	if err != nil {
-		return nil, err
-	}
-	ctx := context.Background()
-	err = store.Change(ctx, "записи для теста", func(tx app.Tx) error {
-		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
-	})
-	if err := errors.Join(err, store.Close()); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
+var sampleFile = sync.OnceValues(func() ([]byte, error) {
+	return desktest.SampleFile(storage.Options{Who: "tester", Now: now})
 })
 
 func (s *shell) badgeOf(id string) string {

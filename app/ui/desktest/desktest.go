@@ -29,26 +29,27 @@ import (
 )
 
 // sampleFile is the demonstration park's data file, made once: tests work on copies.
-var sampleFile = sync.OnceValues(func() ([]byte, error) {
+var sampleFile = sync.OnceValues(func() ([]byte, error) { return SampleFile(storageOptions()) })
+
+// SampleFile makes a data file of the demonstration park and returns its bytes.
+func SampleFile(o storage.Options) (data []byte, err error) {
 	dir, err := os.MkdirTemp("", "technopark-ui")
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	path := filepath.Join(dir, "sample.tpark")
-	store, err := storage.Create(path, storageOptions())
+	store, err := storage.CreateFilled(path, o, "записи для теста", func(ctx context.Context, tx app.Tx) error {
+		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err == nil {
+		err = store.Close()
+	}
 	if err != nil {
 		return nil, err
 	}
-	ctx := context.Background()
-	fill := func(tx app.Tx) error {
-		return sample.Park().Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
-	}
-	if err := errors.Join(store.Change(ctx, "fill", fill), store.Close()); err != nil {
-		return nil, err
-	}
 	return os.ReadFile(path)
-})
+}
 
 func storageOptions() storage.Options {
 	return storage.Options{Who: "ivanova", Now: func() time.Time { return time.Date(2021, time.March, 15, 12, 0, 0, 0, time.UTC) }}
