@@ -61,7 +61,7 @@ func drawGuide(t *testing.T) {
 	}
 	defer func() { _ = os.RemoveAll(work) }()
 	makePictured(t, work, parks)
-	s := shot{"sample", "light", 100, fyne.NewSize(960, 580)}
+	s := shot{"sample", "light", 100, fyne.NewSize(960, 580), app.RU}
 	w := s.window(t)
 	defer w.closeStore()
 	w.OpenFile(filepath.Join(work, s.data+".tpark"))

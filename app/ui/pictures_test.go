@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,8 +31,8 @@ var (
 	parts    = flag.String("parts", "", "parts of names, one of which a picture must have, parted by blanks")
 )
 
-// TestEveryScreenIsDrawn draws every screen of the window with the toolkit's painter in software:
-// over the demonstration park, over a park of the longest texts and figures, and over a park
+// TestEveryScreenIsDrawn draws every screen of the window with the toolkit's painter in software,
+// in both languages: over the demonstration park, over a park of the longest texts and figures, and over a park
 // of which nothing is known but its name. What has no width any more, or is drawn nowhere,
 // fails here.
 func TestEveryScreenIsDrawn(t *testing.T) {
@@ -107,12 +108,22 @@ func lengthen(rec app.Record, f app.Field, n int) {
 	}
 }
 
-// shot is one picture to be drawn.
+// shot is one picture to be drawn of every screen.
 type shot struct {
 	data    string
 	look    string
 	percent int
 	size    fyne.Size
+	lang    app.Lang
+}
+
+// in returns the shots in a language.
+func in(lang app.Lang, list []shot) []shot {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].lang = lang
+	}
+	return list
 }
 
 func shots() []shot {
@@ -120,23 +131,24 @@ func shots() []shot {
 	sizes := []fyne.Size{fyne.NewSize(1366, 720), fyne.NewSize(1024, 652), fyne.NewSize(1920, 1032)} // without a title and a menu
 	for _, percent := range []int{100, 200} {
 		for _, look := range []string{"light", "dark", "contrast"} {
-			list = append(list, shot{"sample", look, percent, sizes[0]})
+			list = append(list, shot{data: "sample", look: look, percent: percent, size: sizes[0]})
 		}
 		for _, size := range sizes[1:] {
-			list = append(list, shot{"sample", "light", percent, size})
+			list = append(list, shot{data: "sample", look: "light", percent: percent, size: size})
 		}
 		for _, name := range []string{"long", "empty"} {
-			list = append(list, shot{name, "light", percent, sizes[0]})
+			list = append(list, shot{data: name, look: "light", percent: percent, size: sizes[0]})
 		}
 	}
-	return append(list, shot{"sample", "light", 80, sizes[0]}, shot{"long", "light", 100, sizes[1]})
+	list = append(list, shot{data: "sample", look: "light", percent: 80, size: sizes[0]}, shot{data: "long", look: "light", percent: 100, size: sizes[1]})
+	return append(in(app.RU, list), in(app.EN, list)...)
 }
 
 // fewShots are those the test draws for itself: where there is the least room, and the least to
 // be drawn.
 func fewShots() []shot {
 	small := fyne.NewSize(1024, 652)
-	return []shot{{"long", "light", 200, small}, {"empty", "contrast", 80, small}}
+	return []shot{{"long", "light", 200, small, app.RU}, {"empty", "contrast", 80, small, app.EN}}
 }
 
 // wanted reports whether a picture is asked for.
@@ -151,7 +163,7 @@ func wanted(name string, parts []string) bool {
 
 // name is that of the picture of a screen.
 func (s shot) name(place int, id string) string {
-	return fmt.Sprintf("%02d-%s-%s-%03d-%s-%.0fx%.0f.png", place, id, s.data, s.percent, s.look, s.size.Width, s.size.Height)
+	return fmt.Sprintf("%02d-%s-%s-%s-%03d-%s-%.0fx%.0f.png", place, id, s.lang, s.data, s.percent, s.look, s.size.Width, s.size.Height)
 }
 
 // draw draws every screen over one file in one look and size.
@@ -190,7 +202,7 @@ func (s shot) window(t *testing.T) *Window {
 	t.Helper()
 	dir := t.TempDir()
 	settings := loadSettings(dir)
-	settings.TextPercent, settings.Look = s.percent, s.look
+	settings.TextPercent, settings.Look, settings.Language = s.percent, s.look, string(s.lang)
 	if err := settings.save(dir); err != nil {
 		t.Fatal(err)
 	}
