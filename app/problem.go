@@ -34,6 +34,8 @@ const (
 	ProblemJump      ProblemKind = "overwritten"   // a field was not as the journal says when it was saved over
 	ProblemMissing   ProblemKind = "missing"       // a record of the journal is not in the file
 	ProblemExtra     ProblemKind = "extra"         // a record of the file is not in the journal
+	ProblemOrphan    ProblemKind = "orphan"        // a link of a record that is not there
+	ProblemDangling  ProblemKind = "dangling"      // a reference to a record that is not there, which the journal knows no better
 	ProblemStep      ProblemKind = "step"          // a step of undo does not agree with the journal
 	ProblemName      ProblemKind = "step_name"     // a step of undo is called otherwise than when it was made
 	ProblemNumber    ProblemKind = "number"        // the numbers for new records do not go on from the last
@@ -46,7 +48,7 @@ const (
 // saved over since, can note that it was looked at and stays.
 func (p Problem) Restorable() bool {
 	switch p.Kind {
-	case ProblemValue, ProblemJump, ProblemMissing, ProblemExtra, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep, ProblemName:
+	case ProblemValue, ProblemJump, ProblemMissing, ProblemExtra, ProblemOrphan, ProblemIndex, ProblemSearch, ProblemNumber, ProblemStep, ProblemName:
 		return true
 	}
 	return false
@@ -65,6 +67,7 @@ type Verdict struct {
 	Hash     string    // of the last entry and, through it, of all before; «» without entries
 	Problems []Problem // none when all is as this program wrote it
 	Unproved int       // steps of undo whose names no entry proves: they were made by earlier versions
+	Unnamed  int       // kept files that no record names, nor ever did: see the storage
 	All      bool      // every problem is wanted, and not MostProblems of them at most
 	More     bool      // there are others
 }

@@ -39,6 +39,19 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 			app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "created", Journal: `"2020-01-01T00:00:00Z"`, File: `"вчера"`},
 			"«Помещение» № 1, «когда внесена»: по журналу \"2020-01-01T00:00:00Z\", в файле \"вчера\"", "“when it was added”",
 		},
+		{
+			app.Problem{Kind: app.ProblemOrphan, Type: "contract", ID: 17, Field: "rooms", File: "5"},
+			"записи «Договор» № 17 нет, а её связь «Помещения» с записью «Помещение» № 5 есть: ",
+			"there is no record “Contract” No 17, but its link “Rooms” to the record “Room” No 5 is there",
+		},
+		{
+			app.Problem{Kind: app.ProblemDangling, Type: "job", ID: 4, Field: "resident", File: "9"},
+			"№ 4, «Резидент»: указана запись «Резидент» № 9, а её нет; выберите другую", "it names the record “Resident” No 9, which is not there",
+		},
+		{
+			app.Problem{Kind: app.ProblemDangling, Type: "room", ID: 4, Field: "park_id", File: "9"},
+			"«Помещение» № 4, «технопарк»: указана запись «Карточка технопарка» № 9, а её нет", "No 9, which is not there",
+		},
 		{app.Problem{Kind: app.ProblemNumber, Type: "room", Journal: "5", File: "1"}, "счётчик номеров «room»: по журналу 5, в файле 1", "5 by the journal, 1 in the file"},
 		{app.Problem{Kind: app.ProblemIndex, File: "row 1 missing from index x"}, "пропала бы из списков (row 1 missing from index x)", "would vanish from lists (row 1"},
 		{app.Problem{Kind: app.ProblemContent, Journal: strings.Repeat("a", 64), Type: "document", ID: 4, Field: "sha256"}, "приложенного файла aaaaaaaaaaaa… нет или он изменился: «Документ» № 4", "the kept file aaaaaaaaaaaa… is not there"},
@@ -90,7 +103,7 @@ func TestOnlyASoundJournalRestores(t *testing.T) {
 	value := app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "number"}
 	for kind, want := range map[app.ProblemKind]bool{
 		app.ProblemValue: true, app.ProblemMissing: true, app.ProblemExtra: true, app.ProblemIndex: true, app.ProblemNumber: true,
-		app.ProblemStep: true, app.ProblemContent: true, // of a kept file itself nothing is restored
+		app.ProblemStep: true, app.ProblemContent: true, app.ProblemOrphan: true, app.ProblemDangling: true, // of a kept file itself nothing is restored
 		app.ProblemEntry: false, app.ProblemGap: false, app.ProblemStructure: false, app.ProblemSchema: false,
 	} {
 		if got := (app.Verdict{Problems: []app.Problem{value, {Kind: kind}}}).Restorable(); got != want {

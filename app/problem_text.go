@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -31,6 +32,8 @@ func (p Problem) say() Text {
 		return L("запись журнала "+numbered(p.ID)+" изменена в обход программы", fmt.Sprintf("journal entry No %d was changed by other means than this program", p.ID))
 	case ProblemGap:
 		return L("записи журнала "+numbered(p.ID)+" нет или она лишняя", fmt.Sprintf("journal entry No %d is not there, or should not be", p.ID))
+	case ProblemOrphan, ProblemDangling:
+		return p.sayStray()
 	case ProblemContent:
 		return p.sayContent()
 	}
@@ -98,6 +101,25 @@ func (p Problem) sayContent() Text {
 	return L("приложенного файла "+name+"… нет или он изменился: "+record.RU, "the kept file "+name+"… is not there or has changed: "+record.EN)
 }
 
+// sayStray says which reference has only one of its two records.
+func (p Problem) sayStray() Text {
+	record, field, target := p.record(""), p.label(), L("«"+p.File+"»", "“"+p.File+"”")
+	if t := TypeByKey(p.Type); t != nil {
+		key := parkType.Key
+		if f, ok := t.Field(p.Field); ok {
+			key = f.Ref
+		}
+		id, _ := strconv.ParseInt(p.File, 10, 64) // the storage wrote it
+		target = Problem{Type: key, ID: id}.record("")
+	}
+	if p.Kind == ProblemOrphan {
+		return L("записи "+record.RU+" нет, а её связь "+Quoted(field.RU)+" с записью "+target.RU+" есть: её внесли в обход программы",
+			"there is no record "+record.EN+", but its link “"+field.EN+"” to the record "+target.EN+" is there, put in by other means than this program")
+	}
+	return L(record.RU+", "+Quoted(field.RU)+": указана запись "+target.RU+", а её нет; выберите другую",
+		record.EN+", “"+field.EN+"”: it names the record "+target.EN+", which is not there; choose another")
+}
+
 func (p Problem) sayValue() Text {
 	record, label, journal, file := p.Sides()
 	return L(record.RU+", "+Quoted(label.RU)+": по журналу "+journal.RU+", в файле "+file.RU,
@@ -128,22 +150,31 @@ func (p Problem) Sides() (record, field, journal, file Text) {
 	default:
 		return p.Say(), Text{}, Text{}, Text{}
 	}
-	record, journal, file = p.record(""), L(p.Journal, p.Journal), L(p.File, p.File)
-	field = L(p.Field, p.Field)
-	switch p.Field {
-	case "created":
-		field = L("когда внесена", "when it was added")
-	case "changed":
-		field = L("когда изменена", "when it was changed")
-	case snapshotPark:
-		field = L("технопарк", "technology park")
-	}
+	record, field, journal, file = p.record(""), p.label(), L(p.Journal, p.Journal), L(p.File, p.File)
 	if t := TypeByKey(p.Type); t != nil {
 		if f, ok := t.Field(p.Field); ok {
-			field, journal, file = f.Label, f.sayJSON(p.Journal), f.sayJSON(p.File)
+			journal, file = f.sayJSON(p.Journal), f.sayJSON(p.File)
 		}
 	}
 	return record, field, journal, file
+}
+
+// label is what people call the field.
+func (p Problem) label() Text {
+	switch p.Field {
+	case "created":
+		return L("когда внесена", "when it was added")
+	case "changed":
+		return L("когда изменена", "when it was changed")
+	case snapshotPark:
+		return L("технопарк", "technology park")
+	}
+	if t := TypeByKey(p.Type); t != nil {
+		if f, ok := t.Field(p.Field); ok {
+			return f.Label
+		}
+	}
+	return L(p.Field, p.Field)
 }
 
 // sayJSON writes a value that is kept as JSON.

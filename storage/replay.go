@@ -23,12 +23,13 @@ type account struct {
 	highest map[string]int64           // id ever given to a record, by type
 	causes  map[int64]app.Cause        // of the last entry of each change
 	names   map[int64]string           // of each change, by the entry that begins it
+	kept    map[string]bool            // the names of all files ever kept with a record
 	entries int64                      // the number of the last
 	hash    string                     // of the last
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, names: map[int64]string{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, names: map[int64]string{}, kept: map[string]bool{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -83,6 +84,7 @@ func (h *account) take(e app.JournalEntry, at string) error {
 	if err != nil {
 		return err
 	}
+	h.keep(t, before, after)
 	if rec := records[e.Record]; rec != nil && e.Action != app.ActionAdd {
 		h.follow(t, e, rec, before, after)
 	}
@@ -102,6 +104,20 @@ func (h *account) take(e app.JournalEntry, at string) error {
 		rec.changed = at
 	}
 	return nil
+}
+
+// keep notes which kept files the sides of an entry name.
+func (h *account) keep(t *app.Type, sides ...app.Snapshot) {
+	for _, f := range t.Stored() {
+		if !f.Content {
+			continue
+		}
+		for _, side := range sides {
+			if name := side.Values[f.Key]; !name.Empty() {
+				h.kept[name.S] = true
+			}
+		}
+	}
 }
 
 // snapshot returns the record as an entry of the journal would keep the whole of it.

@@ -59,7 +59,7 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 		return err
 	}
 	fields, kept := fieldsOf(problems, app.ProblemValue), fieldsOf(problems, app.ProblemJump)
-	for _, kind := range []app.ProblemKind{app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep, app.ProblemName} {
+	for _, kind := range []app.ProblemKind{app.ProblemOrphan, app.ProblemMissing, app.ProblemValue, app.ProblemExtra, app.ProblemStep, app.ProblemName} {
 		of := slices.DeleteFunc(slices.Clone(problems), func(p app.Problem) bool { return p.Kind != kind })
 		if kind == app.ProblemExtra {
 			slices.Reverse(of) // those that refer to others go before them
@@ -99,6 +99,8 @@ func (x *tx) restoreOne(ctx context.Context, h *account, p app.Problem, fields m
 	}
 	t := x.store.tables[p.Type]
 	switch ref := (reference{p.Type, p.ID}); p.Kind {
+	case app.ProblemOrphan:
+		return x.takeStray(ctx, t, p)
 	case app.ProblemMissing:
 		return x.bringBack(ctx, t, p.ID, h.records[p.Type][p.ID])
 	case app.ProblemExtra:
@@ -128,6 +130,11 @@ func (p *past) record(t *app.Type, id int64) app.Record {
 func (x *tx) bringBack(ctx context.Context, t *table, id int64, was *past) error {
 	rec := was.record(t.typ, id)
 	rec.Header().Changed = x.at
+	for _, l := range t.links { // what links of it were left
+		if _, err := x.exec(ctx, "DELETE FROM "+quote(l.name)+" WHERE "+quote(l.owner)+" = ?", id); err != nil {
+			return err
+		}
+	}
 	if err := x.insert(ctx, t, rec); err != nil {
 		return err
 	}
@@ -226,6 +233,9 @@ func (x *tx) renumber(ctx context.Context) error {
 			return nil
 		}
 		for _, p := range v.Problems {
+			if p.Kind == app.ProblemDangling {
+				continue // the journal does not say what else should stand there
+			}
 			if p.Kind != app.ProblemNumber {
 				return app.Verdict{Problems: []app.Problem{p}}.Err()
 			}

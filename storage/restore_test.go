@@ -62,7 +62,7 @@ func TestRestoreJournalled(t *testing.T) {
 		if diff := cmp.Diff(was, state(t, s)); diff != "" {
 			t.Errorf("%s: restored (-before +after):\n%s", name, diff)
 		}
-		if !slices.Contains([]app.ProblemKind{app.ProblemNumber, app.ProblemStep, app.ProblemName}, c.want.Kind) {
+		if !slices.Contains([]app.ProblemKind{app.ProblemNumber, app.ProblemStep, app.ProblemName, app.ProblemOrphan}, c.want.Kind) {
 			step, err := s.Undo(ctx)
 			if err != nil || !strings.HasPrefix(step.What, "восстановление по журналу") {
 				t.Errorf("%s: %+v, %v", name, step, err)

@@ -18,14 +18,15 @@ import (
 // differs is named and left as it is. An error says that the check itself could not be made.
 func (s *Store) Verify(ctx context.Context) (app.Verdict, error) {
 	v := app.Verdict{Problems: slices.Clone(s.flaws)}
-	err := s.read(ctx, func(x *tx) error {
-		_, err := x.verify(ctx, &v)
+	var says *account
+	err := s.read(ctx, func(x *tx) (err error) {
+		says, err = x.verify(ctx, &v)
 		x.nameRecords(ctx, v.Problems)
 		return err
 	})
 	if err == nil {
 		patient, done := s.patience(ctx, v.Problems)
-		err = s.verifyContents(patient, &v)
+		err = s.verifyContents(patient, says, &v)
 		done()
 	}
 	if impatient(ctx, err) {
@@ -63,6 +64,9 @@ func (x *tx) verify(ctx context.Context, v *app.Verdict) (*account, error) {
 		if err := x.verifyRecords(ctx, x.store.tables[t.Key], h, v); err != nil {
 			return nil, err
 		}
+	}
+	if err := x.verifyReferences(ctx, h, v); err != nil {
+		return nil, err
 	}
 	if err := h.verifyJumps(v); err != nil {
 		return nil, err

@@ -109,7 +109,11 @@ func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) erro
 
 // verifyContents reads all kept files, one by one, since together they may be larger than
 // memory, and sees to it that those are there that records name.
-func (s *Store) verifyContents(ctx context.Context, v *app.Verdict) error {
+//
+// One that no record names, and none ever did, is told by number and is no problem: no figure and
+// no paper comes from it, and what a recovery saves of a file may be the last bytes of a document
+// whose record is lost.
+func (s *Store) verifyContents(ctx context.Context, says *account, v *app.Verdict) error {
 	named, err := s.namedContents(ctx)
 	if err != nil {
 		return err
@@ -119,6 +123,9 @@ func (s *Store) verifyContents(ctx context.Context, v *app.Verdict) error {
 		return err
 	}
 	for _, name := range names {
+		if _, ok := named[name]; !ok && !says.kept[name] && !v.More {
+			v.Unnamed++
+		}
 		if _, err := s.Content(ctx, name); err == nil {
 			continue
 		} else if ctx.Err() != nil {

@@ -125,6 +125,8 @@ var altered = map[string]struct {
 	"a name":                 {`UPDATE resident SET name = 'Подмена' WHERE id = 2`, app.Problem{Kind: app.ProblemValue, Type: "resident", ID: 2, Field: "name", File: `"Подмена"`}},
 	"a reference":            {`UPDATE job SET resident = 3 WHERE id = (SELECT min(id) FROM job WHERE resident <> 3)`, app.Problem{Kind: app.ProblemValue, Type: "job", Field: "resident", File: `3`}},
 	"a link taken away":      {`DELETE FROM contract_rooms WHERE contract_id = (SELECT min(contract_id) FROM contract_rooms)`, app.Problem{Kind: app.ProblemValue, Type: "contract", Field: "rooms", File: `null`}},
+	"a link of nothing":      {`PRAGMA foreign_keys = OFF; INSERT INTO contract_rooms VALUES (9001, 2)`, app.Problem{Kind: app.ProblemOrphan, Type: "contract", ID: 9001, Field: "rooms", File: "2"}},
+	"links without a record": {`PRAGMA foreign_keys = OFF; DELETE FROM contract WHERE id = (SELECT min(contract_id) FROM contract_rooms)`, app.Problem{Kind: app.ProblemMissing, Type: "contract"}},
 	"a row deleted":          {`DELETE FROM event WHERE id = 1`, app.Problem{Kind: app.ProblemMissing, Type: "event", ID: 1}},
 	"a row put in":           {`INSERT INTO room (id, park_id, building, number, created, changed) VALUES (9001, 1, 'Я', '1', '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z')`, app.Problem{Kind: app.ProblemExtra, Type: "room", ID: 9001}},
 	"the moment of a change": {`UPDATE room SET changed = '2020-01-01T00:00:00Z' WHERE id = 1`, app.Problem{Kind: app.ProblemValue, Type: "room", ID: 1, Field: "changed", File: `"2020-01-01T00:00:00Z"`}},

@@ -23,6 +23,7 @@ type verifyJSON struct {
 	Entries  int64         `json:"entries"`  // in the journal; 0 when it cannot be read
 	Hash     string        `json:"hash"`     // of the last entry; «» without entries
 	Unproved int           `json:"unproved"` // steps of undo of earlier versions, whose names no entry proves
+	Unnamed  int           `json:"unnamed"`  // kept files that no record names, nor ever did
 	Problems []problemJSON `json:"problems"` // with --restore, those that are left
 	Restored []problemJSON `json:"restored"` // what was put back
 	Error    *string       `json:"error"`    // a sentence
@@ -70,7 +71,7 @@ func (c verifyCommand) Run(s *session) error {
 		return err
 	}
 	answer := verifyJSON{
-		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Unproved: verdict.Unproved,
+		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Unproved: verdict.Unproved, Unnamed: verdict.Unnamed,
 		Problems: s.problemsAnswer(verdict.Problems), Restored: s.problemsAnswer(restored),
 	}
 	if err != nil {
@@ -89,17 +90,26 @@ func (s *session) printVerdict(v app.Verdict, restored []app.Problem, full bool)
 	if !v.OK() {
 		s.say("cli.verify.problems", map[string]any{"Count": app.FormatNumber(int64(len(v.Problems)), 1, 0, app.RU), "More": v.More})
 		s.printProblems(v.Problems)
+		s.printUnprovable(v)
 		return
 	}
 	s.say("cli.verify.whole", map[string]any{"Entries": s.words.N("common.records", int(v.Entries), nil)})
 	if full {
 		s.say("cli.verify.rehearsed", nil)
 	}
+	s.printUnprovable(v)
+	if v.Hash != "" {
+		s.say("cli.verify.hash", map[string]any{"Hash": v.Hash})
+	}
+}
+
+// printUnprovable says what of the file proves nothing and harms nothing.
+func (s *session) printUnprovable(v app.Verdict) {
 	if v.Unproved > 0 {
 		fmt.Fprintln(s.Stdout, s.words.N("common.unproved", v.Unproved, nil))
 	}
-	if v.Hash != "" {
-		s.say("cli.verify.hash", map[string]any{"Hash": v.Hash})
+	if v.Unnamed > 0 {
+		fmt.Fprintln(s.Stdout, s.words.N("common.unnamed", v.Unnamed, nil))
 	}
 }
 

@@ -43,6 +43,9 @@ func (s *Screen) tellWhole(v app.Verdict) {
 	if v.Unproved > 0 {
 		text += "\n\n" + d.N("common.unproved", v.Unproved)
 	}
+	if v.Unnamed > 0 {
+		text += "\n\n" + d.N("common.unnamed", v.Unnamed)
+	}
 	kit.Ask(d.Window, d.T("ui.journal.title"), text, answers...)
 }
 
