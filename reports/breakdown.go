@@ -133,7 +133,7 @@ func (p *paper) ledgerTable(l *ledger, residents []*app.Resident) doc.Table {
 			in := p.whole(c.ind.Completeness.In) + p.say(" из", " of") + app.NBSP + p.whole(c.ind.Completeness.Of)
 			inside = append(inside, doc.Cell{Text: in, Span: span})
 		}
-		sums = append(sums, c.cells(c.term.SumText(p.Lang), p.whole(len(c.term.Parts)), "")...)
+		sums = append(sums, c.cells(c.term.SumText(p.Lang), p.whole(len(c.term.Parts())), "")...)
 	}
 	for i, r := range l.tellers(residents) {
 		cells := doc.Cells(p.whole(i+1), p.title("resident", r.ID))
@@ -157,7 +157,7 @@ func (p *paper) ledgerHead(c *ledgerColumn) []doc.Column {
 		head = append(head, doc.Column{Title: p.say("Записей", "Records"), Group: c.ind.Code, Align: doc.Right})
 	}
 	if c.named {
-		head = append(head, doc.Column{Title: app.TypeByKey(c.term.Parts[0].Type).Many.In(p.Lang), Group: c.ind.Code, Weight: 1.2})
+		head = append(head, doc.Column{Title: app.TypeByKey(c.term.Parts()[0].Type).Many.In(p.Lang), Group: c.ind.Code, Weight: 1.2})
 	}
 	return head
 }
@@ -180,13 +180,13 @@ func (p *paper) longLists(s rating.Subindex) doc.Table {
 	var t doc.Table
 	for _, ind := range s.Indicators {
 		for i, term := range ind.Terms {
-			if len(term.Parts) <= mostParts || p.residentOf(term.Parts[0]) != 0 {
+			if len(term.Parts()) <= mostParts || p.residentOf(term.Parts()[0]) != 0 {
 				continue
 			}
 			listed := p.trace(&rating.Indicator{Value: ind.Value, Terms: []rating.Term{term}})
 			listed.Rows[0].Cells[0].Text = ind.Code + "." + app.NBSP + listed.Rows[0].Cells[0].Text
 			rows := p.recordRows(term)
-			if again := p.sameAs(term, ind.Terms[:i], len(term.Parts)); again != "" {
+			if again := p.sameAs(term, ind.Terms[:i], len(term.Parts())); again != "" {
 				rows = []doc.Row{told(again)}
 			}
 			t.Columns, t.Rows = listed.Columns, append(append(t.Rows, listed.Rows...), rows...)

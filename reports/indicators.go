@@ -202,7 +202,7 @@ func (p *paper) trace(ind *rating.Indicator) doc.Table {
 	}, Empty: p.say("Слагаемых нет", "No terms")}
 	for i, term := range ind.Terms {
 		sum := term.SumText(p.Lang)
-		if len(term.Parts) == 0 && ind.Value == nil { // nothing given is not nought
+		if len(term.Parts()) == 0 && ind.Value == nil { // nothing given is not nought
 			sum = nothing
 		}
 		t.Rows = append(t.Rows, doc.Row{Cells: []doc.Cell{
@@ -223,8 +223,8 @@ func (p *paper) trace(ind *rating.Indicator) doc.Table {
 // partRows lists the records of a short sum: those that count one each in a line,
 // others with their amounts and how these came about.
 func (p *paper) partRows(term rating.Term) []doc.Row {
-	n := len(term.Parts)
-	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts[0]) {
+	n := len(term.Parts())
+	if n == 0 || n > mostParts || n == 1 && !worked(term.Parts()[0]) {
 		return nil
 	}
 	return p.recordRows(term)
@@ -233,7 +233,7 @@ func (p *paper) partRows(term rating.Term) []doc.Row {
 // recordRows lists the records of a sum.
 func (p *paper) recordRows(term rating.Term) []doc.Row {
 	var rows []doc.Row
-	if allOnes(term.Parts) {
+	if allOnes(term.Parts()) {
 		titles := p.titlesOf(term)
 		if len(titles) <= mostParts {
 			return []doc.Row{told(strings.Join(titles, "; "))}
@@ -245,7 +245,7 @@ func (p *paper) recordRows(term rating.Term) []doc.Row {
 		}
 		return rows
 	}
-	for _, part := range term.Parts {
+	for _, part := range term.Parts() {
 		cells := doc.Cells(partIndent+p.named(part.Type, part.ID, part.Title, part.Item), part.Text.In(p.Lang), term.AmountText(part, p.Lang), unbroken(term.Unit.In(p.Lang)))
 		if !worked(part) { // the amount says it all, and the title has more room
 			cells = []doc.Cell{{Text: cells[0].Text, Span: 2}, cells[2], cells[3]}
@@ -257,8 +257,8 @@ func (p *paper) recordRows(term rating.Term) []doc.Row {
 
 // titlesOf names the records of a sum.
 func (p *paper) titlesOf(term rating.Term) []string {
-	titles := make([]string, len(term.Parts))
-	for i, part := range term.Parts {
+	titles := make([]string, len(term.Parts()))
+	for i, part := range term.Parts() {
 		titles[i] = strings.TrimSuffix(p.named(part.Type, part.ID, part.Title, part.Item), ", "+p.period.In(p.Lang)) // that goes without saying
 	}
 	return titles
@@ -272,13 +272,13 @@ func told(text string) doc.Row {
 // sameAs says that a sum of at most so many records counts those of one told before it, and
 // which others; «» when it does not, or when there is nothing to repeat.
 func (p *paper) sameAs(term rating.Term, before []rating.Term, most int) string {
-	if n := len(term.Parts); n < 2 || n > most || !allOnes(term.Parts) {
+	if n := len(term.Parts()); n < 2 || n > most || !allOnes(term.Parts()) {
 		return ""
 	}
 	titles := p.titlesOf(term)
 	for _, earlier := range before {
-		elsewhere := len(earlier.Parts) <= mostParts && len(term.Parts) > mostParts // long sums are told in the breakdown
-		if elsewhere || len(earlier.Parts) < 2 || !allOnes(earlier.Parts) {
+		elsewhere := len(earlier.Parts()) <= mostParts && len(term.Parts()) > mostParts // long sums are told in the breakdown
+		if elsewhere || len(earlier.Parts()) < 2 || !allOnes(earlier.Parts()) {
 			continue
 		}
 		known := p.titlesOf(earlier)
@@ -311,13 +311,13 @@ func allOnes(parts []rating.Part) bool {
 
 // source says which records make a sum and how many.
 func (p *paper) source(term rating.Term) string {
-	n := len(term.Parts)
+	n := len(term.Parts())
 	if n == 0 {
 		return p.say("записей нет", "no records")
 	}
-	name := app.TypeByKey(term.Parts[0].Type).Many
+	name := app.TypeByKey(term.Parts()[0].Type).Many
 	if n == 1 {
-		name = app.TypeByKey(term.Parts[0].Type).One
+		name = app.TypeByKey(term.Parts()[0].Type).One
 	}
 	return name.In(p.Lang) + ": " + p.counted(n, forms("запись", "записи", "записей", "record", "records"))
 }

@@ -62,10 +62,10 @@ func (p *paper) sumsOf(ind *rating.Indicator) []*ledgerColumn {
 	var all []*ledgerColumn
 	long := false
 	for _, term := range ind.Terms {
-		if len(ind.Members) == 0 || len(term.Parts) == 0 || p.residentOf(term.Parts[0]) == 0 {
+		if len(ind.Members) == 0 || len(term.Parts()) == 0 || p.residentOf(term.Parts()[0]) == 0 {
 			continue
 		}
-		long = long || len(term.Parts) > mostParts
+		long = long || len(term.Parts()) > mostParts
 		all = append(all, p.newColumn(ind, term))
 	}
 	if !long {
@@ -75,10 +75,10 @@ func (p *paper) sumsOf(ind *rating.Indicator) []*ledgerColumn {
 }
 
 func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn {
-	of := app.TypeByKey(term.Parts[0].Type)
+	of := app.TypeByKey(term.Parts()[0].Type)
 	c := &ledgerColumn{ind: ind, term: term, lots: map[int64]*lot{}, stands: stands(ind.Members)}
-	ones := allOnes(term.Parts) // they are counted by their sum
-	for _, part := range term.Parts {
+	ones := allOnes(term.Parts()) // they are counted by their sum
+	for _, part := range term.Parts() {
 		resident := p.residentOf(part)
 		if c.lots[resident] == nil {
 			c.lots[resident] = &lot{sum: new(big.Rat)}
@@ -90,7 +90,7 @@ func (p *paper) newColumn(ind *rating.Indicator, term rating.Term) *ledgerColumn
 		l.made = joinedBy("; ", l.made, p.nameOf(part, resident))
 		c.several = c.several || l.records > 1 && !ones
 	}
-	c.named = c.several && of.Period == "" && worked(term.Parts[0])
+	c.named = c.several && of.Period == "" && worked(term.Parts()[0])
 	return c
 }
 

@@ -52,11 +52,11 @@ func TestPartsMakeUpTheirSums(t *testing.T) {
 		}
 		for _, term := range ind.Terms {
 			sum := new(big.Rat)
-			for _, part := range term.Parts {
+			for _, part := range term.Parts() {
 				sum.Add(sum, part.Amount)
 			}
-			if sum.Cmp(term.Sum) != 0 || len(term.Parts) == 0 {
-				t.Errorf("%s, %s: Σ %s, %d parts make %s", ind.Code, term.Name, term.Sum, len(term.Parts), sum)
+			if sum.Cmp(term.Sum) != 0 || len(term.Parts()) == 0 {
+				t.Errorf("%s, %s: Σ %s, %d parts make %s", ind.Code, term.Name, term.Sum, len(term.Parts()), sum)
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func traceOf(cells []template.Cell) []fillCellJSON {
 		if c.Indicator != nil {
 			row.Formula = c.Indicator.Substituted(app.RU)
 			for _, t := range c.Indicator.Terms {
-				row.Terms = append(row.Terms, fillTermJSON{t.Name, t.Title.RU, t.Unit.RU, number(t.Sum), len(t.Parts)})
+				row.Terms = append(row.Terms, fillTermJSON{t.Name, t.Title.RU, t.Unit.RU, number(t.Sum), len(t.Parts())})
 			}
 		}
 		for _, p := range c.Places {

@@ -43,6 +43,12 @@ func (e *Expression[S]) Amount(s S) (*big.Rat, error) {
 	return v.number.Rat(), nil
 }
 
+// Number computes a number. The only error is ErrZeroDivisor.
+func (e *Expression[S]) Number(s S) (Number, error) {
+	v, err := e.compute(s)
+	return v.number, err
+}
+
 // Value computes what the expression gives, as a value of its type. The only error is
 // ErrZeroDivisor.
 func (e *Expression[S]) Value(s S) (any, error) {

@@ -43,12 +43,12 @@ func DateOf(v app.Value) app.Date {
 	return d
 }
 
-// EndOf reads a cell as a last day: none means «without end».
-func EndOf(v app.Value) app.Date {
-	if d := DateOf(v); !d.Zero() {
+// EndOf returns a day as a last one: none means «without end».
+func EndOf(d app.Date) app.Date {
+	if !d.Zero() {
 		return d
 	}
-	return app.Day(9999, 12, 31)
+	return app.Date{Year: 9999, Month: 12, Day: 31}
 }
 
 // RatingYear reports whether a year can be that of a rating: the first was in 2015, and a slip

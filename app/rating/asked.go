@@ -20,7 +20,7 @@ type Asked struct {
 
 // Ask begins to ask for figures of a year.
 func (p *Profile) Ask(b *app.Book, year int) *Asked {
-	return &Asked{profile: p, reader: newReader(p, newIndex(b), year, true), known: map[string]*Indicator{}}
+	return &Asked{profile: p, reader: newReader(p, newIndex(b), year), known: map[string]*Indicator{}}
 }
 
 // TermHead is a term as a formula may name it.
@@ -92,7 +92,6 @@ func (a *Asked) Sum(s Sum) (*Indicator, error) {
 	if _, err := d.resolve(d.runsOver()); err != nil {
 		return nil, err
 	}
-	delete(a.reader.terms, name) // of another sum
 	return a.compute(key, d)
 }
 
@@ -207,7 +206,7 @@ func (i *Indicator) ShareOf(resident int64) Share {
 		return s
 	}
 	applies := false
-	for _, part := range i.Terms[0].Parts {
+	for _, part := range i.Terms[0].Parts() {
 		if part.Resident == resident {
 			s.Parts = append(s.Parts, part)
 			s.Amount.Add(s.Amount, part.Amount)

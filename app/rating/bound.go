@@ -71,7 +71,12 @@ func (t *tally) partial(def *termDef) bool {
 	case overList:
 		return def.list == nil
 	case overRecords:
-		return slices.ContainsFunc(t.reader.terms[def.name], func(e *entry) bool { return len(e.gaps) > 0 && t.active(e) })
+		for e := range t.onRoll(def) {
+			if len(e.gaps) > 0 {
+				return true
+			}
+		}
+		return false
 	case overOwn:
 		return false
 	case overResidents, overBothYears, overEveryYear:
@@ -86,7 +91,7 @@ func (t *termDef) onlyAdds() bool {
 	}
 	subtracts := false
 	t.value.outline.walk(func(part *outline) { subtracts = subtracts || part.sign == "-" })
-	return !subtracts && !slices.ContainsFunc(t.cells(), func(f app.Field) bool { return f.Signed })
+	return !subtracts && !slices.ContainsFunc(t.cells(), func(f *app.Field) bool { return f.Signed })
 }
 
 // directions returns whether the value grows with a sum, and whether it falls with it.

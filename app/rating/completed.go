@@ -60,19 +60,16 @@ type peer struct {
 func (d *indicatorDef) peers(ind *Indicator) []peer {
 	by := map[int64]map[string]*big.Rat{}
 	for _, t := range ind.Terms {
-		for _, p := range t.Parts {
-			if p.Resident == 0 {
+		for _, e := range t.made.entries {
+			if e.resident == 0 {
 				continue
 			}
-			sums := by[p.Resident]
+			sums := by[e.resident]
 			if sums == nil {
 				sums = map[string]*big.Rat{}
-				by[p.Resident] = sums
+				by[e.resident] = sums
 			}
-			if sums[t.Name] == nil {
-				sums[t.Name] = new(big.Rat)
-			}
-			sums[t.Name].Add(sums[t.Name], p.Amount)
+			sums[t.Name] = new(big.Rat).Add(orNought(sums[t.Name]), e.amount.Rat())
 		}
 	}
 	var all []peer

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"technopark/app"
+	"technopark/app/formula"
 )
 
 // Compute returns the indicators of the profile for a year, each with the value
@@ -15,11 +16,11 @@ import (
 // for something that cannot be computed at all.
 func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
 	x := newIndex(b)
-	current, err := p.compute(x, year, true)
+	current, err := p.compute(x, year)
 	if err != nil {
 		return nil, err
 	}
-	before, err := p.compute(x, year-1, false)
+	before, err := p.compute(x, year-1)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +38,7 @@ func Values(p *Profile, b *app.Book, year int, codes []string) (map[string]*big.
 	if len(codes) == 0 {
 		return values, nil
 	}
-	r := newReader(p, newIndex(b), year, false)
+	r := newReader(p, newIndex(b), year)
 	for _, s := range p.subindices {
 		for _, d := range s.indicators {
 			if !slices.Contains(codes, d.head.Code) {
@@ -55,8 +56,8 @@ func Values(p *Profile, b *app.Book, year int, codes []string) (map[string]*big.
 	return values, nil
 }
 
-func (p *Profile) compute(x *index, year int, traced bool) (*Result, error) {
-	r := newReader(p, x, year, traced)
+func (p *Profile) compute(x *index, year int) (*Result, error) {
+	r := newReader(p, x, year)
 	result := &Result{Profile: p, Year: year}
 	for _, s := range p.subindices {
 		group := Subindex{Code: s.code, Name: s.name}
@@ -85,11 +86,7 @@ func (r *reader) indicator(d *indicatorDef) (*Indicator, error) {
 		if t.idle[def.name] {
 			continue
 		}
-		term, err := t.term(def)
-		if err != nil {
-			return nil, err
-		}
-		ind.Terms = append(ind.Terms, term)
+		ind.Terms = append(ind.Terms, t.term(def))
 	}
 	if ind.Reason = t.reason(); !ind.Reason.Zero() {
 		return &ind, nil
@@ -128,7 +125,7 @@ func (t *tally) nobody() app.Text {
 	case t.def.over == overBothYears:
 		return app.L(fmt.Sprintf("нет ни одного резидента с соглашением в силе и в %d, и в %d году", year-1, year),
 			fmt.Sprintf("no resident had an agreement in force both in %d and in %d", year-1, year))
-	case t.def.over == overEveryYear && t.firstYear() > year:
+	case t.def.over == overEveryYear && t.reader.firstYear(t.def) > year:
 		return app.L(fmt.Sprintf("нет ни одного отчёта резидентов за %d год и раньше", year),
 			fmt.Sprintf("no resident reported for %d or before", year))
 	}
@@ -145,42 +142,39 @@ func (t *tally) absence(lang app.Lang) string {
 	return strings.Join(parts, "; ")
 }
 
-// summed returns the entries of a term that are in its sum, in the order of ids; of the
-// answers about one item of a list the first.
+// summed returns the entries of a term that are in its sum, in the order of ids.
 func (t *tally) summed(def *termDef) []*entry {
+	switch {
+	case t.def.over == overList:
+		return t.firstAnswers(def)
+	case !def.ofResidents:
+		return slices.DeleteFunc(slices.Clone(t.reader.terms[def]), func(e *entry) bool { return !e.summed() })
+	}
 	var in []*entry
-	said := map[string]bool{}
-	for _, e := range t.reader.terms[def.name] {
-		if !e.counted || len(e.gaps) > 0 || !t.in(def, e) {
-			continue
+	for e, at := range t.onRoll(def) {
+		if e.summed() && (t.def.over == overRecords || t.taken[at]) {
+			in = append(in, e)
 		}
-		if t.def.over == overList {
-			item := t.itemOf(def, e)
-			if said[item] || !t.def.list.has(item) {
-				continue
-			}
-			said[item] = true
-		}
-		in = append(in, e)
 	}
 	return in
 }
 
+// summed reports whether there is an amount to add up.
+func (e *entry) summed() bool { return e.counted && len(e.gaps) == 0 }
+
 // term adds up what is in the indicator.
-func (t *tally) term(def *termDef) (Term, error) {
-	term := Term{Name: def.name, Title: def.title, Unit: def.unit, Digits: def.digits, Sum: new(big.Rat)}
+func (t *tally) term(def *termDef) Term {
+	term := Term{Name: def.name, Title: def.title, Unit: def.unit, Digits: def.digits}
 	if def.list != nil {
-		term.Parts = t.itemParts(def.list)
+		items := t.itemParts(def.list)
+		term.Sum, term.made = big.NewRat(int64(len(items)), 1), &trace{parts: items}
+		return term
 	}
-	for _, e := range t.summed(def) {
-		part, err := t.reader.part(def, e)
-		if err != nil {
-			return Term{}, err
-		}
-		term.Parts = append(term.Parts, part)
+	in := t.summed(def)
+	sum := formula.Whole(0)
+	for _, e := range in {
+		sum = sum.Add(e.amount)
 	}
-	for _, part := range term.Parts {
-		term.Sum.Add(term.Sum, part.Amount)
-	}
-	return term, nil
+	term.Sum, term.made = sum.Rat(), &trace{teller: t.reader.teller, of: def, year: t.reader.yearOf(def), entries: in}
+	return term
 }

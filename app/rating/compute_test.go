@@ -76,7 +76,7 @@ func TestSumsAreExactlyTheirParts(t *testing.T) {
 		}
 		for _, term := range ind.Terms {
 			sum := new(big.Rat)
-			for _, part := range term.Parts {
+			for _, part := range term.Parts() {
 				sum.Add(sum, part.Amount)
 			}
 			if sum.Cmp(term.Sum) != 0 {

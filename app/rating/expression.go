@@ -30,7 +30,7 @@ type compiled = formula.Expression[*scope]
 type expression struct {
 	program *compiled
 	outline *outline
-	paths   map[string]path
+	paths   map[string]*path
 	calls   map[string]*compiled // leaves of the outline that are not fields
 	order   []string             // names in the order they were met
 	texts   []formula.Compared   // names of records it asks for
@@ -43,7 +43,7 @@ func compileExpression(t *app.Type, source string, want reflect.Type) (*expressi
 	if err != nil {
 		return nil, err
 	}
-	e := &expression{outline: outlineOf(tree), paths: map[string]path{}, calls: map[string]*compiled{}}
+	e := &expression{outline: outlineOf(tree), paths: map[string]*path{}, calls: map[string]*compiled{}}
 	if e.program, err = e.compile(t, source, want); err != nil {
 		return nil, err
 	}
@@ -60,14 +60,14 @@ func compileExpression(t *app.Type, source string, want reflect.Type) (*expressi
 
 // reads returns the fields of the record itself that the expression reads; none when there is
 // no expression.
-func (e *expression) reads() []app.Field {
+func (e *expression) reads() []*app.Field {
 	if e == nil {
 		return nil
 	}
-	var fields []app.Field
+	var fields []*app.Field
 	for _, name := range e.order {
 		if p := e.paths[name]; p.ref == nil {
-			fields = append(fields, p.field)
+			fields = append(fields, &p.field)
 		}
 	}
 	return fields
@@ -81,7 +81,7 @@ func (e *expression) compile(t *app.Type, source string, want reflect.Type) (*co
 		}
 		r := formula.ReadingOf(p.field)
 		if _, known := e.paths[name]; !known && r.Gives != nil {
-			e.paths[name] = p
+			e.paths[name] = &p
 			e.order = append(e.order, name)
 		}
 		return r, true

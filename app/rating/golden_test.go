@@ -33,7 +33,7 @@ func describeIndicator(b *strings.Builder, ind *rating.Indicator) {
 		ind.Completeness.Percent(app.RU), ind.PreviousText(app.RU), ind.GrowthText(app.RU))
 	for _, term := range ind.Terms {
 		fmt.Fprintf(b, "  %s: %s, %s = %s\n", term.Name, term.Title.RU, term.Unit.RU, term.SumText(app.RU))
-		for _, part := range term.Parts {
+		for _, part := range term.Parts() {
 			fmt.Fprintf(b, "    %s %d «%s» %s: %s\n", part.Type, part.ID, part.Title, term.AmountText(part, app.RU), part.Text.RU)
 		}
 	}

@@ -97,10 +97,10 @@ func TestCompleted(t *testing.T) {
 	ind := r.Find("S2.1")
 	type peer struct{ revenue, heads *big.Rat }
 	by := map[int64]*peer{}
-	for _, part := range ind.Terms[0].Parts {
+	for _, part := range ind.Terms[0].Parts() {
 		by[part.Resident] = &peer{revenue: part.Amount}
 	}
-	for _, part := range ind.Terms[1].Parts {
+	for _, part := range ind.Terms[1].Parts() {
 		by[part.Resident].heads = part.Amount
 	}
 	var peers []*peer

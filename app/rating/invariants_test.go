@@ -53,7 +53,7 @@ func TestEveryFigureHasItsReasons(t *testing.T) {
 			}
 			for _, term := range ind.Terms {
 				sum := new(big.Rat)
-				for _, part := range term.Parts {
+				for _, part := range term.Parts() {
 					sum.Add(sum, part.Amount)
 				}
 				if sum.Cmp(term.Sum) != 0 {
@@ -126,7 +126,7 @@ func TestMembersAreThoseCounted(t *testing.T) {
 				rt.Errorf("%s: members make %v, completeness is %v", ind.Code, got, ind.Completeness)
 			}
 			for _, term := range ind.Terms {
-				for _, part := range term.Parts {
+				for _, part := range term.Parts() {
 					if r, ok := s.records[part.Type][part.ID-1].(*app.ResidentReport); ok && !inside[r.Resident] {
 						rt.Errorf("%s, %s: a part of resident %d, who is not in", ind.Code, term.Name, r.Resident)
 					}
@@ -141,7 +141,7 @@ func TestPartsTellWhatDoesNotApply(t *testing.T) {
 	s := smallPark(t)
 	s.change("resident_report", reportOf(s, 1), "export: н/п")
 	s.change("resident_report", reportOf(s, 2), "export: 0")
-	for _, part := range compute(t, s).Find("S2.2").Terms[0].Parts {
+	for _, part := range compute(t, s).Find("S2.2").Terms[0].Parts() {
 		if r := s.records["resident_report"][part.ID-1].(*app.ResidentReport); part.NA != (r.Export.State == app.NotApplicable) {
 			t.Errorf("resident %d: NA %v, export %+v", r.Resident, part.NA, r.Export)
 		}

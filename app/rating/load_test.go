@@ -100,7 +100,7 @@ formula = "researchers / headcount * 100"
 	if got := plain(ind.Substituted(app.RU)); got != "48 / 200 × 100 = 24,000 %" {
 		t.Error(got)
 	}
-	if got := plain(ind.Terms[0].Parts[0].Text.RU); got != "7 + 0,1 × 100 = 17" {
+	if got := plain(ind.Terms[0].Parts()[0].Text.RU); got != "7 + 0,1 × 100 = 17" {
 		t.Error(got)
 	}
 }

@@ -2,7 +2,6 @@ package rating
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +29,7 @@ type lack struct {
 	title  app.Text
 	item   app.Text
 	absent app.Text // how the absence of the record is said; zero when it is there
-	fields []app.Field
+	fields []*app.Field
 }
 
 func newMissing(b *app.Book) *missing {
@@ -46,9 +45,9 @@ func (m *missing) at(key lackKey, title app.Text) *lack {
 	return known
 }
 
-func (l *lack) add(fields ...app.Field) {
+func (l *lack) add(fields ...*app.Field) {
 	for _, f := range fields {
-		if !slices.ContainsFunc(l.fields, func(g app.Field) bool { return g.Key == f.Key }) {
+		if !has(l.fields, f) {
 			l.fields = append(l.fields, f)
 		}
 	}
@@ -89,7 +88,7 @@ func (m *missing) titleOf(rec app.Record) app.Text {
 
 // item notes an item of a check-list nobody has answered: a record of the type is lacking, in
 // which the fields would say it.
-func (m *missing) item(of *app.Type, fields []app.Field, option app.Option, year int) {
+func (m *missing) item(of *app.Type, fields []*app.Field, option app.Option, year int) {
 	l := m.at(lackKey{typeKey: of.Key, item: option.Code}, option.Label)
 	l.item = option.Label
 	l.absent = app.L("нет ответа", "no answer")

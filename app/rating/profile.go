@@ -121,8 +121,8 @@ type indicatorDef struct {
 	formula *sumFormula
 	terms   []*termDef // in the order of the formula
 	over    population
-	list    *checkList      // when one of the terms is a check-list
-	items   map[string]path // where the records of each term name their item
+	list    *checkList       // when one of the terms is a check-list
+	items   map[string]*path // where the records of each term name their item
 }
 
 // population says over which units completeness is counted.
@@ -182,21 +182,21 @@ func (t *termDef) note(read map[string]bool) {
 }
 
 // cells returns the fields whose figures the term adds up.
-func (t *termDef) cells() []app.Field {
+func (t *termDef) cells() []*app.Field {
 	if t.value == nil {
 		return nil
 	}
-	var fields []app.Field
+	var fields []*app.Field
 	for _, name := range t.value.order {
 		if p := t.value.paths[name]; p.field.Kind.Number() {
-			fields = append(fields, p.field)
+			fields = append(fields, &p.field)
 		}
 	}
 	return fields
 }
 
 // reads returns the fields of its own records that the term reads.
-func (t *termDef) reads() []app.Field {
+func (t *termDef) reads() []*app.Field {
 	return append(t.where.reads(), t.value.reads()...)
 }
 
@@ -219,7 +219,7 @@ func (d *indicatorDef) resolve(residents string) (at string, err error) {
 		return "residents", formula.Say("residents здесь лишнее: показатель не складывается по резидентам",
 			"residents is out of place: the indicator is no sum over residents")
 	}
-	d.items = map[string]path{}
+	d.items = map[string]*path{}
 	for _, t := range d.terms {
 		switch {
 		case d.over == overEveryYear && t.ofResidents && t.span != spanToDate:
@@ -236,7 +236,7 @@ func (d *indicatorDef) resolve(residents string) (at string, err error) {
 			return "formula", formula.Say("записи «%s» слагаемого «%s» не связаны с пунктами списка «%s.%s»",
 				"the records “%s” of the term “%s” are not linked with the items of “%s.%s”", t.of.Key, t.name, d.list.of.Key, d.list.field.Key)
 		}
-		d.items[t.name] = item
+		d.items[t.name] = &item
 	}
 	return "", nil
 }

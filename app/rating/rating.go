@@ -140,8 +140,13 @@ type Term struct {
 	Unit   app.Text // of the sum and of its parts
 	Digits int      // decimals on screens and papers
 	Sum    *big.Rat // in Unit; exactly the sum of the parts
-	Parts  []Part   // in the order of ids
+
+	made *trace // nil of a sum that nothing was added to
 }
+
+// Parts returns what the term is made of, in the order of ids. Nobody changes it. It may be called
+// by several goroutines.
+func (t Term) Parts() []Part { return t.made.tell() }
 
 // Part is what one record adds to a term.
 type Part struct {

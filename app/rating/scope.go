@@ -11,7 +11,7 @@ import (
 type scope struct {
 	formula.Year
 
-	paths map[string]path
+	paths map[string]*path
 	find  func(typeKey string, id int64) app.Record // references and derived fields
 	rec   app.Record
 
@@ -22,7 +22,7 @@ type scope struct {
 // gap is a cell that was needed and not provided.
 type gap struct {
 	rec   app.Record
-	field app.Field
+	field *app.Field
 }
 
 func newScope(period app.Period, find func(string, int64) app.Record) *scope {
@@ -30,16 +30,16 @@ func newScope(period app.Period, find func(string, int64) app.Record) *scope {
 }
 
 // read returns the value a name leads to; a missing one is noted.
-func (s *scope) read(name string) (app.Field, app.Value) {
+func (s *scope) read(name string) (*app.Field, app.Value) {
 	p := s.paths[name]
 	v, owner := s.look(p)
 	switch v.State {
 	case app.NotProvided:
-		s.note(gap{owner, p.field})
+		s.note(gap{owner, &p.field})
 	case app.NotApplicable:
 		s.na = true
 	}
-	return p.field, v
+	return &p.field, v
 }
 
 func (s *scope) note(g gap) {
@@ -53,12 +53,22 @@ func (s *scope) note(g gap) {
 
 // look returns a value and the record it stands in; when a reference leads
 // nowhere, the field that is missing is the reference's.
-func (s *scope) look(p path) (app.Value, app.Record) {
-	owner := s.rec
+func (s *scope) look(p *path) (app.Value, app.Record) {
+	owner, there := s.owner(p)
+	if !there {
+		return app.Value{}, owner
+	}
+	return p.field.Get(owner), owner
+}
+
+// owner returns the record in which a path ends; when a reference leads nowhere, the one in which
+// that stands.
+func (s *scope) owner(p *path) (owner app.Record, there bool) {
+	owner = s.rec
 	if p.ref != nil {
 		target := s.find(p.owner.Key, p.ref.Get(s.rec).N)
 		if target == nil {
-			return app.Value{}, s.rec
+			return s.rec, false
 		}
 		owner = target
 	}
@@ -67,7 +77,20 @@ func (s *scope) look(p path) (app.Value, app.Record) {
 			owner = derived
 		}
 	}
-	return p.field.Get(owner), owner
+	return owner, true
+}
+
+// day returns the date a path leads to, as it is kept where it is kept: written out and read
+// again, dates would take more time than all else.
+func (s *scope) day(p *path) (app.Date, app.Record) {
+	owner, there := s.owner(p)
+	switch {
+	case !there:
+		return app.Date{}, owner
+	case p.field.Derived:
+		return formula.DateOf(p.field.Get(owner)), owner
+	}
+	return p.field.Day(owner), owner
 }
 
 // Number is a cell in its shown unit: kopecks become thousands of roubles. What is
@@ -91,12 +114,16 @@ func (s *scope) Text(name string) string {
 
 // Date is a day.
 func (s *scope) Date(name string) app.Date {
-	_, v := s.read(name)
-	return formula.DateOf(v)
+	p := s.paths[name]
+	d, owner := s.day(p)
+	if d.Zero() {
+		s.note(gap{owner, &p.field})
+	}
+	return d
 }
 
 // OpenEnd is a day whose absence means «without end», so it is not missing.
 func (s *scope) OpenEnd(name string) app.Date {
-	v, _ := s.look(s.paths[name])
-	return formula.EndOf(v)
+	d, _ := s.day(s.paths[name])
+	return formula.EndOf(d)
 }

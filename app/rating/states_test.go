@@ -72,7 +72,7 @@ func TestHeadcountThatDoesNotApplyLowersNoCompleteness(t *testing.T) {
 		t.Errorf("completeness %v, missing %v", ind.Completeness, words(ind))
 	}
 	for _, term := range ind.Terms {
-		if slices.ContainsFunc(term.Parts, func(p rating.Part) bool { return strings.Contains(p.Title, "Гамма") }) {
+		if slices.ContainsFunc(term.Parts(), func(p rating.Part) bool { return strings.Contains(p.Title, "Гамма") }) {
 			t.Errorf("%s counts the resident without staff", term.Name)
 		}
 	}

@@ -16,8 +16,9 @@ type tally struct {
 	def    *indicatorDef
 
 	completeness Completeness
-	excluded     int           // residents out by «не применимо»
-	taken        map[unit]bool // residents that are in
+	excluded     int    // residents out by «не применимо»
+	roll         *roll  // whom it is about; nil where it is not about residents
+	taken        []bool // by place on the roll: all that it needs is there
 	members      []Member
 	missing      *missing
 	absent       []absence       // own terms that cannot be added up
@@ -33,12 +34,6 @@ type absence struct {
 	lacks *missing
 }
 
-// unit is a resident, or a resident in one year.
-type unit struct {
-	resident int64
-	year     int // 0 unless the indicator runs over pairs
-}
-
 func (t *tally) count() error {
 	for _, def := range t.def.terms {
 		if def.list != nil {
@@ -51,6 +46,7 @@ func (t *tally) count() error {
 	if err := t.findIdle(); err != nil {
 		return err
 	}
+	t.roll = t.reader.rollOf(t.def)
 	switch t.def.over {
 	case overList:
 		return t.countItems()
@@ -70,137 +66,75 @@ func (t *tally) count() error {
 	return nil
 }
 
-// in reports whether the entry belongs to what is in the indicator.
-func (t *tally) in(def *termDef, e *entry) bool {
-	switch {
-	case t.def.over == overList || !def.ofResidents:
-		return true
-	case t.def.over == overRecords:
-		return t.active(e)
-	}
-	return t.taken[t.unitOf(e)]
-}
-
-func (t *tally) unitOf(e *entry) unit {
-	if t.def.over == overEveryYear {
-		return unit{e.resident, e.year}
-	}
-	return unit{resident: e.resident}
-}
-
-// units returns the residents the indicator is about.
-func (t *tally) units() []unit {
-	var units []unit
-	year := t.reader.year
-	switch t.def.over {
-	case overEveryYear:
-		for y := t.firstYear(); y <= year; y++ {
-			for id := range t.reader.activeIn(y) {
-				units = append(units, unit{id, y})
-			}
-		}
-	case overBothYears:
-		before := t.reader.activeIn(year - 1)
-		for id := range t.reader.activeIn(year) {
-			if before[id] {
-				units = append(units, unit{resident: id})
-			}
-		}
-	default:
-		for id := range t.reader.activeIn(year) {
-			units = append(units, unit{resident: id})
-		}
-	}
-	slices.SortFunc(units, func(x, y unit) int {
-		if x.resident != y.resident {
-			return int(x.resident - y.resident)
-		}
-		return x.year - y.year
-	})
-	return units
-}
-
-// firstYear is the first year of which the file has records of residents; what
-// was before it is in an opening figure.
-func (t *tally) firstYear() int {
-	first := t.reader.year + 1
-	for _, def := range t.def.terms {
-		if !def.ofResidents {
-			continue
-		}
-		if y, ok := t.reader.index.first(def.of); ok && y < first {
-			first = y
-		}
-	}
-	return first
-}
-
-// activeIn returns the residents active in a year.
-func (r *reader) activeIn(year int) map[int64]bool {
-	if known, ok := r.active[year]; ok {
-		return known
-	}
-	active := map[int64]bool{}
-	for _, res := range r.index.book.ActiveResidents(app.YearPeriod(year)) {
-		active[res.ID] = true
-	}
-	r.active[year] = active
-	return active
-}
-
 // countResidents decides about each resident by all terms at once, because a
 // resident out of one sum is out of all.
 func (t *tally) countResidents() {
-	grouped := make([]map[unit][]*entry, len(t.def.terms))
-	for i, def := range t.def.terms {
-		grouped[i] = map[unit][]*entry{}
-		if !def.ofResidents {
-			continue
+	n := len(t.roll.units)
+	out, lacking := make([]bool, n), make([]bool, n)
+	for _, def := range t.ofResidents() {
+		seen := make([]bool, n)
+		for entry, at := range t.onRoll(def) {
+			seen[at] = true
+			out[at] = out[at] || def.base && entry.na
+			lacking[at] = lacking[at] || len(entry.gaps) > 0
 		}
-		for _, e := range t.reader.terms[def.name] {
-			u := t.unitOf(e)
-			grouped[i][u] = append(grouped[i][u], e)
+		for at := range seen {
+			lacking[at] = lacking[at] || def.report && !seen[at]
 		}
 	}
-	t.taken = map[unit]bool{}
-	for _, u := range t.units() {
-		t.countResident(u, grouped)
+	t.taken, t.members = make([]bool, n), make([]Member, 0, n)
+	for at, u := range t.roll.units {
+		switch {
+		case out[at]:
+			t.excluded++
+			lacking[at] = false
+			t.member(u, Outside)
+			continue
+		case lacking[at]:
+			t.member(u, Lacking)
+		default:
+			t.completeness.In++
+			t.taken[at] = true
+			t.member(u, Inside)
+		}
+		t.completeness.Of++
+	}
+	t.noteLacking(lacking)
+}
+
+// noteLacking notes what keeps units out, unit by unit.
+func (t *tally) noteLacking(lacking []bool) {
+	if !slices.Contains(lacking, true) {
+		return
+	}
+	terms := t.ofResidents()
+	of := make([]map[int][]*entry, len(terms)) // by term and unit
+	for i, def := range terms {
+		of[i] = map[int][]*entry{}
+		for entry, at := range t.onRoll(def) {
+			if lacking[at] {
+				of[i][at] = append(of[i][at], entry)
+			}
+		}
+	}
+	for at, u := range t.roll.units {
+		if !lacking[at] {
+			continue
+		}
+		for i, def := range terms {
+			if def.report && len(of[i][at]) == 0 {
+				t.missing.report(def, u.resident, t.dueYear(def, u))
+			}
+			for _, e := range of[i][at] {
+				t.missing.cells(e.gaps, u.resident)
+			}
+		}
 	}
 }
 
-func (t *tally) countResident(u unit, grouped []map[unit][]*entry) {
-	whole := true
-	lacks := newMissing(t.reader.index.book)
-	for i, def := range t.def.terms {
-		if !def.ofResidents {
-			continue
-		}
-		entries := grouped[i][u]
-		if def.report && len(entries) == 0 {
-			whole = false
-			lacks.report(def, u.resident, t.dueYear(def, u))
-		}
-		for _, e := range entries {
-			if def.base && e.na {
-				t.excluded++
-				t.member(u, Outside)
-				return
-			}
-			if len(e.gaps) > 0 {
-				whole = false
-				lacks.cells(e.gaps, u.resident)
-			}
-		}
-	}
-	t.completeness.Of++
-	if whole {
-		t.completeness.In++
-		t.taken[u] = true
-		t.member(u, Inside)
-		return
-	}
-	t.member(u, Lacking)
-	t.missing.take(lacks)
+// ofResidents returns the terms that are sums over records of residents.
+func (t *tally) ofResidents() []*termDef {
+	return slices.DeleteFunc(slices.Clone(t.def.terms), func(def *termDef) bool { return !def.ofResidents })
 }
 
 func (t *tally) member(u unit, s Standing) {
@@ -229,7 +163,7 @@ func (t *tally) checkOwn(def *termDef, known map[cell]bool) {
 	if t.idle[def.name] {
 		return
 	}
-	entries := t.reader.terms[def.name]
+	entries := t.reader.terms[def]
 	lacks := newMissing(t.reader.index.book)
 	if len(entries) == 0 && def.report {
 		lacks.report(def, 0, t.reader.yearOf(def))
@@ -274,8 +208,8 @@ func (t *termDef) need(known map[cell]bool, at cell, whole bool) {
 	}
 }
 
-func has(fields []app.Field, f app.Field) bool {
-	return slices.ContainsFunc(fields, func(g app.Field) bool { return g.Key == f.Key })
+func has(fields []*app.Field, f *app.Field) bool {
+	return slices.ContainsFunc(fields, func(g *app.Field) bool { return g.Key == f.Key })
 }
 
 // findIdle finds the terms that nobody is asked about, because they stand in a share whose
@@ -303,38 +237,28 @@ func (t *tally) baseless(share *outline) (bool, error) {
 		if !slices.Contains(share.right.leaves(), def.name) {
 			continue
 		}
-		entries := t.reader.terms[def.name]
+		entries := t.reader.terms[def]
 		lacking := slices.ContainsFunc(entries, func(e *entry) bool { return len(e.gaps) > 0 })
 		if def.list != nil || def.ofResidents || lacking || def.report && len(entries) == 0 {
 			return false, nil
 		}
-		term, err := t.term(def)
-		if err != nil {
-			return false, err
-		}
-		sums[def.name] = term.Sum
+		sums[def.name] = t.term(def).Sum
 	}
 	base, err := share.right.value(sums)
 	return err != nil || base.Sign() == 0, nil
 }
 
-// active reports whether the entry is of a resident active in the year.
-func (t *tally) active(e *entry) bool { return t.reader.activeIn(t.reader.year)[e.resident] }
-
 // countRecords counts the records of active residents each for itself: one that lacks a cell
 // takes no other out.
 func (t *tally) countRecords() {
-	with := map[int64]bool{}
-	for _, def := range t.def.terms {
-		if !def.ofResidents {
-			continue
-		}
-		for _, e := range t.reader.terms[def.name] {
+	with := make([]bool, len(t.roll.units))
+	for _, def := range t.ofResidents() {
+		for e, at := range t.onRoll(def) {
 			whole := len(e.gaps) == 0
-			if !t.active(e) || !e.counted && whole {
+			if !e.counted && whole {
 				continue
 			}
-			with[e.resident] = true
+			with[at] = true
 			t.completeness.Of++
 			if whole {
 				t.completeness.In++
@@ -345,8 +269,8 @@ func (t *tally) countRecords() {
 			t.missing.cells(e.gaps, e.resident)
 		}
 	}
-	for _, u := range t.units() {
-		if !with[u.resident] {
+	for at, u := range t.roll.units {
+		if !with[at] {
 			t.member(u, Without)
 		}
 	}
@@ -365,6 +289,3 @@ func (t *tally) countCells() {
 		}
 	}
 }
-
-// one is what a record or an item counts for.
-func one() *big.Rat { return big.NewRat(1, 1) }

@@ -1,6 +1,7 @@
 package rating
 
 import (
+	"math/big"
 	"slices"
 
 	"technopark/app"
@@ -47,11 +48,28 @@ func (t *tally) itemOf(def *termDef, e *entry) string {
 // byItem groups the entries of a term by the item they are about.
 func (t *tally) byItem(def *termDef) map[string][]*entry {
 	grouped := map[string][]*entry{}
-	for _, e := range t.reader.terms[def.name] {
+	for _, e := range t.reader.terms[def] {
 		code := t.itemOf(def, e)
 		grouped[code] = append(grouped[code], e)
 	}
 	return grouped
+}
+
+// firstAnswers returns the entries of a term that are in the sum of a list: of those about one item
+// the first.
+func (t *tally) firstAnswers(def *termDef) []*entry {
+	var in []*entry
+	said := map[string]bool{}
+	for _, e := range t.reader.terms[def] {
+		if !e.summed() {
+			continue
+		}
+		if item := t.itemOf(def, e); !said[item] && t.def.list.has(item) {
+			said[item] = true
+			in = append(in, e)
+		}
+	}
+	return in
 }
 
 // answered reports whether every term has a whole answer about the item, and
@@ -130,7 +148,7 @@ func (t *tally) itemParts(list *checkList) []Part {
 	for i, o := range list.field.Options {
 		parts[i] = Part{
 			Type: list.of.Key, ID: t.recordOf(list, o.Code), Title: o.Label.RU, Item: o.Label,
-			Amount: one(), Text: app.L("1", "1"),
+			Amount: big.NewRat(1, 1), Text: app.L("1", "1"),
 		}
 	}
 	return parts

@@ -28,7 +28,7 @@ func Proofs(b *app.Book, result *rating.Result) []Proof {
 	sources := map[string][]string{} // by subject, the indicators a record is part of
 	for _, ind := range result.All() {
 		for _, term := range ind.Terms {
-			for _, part := range term.Parts {
+			for _, part := range term.Parts() {
 				subject := app.Place{Type: part.Type, ID: part.ID}.String()
 				if part.ID != 0 && !slices.Contains(sources[subject], ind.Code) {
 					sources[subject] = append(sources[subject], ind.Code)

@@ -66,7 +66,7 @@ func partList(d *desk.Desk, term *rating.Term) traceList {
 	unit := term.Unit.In(d.Lang)
 	l := traceList{
 		term: term,
-		caption: d.N("ui.trace.part_caption", len(term.Parts),
+		caption: d.N("ui.trace.part_caption", len(term.Parts()),
 			"Title", term.Title.In(d.Lang), "Sum", term.SumText(d.Lang), "Unit", unit),
 		columns: []kit.Column{
 			{Key: "record", Head: d.T("ui.trace.record"), Chars: 26, Wide: true},
@@ -74,7 +74,7 @@ func partList(d *desk.Desk, term *rating.Term) traceList {
 			{Key: "how", Head: d.T("ui.trace.how"), Chars: 27},
 		},
 	}
-	for i, part := range term.Parts {
+	for i, part := range term.Parts() {
 		l.rows = append(l.rows, kit.Row{ID: int64(i + 1), Cells: []kit.Cell{
 			{Text: part.Title},
 			{Text: term.AmountText(part, d.Lang), N: sortNumber(part.Amount), Number: true},

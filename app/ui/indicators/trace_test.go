@@ -55,8 +55,8 @@ func TestTraceTellsTheFormulaAndItsParts(t *testing.T) {
 	for i, term := range ind.Terms {
 		s.trace.choose(int64(i + 1))
 		shown, _ := s.trace.records.Len()
-		if shown != len(term.Parts) || shown < 90 {
-			t.Errorf("%s: %d rows for %d parts", term.Name, shown, len(term.Parts))
+		if shown != len(term.Parts()) || shown < 90 {
+			t.Errorf("%s: %d rows for %d parts", term.Name, shown, len(term.Parts()))
 		}
 		if got := s.trace.terms.Texts(int64(i + 1)); got[1] != term.SumText(app.RU) {
 			t.Errorf("%s: Σ %s, want %s", term.Name, got[1], term.SumText(app.RU))
@@ -70,7 +70,7 @@ func TestTraceTellsTheFormulaAndItsParts(t *testing.T) {
 func TestTraceOpensRecords(t *testing.T) {
 	d := desktest.New(t)
 	s := openTraceOf(t, d, "S2.1")
-	part := d.Computed(t).Find("S2.1").Terms[0].Parts[1]
+	part := d.Computed(t).Find("S2.1").Terms[0].Parts()[1]
 	if d.Window.Canvas().Focused() != fyne.Focusable(s.trace.records) {
 		t.Fatal("the keyboard is not in the records")
 	}
