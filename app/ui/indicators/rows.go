@@ -13,9 +13,9 @@ func columns(d *desk.Desk) []kit.Column {
 	return []kit.Column{
 		{Key: "code", Head: d.T("ui.indicators.code"), Chars: 5},
 		{Key: "name", Head: d.T("ui.indicators.name"), Chars: 32, Wide: true},
-		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 16, Right: true},
-		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 13},
-		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 16, Right: true},
+		{Key: "value", Head: d.T("ui.indicators.value"), Chars: 14, Right: true},
+		{Key: "unit", Head: d.T("ui.indicators.unit"), Whole: true},
+		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 14, Right: true},
 		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 11, Right: true},
 		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 11, Right: true, Bars: true},
 		{Key: "lacks", Head: d.T("ui.indicators.lacks"), Chars: 27},

@@ -15,6 +15,7 @@ type grid struct {
 	columns  []Column
 	rows     []Row
 	surveys  []survey          // of each column of figures
+	words    map[int][]string  // of whole columns: their texts, each once
 	searched []int             // columns whose texts are searched
 	kept     int64             // id of a row that is shown whatever is asked; 0 for none
 	folded   []string          // what rows are searched by; «» for those not asked yet
@@ -30,7 +31,7 @@ func newGrid(columns []Column) *grid {
 // set replaces the rows.
 func (s *grid) set(rows []Row) {
 	s.rows, s.folded = rows, nil
-	s.surveys = make([]survey, len(s.columns))
+	s.surveys, s.words = make([]survey, len(s.columns)), map[int][]string{}
 	if most := 16*len(rows) + 10_000; len(s.keys) > most || len(s.folds) > most { // of texts that are long gone
 		clear(s.keys)
 		clear(s.folds)
@@ -51,6 +52,21 @@ func (s *grid) survey(column int) survey {
 		s.surveys[column] = s.columns[column].Figures.survey(s.rows, column)
 	}
 	return s.surveys[column]
+}
+
+// texts returns the texts of a column, each once; they are gathered when it is first shown.
+func (s *grid) texts(column int) []string {
+	if known, ok := s.words[column]; ok || s.words == nil {
+		return known
+	}
+	var texts []string
+	for _, row := range s.rows {
+		if text := row.at(column).Text; !row.Heading && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	s.words[column] = texts
+	return texts
 }
 
 // text returns what a cell shows.

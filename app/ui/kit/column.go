@@ -15,6 +15,8 @@ type Column struct {
 	Chars  int    // width in characters
 	Right  bool   // figures, aligned by their last digit
 	Wide   bool   // takes the room that is left
+	Code   bool   // identifiers, contacts: it never shrinks, for half of one is another
+	Whole  bool   // as wide as its longest text, a unit or a level; for lists of a few hundred rows
 	Bars   bool   // cells may have a strip under their text
 	Frames bool   // cells may stand in a frame
 	Hidden bool   // not shown until asked for
@@ -123,7 +125,7 @@ func columnFields(t *app.Type) []app.Field {
 func fieldColumn(f app.Field, titles app.Titles, lang app.Lang) Column {
 	c := Column{
 		Key: f.Key, Head: head(f, lang), Label: f.Label.In(lang), Chars: f.Width, Right: f.Kind.Number(),
-		Hidden: f.Hidden, Dates: f.Kind == app.KindDate,
+		Hidden: f.Hidden, Dates: f.Kind == app.KindDate, Code: f.Scheme != "",
 	}
 	switch {
 	case f.Kind == app.KindPeriod:

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
 )
@@ -51,5 +52,29 @@ func TestNoFigureIsShownInPart(t *testing.T) {
 	}
 	if cut[ellipsis] == 0 || cut["50988"+ellipsis] == 0 {
 		t.Errorf("nothing stood at the edge: %v", cut)
+	}
+}
+
+// Where there is not enough room for all, what a row is recognised by stays readable though a code
+// stands before it, a contact keeps its width, and of a unit nothing is cut.
+func TestColumnsThatShrinkLeaveWhatMustBeRead(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	table := NewTable([]Column{
+		{Key: "code", Head: "Код", Chars: 5}, {Key: "name", Head: "Показатель", Chars: 60},
+		{Key: "unit", Head: "Единица", Whole: true}, {Key: "phone", Head: "Телефон", Chars: 24, Code: true},
+		{Key: "lacks", Head: "Чего не хватает", Chars: 40},
+	})
+	unit := "тыс. руб. на одного работника"
+	table.SetRows([]Row{{ID: 1, Cells: []Cell{{Text: "S1.1"}, {Text: "Затраты"}, {Text: unit}, {Text: "+7"}, {Text: "двух отчётов"}}}})
+	test.NewTempWindow(t, table).Resize(fyne.NewSize(400, 200))
+	size := Size(theme.SizeNameText)
+	char := width("0", size, fyne.TextStyle{})
+	for i, want := range []float32{0, leastFirst * char, width(unit, size, fyne.TextStyle{}), 24 * char, 0} {
+		if got := table.widths[i] - 2*cellPadding; got < want-1 {
+			t.Errorf("column %d: %v, not %v", i, got, want)
+		}
+	}
+	if got, most := table.widths[4]-2*cellPadding, 15*char; got > most {
+		t.Errorf("the rest did not shrink: %v", got)
 	}
 }

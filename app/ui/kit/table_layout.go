@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -77,8 +79,8 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *tableRenderer) Destroy() {}
 
-// How far columns of words may shrink before the table scrolls across; the first is
-// what a row is recognised by.
+// How far columns of words may shrink before the table scrolls across; the first that is wider
+// than a code is what a row is recognised by.
 const (
 	leastFirst = 24
 	leastChars = 14
@@ -92,8 +94,13 @@ func (t *Table) measure(room float32) {
 	t.widths = make([]float32, len(t.layout))
 	spare := make([]float32, len(t.layout))
 	total, allSpare := t.tickWidth(), float32(0)
+	naming := t.recognised()
 	for i, column := range t.layout {
-		t.widths[i], spare[i] = t.columnWidth(i, column, char)
+		least := float32(leastChars)
+		if i == naming {
+			least = leastFirst
+		}
+		t.widths[i], spare[i] = t.columnWidth(column, char, least)
 		total += t.widths[i]
 		allSpare += spare[i]
 	}
@@ -109,9 +116,17 @@ func (t *Table) measure(room float32) {
 	}
 }
 
-// columnWidth returns the width of a shown column, and how much of it the table may take when
-// there is not enough for all.
-func (t *Table) columnWidth(i, column int, char float32) (wide, spare float32) {
+// recognised returns the shown column by which a row is recognised.
+func (t *Table) recognised() int {
+	return max(0, slices.IndexFunc(t.layout, func(column int) bool {
+		c := t.grid.columns[column]
+		return !c.Right && c.Chars >= leastFirst
+	}))
+}
+
+// columnWidth returns the width of a column, and how much of it the table may take down to so
+// many characters when there is not enough for all.
+func (t *Table) columnWidth(column int, char, least float32) (wide, spare float32) {
 	c := t.grid.columns[column]
 	if chars := t.state.View.chars(c.Key); chars > 0 {
 		return char*chars + 2*cellPadding, 0
@@ -120,13 +135,14 @@ func (t *Table) columnWidth(i, column int, char float32) (wide, spare float32) {
 	if c.Figures != nil {
 		narrowest = max(narrowest, t.figuresWidth(column))
 	}
-	wide = max(char*float32(c.Chars), narrowest) + 2*cellPadding
-	least := leastChars
-	if i == 0 {
-		least = leastFirst
+	if c.Whole {
+		for _, text := range t.grid.texts(column) {
+			narrowest = max(narrowest, width(text, Size(theme.SizeNameText), fyne.TextStyle{}))
+		}
 	}
-	if !c.Right && c.Chars > least {
-		spare = max(0, wide-max(char*float32(least), narrowest)-2*cellPadding)
+	wide = max(char*float32(c.Chars), narrowest) + 2*cellPadding
+	if !c.Right && !c.Code {
+		spare = max(0, wide-max(char*least, narrowest)-2*cellPadding)
 	}
 	return wide, spare
 }

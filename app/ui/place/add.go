@@ -21,7 +21,7 @@ func (w *whatIf) onAdd() {
 	table := kit.NewTable([]kit.Column{
 		{Key: "what", Head: d.T("ui.place.what"), Chars: 34, Wide: true},
 		{Key: "now", Head: d.T("ui.place.now"), Chars: 12, Right: true},
-		{Key: "unit", Head: d.T("ui.indicators.unit"), Chars: 12},
+		{Key: "unit", Head: d.T("ui.indicators.unit"), Whole: true},
 	})
 	rows := make([]kit.Row, len(all))
 	for i, l := range all {

@@ -66,7 +66,7 @@ func partColumns(d *desk.Desk) []kit.Column {
 		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 9},
 		{Key: "name", Head: d.T("ui.profiles.part"), Chars: 40, Wide: true},
 		{Key: "formula", Head: d.T("ui.profiles.formula"), Chars: 18},
-		{Key: "unit", Head: d.T("ui.profiles.unit"), Chars: 12},
+		{Key: "unit", Head: d.T("ui.profiles.unit"), Whole: true},
 		{Key: "weight", Head: d.T("ui.profiles.weight"), Chars: 5},
 		{Key: "better", Head: d.T("ui.profiles.better"), Chars: 8},
 	}

@@ -48,7 +48,7 @@ func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d, about: kit.NewMarked(), whole: kit.Wrapped()}
 	s.table = kit.NewTable([]kit.Column{
 		{Key: "code", Head: d.T("ui.profiles.code"), Chars: 20},
-		{Key: "level", Head: d.T("ui.profiles.level"), Chars: 18},
+		{Key: "level", Head: d.T("ui.profiles.level"), Whole: true},
 		{Key: "name", Head: d.T("ui.profiles.name"), Chars: 44},
 		{Key: "asks", Head: d.T("ui.profiles.asks"), Chars: 30, Wide: true},
 	})
