@@ -42,8 +42,9 @@ func newLeverRow(d *desk.Desk, l lever, changed func()) *leverRow {
 	r.step, below, above = l.steps()
 	r.slider = kit.NewSlider(below, above)
 	r.slider.OnChanged = r.moved
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(r.was), kit.Chars(7, r.entry)), container.New(middle{}, r.title))
-	r.shown = container.New(layout.NewCustomPaddedVBoxLayout(0), head, r.slider)
+	head := container.NewBorder(nil, nil, nil, container.NewCenter(r.was), container.New(middle{}, r.title)) // the unit stands at the end of the title
+	more := kit.Chars(7, r.entry)
+	r.shown = container.New(layout.NewCustomPaddedVBoxLayout(0), head, container.New(layout.NewBorderLayout(nil, nil, nil, more), more, r.slider))
 	r.follow(l)
 	r.write()
 	return r
