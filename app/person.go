@@ -33,7 +33,7 @@ var personType = &Type{
 		choice("role", L("Роль", "Role"), []Option{
 			{"head", L("руководитель", "head")},
 			{"accountant", L("главный бухгалтер", "chief accountant")},
-			{"performer", L("исполнитель", "performer")},
+			{"performer", L("исполнитель", "prepares the papers")},
 			{"contact", L("контактное лицо", "contact person")},
 		}, func(r *Person) *string { return &r.Role }).required(),
 		text("authority", L("Действует на основании", "Acts on the basis of"), func(r *Person) *string { return &r.Authority }).width(30).

@@ -82,7 +82,7 @@ func (r reading) words(f Field, rec Record, lang Lang) string {
 		if amount.State != Given {
 			return ""
 		}
-		return FormatNumber(amount.N, f.Scale, f.Digits, lang) + NBSP + r.unit.In(lang)
+		return InUnit(FormatNumber(amount.N, f.Scale, f.Digits, lang), r.unit.In(lang), lang)
 	}
 	own, other := f.Get(rec), others[0].Get(rec)
 	if own.State != Given || other.State != Given {
@@ -125,7 +125,7 @@ func quotient(n, by, base, scale int64, unit string, lang Lang) string {
 	if !up.IsInt64() {
 		return ""
 	}
-	return FormatNumber(up.Int64(), 10, 1, lang) + NBSP + unit
+	return InUnit(FormatNumber(up.Int64(), 10, 1, lang), unit, lang)
 }
 
 // totalWords adds figures up; «не применимо» is none of them, and of those not given it says how

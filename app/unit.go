@@ -45,6 +45,15 @@ func (f Field) Measured(unit string) Field {
 	return f
 }
 
+// InUnit writes a figure with its unit: «16,7 %», «12 га»; English joins the sign of per cent to its
+// number, «16.7%».
+func InUnit(figure, unit string, lang Lang) string {
+	if lang == EN && strings.HasPrefix(unit, "%") {
+		return figure + unit
+	}
+	return figure + NBSP + unit
+}
+
 // unitKey is a unit without what people write differently: case, spaces, dots, the
 // alphabet of look-alike letters, raised figures.
 func unitKey(unit string) string {

@@ -114,7 +114,7 @@ func change(was, is Value, lang Lang) string {
 	if grown > 0 {
 		sign = "+"
 	}
-	return sign + FormatNumber(grown, 10, 1, lang) + NBSP + "%"
+	return InUnit(sign+FormatNumber(grown, 10, 1, lang), "%", lang)
 }
 
 // tenths returns n × by ÷ base in tenths, rounded half away from zero; base is positive.

@@ -200,5 +200,5 @@ func (n Neighbour) says() app.Text {
 // percentText writes a percentage of the mean with one decimal.
 func percentText(x float64) app.Text {
 	tenths := int64(math.Round(x * 10))
-	return app.L(app.FormatNumber(tenths, 10, 1, app.RU)+app.NBSP+"%", app.FormatNumber(tenths, 10, 1, app.EN)+"%")
+	return app.L(app.InUnit(app.FormatNumber(tenths, 10, 1, app.RU), "%", app.RU), app.InUnit(app.FormatNumber(tenths, 10, 1, app.EN), "%", app.EN))
 }

@@ -68,11 +68,7 @@ func (i *Indicator) Substituted(lang app.Lang) string {
 	for _, t := range i.Terms {
 		figures[t.Name] = formula.WriteExact(t.Sum, t.Digits, lang)
 	}
-	result := i.ValueText(lang) + app.NBSP + i.Unit.In(lang)
-	if lang == app.EN && i.Unit.In(lang) == "%" { // which English joins to its number
-		result = i.ValueText(lang) + "%"
-	}
-	result = i.Bound.before(result, lang)
+	result := i.Bound.before(app.InUnit(i.ValueText(lang), i.Unit.In(lang), lang), lang)
 	if !i.reckoned.composite() {
 		return result
 	}

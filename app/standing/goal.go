@@ -75,7 +75,7 @@ func (s *Standing) BoundText(x float64, lang app.Lang) string {
 	case !s.Index().Method().Percent:
 		return Decimals(x, 2, lang)
 	case whole:
-		return app.L(Decimals(x, 0, app.RU)+app.NBSP+"%", Decimals(x, 0, app.EN)+"%").In(lang)
+		return app.InUnit(Decimals(x, 0, lang), "%", lang)
 	}
 	return Percent(x, lang)
 }

@@ -85,11 +85,7 @@ func (l Lever) AmountText(r *big.Rat, lang app.Lang) string {
 	if unit.RU == "мест" && r.IsInt() && r.Num().IsInt64() {
 		return i18n.Count(lang, r.Num().Int64(), i18n.Forms{RU: [3]string{"место", "места", "мест"}, EN: [2]string{"job", "jobs"}})
 	}
-	text, in := formula.Write(r, digits, lang), unit.In(lang)
-	if lang == app.EN && strings.HasPrefix(in, "%") {
-		return text + in
-	}
-	return text + app.NBSP + in
+	return app.InUnit(formula.Write(r, digits, lang), unit.In(lang), lang)
 }
 
 // MoreText writes how much more it takes, as AmountText does; more of a share is percentage points.

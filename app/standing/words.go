@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 
 	"technopark/app"
 	"technopark/app/formula"
@@ -17,7 +16,7 @@ const PercentDigits = 1
 
 // Percent writes a share or an index in percent: «106,4 %».
 func Percent(x float64, lang app.Lang) string {
-	return app.L(Decimals(x, PercentDigits, app.RU)+app.NBSP+"%", Decimals(x, PercentDigits, app.EN)+"%").In(lang)
+	return app.InUnit(Decimals(x, PercentDigits, lang), "%", lang)
 }
 
 // Place writes a place: «9-е место», «9th place».
@@ -77,10 +76,7 @@ func withUnit(i *rating.Indicator, lang app.Lang) string {
 	if i.Value == nil || unit == "" {
 		return i.MarkedText(lang)
 	}
-	if lang == app.EN && strings.HasPrefix(unit, "%") {
-		return i.MarkedText(lang) + unit
-	}
-	return i.MarkedText(lang) + app.NBSP + unit
+	return app.InUnit(i.MarkedText(lang), unit, lang)
 }
 
 // times writes how many times as much: «2,1 раза», «3 раза», «12 раз», «2.1 times».
