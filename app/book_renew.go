@@ -35,13 +35,14 @@ func (b *Book) Renewed(now Latest) *Book {
 	if next.Park == nil {
 		return nil
 	}
+	changed := b.versions(now)
 	for _, t := range Types() {
 		if t.Derive == nil {
 			continue
 		}
 		derived := Latest{}
 		var recs []Record
-		for id := range b.concerned(t, now) {
+		for id := range Concerned(t, changed) {
 			if rec := next.Get(t.Key, id); rec != nil {
 				rec = Clone(rec)
 				recs = append(recs, rec)
@@ -56,31 +57,16 @@ func (b *Book) Renewed(now Latest) *Book {
 	return next
 }
 
-// concerned returns the ids of the records of a type whose derived fields may be others now: those
-// that have changed, and those that what has changed refers to or did before.
-func (b *Book) concerned(t *Type, now Latest) map[int64]bool {
-	ids := map[int64]bool{}
-	for id := range now[t.Key] {
-		ids[id] = true
-	}
+// versions returns records as they are now beside what the book has of them.
+func (b *Book) versions(now Latest) map[*Type][]Versions {
+	all := map[*Type][]Versions{}
 	for key, changed := range now {
-		for _, f := range TypeByKey(key).Stored() {
-			if f.Ref != t.Key {
-				continue
-			}
-			for id, rec := range changed {
-				for _, version := range []Record{b.Get(key, id), rec} {
-					if version == nil {
-						continue
-					}
-					for _, to := range f.IDs(f.Get(version)) {
-						ids[to] = true
-					}
-				}
-			}
+		t := TypeByKey(key)
+		for id, rec := range changed {
+			all[t] = append(all[t], Versions{b.Get(key, id), rec})
 		}
 	}
-	return ids
+	return all
 }
 
 // put returns the book with records as they are now, all fields as they come. Its park is nil when

@@ -1,6 +1,8 @@
 package app_test
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"technopark/app"
@@ -19,5 +21,43 @@ func TestBookWith(t *testing.T) {
 	}
 	if got := app.Find[app.Resident](b, "resident", 2); got.Name != "Второй" || len(b.Of("resident")) != 2 || b.Park != park {
 		t.Errorf("the book itself changed: %q, %d residents", got.Name, len(b.Of("resident")))
+	}
+}
+
+// What has changed since an earlier book is what is another record now, has come or has gone.
+func TestBookSince(t *testing.T) {
+	park := &app.Park{Head: app.Head{ID: 1}, Name: "Парк"}
+	one, two, three := &app.Resident{Head: app.Head{ID: 1}}, &app.Resident{Head: app.Head{ID: 2}}, &app.Resident{Head: app.Head{ID: 3}}
+	b := app.NewBook(park, map[string][]app.Record{"park": {park}, "resident": {one, two, three}, "job": {&app.Job{Head: app.Head{ID: 1}}}})
+	other, four := &app.Resident{Head: app.Head{ID: 2}}, &app.Resident{Head: app.Head{ID: 4}}
+	now := app.Latest{"resident": {1: nil, 2: other, 4: four}}
+	next := b.Renewed(now)
+	changed := next.Since(b)
+	resident := app.TypeByKey("resident")
+	if len(changed) != 1 || len(changed[resident]) != 3 {
+		t.Fatalf("changed: %v", changed)
+	}
+	for i, want := range []app.Versions{{Was: one}, {Was: two, Now: next.Get("resident", 2)}, {Now: next.Get("resident", 4)}} {
+		if got := changed[resident][i]; got != want {
+			t.Errorf("change %d: %v, want %v", i, got, want)
+		}
+	}
+	if back := b.Since(next)[resident]; len(back) != 3 || back[2].Was == nil || back[2].Now != nil {
+		t.Errorf("back: %v", back)
+	}
+	if same := b.Since(b); len(same) != 0 {
+		t.Errorf("since itself: %v", same)
+	}
+}
+
+// Derived fields may be others where a record has changed, where one refers to it, and where one did.
+func TestConcerned(t *testing.T) {
+	contract, resident := app.TypeByKey("contract"), app.TypeByKey("resident")
+	changed := map[*app.Type][]app.Versions{
+		contract: {{Was: &app.Contract{Resident: 5}, Now: &app.Contract{Resident: 6}}, {Was: &app.Contract{Resident: 7}}},
+		resident: {{Now: &app.Resident{Head: app.Head{ID: 9}}}},
+	}
+	if got := slices.Sorted(maps.Keys(app.Concerned(resident, changed))); !slices.Equal(got, []int64{5, 6, 7, 9}) {
+		t.Errorf("concerned: %v", got)
 	}
 }
