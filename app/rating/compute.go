@@ -15,62 +15,13 @@ import (
 // are no error: they are told in the result. An error means that the profile asks
 // for something that cannot be computed at all.
 func Compute(p *Profile, b *app.Book, year int) (*Result, error) {
-	x := newIndex(b)
-	current, err := p.compute(x, year)
-	if err != nil {
-		return nil, err
-	}
-	before, err := p.compute(x, year-1)
-	if err != nil {
-		return nil, err
-	}
-	earlier := before.All()
-	for i, ind := range current.All() {
-		ind.Previous, ind.PreviousBound = earlier[i].Value, earlier[i].Bound
-	}
-	return current, nil
+	return new(Memory).Compute(p, b, year)
 }
 
-// Values computes only the indicators with the given codes, for a year alone and without
-// a trace; those that cannot be calculated or that the profile has not are left out.
+// Values computes only the indicators with the given codes, for a year alone; those that cannot be
+// calculated or that the profile has not are left out.
 func Values(p *Profile, b *app.Book, year int, codes []string) (map[string]*big.Rat, error) {
-	values := map[string]*big.Rat{}
-	if len(codes) == 0 {
-		return values, nil
-	}
-	r := newReader(p, newIndex(b), year)
-	for _, s := range p.subindices {
-		for _, d := range s.indicators {
-			if !slices.Contains(codes, d.head.Code) {
-				continue
-			}
-			ind, err := r.indicator(d)
-			if err != nil {
-				return nil, fmt.Errorf("compute indicator %s for %d: %w", d.head.Code, year, err)
-			}
-			if ind.Value != nil {
-				values[d.head.Code] = ind.Value
-			}
-		}
-	}
-	return values, nil
-}
-
-func (p *Profile) compute(x *index, year int) (*Result, error) {
-	r := newReader(p, x, year)
-	result := &Result{Profile: p, Year: year}
-	for _, s := range p.subindices {
-		group := Subindex{Code: s.code, Name: s.name}
-		for _, d := range s.indicators {
-			ind, err := r.indicator(d)
-			if err != nil {
-				return nil, fmt.Errorf("compute indicator %s for %d: %w", d.head.Code, year, err)
-			}
-			group.Indicators = append(group.Indicators, ind)
-		}
-		result.Subindices = append(result.Subindices, group)
-	}
-	return result, nil
+	return new(Memory).Values(p, b, year, codes)
 }
 
 // indicator computes one indicator.

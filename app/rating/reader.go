@@ -16,7 +16,10 @@ type reader struct {
 	days    *big.Rat
 	derived map[string]map[int64]app.Record
 	terms   map[*termDef][]*entry // in the order of ids
+	kept    map[*termDef][]*entry // of other records, see Memory; nothing of what is in terms
 	teller  *teller
+
+	indicators map[*indicatorDef]*Indicator
 
 	active   map[int][]int64 // by year, the ids of its residents
 	numbered map[int64]int   // see rows
@@ -24,10 +27,12 @@ type reader struct {
 	placed   map[placeKey][]int
 }
 
-// entry is what one record gives to a term.
+// entry is what one record gives to a term. It hangs on nothing but the term, the year, the record
+// and what it sees beyond that.
 type entry struct {
 	rec      app.Record
-	resident int64 // whose record it is; 0 for the park's own
+	beyond   []app.Record // see termDef.beyond
+	resident int64        // whose record it is; 0 for the park's own
 	year     int
 	counted  bool // the condition holds
 	amount   formula.Number
@@ -36,18 +41,27 @@ type entry struct {
 }
 
 func newReader(p *Profile, x *index, year int) *reader {
-	period := app.YearPeriod(year)
-	r := &reader{
-		profile: p, index: x, year: year, days: big.NewRat(int64(period.Days()), 1),
-		derived: map[string]map[int64]app.Record{}, terms: map[*termDef][]*entry{},
-		active: map[int][]int64{}, rolls: map[rollKey]*roll{}, placed: map[placeKey][]int{},
-	}
-	r.teller = &teller{book: x.book, find: r.find, told: map[*entry]Part{}}
+	r := emptyReader(p, x, year)
 	for _, t := range p.derives {
-		r.derived[t.Key] = x.derived(t, period.Last())
+		r.derived[t.Key] = x.derived(t, r.lastDay())
 	}
 	return r
 }
+
+// emptyReader returns a reader without derived fields.
+func emptyReader(p *Profile, x *index, year int) *reader {
+	r := &reader{
+		profile: p, index: x, year: year, days: big.NewRat(int64(app.YearPeriod(year).Days()), 1),
+		derived: map[string]map[int64]app.Record{}, terms: map[*termDef][]*entry{}, kept: map[*termDef][]*entry{},
+		indicators: map[*indicatorDef]*Indicator{},
+		active:     map[int][]int64{}, rolls: map[rollKey]*roll{}, placed: map[placeKey][]int{},
+	}
+	r.teller = &teller{book: x.book, find: r.find, told: map[*entry]Part{}}
+	return r
+}
+
+// lastDay is the day as of which derived fields are.
+func (r *reader) lastDay() app.Date { return app.YearPeriod(r.year).Last() }
 
 // find returns a record with its derived fields, or nil.
 func (r *reader) find(typeKey string, id int64) app.Record {
@@ -63,18 +77,57 @@ func (r *reader) entries(t *termDef) ([]*entry, error) {
 		return known, nil
 	}
 	year := r.yearOf(t)
-	records := r.index.records(t.of, t.span, year)
+	records, kept := r.index.records(t.of, t.span, year), r.kept[t]
 	found := make([]*entry, len(records))
-	fresh := make([]entry, len(records))
-	s := newScope(app.YearPeriod(year), r.find)
+	var room []entry
+	if len(kept) == 0 {
+		room = make([]entry, len(records))
+	}
+	s, beyond := newScope(app.YearPeriod(year), r.find), t.beyond()
 	for i, rec := range records {
-		found[i] = &fresh[i]
-		if err := s.evaluate(t, rec, year, found[i]); err != nil {
+		for len(kept) > 0 && kept[0].rec != rec && kept[0].rec.Header().ID <= rec.Header().ID {
+			kept = kept[1:]
+		}
+		if s.rec = rec; len(kept) > 0 && kept[0].rec == rec && s.sees(kept[0].beyond, beyond) {
+			found[i] = kept[0]
+			continue
+		}
+		if room == nil {
+			found[i] = new(entry)
+		} else {
+			found[i] = &room[i]
+		}
+		if err := s.evaluate(t, year, beyond, found[i]); err != nil {
 			return nil, fmt.Errorf("term %s, %s %d: %w", t.name, t.of.Key, rec.Header().ID, err)
 		}
 	}
 	r.terms[t] = found
+	delete(r.kept, t)
 	return found, nil
+}
+
+// beyond returns the ways by which the term sees more than its own record as it is stored: what it
+// refers to, and what is derived.
+func (t *termDef) beyond() []*path {
+	var all []*path
+	for _, e := range t.expressions() {
+		for _, name := range e.order {
+			if p := e.paths[name]; p.ref != nil || p.field.Derived {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// sees reports whether the ways from the record of the scope still lead to the same records.
+func (s *scope) sees(was []app.Record, by []*path) bool {
+	for i, p := range by {
+		if owner, _ := s.owner(p); owner != was[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) yearOf(t *termDef) int {
@@ -84,13 +137,17 @@ func (r *reader) yearOf(t *termDef) int {
 	return r.year
 }
 
-// evaluate evaluates a term over one record.
-func (s *scope) evaluate(t *termDef, rec app.Record, year int, e *entry) (err error) {
-	*e = entry{rec: rec, resident: app.ResidentOf(rec), year: year, counted: true, amount: formula.Whole(1)}
-	if p := app.PeriodOf(rec); !p.Zero() {
+// evaluate evaluates a term over the record of the scope.
+func (s *scope) evaluate(t *termDef, year int, beyond []*path, e *entry) (err error) {
+	*e = entry{rec: s.rec, resident: app.ResidentOf(s.rec), year: year, counted: true, amount: formula.Whole(1)}
+	if p := app.PeriodOf(s.rec); !p.Zero() {
 		e.year = p.Year
 	}
-	s.rec, s.gaps, s.na = rec, nil, false
+	for _, p := range beyond {
+		owner, _ := s.owner(p)
+		e.beyond = append(e.beyond, owner)
+	}
+	s.gaps, s.na = nil, false
 	if t.where != nil {
 		if e.counted, err = s.holds(t.where); err != nil {
 			return err
