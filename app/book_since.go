@@ -2,7 +2,7 @@ package app
 
 // Versions are a record of one id in two books; nil where it is not there.
 type Versions struct {
-	Was, Now Record
+	Was, Now Record // in the earlier book and in the later
 }
 
 // Since returns the records in which the book differs from one before, by type and in the order of
