@@ -116,46 +116,18 @@ func Run(p *Profile, b *app.Book, year int, known Indicators) Report {
 // is that of types and records, and within a record that of fields, then of rules.
 func (p *Profile) Check(asked Asked) Report {
 	pass := newPass(p, asked)
-	pass.everyRecord(pass.catalogue)
-	wide := 0 // rules over every type come first: what they doubt, nothing else is to read
-	for wide < len(p.rules) && p.rules[wide].wide {
-		wide++
+	if !pass.whole() {
+		return Report{Park: asked.Book.Park.ID, Year: asked.Year}
 	}
-	report := Report{Park: asked.Book.Park.ID, Year: asked.Year}
-	if !pass.applyAll(p.rules[:wide], asked.GivenUp) {
-		return report
-	}
-	pass.everyRecord(pass.between)
-	if !pass.applyAll(p.rules[wide:], asked.GivenUp) {
-		return report
-	}
-	report.Findings = pass.strongest()
+	return pass.report()
+}
+
+// report returns what a pass that has come to its end has found.
+func (s *pass) report() Report {
+	report := Report{Park: s.book.Park.ID, Year: s.year, Findings: s.strongest()}
 	report.arrange()
-	report.fill(pass)
+	report.fill(s)
 	return report
-}
-
-// applyAll applies rules one after another; false when the check was given up.
-func (s *pass) applyAll(rules []*rule, givenUp func() bool) bool {
-	for _, r := range rules {
-		if givenUp != nil && givenUp() {
-			return false
-		}
-		s.apply(r)
-	}
-	return true
-}
-
-// everyRecord calls do for every record of the year that people fill in.
-func (s *pass) everyRecord(do func(app.Record)) {
-	for _, t := range app.Types() {
-		if t.Aside || t.Made { // written by the program, and shown nowhere a fault could be mended
-			continue
-		}
-		for _, rec := range s.records(t) {
-			do(rec)
-		}
-	}
 }
 
 // strongest returns the findings without the warnings of a figure that is also an error: a

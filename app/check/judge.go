@@ -6,19 +6,13 @@ import (
 	"technopark/app"
 )
 
-// apply looks at the records of one rule. Rules are applied one after the other, each to all
-// its records, because what one has found wrong the next are not to read; see doubts.
-func (s *pass) apply(r *rule) {
-	s.level = r.level
-	view := s.scope(nil)
-	for _, rec := range s.ofRule(r) {
-		view.rec = rec
-		if s.told(r, rec) || r.when != nil && !holdsFor(view, r.when) {
-			continue
-		}
-		for _, f := range s.judge(r, view) {
-			s.tell(f, s.book.Get(f.Type.Key, f.ID))
-		}
+// apply puts a rule to one record.
+func (s *pass) apply(r *rule, view *scope) {
+	if s.told(r, view.rec) || r.when != nil && !holdsFor(view, r.when) {
+		return
+	}
+	for _, f := range s.judge(r, view) {
+		s.tell(f, s.book.Get(f.Type.Key, f.ID))
 	}
 }
 

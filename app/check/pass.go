@@ -12,6 +12,7 @@ import (
 // sums once for all rules.
 type pass struct {
 	profile  *Profile
+	steps    []step
 	book     *app.Book
 	year     int
 	period   app.Period
@@ -46,7 +47,7 @@ type pass struct {
 func newPass(p *Profile, asked Asked) *pass {
 	b, year := asked.Book, asked.Year
 	s := &pass{
-		profile: p, book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
+		profile: p, steps: p.steps(), book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
 		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
 		before: map[string]map[app.Value]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
