@@ -36,6 +36,11 @@ var (
 	}
 )
 
+// gathered are the helpers whose answer is gathered over many records.
+var gathered = map[string]bool{
+	indicatorWord: true, "most": true, "least": true, "most_per_head": true, "least_per_head": true, "most_share": true, "least_share": true,
+}
+
 const (
 	indicatorWord = "indicator"
 	activeWord    = "active" // the one word that is read like a field and is none

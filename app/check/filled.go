@@ -61,14 +61,42 @@ func (r *Report) fill(s *pass) {
 			continue
 		}
 		filled := Filled{Type: t, Reports: due[t], Needed: needed(t) * due[t]}
-		for _, rec := range s.records(t) {
-			has, owes := cells(rec, t.Stored())
-			filled.Given, filled.Needed = filled.Given+has, filled.Needed+owes
-		}
+		there := s.counted(t)
+		filled.Given, filled.Needed = filled.Given+there.has, filled.Needed+there.owes
 		if filled.Needed > 0 {
 			r.Filled = append(r.Filled, filled)
 		}
 	}
+}
+
+// counted is how many required cells the records of a type have, and how many are filled in.
+type counted struct {
+	has, owes int
+	of        map[int64][2]int // by record, the same two
+}
+
+// counted counts the cells of the records of a type.
+func (s *pass) counted(t *app.Type) *counted {
+	if known, ok := s.cells[t]; ok {
+		return known
+	}
+	all := &counted{of: map[int64][2]int{}}
+	for _, rec := range s.records(t) {
+		all.put(rec.Header().ID, rec)
+	}
+	s.cells[t] = all
+	return all
+}
+
+// put counts one record anew; nil is one that is not there any more.
+func (c *counted) put(id int64, rec app.Record) {
+	was, now := c.of[id], [2]int{}
+	delete(c.of, id)
+	if rec != nil {
+		now[0], now[1] = cells(rec, rec.Type().Stored())
+		c.of[id] = now
+	}
+	c.has, c.owes = c.has+now[0]-was[0], c.owes+now[1]-was[1]
 }
 
 // cells counts the required ones of the cells of a record and those of them that are filled in.

@@ -177,7 +177,7 @@ func (e ends) top() [2]share    { return e.most }
 func (e ends) bottom() [2]share { return e.least }
 
 func (s *scope) among(name, per string, which func(ends) [2]share) formula.Number {
-	all := s.pass.endsOf(extreme{s.rec.Type(), name, per})
+	all := s.pass.compared(extreme{s.rec.Type(), name, per})
 	if all.n <= enough {
 		s.unknown = true
 		return formula.Whole(0)
@@ -189,30 +189,52 @@ func (s *scope) among(name, per string, which func(ends) [2]share) formula.Numbe
 	return two[0].value
 }
 
+// compared returns the ends that the rule in hand compares with.
+func (s *pass) compared(x extreme) ends {
+	if s.asks != nil {
+		if s.asks[s.at] == nil {
+			s.asks[s.at] = map[extreme]bool{}
+		}
+		s.asks[s.at][x] = true
+	}
+	return s.endsOf(x)
+}
+
 func (s *pass) endsOf(x extreme) ends {
 	if known, ok := s.extremes[x]; ok {
 		return known
 	}
+	var e ends
+	figure := x.figure()
+	for _, rec := range s.all(x.of) {
+		if value, given := figure(rec); given {
+			e.add(share{rec, value})
+		}
+	}
+	s.extremes[x] = e
+	return e
+}
+
+// figure returns what reads the figure of a record; given is false where there is none to compare
+// with.
+func (x extreme) figure() func(app.Record) (value formula.Number, given bool) {
 	f, _ := x.of.Field(x.field)
 	per, divided := x.of.Field(x.per)
-	var e ends
-	for _, rec := range s.all(x.of) {
+	return func(rec app.Record) (formula.Number, bool) {
 		v := f.Get(rec)
 		if v.State != app.Given || v.N == 0 || app.PeriodOf(rec).Quarter != 0 {
-			continue
+			return formula.Number{}, false
 		}
 		value := formula.Fraction(v.N, f.Scale).Abs()
 		if divided {
 			w := per.Get(rec)
 			if w.State != app.Given || w.N <= 0 {
-				continue
+				return formula.Number{}, false
 			}
 			value = value.Quo(formula.Fraction(w.N, per.Scale))
 		}
-		e.add(share{rec, value})
+		return value, true
 	}
-	s.extremes[x] = e
-	return e
 }
 
 func (e *ends) add(x share) {

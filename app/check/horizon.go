@@ -38,9 +38,15 @@ func (s *scope) LoneAfterYear(name string) bool {
 	return s.pass.afterYear(p.owner, p.field) <= lone
 }
 
+// dated names a date of the records of a type.
+type dated struct {
+	of    *app.Type
+	field string
+}
+
 // afterYear counts the records with a date after the year.
 func (s *pass) afterYear(t *app.Type, f app.Field) int {
-	at := t.Key + "." + f.Key
+	at := dated{t, f.Key}
 	if n, known := s.later[at]; known {
 		return n
 	}

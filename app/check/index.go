@@ -18,15 +18,20 @@ type clash struct {
 	days int
 }
 
-// clashes returns, by the id of the one changed last, the pairs of records that share a
-// reference and a day.
-func (s *pass) clashes(r *rule) map[int64][]clash {
+// collision is the records of a rule that share a reference and a day.
+type collision struct {
+	of      map[int64][]clash    // by the id of the one changed last
+	members map[int64]app.Record // those that are compared with each other, by id
+}
+
+// clashes gathers the pairs of records that share a reference and a day.
+func (s *pass) clashes(r *rule) *collision {
 	if known, ok := s.clashing[r]; ok {
 		return known
 	}
-	found := map[int64][]clash{}
+	found := &collision{map[int64][]clash{}, map[int64]app.Record{}}
 	told := map[[2]int64]bool{}
-	for _, over := range s.sharers(r) {
+	for _, over := range s.sharers(r, found.members) {
 		for _, pair := range r.overlap.pairs(over.recs) {
 			x, y := pair[0], pair[1]
 			if order(x, y) < 0 {
@@ -37,14 +42,22 @@ func (s *pass) clashes(r *rule) map[int64][]clash {
 				continue
 			}
 			told[ids] = true
-			found[ids[0]] = append(found[ids[0]], clash{with: y, over: over.id, days: r.overlap.days(x, y)})
+			found.of[ids[0]] = append(found.of[ids[0]], clash{with: y, over: over.id, days: r.overlap.days(x, y)})
 		}
 	}
-	for id, list := range found {
-		found[id] = onceEach(list)
+	for id, list := range found.of {
+		found.of[id] = onceEach(list)
 	}
 	s.clashing[r] = found
 	return found
+}
+
+// member returns a record that is compared with others, else nil.
+func (s *pass) member(r *rule, rec app.Record) app.Record {
+	if rec == nil || r.when != nil && !holdsFor(s.scope(rec), r.when) {
+		return nil
+	}
+	return rec
 }
 
 // onceEach keeps of the clashes over one thing the longest, in the order of what is shared: a
@@ -62,13 +75,15 @@ type sharers struct {
 	recs []app.Record
 }
 
-// sharers groups the records of the rule by what they refer to, in the order of its ids.
-func (s *pass) sharers(r *rule) []sharers {
+// sharers groups the records of the rule by what they refer to, in the order of its ids, and notes
+// them as members.
+func (s *pass) sharers(r *rule, members map[int64]app.Record) []sharers {
 	by := map[int64][]app.Record{}
 	for _, rec := range s.ofRule(r) {
-		if r.when != nil && !holdsFor(s.scope(rec), r.when) {
+		if s.member(r, rec) == nil {
 			continue
 		}
+		members[rec.Header().ID] = rec
 		for _, id := range r.overlap.shares(rec) {
 			by[id] = append(by[id], rec)
 		}

@@ -124,7 +124,7 @@ func (s *pass) judgeOverlap(r *rule, view *scope) []Finding {
 	if s.doubted(view.rec, r.field.Key) || s.termDoubted(r, view.rec) {
 		return nil
 	}
-	for _, c := range s.clashes(r)[view.rec.Header().ID] {
+	for _, c := range s.clashes(r).of[view.rec.Header().ID] {
 		if s.termDoubted(r, c.with) {
 			continue
 		}

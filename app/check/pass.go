@@ -1,9 +1,6 @@
 package check
 
 import (
-	"math/big"
-	"slices"
-
 	"technopark/app"
 	"technopark/app/formula"
 )
@@ -20,9 +17,9 @@ type pass struct {
 	asked    Asked
 	read     map[string][]app.Record             // by type, once asked for
 	everyone map[string][]app.Record             // the same for the records of all years
-	before   map[string]map[app.Value]app.Record // by type and owner, reports of the year before
+	priors   map[string]map[app.Value]app.Record // by type and owner, reports of the year before
 	reports  map[int64]app.Record                // by resident, reports of the year
-	sums     map[string]map[int64]*big.Rat       // by name and resident; 0 is the whole park
+	sums     map[string]*total                   // by name
 	present  map[int64]bool                      // by resident, whether active in the year
 
 	level     Level // of the rule in hand
@@ -34,44 +31,66 @@ type pass struct {
 	stays     map[int64]Level // residents with an agreement in doubt
 	spoilt    map[string]bool // fields that are wrong in some record: «resident_report.revenue»
 
-	repeated map[*rule]map[app.Record]app.Record // see repeats
-	handed   map[*needs]map[handed]holds         // see handedIn
-	clashing map[*rule]map[int64][]clash         // see clashes
+	repeated map[*rule]*repetition       // see repeats
+	handed   map[*needs]map[handed]holds // see handedIn
+	clashing map[*rule]*collision        // see clashes
 	quarters map[*app.Type]map[app.Value][]app.Record
 	extremes map[extreme]ends
 	resident map[int64]stay
-	latest   app.Date       // see horizon
-	later    map[string]int // by field, see afterYear
+	latest   app.Date      // see horizon
+	later    map[dated]int // see afterYear
+	cells    map[*app.Type]*counted
+
+	// What the next pass over nearly the same records goes by; nothing where there is to be none.
+	tellings []tellings         // by step
+	asks     []map[extreme]bool // by step, with which ends its records are compared
+	circle   *circle
+	at       int // the step in hand
+
+	// Of a pass that goes by another.
+	before  *pass
+	changed map[*app.Type][]difference
+	astray  astray
 }
 
 func newPass(p *Profile, asked Asked) *pass {
 	b, year := asked.Book, asked.Year
-	s := &pass{
+	return &pass{
 		profile: p, steps: p.steps(), book: b, year: year, period: app.YearPeriod(year), words: formula.YearOf(app.YearPeriod(year)), asked: asked,
 		read: map[string][]app.Record{}, everyone: map[string][]app.Record{}, present: map[int64]bool{},
-		before: map[string]map[app.Value]app.Record{}, reports: map[int64]app.Record{}, sums: map[string]map[int64]*big.Rat{},
+		priors: map[string]map[app.Value]app.Record{}, sums: map[string]*total{},
 		about: map[app.Record][]int{}, explained: explanationsOf(b, year), doubts: doubts{}, shaky: map[owned]Level{}, stays: map[int64]Level{}, spoilt: map[string]bool{},
-		repeated: map[*rule]map[app.Record]app.Record{}, handed: map[*needs]map[handed]holds{}, clashing: map[*rule]map[int64][]clash{},
-		quarters: map[*app.Type]map[app.Value][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[string]int{},
+		repeated: map[*rule]*repetition{}, handed: map[*needs]map[handed]holds{}, clashing: map[*rule]*collision{},
+		quarters: map[*app.Type]map[app.Value][]app.Record{}, extremes: map[extreme]ends{}, resident: map[int64]stay{}, later: map[dated]int{}, cells: map[*app.Type]*counted{},
 	}
-	last := app.YearPeriod(year - 1)
-	for _, t := range app.Types() {
-		if !t.Report {
-			continue
+}
+
+// reportsBefore returns the reports of the year before of a type by whose they are.
+func (s *pass) reportsBefore(t *app.Type) map[app.Value]app.Record {
+	if known, ok := s.priors[t.Key]; ok {
+		return known
+	}
+	by, last := map[app.Value]app.Record{}, app.YearPeriod(s.year-1)
+	for _, rec := range s.book.Of(t.Key) {
+		if app.PeriodOf(rec) == last && !app.SaysNothing(rec) {
+			by[app.PerOf(rec)] = rec
 		}
-		s.before[t.Key] = map[app.Value]app.Record{}
-		for _, rec := range b.Of(t.Key) {
-			if app.PeriodOf(rec) == last && !app.SaysNothing(rec) {
-				s.before[t.Key][app.PerOf(rec)] = rec
+	}
+	s.priors[t.Key] = by
+	return by
+}
+
+// reportOf returns the report of a resident of the year, nil when there is none.
+func (s *pass) reportOf(resident int64) app.Record {
+	if s.reports == nil {
+		s.reports = map[int64]app.Record{}
+		for _, rec := range s.book.Of(residentReportKey) {
+			if app.PeriodOf(rec) == s.period && !app.SaysNothing(rec) {
+				s.reports[app.ResidentOf(rec)] = rec
 			}
 		}
 	}
-	for _, rec := range b.Of(residentReportKey) {
-		if app.PeriodOf(rec) == s.period && !app.SaysNothing(rec) {
-			s.reports[app.ResidentOf(rec)] = rec
-		}
-	}
-	return s
+	return s.reports[resident]
 }
 
 // records returns the records of a type that a submission of the year reads. A report that says
@@ -133,62 +152,13 @@ func (s *pass) follow(p *path, rec app.Record) app.Record {
 	case hopRef:
 		return s.book.Get(p.ref.Ref, p.ref.Get(rec).N)
 	case hopPrev:
-		return s.before[rec.Type().Key][app.PerOf(rec)]
+		return s.reportsBefore(rec.Type())[app.PerOf(rec)]
 	case hopPark:
 		return s.book.Park
 	case hopOwner:
-		return s.reports[app.ResidentOf(rec)]
+		return s.reportOf(app.ResidentOf(rec))
 	}
 	return rec
-}
-
-// sum returns a named sum for a resident, for the park when the sum is the park's.
-func (s *pass) sum(name string, resident int64) *big.Rat {
-	i := slices.IndexFunc(s.profile.sums, func(d *sum) bool { return d.name == name })
-	d := s.profile.sums[i]
-	if s.sums[name] == nil {
-		s.sums[name] = s.add(d)
-	}
-	if !d.byResident {
-		resident = 0
-	}
-	if total := s.sums[name][resident]; total != nil {
-		return total
-	}
-	return new(big.Rat)
-}
-
-// add adds a sum up over the records of the year. A record that lacks a value the
-// sum needs adds nothing: a sum that is compared from above can only grow by it.
-func (s *pass) add(d *sum) map[int64]*big.Rat {
-	totals := map[int64]*big.Rat{}
-	for _, rec := range s.records(d.of) {
-		amount, ok := s.addend(d, rec)
-		if !ok {
-			continue
-		}
-		id := int64(0)
-		if d.byResident {
-			id = app.ResidentOf(rec)
-		}
-		if totals[id] == nil {
-			totals[id] = new(big.Rat)
-		}
-		totals[id].Add(totals[id], amount)
-	}
-	return totals
-}
-
-func (s *pass) addend(d *sum, rec app.Record) (*big.Rat, bool) {
-	view := s.scope(rec)
-	if d.where != nil && !holdsFor(view, d.where) {
-		return nil, false
-	}
-	if d.value == nil {
-		return big.NewRat(1, 1), true
-	}
-	amount := view.amount(d.value)
-	return amount, amount != nil
 }
 
 // holdsFor reports whether a condition is known to hold.

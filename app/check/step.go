@@ -60,6 +60,7 @@ func (s *pass) whole() bool {
 		if s.asked.GivenUp != nil && s.asked.GivenUp() {
 			return false
 		}
+		s.at = i
 		s.prepare(t)
 		view := s.scope(nil)
 		for _, view.rec = range t.records(s) {
@@ -91,9 +92,4 @@ func (s *pass) prepare(t step) {
 	case r.needs != nil:
 		s.handedIn(r.needs)
 	}
-}
-
-// put puts the question of a step to one record.
-func (s *pass) put(i int, view *scope) {
-	s.steps[i].ask(s, view)
 }

@@ -11,7 +11,7 @@ import (
 // judgeTwice looks for another record of the same thing. Only the one that was changed last
 // is told of: it is the one that somebody has just typed.
 func (s *pass) judgeTwice(r *rule, view *scope) []Finding {
-	other := s.repeats(r)[view.rec]
+	other := s.repeats(r).of[view.rec.Header().ID]
 	if other == nil || s.doubted(view.rec, r.field.Key) {
 		return nil
 	}
@@ -78,36 +78,70 @@ var (
 	idle = strings.NewReplacer(" ", "", "№", "", "#", "")
 )
 
-// repeats returns, of the records of the rule that are the same as another, which other: the
-// one that was there first.
-func (s *pass) repeats(r *rule) map[app.Record]app.Record {
+// repetition is the records of a rule that are the same as another.
+type repetition struct {
+	of     map[int64]app.Record    // by id, that which was there first
+	keys   map[int64]string        // by id, the sameness
+	groups map[string][]app.Record // by sameness
+}
+
+// repeats gathers the records of the rule by their sameness.
+func (s *pass) repeats(r *rule) *repetition {
 	if known, ok := s.repeated[r]; ok {
 		return known
 	}
-	groups := map[string][]app.Record{}
+	found := &repetition{map[int64]app.Record{}, map[int64]string{}, map[string][]app.Record{}}
 	for _, rec := range s.ofRule(r) {
-		if r.when != nil && !holdsFor(s.scope(rec), r.when) {
-			continue
-		}
-		if key := r.sameness(rec); key != "" {
-			groups[key] = append(groups[key], rec)
+		found.add(rec, s.samenessOf(r, rec))
+	}
+	for key := range found.groups {
+		found.settle(r, key)
+	}
+	s.repeated[r] = found
+	return found
+}
+
+// samenessOf is the sameness of a record that the rule looks at, else empty.
+func (s *pass) samenessOf(r *rule, rec app.Record) string {
+	if r.when != nil && !holdsFor(s.scope(rec), r.when) {
+		return ""
+	}
+	return r.sameness(rec)
+}
+
+func (f *repetition) add(rec app.Record, key string) {
+	if key != "" {
+		f.keys[rec.Header().ID] = key
+		f.groups[key] = append(f.groups[key], rec)
+	}
+}
+
+// drop takes a record out of its group, which it returns; empty when it is in none.
+func (f *repetition) drop(id int64) string {
+	key, in := f.keys[id]
+	if !in {
+		return ""
+	}
+	delete(f.keys, id)
+	delete(f.of, id)
+	f.groups[key] = slices.DeleteFunc(f.groups[key], func(rec app.Record) bool { return rec.Header().ID == id })
+	return key
+}
+
+// settle finds in one group which was there first.
+func (f *repetition) settle(r *rule, key string) {
+	recs := f.groups[key]
+	slices.SortFunc(recs, order)
+	var firsts []app.Record // «ООО „Альфа“» and «АО „Альфа“» are two
+	for _, rec := range recs {
+		i := slices.IndexFunc(firsts, func(first app.Record) bool { return r.alike(first, rec) })
+		if i >= 0 {
+			f.of[rec.Header().ID] = firsts[i]
+		} else {
+			delete(f.of, rec.Header().ID)
+			firsts = append(firsts, rec)
 		}
 	}
-	of := map[app.Record]app.Record{}
-	for _, recs := range groups {
-		slices.SortFunc(recs, order)
-		var firsts []app.Record // «ООО „Альфа“» and «АО „Альфа“» are two
-		for _, rec := range recs {
-			i := slices.IndexFunc(firsts, func(first app.Record) bool { return r.alike(first, rec) })
-			if i >= 0 {
-				of[rec] = firsts[i]
-			} else {
-				firsts = append(firsts, rec)
-			}
-		}
-	}
-	s.repeated[r] = of
-	return of
 }
 
 // alike reports whether two records of one sameness are the same indeed.
