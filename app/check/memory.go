@@ -29,8 +29,11 @@ type Memory struct {
 }
 
 // Check checks as the profile does. Only a pass from the beginning asks whether it is given up:
-// another takes no longer than a user would notice.
+// another takes no longer than a user would notice. A nil Memory remembers nothing.
 func (m *Memory) Check(p *Profile, asked Asked) Report {
+	if m == nil {
+		return p.Check(asked)
+	}
 	before := m.last
 	m.last = nil // what a pass gathers the next takes over, and one that breaks off leaves it half done
 	if before != nil && before.profile == p && !p.gathersTwice() {

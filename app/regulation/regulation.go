@@ -58,6 +58,12 @@ func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Repo
 // CheckWhile checks as CheckSince does as long as somebody waits for it: it fails with the
 // error of the context soon after that is done.
 func (s Set) CheckWhile(ctx context.Context, last, b *app.Book, year int, today app.Date) (check.Report, error) {
+	return s.CheckAgain(ctx, nil, last, b, year, today)
+}
+
+// CheckAgain checks as CheckWhile does, by what the check before of nearly the same records has
+// gathered in the memory; nil is none.
+func (s Set) CheckAgain(ctx context.Context, memory *check.Memory, last, b *app.Book, year int, today app.Date) (check.Report, error) {
 	var codes []string
 	for _, r := range app.All[app.Reference](b, "reference") {
 		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
@@ -73,7 +79,7 @@ func (s Set) CheckWhile(ctx context.Context, last, b *app.Book, year int, today 
 		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit, Reads: s.Method.Reads(ind.Code)}
 	}
 	givenUp := func() bool { return ctx.Err() != nil }
-	report := s.Rules.Check(check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last, GivenUp: givenUp})
+	report := memory.Check(s.Rules, check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last, GivenUp: givenUp})
 	return report, ctx.Err()
 }
 

@@ -1,29 +1,38 @@
 package desk_test
 
 import (
+	"fmt"
 	"testing"
 
 	"technopark/app"
+	"technopark/app/sample"
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
 )
 
 // BenchmarkRecheck is what an edit costs before badges, bars and notices are right again.
 func BenchmarkRecheck(b *testing.B) {
-	d := desktest.New(b)
-	rec, err := d.Store.Get(b.Context(), app.TypeByKey("resident_report"), 62)
-	if err != nil {
-		b.Fatal(err)
-	}
-	report := rec.(*app.ResidentReport)
-	for b.Loop() {
-		report.Revenue.N++
-		if err := d.Store.Save(b.Context(), report); err != nil {
-			b.Fatal(err)
+	for _, size := range []sample.Size{sample.Standard(), {Residents: 1000, Years: 10}} {
+		if testing.Short() && size != sample.Standard() {
+			continue
 		}
-		if d.Look().Book == nil {
-			b.Fatal("nothing checked")
-		}
+		b.Run(fmt.Sprintf("%dx%d", size.Residents, size.Years), func(b *testing.B) {
+			d := desktest.Of(b, size)
+			rec, err := d.Store.Get(b.Context(), app.TypeByKey("resident_report"), 62)
+			if err != nil {
+				b.Fatal(err)
+			}
+			report := rec.(*app.ResidentReport)
+			for b.Loop() {
+				report.Revenue.N++
+				if err := d.Store.Save(b.Context(), report); err != nil {
+					b.Fatal(err)
+				}
+				if d.Look().Book == nil || d.Result() == nil {
+					b.Fatal("nothing checked")
+				}
+			}
+		})
 	}
 }
 

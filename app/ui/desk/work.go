@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/submission"
@@ -132,7 +133,7 @@ func (j *work) check(ctx context.Context) (finding, error) {
 		return take, errors.Join(err, ctx.Err())
 	}
 	var fault error
-	found.Report, fault = found.Set.CheckWhile(ctx, last, found.Book, int(at.year), at.day)
+	found.Report, fault = found.Set.CheckAgain(ctx, &j.reader.checked, last, found.Book, int(at.year), at.day)
 	return take, errors.Join(err, fault)
 }
 
@@ -170,6 +171,8 @@ type reader struct {
 	book *app.Book
 	of   moment          // of the book, whatever the year
 	last submission.Last // the revision that checks compare with
+
+	checked check.Memory // what the check before has gathered
 
 	others   []*app.Book // of the other parks of the file
 	othersOf moment      // of these, whatever the year; its store is nil while none were read

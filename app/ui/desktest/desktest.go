@@ -89,6 +89,22 @@ func New(t testing.TB) *Desk {
 	return open(t, path)
 }
 
+// Of returns a desk on a park of any size.
+func Of(t testing.TB, size sample.Size) *Desk {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "парк.tpark")
+	store, err := storage.CreateFilled(path, storageOptions(), "записи для теста", func(ctx context.Context, tx app.Tx) error {
+		return sample.Large(size).Fill(func(rec app.Record) error { return tx.Save(ctx, rec) })
+	})
+	if err == nil {
+		err = store.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, path)
+}
+
 // Small returns a desk on a park of residents with the given names.
 func Small(t testing.TB, residents ...string) *Desk {
 	t.Helper()
