@@ -36,7 +36,7 @@ func (s *pass) unsettle(told []telling) {
 			rec = s.before.book.Get(f.of.Key, f.id) // it is gone now
 		}
 		s.circle.reach(&s.astray, rec)
-		if f.of.Key == parkKey || f.field == f.of.Period {
+		if rec == app.Record(s.book.Park) || f.field == f.of.Period {
 			s.astray.all = true
 		}
 		alone := app.ResidentOf(rec) == 0
@@ -50,8 +50,6 @@ func (s *pass) unsettle(told []telling) {
 		}
 	}
 }
-
-const parkKey = "park"
 
 // wide reports whether a step is to be asked of every record.
 func (s *pass) wide(i int) bool {
@@ -138,12 +136,12 @@ func (s *pass) takeOver(old *pass) {
 			}
 		}
 	}
+	if len(s.changed[app.TypeByKey(residentReportKey)]) > 0 {
+		s.reports = nil
+	}
 	for t, list := range s.changed {
 		delete(s.priors, t.Key)
 		delete(s.quarters, t)
-		if t.Key == residentReportKey {
-			s.reports = nil
-		}
 		for _, d := range list {
 			for _, rec := range []app.Record{d.was, d.now} {
 				if rec != nil {
