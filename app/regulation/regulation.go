@@ -13,10 +13,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"technopark/app"
@@ -58,29 +56,7 @@ func (s Set) CheckSince(last, b *app.Book, year int, today app.Date) (check.Repo
 // CheckWhile checks as CheckSince does as long as somebody waits for it: it fails with the
 // error of the context soon after that is done.
 func (s Set) CheckWhile(ctx context.Context, last, b *app.Book, year int, today app.Date) (check.Report, error) {
-	return s.CheckAgain(ctx, nil, last, b, year, today)
-}
-
-// CheckAgain checks as CheckWhile does, by what the check before of nearly the same records has
-// gathered in the memory; nil is none.
-func (s Set) CheckAgain(ctx context.Context, memory *check.Memory, last, b *app.Book, year int, today app.Date) (check.Report, error) {
-	var codes []string
-	for _, r := range app.All[app.Reference](b, "reference") {
-		if r.Period == app.YearPeriod(year) && !slices.Contains(codes, r.Code) {
-			codes = append(codes, r.Code)
-		}
-	}
-	values, err := rating.Values(s.Method, b, year, codes)
-	if err != nil {
-		return check.Report{}, fmt.Errorf("compute what is compared: %w", err)
-	}
-	known := check.Indicators{}
-	for _, ind := range s.Method.Indicators() {
-		known[ind.Code] = check.Indicator{Value: values[ind.Code], Unit: ind.Unit, Reads: s.Method.Reads(ind.Code)}
-	}
-	givenUp := func() bool { return ctx.Err() != nil }
-	report := memory.Check(s.Rules, check.Asked{Book: b, Year: year, Today: today, Known: known, Frozen: last, GivenUp: givenUp})
-	return report, ctx.Err()
+	return (*Memory)(nil).Check(ctx, s, check.Asked{Book: b, Year: year, Today: today, Frozen: last})
 }
 
 // Library has the profiles of the program and compiles each text once. It may be used

@@ -8,7 +8,6 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
-	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 	"technopark/app/ui/port"
@@ -78,7 +77,7 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		if seen.Book == nil || seen.Set.Method == nil {
 			return nil, nil
 		}
-		result, err := rating.Compute(seen.Set.Method, seen.Book, year)
+		result, err := j.reader.memory.Compute(seen.Set, seen.Book, year)
 		return func(s *Seen) { s.result = result }, err
 	case ToCount:
 		if seen.result == nil || seen.Set.Rules == nil {
@@ -133,7 +132,8 @@ func (j *work) check(ctx context.Context) (finding, error) {
 		return take, errors.Join(err, ctx.Err())
 	}
 	var fault error
-	found.Report, fault = found.Set.CheckAgain(ctx, &j.reader.checked, last, found.Book, int(at.year), at.day)
+	asked := check.Asked{Book: found.Book, Year: int(at.year), Today: at.day, Frozen: last}
+	found.Report, fault = j.reader.memory.Check(ctx, found.Set, asked)
 	return take, errors.Join(err, fault)
 }
 
@@ -172,7 +172,7 @@ type reader struct {
 	of   moment          // of the book, whatever the year
 	last submission.Last // the revision that checks compare with
 
-	checked check.Memory // what the check before has gathered
+	memory regulation.Memory // of what was read of the records
 
 	others   []*app.Book // of the other parks of the file
 	othersOf moment      // of these, whatever the year; its store is nil while none were read
