@@ -40,6 +40,18 @@ func (p Problem) say() Text {
 	return p.sayStorage()
 }
 
+// stepState says the state of a step of undo, which the storage calls by one word.
+func stepState(state string) Text {
+	is, known := map[string]Text{
+		"": L("его нет", "it is not there"), "done": L("сделан", "done"), "undone": L("отменён", "undone"),
+		"dropped": L("отменён, и вернуть его уже нельзя", "undone for good"), "kept": L("сделан, и отменить его нельзя", "done for good"),
+	}[state]
+	if !known {
+		is = L(Quoted(state), "“"+state+"”")
+	}
+	return is
+}
+
 // FullStop ends a sentence with its full stop, where it does not end with that of a shortened word.
 func FullStop(sentence string) string { return strings.TrimSuffix(sentence, ".") + "." }
 
@@ -56,7 +68,8 @@ func (p Problem) sayStorage() Text {
 	case ProblemSearch:
 		return L("указатель слов не соответствует записям, поиск нашёл бы не всё ("+p.File+")", "the index of words does not agree with the records, the search would not find all ("+p.File+")")
 	case ProblemStep:
-		return L("шаг отмены "+numbered(p.ID)+" не соответствует журналу ("+p.File+")", fmt.Sprintf("step of undo No %d does not agree with the journal (%s)", p.ID, p.File))
+		journal, file := stepState(p.Journal), stepState(p.File)
+		return L("шаг отмены "+numbered(p.ID)+": по журналу "+journal.RU+", в файле "+file.RU, fmt.Sprintf("step of undo No %d: %s by the journal, %s in the file", p.ID, journal.EN, file.EN))
 	case ProblemName:
 		journal, file := said(p.Journal), said(p.File)
 		return L("шаг "+numbered(p.ID)+" переименован в обход программы: по журналу "+Quoted(journal)+", в файле "+Quoted(file),

@@ -28,7 +28,7 @@ func CreateFilled(path string, o Options, what string, fill func(context.Context
 		ctx := context.Background()
 		err := s.Change(ctx, what, func(tx app.Tx) error { return fill(ctx, tx) })
 		if err == nil {
-			_, err = s.db.ExecContext(ctx, `UPDATE change SET state = 'kept'`)
+			_, err = s.db.ExecContext(ctx, `UPDATE change SET state = '`+stepKept+`'`)
 		}
 		return err
 	})

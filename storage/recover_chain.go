@@ -162,6 +162,25 @@ func (t *retelling) finish() error {
 			want.park, want.created, want.changed = t.now[ref].park, t.now[ref].created, t.now[ref].changed
 		}
 	}
+	return t.mark(refs)
+}
+
+// mark has the journal say that it was not whole for the recovery where nothing else it wrote does:
+// a value of a record stays as it is. A file without records has nothing to be taken back.
+func (t *retelling) mark(refs []reference) error {
+	if t.says.whole || t.added > 0 || len(t.now) == 0 {
+		return nil
+	}
+	for _, ref := range inOrder(refs) {
+		typ, is := app.TypeByKey(ref.typ), t.now[ref]
+		if is == nil {
+			continue
+		}
+		key := typ.Stored()[0].Key
+		stays := app.Snapshot{Values: map[string]app.Value{key: is.values[key]}}
+		is.changed, t.saved[ref].changed = formatStamp(t.at), formatStamp(t.at)
+		return t.write(typ, ref, app.ActionEdit, &stays, &stays)
+	}
 	return nil
 }
 
@@ -217,6 +236,9 @@ func (t *retelling) write(typ *app.Type, ref reference, did app.Action, before, 
 	e := app.JournalEntry{At: t.at, Who: t.who, Change: t.change, Cause: app.CauseDo, Action: did, Type: ref.typ, Record: ref.id}
 	if t.added == 0 {
 		e.Begins = recoveryStep
+		if !t.says.whole {
+			e.Begins = recoveryOfPart
+		}
 	}
 	if before != nil {
 		e.Before, err = before.JSON(typ)

@@ -16,7 +16,7 @@ type testimony struct {
 	whole   bool               // from the first entry to the last
 	endless bool               // how far the journal went is not known
 	stories map[reference]*story
-	causes  map[int64]app.Cause // of the last entry of each change
+	steps   *stepStates         // of each change, what became of it
 	names   map[int64]string    // of each change, by the entry that begins it
 }
 
@@ -62,7 +62,7 @@ func (t *testimony) sure(entry int64, upto string) bool {
 
 // testify proves the entries and puts them together.
 func (r *remains) testify() *testimony {
-	t := &testimony{stories: map[reference]*story{}, causes: map[int64]app.Cause{}, names: map[int64]string{}}
+	t := &testimony{stories: map[reference]*story{}, steps: newStepStates(), names: map[int64]string{}}
 	ids := r.lineIDs()
 	prev := map[int64]string{} // what the entry after says the hash of this one is
 	proved := map[int64]lineFound{}
@@ -84,7 +84,7 @@ func (r *remains) testify() *testimony {
 		}
 		next = id + 1
 		t.lines = append(t.lines, l.entry)
-		t.causes[l.entry.Change] = l.entry.Cause
+		t.steps.take(l.entry)
 		if l.entry.Begins != "" {
 			t.names[l.entry.Change] = l.entry.Begins
 		}

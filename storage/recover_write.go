@@ -182,53 +182,41 @@ func (x *tx) writeLines(ctx context.Context, told *retelling) error {
 	return nil
 }
 
-// writeSteps writes the steps of undo. As long as the journal is whole they are as they were;
-// else none of them can be taken back or made again, since what they did is no longer known.
+// writeSteps writes the steps of undo, each in the state that the journal says. As long as that is
+// whole they are as they were; else none of them can be taken back or made again, since what they
+// did is no longer known.
 func (r *recovering) writeSteps(ctx context.Context, x *tx, told *retelling) error {
-	causes := maps.Clone(r.says.causes)
-	if told.added > 0 {
-		causes[told.change] = app.CauseDo
-	}
-	steps := false // some could be taken back, and no longer can
-	for _, id := range slices.Sorted(maps.Keys(causes)) {
-		is := stepOf(r.remains.steps[id], causes[id], r.says.whole)
-		is.what = cmp.Or(r.says.names[id], is.what)
-		if id == told.change {
-			is = stepFound{recoveryStep, "kept"}
+	states, names := newStepStates(), map[int64]string{}
+	for _, e := range told.lines {
+		states.take(e)
+		if e.Begins != "" {
+			names[e.Change] = e.Begins
 		}
-		found := r.remains.steps[id].state
-		steps = steps || found == "done" && !r.says.whole || found == "" && r.says.whole
-		if _, err := x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, id, is.what, is.state); err != nil {
+	}
+	lost := false // some could be taken back, and no longer can
+	for _, id := range slices.Sorted(maps.Keys(states.of)) {
+		found, state := r.remains.steps[id], states.state(id)
+		if states.fits(id, found.state) {
+			state = found.state
+		}
+		lost = lost || found.state == stepDone && state != stepDone
+		if _, err := x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, id, cmp.Or(names[id], found.what, namelessStep), state); err != nil {
 			return fmt.Errorf("write step %d: %w", id, err)
 		}
 	}
-	if steps {
+	if lost {
 		r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostSteps})
 	}
 	return nil
 }
 
-// What steps of undo are called: the recovery itself, and one whose name is lost.
+// What steps of undo are called: the recovery itself, that with a journal which was not whole, and
+// one whose name is lost. Which recovery it was is known by this: see stepStates.
 const (
-	recoveryStep = "восстановление повреждённого файла"
-	namelessStep = "шаг восстановлен по журналу"
+	recoveryStep   = "восстановление повреждённого файла"
+	recoveryOfPart = "восстановление повреждённого файла с неполным журналом"
+	namelessStep   = "шаг восстановлен по журналу"
 )
-
-// stepOf returns a step of undo as the new file has it.
-func stepOf(found stepFound, cause app.Cause, whole bool) stepFound {
-	if found.what == "" {
-		found.what = namelessStep
-	}
-	taken := found.state == "undone" || found.state == "dropped"
-	if whole && found.state != "" && taken == (cause == app.CauseUndo) {
-		return found
-	}
-	found.state = "kept"
-	if cause == app.CauseUndo {
-		found.state = "dropped"
-	}
-	return found
-}
 
 // writeNumbers has new records numbered on from the highest number the journal knows.
 func (x *tx) writeNumbers(ctx context.Context, told *retelling) error {

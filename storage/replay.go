@@ -21,7 +21,7 @@ type account struct {
 	records map[string]map[int64]*past // by type and id
 	jumps   map[string]map[int64]jumps // by type and id
 	highest map[string]int64           // id ever given to a record, by type
-	causes  map[int64]app.Cause        // of the last entry of each change
+	steps   *stepStates                // of each change, what became of it
 	names   map[int64]string           // of each change, by the entry that begins it
 	kept    map[string]bool            // the names of all files ever kept with a record
 	entries int64                      // the number of the last
@@ -29,7 +29,7 @@ type account struct {
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, causes: map[int64]app.Cause{}, names: map[int64]string{}, kept: map[string]bool{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, steps: newStepStates(), names: map[int64]string{}, kept: map[string]bool{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -47,7 +47,7 @@ func (x *tx) replay(ctx context.Context, v *app.Verdict) (*account, error) {
 			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID})
 		}
 		h.entries, h.hash = e.ID, e.Hash
-		h.causes[e.Change] = e.Cause
+		h.steps.take(e)
 		if e.Begins != "" {
 			h.names[e.Change] = e.Begins
 		}

@@ -202,18 +202,17 @@ func (x *tx) rawValues(ctx context.Context, t *table, id int64) (map[string]app.
 	return values, nil
 }
 
-// restoreStep gives a step of undo the state its last entry left it in. One of which more than
-// that was lost is no longer offered: what it did stands in the journal.
+// restoreStep gives a step of undo the state its entries left it in.
 func (x *tx) restoreStep(ctx context.Context, p app.Problem, h *account) error {
-	state := "kept"
-	if h.causes[p.ID] == app.CauseUndo {
-		state = "dropped"
+	state := h.steps.state(p.ID)
+	if state == stepUndone && x.change != 0 { // a step was made since, that of this very restoring
+		state = stepDropped
 	}
 	var err error
-	switch p.File {
-	case stepOfNothing:
+	switch {
+	case state == "":
 		_, err = x.exec(ctx, `DELETE FROM change WHERE id = ?`, p.ID)
-	case stepMissing:
+	case p.File == "":
 		_, err = x.exec(ctx, `INSERT INTO change (id, what, state) VALUES (?, ?, ?)`, p.ID, cmp.Or(h.names[p.ID], namelessStep), state)
 	default:
 		_, err = x.exec(ctx, `UPDATE change SET state = ? WHERE id = ?`, state, p.ID)

@@ -16,6 +16,12 @@ import (
 // pages and its indexes agree, the journal is the one that was written, every record is what
 // the journal says it came to be, and every kept file has the bytes that were put in. What
 // differs is named and left as it is. An error says that the check itself could not be made.
+//
+// What is under no hash and follows from nothing is of no consequence: when an upgrade was made
+// (goose_db_version.tstamp), the numbers of rows in the index of words, the counters of SQLite in
+// the header of the file; whether the first step may be taken back, in a file that may have begun
+// empty (see stepStates); and what earlier versions called their steps, of which it is told how
+// many there are.
 func (s *Store) Verify(ctx context.Context) (app.Verdict, error) {
 	v := app.Verdict{Problems: slices.Clone(s.flaws)}
 	var says *account

@@ -13,12 +13,13 @@ import (
 	"technopark/app"
 )
 
-// verifySteps compares the steps of undo with the journal: one that was taken back last is not
-// done, one that was done is not taken back, none is without an entry, and each is called as the
-// entry that begins it says.
+// verifySteps compares the steps of undo with the journal: each is in the state that its entries
+// left it in, none is without an entry, and each is called as the entry that begins it says.
 func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error {
 	there := map[int64]bool{}
-	wrong := func(id int64, what string) { v.Add(app.Problem{Kind: app.ProblemStep, ID: id, File: what}) }
+	wrong := func(id int64, what string) {
+		v.Add(app.Problem{Kind: app.ProblemStep, ID: id, Journal: h.steps.state(id), File: what})
+	}
 	err := x.each(ctx, func(rows *sql.Rows) error {
 		var id int64
 		var state, what string
@@ -26,16 +27,14 @@ func (x *tx) verifySteps(ctx context.Context, h *account, v *app.Verdict) error 
 			return err
 		}
 		there[id] = true
-		if cause, ok := h.causes[id]; !ok {
-			wrong(id, stepOfNothing)
-		} else if taken := state == "undone" || state == "dropped"; taken != (cause == app.CauseUndo) {
+		if !h.steps.fits(id, state) {
 			wrong(id, state)
 		}
 		return h.compareName(id, what, v)
 	}, `SELECT id, state, what FROM change ORDER BY id`)
-	for _, id := range slices.Sorted(maps.Keys(h.causes)) {
+	for _, id := range slices.Sorted(maps.Keys(h.steps.of)) {
 		if !there[id] {
-			wrong(id, stepMissing)
+			wrong(id, "")
 		}
 	}
 	return err
@@ -60,12 +59,6 @@ func (h *account) compareName(id int64, what string, v *app.Verdict) error {
 	return err
 }
 
-// What can be wrong with a step of undo, besides its state.
-const (
-	stepOfNothing = "no entries"
-	stepMissing   = "missing"
-)
-
 // verifyNumbers compares the highest numbers ever given, which SQLite keeps apart from the
 // tables, with those of the journal: where they lag behind, a new record would get the number
 // of one that was deleted; a journal that ends before its number was cut off.
@@ -74,9 +67,14 @@ func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) erro
 	for key, id := range h.highest {
 		want[key] = id
 	}
-	for id := range h.causes {
+	for id := range h.steps.of {
 		want["change"] = max(want["change"], id)
 	}
+	var upgrades int64
+	if _, err := x.one(ctx, []any{&upgrades}, `SELECT max(id) FROM goose_db_version`); err != nil {
+		return err
+	}
+	want["goose_db_version"] = upgrades
 	given := map[string]string{}
 	err := x.each(ctx, func(rows *sql.Rows) error {
 		var name, number sql.NullString
@@ -86,7 +84,7 @@ func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) erro
 		}
 		given[name.String] = number.String
 		return err
-	}, `SELECT name, CAST(seq AS TEXT) FROM sqlite_sequence WHERE name <> 'goose_db_version'`)
+	}, `SELECT name, CAST(seq AS TEXT) FROM sqlite_sequence`)
 	if err != nil {
 		return err
 	}

@@ -146,7 +146,10 @@ var altered = map[string]struct {
 	"an entry out of time": {guardless(`UPDATE journal SET at = replace(at, 'Z', '+00:00') WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},
 	"an entry taken out":   {guardless(`DELETE FROM journal WHERE id = 5`), app.Problem{Kind: app.ProblemGap, ID: 5}},
 	"a step made undone":   {`UPDATE change SET state = 'undone' WHERE id = 1`, app.Problem{Kind: app.ProblemStep, ID: 1, File: "undone"}},
-	"a step taken out":     {`PRAGMA foreign_keys = OFF; DELETE FROM change WHERE id = 2`, app.Problem{Kind: app.ProblemStep, ID: 2, File: "missing"}},
+	"a step taken out":     {`PRAGMA foreign_keys = OFF; DELETE FROM change WHERE id = 2`, app.Problem{Kind: app.ProblemStep, ID: 2, Journal: "done"}},
+	"undo taken away":      {`UPDATE change SET state = 'kept' WHERE id = 3`, app.Problem{Kind: app.ProblemStep, ID: 3, File: "kept"}},
+	"a step overtaken":     {`UPDATE change SET state = 'undone' WHERE state = 'dropped'`, app.Problem{Kind: app.ProblemStep, File: "undone"}},
+	"upgrades used up":     {`UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'goose_db_version'`, app.Problem{Kind: app.ProblemNumber, Type: "goose_db_version"}},
 	"a step renamed": {
 		`UPDATE change SET what = 'добавление: Резидент «Бета»' WHERE id = 3`,
 		app.Problem{Kind: app.ProblemName, ID: 3, File: `"добавление: Резидент «Бета»"`},
@@ -158,7 +161,7 @@ var altered = map[string]struct {
 	"the name of a step taken out of the journal": {
 		guardless(`UPDATE journal SET what = NULL WHERE change_id = 3`), app.Problem{Kind: app.ProblemEntry},
 	},
-	"a step of nothing": {`INSERT INTO change (what, state) VALUES ('ничего', 'done')`, app.Problem{Kind: app.ProblemStep, File: "no entries"}},
+	"a step of nothing": {`INSERT INTO change (what, state) VALUES ('ничего', 'done')`, app.Problem{Kind: app.ProblemStep, File: "done"}},
 	"a kept file":       {`DROP TRIGGER content_stays; UPDATE content SET data = CAST('другое' AS BLOB), size = 12; ` + triggerOf("content_stays"), app.Problem{Kind: app.ProblemContent}},
 	"a kept file less":  {`DELETE FROM content`, app.Problem{Kind: app.ProblemContent}},
 }
