@@ -76,7 +76,7 @@ func copyPages(ctx context.Context, from, temp string, tell func(done, all int))
 	if err := errors.Join(err, closedConn(conn)); err != nil {
 		return err
 	}
-	return errors.Join(synced(temp), sound(temp))
+	return errors.Join(copied(ctx, temp), sound(temp))
 }
 
 // closedConn closes a connection; one that the driver gave up before is closed.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 
@@ -126,5 +127,5 @@ func buildSchema(path string, schema fs.FS) error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return synced(path)
+	return finished(path, rand.Uint32())
 }

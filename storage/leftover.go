@@ -14,12 +14,16 @@ import (
 // without a question: of a copy that came into the place of another file it would make a
 // mixture of both. So we look first whether it can be of this file,
 // https://www.sqlite.org/fileformat.html#the_rollback_journal.
+//
+// What tells them apart is the first page, in which every change is counted: each file begins to
+// count somewhere else (see finished), and whatever a transaction of ours changes, the first page
+// is kept in the journal before (see tx.exec). Two copies that another program made of one file
+// count alike as long as they have changed equally often.
 
 // Places in the head of a rollback journal.
 const (
 	journalMagic   = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 	journalRecords = 8  // 4 bytes: pages that follow
-	journalPages   = 16 // 4 bytes: how many the file had before
 	journalSector  = 20 // 4 bytes: how much room the head takes
 	journalPage    = 24 // 4 bytes: size of a page
 	journalHead    = 28
@@ -33,8 +37,12 @@ const (
 	logVersion         = 2
 )
 
-// headerChanges is where a data file counts its changes.
-const headerChanges = 24 // 4 bytes
+// Where a data file counts its changes, and at which count its header was written by a program that
+// keeps the number of pages there.
+const (
+	headerChanges  = 24 // 4 bytes
+	headerValidFor = 92 // 4 bytes
+)
 
 // refuseForeign fails when what lies beside a file is of another.
 func refuseForeign(path string) error {
@@ -81,7 +89,7 @@ func fitsBeside(path string) (bool, error) {
 		return false, unreadable(err)
 	}
 	defer func() { _ = journal.Close() }() // it was only read
-	before, pages, ok := firstPageBefore(journal)
+	before, ok := firstPageBefore(journal)
 	if !ok {
 		return true, nil // SQLite makes nothing of it either
 	}
@@ -95,31 +103,28 @@ func fitsBeside(path string) (bool, error) {
 		return true, nil //nolint:nilerr // it is cut off: what the journal has is all there is
 	}
 	if before == nil {
-		return binary.BigEndian.Uint32(is[headerPages:]) == pages, nil
+		return false, nil
 	}
 	was, now := binary.BigEndian.Uint32(before[headerChanges:]), binary.BigEndian.Uint32(is[headerChanges:])
 	// The first page is written last of all or not at all, and every change is counted in it.
 	return now == was+1 || now == was && bytes.Equal(before, is[:len(before)]), nil
 }
 
-// firstPageBefore returns the first page as a journal keeps it, nil when it does not, and how
-// many pages the file had; ok is false for what is no journal, or one without a page.
-func firstPageBefore(journal *os.File) (page []byte, pages uint32, ok bool) {
+// firstPageBefore returns the first page as a journal keeps it, nil when it does not; ok is false
+// for what is no journal, or one without a page.
+func firstPageBefore(journal *os.File) (page []byte, ok bool) {
 	info, err := journal.Stat()
 	if err != nil {
-		return nil, 0, false
+		return nil, false
 	}
 	head := make([]byte, journalHead)
 	for at := int64(0); ; {
 		if _, err := journal.ReadAt(head, at); err != nil || string(head[:len(journalMagic)]) != journalMagic {
-			return nil, pages, ok
+			return nil, ok
 		}
 		sector, size := int64(binary.BigEndian.Uint32(head[journalSector:])), int64(binary.BigEndian.Uint32(head[journalPage:]))
 		if sector < journalHead || sector > mostSector || size < 512 || size > 65536 {
-			return nil, pages, ok
-		}
-		if at == 0 {
-			pages = binary.BigEndian.Uint32(head[journalPages:])
+			return nil, ok
 		}
 		count := int64(binary.BigEndian.Uint32(head[journalRecords:]))
 		if count == 0xffffffff {
@@ -128,11 +133,11 @@ func firstPageBefore(journal *os.File) (page []byte, pages uint32, ok bool) {
 		for i := range count {
 			record := make([]byte, 4+size)
 			if _, err := journal.ReadAt(record, at+sector+i*(size+8)); err != nil {
-				return nil, pages, ok
+				return nil, ok
 			}
 			ok = true
 			if binary.BigEndian.Uint32(record) == 1 {
-				return record[4:], pages, true
+				return record[4:], true
 			}
 		}
 		end := at + sector + count*(size+8)

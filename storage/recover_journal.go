@@ -16,8 +16,8 @@ type testimony struct {
 	whole   bool               // from the first entry to the last
 	endless bool               // how far the journal went is not known
 	stories map[reference]*story
-	steps   *stepStates         // of each change, what became of it
-	names   map[int64]string    // of each change, by the entry that begins it
+	steps   *stepStates      // of each change, what became of it
+	names   map[int64]string // of each change, by the entry that begins it
 }
 
 // span is a run of entries, from the first to the last.

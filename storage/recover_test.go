@@ -129,20 +129,22 @@ func cutOff(t *testing.T) (path, journal string) {
 	source := newStore(t)
 	park, _ := newPark(t, source)
 	copied := filepath.Join(t.TempDir(), "y.tpark")
-	if _, err := source.db.Exec(`PRAGMA cache_size = 2; PRAGMA cache_spill = 1; BEGIN`); err != nil {
-		t.Fatal(err)
-	}
-	for i := range 2000 {
-		if _, err := source.db.Exec(`INSERT INTO resident (park_id, name, created, changed) VALUES (?, ?, '2021-03-15T12:00:00Z', '2021-03-15T12:00:00Z')`, park.ID, fmt.Sprint("не записан ", i)); err != nil {
-			t.Fatal(err)
+	mustExec(t, source.db, `PRAGMA cache_size = 2; PRAGMA cache_spill = 1`)
+	cut, ctx := errors.New("cut off"), context.Background()
+	err := source.write(ctx, func(x *tx) error {
+		for i := range 2000 {
+			if _, err := x.exec(ctx, `INSERT INTO resident (park_id, name, created, changed) VALUES (?, ?, '2021-03-15T12:00:00Z', '2021-03-15T12:00:00Z')`, park.ID, fmt.Sprint("не записан ", i)); err != nil {
+				return err
+			}
 		}
-	}
-	for _, ending := range []string{"", "-journal"} {
-		if err := os.WriteFile(copied+ending, fileBytes(t, source.Path()+ending), 0o600); err != nil {
-			t.Fatal(err)
+		for _, ending := range []string{"", "-journal"} {
+			if err := os.WriteFile(copied+ending, fileBytes(t, source.Path()+ending), 0o600); err != nil {
+				return err
+			}
 		}
-	}
-	if _, err := source.db.Exec(`ROLLBACK`); err != nil {
+		return cut
+	})
+	if !errors.Is(err, cut) {
 		t.Fatal(err)
 	}
 	return copied, copied + "-journal"

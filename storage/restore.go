@@ -51,7 +51,7 @@ func (x *tx) restoreAll(ctx context.Context, h *account, problems []app.Problem)
 		return err
 	}
 	if slices.ContainsFunc(problems, func(p app.Problem) bool { return p.Kind == app.ProblemIndex }) {
-		if _, err := x.sql.ExecContext(ctx, `REINDEX`); err != nil {
+		if _, err := x.exec(ctx, `REINDEX`); err != nil {
 			return fmt.Errorf("make the indexes anew: %w", err)
 		}
 	}

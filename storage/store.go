@@ -45,6 +45,7 @@ type Store struct {
 	who      string
 	now      func() time.Time
 	readOnly bool
+	version  int64      // of the schema; 0 of a file that is being made
 	older    string     // directory of the copy that is read in place of a file that is older or is to be mended
 	lock     *lock      // nil when we do not hold it
 	holder   app.Holder // of the lock, when somebody else holds it
@@ -127,6 +128,7 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 			return err
 		}
 	}
+	s.version = latest
 	if err := checkTables(s.db); err != nil {
 		return err
 	}

@@ -25,6 +25,8 @@ type tx struct {
 	last   journalEnd
 	began  int64 // the last entry of the journal before the transaction, once last is known
 
+	headed bool // the first page was written
+
 	worded  bool // a word may have changed
 	sealed  bool // it is noted up to which entry the index of words goes
 	words   bool // the index of words has changed
@@ -130,7 +132,16 @@ func (x *tx) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 	return stmt, nil
 }
 
+// exec writes. The first page is the first to be written, with what stands there: so it is in the
+// rollback journal before anything else is changed on the disk, however early SQLite runs out of
+// memory for pages, and says of which file that journal is: see fitsBeside.
 func (x *tx) exec(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	if !x.headed && x.store.version > 0 {
+		x.headed = true
+		if _, err := x.exec(ctx, fmt.Sprint(`PRAGMA user_version = `, x.store.version)); err != nil {
+			return nil, err
+		}
+	}
 	stmt, err := x.stmt(ctx, text)
 	if err != nil {
 		return nil, err
