@@ -40,7 +40,7 @@ func TestNothingIsLost(t *testing.T) {
 func TestBrokenOffRunIsAResult(t *testing.T) {
 	t.Setenv("TMPDIR", os.TempDir())
 	var out, aside bytes.Buffer
-	ctx := &countdown{Context: t.Context(), left: 2 + 3} // two operations are prepared, three rounds played
+	ctx := &countdown{Context: t.Context(), left: 3} // three rounds are played
 	err := run(ctx, []string{"--rounds", "1000", "--seed", "1", "--of", "edits,undo", "--dir", t.TempDir(), "--json"}, &out, &aside)
 	if exitOf(err, &aside) != 3 || !strings.Contains(aside.String(), "broken off after 3 of 1000 rounds") {
 		t.Errorf("%v, and aside\n%s", err, aside.String())
@@ -219,4 +219,25 @@ func atPark(t *testing.T) *round {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// TestFewRoundsTryManyOperations: a short run breaks another operation off in each of its rounds.
+func TestFewRoundsTryManyOperations(t *testing.T) {
+	w := wish{of: operations(14), rounds: map[way]int{killed: 6, full: 4, nodes: 2, calls: 4}}
+	tried := map[string]bool{}
+	for _, row := range plan(w).Tallies {
+		if row.asked != 1 {
+			t.Errorf("%d rounds of %s", row.asked, row.Operation)
+		}
+		tried[row.Operation] = true
+	}
+	if len(tried) != 16 {
+		t.Errorf("16 rounds try %d operations", len(tried))
+	}
+	w.rounds = map[way]int{killed: 2*len(w.of) + 1}
+	for _, row := range plan(w).Tallies {
+		if want := map[bool]int{true: 3, false: 2}[row.Operation == w.of[0].name]; row.asked != want {
+			t.Errorf("%d rounds of %s, want %d", row.asked, row.Operation, want)
+		}
+	}
 }

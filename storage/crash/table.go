@@ -32,6 +32,7 @@ type tally struct {
 	messages map[string]int
 	way      way
 	asked    int // rounds
+	of       operation
 }
 
 // report is what all rounds have found.
@@ -55,20 +56,24 @@ func (t *tally) said(id, message, dir string) {
 }
 
 // plan returns an empty report with a row for each operation and way of which rounds were asked for.
+// Where there are fewer rounds than operations each way goes on where the one before has stopped, so that
+// as many operations as can be are tried in some way.
 func plan(w wish) *report {
 	total := &report{Seed: w.seed, Messages: map[string]int{}}
+	first := 0
 	for _, how := range ways {
 		for i, op := range w.of {
 			n := w.rounds[how] / len(w.of)
-			if i < w.rounds[how]%len(w.of) {
+			if (i-first+len(w.of))%len(w.of) < w.rounds[how]%len(w.of) {
 				n++
 			}
 			if n == 0 {
 				continue
 			}
 			total.Asked += n
-			total.Tallies = append(total.Tallies, &tally{Operation: op.name, Way: how.flag(), Faults: []string{}, way: how, asked: n})
+			total.Tallies = append(total.Tallies, &tally{Operation: op.name, Way: how.flag(), Faults: []string{}, way: how, asked: n, of: op})
 		}
+		first = (first + w.rounds[how]) % len(w.of)
 	}
 	return total
 }
@@ -78,16 +83,6 @@ func plan(w wish) *report {
 func (b *bench) all(ctx context.Context, w wish, tell io.Writer) (*report, error) {
 	total := plan(w)
 	masters := map[string]*master{}
-	for _, op := range w.of {
-		if ctx.Err() != nil {
-			return total, nil
-		}
-		m, err := b.master(op)
-		if err != nil {
-			return total, err
-		}
-		masters[op.name] = m
-	}
 	p := newProgress(total, tell)
 	for _, how := range ways {
 		for open := true; open; {
@@ -99,7 +94,7 @@ func (b *bench) all(ctx context.Context, w wish, tell io.Writer) (*report, error
 				if ctx.Err() != nil {
 					return total, nil
 				}
-				m, err := b.ofToday(masters[t.Operation])
+				m, err := b.ofToday(masters[t.Operation], t.of)
 				if err != nil {
 					return total, err
 				}
