@@ -140,3 +140,65 @@ func TestFirstPageIsJournalledFirst(t *testing.T) {
 		t.Errorf("taken back: %v", err)
 	}
 }
+
+// A journal in which nothing stands is taken away by the next who opens the file for writing, and
+// by nobody while somebody writes.
+func TestEmptyJournalIsTakenAway(t *testing.T) {
+	for name, left := range map[string][]byte{"nothing": {}, "zeros": make([]byte, 600)} {
+		path := written(t, wholeFile(t))
+		journal := path + leftovers[0]
+		lay := func() {
+			if err := os.WriteFile(journal, left, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		there := func() bool {
+			_, err := os.Lstat(journal)
+			return err == nil
+		}
+		open := func(readOnly bool) {
+			o := options()
+			o.ReadOnly = readOnly
+			s, err := Open(path, o)
+			if err == nil {
+				err = errors.Join(verified(s), s.Close())
+			}
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		lay()
+		if open(true); !there() {
+			t.Errorf("%s: a reader took it away", name)
+		}
+		if open(false); there() {
+			t.Errorf("%s: it is there still", name)
+		}
+	}
+}
+
+func TestJournalOfAWriterIsLeftAlone(t *testing.T) {
+	s := newStore(t)
+	newPark(t, s)
+	writer, err := connect(s.Path(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer writer.Close()
+	mustExec(t, writer, `BEGIN IMMEDIATE`)
+	journal := s.Path() + leftovers[0]
+	if err := os.WriteFile(journal, nil, 0o600); err != nil { // as he has it for a moment
+		t.Fatal(err)
+	}
+	mustExec(t, s.db, `PRAGMA busy_timeout = 1`)
+	if err := s.clear(context.Background()); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Lstat(journal); err != nil {
+		t.Error("the journal of somebody who writes was taken away")
+	}
+	mustExec(t, writer, `ROLLBACK`)
+	if err := errors.Join(s.clear(context.Background()), os.Remove(journal)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("when he is done: %v", err)
+	}
+}

@@ -1,13 +1,16 @@
 package storage
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"technopark/app"
 )
@@ -69,6 +72,41 @@ func unsettled(path string) bool {
 		}
 	}
 	return false
+}
+
+// clear takes away a journal in which nothing stands: a program that was killed before it wrote
+// the first page into it left it, SQLite passes over it until the next write, and until then it
+// would look as if something had to be taken back. While we have the right to write, nobody is in
+// the middle of a write that the journal is of; where somebody has it, he takes the journal away.
+func (s *Store) clear(ctx context.Context) error {
+	path := s.path + leftovers[0]
+	if !empty(path) {
+		return nil
+	}
+	t, err := s.db.BeginTx(ctx, nil)
+	if sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if empty(path) {
+		os.Remove(path) //nolint:errcheck // the next write does
+	}
+	return t.Rollback()
+}
+
+// empty reports whether a journal is there that SQLite takes nothing back from: its first byte is
+// none or zero.
+func empty(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	first := make([]byte, 1)
+	_, err = file.Read(first)
+	return errors.Is(err, io.EOF) || err == nil && first[0] == 0
 }
 
 // settle lets SQLite make the file whole. The version is the one question that SQLite answers

@@ -140,6 +140,9 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 	if s.readOnly {
 		return s.remember(journalEnd{})
 	}
+	if err := s.clear(context.Background()); err != nil {
+		return err
+	}
 	return s.read(context.Background(), func(x *tx) error {
 		if err := x.findEnd(context.Background()); err != nil {
 			return err
