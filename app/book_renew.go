@@ -29,7 +29,7 @@ func (b *Book) With(changed ...Record) *Book {
 
 // Renewed returns the book with records as they are now, derived fields filled in as of the day of
 // the book; nil when its park is gone. The book itself does not change, and what has not changed
-// the two share.
+// the two share: a record of which nothing is derived otherwise than before is the same one.
 func (b *Book) Renewed(now Latest) *Book {
 	next := b.put(now)
 	if next.Park == nil {
@@ -49,12 +49,27 @@ func (b *Book) Renewed(now Latest) *Book {
 				derived.Put(t.Key, id, rec)
 			}
 		}
-		if len(recs) > 0 {
-			t.Derive(recs, next.Of, b.Day)
+		if len(recs) == 0 {
+			continue
+		}
+		t.Derive(recs, next.Of, b.Day)
+		if derived.leave(t, next, now); len(derived[t.Key]) > 0 {
 			next = next.put(derived)
 		}
 	}
 	return next
+}
+
+// leave takes out the records of a type that are to the letter what the book has: those that have not
+// changed themselves and of which the same is derived.
+func (l Latest) leave(t *Type, b *Book, changed Latest) {
+	maps.DeleteFunc(l[t.Key], func(id int64, rec Record) bool {
+		if _, itself := changed[t.Key][id]; itself {
+			return false
+		}
+		was := b.Get(t.Key, id)
+		return !slices.ContainsFunc(t.Fields, func(f Field) bool { return f.Derived && f.Get(was) != f.Get(rec) })
+	})
 }
 
 // versions returns records as they are now beside what the book has of them.

@@ -61,3 +61,27 @@ func TestConcerned(t *testing.T) {
 		t.Errorf("concerned: %v", got)
 	}
 }
+
+// A record that something changed refers to stays the same one unless something else is derived of it.
+func TestRenewedBookSharesWhatIsDerivedAsBefore(t *testing.T) {
+	records := map[string][]app.Record{
+		"park":            {&app.Park{Head: app.Head{ID: 1}}},
+		"resident":        {&app.Resident{Head: app.Head{ID: 1}}, &app.Resident{Head: app.Head{ID: 2}}},
+		"contract":        {&app.Contract{Head: app.Head{ID: 1}, Resident: 1, Kind: app.ContractResidency, From: app.Day(2020, 1, 1)}},
+		"resident_report": {&app.ResidentReport{Head: app.Head{ID: 1}, Resident: 1}},
+	}
+	b := app.BookOf(1, records, app.Day(2021, 3, 15))
+	reported := b.Renewed(app.Latest{"resident_report": {1: &app.ResidentReport{Head: app.Head{ID: 1}, Resident: 1, Revenue: app.Of(app.Money(5))}}})
+	if reported.Get("resident", 1) != b.Get("resident", 1) || !app.SameRecords(reported.Of("resident"), b.Of("resident")) {
+		t.Error("a report has made another resident")
+	}
+	moved := b.Renewed(app.Latest{"contract": {1: &app.Contract{Head: app.Head{ID: 1}, Resident: 2, Kind: app.ContractResidency, From: app.Day(2020, 1, 1)}}})
+	for id, want := range map[int64]string{1: app.StatusCandidate, 2: app.StatusResident} {
+		if got := app.Find[app.Resident](moved, "resident", id).Residency.Status; got != want {
+			t.Errorf("resident %d is %s, want %s", id, got, want)
+		}
+	}
+	if app.Find[app.Resident](b, "resident", 1).Residency.Status != app.StatusResident {
+		t.Error("the book itself has changed")
+	}
+}
