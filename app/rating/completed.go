@@ -33,8 +33,11 @@ func (r *Result) Completed() map[string]Range {
 
 func (d *indicatorDef) completed(ind *Indicator) (Range, bool) {
 	lacking := ind.Completeness.Of - ind.Completeness.In
+	if lacking == 0 {
+		return Range{}, false
+	}
 	like := d.peers(ind)
-	if lacking == 0 || len(like) < 4 {
+	if len(like) < 4 {
 		return Range{}, false
 	}
 	low, high := like[len(like)/4], like[len(like)-1-len(like)/4]
@@ -69,12 +72,23 @@ func (d *indicatorDef) peers(ind *Indicator) []peer {
 				sums = map[string]*big.Rat{}
 				by[e.resident] = sums
 			}
-			sums[t.Name] = new(big.Rat).Add(orNought(sums[t.Name]), e.amount.Rat())
+			amount := e.amount.Rat()
+			if before := sums[t.Name]; before != nil {
+				amount = new(big.Rat).Add(before, amount)
+			}
+			sums[t.Name] = amount
 		}
 	}
+	nought, own := new(big.Rat), map[string]*big.Rat{daysName: ind.days}
 	var all []peer
 	for resident, sums := range by {
-		if value := d.alone(ind, sums); value != nil {
+		for _, t := range ind.Terms {
+			own[t.Name] = t.Sum
+			if d.term(t.Name).ofResidents {
+				own[t.Name] = cmp.Or(sums[t.Name], nought)
+			}
+		}
+		if value := d.formula.value(own); value != nil {
 			all = append(all, peer{resident, sums, value})
 		}
 	}
@@ -84,23 +98,9 @@ func (d *indicatorDef) peers(ind *Indicator) []peer {
 	return all
 }
 
-// alone is the indicator of one resident, whose sums they are; nil when it has none.
-func (d *indicatorDef) alone(ind *Indicator, sums map[string]*big.Rat) *big.Rat {
-	terms := slices.Clone(ind.Terms)
-	for i, t := range terms {
-		if d.terms[slices.IndexFunc(d.terms, func(def *termDef) bool { return def.name == t.Name })].ofResidents {
-			terms[i].Sum = orNought(sums[t.Name])
-		}
-	}
-	value, _, _ := d.formula.evaluate(terms, ind.days)
-	return value
-}
-
-func orNought(r *big.Rat) *big.Rat {
-	if r == nil {
-		return new(big.Rat)
-	}
-	return r
+// term returns the term of a name that is in the formula.
+func (d *indicatorDef) term(name string) *termDef {
+	return d.terms[slices.IndexFunc(d.terms, func(t *termDef) bool { return t.name == name })]
 }
 
 // times multiplies sums.

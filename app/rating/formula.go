@@ -146,6 +146,19 @@ func (f *sumFormula) evaluate(terms []Term, days *big.Rat) (value *big.Rat, reck
 	return value, reckoned, app.Text{}
 }
 
+// value returns the value of the formula; nil where there is none.
+func (f *sumFormula) value(sums map[string]*big.Rat) *big.Rat {
+	reckoned, err := f.outline.reckoned(sums)
+	if err != nil {
+		return nil
+	}
+	value, err := reckoned.value(sums)
+	if err != nil {
+		return nil
+	}
+	return value
+}
+
 // value works the outline out; the error is a *zeroDivisor.
 func (o *outline) value(sums map[string]*big.Rat) (*big.Rat, error) {
 	switch {

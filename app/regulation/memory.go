@@ -21,7 +21,7 @@ type Memory struct {
 	checks   check.Memory
 
 	computing sync.Mutex
-	figures   rating.Memory
+	figures   map[int64]*rating.Memory // by park
 }
 
 // Check checks what is asked by the rules of a set, compared with the indicators by its method, as
@@ -45,14 +45,25 @@ func (m *Memory) Check(ctx context.Context, s Set, asked check.Asked) (check.Rep
 	return m.judge(s, asked), ctx.Err()
 }
 
-// Compute computes the indicators of a year by the method of a set.
-func (m *Memory) Compute(s Set, b *app.Book, year int) (*rating.Result, error) {
+// Compute computes the indicators of a year.
+func (m *Memory) Compute(method *rating.Profile, b *app.Book, year int) (*rating.Result, error) {
 	if m == nil {
-		return rating.Compute(s.Method, b, year)
+		return rating.Compute(method, b, year)
 	}
 	m.computing.Lock()
 	defer m.computing.Unlock()
-	return m.figures.Compute(s.Method, b, year)
+	return m.of(b).Compute(method, b, year)
+}
+
+// of returns what is remembered of the park of a book.
+func (m *Memory) of(b *app.Book) *rating.Memory {
+	if m.figures == nil {
+		m.figures = map[int64]*rating.Memory{}
+	}
+	if m.figures[b.Park.ID] == nil {
+		m.figures[b.Park.ID] = new(rating.Memory)
+	}
+	return m.figures[b.Park.ID]
 }
 
 func (m *Memory) values(s Set, asked check.Asked, codes []string) (map[string]*big.Rat, error) {
@@ -61,7 +72,7 @@ func (m *Memory) values(s Set, asked check.Asked, codes []string) (map[string]*b
 	}
 	m.computing.Lock()
 	defer m.computing.Unlock()
-	return m.figures.Values(s.Method, asked.Book, asked.Year, codes)
+	return m.of(asked.Book).Values(s.Method, asked.Book, asked.Year, codes)
 }
 
 func (m *Memory) judge(s Set, asked check.Asked) check.Report {

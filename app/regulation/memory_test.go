@@ -43,7 +43,7 @@ func TestMemoryOfAnotherBook(t *testing.T) {
 		}
 		asked := check.Asked{Book: b, Year: 2020, Today: app.Day(2021, 3, 15)}
 		all.Go(func() {
-			if got, err := memory.Compute(set, b, 2020); err != nil || got.Find("S2.1").Value.Cmp(computed(t, set, b).Find("S2.1").Value) != 0 {
+			if got, err := memory.Compute(set.Method, b, 2020); err != nil || got.Find("S2.1").Value.Cmp(computed(t, set, b).Find("S2.1").Value) != 0 {
 				t.Errorf("computed %v, %v", got, err)
 			}
 		})
@@ -94,7 +94,7 @@ func BenchmarkFieldLeft(b *testing.B) {
 				if _, err := memory.Check(context.Background(), set, check.Asked{Book: book, Year: 2020, Today: app.Day(2021, 3, 15)}); err != nil {
 					b.Fatal(err)
 				}
-				if _, err := memory.Compute(set, book, 2020); err != nil {
+				if _, err := memory.Compute(set.Method, book, 2020); err != nil {
 					b.Fatal(err)
 				}
 			}

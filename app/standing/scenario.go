@@ -103,7 +103,7 @@ func (s *Standing) recomputed(edits []Edit) (*rating.Result, error) {
 		}
 		f.Set(rec, e.Value)
 	}
-	return rating.Compute(s.Method, book.With(all...), s.Year)
+	return s.question.compute(book.With(all...), s.Year)
 }
 
 // trial places the park with some indicators of other values.

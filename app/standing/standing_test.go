@@ -481,3 +481,30 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// Who asks again and again computes in its own way; the answers are the same.
+func TestOfWithMemory(t *testing.T) {
+	q := standing.Question{Method: method(t), Parks: []standing.Park{{Book: among(t, nine...)}}, Year: 2020}
+	want, err := standing.Of(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory, years := new(rating.Memory), []int{}
+	q.Compute = func(p *rating.Profile, b *app.Book, year int) (*rating.Result, error) {
+		years = append(years, year)
+		return memory.Compute(p, b, year)
+	}
+	got, err := standing.Of(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Is().Index != want.Is().Index || got.Then.Parks[0].Index != want.Then.Parks[0].Index {
+		t.Errorf("the index is %v, was %v; want %v, %v", got.Is().Index, got.Then.Parks[0].Index, want.Is().Index, want.Then.Parks[0].Index)
+	}
+	if _, err := got.Try(standing.Scenario{Edits: []standing.Edit{{Type: "resident", ID: 1, Field: "name", Value: app.TextValue("Иная")}}}); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(years, []int{2020, 2019, 2020}) {
+		t.Errorf("computed for %v", years)
+	}
+}

@@ -89,7 +89,7 @@ func (j *work) reach(ctx context.Context, at *Stand) (finding, error) {
 // a method cannot rank is no fault of the program: the screen says it where the place would be.
 func (j *work) stand(ctx context.Context) (finding, error) {
 	seen := j.of
-	q := standing.Question{Method: seen.Set.Method, Year: int(seen.of.year), Parks: []standing.Park{{Book: seen.Book, Result: seen.result}}}
+	q := standing.Question{Method: seen.Set.Method, Year: int(seen.of.year), Parks: []standing.Park{{Book: seen.Book, Result: seen.result}}, Compute: j.reader.memory.Compute}
 	err := j.reading(ctx, func() error {
 		others, err := j.reader.rest(ctx, seen.of)
 		for _, b := range others {

@@ -77,7 +77,7 @@ func (j *work) do(ctx context.Context) (finding, error) {
 		if seen.Book == nil || seen.Set.Method == nil {
 			return nil, nil
 		}
-		result, err := j.reader.memory.Compute(seen.Set, seen.Book, year)
+		result, err := j.reader.memory.Compute(seen.Set.Method, seen.Book, year)
 		return func(s *Seen) { s.result = result }, err
 	case ToCount:
 		if seen.result == nil || seen.Set.Rules == nil {
