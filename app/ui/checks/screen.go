@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -62,7 +61,7 @@ func New(d *desk.Desk) desk.Screen {
 	filters := kit.NewFlow(
 		kit.Chars(12, s.choice.level), kit.Chars(11, s.choice.state), kit.Chars(14, s.choice.section), kit.Chars(15, s.choice.resident),
 		list.FilterButton(), kit.NewButton(d.T("ui.check.reset"), s.reset), kit.Chars(17, s.lang.box))
-	s.foot = container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.detail, s.words.content))
+	s.foot = container.NewVScroll(container.NewVBox(s.detail, s.words.content))
 	s.view = kit.NewScreen(kit.ScreenParts{
 		Header: kit.HeaderParts{
 			Title: d.T("ui.check.title"), Words: d.Words, Search: s.filter, Primary: s.mend,

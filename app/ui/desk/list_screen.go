@@ -47,6 +47,7 @@ type ListScreen struct {
 	desk   *Desk
 	of     List
 	screen *kit.Screen
+	detail fyne.CanvasObject // has Detail and its room
 }
 
 // NewListScreen makes the screen without its rows, which Refresh reads.
@@ -76,7 +77,8 @@ func NewListScreen(d *Desk, of List) *ListScreen {
 	}
 	s.List.OnChange = s.follow
 	if of.Detail != nil {
-		parts.Details = container.NewVScroll(kit.Rows(3, s.Detail))
+		s.detail = kit.Rows(3, s.Detail)
+		parts.Details = container.NewVScroll(s.detail)
 	}
 	s.screen = kit.NewScreen(parts)
 	s.Header = s.screen.Header
@@ -124,6 +126,13 @@ func (s *ListScreen) follow() {
 	}
 	if text := s.of.Detail(s.desk, id); text != s.Detail.Text {
 		s.Detail.SetText(text)
+	}
+	if bare := s.List.Bare(); s.detail.Visible() == bare { // what stands in place of the rows says all
+		s.detail.Hide()
+		if !bare {
+			s.detail.Show()
+		}
+		s.screen.Refresh()
 	}
 }
 

@@ -90,3 +90,42 @@ func TestViewsOfAListAreKeptForTheNextRun(t *testing.T) {
 		t.Errorf("kept %+v: who opens the file tomorrow is to see all rows", kept)
 	}
 }
+
+// A list without rows says in their place what it is for; nothing is said once more under it.
+func TestAListWithoutRowsSaysAllInTheirPlace(t *testing.T) {
+	d := desktest.Small(t)
+	var rows []kit.Row
+	s := desk.NewListScreen(d.Desk, desk.List{
+		ID: "made", Title: "ui.journal.title", None: "ui.bin.none",
+		Columns: func(*desk.Desk) []kit.Column { return []kit.Column{{Key: "what", Head: "Что", Chars: 20}} },
+		Rows:    func(*desk.Desk) ([]kit.Row, error) { return rows, nil },
+		Detail:  func(*desk.Desk, int64) string { return "Enter — открыть" },
+	})
+	d.Window.SetContent(s.Content())
+	d.Window.Resize(fyne.NewSize(1000, 700))
+	seen := func() bool { return seenIn(s.Content(), "Enter — открыть") }
+	s.Refresh()
+	if seen() {
+		t.Error("what Enter does is said where there is nothing to open")
+	}
+	rows = []kit.Row{{ID: 1, Cells: []kit.Cell{{Text: "Первая"}}}}
+	s.Refresh()
+	if !seen() {
+		t.Error("with a row it is not said")
+	}
+}
+
+// seenIn reports whether a text is seen in o, which nothing over it hides.
+func seenIn(o fyne.CanvasObject, text string) bool {
+	if !o.Visible() {
+		return false
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	return desktest.TextOf(o) == text+"\n" || slices.ContainsFunc(inside, func(child fyne.CanvasObject) bool { return seenIn(child, text) })
+}

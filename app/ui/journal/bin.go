@@ -40,6 +40,7 @@ func NewBin(d *desk.Desk) desk.Screen {
 	s.List.SetActions(
 		kit.Action{Text: d.T("ui.bin.restore"), Icon: theme.HistoryIcon(), Do: s.onRestore, Can: func([]int64) string { return s.whyNot() }},
 		kit.Action{Text: d.T("ui.history.button"), Single: true, Do: func(ids []int64) { s.onHistory(ids[0]) }})
+	s.List.SetNone(d.T("ui.bin.none"), d.T("ui.bin.hint"))
 	s.Refresh()
 	return s
 }
@@ -121,7 +122,7 @@ func (s *Bin) searched() {
 	if s.search.on() {
 		s.List.SetNone(s.desk.T("ui.journal.none_such"), "", s.search.again)
 	} else {
-		s.List.SetNone(s.desk.T("ui.bin.none"), "")
+		s.List.SetNone(s.desk.T("ui.bin.none"), s.desk.T("ui.bin.hint"))
 	}
 	s.Refresh()
 	s.FocusList()

@@ -22,6 +22,7 @@ type Screen struct {
 	filters   *Button
 	details   *Button
 	line      *widget.Separator
+	under     *widget.Separator // between the list and the details
 	low       bool
 	seen      pane
 }
@@ -41,7 +42,7 @@ type ScreenParts struct {
 	Filters fyne.CanvasObject // over the list; it may wrap
 	Chosen  func() int        // how many filters are set; nil where the row tells instead of asking
 	List    fyne.CanvasObject // what the screen is for
-	Details *container.Scroll // under the list
+	Details *container.Scroll // under the list; its content may be hidden while there is nothing to say
 	Words   *i18n.Printer     // says what the screen itself says
 }
 
@@ -51,7 +52,7 @@ const lowHeight = 416
 
 // NewScreen returns a screen of the parts.
 func NewScreen(parts ScreenParts) *Screen {
-	v := &Screen{parts: parts, secondary: parts.Header.Secondary, line: widget.NewSeparator()}
+	v := &Screen{parts: parts, secondary: parts.Header.Secondary, line: widget.NewSeparator(), under: widget.NewSeparator()}
 	v.Header = NewHeader(parts.Header)
 	v.filters = NewTool(v.filtersCaption(), theme.ListIcon(), func() { v.turn(paneFilters) })
 	v.details = NewTool(parts.Words.T("ui.screen.details", nil), theme.InfoIcon(), func() { v.turn(paneDetails) })
@@ -137,7 +138,7 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 	}
 	put(v.Header, v.Header.MinSize().Height)
 	put(v.line, v.line.MinSize().Height)
-	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.scroll()} {
+	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.under, v.scroll()} {
 		if o != nil {
 			o.Hide()
 		}
@@ -149,14 +150,15 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 	if v.parts.Filters != nil {
 		put(v.parts.Filters, v.filtersHigh(room.Width, room.Height-y))
 	}
-	below := float32(0)
-	if v.parts.Details != nil {
-		below = min(settled(v.parts.Details.Content, room.Width), (room.Height-y)/2)
+	if v.parts.Details == nil || !v.parts.Details.Content.Visible() {
+		put(v.parts.List, room.Height-y)
+		return
 	}
-	put(v.parts.List, room.Height-y-below)
-	if v.parts.Details != nil {
-		put(v.parts.Details, below)
-	}
+	line := v.under.MinSize().Height
+	below := min(settled(v.parts.Details.Content, room.Width), (room.Height-y)/2)
+	put(v.parts.List, room.Height-y-below-line)
+	put(v.under, line)
+	put(v.parts.Details, below)
 }
 
 // filtersShare is how much of the place what is over the list may take before it scrolls.
@@ -195,7 +197,7 @@ func (r *screenRenderer) Refresh() { redraw(r, r.screen) }
 // Objects is called by the toolkit.
 func (r *screenRenderer) Objects() []fyne.CanvasObject {
 	v := r.screen
-	objects := []fyne.CanvasObject{v.Header, v.line}
+	objects := []fyne.CanvasObject{v.Header, v.line, v.under}
 	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.scroll()} {
 		if o != nil {
 			objects = append(objects, o)

@@ -71,7 +71,7 @@ func New(d *desk.Desk) desk.Screen {
 			More:      []*kit.Button{s.load, kit.NewTool(d.T("ui.profiles.export"), theme.DownloadIcon(), s.onExport), s.official, s.reset},
 		},
 		Filters: container.NewVBox(container.NewPadded(kit.NewFlow(kit.Chars(16, s.kind))), s.about),
-		List:    s.table, Details: container.NewVScroll(container.NewVBox(widget.NewSeparator(), s.whole)), Words: d.Words,
+		List:    s.table, Details: container.NewVScroll(container.NewVBox(s.whole)), Words: d.Words,
 	})
 	s.editor = newEditor(d)
 	s.editor.OnBack = s.closeEditor
