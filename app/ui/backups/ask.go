@@ -49,7 +49,7 @@ func ask(d *desk.Desk, title, lead string, times int, answer func(typed string) 
 	}
 	box.Add(q.wrong)
 	box.Add(kit.NewFoot(buttons...))
-	q.shown = kit.NewDialog(d.T(title), container.NewVScroll(box), d.Window)
+	q.shown = kit.NewDialog(d.T(title), container.NewVScroll(container.NewPadded(box)), d.Window) // the edges of the entries would be cut
 	q.shown.Show()
 	room := box.MinSize()
 	q.shown.Resize(kit.Within(d.Window, room.Width+kit.Pixels(60), room.Height+kit.Pixels(120)))

@@ -34,7 +34,7 @@ type Package struct {
 	kind    *widget.RadioGroup
 	reason  *packageReason
 	form    *formChoice
-	state   *widget.Label // what the checks say of the data
+	state   *kit.Marked // what the checks say of the data
 	toCheck *kit.Button
 	build   *kit.Button
 	look    *kit.Button // at the package before it is written
@@ -66,7 +66,7 @@ func New(d *desk.Desk) desk.Screen {
 		s.countSheets(d.Sheets(s.form.chosen()))
 		s.showReason()
 	})
-	s.state, s.outcome = kit.Wrapped(), kit.Wrapped()
+	s.state, s.outcome = kit.NewMarked(), kit.Wrapped()
 	s.outcome.Selectable = true
 	s.toCheck = kit.NewButton(d.T("ui.package.to_check"), func() { d.Navigate("check") })
 	s.build = kit.NewPrimary(d.T("ui.package.build"), theme.DocumentPrintIcon(), s.onBuild)
