@@ -188,6 +188,9 @@ func (s shot) draw(t *testing.T, work string, parts []string) {
 			keep(t, name, w.win.Canvas().Capture())
 		}
 	}
+	if s.data == "sample" && s.size.Height == 720 {
+		s.drawSpoken(t, w, parts)
+	}
 	for i, page := range []string{"questionnaires", "indicators", "rules", "install"} {
 		if name := s.name(len(Screens())+1+i, "guide-"+page); wanted(name, parts) {
 			w.showGuide(guide.Target{Page: page})
