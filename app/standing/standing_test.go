@@ -501,7 +501,7 @@ func TestOfWithMemory(t *testing.T) {
 	if got.Is().Index != want.Is().Index || got.Then.Parks[0].Index != want.Then.Parks[0].Index {
 		t.Errorf("the index is %v, was %v; want %v, %v", got.Is().Index, got.Then.Parks[0].Index, want.Is().Index, want.Then.Parks[0].Index)
 	}
-	if _, err := got.Try(standing.Scenario{Edits: []standing.Edit{{Type: "resident", ID: 1, Field: "name", Value: app.TextValue("Иная")}}}); err != nil {
+	if _, err := got.Try(standing.Scenario{Records: []standing.Edit{{Type: "resident", ID: 1, Field: "name", Value: app.TextValue("Иная")}}}); err != nil {
 		t.Fatal(err)
 	}
 	if !slices.Equal(years, []int{2020, 2019, 2020}) {
