@@ -23,6 +23,10 @@ type Question struct {
 	Day    app.Date       // today
 	Report check.Report   // what the check of the year found
 	Result *rating.Result // the indicators of the year; nil where they could not be computed
+
+	// Twins finds what was entered twice. Who asks again and again gives one that remembers what it
+	// has looked through; nil remembers nothing.
+	Twins *merging.Memory
 }
 
 // Agenda is what is to be done for a year, as of a day.

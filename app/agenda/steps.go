@@ -54,7 +54,7 @@ func (w *work) begin() {
 // twice is what was entered twice: before figures are gathered of it twice, too.
 func (w *work) twice() {
 	n := 0
-	w.agenda.Twice = merging.Find(w.Book, app.Types())
+	w.agenda.Twice = w.twins().Find(w.Book, app.Types())
 	for _, g := range w.agenda.Twice {
 		n += len(g.Members) - 1
 	}
@@ -64,6 +64,13 @@ func (w *work) twice() {
 			Text: said("Разобрать ", "Sort out ", counted(n, enteredTwice), "", ""),
 		})
 	}
+}
+
+func (w *work) twins() *merging.Memory {
+	if w.Twins == nil {
+		return new(merging.Memory)
+	}
+	return w.Twins
 }
 
 // begun reports whether there is any report of the year.

@@ -1,6 +1,7 @@
 package collection
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -45,10 +46,12 @@ func OverSheets(b *app.Book, all []*app.Questionnaire, p app.Period, day app.Dat
 		}
 	}
 	d.Due = mostCommon(dues)
-	titles, order := b.TitlesIn(app.RU), i18n.NewCollator()
+	titles, order, keys := b.TitlesIn(app.RU), i18n.NewCollator(), map[int64][]byte{}
+	for _, row := range d.Rows {
+		keys[row.Resident.ID] = order.Key(titles("resident", row.Resident.ID))
+	}
 	slices.SortStableFunc(d.Rows, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(b.Late, a.Late),
-			order.Compare(titles("resident", a.Resident.ID), titles("resident", b.Resident.ID)))
+		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(b.Late, a.Late), bytes.Compare(keys[a.Resident.ID], keys[b.Resident.ID]))
 	})
 	return d
 }

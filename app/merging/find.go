@@ -32,7 +32,10 @@ const mostLooked = 12
 // Find returns the groups of records of the given types that are probably one, those of a type in
 // the order of ids. Of a record that is like several it is enough to be like one: merging goes on
 // from there. What has different numbers of the state is not one, however alike the names.
-func Find(records app.Records, types []*app.Type) []Group {
+func Find(records app.Records, types []*app.Type) []Group { return findBy(records, types, find) }
+
+// findBy finds by how the groups of one type are found.
+func findBy(records app.Records, types []*app.Type, find func([]app.Record, *app.Type) []Group) []Group {
 	var all []Group
 	for _, t := range types {
 		if t.Mergeable() {

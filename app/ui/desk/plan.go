@@ -14,6 +14,6 @@ func (j *work) plan() finding {
 	if seen.Book == nil {
 		return nil
 	}
-	made := agenda.Of(agenda.Question{Book: seen.Book, Year: int(seen.of.year), Day: seen.of.day, Report: seen.Report, Result: seen.result})
+	made := agenda.Of(agenda.Question{Book: seen.Book, Year: int(seen.of.year), Day: seen.of.day, Report: seen.Report, Result: seen.result, Twins: &j.reader.twins})
 	return func(s *Seen) { s.agenda = made }
 }

@@ -8,6 +8,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/check"
+	"technopark/app/merging"
 	"technopark/app/regulation"
 	"technopark/app/submission"
 	"technopark/app/ui/port"
@@ -173,6 +174,7 @@ type reader struct {
 	last submission.Last // the revision that checks compare with
 
 	memory regulation.Memory // of what was read of the records
+	twins  merging.Memory    // of what was looked through for records entered twice
 
 	others   []*app.Book // of the other parks of the file
 	othersOf moment      // of these, whatever the year; its store is nil while none were read
