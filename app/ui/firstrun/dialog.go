@@ -50,7 +50,7 @@ type Dialog struct {
 func Show(d *desk.Desk, dir, second string, done func(Ready)) *Dialog {
 	f := &Dialog{desk: d, answers: founding.Answers{founding.Year: strconv.Itoa(d.Now().Year() - 1)}, done: done}
 	f.count, f.bar = kit.NewLine(kit.ColorMuted, theme.SizeNameText), kit.NewBar()
-	f.back, f.next = kit.NewButton(d.T("ui.first.back"), func() { f.turn(f.at - 1) }), kit.NewPrimary("", nil, f.onNext)
+	f.back, f.next = kit.NewButton(d.T("ui.first.back"), func() { f.turn(f.at - 1) }), kit.NewPrimary(d.T("ui.first.next"), nil, f.onNext)
 	cancel := kit.NewButton(d.T("ui.cancel"), f.leave)
 	for _, b := range []*kit.Button{cancel, f.back, f.next} {
 		b.OnEscape = f.onEscape

@@ -65,6 +65,7 @@ func (p *preview) selectOpen() {
 			p.list.Table.Select(id)
 		}
 	}
+	p.follow() // what is said and can be taken is of that line
 }
 
 // fill shows the plan as it is decided now.

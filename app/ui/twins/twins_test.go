@@ -48,6 +48,10 @@ func TestTwinsAreFoundAndMerged(t *testing.T) {
 	if at := p.rows[p.list.Table.Selected()]; at.Type != "resident_report" || at.Field != "revenue" {
 		t.Errorf("the keyboard is on %v", at)
 	}
+	plain := func(text string) string { return strings.Join(strings.Fields(text), "") } // however it is broken into lines
+	if line := p.line(); line == "" || !strings.Contains(plain(d.Asked()), plain(line)) {
+		t.Errorf("over %q the dialog says %q", line, d.Asked())
+	}
 	p.turn()
 	if p.merge.Disabled() || !strings.Contains(strings.Join(p.list.Table.Texts(p.list.Table.Selected()), "|"), "выбрано") {
 		t.Fatalf("chosen is %q", p.list.Table.Texts(p.list.Table.Selected()))
