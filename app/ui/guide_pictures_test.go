@@ -45,15 +45,32 @@ func TestPicturesOfTheGuide(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range guideScreens {
-		data, ok := assets.GuidePicture(id + ".png")
-		if !ok || len(data) > mostOfPicture || !used[id+".png"] {
-			t.Errorf("%s.png: there %t, %d bytes, on a page %t", id, ok, len(data), used[id+".png"])
+	for _, lang := range []app.Lang{app.RU, app.EN} {
+		for _, id := range guideScreens {
+			name := guidePicture(id, lang)
+			data, ok := assets.GuidePicture(name)
+			if !ok || len(data) > mostOfPicture || !used[name] {
+				t.Errorf("%s: there %t, %d bytes, on a page %t", name, ok, len(data), used[name])
+			}
+			delete(used, name)
+		}
+	}
+	for name, picture := range used {
+		if picture {
+			t.Errorf("%s is drawn by nothing", name)
 		}
 	}
 }
 
-// drawGuide draws the screens and writes them with few colours.
+// guidePicture names the picture of a screen in the guide of a language.
+func guidePicture(id string, lang app.Lang) string {
+	if lang == app.EN {
+		return id + "-en.png"
+	}
+	return id + ".png"
+}
+
+// drawGuide draws the screens in both languages.
 func drawGuide(t *testing.T) {
 	parks, work := parks()[:1], filepath.Join(os.TempDir(), "technopark") // its name is on the pictures
 	if err := os.Mkdir(work, 0o700); err != nil {
@@ -61,7 +78,14 @@ func drawGuide(t *testing.T) {
 	}
 	defer func() { _ = os.RemoveAll(work) }()
 	makePictured(t, work, parks)
-	s := shot{"sample", "light", 100, fyne.NewSize(960, 580), app.RU}
+	for _, lang := range []app.Lang{app.RU, app.EN} {
+		shot{"sample", "light", 100, fyne.NewSize(960, 580), lang}.drawGuide(t, work)
+	}
+}
+
+// drawGuide draws the screens of the guide and writes them with few colours.
+func (s shot) drawGuide(t *testing.T, work string) {
+	t.Helper()
 	w := s.window(t)
 	defer w.closeStore()
 	w.OpenFile(filepath.Join(work, s.data+".tpark"))
@@ -77,7 +101,7 @@ func drawGuide(t *testing.T) {
 		if err := encoder.Encode(&file, fewColours(w.win.Canvas().Capture())); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(*guidePictures, id+".png"), file.Bytes(), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(*guidePictures, guidePicture(id, s.lang)), file.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
