@@ -47,6 +47,9 @@ var (
 	ErrUnreachable = fault("err.unreachable", "disk of the data file does not answer")
 )
 
+// ErrManyNames says of a file with several names that it is only read; it is ErrReadOnly.
+var ErrManyNames error = &Refusal{ID: "err.many_names", Cause: ErrReadOnly}
+
 // fault makes a refusal that is compared by identity.
 func fault(id, log string) error { return &Refusal{ID: id, Cause: errors.New(log)} }
 

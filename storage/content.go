@@ -12,7 +12,7 @@ import (
 // A content is never taken away with the record it came with: undo brings that back.
 func (x *tx) PutContent(ctx context.Context, data []byte) (string, error) {
 	if x.store.readOnly {
-		return "", app.ErrReadOnly
+		return "", x.store.Unwritable()
 	}
 	name := app.Content(data)
 	if data == nil {

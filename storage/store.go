@@ -45,18 +45,20 @@ type Store struct {
 	who      string
 	now      func() time.Time
 	readOnly bool
-	version  int64      // of the schema; 0 of a file that is being made
-	older    string     // directory of the copy that is read in place of a file that is older or is to be mended
-	lock     *lock      // nil when we do not hold it
-	holder   app.Holder // of the lock, when somebody else holds it
-	held     bool
-	known    known
-	flaws    []app.Problem // of a file in place of which a copy is read that was upgraded or mended
-	remade   bool          // see Remade
+
+	manyNames bool       // the file has others: see manyNames
+	version   int64      // of the schema; 0 of a file that is being made
+	older     string     // directory of the copy that is read in place of a file that is older or is to be mended
+	lock      *lock      // nil when we do not hold it
+	holder    app.Holder // of the lock, when somebody else holds it
+	held      bool
+	known     known
+	flaws     []app.Problem // of a file in place of which a copy is read that was upgraded or mended
+	remade    bool          // see Remade
 }
 
 // Open opens a data file. When somebody else has it open, or when it may not be
-// written to, the store is for reading only: see ReadOnly and HeldBy. A file of an
+// written to, the store is for reading only: see Unwritable and HeldBy. A file of an
 // older schema is upgraded after a copy of it was put beside it, see upgrade; a reader
 // leaves it as it is.
 //
@@ -83,8 +85,12 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s := &Store{path: path, tables: newTables(), who: app.Clean(o.Who), now: o.Now, readOnly: o.ReadOnly}
-	if err := s.start(schema, version, latest, o.flawed); err != nil {
+	s := &Store{path: path, tables: newTables(), who: app.Clean(o.Who), now: o.Now, readOnly: o.ReadOnly, manyNames: manyNames(path)}
+	err = s.start(schema, version, latest, o.flawed)
+	if err == nil && !o.flawed {
+		err = s.wholeByAnyName(context.Background())
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(path, err)), s.Close())
 	}
 	return s, nil
@@ -166,7 +172,10 @@ func (s *Store) takeLock() error {
 	case err != nil:
 		return err
 	}
-	s.lock = l
+	if s.lock = l; l != nil && s.manyNames {
+		s.readOnly, s.lock = true, nil
+		return l.release()
+	}
 	return nil
 }
 
@@ -195,7 +204,7 @@ func (s *Store) Close() error {
 // Path returns the absolute path of the data file.
 func (s *Store) Path() string { return s.path }
 
-// ReadOnly reports whether writes are refused, with app.ErrReadOnly.
+// ReadOnly reports whether writes are refused: see Unwritable.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // HeldBy returns who else had the file open for writing when this store was opened;

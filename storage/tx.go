@@ -53,7 +53,7 @@ func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
 // write runs fn in a transaction; nothing of it is kept when fn fails or panics.
 func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	if s.readOnly {
-		return app.ErrReadOnly
+		return s.Unwritable()
 	}
 	touched, err := s.inPlace()
 	if err != nil {

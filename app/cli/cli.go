@@ -56,8 +56,8 @@ type Store interface {
 	// Change makes one step of all that fn writes, named as undo is to name it; when fn fails,
 	// nothing of it is written and its error is returned.
 	Change(ctx context.Context, what string, fn func(app.Tx) error) error
-	// ReadOnly reports whether nothing can be written.
-	ReadOnly() bool
+	// Unwritable says why nothing can be written, and is app.ErrReadOnly then; nil when it can.
+	Unwritable() error
 	// Get returns one record, derived fields filled in; app.ErrNotFound when there is none.
 	Get(ctx context.Context, t *app.Type, id int64) (app.Record, error)
 	search.Records

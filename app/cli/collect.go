@@ -60,8 +60,8 @@ func (c collectCommand) period(s *session) (app.Period, error) {
 }
 
 func (c collectCommand) collect(s *session, store Store, files []*collection.Received, period app.Period) (collectJSON, error) {
-	if !c.DryRun && store.ReadOnly() {
-		return collectJSON{}, app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil && !c.DryRun {
+		return collectJSON{}, app.About(c.File, err)
 	}
 	park, err := s.choosePark(store, c.Park)
 	if err != nil {

@@ -41,8 +41,8 @@ func (s *session) write(c yearOf, use func(Store, *app.Book) error) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, app.About(c.File, store.Close())) }()
-	if store.ReadOnly() {
-		return app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil {
+		return app.About(c.File, err)
 	}
 	return s.use(store, c, use)
 }

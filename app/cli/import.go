@@ -165,8 +165,8 @@ func (c importCommand) plan(s *session, store Store, from exchange.From) (planne
 }
 
 func (c importCommand) importInto(s *session, store Store, from exchange.From, sum string) (importFileJSON, error) {
-	if !c.DryRun && store.ReadOnly() {
-		return importFileJSON{}, app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil && !c.DryRun {
+		return importFileJSON{}, app.About(c.File, err)
 	}
 	plan, err := c.plan(s, store, from)
 	if err != nil {

@@ -43,8 +43,8 @@ func (c journalCommand) restore(s *session) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, app.About(c.File, store.Close())) }()
-	if !c.DryRun && store.ReadOnly() {
-		return app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil && !c.DryRun {
+		return app.About(c.File, err)
 	}
 	titles, err := s.titlesOf(store)
 	if err != nil {

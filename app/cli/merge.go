@@ -78,8 +78,8 @@ func (c mergeCommand) Run(s *session) error {
 }
 
 func (c mergeCommand) merge(s *session, store Store) (answer mergeJSON, err error) {
-	if !c.DryRun && store.ReadOnly() {
-		return answer, app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil && !c.DryRun {
+		return answer, app.About(c.File, err)
 	}
 	plan, err := c.plan(s, store)
 	if err != nil {

@@ -57,8 +57,8 @@ func (c rolloverCommand) paper() submission.TurnPaper {
 }
 
 func (c rolloverCommand) turn(s *session, store Store) (answer rolloverJSON, err error) {
-	if !c.DryRun && store.ReadOnly() {
-		return answer, app.About(c.File, app.ErrReadOnly)
+	if err := store.Unwritable(); err != nil && !c.DryRun {
+		return answer, app.About(c.File, err)
 	}
 	plan, err := c.plan(s, store)
 	if err != nil {

@@ -56,7 +56,7 @@ func (w *Window) dropped(uris []fyne.URI) {
 	case d.Store == nil:
 		return // the start page is no place for them
 	case d.ReadOnly():
-		d.Fail(app.ErrReadOnly)
+		d.Fail(d.Store.Unwritable())
 		return
 	case d.Park == 0:
 		kit.Tell(d.Window, d.T("ui.documents.heading"), d.T("ui.documents.no_park"), d.T("ui.ok"))

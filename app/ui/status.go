@@ -96,6 +96,8 @@ func (s *status) text(short bool) string {
 	switch {
 	case d.Store.Present(d.Ctx()) != nil:
 		return app.MarkError.Before(d.T("ui.status.gone"))
+	case d.Store.ManyNames():
+		return app.MarkWarning.Before(d.T("ui.status.many_names"))
 	case d.Store.ReadOnly():
 		return app.MarkWarning.Before(d.T("ui.status.read_only"))
 	case s.saved.IsZero() && s.swept != nil:

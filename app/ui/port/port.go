@@ -103,6 +103,10 @@ type Store interface {
 	Path() string
 	// ReadOnly reports whether nothing can be written.
 	ReadOnly() bool
+	// Unwritable says why nothing can be written, and is app.ErrReadOnly then; nil when it can.
+	Unwritable() error
+	// ManyNames reports whether that is so because the file has other names.
+	ManyNames() bool
 	// HeldBy returns who has the file open for writing when this program has not.
 	HeldBy() (holder app.Holder, held bool)
 	// Close gives the file back to others; nothing can be read or written afterwards.

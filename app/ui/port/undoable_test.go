@@ -20,7 +20,7 @@ import (
 var asked = map[string]string{
 	"List": "reads", "Get": "reads", "Parks": "reads", "Book": "reads", "Years": "reads", "Content": "reads", "Titles": "reads",
 	"Dependents": "reads", "NextUndo": "reads", "NextRedo": "reads", "Steps": "reads", "Journal": "reads", "CountJournal": "reads",
-	"JournalPeople": "reads", "Verify": "reads", "Present": "reads", "Holding": "reads", "Remade": "reads", "Path": "reads", "ReadOnly": "reads", "HeldBy": "reads",
+	"JournalPeople": "reads", "Verify": "reads", "Present": "reads", "Holding": "reads", "Remade": "reads", "Path": "reads", "ReadOnly": "reads", "Unwritable": "reads", "ManyNames": "reads", "HeldBy": "reads",
 	"FindRecords": "reads", "Renew": "reads", "KnownWords": "reads", "TitledRecords": "reads",
 
 	"Save": "step", "Change": "step", "Delete": "step", "DeleteWithDependents": "step", "DeleteAll": "step",
