@@ -101,7 +101,7 @@ func (t *tally) summed(def *termDef) []*entry {
 	case !def.ofResidents:
 		return slices.DeleteFunc(slices.Clone(t.reader.terms[def]), func(e *entry) bool { return !e.summed() })
 	}
-	var in []*entry
+	in := make([]*entry, 0, len(t.reader.terms[def]))
 	for e, at := range t.onRoll(def) {
 		if e.summed() && (t.def.over == overRecords || t.taken[at]) {
 			in = append(in, e)

@@ -52,13 +52,15 @@ func (d *dated) next(records []app.Record) *dated {
 		return d
 	}
 	n := &dated{records: records, years: make([]int, len(records)), byYear: map[int][]app.Record{}}
-	at := 0
+	if d == nil {
+		d = &dated{}
+	}
+	at := 0 // among those before, which of them is next
 	for i, rec := range records {
-		for d != nil && at < len(d.records) && d.records[at] != rec && d.records[at].Header().ID <= rec.Header().ID {
-			at++
-		}
-		if d != nil && at < len(d.records) && d.records[at] == rec {
+		at = next(d.records, at, rec)
+		if at < len(d.records) && d.records[at] == rec {
 			n.years[i] = d.years[at]
+			at++
 		} else if p := app.PeriodOf(rec); p.Quarter == 0 {
 			n.years[i] = p.Year
 		}
@@ -69,9 +71,18 @@ func (d *dated) next(records []app.Record) *dated {
 	return n
 }
 
+// next returns the place, from one on, of a record in a list in the order of ids, or of what comes
+// after it. Where nothing has changed it is that one, and no record is looked into.
+func next(list []app.Record, at int, rec app.Record) int {
+	for at < len(list) && list[at] != rec && list[at].Header().ID <= rec.Header().ID {
+		at++
+	}
+	return at
+}
+
 // upTo returns the records of all years up to one, in the order of ids.
 func (d *dated) upTo(year int) []app.Record {
-	var upTo []app.Record
+	upTo := make([]app.Record, 0, len(d.records))
 	for i, rec := range d.records {
 		if y := d.years[i]; y != 0 && y <= year {
 			upTo = append(upTo, rec)

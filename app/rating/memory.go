@@ -2,6 +2,7 @@ package rating
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -95,11 +96,9 @@ func (m *Memory) of(p *Profile, b *app.Book, year int) *reader {
 // next returns a reader of the same year over other records, which knows what it can of this one.
 func (r *reader) next(x *index) *reader {
 	n := emptyReader(r.profile, x, r.year)
-	for t, entries := range r.kept {
-		n.kept[t] = entries
-	}
+	maps.Copy(n.kept, r.kept)
 	for t, entries := range r.terms {
-		n.kept[t] = entries
+		n.kept[t] = kept{r.read[t], entries}
 	}
 	changed := x.book.Since(r.index.book)
 	for _, t := range r.profile.derives {

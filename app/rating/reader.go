@@ -15,8 +15,9 @@ type reader struct {
 	year    int
 	days    *big.Rat
 	derived map[string]map[int64]app.Record
-	terms   map[*termDef][]*entry // in the order of ids
-	kept    map[*termDef][]*entry // of other records, see Memory; nothing of what is in terms
+	terms   map[*termDef][]*entry     // in the order of ids
+	read    map[*termDef][]app.Record // of which the terms are
+	kept    map[*termDef]kept         // of other records, see Memory; nothing of what is in terms
 	teller  *teller
 
 	indicators map[*indicatorDef]*Indicator
@@ -25,6 +26,12 @@ type reader struct {
 	numbered map[int64]int   // see rows
 	rolls    map[rollKey]*roll
 	placed   map[placeKey][]int
+}
+
+// kept is what was read of records: an entry of each.
+type kept struct {
+	records []app.Record
+	entries []*entry
 }
 
 // entry is what one record gives to a term. It hangs on nothing but the term, the year, the record
@@ -52,7 +59,7 @@ func newReader(p *Profile, x *index, year int) *reader {
 func emptyReader(p *Profile, x *index, year int) *reader {
 	r := &reader{
 		profile: p, index: x, year: year, days: big.NewRat(int64(app.YearPeriod(year).Days()), 1),
-		derived: map[string]map[int64]app.Record{}, terms: map[*termDef][]*entry{}, kept: map[*termDef][]*entry{},
+		derived: map[string]map[int64]app.Record{}, terms: map[*termDef][]*entry{}, read: map[*termDef][]app.Record{}, kept: map[*termDef]kept{},
 		indicators: map[*indicatorDef]*Indicator{},
 		active:     map[int][]int64{}, rolls: map[rollKey]*roll{}, placed: map[placeKey][]int{},
 	}
@@ -77,20 +84,23 @@ func (r *reader) entries(t *termDef) ([]*entry, error) {
 		return known, nil
 	}
 	year := r.yearOf(t)
-	records, kept := r.index.records(t.of, t.span, year), r.kept[t]
+	records, before := r.index.records(t.of, t.span, year), r.kept[t]
 	found := make([]*entry, len(records))
 	var room []entry
-	if len(kept) == 0 {
+	if len(before.records) == 0 {
 		room = make([]entry, len(records))
 	}
 	s, beyond := newScope(app.YearPeriod(year), r.find), t.beyond()
+	at := 0 // among those before, which of them is next
 	for i, rec := range records {
-		for len(kept) > 0 && kept[0].rec != rec && kept[0].rec.Header().ID <= rec.Header().ID {
-			kept = kept[1:]
-		}
-		if s.rec = rec; len(kept) > 0 && kept[0].rec == rec && s.sees(kept[0].beyond, beyond) {
-			found[i] = kept[0]
-			continue
+		at = next(before.records, at, rec)
+		if s.rec = rec; at < len(before.records) && before.records[at] == rec {
+			e := before.entries[at]
+			at++
+			if len(beyond) == 0 || s.sees(e.beyond, beyond) {
+				found[i] = e
+				continue
+			}
 		}
 		if room == nil {
 			found[i] = new(entry)
@@ -101,7 +111,7 @@ func (r *reader) entries(t *termDef) ([]*entry, error) {
 			return nil, fmt.Errorf("term %s, %s %d: %w", t.name, t.of.Key, rec.Header().ID, err)
 		}
 	}
-	r.terms[t] = found
+	r.terms[t], r.read[t] = found, records
 	delete(r.kept, t)
 	return found, nil
 }

@@ -2,7 +2,6 @@ package rating
 
 import (
 	"cmp"
-	"errors"
 	"math/big"
 	"slices"
 
@@ -43,9 +42,7 @@ func (t *tally) count() error {
 			return err
 		}
 	}
-	if err := t.findIdle(); err != nil {
-		return err
-	}
+	t.findIdle()
 	t.roll = t.reader.rollOf(t.def)
 	switch t.def.over {
 	case overList:
@@ -215,23 +212,16 @@ func has(fields []*app.Field, f *app.Field) bool {
 // findIdle finds the terms that nobody is asked about, because they stand in a share whose
 // base is nought: where the park has no production area, it owes no figure of how much of that
 // area is free.
-func (t *tally) findIdle() error {
+func (t *tally) findIdle() {
 	t.idle = map[string]bool{}
 	for _, def := range t.def.terms {
 		t.idle[def.name] = true
 	}
-	var failed error
-	baseless := func(share *outline) bool {
-		without, err := t.baseless(share)
-		failed = errors.Join(failed, err)
-		return without
-	}
-	t.def.formula.outline.needed(baseless, func(leaf string) { t.idle[leaf] = false })
-	return failed
+	t.def.formula.outline.needed(t.baseless, func(leaf string) { t.idle[leaf] = false })
 }
 
 // baseless reports whether all of what a share is taken of is known, and is nought.
-func (t *tally) baseless(share *outline) (bool, error) {
+func (t *tally) baseless(share *outline) bool {
 	sums := map[string]*big.Rat{daysName: t.reader.days}
 	for _, def := range t.def.terms {
 		if !slices.Contains(share.right.leaves(), def.name) {
@@ -240,12 +230,12 @@ func (t *tally) baseless(share *outline) (bool, error) {
 		entries := t.reader.terms[def]
 		lacking := slices.ContainsFunc(entries, func(e *entry) bool { return len(e.gaps) > 0 })
 		if def.list != nil || def.ofResidents || lacking || def.report && len(entries) == 0 {
-			return false, nil
+			return false
 		}
 		sums[def.name] = t.term(def).Sum
 	}
 	base, err := share.right.value(sums)
-	return err != nil || base.Sign() == 0, nil
+	return err != nil || base.Sign() == 0
 }
 
 // countRecords counts the records of active residents each for itself: one that lacks a cell
