@@ -74,11 +74,13 @@ func finished(path string, first uint32) error {
 	}
 	count := binary.BigEndian.AppendUint32(nil, first)
 	for _, at := range []int64{headerChanges, headerValidFor} {
-		if _, wrong := file.WriteAt(count, at); wrong != nil {
-			err = disk.Unwritten(path, 0, wrong)
-		}
+		_, wrong := file.WriteAt(count, at)
+		err = errors.Join(err, wrong)
 	}
-	return errors.Join(err, file.Sync(), file.Close())
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return disk.Unwritten(path, 0, err)
+	}
+	return nil
 }
 
 // sound checks a file that was just written.
