@@ -9,10 +9,15 @@ import (
 	"technopark/app"
 )
 
-// A disk that takes nothing more when a new file gets its last bytes is told of as any full disk.
-func TestFullDiskAtTheEndOfAFileIsNamed(t *testing.T) {
-	err := finished("/dev/full", 1)
-	if !errors.Is(err, app.ErrNoSpace) {
-		t.Errorf("%v is not a full disk", err)
+// A disk that takes nothing more when a new file gets its last bytes, or does not keep them, is told of as
+// anywhere else.
+func TestFaultAtTheEndOfAFileIsNamed(t *testing.T) {
+	for place, want := range map[string]error{
+		"/dev/full": app.ErrNoSpace, // no byte fits
+		"/dev/null": app.ErrDisk,    // what was written cannot be kept
+	} {
+		if err := finished(place, 1); !errors.Is(err, want) {
+			t.Errorf("%s: %v", place, err)
+		}
 	}
 }
