@@ -26,8 +26,8 @@ func ResidentOf(rec Record) int64 {
 	if t.Key == residentKey {
 		return rec.Header().ID
 	}
-	if f, ok := t.Field(t.Owner); ok && f.Ref == residentKey {
-		return f.Get(rec).N
+	if f := t.field(t.Owner); f != nil && f.Ref == residentKey {
+		return f.get(rec).N
 	}
 	return 0
 }
@@ -41,11 +41,11 @@ func (t *Type) DueOnce() bool {
 // PerOf returns what tells a report apart from the others of its type and period: the
 // resident, the service; no value where the park owes just one.
 func PerOf(rec Record) Value {
-	f, ok := rec.Type().Field(rec.Type().Per)
-	if !ok {
+	f := rec.Type().field(rec.Type().Per)
+	if f == nil {
 		return Value{}
 	}
-	return f.Get(rec)
+	return f.get(rec)
 }
 
 // Provable reports whether papers can be attached to records of the type: to those of a park

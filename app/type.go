@@ -193,12 +193,21 @@ func (t *Type) TitleIn(lang Lang, rec Record, titles Titles) string {
 
 // Field returns the field with the given key.
 func (t *Type) Field(key string) (Field, bool) {
-	for i := range t.Fields {
-		if t.Fields[i].Key == key {
-			return t.Fields[i], true
-		}
+	if f := t.field(key); f != nil {
+		return *f, true
 	}
 	return Field{}, false
+}
+
+// field returns the field as it stands in the type, nil when there is none: a field is half a
+// kilobyte, and whose a record is and of which year gets asked of all records again and again.
+func (t *Type) field(key string) *Field {
+	for i := range t.Fields {
+		if t.Fields[i].Key == key {
+			return &t.Fields[i]
+		}
+	}
+	return nil
 }
 
 // NamingField returns the field by which people tell the records of a list apart.
@@ -232,14 +241,16 @@ func (t *Type) Stored() []Field {
 // year of its date; the zero Period when the type has none or it is not given.
 func PeriodOf(rec Record) Period {
 	t := rec.Type()
-	f, ok := t.Field(t.Period)
-	if !ok {
+	f := t.field(t.Period)
+	switch {
+	case f == nil:
+		return Period{}
+	case f.period != nil:
+		return f.period(rec)
+	case f.day == nil:
 		return Period{}
 	}
-	if f.period != nil {
-		return f.period(rec)
-	}
-	d := f.Day(rec)
+	d := f.day(rec)
 	if d.Zero() {
 		return Period{}
 	}
