@@ -16,7 +16,7 @@ type span struct {
 func (t *Table) span(i int, x float32) span {
 	s := span{left: x, right: x + t.widths[i]}
 	from := t.scroll.Offset.X
-	to := from + t.scroll.Size().Width
+	to := from + t.scroll.Size().Width - Size(theme.SizeNameScrollBarSmall) // under which nobody reads digits
 	if over := t.contentWidth() > t.scroll.Size().Width; !over || t.scroll.Size().Width <= 0 {
 		from, to = s.left, s.right
 	}
