@@ -61,7 +61,7 @@ func (s *Screen) showSteps() {
 		{Key: "state", Head: d.T("ui.home.state"), Whole: true},
 		{Key: "step", Head: d.T("ui.home.step"), Wide: true, Folds: true},
 		{Key: "due", Head: d.T("ui.home.due"), Whole: true, Spare: true},
-		{Key: "where", Head: d.T("ui.home.where"), Link: true, Spare: true},
+		{Key: "where", Head: d.T("ui.home.where"), Link: true, Whole: true, Spare: true},
 	}, lines)
 }
 
