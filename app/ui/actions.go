@@ -156,6 +156,9 @@ func (w *Window) typed(key fyne.KeyName) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
+	if key == fyne.KeyF10 {
+		kit.OpenMenu(w.win.Canvas())
+	}
 	if s, ok := w.screens[w.shown].(desk.FaultFinder); ok && key == fyne.KeyF8 {
 		s.NextFault()
 	}

@@ -41,5 +41,16 @@ func PassedUp(from fyne.CanvasObject, key *fyne.KeyEvent) bool {
 }
 
 // functionKey reports whether a key is one that means the same everywhere in the window. F2
-// begins to edit where there is something to edit: it is the widgets' own.
-func functionKey(name fyne.KeyName) bool { return name == fyne.KeyF1 || name == fyne.KeyF8 }
+// begins to edit where there is something to edit, and Shift+F10 asks what can be done with a row:
+// they are the widgets' own.
+func functionKey(name fyne.KeyName) bool {
+	return name == fyne.KeyF1 || name == fyne.KeyF8 || name == fyne.KeyF10 && !shiftHeld()
+}
+
+// OpenMenu opens the menu over a canvas for the arrow keys, as F10 does in other programs; the toolkit
+// itself knows Alt alone. Where the system has a menu of its own there is none to open.
+func OpenMenu(c fyne.Canvas) {
+	if m, ok := c.(interface{ ToggleMenu() }); ok {
+		m.ToggleMenu()
+	}
+}
