@@ -14,7 +14,14 @@ import (
 // A figure that goes on beyond the edge of the table, or under the column that stays, is shown
 // whole or not at all: half of a number is another number. Codes and words end in «…» there.
 func TestNoFigureIsShownInPart(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	for _, percent := range []int{100, 200} { // the bar that scrolls is wider at 200
+		noFigureInPart(t, percent)
+	}
+}
+
+func noFigureInPart(t *testing.T, percent int) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(percent, Light))
 	money := &Figures{Scale: 10, Least: 1, Lang: app.RU}
 	columns := []Column{{Key: "name", Head: "Имя", Chars: 8, Naming: true}}
 	cells := []Cell{{Text: "Альфа"}}
@@ -24,7 +31,7 @@ func TestNoFigureIsShownInPart(t *testing.T) {
 	}
 	table := NewTable(columns)
 	table.SetRows([]Row{{ID: 1, Cells: cells}})
-	test.NewTempWindow(t, table).Resize(fyne.NewSize(420, 200))
+	test.NewTempWindow(t, table).Resize(fyne.NewSize(Pixels(420), Pixels(200)))
 	cut := map[string]int{}
 	for x := float32(0); x <= table.contentWidth()-table.scroll.Size().Width; x += 3 {
 		table.scrollAcross(x - table.scroll.Offset.X)
