@@ -67,8 +67,10 @@ func noFigureInPart(t *testing.T, percent int) {
 func TestColumnsThatShrinkLeaveWhatMustBeRead(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	table := NewTable([]Column{
-		{Key: "code", Head: "Код", Chars: 5}, {Key: "name", Head: "Показатель", Chars: 60},
-		{Key: "unit", Head: "Единица", Whole: true}, {Key: "phone", Head: "Телефон", Chars: 24, Code: true},
+		{Key: "code", Head: "Код", Chars: 5},
+		{Key: "name", Head: "Показатель", Chars: 60},
+		{Key: "unit", Head: "Единица", Whole: true},
+		{Key: "phone", Head: "Телефон", Chars: 24, Code: true},
 		{Key: "lacks", Head: "Чего не хватает", Chars: 40},
 	})
 	unit := "тыс. руб. на одного работника"
