@@ -17,6 +17,7 @@ type Problem struct {
 	Entry   int64       // of the journal that goes on from another value than was written; 0: none does
 	Journal string      // what should stand there, as the journal keeps it in JSON; «» when it says nothing
 	File    string      // what stands there, in JSON for a value, else a remark of the storage; «» for nothing
+	Remark  Text        // the remark in both languages, where the storage has words for it
 }
 
 // ProblemKind says what sort of thing is wrong.

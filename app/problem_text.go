@@ -62,7 +62,11 @@ func (p Problem) sayStorage() Text {
 	case ProblemCell:
 		return p.sayCell()
 	case ProblemSchema:
-		return L("устройство файла изменено в обход программы: "+p.File, "the structure of the file was changed by other means than this program: "+p.File)
+		is := p.Remark
+		if is == (Text{}) {
+			is = L(p.File, p.File)
+		}
+		return L("устройство файла изменено в обход программы: "+is.RU, "the structure of the file was changed by other means than this program: "+is.EN)
 	case ProblemIndex:
 		return L("указатель не соответствует записям, часть их пропала бы из списков ("+p.File+")", "an index does not agree with the records, some of them would vanish from lists ("+p.File+")")
 	case ProblemSearch:

@@ -99,9 +99,18 @@ func build(path string, fill func(temp string) error) error {
 		err = disk.Name(temp, path)
 	}
 	if err != nil {
-		return errors.Join(ofPlace(path, err), os.Remove(temp))
+		return errors.Join(ofPlace(path, err), removeUnfinished(temp))
 	}
 	return nil
+}
+
+// removeUnfinished takes away a file that nobody has a name for, with what SQLite left beside it
+// when there was no room for more; what cannot be removed now is by the next start.
+func removeUnfinished(temp string) error {
+	for _, ending := range leftovers {
+		os.Remove(temp + ending) //nolint:errcheck // mostly it is not there
+	}
+	return os.Remove(temp)
 }
 
 // ofPlace says of a disk that took no more which file was to be on it: it need not be the one

@@ -62,7 +62,7 @@ func unopened(err error) (v app.Verdict) {
 	}
 	r, _ := app.Refused(err)
 	if what, is := r.Data["What"].(app.Text); is {
-		v.Add(app.Problem{Kind: app.ProblemSchema, File: what.EN})
+		v.Add(app.Problem{Kind: app.ProblemSchema, File: what.EN, Remark: what})
 	} else {
 		v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error()})
 	}

@@ -109,3 +109,14 @@ func TestAlteredFileOfSeveralNamesIsNotRead(t *testing.T) {
 		t.Errorf("what is wrong is named no more: %+v, %v", v, err)
 	}
 }
+
+// What could not be made whole leaves nothing, not what SQLite had beside it either.
+func TestUnfinishedFileLeavesNothing(t *testing.T) {
+	dir, full := t.TempDir(), errors.New("disk is full")
+	err := build(filepath.Join(dir, "x.tpark"), func(temp string) error {
+		return errors.Join(full, os.WriteFile(temp+leftovers[0], []byte("half a page"), 0o600))
+	})
+	if entries, read := os.ReadDir(dir); read != nil || len(entries) != 0 || !errors.Is(err, full) {
+		t.Errorf("%v, left are %v", err, entries)
+	}
+}

@@ -41,18 +41,22 @@ func newAccount() *account {
 func (x *tx) replay(ctx context.Context, v *app.Verdict) (*account, error) {
 	h := newAccount()
 	err := x.eachLine(ctx, func(e app.JournalEntry, at, before string) error {
+		changed := before != h.hash || at != formatStamp(e.At) || e.Hash != hashOf(before, e)
 		if e.ID != h.entries+1 {
 			v.Add(app.Problem{Kind: app.ProblemGap, ID: h.entries + 1})
-		} else if before != h.hash || at != formatStamp(e.At) || e.Hash != hashOf(before, e) {
-			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID})
+			changed = false
 		}
 		h.entries, h.hash = e.ID, e.Hash
 		h.steps.take(e)
 		if e.Begins != "" {
 			h.names[e.Change] = e.Begins
 		}
+		p := app.Problem{Kind: app.ProblemEntry, ID: e.ID}
 		if err := h.take(e, at); err != nil {
-			v.Add(app.Problem{Kind: app.ProblemEntry, ID: e.ID, File: err.Error()})
+			changed, p.File = true, err.Error()
+		}
+		if changed {
+			v.Add(p)
 		}
 		if v.More {
 			return errEnough

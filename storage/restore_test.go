@@ -162,6 +162,8 @@ func TestExamineOfWhatCannotBeOpened(t *testing.T) {
 	tamper(t, path, `DROP TRIGGER content_stays`)
 	if v, err := Examine(ctx, path, options()); !errors.Is(err, app.ErrDamaged) || len(v.Problems) != 1 || v.Problems[0].Kind != app.ProblemSchema {
 		t.Errorf("another schema: %+v, %v", v, err)
+	} else if is := v.Problems[0].Say(); !strings.Contains(is.RU, "нет объекта: триггер «content_stays»") || !strings.Contains(is.EN, "there is no trigger “content_stays”") {
+		t.Errorf("another schema is said as %+v", is)
 	}
 	if v, err := Examine(ctx, path+"x", options()); !errors.Is(err, app.ErrNoFile) || len(v.Problems) != 0 {
 		t.Errorf("no file: %+v, %v", v, err)

@@ -144,6 +144,7 @@ var altered = map[string]struct {
 	"an entry reworded":    {guardless(`UPDATE journal SET who = 'x' WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},
 	"an entry of no time":  {guardless(`UPDATE journal SET at = 'вчера' WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},
 	"an entry out of time": {guardless(`UPDATE journal SET at = replace(at, 'Z', '+00:00') WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},
+	"an entry of nothing":  {guardless(`UPDATE journal SET after = '[]' WHERE id = 5`), app.Problem{Kind: app.ProblemEntry, ID: 5}},
 	"an entry taken out":   {guardless(`DELETE FROM journal WHERE id = 5`), app.Problem{Kind: app.ProblemGap, ID: 5}},
 	"a step made undone":   {`UPDATE change SET state = 'undone' WHERE id = 1`, app.Problem{Kind: app.ProblemStep, ID: 1, File: "undone"}},
 	"a step taken out":     {`PRAGMA foreign_keys = OFF; DELETE FROM change WHERE id = 2`, app.Problem{Kind: app.ProblemStep, ID: 2, Journal: "done"}},
@@ -206,6 +207,11 @@ func TestVerifyNamesWhatWasAlteredPastTheProgram(t *testing.T) {
 		}
 		if !slices.ContainsFunc(v.Problems, func(p app.Problem) bool { return fits(p, c.want) }) {
 			t.Errorf("%s: %+v is not among %+v", name, c.want, v.Problems)
+		}
+		for i, p := range v.Problems {
+			if slices.ContainsFunc(v.Problems[:i], func(is app.Problem) bool { return is.Say() == p.Say() }) {
+				t.Errorf("%s: %+v is told twice", name, p)
+			}
 		}
 		if len(v.Problems) > 3 {
 			t.Errorf("%s: %d problems are named: %+v", name, len(v.Problems), v.Problems[:4])

@@ -183,6 +183,7 @@ func TestFaultsOfPlaces(t *testing.T) {
 	for _, command := range []string{"inspect text --data IT", "inspect text --to IT", "new IT", "profile export rules --to IT"} {
 		refused(t, cli.ExitData, "«empty» уже есть и оставлен без изменений", words(command, "IT", "empty")...)
 	}
+	refused(t, cli.ExitUsage, "В руководстве нет ничего о «абракадабра»", "guide", "абракадабра")
 	refused(t, cli.ExitData, "«папка.pdf» — папка", "check", "x.tpark", "--year", "2020", "--protocol", "папка.pdf")
 	refused(t, cli.ExitData, "Папки «нет» нет", "check", "x.tpark", "--year", "2020", "--protocol", "p.pdf", "--letters", "нет")
 	refused(t, cli.ExitData, "«text» — файл, а нужна папка", "check", "x.tpark", "--year", "2020", "--letters", "text")

@@ -66,7 +66,7 @@ func (s *session) pageOf(book *guide.Book, text string, lang app.Lang) (*guide.P
 			return book.Page(id), nil
 		}
 	}
-	return nil, &app.Refusal{ID: "cli.guide.none", Data: map[string]any{"What": app.Clean(text)}}
+	return nil, &app.Refusal{ID: "cli.guide.none", Data: map[string]any{"What": app.Clean(text)}, Cause: errWords}
 }
 
 // listGuide prints which pages there are.

@@ -50,7 +50,7 @@ func (c journalCommand) verify(s *session) error {
 	fault := app.About(c.File, verdict.Err())
 	answer := controlJSON{
 		File: c.File, OK: fault == nil, Entries: verdict.Entries, Hash: verdict.Hash, Problems: s.problemsAnswer(verdict.Problems),
-		Control: app.Control{Entry: verdict.Entries, Hash: verdict.Hash}.String(),
+		Control: controlOf(verdict),
 	}
 	if c.Expect != nil {
 		if answer.Expected, err = s.expected(store, expected); err != nil {

@@ -22,6 +22,7 @@ type verifyJSON struct {
 	OK       bool          `json:"ok"`
 	Entries  int64         `json:"entries"`  // in the journal; 0 when it cannot be read
 	Hash     string        `json:"hash"`     // of the last entry; «» without entries
+	Control  string        `json:"control"`  // the control value, which journal --expect takes; «» without entries
 	Unproved int           `json:"unproved"` // steps of undo of earlier versions, whose names no entry proves
 	Unnamed  int           `json:"unnamed"`  // kept files that no record names, nor ever did
 	Problems []problemJSON `json:"problems"` // with --restore, those that are left
@@ -68,10 +69,13 @@ func (c verifyCommand) Run(s *session) error {
 		if opened {
 			s.printVerdict(verdict, restored, c.Full)
 		}
+		if err == nil && verdict.Hash != "" {
+			s.say("cli.journal.control", map[string]any{"Control": controlOf(verdict)})
+		}
 		return err
 	}
 	answer := verifyJSON{
-		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Unproved: verdict.Unproved, Unnamed: verdict.Unnamed,
+		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Control: controlOf(verdict), Unproved: verdict.Unproved, Unnamed: verdict.Unnamed,
 		Problems: s.problemsAnswer(verdict.Problems), Restored: s.problemsAnswer(restored),
 	}
 	if err != nil {
@@ -80,6 +84,9 @@ func (c verifyCommand) Run(s *session) error {
 	}
 	return errors.Join(err, s.printJSON(answer))
 }
+
+// controlOf returns the control value of the journal.
+func controlOf(v app.Verdict) string { return app.Control{Entry: v.Entries, Hash: v.Hash}.String() }
 
 // printVerdict lists what was put back and what is wrong, or says that all is well.
 func (s *session) printVerdict(v app.Verdict, restored []app.Problem, full bool) {

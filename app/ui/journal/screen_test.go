@@ -134,7 +134,7 @@ func (f tampered) RestoreJournalled(context.Context) ([]app.Problem, error) {
 func TestJournalVerifies(t *testing.T) {
 	s, screen := openJournal(t)
 	screen.onVerify()
-	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "не нарушена: 4 записи") || !strings.Contains(text, "Контрольное значение журнала: ") {
+	if text := strings.Join(strings.Fields(s.Asked()), " "); !strings.Contains(text, "не нарушена: 4 записи") || !strings.Contains(text, "Контрольная сумма последней записи журнала: ") {
 		t.Errorf("of a whole journal: %q", text)
 	}
 	said := s.Asked()
