@@ -53,7 +53,8 @@ func (b *Book) Renewed(now Latest) *Book {
 			continue
 		}
 		t.Derive(recs, next.Of, b.Day)
-		if derived.leave(t, next, now); len(derived[t.Key]) > 0 {
+		derived.leave(t, next, now)
+		if len(derived[t.Key]) > 0 {
 			next = next.put(derived)
 		}
 	}

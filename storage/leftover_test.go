@@ -168,10 +168,12 @@ func TestEmptyJournalIsTakenAway(t *testing.T) {
 			}
 		}
 		lay()
-		if open(true); !there() {
+		open(true)
+		if !there() {
 			t.Errorf("%s: a reader took it away", name)
 		}
-		if open(false); there() {
+		open(false)
+		if there() {
 			t.Errorf("%s: it is there still", name)
 		}
 	}

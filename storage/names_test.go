@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -41,7 +42,7 @@ func TestFileOfSeveralNamesIsOnlyRead(t *testing.T) {
 		}
 		mustWrite(t, to)
 	}
-	if string(before) != string(fileBytes(t, path)) {
+	if !bytes.Equal(before, fileBytes(t, path)) {
 		t.Error("the file was changed")
 	}
 	if err := os.Remove(other); err != nil {

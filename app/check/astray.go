@@ -81,45 +81,6 @@ func (s *pass) wide(i int) bool {
 	return false
 }
 
-// difference is a record before and now; nil where it is not there.
-type difference struct{ was, now app.Record }
-
-// differences returns the records in which two books differ, by type.
-func differences(was, now *app.Book) map[*app.Type][]difference {
-	all := map[*app.Type][]difference{}
-	for _, t := range app.Types() {
-		if found := differing(was.Of(t.Key), now.Of(t.Key)); len(found) > 0 {
-			all[t] = found
-		}
-	}
-	return all
-}
-
-// differing compares two lists in the order of ids. A record that has not changed is the same one in
-// both.
-func differing(was, now []app.Record) []difference {
-	if len(was) == len(now) && (len(was) == 0 || &was[0] == &now[0]) {
-		return nil
-	}
-	var found []difference
-	for len(was) > 0 || len(now) > 0 {
-		switch {
-		case len(now) == 0 || len(was) > 0 && was[0].Header().ID < now[0].Header().ID:
-			found = append(found, difference{was: was[0]})
-			was = was[1:]
-		case len(was) == 0 || was[0].Header().ID > now[0].Header().ID:
-			found = append(found, difference{now: now[0]})
-			now = now[1:]
-		default:
-			if was[0] != now[0] {
-				found = append(found, difference{was[0], now[0]})
-			}
-			was, now = was[1:], now[1:]
-		}
-	}
-	return found
-}
-
 // takeOver takes what a pass has gathered, but for what hangs on records that have changed.
 func (s *pass) takeOver(old *pass) {
 	s.circle.change(&s.astray, s.changed)
@@ -143,7 +104,7 @@ func (s *pass) takeOver(old *pass) {
 		delete(s.priors, t.Key)
 		delete(s.quarters, t)
 		for _, d := range list {
-			for _, rec := range []app.Record{d.was, d.now} {
+			for _, rec := range []app.Record{d.Was, d.Now} {
 				if rec != nil {
 					delete(s.present, app.ResidentOf(rec))
 					delete(s.resident, app.ResidentOf(rec))
@@ -236,21 +197,21 @@ func (s *pass) extremesAgain(old *pass) {
 
 // after returns the ends after some differences; known is false when one of the ends is gone and
 // all records are to be looked at. Of equal figures it does not matter which of them is kept.
-func (e ends) after(list []difference, figure func(app.Record) (formula.Number, bool), in func(app.Record) bool) (after ends, known bool) {
+func (e ends) after(list []app.Versions, figure func(app.Record) (formula.Number, bool), in func(app.Record) bool) (after ends, known bool) {
 	for _, d := range list {
-		if d.was != nil {
-			if e.has(d.was) {
+		if d.Was != nil {
+			if e.has(d.Was) {
 				return ends{}, false
 			}
-			if _, given := figure(d.was); given {
+			if _, given := figure(d.Was); given {
 				e.n--
 			}
 		}
-		if d.now == nil || !in(d.now) {
+		if d.Now == nil || !in(d.Now) {
 			continue
 		}
-		if value, given := figure(d.now); given {
-			e.add(share{d.now, value})
+		if value, given := figure(d.Now); given {
+			e.add(share{d.Now, value})
 		}
 	}
 	return e, true
@@ -395,10 +356,10 @@ func (s *pass) handedAgain(n *needs) {
 }
 
 // concerned reports whether something else is handed in after a difference.
-func (n *needs) concerned(d difference) bool {
-	if d.was == nil || d.now == nil {
+func (n *needs) concerned(d app.Versions) bool {
+	if d.Was == nil || d.Now == nil {
 		return true
 	}
-	return app.PerOf(d.was) != app.PerOf(d.now) || app.PeriodOf(d.was) != app.PeriodOf(d.now) ||
-		app.SaysNothing(d.was) != app.SaysNothing(d.now) || n.each != nil && n.each.Get(d.was) != n.each.Get(d.now)
+	return app.PerOf(d.Was) != app.PerOf(d.Now) || app.PeriodOf(d.Was) != app.PeriodOf(d.Now) ||
+		app.SaysNothing(d.Was) != app.SaysNothing(d.Now) || n.each != nil && n.each.Get(d.Was) != n.each.Get(d.Now)
 }

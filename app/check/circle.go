@@ -130,22 +130,22 @@ func (c *circle) touch(a *astray, at nearness) {
 
 // change brings the circle up to date, and touches what read something of the changed records or
 // does now.
-func (c *circle) change(a *astray, changed map[*app.Type][]difference) {
+func (c *circle) change(a *astray, changed map[*app.Type][]app.Versions) {
 	for _, list := range changed {
 		for _, d := range list {
-			if d.was != nil {
-				c.reach(a, d.was)
-				c.drop(d.was)
+			if d.Was != nil {
+				c.reach(a, d.Was)
+				c.drop(d.Was)
 			}
-			if d.now != nil {
-				c.add(d.now)
+			if d.Now != nil {
+				c.add(d.Now)
 			}
 		}
 	}
 	for _, list := range changed {
 		for _, d := range list {
-			if d.now != nil {
-				c.reach(a, d.now)
+			if d.Now != nil {
+				c.reach(a, d.Now)
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func (s *pass) next(asked Asked) *pass {
 	}
 	n := newPass(s.profile, asked)
 	n.tellings, n.asks = make([]tellings, len(s.steps)), s.asks
-	n.before, n.circle, n.changed = s, s.circle, differences(was.Book, asked.Book)
+	n.before, n.circle, n.changed = s, s.circle, asked.Book.Since(was.Book)
 	n.astray = astray{touched: map[*app.Type]map[int64]bool{}, sums: map[string]bool{}, ends: map[extreme]bool{}}
 	n.astray.known = !was.Known.equal(asked.Known)
 	n.takeOver(s)

@@ -49,7 +49,7 @@ type pass struct {
 
 	// Of a pass that goes by another.
 	before  *pass
-	changed map[*app.Type][]difference
+	changed map[*app.Type][]app.Versions
 	astray  astray
 }
 
