@@ -36,6 +36,11 @@ func rewritten(name, from, to string) string {
 	return `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ` + q(from) + `, ` + q(to) + `) WHERE name = ` + q(name)
 }
 
+// behind adds what an expression says to the statement of an object, on the same line.
+func behind(name, expression string) string {
+	return writeSchema + `UPDATE sqlite_schema SET sql = sql || ' ' || ` + expression + ` WHERE name = '` + name + `'`
+}
+
 const (
 	writeSchema = `PRAGMA writable_schema = ON; `
 	plant       = writeSchema + `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) `
@@ -106,9 +111,20 @@ var hostile = map[string]struct{ statements, says string }{
 	"what cannot be read":              {plant + `VALUES ('table', 'broken', 'broken', 2, 'CREATE TABLE broken (')`, `extra table “broken”`},
 	"a name of unseen signs":           {"CREATE TABLE \"x\u202e\u200b\ny\" (z)", `extra table “x y”`},
 	"a name without end":               {`CREATE TABLE ` + strings.Repeat("long", 1000) + ` (x)`, `extra table “` + strings.Repeat("long", 10) + `…”`},
-	"a statement of 20 MB":             {plant + `SELECT 'table', 'big', 'big', 2, 'CREATE TABLE big (x) -- ' || hex(zeroblob(10000000))`, `extra table “big”`},
-	"100,000 tables":                   {plant + `SELECT 'table', 't' || value, 't' || value, 2, 'CREATE TABLE t' || value || ' (x)' FROM generate_series(1, 100000)`, `extra table “t1”; there is an extra table “t2”`},
-	"the schema of an older program":   {`PRAGMA user_version = 4`, `; and more`},
+	"a condition behind a long remark": {behind("contract_by_resident", "'--' || hex(zeroblob(35000)) || char(10) || 'WHERE length(hex(zeroblob(3))) > 0'"), `the index “contract_by_resident” was changed`},
+	"a long remark":                    {behind("contract_by_resident", "'--' || hex(zeroblob(35000))"), `the index “contract_by_resident” was changed`},
+	"an end that is not seen":          {writeSchema + `UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ') --' || char(0, 10) || 'STRICT') WHERE name = 'resident_report'`, `the table “resident_report” was changed`},
+	"a form feed":                      {behind("room", "'--' || char(12)"), `the table “room” was changed`},
+	"a vertical tab":                   {behind("room", "'--' || char(11)"), `the table “room” was changed`},
+	"a line that ends otherwise":       {behind("room", "'--' || char(133)"), `the table “room” was changed`},
+	"a mark of the order of bytes":     {behind("room", "'--' || char(65279)"), `the table “room” was changed`},
+	"a text that is none":              {behind("room", "CAST(x'2D2DD0' AS TEXT)"), `the table “room” was changed`},
+	"a statement of bytes":             {writeSchema + `UPDATE sqlite_schema SET sql = CAST(sql AS BLOB) WHERE name = 'room'`, `the table “room” was changed`},
+	"a trigger for an index": {writeSchema + `UPDATE sqlite_schema SET sql = CAST('CREATE TRIGGER grow AFTER INSERT ON park BEGIN SELECT 1; END' AS BLOB)
+		WHERE name = 'sqlite_autoindex_specialism_1'`, `the index “sqlite_autoindex_specialism_1” was changed`},
+	"a statement of 20 MB":           {plant + `SELECT 'table', 'big', 'big', 2, 'CREATE TABLE big (x) -- ' || hex(zeroblob(10000000))`, `extra table “big”`},
+	"100,000 tables":                 {plant + `SELECT 'table', 't' || value, 't' || value, 2, 'CREATE TABLE t' || value || ' (x)' FROM generate_series(1, 100000)`, `extra table “t1”; there is an extra table “t2”`},
+	"the schema of an older program": {`PRAGMA user_version = 4`, `; and more`},
 }
 
 // A file is opened with our schema or not at all, and what is wrong with it is named before

@@ -26,6 +26,7 @@ type object struct {
 	name  string
 	table string // that it is of
 	text  string // the statement that made it; none for an index that SQLite made itself
+	odd   bool   // its row is none of ours: longer than was read, or its statement is no text
 }
 
 //go:embed released/*.sql
@@ -52,7 +53,7 @@ func releasedSchema(steps fs.FS, version int64) ([]object, error) {
 		if len(words) != 3 {
 			return nil, fmt.Errorf("read schema %d: an object is named %q", version, head)
 		}
-		all = append(all, object{words[0], words[1], words[2], strings.TrimSpace(text)})
+		all = append(all, object{kind: words[0], name: words[1], table: words[2], text: strings.TrimSpace(text)})
 	}
 	return all, nil
 }
@@ -78,14 +79,15 @@ func madeSchema(steps fs.FS, version int64) (all []object, err error) {
 
 // objectsOf reads the schema of a file that is open.
 func objectsOf(db *sql.DB) (all []object, err error) {
-	rows, err := db.Query(`SELECT type, name, tbl_name, COALESCE(sql, '') FROM sqlite_schema ORDER BY type DESC, name`)
+	rows, err := db.Query(`SELECT type, name, tbl_name, COALESCE(sql, ''), typeof(sql) NOT IN ('text', 'null')
+		FROM sqlite_schema ORDER BY type DESC, name`)
 	if err != nil {
 		return nil, fmt.Errorf("read the schema: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var o object
-		if err := rows.Scan(&o.kind, &o.name, &o.table, &o.text); err != nil {
+		if err := rows.Scan(&o.kind, &o.name, &o.table, &o.text, &o.odd); err != nil {
 			return nil, fmt.Errorf("read the schema: %w", err)
 		}
 		all = append(all, o)

@@ -155,7 +155,7 @@ func (p *pages) cell(data []byte, fn func(object) error) error {
 		if local+4 > int64(len(data)) {
 			return errSchemaPages
 		}
-		row, err = p.overflow(row, int64(binary.BigEndian.Uint32(data[local:])), min(length, mostObjectBytes))
+		row, err = p.overflow(row, int64(binary.BigEndian.Uint32(data[local:])), min(length, mostObjectBytes+1))
 	}
 	if err != nil {
 		return err
@@ -180,14 +180,15 @@ func (p *pages) overflow(row []byte, next, length int64) ([]byte, error) {
 	return row, nil
 }
 
-// objectOf reads a row of the schema: type, name, table, root page and statement. A text that
-// was too long to be read whole is as long as what was read of it, and so is not ours.
+// objectOf reads a row of the schema: type, name, table, root page and statement. It is odd when it
+// is not whole, or its statement is no text: SQLite takes bytes for one, too.
 func objectOf(row []byte) (object, error) {
 	length, at := btree.Varint(row)
 	if at == 0 || length > int64(len(row)) {
 		return object{}, errSchemaPages
 	}
 	head, body := row[at:max(int64(at), length)], row[max(int64(at), length):]
+	var o object
 	var cells []string
 	for len(head) > 0 {
 		kind, n := btree.Varint(head)
@@ -195,18 +196,22 @@ func objectOf(row []byte) (object, error) {
 			return object{}, errSchemaPages
 		}
 		head = head[n:]
-		size := cellSize(kind)
-		size = min(size, int64(len(body)))
+		whole := cellSize(kind)
+		size := min(whole, int64(len(body)))
 		text := string(body[:size])
-		if kind < 13 || kind%2 == 0 { // not a text
+		notText := kind < 13 || kind%2 == 0
+		if notText {
 			text = ""
 		}
+		o.odd = o.odd || size < whole || len(cells) == 4 && notText && kind != 0
 		cells, body = append(cells, text), body[size:]
 	}
 	if len(cells) != 5 {
 		return object{}, errSchemaPages
 	}
-	return object{kind: cells[0], name: cells[1], table: cells[2], text: cells[4]}, nil
+	o.odd = o.odd || len(row) > mostObjectBytes || len(body) > 0
+	o.kind, o.name, o.table, o.text = cells[0], cells[1], cells[2], cells[4]
+	return o, nil
 }
 
 // cellSize returns how many bytes a value of a serial type takes.

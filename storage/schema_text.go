@@ -1,6 +1,19 @@
 package storage
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain reports whether a statement has nothing in it but what is seen and white space. To SQLite a
+// statement ends at a NUL, a remark though it goes on for us; other signs that are not seen it takes
+// for white space, for a part of a word or for an error, as its version goes.
+func plain(sql string) bool {
+	return utf8.ValidString(sql) && !strings.ContainsFunc(sql, func(r rune) bool {
+		return !unicode.IsPrint(r) && r != '\t' && r != '\n' && r != '\r'
+	})
+}
 
 // tokens returns the words and signs of a statement, without white space and remarks, so that
 // statements are compared by what they say. Outside of quotes SQL makes no difference between
