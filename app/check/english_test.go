@@ -58,3 +58,13 @@ func bracedNames(text string) []string {
 	}
 	return slices.Sorted(maps.Keys(said))
 }
+
+// In a sentence «it» is a word; only what stands in braces is the field in question.
+func TestPronounsOfSentencesStay(t *testing.T) {
+	p := loaded(t, strings.NewReplacer(`message = "{left} больше {right}"`, `message = "{it} мало"
+message_en = "{it} is little: divide it by its base"`, `remedy = "исправьте"`, `remedy = "исправьте"
+remedy_en = "correct it"`).Replace(goodRules))
+	if r := p.rules[0]; r.message.en != "{export} is little: divide it by its base" || r.remedy.en != "correct it" {
+		t.Errorf("%q, %q", r.message.en, r.remedy.en)
+	}
+}

@@ -20,6 +20,11 @@ func about(field app.Field, source string) string {
 	return base.ReplaceAllLiteralString(source, strings.TrimSuffix(field.Key, "_free"))
 }
 
+// aboutIn does so with what a text has in braces; in the sentence around them «it» is a word.
+func aboutIn(field app.Field, text string) string {
+	return inBraces.ReplaceAllStringFunc(text, func(name string) string { return about(field, name) })
+}
+
 // rules compiles one rule of the file: one for each of its fields.
 func (l *loader) rules(i int) ([]*rule, error) {
 	f := l.file.Rule[i]
@@ -155,10 +160,10 @@ func (l *loader) compileRule(r *rule, f ruleFile) (at string, err error) {
 		return at, err
 	}
 	r.sums = sumsRead(r, sums)
-	if r.message, err = newTemplate(r.of, sums, about(f.Message), about(f.MessageEN)); err != nil {
+	if r.message, err = newTemplate(r.of, sums, aboutIn(r.field, f.Message), aboutIn(r.field, f.MessageEN)); err != nil {
 		return "message", err
 	}
-	if r.remedy, err = newTemplate(r.of, sums, about(f.Remedy), about(f.RemedyEN)); err != nil {
+	if r.remedy, err = newTemplate(r.of, sums, aboutIn(r.field, f.Remedy), aboutIn(r.field, f.RemedyEN)); err != nil {
 		return "remedy", err
 	}
 	return "", nil

@@ -17,7 +17,7 @@ import (
 // It begins anew from records that are in order every few changes, because in a heap of faults one more is not
 // seen: what is wrong already nothing else reads.
 func TestMemoryFindsWhatAWholeCheckFinds(t *testing.T) {
-	const rounds, changes = 30, 6
+	const rounds, changes = 15, 6
 	p, clean := builtIn(t), fewResidents()
 	for _, year := range []int{2020, 2019} {
 		m := meddler{dice: rand.New(rand.NewPCG(uint64(year), 7))}
@@ -313,7 +313,7 @@ func TestMemoryComparesWithTheOtherRecords(t *testing.T) {
 	clean := fewResidents()
 	m := meddler{dice: rand.New(rand.NewPCG(3, 3))}
 	var memory Memory
-	for range 300 {
+	for range 100 {
 		m.book, m.frozen = clean, clean
 		memory.Check(p, m.asked(2020))
 		for range 4 {

@@ -102,7 +102,7 @@ func (l *Library) remarks(b *app.Book, kind string, f File, year int) []Remark {
 	if is.year != year+1 {
 		said = append(said, Remark{kind, app.L(
 			fmt.Sprintf("%s «%s» — для рейтинга %d года, а данные — %d года, то есть рейтинга %d года", name.RU, is.id, is.year, year, year+1),
-			fmt.Sprintf("%s “%s” belong to the rating of %d, but the data are of %d, for the rating of %d", name.EN, is.id, is.year, year, year+1))})
+			fmt.Sprintf("%s “%s”: for the rating of %d, but the data are of %d, for the rating of %d", name.EN, is.id, is.year, year, year+1))})
 	}
 	if whose, found := l.namesake(b, kind, f); found {
 		said = append(said, Remark{kind, app.L(

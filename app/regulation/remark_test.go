@@ -35,7 +35,7 @@ func TestAnotherYearIsSaid(t *testing.T) {
 	if err != nil || len(set.Remarks) != 2 || set.Of(app.ProfileMethod, app.RU)[0] != want {
 		t.Errorf("%v, %v", set.Remarks, err)
 	}
-	if got := set.Of(app.ProfileRules, app.EN); len(got) != 1 || !strings.Contains(got[0], "belong to the rating of 2021, but the data are of 2018") {
+	if got := set.Of(app.ProfileRules, app.EN); len(got) != 1 || !strings.Contains(got[0], ": for the rating of 2021, but the data are of 2018") {
 		t.Error(got)
 	}
 	forced, err := regulation.Program().With(regulation.File{Name: "few.toml", TOML: []byte(strings.Replace(few, "2021", "2024", 1))})

@@ -272,6 +272,9 @@ func (s *Screen) loadFrom(path string) {
 	}
 	s.Refresh()
 	told := d.T("ui.profiles.loaded", "Title", p.Title, "Version", p.Version, "Rating", int(p.Year.N))
+	if of := d.Year + 1; int(p.Year.N) != of {
+		told += "\n\n" + d.T("ui.profiles.elsewhere", "Year", d.Year, "Rating", of)
+	}
 	if from != "" {
 		told += "\n\n" + d.T("profile.transcoded", "From", from)
 	}
