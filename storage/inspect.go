@@ -22,12 +22,18 @@ const (
 	headerSize        = 100
 	headerMagic       = "SQLite format 3\x00"
 	headerPageSize    = 16 // 2 bytes; 1 means 65536
+	headerWriting     = 18 // 1 byte: the format for those who write
+	headerReading     = 19 // 1 byte: and for those who only read
 	headerReserved    = 20 // 1 byte: how much of a page is not used
 	headerPages       = 28 // 4 bytes
+	headerFormat      = 44 // 4 bytes: of the schema
 	headerEncoding    = 56 // 4 bytes
 	headerUserVersion = 60 // 4 bytes
 	headerApplication = 68 // 4 bytes
 	utf8Text          = 1  // encoding of texts
+	journalFormat     = 1  // for those who write or read: what a cut off change leaves is a journal
+	logFormat         = 2  // what another program did may lie in a log beside
+	newestFormat      = 4  // of the schema
 )
 
 // inspect returns the schema version of the file. It reads the header itself, because
@@ -66,7 +72,26 @@ func inspect(path string, latest int64) (int64, error) {
 	case version > latest:
 		return 0, fmt.Errorf("%w: its schema is %d, ours is %d", app.ErrNewerSchema, version, latest)
 	}
-	return version, nil
+	return version, checkFormat(header)
+}
+
+// checkFormat finds what no file of ours says of itself. SQLite does not say of all of it that the
+// file is damaged: it opens it to be read only, fails without a reason, or takes another value.
+func checkFormat(header []byte) error {
+	writing, reading := header[headerWriting], header[headerReading]
+	schema := binary.BigEndian.Uint32(header[headerFormat:])
+	encoding := binary.BigEndian.Uint32(header[headerEncoding:])
+	switch {
+	case writing != reading || writing != journalFormat && writing != logFormat:
+		return fmt.Errorf("%w: its format is said to be %d to write and %d to read", app.ErrDamaged, writing, reading)
+	case header[headerReserved] != 0:
+		return fmt.Errorf("%w: %d bytes of a page are reserved", app.ErrDamaged, header[headerReserved])
+	case schema < 1 || schema > newestFormat:
+		return fmt.Errorf("%w: the format of its schema is said to be %d", app.ErrDamaged, schema)
+	case encoding != utf8Text:
+		return fmt.Errorf("%w: its texts are not in UTF-8", app.ErrDamaged)
+	}
+	return nil
 }
 
 // readHeader returns the header of one of our files.

@@ -30,13 +30,6 @@ const (
 	mostSector     = 1 << 16
 )
 
-// How a file says that its changes may lie in a log beside it.
-const (
-	headerWriteVersion = 18
-	headerReadVersion  = 19
-	logVersion         = 2
-)
-
 // Where a data file counts its changes, and at which count its header was written by a program that
 // keeps the number of pages there.
 const (
@@ -76,7 +69,7 @@ func foreignLog(path string) (bool, error) {
 	if err != nil {
 		return false, unreadable(err)
 	}
-	return header[headerWriteVersion] != logVersion && header[headerReadVersion] != logVersion, nil
+	return header[headerWriting] != logFormat && header[headerReading] != logFormat, nil
 }
 
 // fitsBeside reports whether the journal beside a file, if there is one, can be its own.

@@ -111,6 +111,13 @@ func mustExec(t *testing.T, db *sql.DB, statements string) {
 	}
 }
 
+// byteAt returns a file with another byte at a place.
+func byteAt(file []byte, at int, is byte) []byte {
+	file = bytes.Clone(file)
+	file[at] = is
+	return file
+}
+
 func TestOpenRefusesAndWritesNothing(t *testing.T) {
 	whole := wholeFile(t)
 	damaged := bytes.Clone(whole)
@@ -136,6 +143,17 @@ func TestOpenRefusesAndWritesNothing(t *testing.T) {
 		"of a newer schema":     {sqliteFile(t, `PRAGMA application_id = 1414550091; PRAGMA user_version = 99; CREATE TABLE x (y)`), app.ErrNewerSchema},
 		"without a schema":      {sqliteFile(t, `PRAGMA application_id = 1414550091; CREATE TABLE x (y)`), app.ErrDamaged},
 		"without its tables":    {sqliteFile(t, fmt.Sprintf(`PRAGMA application_id = 1414550091; PRAGMA user_version = %d; CREATE TABLE park (y)`, latest)), app.ErrDamaged},
+		"not to be written":     {byteAt(whole, headerWriting, 129), app.ErrDamaged},
+		"of no way of writing":  {byteAt(whole, headerWriting, 0), app.ErrDamaged},
+		"of no way of reading":  {byteAt(whole, headerReading, 0), app.ErrDamaged},
+		"of two ways":           {byteAt(whole, headerReading, logFormat), app.ErrDamaged},
+		"with room for others":  {byteAt(whole, headerReserved, 4), app.ErrDamaged},
+		"of a format too new":   {byteAt(whole, headerFormat+3, 5), app.ErrDamaged},
+		"of a format far away":  {byteAt(whole, headerFormat+3, 132), app.ErrDamaged},
+		"of a long format":      {byteAt(whole, headerFormat+2, 1), app.ErrDamaged},
+		"of no format":          {byteAt(whole, headerFormat+3, 0), app.ErrDamaged},
+		"of no encoding":        {byteAt(whole, headerEncoding+3, 0), app.ErrDamaged},
+		"of another encoding":   {byteAt(whole, headerEncoding+3, 2), app.ErrDamaged},
 		"with a strange ending": {append([]byte("SQLite format 3\x00"), make([]byte, 200)...), app.ErrNotOurs},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -63,9 +63,6 @@ func readObjects(file io.ReaderAt, size int64, fn func(object) error) error {
 	if page < 512 || page > 65536 || page&(page-1) != 0 {
 		return fmt.Errorf("%w: its pages are said to have %d bytes", app.ErrDamaged, page)
 	}
-	if encoding := binary.BigEndian.Uint32(header[headerEncoding:]); encoding > utf8Text {
-		return fmt.Errorf("%w: its texts are not in UTF-8", app.ErrDamaged)
-	}
 	p := &pages{file: file, size: page, usable: page - int64(header[headerReserved]), count: size / page, seen: map[int64]bool{}}
 	if p.usable < 480 { // as SQLite says
 		return fmt.Errorf("%w: %d bytes of a page are reserved", app.ErrDamaged, header[headerReserved])
