@@ -385,12 +385,12 @@ func TestRestore(t *testing.T) {
 	if err != nil || !h.Same(made.Entry.Holds) {
 		t.Errorf("it holds %v, %v", h, err)
 	}
-	c, err := b.Compare(ctx, h, b.store.Path())
-	if err != nil || c.After != 1 || c.Apart || !slices.Equal(c.Records, []copies.Difference{{Type: "specialism", Copy: 1, Now: 2}}) {
+	c, err := b.Compare(ctx, is, b.store.Path())
+	if err != nil || c.After != 1 || c.Apart || c.Same() || len(c.Differences) != 1 || !is.Sound() || !is.Written || !slices.Equal(c.Records, []copies.Difference{{Type: "specialism", Copy: 1, Now: 2}}) {
 		t.Errorf("compared: %+v, %v", c, err)
 	}
-	h.Hash = strings.Repeat("0", 64)
-	if c, err := b.Compare(ctx, h, b.store.Path()); err != nil || !c.Apart {
+	is.Holds.Hash = strings.Repeat("0", 64)
+	if c, err := b.Compare(ctx, is, b.store.Path()); err != nil || !c.Apart {
 		t.Errorf("a file of another history: %+v, %v", c, err)
 	}
 	stopped, cancel := context.WithCancel(ctx)

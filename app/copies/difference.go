@@ -46,9 +46,15 @@ func (k Keeper) Differences(ctx context.Context, path, passphrase, file string) 
 	if err := k.unpack(ctx, path, temp, passphrase); err != nil {
 		return nil, err
 	}
-	was, err := k.records(ctx, temp)
+	return k.between(ctx, temp, path, file)
+}
+
+// between returns in what the records of two data files differ; the first is told as another path,
+// which is where people know it.
+func (k Keeper) between(ctx context.Context, copied, known, file string) ([]Differing, error) {
+	was, err := k.records(ctx, copied)
 	if err != nil {
-		return nil, app.About(path, err)
+		return nil, app.About(known, err)
 	}
 	is, err := k.records(ctx, file)
 	if err != nil {

@@ -82,20 +82,43 @@ func (k Keeper) Restore(ctx context.Context, path, to, passphrase string, tell T
 	if passphrase == "" {
 		passphrase = k.Settings.Passphrase
 	}
-	return k.bring(ctx, path, to, func(temp string) error {
+	altered, listed, err := k.altered(ctx, path)
+	if err != nil {
+		return Restored{}, err
+	}
+	is, err := k.bring(ctx, path, to, func(temp string) error {
 		if !IsSealed(path) {
 			return k.copy(ctx, path, temp, tell.pages("copies.step.restore"))
 		}
 		tell.say("copies.step.restore", 0, 0)
 		return disk.MakeNew(temp, func(w io.Writer) error { return unseal(ctx, path, passphrase, w) })
 	})
+	is.Altered, is.Written = altered, listed && !altered
+	return is, err
+}
+
+// altered reports whether a copy has other bytes than were written, and whether it is known what
+// those were.
+func (k Keeper) altered(ctx context.Context, path string) (altered, listed bool, err error) {
+	e := k.entryOf(path)
+	if e == nil {
+		return false, false, nil
+	}
+	sum, err := disk.Sum(ctx, path)
+	return sum != e.SHA256, true, err
 }
 
 // Restored is a data file that was written and read back.
 type Restored struct {
-	Holds app.Holding // what is in it
-	Flaw  error       // what in it is not as the program wrote it; nil when all is
+	Path    string      // where it lies
+	Holds   app.Holding // what is in it
+	Flaw    error       // what in it is not as the program wrote it; nil when all is
+	Altered bool        // the copy it came from has other bytes than were written, by what the list says
+	Written bool        // the copy has the very bytes that were written, by what the list says
 }
+
+// Sound reports whether all in it is as it was when it was copied.
+func (r Restored) Sound() bool { return r.Flaw == nil && !r.Altered }
 
 // bring fills a file beside a place out of another, verifies it and gives it the place.
 func (k Keeper) bring(ctx context.Context, from, to string, fill func(temp string) error) (is Restored, err error) {
@@ -110,6 +133,7 @@ func (k Keeper) bring(ctx context.Context, from, to string, fill func(temp strin
 	if is.Holds, is.Flaw, err = k.examine(ctx, temp); err != nil {
 		return is, app.About(from, err)
 	}
+	is.Path = to
 	return is, disk.Name(temp, to)
 }
 
@@ -127,47 +151,6 @@ func free(to string) error {
 		}
 	}
 	return nil
-}
-
-// Difference is how many records of a type a copy has and the file has now.
-type Difference struct {
-	Type string // key
-	Copy int64  // records in the copy
-	Now  int64  // records in the file
-}
-
-// Compared says what a copy holds against what is now.
-type Compared struct {
-	Records []Difference // of every type of which either has records, in the order of the catalogue
-	// After is how many entries of the journal came after the copy; Apart says that the copy
-	// is no earlier moment of the file: it has entries of its own.
-	After int64
-	Apart bool // see After
-}
-
-// Compare compares what a copy holds with a data file.
-func (k Keeper) Compare(ctx context.Context, holds app.Holding, file string) (c Compared, err error) {
-	f, err := k.Storage.Open(file)
-	if err != nil {
-		return c, app.About(file, err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	now, err := f.Holding(ctx)
-	if err != nil {
-		return c, app.About(file, err)
-	}
-	for _, t := range app.Types() {
-		if was, is := holds.Records[t.Key], now.Records[t.Key]; was != 0 || is != 0 {
-			c.Records = append(c.Records, Difference{t.Key, was, is})
-		}
-	}
-	c.After = now.Entries - holds.Entries
-	if holds.Entries == 0 {
-		return c, nil
-	}
-	then, err := f.Journal(ctx, app.JournalFilter{After: holds.Entries - 1, Upto: holds.Entries})
-	c.Apart = len(then) != 1 || then[0].Hash != holds.Hash
-	return c, err
 }
 
 // SourceOf returns the data file that a copy was made of: the one beside its folder, else

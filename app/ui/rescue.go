@@ -10,6 +10,7 @@ import (
 	"technopark/app/copies"
 	"technopark/app/disk"
 	"technopark/app/recovery"
+	"technopark/app/ui/backups"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -113,11 +114,7 @@ func (w *Window) bringBack(path string, last copies.Copy) {
 				w.failFile(err, last.Path())
 				return
 			}
-			text := d.T("ui.backups.restored", "File", filepath.Base(to), "Dir", filepath.Dir(to), "Entries", d.N("common.records", int(is.Holds.Entries)))
-			if is.Flaw != nil {
-				text += "\n\n" + d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw))
-			}
-			kit.Ask(w.win, d.T("ui.backups.title"), text,
+			kit.Ask(w.win, d.T("ui.backups.title"), backups.Restored(d, is),
 				kit.Answer{Text: d.T("ui.backups.open_it"), Do: func() { w.openInstead(to) }},
 				kit.Answer{Text: d.T("ui.documents.close")})
 		})

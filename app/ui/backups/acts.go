@@ -158,14 +158,37 @@ func momentOf(made time.Time) string { return app.DateOf(made).String() + " " + 
 func (s *Screen) restoreTo(path, to, passphrase string) {
 	d := s.desk
 	restore(d, path, to, passphrase, func(is copies.Restored) {
-		text := d.T("ui.backups.restored", "File", filepath.Base(to), "Dir", filepath.Dir(to), "Entries", d.N("common.records", int(is.Holds.Entries)))
-		if is.Flaw != nil {
-			text += "\n\n" + d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw))
-		}
-		kit.Ask(d.Window, d.T("ui.backups.title"), text,
+		kit.Ask(d.Window, d.T("ui.backups.title"), Restored(d, is),
 			kit.Answer{Text: d.T("ui.backups.open_it"), Do: func() { d.OpenFile(to) }},
 			kit.Answer{Text: d.T("ui.backups.stay")})
 	})
+}
+
+// Restored says what came back out of a copy: only of what is as it was copied that it was checked.
+func Restored(d *desk.Desk, is copies.Restored) string {
+	said := "ui.backups.restored"
+	switch {
+	case is.Flaw != nil:
+		said = "ui.backups.restored_flawed"
+	case is.Altered:
+		said = "ui.backups.restored_altered"
+	}
+	text := d.T(said, "File", filepath.Base(is.Path), "Dir", filepath.Dir(is.Path), "Entries", d.N("common.records", int(is.Holds.Entries)))
+	if is.Flaw != nil {
+		text += "\n\n" + flawOf(d, is)
+	}
+	return text
+}
+
+// flawOf says what is wrong with what came back and, where that is known, since when.
+func flawOf(d *desk.Desk, is copies.Restored) string {
+	switch {
+	case is.Altered:
+		return d.T("copies.flaw_altered") + " " + d.Say(is.Flaw)
+	case is.Written:
+		return d.T("copies.flaw_written") + " " + d.Say(is.Flaw)
+	}
+	return d.Say(is.Flaw)
 }
 
 // restore writes the data file of a copy, the user waiting.
@@ -200,8 +223,8 @@ func RestoreFrom(d *desk.Desk, path string) {
 			}
 			restore(d, path, to, passphrase, func(is copies.Restored) {
 				d.OpenFile(to)
-				if is.Flaw != nil {
-					kit.Tell(d.Window, d.T("ui.backups.title"), d.T("ui.backups.restored_flaw", "Why", d.Say(is.Flaw)), d.T("ui.ok"))
+				if !is.Sound() {
+					kit.Tell(d.Window, d.T("ui.backups.title"), Restored(d, is), d.T("ui.ok"))
 				}
 			})
 		})
