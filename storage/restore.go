@@ -238,7 +238,7 @@ func (x *tx) renumber(ctx context.Context) error {
 			if p.Kind != app.ProblemNumber {
 				return app.Verdict{Problems: []app.Problem{p}}.Err()
 			}
-			if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, p.Type); err != nil {
+			if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE COALESCE(CAST(name AS TEXT), '') = ?`, p.Type); err != nil {
 				return err
 			}
 			if p.Journal == "0" {

@@ -202,3 +202,28 @@ func TestNumbersUsedUpAreNoFullDisk(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Counters that are of no type, or no numbers, are taken away or put right.
+func TestCountersOfNobodyAreTakenAway(t *testing.T) {
+	for _, statement := range []string{
+		`INSERT INTO sqlite_sequence (name, seq) VALUES (NULL, NULL)`,
+		`INSERT INTO sqlite_sequence (name, seq) VALUES ('nobody', NULL)`,
+		`UPDATE sqlite_sequence SET name = CAST(name AS BLOB) WHERE name = 'resident'`,
+	} {
+		path := written(t, wholeFile(t))
+		tamper(t, path, statement)
+		s, err := Open(path, options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if verified(s) == nil {
+			t.Errorf("%s: passes", statement)
+		}
+		if _, err := s.RestoreJournalled(context.Background()); err != nil {
+			t.Errorf("%s: %v", statement, err)
+		}
+		if err := errors.Join(verified(s), s.Close()); err != nil {
+			t.Errorf("%s: %v", statement, err)
+		}
+	}
+}

@@ -84,7 +84,8 @@ func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) erro
 		}
 		given[name.String] = number.String
 		return err
-	}, `SELECT name, CAST(seq AS TEXT) FROM sqlite_sequence`)
+	}, `SELECT CAST(name AS TEXT), CASE WHEN typeof(name) = 'text' AND typeof(seq) = 'integer' THEN CAST(seq AS TEXT)
+		ELSE substr(quote(name), 1, 40) || ' = ' || substr(quote(seq), 1, 40) END FROM sqlite_sequence`)
 	if err != nil {
 		return err
 	}
