@@ -26,13 +26,27 @@ type Recovered struct {
 // All returns how many records of a type there are in the new file.
 func (r Recovered) All() int { return r.Table + r.Pages + r.Journal }
 
-// Records returns how many records were saved and how many were not, of all types.
+// Records returns how many records were saved and how many were not, of all types. Those that the
+// table had and that were left out are not saved, whoever put them there.
 func (r Recovery) Records() (saved, lost int) {
 	for _, t := range r.Types {
 		saved, lost = saved+t.All(), lost+t.Lost
 	}
-	return saved, lost
+	return saved, lost + r.leftOut()
 }
+
+// leftOut returns how many records the table had that were not taken.
+func (r Recovery) leftOut() (n int) {
+	for _, l := range r.Doubts {
+		if l.Kind == DoubtExtra {
+			n++
+		}
+	}
+	return n
+}
+
+// Complete reports whether everything that was found is in the new file.
+func (r Recovery) Complete() bool { return len(r.Losses) == 0 && r.leftOut() == 0 }
 
 // Share returns how many of a thousand records of which something is known were saved, rounded
 // down: a thousand is all. There may have been others where they are not Counted.

@@ -81,3 +81,15 @@ func TestShareIsOfWhatIsKnown(t *testing.T) {
 		t.Error("nobody knows how many people there were")
 	}
 }
+
+// A record that was found and left out is none that was saved; one that was saved with a doubt is.
+func TestLeftOutIsNotSaved(t *testing.T) {
+	r := app.Recovery{Types: []app.Recovered{{Type: "room", Table: 3}}, Doubts: []app.Loss{{Kind: app.DoubtStray, Type: "room", ID: 3}}}
+	if saved, lost := r.Records(); saved != 3 || lost != 0 || !r.Complete() {
+		t.Error(saved, lost)
+	}
+	r.Doubts = append(r.Doubts, app.Loss{Kind: app.DoubtExtra, Type: "room", ID: 4})
+	if saved, lost := r.Records(); saved != 3 || lost != 1 || r.Share() != 750 || r.Complete() {
+		t.Error(saved, lost, r.Share())
+	}
+}

@@ -20,7 +20,7 @@ type recoverJSON struct {
 	File     string          `json:"file"`     // the damaged one, which stays as it is
 	To       string          `json:"to"`       // the new one
 	Saved    int             `json:"saved"`    // records
-	Lost     int             `json:"lost"`     // records of which at least a number is known
+	Lost     int             `json:"lost"`     // records of which at least a number is known, and those that were left out
 	Share    float64         `json:"share"`    // of the records that are known, from 0 to 1
 	Counted  bool            `json:"counted"`  // it is known how many there were
 	Records  []recoveredJSON `json:"records"`  // by type, in the order of the catalogue
@@ -71,8 +71,8 @@ type savedCopyJSON struct {
 	Differences []differingJSON `json:"differences"` // of the copy and the new file
 }
 
-// Run saves what it can and says what it could not. Something that could not be saved is a
-// finding: exit code 1.
+// Run saves what it can and says what it could not. Something that could not be saved, or was left
+// out, is a finding: exit code 1.
 func (c recoverCommand) Run(s *session) error {
 	if err := disk.Plain(c.File); err != nil {
 		return err
@@ -91,7 +91,7 @@ func (c recoverCommand) Run(s *session) error {
 	} else {
 		s.printSaved(is)
 	}
-	if err == nil && len(is.Report.Losses) > 0 {
+	if err == nil && !is.Report.Complete() {
 		return errFindings
 	}
 	return err
