@@ -39,11 +39,8 @@ const (
 
 // refuseForeign fails when what lies beside a file is of another.
 func refuseForeign(path string) error {
-	switch foreign, err := foreignLog(path); {
-	case err != nil:
+	if err := refuseLog(path); err != nil {
 		return err
-	case foreign:
-		return foreignBeside(path + leftovers[1])
 	}
 	const tries = 20 // one who writes meanwhile is past the moment in which both do not fit
 	for range tries {
@@ -59,17 +56,21 @@ func foreignBeside(journal string) error {
 	return &app.Refusal{ID: "err.foreign_journal", Data: map[string]any{"Journal": journal}, Cause: errors.New("a journal of another file lies beside")}
 }
 
-// foreignLog reports whether changes lie beside a file in the way that another program keeps
-// them, without the file saying so: SQLite would put them into it all the same.
-func foreignLog(path string) (bool, error) {
-	if info, err := os.Stat(path + leftovers[1]); err != nil || info.Size() == 0 {
-		return false, nil //nolint:nilerr // there is nothing that could be put in
+// refuseLog fails when changes lie beside a file in the way that only other programs keep them:
+// SQLite would put them into it, whatever they are and whether the file speaks of them or not.
+func refuseLog(path string) error {
+	log := path + leftovers[1]
+	if info, err := os.Stat(log); err != nil || info.Size() == 0 {
+		return nil //nolint:nilerr // there is nothing that could be put in
 	}
 	header, err := readHeader(path)
-	if err != nil {
-		return false, unreadable(err)
+	switch {
+	case err != nil:
+		return unreadable(err)
+	case header[headerReading] != logFormat:
+		return foreignBeside(log)
 	}
-	return header[headerWriting] != logFormat && header[headerReading] != logFormat, nil
+	return &app.Refusal{ID: "err.foreign_log", Data: map[string]any{"Log": log}, Cause: errors.New("changes of another program lie beside")}
 }
 
 // fitsBeside reports whether the journal beside a file, if there is one, can be its own.

@@ -194,6 +194,48 @@ func TestLogOfAnotherFileSpoilsNoCopy(t *testing.T) {
 	}
 }
 
+// Changes that another program keeps beside the file are not put into it though the file says that
+// they may be there; when they are gone, it is opened.
+func TestLogOfAnotherProgramIsNotPutIn(t *testing.T) {
+	path := written(t, wholeFile(t))
+	db, err := connect(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustExec(t, db, `PRAGMA journal_mode = WAL; UPDATE resident SET short_name = 'Чужой'`)
+	file, log := fileBytes(t, path), fileBytes(t, path+"-wal")
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if file[headerReading] != logFormat {
+		t.Fatal("the file does not speak of a log")
+	}
+	for _, readOnly := range []bool{true, false} {
+		path := written(t, file)
+		if err := os.WriteFile(path+"-wal", log, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		was := tree(t, filepath.Dir(path))
+		o := options()
+		o.ReadOnly = readOnly
+		_, err := Open(path, o)
+		if r, _ := app.Refused(err); r.ID != "err.foreign_log" || r.Data["Log"] != path+"-wal" {
+			t.Errorf("Open: %v", err)
+		}
+		sameTree(t, was, tree(t, filepath.Dir(path)))
+		if err := os.Remove(path + "-wal"); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(verified(s), s.Close()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // Nothing is made where a leftover would spoil it.
 func TestNothingIsMadeBesideALeftover(t *testing.T) {
 	s := newStore(t)
