@@ -191,13 +191,22 @@ type copyJSON struct {
 	Holds     *holdsJSON `json:"holds"`     // null when the program did not write it
 }
 
-// list says which copies there are.
+// list says which copies there are, and whether each still has the bytes that were written.
 func (c backupCommand) list(s *session) error {
 	keeper, err := c.keeper(s)
 	if err != nil {
 		return err
 	}
 	l, err := keeper.List(c.File)
+	if err != nil {
+		return err
+	}
+	progress := s.waiting("cli.backup.reading", 0)
+	err = keeper.ReadAll(s.ctx, l, func(done, all int) {
+		progress.total = all
+		progress.tell(done, "")
+	})
+	progress.over()
 	if err != nil {
 		return err
 	}

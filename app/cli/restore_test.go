@@ -100,3 +100,26 @@ func TestRestoreSaysWhatIsWrongWithTheCopy(t *testing.T) {
 		t.Errorf("of a file with the same faults: %+v", got)
 	}
 }
+
+// A copy of which a disk has lost some bytes is not listed as good, though neither its time nor its
+// size has changed.
+func TestListReadsTheCopies(t *testing.T) {
+	command, path := copied(t)
+	if got := command("backup", "x.tpark", "--list"); got.code != cli.ExitOK || !strings.Contains(got.out, "  цела  ") {
+		t.Errorf("a good copy: %+v", got)
+	}
+	later := time.Now().Add(time.Hour)
+	if err := os.Chtimes(path, later, later); err != nil {
+		t.Fatal(err)
+	}
+	if got := command("backup", "x.tpark", "--list"); !strings.Contains(got.out, "  цела  ") {
+		t.Errorf("a copy that was touched only: %+v", got)
+	}
+	alter(t, path)
+	if got := command("backup", "x.tpark", "--list"); strings.Contains(got.out, "  цела  ") || !strings.Contains(got.out, "изменена после записи") {
+		t.Errorf("a spoilt copy: %+v", got)
+	}
+	if got := command("backup", "x.tpark", "--list", "--json"); !strings.Contains(got.out, `"fault": "copies.fault.changed"`) {
+		t.Errorf("a spoilt copy in JSON: %+v", got)
+	}
+}

@@ -60,6 +60,44 @@ func (m *making) reread(list *ledger) error {
 	return list.write()
 }
 
+// ReadAll reads the bytes of all copies of a list anew, in both places, whatever the system says of
+// them: a disk that spoils them does not change their time. What was found stands in the list
+// afterwards, and is noted. tell hears how many copies are read.
+func (k Keeper) ReadAll(ctx context.Context, l *Listing, tell func(done, all int)) error {
+	for i := range l.Copies {
+		tell(i, len(l.Copies))
+		c := &l.Copies[i]
+		c.Stale = false
+		for _, path := range []string{c.First, c.Second} {
+			if path == "" {
+				continue
+			}
+			if err := k.readAnew(ctx, c, path); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readAnew reads a copy in one of its places. One that does not stand in a list or cannot be read is
+// told as one that nobody has read.
+func (k Keeper) readAnew(ctx context.Context, c *Copy, path string) error {
+	altered, listed, err := k.altered(ctx, path)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		c.Stale = c.Listed
+	case altered && c.Fault == "":
+		c.Fault = FaultChanged
+		return k.note(path, func(e *Entry) { e.Fault = FaultChanged })
+	case listed && !altered:
+		c.Checked = k.Now()
+	}
+	return nil
+}
+
 // PassedOver is a copy that would have been the last good one, and is not.
 type PassedOver struct {
 	Path  string // of the copy
