@@ -4,7 +4,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -45,6 +49,7 @@ func (e Entry) Sealed() bool { return e.SHA256 != e.Plain }
 // ledger is the list of what one computer has written into a folder.
 type ledger struct {
 	path    string
+	known   []Entry // as they stood in the file when it was last read or written
 	Version int     `json:"version"`
 	Copies  []Entry `json:"copies"` // in the order in which they were written
 }
@@ -83,11 +88,76 @@ func readLedger(path string) (*ledger, error) {
 			l.Copies = append(l.Copies, e)
 		}
 	}
+	l.known = slices.Clone(l.Copies)
 	return l, nil
 }
 
-// write keeps the list.
+// write keeps the list, with what another program has put into it since it was read.
 func (l *ledger) write() error {
+	defer l.alone()()
+	if err := l.merge(); err != nil {
+		return err
+	}
+	if err := l.put(); err != nil {
+		return err
+	}
+	l.known = slices.Clone(l.Copies)
+	return nil
+}
+
+// merge takes over what another program has put into the list. It is app.ErrExists when both have
+// put in a copy of the same name.
+func (l *ledger) merge() error {
+	is, err := readLedger(l.path)
+	if err != nil {
+		return err
+	}
+	before := ledger{Copies: l.known}
+	for _, e := range is.Copies {
+		mine, was := l.at(e.Name), before.at(e.Name)
+		switch {
+		case was == nil && mine == nil:
+			l.Copies = append(l.Copies, e)
+		case was == nil:
+			return app.About(filepath.Join(l.dir(), e.Name), app.ErrExists)
+		case was != nil && mine != nil && reflect.DeepEqual(*was, *mine):
+			*mine = e
+		}
+	}
+	return nil
+}
+
+const (
+	mostAlone = 2 * time.Second       // how long is waited for another program: it needs a moment
+	oftAlone  = 20 * time.Millisecond // how often it is looked whether it is done
+)
+
+// alone waits until no other program writes the list, and returns what lets others write again. What
+// a program that was killed has left keeps nobody waiting for longer than a moment, and where no such
+// mark can be left the list is written all the same.
+func (l *ledger) alone() (done func()) {
+	mark := l.path + ".lock"
+	for waited := time.Duration(0); ; waited += oftAlone {
+		f, err := os.OpenFile(mark, os.O_CREATE|os.O_EXCL|os.O_WRONLY, disk.Private)
+		switch {
+		case err == nil:
+			f.Close()                         //nolint:errcheck // nothing is in it
+			return func() { os.Remove(mark) } //nolint:errcheck // the next one waits a moment
+		case !errors.Is(err, fs.ErrExist):
+			return func() {}
+		case waited >= mostAlone:
+			os.Remove(mark) //nolint:errcheck // whoever left it is gone
+			waited = 0
+			if _, err := os.Lstat(mark); err == nil {
+				return func() {}
+			}
+		}
+		time.Sleep(oftAlone)
+	}
+}
+
+// put writes the list as it is.
+func (l *ledger) put() error {
 	raw, err := json.MarshalIndent(l, "", "  ")
 	if err != nil {
 		return err

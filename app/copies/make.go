@@ -197,8 +197,7 @@ func (m *making) name(temp, folder string, e *Entry, list *ledger) error {
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		known := list.Copies
-		list.Copies = append(slices.Clone(known), *e)
+		list.Copies = append(list.Copies, *e)
 		err := list.write()
 		if err == nil {
 			err = disk.Name(temp, path)
@@ -206,7 +205,7 @@ func (m *making) name(temp, folder string, e *Entry, list *ledger) error {
 		if err == nil {
 			return nil
 		}
-		list.Copies = known
+		list.Copies = slices.DeleteFunc(list.Copies, func(o Entry) bool { return o.Name == e.Name })
 		err = errors.Join(err, list.write())
 		if !errors.Is(err, app.ErrExists) { // else somebody was faster
 			os.Remove(temp) //nolint:errcheck // the next start tries again
