@@ -103,18 +103,15 @@ func (s *session) printOrigin(is copies.Restored, against *copies.Compared, file
 	if is.Flaw == nil {
 		return
 	}
-	said := ""
-	data := map[string]any{"File": file}
-	switch {
-	case against != nil && against.Repeats:
-		said = s.words.T("cli.backup.flaw", nil)
-	case is.Altered:
-		said = s.words.T("copies.flaw_altered", nil)
-	case is.Written:
-		said = s.words.T("copies.flaw_written", nil)
+	id, said := is.Origin(), ""
+	if against != nil && against.Repeats {
+		id = "cli.backup.flaw"
+	}
+	if id != "" {
+		said = s.words.T(id, nil)
 	}
 	if against != nil && !against.Repeats {
-		said += " " + s.words.T("cli.restore.whole", data)
+		said += " " + s.words.T("cli.restore.whole", map[string]any{"File": file})
 	}
 	fmt.Fprintln(s.Stderr, strings.TrimSpace(said+" "+s.sentence(is.Flaw)))
 }

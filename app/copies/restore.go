@@ -120,6 +120,18 @@ type Restored struct {
 // Sound reports whether all in it is as it was when it was copied.
 func (r Restored) Sound() bool { return r.Flaw == nil && !r.Altered }
 
+// Origin is the message that says since when what is wrong with it is there; empty where that is not
+// known.
+func (r Restored) Origin() string {
+	switch {
+	case r.Altered:
+		return "copies.flaw_altered"
+	case r.Written:
+		return "copies.flaw_written"
+	}
+	return ""
+}
+
 // bring fills a file beside a place out of another, verifies it and gives it the place.
 func (k Keeper) bring(ctx context.Context, from, to string, fill func(temp string) error) (is Restored, err error) {
 	temp, err := disk.Temp(to)

@@ -182,11 +182,8 @@ func Restored(d *desk.Desk, is copies.Restored) string {
 
 // flawOf says what is wrong with what came back and, where that is known, since when.
 func flawOf(d *desk.Desk, is copies.Restored) string {
-	switch {
-	case is.Altered:
-		return d.T("copies.flaw_altered") + " " + d.Say(is.Flaw)
-	case is.Written:
-		return d.T("copies.flaw_written") + " " + d.Say(is.Flaw)
+	if id := is.Origin(); id != "" {
+		return d.T(id) + " " + d.Say(is.Flaw)
 	}
 	return d.Say(is.Flaw)
 }
