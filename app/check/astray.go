@@ -289,12 +289,17 @@ func (s *pass) sumAgain(d *sum) {
 		s.astray.sums[d.name] = true
 		return
 	}
-	for id := range s.astray.touched[d.of] {
-		part := addend{}
+	for _, id := range slices.Collect(maps.Keys(s.astray.touched[d.of])) {
+		was, now := t.parts[id], addend{}
 		if rec := find(s.records(d.of), id); rec != nil {
-			part = s.addend(d, rec)
+			now = s.addend(d, rec)
 		}
-		if t.put(id, part) && !d.byResident {
+		switch changed := t.put(id, now); {
+		case !changed:
+		case d.byResident: // whatever a record refers to can be what has changed its part
+			s.circle.touchResident(&s.astray, was.resident)
+			s.circle.touchResident(&s.astray, now.resident)
+		default:
 			s.astray.sums[d.name] = true
 		}
 	}

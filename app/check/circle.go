@@ -122,6 +122,11 @@ func (c *circle) reach(a *astray, rec app.Record) {
 	c.touch(a, nearness{by: t, id: app.NumberValue(id)})
 }
 
+// touchResident touches all that belongs to a resident.
+func (c *circle) touchResident(a *astray, resident int64) {
+	c.touch(a, nearness{id: app.NumberValue(resident)})
+}
+
 func (c *circle) touch(a *astray, at nearness) {
 	for _, one := range c.near[at] {
 		a.touch(one.of, one.id)

@@ -391,3 +391,45 @@ func loaded(t *testing.T, rules string) *Profile {
 	}
 	return p
 }
+
+// TestMemoryFollowsASumToItsResident changes rooms alone: what a resident lets there is added up over its contracts,
+// and compared with its report.
+func TestMemoryFollowsASumToItsResident(t *testing.T) {
+	p := loaded(t, `id = "own"
+title = "Свои правила"
+version = "1"
+year = 2021
+
+[sum.rented]
+title = "Площадь по помещениям договоров"
+of = "contract"
+by = "resident"
+where = "kind == 'lease'"
+value = "rooms.area"
+
+[[rule]]
+id = "LET"
+level = "warning"
+of = "resident_report"
+field = "headcount"
+holds = "rented < 1000"
+message = "снимает {rented}"
+remedy = "сверьте"
+`)
+	clean := fewResidents()
+	m := meddler{book: clean, frozen: clean}
+	ask := func() Asked { return Asked{Book: m.book, Year: 2020, Frozen: clean} }
+	var memory Memory
+	before := memory.Check(p, ask())
+	for _, room := range app.All[app.Room](clean, "room") {
+		room = app.Clone(room)
+		room.Area.N *= 1000
+		m.put(room)
+		if fault := unlike(memory.Check(p, ask()), p.Check(ask())); fault != "" {
+			t.Fatalf("after room %d: %s", room.ID, fault)
+		}
+	}
+	if after := p.Check(ask()); len(after.Findings) == len(before.Findings) {
+		t.Error("no room was let: nothing was tried")
+	}
+}
