@@ -24,8 +24,10 @@ func (w *Window) showCard(p app.Place) {
 		return
 	}
 	w.leaveScreen(func() {
-		w.remark()
-		w.turnToCard(p)
+		w.way(func() {
+			w.remark()
+			w.turnToCard(p)
+		})
 	}, nil)
 }
 
@@ -68,7 +70,7 @@ func (w *Window) goBack() bool {
 	if w.desk.Store == nil || len(w.stops) == 0 {
 		return false
 	}
-	w.leaveScreen(w.toLastStop, nil)
+	w.leaveScreen(func() { w.way(w.toLastStop) }, nil)
 	return true
 }
 
@@ -98,11 +100,13 @@ func (w *Window) begin(typeKey string) {
 	}
 	home := screenOf(typeKey)
 	w.leaveScreen(func() {
-		if w.shown != home {
-			w.remark()
-			w.show(home)
-		}
-		w.add()
+		w.way(func() {
+			if w.shown != home {
+				w.remark()
+				w.show(home)
+			}
+			w.add()
+		})
 	}, nil)
 }
 
@@ -121,12 +125,14 @@ func (w *Window) card() {
 func (w *Window) explainFinding(rule string, at app.Place) {
 	const home = "check"
 	w.leaveScreen(func() {
-		if w.shown != home {
-			w.remark()
-			w.show(home)
-		}
-		if s, ok := w.screens[home].(desk.FindingPage); ok {
-			s.ShowFinding(rule, at)
-		}
+		w.way(func() {
+			if w.shown != home {
+				w.remark()
+				w.show(home)
+			}
+			if s, ok := w.screens[home].(desk.FindingPage); ok {
+				s.ShowFinding(rule, at)
+			}
+		})
 	}, nil)
 }

@@ -17,7 +17,7 @@ const keysPage = "keys"
 // help opens the guide at what the user works at: the field that has the keyboard, the finding that is
 // selected, the screen in view.
 func (w *Window) help() {
-	if w.manual {
+	if w.manual != nil {
 		return // it is read already
 	}
 	topic, field := w.topic()
@@ -51,11 +51,10 @@ func (w *Window) showGuide(at guide.Target) { w.openGuide(manual.Options{At: at}
 
 // openGuide opens the guide over whatever is in view.
 func (w *Window) openGuide(o manual.Options) {
-	w.manual = true
-	o.Closed = func() { w.manual = false }
+	o.Closed = func() { w.manual = nil }
 	o.Screens = w.reached
 	w.options.Log.Did("guide", "page", o.At.Page)
-	manual.Show(w.desk, o)
+	w.manual = manual.Show(w.desk, o)
 }
 
 // reached returns what a screen is called that can be gone to now, «» for one that cannot.

@@ -53,11 +53,11 @@ func (w *Window) speak(lang app.Lang) {
 		w.showStart()
 		return
 	}
-	before, was, stops := former{screens: w.screens, had: w.win.Canvas().Focused()}, *w.status, w.stops
+	before, was, stops, trail := former{screens: w.screens, had: w.win.Canvas().Focused()}, *w.status, w.stops, w.trail
 	inNav := before.had == fyne.Focusable(w.nav)
 	w.build()
-	w.former, w.stops = before, stops
-	w.status.saved, w.status.turned, w.status.swept = was.saved, was.turned, was.swept
+	w.former, w.stops, w.trail = before, stops, trail
+	w.status.saved, w.status.turned, w.status.swept, w.status.led = was.saved, was.turned, was.swept, was.led
 	w.show(w.shown)
 	w.former.had = nil
 	if inNav {

@@ -26,6 +26,8 @@ type menu struct {
 	copy      *menuLine
 	close     *menuLine
 	recent    *menuLine // its menu has the files that were opened last
+	back      *menuLine
+	forward   *menuLine
 	add       *menuLine
 	another   *menuLine
 	lead      *menuLine // has the keys of another, which does either
@@ -89,7 +91,7 @@ func shortcutOf(key fyne.KeyName, modifier fyne.KeyModifier) shortcut {
 
 // keysOf writes keys as they stand on a keyboard.
 func keysOf(key fyne.KeyName, modifier fyne.KeyModifier) string {
-	names := map[fyne.KeyName]string{fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn", fyne.KeyDelete: "Del", fyne.KeyReturn: "Enter", fyne.KeyEqual: "+", fyne.KeyMinus: "−"}
+	names := map[fyne.KeyName]string{fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn", fyne.KeyDelete: "Del", fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyReturn: "Enter", fyne.KeyEqual: "+", fyne.KeyMinus: "−"}
 	name := string(key)
 	if said, ok := names[key]; ok {
 		name = said
@@ -244,7 +246,9 @@ func (m *menu) goMenu() *fyne.Menu {
 		m.item("ui.menu.navigation", w.focusNavigation, fyne.KeyL, ctrl), separator(),
 	}
 	m.goes = map[string]*menuLine{homeScreen: m.item("ui.home.title", func() { w.navigate(homeScreen) }, fyne.KeyHome, fyne.KeyModifierAlt)}
-	lines = append([]*menuLine{m.goes[homeScreen]}, lines...)
+	m.back, m.forward = m.item("ui.menu.back", w.back, fyne.KeyLeft, fyne.KeyModifierAlt), m.item("ui.menu.forward", w.forward, fyne.KeyRight, fyne.KeyModifierAlt)
+	m.back.Action, m.forward.Action = w.back, w.forward // over the guide, which has a way of its own, too
+	lines = append([]*menuLine{m.back, m.forward, separator(), m.goes[homeScreen]}, lines...)
 	for i, id := range frequent() {
 		at := slices.IndexFunc(w.entries, func(e Entry) bool { return e.ID == id })
 		line := m.item("ui.menu.go", func() { w.navigate(id) }, fyne.KeyName(strconv.Itoa(i+1)), ctrl)
@@ -305,6 +309,7 @@ func (m *menu) refresh() {
 		_, _, has = historied.HistoryOf()
 		m.history.Disabled = !has
 	}
+	m.allowWays()
 	m.steps.Disabled, m.bin.Disabled = d.Store == nil, d.Store == nil
 	for i, percent := range textPercents() {
 		m.scale[i].Checked = percent == w.settings.TextPercent
@@ -318,6 +323,18 @@ func (m *menu) refresh() {
 	for _, k := range m.keyed {
 		k.write()
 	}
+	m.main.Refresh()
+}
+
+// allowWays greys the ways back and forward where there is none.
+func (m *menu) allowWays() {
+	w := m.window
+	m.back.Disabled, m.forward.Disabled = len(w.trail.past) == 0, len(w.trail.ahead) == 0
+}
+
+// refreshWays follows a step that was gone.
+func (m *menu) refreshWays() {
+	m.allowWays()
 	m.main.Refresh()
 }
 

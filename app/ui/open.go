@@ -17,11 +17,13 @@ func (w *Window) open(p app.Place) {
 	switch home := screenOf(p.Type); home {
 	case "":
 	case w.shown: // the screen asks itself before it leaves a record
-		w.openOn(home, p)
+		w.way(func() { w.openOn(home, p) })
 	default:
 		w.leaveScreen(func() {
-			w.stops = w.wayFrom()
-			w.openOn(home, p)
+			w.way(func() {
+				w.stops = w.wayFrom()
+				w.openOn(home, p)
+			})
 		}, nil)
 	}
 }

@@ -21,10 +21,12 @@ func (w *Window) history() {
 // showJournal shows the entries a filter chooses on the screen of the journal.
 func (w *Window) showJournal(f app.JournalFilter, title string) {
 	w.leaveScreen(func() {
-		w.navigate(journalScreen)
-		if page, ok := w.screens[w.shown].(desk.JournalPage); ok {
-			page.ShowOnly(f, title)
-		}
+		w.way(func() {
+			w.navigate(journalScreen)
+			if page, ok := w.screens[w.shown].(desk.JournalPage); ok {
+				page.ShowOnly(f, title)
+			}
+		})
 	}, nil)
 }
 

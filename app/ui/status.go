@@ -19,6 +19,7 @@ type status struct {
 	desk    *desk.Desk
 	saved   time.Time     // of the last change in this run
 	turned  func() string // says that the last change was undone or made again; nil for any other
+	led     func() string // says to which year a link has led; nil for nothing
 	swept   func() string // says what earlier runs had left and is gone now; nil for nothing
 	percent int           // of the size of texts
 	narrow  bool
@@ -89,6 +90,9 @@ func (s *status) refresh() {
 // has a mark.
 func (s *status) text(short bool) string {
 	d := s.desk
+	if s.led != nil && d.Store.Present(d.Ctx()) == nil {
+		return app.MarkWarning.Before(s.led())
+	}
 	if holder, held := d.Store.HeldBy(); held {
 		return app.MarkWarning.Before(d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,
 			"Since", holder.Since.In(d.Now().Location()).Format("02.01.2006 15:04")))

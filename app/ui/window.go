@@ -20,6 +20,7 @@ import (
 	"technopark/app/ui/documents"
 	"technopark/app/ui/journal"
 	"technopark/app/ui/kit"
+	"technopark/app/ui/manual"
 	"technopark/app/ui/port"
 )
 
@@ -36,8 +37,9 @@ type Window struct {
 	former   former                 // those of the language before
 	asked    asked                  // before the file is left
 	shown    string                 // id of the screen in view; empty on the start page
-	stops    []stop                 // the way back, the last one last
-	manual   bool                   // the guide is open
+	stops    []stop                 // the way back of Esc, the last one last
+	trail    trail                  // the way back of Alt+←
+	manual   *manual.Manual         // the guide while it is open
 
 	nav    *navigation
 	header *header
@@ -66,7 +68,7 @@ func New(a fyne.App, o port.Options) *Window {
 		KeptForms: w.keptForms, KeepForms: w.keepForms,
 		Take: w.take, KeptLayouts: w.keptLayouts, KeepLayouts: w.keepLayouts,
 		Tasks:    kit.Tasks{Window: w.win, Counts: w.counts},
-		Navigate: w.navigate, Open: w.open, OpenMany: w.openMany, ChooseYear: w.useYear, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
+		Navigate: w.navigate, Open: w.open, OpenMany: w.openMany, Way: w.way, ChooseYear: func(year int) { w.way(func() { w.useYear(year) }) }, Changed: w.changed, Arrived: w.arrived, Fail: w.fail,
 		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
 	w.desk.Note, w.desk.OpenFile = func(err error) { w.log(err) }, func(path string) { w.leaveFile(func() { w.OpenFile(path) }) }
@@ -175,7 +177,7 @@ func (w *Window) tellSwept() {
 // build makes the shell around a data file; screens are made when they are shown.
 func (w *Window) build() {
 	d := w.desk
-	w.screens, w.stops, w.former = map[string]desk.Screen{}, nil, former{}
+	w.screens, w.stops, w.trail, w.former = map[string]desk.Screen{}, nil, trail{}, former{}
 	w.nav = newNavigation(d, listed(w.entries), w.settings.Folded, w.navigate)
 	w.nav.onFold, w.nav.onEscape = w.keepFold, w.leaveNav
 	w.nav.onRoom = func() { w.win.Content().Refresh() }
@@ -279,7 +281,7 @@ func (w *Window) navigate(id string) {
 	if w.desk.Store != nil && w.shown != id {
 		w.leaveScreen(func() {
 			w.stops = nil // who goes his own way comes back on his own
-			w.show(id)
+			w.way(func() { w.show(id) })
 		}, func() { w.nav.choose(w.line(w.shown)) })
 		return
 	}
@@ -369,7 +371,7 @@ func (w *Window) screen(id string) desk.Screen {
 func (w *Window) changed() {
 	w.desk.Forget()
 	if w.desk.Store != nil {
-		w.status.saved, w.status.turned = w.desk.Now(), nil
+		w.status.saved, w.status.turned, w.status.led = w.desk.Now(), nil, nil
 	}
 	w.refreshAll()
 }

@@ -16,6 +16,7 @@ func (s *Screen) follow() {
 // onSelect shows another finding, unless an explanation typed for the one before would be
 // lost.
 func (s *Screen) onSelect(id int64) {
+	s.wanted = ""
 	if !s.words.unsaved() {
 		s.showDetail(id)
 		return

@@ -21,6 +21,7 @@ type Screen struct {
 	desk    *desk.Desk
 	checked *desk.Seen
 	report  check.Report // of checked
+	wanted  string       // the spot that was come back to, until its check has come; «» for none
 	from    desk.Origin  // what lacks the record that was opened in another year
 	choice  *choice
 	lang    *langChoice // of the papers
@@ -137,6 +138,7 @@ func (s *Screen) ShowFinding(rule string, at app.Place) {
 
 // choose selects a finding.
 func (s *Screen) choose(id int64) {
+	s.wanted = ""
 	s.table.Select(id)
 	s.showDetail(id)
 }
@@ -185,6 +187,7 @@ func (s *Screen) showRows() {
 	s.table.SetRows(rows(s.desk, s.report, s.choice))
 	s.table.Select(id)
 	s.follow()
+	s.selectWanted()
 }
 
 // reset shows all findings.
@@ -255,12 +258,14 @@ func (s *Screen) arrange() {
 // in the year it is missing from.
 func (s *Screen) open(id int64) {
 	f := s.report.Findings[id-1]
-	if f.Lacks != nil && f.Period.Year != 0 && f.Period.Year != s.desk.Year {
-		from := s.Origin()
-		s.desk.ChooseYear(f.Period.Year)
-		s.from = from // the check of that year says it in other words, or is still to come
-	}
-	s.desk.Open(f.Home())
+	s.desk.Way(func() {
+		if f.Lacks != nil && f.Period.Year != 0 && f.Period.Year != s.desk.Year {
+			from := s.Origin()
+			s.desk.ChooseYear(f.Period.Year)
+			s.from = from // the check of that year says it in other words, or is still to come
+		}
+		s.desk.Open(f.Home())
+	})
 }
 
 // Origin returns the record that lacks what the selected finding misses, so that what is

@@ -102,7 +102,10 @@ type Desk struct {
 	ShowGuide func(guide.Target)
 	// Explain shows what a rule found at a place where it can be explained.
 	Explain func(rule string, at app.Place)
-	// ChooseYear shows another year.
+	// Way goes somewhere in several steps — a year and a place of it — as one: back leads to where they
+	// began.
+	Way func(steps func())
+	// ChooseYear shows another year, which the user is told: he has not chosen it himself.
 	ChooseYear func(year int)
 	// Changed tells the shell that records have changed: the shown screen, the menu
 	// and the status line follow.

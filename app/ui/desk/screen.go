@@ -36,6 +36,15 @@ type CopiesFollower interface {
 	FollowCopies()
 }
 
+// Returner is a screen that one can come back to where one stood on it (Alt+←), though something else
+// was chosen there since. What it shows without anything chosen needs no Returner.
+type Returner interface {
+	// Spot says where the user stands: what is chosen, in words that outlive the screen.
+	Spot() string
+	// ReturnTo stands there again, as far as it is still there; the shell has shown the screen.
+	ReturnTo(spot string)
+}
+
 // Adder is a screen on which a record can be added (Ctrl+N).
 type Adder interface {
 	// Add begins a record; it is in the file once its essential fields are filled.

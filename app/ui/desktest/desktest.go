@@ -167,6 +167,7 @@ func open(t testing.TB, path string) *Desk {
 	d.Documents = func(subject, _ string) { d.Proofs = append(d.Proofs, subject) }
 	d.History = func(p app.Place, _ string) { d.Histories = append(d.Histories, p) }
 	d.ShowJournal = func(f app.JournalFilter, _ string) { d.Journals = append(d.Journals, f) }
+	d.Way = func(steps func()) { steps() }
 	d.ChooseYear = func(year int) { d.Year = year }
 	d.Navigate = func(id string) { d.Navigated = append(d.Navigated, id) }
 	d.KeepPackageDir = func(dir string) { d.PackageDir = dir }

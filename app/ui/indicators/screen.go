@@ -23,6 +23,7 @@ type Screen struct {
 	view   *kit.Screen
 	trace  *tracePage
 	pages  *fyne.Container // list or trace
+	wanted string          // the spot that was come back to, until its year is computed; «» for none
 	traced string          // code of the indicator whose trace is shown; empty for the list
 }
 
@@ -80,6 +81,7 @@ func (s *Screen) Follow() { s.Refresh() }
 // Refresh shows the indicators. What one of them is made of stays on the screen until those
 // of the same park and year are computed anew.
 func (s *Screen) Refresh() {
+	defer s.standAtWanted()
 	s.result = s.desk.Result()
 	if s.result == nil {
 		s.notice.SetText(s.desk.WhyNothing())

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
@@ -71,14 +70,13 @@ func (m *Manual) build(closed func()) {
 	m.list.SetNote(d.T("ui.guide.none"))
 	m.sheet = newSheet(sheetWords{copy: d.T("ui.guide.copy")}, m.typed, m.follow)
 	m.panes = kit.NewPanes(d.Words, m.list, m.sheet, 0.3)
-	m.back = m.button("ui.guide.back", theme.NavigateBackIcon(), m.goBack)
-	m.forward = m.button("ui.guide.forward", theme.NavigateNextIcon(), m.goForward)
+	m.back = m.button("ui.guide.back", theme.NavigateBackIcon(), m.GoBack)
+	m.forward = m.button("ui.guide.forward", theme.NavigateNextIcon(), m.GoForward)
 	closing := m.button("ui.search.close", nil, m.hide)
 	tools := kit.NewFlow(kit.Chars(14, m.filter), m.back, m.forward, closing)
 	kit.AsWide(d.Window, tools)
 	m.shown = kit.NewDialog(d.T("ui.guide.title"), kit.NewPage(container.NewPadded(tools), m.panes, nil), d.Window)
 	m.shown.SetOnClosed(func() {
-		m.keys(false)
 		if m.had != nil {
 			d.Window.Canvas().Focus(m.had)
 		}
@@ -86,7 +84,6 @@ func (m *Manual) build(closed func()) {
 			closed()
 		}
 	})
-	m.keys(true)
 	m.shown.Resize(d.Window.Canvas().Size())
 	m.shown.Show()
 	m.shown.Resize(d.Window.Canvas().Size())
@@ -103,31 +100,13 @@ func (m *Manual) button(id string, icon fyne.Resource, do func()) *kit.Button {
 // hide closes the guide.
 func (m *Manual) hide() { m.shown.Hide() }
 
-// The keys of the way back and forward, as in a browser.
-var (
-	keyBack    = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
-	keyForward = &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}
-)
-
-// keys takes or leaves the keys of the way while the guide is open.
-func (m *Manual) keys(on bool) {
-	c := m.desk.Window.Canvas()
-	if !on {
-		c.RemoveShortcut(keyBack)
-		c.RemoveShortcut(keyForward)
-		return
-	}
-	c.AddShortcut(keyBack, func(fyne.Shortcut) { m.goBack() })
-	c.AddShortcut(keyForward, func(fyne.Shortcut) { m.goForward() })
-}
-
 // typed takes the keys of the sheet that leave the page.
 func (m *Manual) typed(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeyEscape:
 		m.hide()
 	case fyne.KeyBackspace:
-		m.goBack()
+		m.GoBack()
 	default:
 		return false
 	}
@@ -243,8 +222,11 @@ func (m *Manual) goTo(to guide.Target) {
 	m.choose()
 }
 
-func (m *Manual) goBack()    { m.step(&m.past, &m.ahead) }
-func (m *Manual) goForward() { m.step(&m.ahead, &m.past) }
+// GoBack shows the page before (Alt+←, which the window hands on).
+func (m *Manual) GoBack() { m.step(&m.past, &m.ahead) }
+
+// GoForward shows the page from which one came back (Alt+→).
+func (m *Manual) GoForward() { m.step(&m.ahead, &m.past) }
 
 // step goes to the last page of one pile and lays the one in view on the other.
 func (m *Manual) step(from, to *[]guide.Target) {

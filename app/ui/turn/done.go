@@ -73,8 +73,10 @@ func (p *donePage) onShow() {
 	if p.s.done.undone {
 		year = p.s.done.plan.From
 	}
-	d.ChooseYear(year)
-	d.Open(app.Place{Type: "resident_report"})
+	d.Way(func() {
+		d.ChooseYear(year)
+		d.Open(app.Place{Type: "resident_report"})
+	})
 }
 
 // write turns the year, once the file was copied.

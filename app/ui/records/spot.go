@@ -1,0 +1,38 @@
+package records
+
+import (
+	"strconv"
+	"strings"
+
+	"technopark/app/ui/desk"
+)
+
+// Spot says which record is in the form, whether the list is of all years, and what is searched.
+func (s *Screen) Spot() string {
+	whole := ""
+	if s.list.State().Whole {
+		whole = "whole"
+	}
+	return strings.Join([]string{strconv.FormatInt(s.Selected(), 10), whole, s.filter.Text}, "\n")
+}
+
+// ReturnTo shows that record in that list.
+func (s *Screen) ReturnTo(spot string) {
+	parts := strings.SplitN(spot, "\n", 3)
+	if len(parts) < 3 {
+		return
+	}
+	id, _ := strconv.ParseInt(parts[0], 10, 64)
+	if whole := parts[1] != ""; whole != s.list.State().Whole {
+		s.list.State().Whole = whole
+		s.Refresh()
+	}
+	if parts[2] != s.filter.Text {
+		s.filter.SetText(parts[2])
+	}
+	if s.records[id] != nil && id != s.Selected() {
+		s.Open(id, "")
+	}
+}
+
+var _ desk.Returner = (*Screen)(nil)
