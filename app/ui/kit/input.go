@@ -152,9 +152,6 @@ func (in *Input) message(err error) string {
 
 // CreateRenderer is called by the toolkit.
 func (in *Input) CreateRenderer() fyne.WidgetRenderer {
-	if in.MultiLine {
-		return in.Entry.CreateRenderer()
-	}
 	in.line = barless(&in.Entry)
 	in.line.figures = in.field.Kind.Number()
 	return in.line

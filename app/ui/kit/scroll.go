@@ -48,13 +48,15 @@ func (r *flatRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// barless returns a renderer of a one-line entry whose text scrolls without a bar: it
-// would hide the lower half of the letters.
+// barless returns a renderer of an entry whose text scrolls without a bar, which would hide the lower
+// half of the letters of one line, and which leaves the wheel to the page it stands on: the toolkit's
+// scroller takes every turn of it, also where there is nothing to scroll. Only several lines that are
+// higher than their place keep the wheel, and have a bar.
 func barless(entry *widget.Entry) *barlessRenderer {
 	r := &barlessRenderer{WidgetRenderer: entry.CreateRenderer()}
 	for _, o := range r.WidgetRenderer.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
-			r.line = &barelyScrolled{scroll}
+			r.line = &barelyScrolled{Scroll: scroll, lines: entry}
 		}
 	}
 	return r
@@ -90,8 +92,6 @@ func (r *barlessRenderer) place() {
 	if scroll.Position() != at || scroll.Size() != size {
 		scroll.Move(at)
 		scroll.Resize(size)
-		r.line.Move(at)
-		r.line.Resize(size)
 	}
 }
 
@@ -121,7 +121,7 @@ func (r *barlessRenderer) Refresh() {
 func (r *barlessRenderer) Objects() []fyne.CanvasObject {
 	objects, frames := make([]fyne.CanvasObject, 0, 6), []fyne.CanvasObject(nil)
 	for _, o := range r.WidgetRenderer.Objects() {
-		if r.line != nil && o == r.line.Scroll {
+		if r.line != nil && o == r.line.Scroll && !r.line.higher() {
 			o = r.line
 		}
 		if frame, ok := o.(*canvas.Rectangle); ok && frame.StrokeWidth > 0 {
@@ -133,12 +133,49 @@ func (r *barlessRenderer) Objects() []fyne.CanvasObject {
 	return append(objects, frames...)
 }
 
-// barelyScrolled stands in place of a scroller and shows its content alone. The scroller goes
-// on placing the content.
-type barelyScrolled struct{ *container.Scroll }
+// barelyScrolled stands in place of the scroller of an entry and shows its content alone. The scroller
+// goes on placing the content. It is no fyne.Scrollable itself, so that the wheel goes to the page.
+type barelyScrolled struct {
+	Scroll *container.Scroll
+	lines  *widget.Entry
+}
+
+// higher reports several lines that are higher than their place.
+func (b *barelyScrolled) higher() bool {
+	return b.lines.MultiLine && b.Scroll.Content.MinSize().Height > b.Scroll.Size().Height
+}
+
+// The methods of a widget are those of the scroller, one by one: embedded, it would scroll.
 
 // CreateRenderer is called by the toolkit.
 func (b *barelyScrolled) CreateRenderer() fyne.WidgetRenderer { return contentRenderer{b.Scroll} }
+
+// Position is called by the toolkit.
+func (b *barelyScrolled) Position() fyne.Position { return b.Scroll.Position() }
+
+// Size is called by the toolkit.
+func (b *barelyScrolled) Size() fyne.Size { return b.Scroll.Size() }
+
+// MinSize is called by the toolkit.
+func (b *barelyScrolled) MinSize() fyne.Size { return b.Scroll.MinSize() }
+
+// Move is called by the toolkit.
+func (b *barelyScrolled) Move(to fyne.Position) { b.Scroll.Move(to) }
+
+// Resize is called by the toolkit.
+func (b *barelyScrolled) Resize(to fyne.Size) { b.Scroll.Resize(to) }
+
+// Visible is called by the toolkit.
+func (b *barelyScrolled) Visible() bool { return b.Scroll.Visible() }
+
+// Show is called by the toolkit.
+func (b *barelyScrolled) Show() { b.Scroll.Show() }
+
+// Hide is called by the toolkit.
+func (b *barelyScrolled) Hide() { b.Scroll.Hide() }
+
+// Refresh is called by the toolkit.
+func (b *barelyScrolled) Refresh() { b.Scroll.Refresh() }
 
 // contentRenderer shows the content of a scroller where the scroller has put it.
 type contentRenderer struct{ scroll *container.Scroll }
@@ -147,6 +184,9 @@ func (contentRenderer) Layout(fyne.Size)     {}
 func (r contentRenderer) MinSize() fyne.Size { return r.scroll.MinSize() }
 func (contentRenderer) Refresh()             {}
 func (contentRenderer) Destroy()             {}
+
+// IsClip is looked for by the toolkit: what is outside the place of the content is not painted.
+func (contentRenderer) IsClip() {}
 
 func (r contentRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.scroll.Content}

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"technopark/app"
 )
 
 // bars returns the scroll bars among what a window shows, told by their colour.
@@ -49,7 +51,7 @@ func TestLongLineScrollsWithoutABar(t *testing.T) {
 	window.Resize(fyne.NewSize(120, 40))
 	window.Canvas().Focus(entry)
 	test.Type(entry, strings.Repeat("длинное слово ", 20))
-	if got := line(t, entry).Content.Position().X; got > -200 {
+	if got := line(t, entry).Scroll.Content.Position().X; got > -200 {
 		t.Errorf("the text is at %v: its end is not in view", got)
 	}
 	if got := bars(window); got != 0 {
@@ -91,6 +93,59 @@ func TestLongLineStaysWithinTheFrame(t *testing.T) {
 	for text, frame := range frames {
 		if frame[0] == Colour(ColorText) || frame[1] != frames["А"][1] {
 			t.Errorf("%.3q: the frame is %v, not %v: letters run over it", text, frame, frames["А"])
+		}
+	}
+}
+
+// A turn of the wheel over an entry scrolls the page it stands on, unless the entry has lines it does not
+// show: a form could not be scrolled past a field.
+func TestWheelOverAnEntryScrollsThePage(t *testing.T) {
+	one, note, filter := NewEntry(nil), NewEntry(nil), NewFilter("", nil)
+	note.MultiLine, note.Wrapping = true, fyne.TextWrapWord
+	note.SetMinRowsVisible(3)
+	below := canvas.NewRectangle(color.Transparent)
+	below.SetMinSize(fyne.NewSize(10, 900))
+	page := NewScroll(container.ScrollVerticalOnly, container.NewVBox(one, note, filter, below))
+	window := test.NewTempWindow(t, page)
+	window.Resize(fyne.NewSize(300, 300))
+	turn := func(over fyne.CanvasObject) float32 {
+		page.ScrollToTop()
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
+		test.Scroll(window.Canvas(), at.AddXY(20, over.Size().Height/2), 0, -40)
+		return page.Offset.Y
+	}
+	one.SetText(strings.Repeat("длинное слово ", 20))
+	for name, over := range map[string]fyne.CanvasObject{"a line": one, "a note that fits": note, "a filter": filter} {
+		if turn(over) == 0 {
+			t.Errorf("the wheel over %s does not scroll the page", name)
+		}
+	}
+	note.SetText(strings.Repeat("строка\n", 12))
+	if turn(note) != 0 {
+		t.Error("the wheel over a note with lines out of view scrolls the page")
+	}
+}
+
+// The same of the fields of a form, notes too.
+func TestWheelOverAFieldScrollsTheForm(t *testing.T) {
+	d := deskOf(t, "resident")
+	d.window.Resize(fyne.NewSize(500, 200))
+	for _, f := range app.TypeByKey("resident").Fields {
+		in := d.Form.Field(f.Key)
+		if in == nil || !f.Typed() {
+			continue
+		}
+		d.Form.scroll.ScrollToTop()
+		Reveal(&d.Form.scroll.Scroll, in, in)
+		before := d.Form.scroll.Offset.Y
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(in)
+		by := float32(-30)
+		if before > 0 {
+			by = 30
+		}
+		test.Scroll(d.window.Canvas(), at.AddXY(20, in.Size().Height/2), 0, by)
+		if d.Form.scroll.Offset.Y == before {
+			t.Errorf("the wheel over the field %s does not scroll the form", f.Key)
 		}
 	}
 }
