@@ -17,14 +17,18 @@ var (
 
 // Licence says on what terms a piece of somebody's work is in the program.
 type Licence struct {
-	Name string // of the work, with its version where it has one
-	Kind string // the licence, as SPDX calls it
-	Text string // the licence itself, with whose copyright it is
+	Name   string // of the work, with its version where it has one
+	Kind   string // the licence, as SPDX calls it
+	Text   string // the licence itself, with whose copyright it is
+	Module bool   // a module of Go, or Go itself; otherwise it comes in without being one
 }
 
 // Licences returns the licences of all that is shipped: modules, fonts, data.
 func Licences() []Licence {
 	all := licencesIn(moduleLicences)
+	for i := range all {
+		all[i].Module = true
+	}
 	all = append(all, Licence{Name: "Liberation Serif, Liberation Sans 2.1.5", Kind: "OFL-1.1", Text: fontLicence})
 	return append(all, licencesIn(otherLicences)...)
 }
