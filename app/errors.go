@@ -50,6 +50,12 @@ var (
 // ErrManyNames says of a file with several names that it is only read; it is ErrReadOnly.
 var ErrManyNames error = &Refusal{ID: "err.many_names", Cause: ErrReadOnly}
 
+// NoContent says of a kept file, by its SHA-256, that a record names it and its bytes are not in the
+// data file; it is ErrNotFound.
+func NoContent(sha256 string) error {
+	return &Refusal{ID: "err.no_content", Data: map[string]any{"Name": sha256[:min(len(sha256), 12)]}, Cause: ErrNotFound}
+}
+
 // fault makes a refusal that is compared by identity.
 func fault(id, log string) error { return &Refusal{ID: id, Cause: errors.New(log)} }
 

@@ -69,6 +69,7 @@ type Verdict struct {
 	Problems []Problem // none when all is as this program wrote it
 	Unproved int       // steps of undo whose names no entry proves: they were made by earlier versions
 	Unnamed  int       // kept files that no record names, nor ever did: see the storage
+	Parted   int       // kept files that records name and that a recovery could not save, as the journal says
 	All      bool      // every problem is wanted, and not MostProblems of them at most
 	More     bool      // there are others
 }

@@ -26,6 +26,10 @@ func TestLossesAreSaidInWords(t *testing.T) {
 			app.Loss{Kind: app.LostContent, Type: "document", ID: 3, Field: "sha256", Was: strings.Repeat("ab", 32)},
 			"«Документ» № 3: приложенный файл не восстановлен, приложите его снова (abababababab…)", "attach it anew (abababababab…)",
 		},
+		{
+			app.Loss{Kind: app.LostContent, Type: "revision", ID: 1, Field: "data", Was: strings.Repeat("ab", 32)},
+			"«Редакция заявки» № 1: содержимое не восстановлено (abababababab…), это отмечено в журнале", "the bytes were not saved (abababababab…)",
+		},
 		{app.Loss{Kind: app.LostContent, Was: strings.Repeat("ab", 32)}, "приложенный файл abababababab… не восстановлен; записи с ним нет", "no record names it"},
 		{app.Loss{Kind: app.LostEntries, ID: 5, Upto: 5}, "запись журнала № 5 не прочитана", "journal entry No 5 could not be read"},
 		{app.Loss{Kind: app.LostEntries, ID: 5, Upto: 9}, "записи журнала № 5–9 не прочитаны", "journal entries No 5–9 could not be read"},

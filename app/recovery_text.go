@@ -127,6 +127,11 @@ func (l Loss) sayContent(record Text) Text {
 	if l.Type == "" {
 		return L("приложенный файл "+name+" не восстановлен; записи с ним нет", "the kept file "+name+" was not saved; no record names it")
 	}
+	if t := TypeByKey(l.Type); t != nil {
+		if f, ok := t.Field(l.Field); ok && f.Essential {
+			return L(record.RU+": содержимое не восстановлено ("+name+"), это отмечено в журнале", record.EN+": the bytes were not saved ("+name+"), as the journal notes")
+		}
+	}
 	return L(record.RU+": приложенный файл не восстановлен, приложите его снова ("+name+")", record.EN+": the file was not saved, attach it anew ("+name+")")
 }
 

@@ -32,7 +32,7 @@ func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
 	err := s.read(ctx, func(x *tx) error {
 		found, err := x.one(ctx, []any{&data}, `SELECT data FROM content WHERE sha256 = ?`, sha256)
 		if err == nil && !found {
-			return app.ErrNotFound
+			return app.NoContent(sha256)
 		}
 		return err
 	})

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -20,6 +21,7 @@ type retelling struct {
 	saved  map[reference]*past
 	ahead  map[reference][]app.JournalEntry // those of each record that are still to come
 	now    map[reference]*past              // as the entries so far have it
+	parted map[string]bool                  // names of kept files known to be lost
 	lines  []app.JournalEntry
 	prevs  []string // the hash before each
 	hash   string
@@ -29,9 +31,10 @@ type retelling struct {
 	at     time.Time
 }
 
-func retell(says *testimony, records map[reference]*past, who string, at time.Time) (*retelling, error) {
+// retell writes the journal that leads to records, some of which name kept files that are lost.
+func retell(says *testimony, records map[reference]*past, lost []app.Place, who string, at time.Time) (*retelling, error) {
 	t := &retelling{
-		says: says, saved: records, ahead: map[reference][]app.JournalEntry{}, now: map[reference]*past{},
+		says: says, saved: records, ahead: map[reference][]app.JournalEntry{}, now: map[reference]*past{}, parted: map[string]bool{},
 		hash: firstPrev, who: who, at: at,
 	}
 	for _, e := range says.lines {
@@ -45,8 +48,13 @@ func retell(says *testimony, records map[reference]*past, who string, at time.Ti
 			return nil, err
 		}
 	}
-	err := t.finish()
-	return t, err
+	if err := t.finish(); err != nil {
+		return nil, err
+	}
+	if err := t.part(lost); err != nil {
+		return nil, err
+	}
+	return t, t.mark()
 }
 
 // tell writes one entry, after what must come before it.
@@ -71,6 +79,9 @@ func (t *retelling) tell(e app.JournalEntry) error {
 	}
 	t.ahead[ref] = t.ahead[ref][1:]
 	t.append(e)
+	for _, name := range partedWith(typ, e, before, after) {
+		t.parted[name] = true
+	}
 	switch e.Action {
 	case app.ActionAdd:
 		t.now[ref] = &past{after.Park, formatStamp(after.Created), formatStamp(e.At), wholeValues(typ, after)}
@@ -162,26 +173,42 @@ func (t *retelling) finish() error {
 			want.park, want.created, want.changed = t.now[ref].park, t.now[ref].created, t.now[ref].changed
 		}
 	}
-	return t.mark(refs)
+	return nil
+}
+
+// part has the journal say of each kept file that is lost and that a record still names that this is
+// known: else the file would never again pass for whole, and no package could be made of it.
+func (t *retelling) part(lost []app.Place) error {
+	for _, at := range lost {
+		ref := reference{at.Type, at.ID}
+		name := t.now[ref].values[at.Field]
+		if t.parted[name.S] {
+			continue
+		}
+		t.parted[name.S] = true
+		if err := t.stay(ref, at.Field); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stay journals that a value of a record stays as it is.
+func (t *retelling) stay(ref reference, key string) error {
+	is := t.now[ref]
+	stays := app.Snapshot{Values: map[string]app.Value{key: is.values[key]}}
+	is.changed, t.saved[ref].changed = formatStamp(t.at), formatStamp(t.at)
+	return t.write(app.TypeByKey(ref.typ), ref, app.ActionEdit, &stays, &stays)
 }
 
 // mark has the journal say that it was not whole for the recovery where nothing else it wrote does:
 // a value of a record stays as it is. A file without records has nothing to be taken back.
-func (t *retelling) mark(refs []reference) error {
+func (t *retelling) mark() error {
 	if t.says.whole || t.added > 0 || len(t.now) == 0 {
 		return nil
 	}
-	for _, ref := range inOrder(refs) {
-		typ, is := app.TypeByKey(ref.typ), t.now[ref]
-		if is == nil {
-			continue
-		}
-		key := typ.Stored()[0].Key
-		stays := app.Snapshot{Values: map[string]app.Value{key: is.values[key]}}
-		is.changed, t.saved[ref].changed = formatStamp(t.at), formatStamp(t.at)
-		return t.write(typ, ref, app.ActionEdit, &stays, &stays)
-	}
-	return nil
+	first := inOrder(slices.Collect(maps.Keys(t.now)))[0]
+	return t.stay(first, app.TypeByKey(first.typ).Stored()[0].Key)
 }
 
 // bring journals the values in which a record is not yet as it should be.

@@ -17,6 +17,7 @@ type settling struct {
 	contents map[string]bool // those that were saved
 	now      time.Time
 	told     map[app.Place]bool // fields of which the kept file was named as lost
+	lost     []app.Place        // those that name it all the same, in the order of refs
 }
 
 // settle puts what belongs to a lost record under one that stands in its place, leaves out
@@ -31,6 +32,7 @@ func (s *settling) settle() {
 			}
 		}
 	}
+	s.lost = nil
 	for _, ref := range s.refs() {
 		s.stamps(ref)
 		s.pointers(ref)
@@ -194,7 +196,7 @@ func (s *settling) pointers(ref reference) {
 
 // files names the kept files of a record that were not saved. Where a record can be without its
 // file, it is from now on, so that another can be attached; a revision and a signature still
-// say which file it was.
+// say which file it was, and the journal that it is known to be lost: see retelling.part.
 func (s *settling) files(ref reference) {
 	t, p := app.TypeByKey(ref.typ), s.out.records[ref]
 	for _, f := range t.Stored() {
@@ -206,7 +208,9 @@ func (s *settling) files(ref reference) {
 			s.told[at] = true
 			s.out.report.Losses = append(s.out.report.Losses, app.Loss{Kind: app.LostContent, Type: ref.typ, ID: ref.id, Field: f.Key, Was: v.S})
 		}
-		if !f.Essential {
+		if f.Essential {
+			s.lost = append(s.lost, app.Place{Type: ref.typ, ID: ref.id, Field: f.Key})
+		} else {
 			p.values[f.Key] = app.Value{}
 		}
 	}

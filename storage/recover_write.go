@@ -116,7 +116,7 @@ func (r *recovering) writeRecords(ctx context.Context, x *tx, contents map[strin
 	for {
 		settling.settle()
 		var err error
-		if told, err = retell(r.says, r.out.records, x.store.who, x.at); err != nil {
+		if told, err = retell(r.says, r.out.records, settling.lost, x.store.who, x.at); err != nil {
 			return err
 		}
 		refused, err := x.insertSaved(ctx, settling.refs(), r.out.records)

@@ -24,12 +24,13 @@ type account struct {
 	steps   *stepStates                // of each change, what became of it
 	names   map[int64]string           // of each change, by the entry that begins it
 	kept    map[string]bool            // the names of all files ever kept with a record
+	parted  map[string]bool            // of those known to be lost: see partedWith
 	entries int64                      // the number of the last
 	hash    string                     // of the last
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, steps: newStepStates(), names: map[int64]string{}, kept: map[string]bool{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, steps: newStepStates(), names: map[int64]string{}, kept: map[string]bool{}, parted: map[string]bool{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -89,6 +90,9 @@ func (h *account) take(e app.JournalEntry, at string) error {
 		return err
 	}
 	h.keep(t, before, after)
+	for _, name := range partedWith(t, e, before, after) {
+		h.parted[name] = true
+	}
 	if rec := records[e.Record]; rec != nil && e.Action != app.ActionAdd {
 		h.follow(t, e, rec, before, after)
 	}
@@ -122,6 +126,21 @@ func (h *account) keep(t *app.Type, sides ...app.Snapshot) {
 			}
 		}
 	}
+}
+
+// partedWith returns the names of the kept files that an entry says are known to be lost: the record
+// is left as it is and goes on naming them.
+func partedWith(t *app.Type, e app.JournalEntry, before, after app.Snapshot) []string {
+	if e.Action != app.ActionEdit || e.Cause != app.CauseDo {
+		return nil
+	}
+	var names []string
+	for _, f := range t.Stored() {
+		if is := after.Values[f.Key]; f.Content && !is.Empty() && is == before.Values[f.Key] {
+			names = append(names, is.S)
+		}
+	}
+	return names
 }
 
 // snapshot returns the record as an entry of the journal would keep the whole of it.

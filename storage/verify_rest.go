@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -111,7 +112,7 @@ func (x *tx) verifyNumbers(ctx context.Context, h *account, v *app.Verdict) erro
 //
 // One that no record names, and none ever did, is told by number and is no problem: no figure and
 // no paper comes from it, and what a recovery saves of a file may be the last bytes of a document
-// whose record is lost.
+// whose record is lost. Nor is one a problem that a recovery could not save and the journal says so.
 func (s *Store) verifyContents(ctx context.Context, says *account, v *app.Verdict) error {
 	named, err := s.namedContents(ctx)
 	if err != nil {
@@ -125,10 +126,15 @@ func (s *Store) verifyContents(ctx context.Context, says *account, v *app.Verdic
 		if _, ok := named[name]; !ok && !says.kept[name] && !v.More {
 			v.Unnamed++
 		}
-		if _, err := s.Content(ctx, name); err == nil {
+		_, err := s.Content(ctx, name)
+		switch {
+		case err == nil:
 			continue
-		} else if ctx.Err() != nil {
+		case ctx.Err() != nil:
 			return err
+		case errors.Is(err, app.ErrNotFound) && says.parted[name]:
+			v.Parted++
+			continue
 		}
 		p := app.Problem{Kind: app.ProblemContent, Journal: name}
 		if place, ok := named[name]; ok {

@@ -25,6 +25,7 @@ type verifyJSON struct {
 	Control  string        `json:"control"`  // the control value, which journal --expect takes; «» without entries
 	Unproved int           `json:"unproved"` // steps of undo of earlier versions, whose names no entry proves
 	Unnamed  int           `json:"unnamed"`  // kept files that no record names, nor ever did
+	Parted   int           `json:"parted"`   // kept files that records name and that a recovery could not save
 	Problems []problemJSON `json:"problems"` // with --restore, those that are left
 	Restored []problemJSON `json:"restored"` // what was put back
 	Error    *string       `json:"error"`    // a sentence
@@ -75,7 +76,7 @@ func (c verifyCommand) Run(s *session) error {
 		return err
 	}
 	answer := verifyJSON{
-		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Control: controlOf(verdict), Unproved: verdict.Unproved, Unnamed: verdict.Unnamed,
+		File: c.File, OK: err == nil, Entries: verdict.Entries, Hash: verdict.Hash, Control: controlOf(verdict), Unproved: verdict.Unproved, Unnamed: verdict.Unnamed, Parted: verdict.Parted,
 		Problems: s.problemsAnswer(verdict.Problems), Restored: s.problemsAnswer(restored),
 	}
 	if err != nil {
@@ -117,6 +118,9 @@ func (s *session) printUnprovable(v app.Verdict) {
 	}
 	if v.Unnamed > 0 {
 		fmt.Fprintln(s.Stdout, s.words.N("common.unnamed", v.Unnamed, nil))
+	}
+	if v.Parted > 0 {
+		fmt.Fprintln(s.Stdout, s.words.N("common.parted", v.Parted, nil))
 	}
 }
 

@@ -87,7 +87,7 @@ var deskMade = sync.OnceValues(func() (files fstest.MapFS, err error) {
 	return files, err
 })
 
-func finalised(s *storage.Store, dir string) (submission.Output, error) {
+func finalised(s submission.Keeper, dir string) (submission.Output, error) {
 	req := request(dir)
 	req.Parts = []string{"title"}
 	return submission.Finalise(context.Background(), s, regulation.Program(), req, func(int) string { return "редакция" }, "Щукина", nil)

@@ -2,6 +2,7 @@ package submission
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -103,10 +104,19 @@ func stage(ctx context.Context, at place, files []file) (*disk.Staged, error) {
 }
 
 // again returns what a revision that is kept already writes: its files with the signatures
-// it has. Of one that nobody has signed the data file remembers the sums of these files:
+// it has. Its data come back into a data file that has lost them. Of one that nobody has signed the data file remembers the sums of these files:
 // they differ from those of before where the PDF carries other files, or where a later
 // program has drawn it.
 func (m *Made) again(ctx context.Context, in Keeper, what func(number int) string, files []file, dir string) ([]file, error) {
+	if _, err := in.Content(ctx, m.rev.Data); errors.Is(err, app.ErrNotFound) {
+		err = in.Change(ctx, what(m.Revision), func(tx app.Tx) error {
+			_, err := tx.PutContent(ctx, m.state.frozen.JSON)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
 	book, err := in.Book(ctx, m.req.Park)
 	if err != nil {
 		return nil, err

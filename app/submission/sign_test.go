@@ -18,6 +18,7 @@ import (
 	"technopark/app/signature"
 	"technopark/app/signature/signaturetest"
 	"technopark/app/submission"
+	"technopark/storage"
 )
 
 // entries returns what an archive holds, in its order.
@@ -366,5 +367,49 @@ func TestFilesWrittenAgainAreThoseOfTheRevision(t *testing.T) {
 	}
 	if out, err := d.add("director.sig", d.sign(d.name+".pdf", 13)); err != nil || !out.Reached {
 		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+// forgetful is a data file in which one content is lost until it is put in again.
+type forgetful struct {
+	*storage.Store
+	lost string
+}
+
+func (f *forgetful) Content(ctx context.Context, name string) ([]byte, error) {
+	if name == f.lost {
+		return nil, app.NoContent(name)
+	}
+	return f.Store.Content(ctx, name)
+}
+
+func (f *forgetful) Change(ctx context.Context, what string, fn func(app.Tx) error) error {
+	return f.Store.Change(ctx, what, func(tx app.Tx) error { return fn(remembering{tx, f}) })
+}
+
+type remembering struct {
+	app.Tx
+	file *forgetful
+}
+
+func (r remembering) PutContent(ctx context.Context, data []byte) (string, error) {
+	if app.Content(data) == r.file.lost {
+		r.file.lost = ""
+	}
+	return r.Tx.PutContent(ctx, data)
+}
+
+// A data file that lost the data of a revision has them again when the package is made once more of
+// the same records; until then it is said what is missing.
+func TestLostDataComeBackWithThePackage(t *testing.T) {
+	ctx, d := context.Background(), signingDesk(t)
+	rev := d.revision()
+	file := &forgetful{d.Store, rev.Data}
+	_, err := submission.Rebuild(ctx, file, rev, t.TempDir())
+	if refused, _ := app.Refused(err); refused.ID != "err.no_content" || !errors.Is(err, app.ErrNotFound) {
+		t.Errorf("without its data the revision says %v", err)
+	}
+	if out, err := finalised(file, d.dir); err != nil || out.Revision != int(rev.Number.N) || file.lost != "" {
+		t.Errorf("%+v, %v; still lost: %q", out.Revision, err, file.lost)
 	}
 }

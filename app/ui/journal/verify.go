@@ -46,6 +46,9 @@ func (s *Screen) tellWhole(v app.Verdict) {
 	if v.Unnamed > 0 {
 		text += "\n\n" + d.N("common.unnamed", v.Unnamed)
 	}
+	if v.Parted > 0 {
+		text += "\n\n" + d.N("common.parted", v.Parted)
+	}
 	kit.Ask(d.Window, d.T("ui.journal.title"), text, answers...)
 }
 
