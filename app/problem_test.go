@@ -54,6 +54,7 @@ func TestProblemsAreSaidInWords(t *testing.T) {
 		},
 		{app.Problem{Kind: app.ProblemStep, ID: 3, Journal: "undone", File: "kept"}, "шаг отмены № 3: по журналу отменён, в файле сделан, и отменить его нельзя", "step of undo No 3: undone by the journal, done for good in the file"},
 		{app.Problem{Kind: app.ProblemStep, ID: 3, File: "done"}, "шаг отмены № 3: по журналу его нет, в файле сделан", "No 3: it is not there by the journal"},
+		{app.Problem{Kind: app.ProblemNumber, File: "NULL = 0"}, "лишняя строка среди счётчиков номеров (NULL = 0)", "an extra row among the counters of numbers (NULL = 0)"},
 		{app.Problem{Kind: app.ProblemNumber, Type: "room", Journal: "5", File: "1"}, "счётчик номеров «room»: по журналу 5, в файле 1", "5 by the journal, 1 in the file"},
 		{app.Problem{Kind: app.ProblemIndex, File: "row 1 missing from index x"}, "пропала бы из списков (row 1 missing from index x)", "would vanish from lists (row 1"},
 		{app.Problem{Kind: app.ProblemContent, Journal: strings.Repeat("a", 64), Type: "document", ID: 4, Field: "sha256"}, "приложенного файла aaaaaaaaaaaa… нет или он изменился: «Документ» № 4", "the kept file aaaaaaaaaaaa… is not there"},

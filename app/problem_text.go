@@ -79,6 +79,9 @@ func (p Problem) sayStorage() Text {
 		return L("шаг "+numbered(p.ID)+" переименован в обход программы: по журналу "+Quoted(journal)+", в файле "+Quoted(file),
 			fmt.Sprintf("step No %d was renamed by other means than this program: “%s” by the journal, “%s” in the file", p.ID, journal, file))
 	case ProblemNumber:
+		if p.Type == "" {
+			return L("лишняя строка среди счётчиков номеров ("+p.File+")", "an extra row among the counters of numbers ("+p.File+")")
+		}
 		return L(fmt.Sprintf("счётчик номеров «%s»: по журналу %s, в файле %s", p.Type, p.Journal, p.File), fmt.Sprintf("the counter of numbers “%s”: %s by the journal, %s in the file", p.Type, p.Journal, p.File))
 	}
 	return L("повреждены страницы файла ("+p.File+")", "pages of the file are damaged ("+p.File+")")

@@ -94,6 +94,7 @@ const (
 	LostEnd     LossKind = "end"     // how far the journal went is not known: there may have been more
 	LostRows    LossKind = "rows"    // rows of pages of which it is not known what they were; ID is how many
 	LostSteps   LossKind = "steps"   // steps of undo: what was done before can no longer be taken back
+	LostLog     LossKind = "log"     // changes of another program that lay beside the file: nobody knows whose they are; Was is the name of their file
 	DoubtValue  LossKind = "value"   // the table said Was, the journal says Is, which was taken
 	DoubtExtra  LossKind = "extra"   // the table had a record that the journal knows nothing of: it was left out
 	DoubtGone   LossKind = "gone"    // the journal has a record that its whole table has not: it was left out

@@ -35,6 +35,7 @@ func TestLossesAreSaidInWords(t *testing.T) {
 		{app.Loss{Kind: app.LostEntries, ID: 5, Upto: 9}, "записи журнала № 5–9 не прочитаны", "journal entries No 5–9 could not be read"},
 		{app.Loss{Kind: app.LostEnd, ID: 9}, "после записи № 9 могли быть ещё", "others after entry No 9"},
 		{app.Loss{Kind: app.LostRows, ID: 11}, "неизвестно, что это за записи: 11", "not known what they are: 11"},
+		{app.Loss{Kind: app.LostLog, Was: "парк.tpark-wal"}, "рядом лежит «парк.tpark-wal» — изменения, внесённые другой программой", "beside it lies “парк.tpark-wal”"},
 		{app.Loss{Kind: app.LostSteps}, "больше нельзя отменить по шагам", "can no longer be undone"},
 		{
 			app.Loss{Kind: app.DoubtValue, Type: "resident_report", ID: 3, Title: "Альфа", Field: "revenue", Was: `100100000`, Is: `100000`},

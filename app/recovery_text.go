@@ -74,6 +74,8 @@ func (l Loss) sayRest(record Text) Text {
 		return L(fmt.Sprintf("прочитаны строки, о которых неизвестно, что это за записи: %d", l.ID), fmt.Sprintf("rows were read of which it is not known what they are: %d", l.ID))
 	case LostSteps:
 		return L("сделанное до восстановления больше нельзя отменить по шагам", "what was done before the recovery can no longer be undone step by step")
+	case LostLog:
+		return L("рядом лежит "+Quoted(l.Was)+" — изменения, внесённые другой программой; чьи они, неизвестно, поэтому они не взяты", "beside it lies “"+l.Was+"”, changes by another program: nobody knows whose they are, and they were left out")
 	case DoubtExtra:
 		return L(record.RU+": в таблице есть, в журнале нет — внесена в обход программы и не взята", record.EN+": it is in the table and not in the journal, put in by other means than this program, and was left out")
 	case DoubtGone:

@@ -274,3 +274,25 @@ func TestEscapePath(t *testing.T) {
 		}
 	}
 }
+
+// A file that was cut off or replaced after it was looked at is told by what is there now; one that
+// is as it was keeps the error that was met.
+func TestFileChangedWhileItIsOpened(t *testing.T) {
+	met := errors.New("no such table: park")
+	for what, c := range map[string]struct {
+		data []byte
+		want error
+	}{
+		"cut to nothing": {nil, app.ErrEmptyFile},
+		"another file":   {bytes.Repeat([]byte("x"), 4096), app.ErrNotOurs},
+		"as it was":      {wholeFile(t), met},
+	} {
+		err := unsteady(written(t, c.data), 1000, met)
+		if !errors.Is(err, c.want) || !errors.Is(err, met) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := unsteady(written(t, nil), 1000, app.ErrLocked); err != app.ErrLocked { //nolint:errorlint // it is to be that very one
+		t.Errorf("an error that has words became %v", err)
+	}
+}

@@ -88,6 +88,7 @@ func (r *recovering) read(ctx context.Context, path string) (err error) {
 			err = errors.Join(err, r.close())
 		}
 	}()
+	log := path + leftovers[1]
 	if path, err = r.atRest(path); err != nil {
 		return err
 	}
@@ -113,6 +114,9 @@ func (r *recovering) read(ctx context.Context, path string) (err error) {
 	}
 	r.says = r.remains.testify()
 	r.out = r.remains.decide(r.says)
+	if info, err := os.Stat(log); err == nil && info.Size() > 0 {
+		r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostLog, Was: filepath.Base(log)})
+	}
 	if len(r.out.records) == 0 && len(r.says.lines) == 0 && len(r.remains.contents) == 0 {
 		return &app.Refusal{ID: "err.nothing_left", Cause: app.ErrDamaged}
 	}

@@ -375,6 +375,18 @@ func TestLostDataAreNotedInTheJournal(t *testing.T) {
 	}
 }
 
+// What another program left beside the file is not taken, and that is said.
+func TestLogBesideADamagedFileIsNamed(t *testing.T) {
+	path := written(t, fullFile(t))
+	if err := os.WriteFile(path+"-wal", []byte("changes"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, r := recovered(t, path)
+	if want := []app.Loss{{Kind: app.LostLog, Was: filepath.Base(path) + "-wal"}}; !slices.Equal(r.Losses, want) || r.OK() {
+		t.Errorf("%+v", r.Losses)
+	}
+}
+
 // A date that was spoiled in a row which no entry proves does not come into the new file: it is
 // named, and that file is sound.
 func TestSpoiledDateIsNamed(t *testing.T) {

@@ -13,8 +13,8 @@ import (
 // checkSteps proves that the file says of itself that the steps up to its version were made, each
 // once and in their order. An upgrade goes by it: a step that is missing there would be made again, and one
 // too many would keep it from being made at all.
-func checkSteps(db *sql.DB, version int64) (err error) {
-	rows, err := db.QueryContext(context.Background(),
+func checkSteps(ctx context.Context, db *sql.DB, version int64) (err error) {
+	rows, err := db.QueryContext(ctx,
 		`SELECT version_id, is_applied FROM goose_db_version ORDER BY id LIMIT ?`, version+2) // one more than there may be
 	if err != nil {
 		return fmt.Errorf("read the steps of the schema: %w", err)

@@ -19,6 +19,10 @@ import (
 // is cut off: what its next opener needs to make the file whole again.
 var leftovers = []string{"-journal", "-wal"}
 
+// sharedIndex is the ending of the file by which several connections find their way in a log. Other
+// programs make it; ours only sees to it that nothing else lies there.
+const sharedIndex = "-shm"
+
 // admit returns the version of the schema of a closed file of which anybody may be the author: what
 // lies beside it is its own and was taken back, and the schema is ours. Before that nobody connects
 // to a file, since SQLite would put whatever lies beside into it and run what its schema says.
@@ -56,7 +60,7 @@ func settledVersion(path string, latest int64) (int64, error) {
 // oddBeside fails when something else than a file stands where SQLite would keep what it needs to
 // take a change back: it would say no more than that it cannot open the file.
 func oddBeside(path string) error {
-	for _, ending := range leftovers {
+	for _, ending := range append(leftovers, sharedIndex) {
 		if info, err := os.Lstat(path + ending); err == nil && !info.Mode().IsRegular() {
 			return &app.Refusal{ID: "err.odd_journal", Data: map[string]any{"Journal": path + ending}, Cause: app.ErrNotPlain}
 		}

@@ -314,7 +314,7 @@ func TestCopyBeforeAnUpgradeKeepsAwayFromLeftovers(t *testing.T) {
 
 // A directory or a link in the place of a journal is named, and left where it is.
 func TestNoFileInThePlaceOfAJournalIsNamed(t *testing.T) {
-	for _, ending := range leftovers {
+	for _, ending := range append(leftovers, sharedIndex) {
 		for what, put := range map[string]func(string) error{
 			"a directory":       func(at string) error { return os.Mkdir(at, 0o700) },
 			"a link":            func(at string) error { return os.Symlink(filepath.Dir(at), at) },

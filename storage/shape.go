@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -13,8 +14,8 @@ import (
 // checkTables proves that every table and column the catalogue asks for is there. In a file with
 // our schema only those can be missing that no migration makes: the catalogue is ahead of them,
 // which is a fault of the program.
-func checkTables(db *sql.DB) error {
-	missing, err := missingIn(db)
+func checkTables(ctx context.Context, db *sql.DB) error {
+	missing, err := missingIn(ctx, db)
 	if err == nil && len(missing) > 0 {
 		err = fmt.Errorf("the catalogue of package app has what no migration makes: %s; add a step to storage/migrations", strings.Join(missing, ", "))
 	}
@@ -23,11 +24,11 @@ func checkTables(db *sql.DB) error {
 
 // missingIn returns the tables and columns the catalogue asks for that a file has not, in the
 // order of the catalogue: «table award», «column room.area».
-func missingIn(db *sql.DB) ([]string, error) {
+func missingIn(ctx context.Context, db *sql.DB) ([]string, error) {
 	var missing []string
 	for _, t := range app.Types() {
 		for _, want := range shapeOf(newTable(t)) {
-			columns, err := columnNames(db, want.table)
+			columns, err := columnNames(ctx, db, want.table)
 			if err != nil {
 				return nil, err
 			}
@@ -64,8 +65,8 @@ func shapeOf(t *table) []shape {
 	return all
 }
 
-func columnNames(db *sql.DB, table string) (names []string, err error) {
-	rows, err := db.Query(`SELECT name FROM pragma_table_info(?)`, table)
+func columnNames(ctx context.Context, db *sql.DB, table string) (names []string, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT name FROM pragma_table_info(?)`, table)
 	if err != nil {
 		return nil, fmt.Errorf("read the columns of %s: %w", table, err)
 	}

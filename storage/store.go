@@ -91,9 +91,21 @@ func open(path string, o Options, schema fs.FS) (*Store, error) {
 		err = s.wholeByAnyName(context.Background())
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, translate(path, err)), s.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, unsteady(path, latest, translate(path, err))), s.Close())
 	}
 	return s, nil
+}
+
+// unsteady looks once more at a file that was found in order and then failed in a way nobody has
+// words for: somebody may have cut it off or put another in its place meanwhile.
+func unsteady(path string, latest int64, err error) error {
+	if _, said := app.Refused(err); said {
+		return err
+	}
+	if _, is := inspect(path, latest); is != nil {
+		return fmt.Errorf("%w: %w", is, err)
+	}
+	return err
 }
 
 // start takes the lock, connects and brings the schema up to date.
@@ -117,7 +129,18 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 	if err != nil {
 		return err
 	}
-	if err := checkSteps(s.db, version); err != nil {
+	ctx, done := s.patience(context.Background(), flaws)
+	defer done()
+	err = s.startOn(ctx, schema, version, latest, flaws, flawed)
+	if impatient(context.Background(), err) {
+		return fmt.Errorf("%w: its pages lead in a circle: %w", app.ErrDamaged, err)
+	}
+	return err
+}
+
+// startOn goes on with a file of which it is known what SQLite finds wrong with it.
+func (s *Store) startOn(ctx context.Context, schema fs.FS, version, latest int64, flaws []app.Problem, flawed bool) error {
+	if err := checkSteps(ctx, s.db, version); err != nil {
 		return err
 	}
 	if version < latest {
@@ -135,22 +158,22 @@ func (s *Store) start(schema fs.FS, version, latest int64, flawed bool) error {
 		}
 	}
 	s.version = latest
-	if err := checkTables(s.db); err != nil {
+	if err := checkTables(ctx, s.db); err != nil {
 		return err
 	}
 	if !flawed || version < latest {
-		if err := s.settleIndex(context.Background(), flaws, version < latest); err != nil {
+		if err := s.settleIndex(ctx, flaws, version < latest); err != nil {
 			return err
 		}
 	}
 	if s.readOnly {
 		return s.remember(journalEnd{})
 	}
-	if err := s.clear(context.Background()); err != nil {
+	if err := s.clear(ctx); err != nil {
 		return err
 	}
-	return s.read(context.Background(), func(x *tx) error {
-		if err := x.findEnd(context.Background()); err != nil {
+	return s.read(ctx, func(x *tx) error {
+		if err := x.findEnd(ctx); err != nil {
 			return err
 		}
 		return s.remember(x.last)
