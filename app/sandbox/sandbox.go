@@ -24,6 +24,17 @@ import (
 // process.
 var ErrStopped = errors.New("the work was stopped")
 
+// ErrFailed says that work came to a fault of the program that does it: a library met something in
+// its input that its authors did not think of.
+var ErrFailed = errors.New("the work failed")
+
+// failure is ErrFailed with what was met.
+type failure string
+
+func (f failure) Error() string { return string(f) }
+
+func (failure) Is(err error) bool { return err == ErrFailed } //nolint:errorlint // it is that very one
+
 // Limit is what one piece of work may take.
 type Limit struct {
 	Time   time.Duration // of the processor; somebody waits three times as long
@@ -49,6 +60,7 @@ func (j Job[In, Out]) name() string { return j.Name }
 // answer is what comes back. Failed is the text of an error, «» for none.
 type answer[Out any] struct {
 	Failed string
+	Fault  bool // it is ErrFailed
 	Out    Out
 }
 
@@ -73,6 +85,8 @@ func (j Job[In, Out]) Do(ctx context.Context, limit Limit, in In) (Out, error) {
 	switch {
 	case errors.Is(err, errNoProcess):
 		return j.here(in)
+	case err == nil && back.Fault:
+		err = failure(back.Failed)
 	case err == nil && back.Failed != "":
 		err = errors.New(back.Failed)
 	}
@@ -86,7 +100,7 @@ var oneByOne sync.Mutex
 func (j Job[In, Out]) here(in In) (Out, error) {
 	oneByOne.Lock()
 	defer oneByOne.Unlock()
-	return j.Work(in)
+	return j.careful(in)
 }
 
 // serve does the work with what comes from the other process.
@@ -98,16 +112,16 @@ func (j Job[In, Out]) serve(with *wire) (any, error) {
 	var back answer[Out]
 	var err error
 	if back.Out, err = j.careful(in); err != nil {
-		back.Failed = err.Error()
+		back.Failed, back.Fault = err.Error(), errors.Is(err, ErrFailed)
 	}
 	return &back, nil
 }
 
-// careful returns a panic as an error.
+// careful returns a panic as ErrFailed.
 func (j Job[In, Out]) careful(in In) (out Out, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%s: %v", j.Name, p)
+			err = failure(fmt.Sprintf("%s: %v", j.Name, p))
 		}
 	}()
 	return j.Work(in)

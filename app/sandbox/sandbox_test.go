@@ -75,7 +75,7 @@ func TestWorkIsDoneElsewhere(t *testing.T) {
 	if _, err := fail.Do(ctx, enough, "нет"); err == nil || err.Error() != "нет" || errors.Is(err, sandbox.ErrStopped) {
 		t.Errorf("%v", err)
 	}
-	if _, err := panics.Do(ctx, enough, "упс"); err == nil || !strings.Contains(err.Error(), "упс") || errors.Is(err, sandbox.ErrStopped) {
+	if _, err := panics.Do(ctx, enough, "упс"); err == nil || !strings.Contains(err.Error(), "упс") || !errors.Is(err, sandbox.ErrFailed) || errors.Is(err, sandbox.ErrStopped) {
 		t.Errorf("%v", err)
 	}
 }

@@ -78,6 +78,9 @@ var looking = sandbox.Job[file, looked]{Name: "look", Work: func(f file) (looked
 
 // stopped says of work that did not come to its end that the file is at fault.
 func stopped(err error) error {
+	if errors.Is(err, sandbox.ErrFailed) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
 	if errors.Is(err, sandbox.ErrStopped) {
 		return fmt.Errorf("%w: %w", ErrHeavy, err)
 	}

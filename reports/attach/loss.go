@@ -46,7 +46,7 @@ func lossElsewhere(ctx context.Context, f file, l laid) (found losses) {
 		limit.Time *= 2 // each page is drawn twice
 		some, err := losing.Do(ctx, limit, c)
 		if err != nil {
-			found.broken = found.broken || errors.Is(err, sandbox.ErrStopped)
+			found.broken = found.broken || errors.Is(err, sandbox.ErrStopped) || errors.Is(err, sandbox.ErrFailed)
 			continue
 		}
 		found.Differ = append(found.Differ, some.Differ...)
