@@ -1,7 +1,9 @@
 package agenda_test
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -149,5 +151,27 @@ func TestDeadlineIsNoFinding(t *testing.T) {
 		if f.Type.Key == "deadline" {
 			t.Errorf("%s: %s", f.Rule, f.Message.RU)
 		}
+	}
+}
+
+// What a step says is missing of the reports and how far they are filled in add up, with those that are
+// not there.
+func TestMissingFiguresAddUp(t *testing.T) {
+	book := sample.Park().Book()
+	a := of(t, book, app.Day(2021, 5, 21))
+	s := step(t, a, "fill_resident_report")
+	i := slices.IndexFunc(a.Filled, func(f agenda.Section) bool { return f.Where.Screen == "resident_report" })
+	missing := a.Filled[i].Of - a.Filled[i].Given
+	found := regexp.MustCompile(`не хватает (\d+)\D+ещё (\d+) — в 3 отчётах, которых нет$`).FindStringSubmatch(strings.ReplaceAll(s.Text.RU, app.NBSP, " "))
+	if found == nil {
+		t.Fatalf("the step says %q", s.Text.RU)
+	}
+	inThem, _ := strconv.Atoi(found[1])
+	absent, _ := strconv.Atoi(found[2])
+	if inThem != s.Count || inThem+absent != missing {
+		t.Errorf("the step says %d and %d, it counts %d, and %d are missing", inThem, absent, s.Count, missing)
+	}
+	if !strings.HasSuffix(s.Text.EN, "in 3\u00a0reports that are not there") {
+		t.Errorf("in English: %q", s.Text.EN)
 	}
 }

@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"technopark/app"
+	"technopark/app/check"
 	"technopark/app/collection"
 	"technopark/app/i18n"
 	"technopark/app/merging"
@@ -9,15 +10,16 @@ import (
 
 // What is counted in steps, in the case that the sentence wants.
 var (
-	toResidents  = i18n.Forms{RU: [3]string{"резиденту", "резидентам", "резидентам"}, EN: [2]string{"resident", "residents"}}
-	answersThere = i18n.Forms{RU: [3]string{"пришедшую анкету", "пришедшие анкеты", "пришедших анкет"}, EN: [2]string{"questionnaire that has come", "questionnaires that have come"}}
-	answersDoubt = i18n.Forms{RU: [3]string{"ответ с замечаниями", "ответа с замечаниями", "ответов с замечаниями"}, EN: [2]string{"answer with doubts", "answers with doubts"}}
-	filesNoUse   = i18n.Forms{RU: [3]string{"файл, который не годится", "файла, которые не годятся", "файлов, которые не годятся"}, EN: [2]string{"file that is no use", "files that are no use"}}
-	enteredTwice = i18n.Forms{RU: [3]string{"запись, похожую на внесённую дважды", "записи, похожие на внесённые дважды", "записей, похожих на внесённые дважды"}, EN: [2]string{"record that looks as if it was entered twice", "records that look as if they were entered twice"}}
-	cellsLacking = i18n.Forms{RU: [3]string{"сведения", "сведений", "сведений"}, EN: [2]string{"figure", "figures"}}
-	errorsFound  = i18n.Forms{RU: [3]string{"ошибку", "ошибки", "ошибок"}, EN: [2]string{"error", "errors"}}
-	doubtsFound  = i18n.Forms{RU: [3]string{"предупреждение", "предупреждения", "предупреждений"}, EN: [2]string{"warning", "warnings"}}
-	ofIndicators = i18n.Forms{RU: [3]string{"показателю", "показателям", "показателям"}, EN: [2]string{"indicator", "indicators"}}
+	toResidents   = i18n.Forms{RU: [3]string{"резиденту", "резидентам", "резидентам"}, EN: [2]string{"resident", "residents"}}
+	answersThere  = i18n.Forms{RU: [3]string{"пришедшую анкету", "пришедшие анкеты", "пришедших анкет"}, EN: [2]string{"questionnaire that has come", "questionnaires that have come"}}
+	answersDoubt  = i18n.Forms{RU: [3]string{"ответ с замечаниями", "ответа с замечаниями", "ответов с замечаниями"}, EN: [2]string{"answer with doubts", "answers with doubts"}}
+	filesNoUse    = i18n.Forms{RU: [3]string{"файл, который не годится", "файла, которые не годятся", "файлов, которые не годятся"}, EN: [2]string{"file that is no use", "files that are no use"}}
+	enteredTwice  = i18n.Forms{RU: [3]string{"запись, похожую на внесённую дважды", "записи, похожие на внесённые дважды", "записей, похожих на внесённые дважды"}, EN: [2]string{"record that looks as if it was entered twice", "records that look as if they were entered twice"}}
+	cellsLacking  = i18n.Forms{RU: [3]string{"сведения", "сведений", "сведений"}, EN: [2]string{"figure", "figures"}}
+	reportsAbsent = i18n.Forms{RU: [3]string{"отчёте, которого нет", "отчётах, которых нет", "отчётах, которых нет"}, EN: [2]string{"report that is not there", "reports that are not there"}}
+	errorsFound   = i18n.Forms{RU: [3]string{"ошибку", "ошибки", "ошибок"}, EN: [2]string{"error", "errors"}}
+	doubtsFound   = i18n.Forms{RU: [3]string{"предупреждение", "предупреждения", "предупреждений"}, EN: [2]string{"warning", "warnings"}}
+	ofIndicators  = i18n.Forms{RU: [3]string{"показателю", "показателям", "показателям"}, EN: [2]string{"indicator", "indicators"}}
 )
 
 // begin is the stage in which a year is laid out: who the residents are, and their reports.
@@ -148,8 +150,9 @@ func (w *work) answers() {
 func (w *work) ownFigures() {
 	rest := 0
 	for _, f := range w.Report.Filled {
-		lacking := f.Needed - f.Given
+		lacking, absent := f.Needed-f.Given, app.Text{}
 		if f.Type.OfResidents() && f.Type.Report {
+			absent = ofAbsent(f)
 			lacking = f.Lacking()
 		}
 		switch {
@@ -158,7 +161,7 @@ func (w *work) ownFigures() {
 			name := f.Type.Many
 			w.add(Step{
 				Key: "fill_" + f.Type.Key, Mark: app.MarkMissing, State: stateBare, Where: whereOf(f.Type.Key), Count: lacking, Short: app.L("заполнить", "fill in"),
-				Text: said("Заполнить "+app.Quoted(name.RU)+": не хватает ", "Fill in “"+name.EN+"”: missing are ", counted(lacking, cellsLacking), "", ""),
+				Text: said("Заполнить "+app.Quoted(name.RU)+": не хватает ", "Fill in “"+name.EN+"”: missing are ", counted(lacking, cellsLacking), absent.RU, absent.EN),
 			})
 		default:
 			rest += lacking
@@ -170,6 +173,16 @@ func (w *work) ownFigures() {
 			Text: said("Дополнить карточки, договоры и другие записи: не хватает ", "Complete cards, contracts and other records: missing are ", counted(rest, cellsLacking), "", ""),
 		})
 	}
+}
+
+// ofAbsent says what else is missing of a kind of reports, with those that are not there, so that the step
+// and how far the kind is filled in add up.
+func ofAbsent(f check.Filled) app.Text {
+	rest := f.Needed - f.Given - f.Lacking()
+	if f.Reports == 0 || rest == 0 {
+		return app.Text{}
+	}
+	return said("; ещё "+whole(rest, app.RU)+" — в ", "; another "+whole(rest, app.EN)+" in ", counted(f.Reports, reportsAbsent), "", "")
 }
 
 // emptiest is where most is missing of the records that are no reports.
