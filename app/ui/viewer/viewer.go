@@ -5,11 +5,14 @@ package viewer
 import (
 	"context"
 	"image"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"technopark/app"
+	"technopark/app/disk"
 	"technopark/app/submission"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
@@ -47,8 +50,8 @@ func Show(d *desk.Desk, title string, pdf []byte, count int, actions ...*kit.But
 	return v
 }
 
-// Draw opens a viewer on papers that are drawn first, the user waiting or giving up; then
-// is called with it and may be nil.
+// Draw opens a viewer on papers that are drawn first, the user waiting or giving up; from there they are
+// printed or saved. then is called with it and may be nil.
 func Draw(d *desk.Desk, papers func(context.Context) (submission.Shown, error), then func(*Viewer)) {
 	var shown submission.Shown
 	work := func(ctx context.Context, _ kit.Progress) (err error) {
@@ -60,10 +63,23 @@ func Draw(d *desk.Desk, papers func(context.Context) (submission.Shown, error), 
 			d.Fail(err) // which says nothing to one who has given up
 			return
 		}
-		v := Show(d, shown.Name, shown.PDF, shown.Pages)
+		save := kit.NewButton(d.T("ui.view.save_pdf"), func() { saveAs(d, shown) })
+		v := Show(d, shown.Name, shown.PDF, shown.Pages, save)
 		if then != nil {
 			then(v)
 		}
+	})
+}
+
+// saveAs asks for a new file and writes the papers into it as they are shown.
+func saveAs(d *desk.Desk, shown submission.Shown) {
+	title := strings.TrimSuffix(d.T("ui.view.save_pdf"), "…")
+	d.NewFile(d.FirstDir(), title, app.AsFileName(shortened(shown.Name, mostName)), ".pdf", func(path string) {
+		if err := disk.WriteNew(path, shown.PDF); err != nil {
+			d.Fail(err)
+			return
+		}
+		kit.Tell(d.Window, title, d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
 	})
 }
 

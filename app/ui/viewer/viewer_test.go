@@ -1,15 +1,21 @@
 package viewer
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"technopark/app"
 	"technopark/app/submission"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 	"technopark/reports/attach"
 )
 
@@ -174,5 +180,40 @@ func TestNamesOfPrintedFiles(t *testing.T) {
 		if got := fileName(title); got != want {
 			t.Errorf("%q is printed as %q", title, got)
 		}
+	}
+}
+
+// What is shown can be saved as it is shown, under a name that no file has yet.
+func TestWhatIsShownIsSaved(t *testing.T) {
+	d := desktest.New(t)
+	pdf := paperOf(t, "A4")
+	Draw(d.Desk, func(context.Context) (submission.Shown, error) {
+		return submission.Shown{Name: "Договоры: 2020/2021", PDF: pdf, Pages: 1}, nil
+	}, nil)
+	top := func() fyne.CanvasObject { return d.Window.Canvas().Overlays().Top() }
+	ask := func(path string) string {
+		desktest.Press(t, top(), "Сохранить PDF…")
+		for _, o := range test.LaidOutObjects(top()) {
+			if e, ok := o.(*kit.Entry); ok {
+				offered := e.Text
+				e.SetText(path)
+				desktest.Press(t, top(), "Создать")
+				return offered
+			}
+		}
+		t.Fatal("no name is asked for")
+		return ""
+	}
+	path := filepath.Join(t.TempDir(), "список")
+	if offered := ask(path); offered == "" || strings.ContainsAny(offered, ":/") {
+		t.Errorf("the name %q is offered", offered)
+	}
+	if written, err := os.ReadFile(path + ".pdf"); err != nil || !bytes.Equal(written, pdf) || !strings.Contains(d.Asked(), path+".pdf") {
+		t.Errorf("%d bytes written, not %d: %v; told %q", len(written), len(pdf), err, d.Asked())
+	}
+	desktest.Press(t, top(), "ОК")
+	ask(path)
+	if !strings.Contains(d.Asked(), "есть") {
+		t.Errorf("over a file that is there is told %q", d.Asked())
 	}
 }
