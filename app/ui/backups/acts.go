@@ -1,6 +1,7 @@
 package backups
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strings"
@@ -13,8 +14,33 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// onMake makes a copy beside the window; the sentences and the list follow.
-func (s *Screen) onMake() { s.desk.Copies.Make(nil) }
+// onMake makes a copy beside the window; the sentences and the list follow, and the copy is chosen, unless
+// another one was meanwhile.
+func (s *Screen) onMake() {
+	s.awaited = true
+	s.desk.Copies.Make(func(made *copies.Made, err error) {
+		if err == nil && s.awaited {
+			s.wanted = cmp.Or(made.Path, made.Second)
+		}
+		s.awaited = false
+	})
+}
+
+// chooseWanted chooses the copy that was made, once it is listed.
+func (s *Screen) chooseWanted() {
+	for i, c := range s.copies {
+		if s.wanted != "" && (c.First == s.wanted || c.Second == s.wanted) && s.list.Table.Shows(rowID(s.copies[i])) {
+			s.list.Table.Select(rowID(s.copies[i]))
+			s.wanted = ""
+		}
+	}
+}
+
+// onSelect shows the copy the user chose.
+func (s *Screen) onSelect(int64) {
+	s.awaited, s.wanted = false, ""
+	s.follow()
+}
 
 // onSave writes a copy where the user wants it.
 func (s *Screen) onSave() {

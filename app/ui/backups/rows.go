@@ -42,7 +42,7 @@ func rowsOf(d *desk.Desk, all []copies.Copy) []kit.Row {
 			{Text: kept(d, c), Muted: c.Tier == copies.TierNone},
 			{Text: place(d, c)},
 			{Text: app.FormatNumber(c.Size, 1<<20, 1, d.Lang), N: c.Size, Number: true},
-			{Text: stateMark(c).Before(d.T(c.StateID()))},
+			{Text: stateMark(c).Before(state(d, c))},
 			{Text: c.Name},
 		}}
 	}
@@ -88,6 +88,15 @@ func place(d *desk.Desk, c copies.Copy) string {
 		return d.T("ui.backups.place_first")
 	}
 	return d.T("ui.backups.place_second")
+}
+
+// state says how a copy is. That it is good was seen when it was read: the list looks at no more than its
+// time and size.
+func state(d *desk.Desk, c copies.Copy) string {
+	if c.StateID() == "copies.state.good" && !c.Checked.IsZero() {
+		return d.T("ui.backups.good_on", "Day", app.DateOf(c.Checked.In(d.Now().Location())).String())
+	}
+	return d.T(c.StateID())
 }
 
 func stateMark(c copies.Copy) app.Mark {
@@ -181,10 +190,6 @@ func pairColumns() []kit.GridColumn {
 	return []kit.GridColumn{{Key: "name", Whole: true}, {Key: "value", Wide: true, Folds: true}}
 }
 
-// always reports whether the number of records of a type is shown whether or not it differs:
-// by residents and what they have copies are told apart at a glance.
-func always(t *app.Type) bool { return t.Section == app.SectionResidents && !t.Aside }
-
 // fillOne shows what is in the chosen copy against what is now.
 func (s *Screen) fillOne(c *copies.Copy) {
 	d := s.desk
@@ -199,18 +204,6 @@ func (s *Screen) fillOne(c *copies.Copy) {
 		said += ", " + d.T(c.Before.ID())
 	}
 	l.add(d.T("ui.backups.why"), said)
-	if c.Listed {
-		for _, t := range app.Types() {
-			was, is := c.Holds.Records[t.Key], s.now.Records[t.Key]
-			if was != is || always(t) {
-				l.add(t.Many.In(d.Lang), d.T("ui.backups.against", "Copy", desk.Whole(int(was)), "Now", desk.Whole(int(is))))
-			}
-		}
-		l.add(d.T("ui.backups.after_it"), d.N("common.records", int(max(0, s.now.Entries-c.Holds.Entries))))
-		if !c.Holds.Changed.IsZero() {
-			l.add(d.T("ui.backups.changed"), d.Moment(c.Holds.Changed))
-		}
-	}
 	l.add(d.T("ui.backups.state"), d.T(c.StateID()))
 	if !c.Checked.IsZero() {
 		l.add(d.T("ui.backups.checked"), d.Moment(c.Checked))
@@ -223,7 +216,26 @@ func (s *Screen) fillOne(c *copies.Copy) {
 			l.add(d.T("ui.backups.lies"), shortened(filepath.Dir(path)))
 		}
 	}
+	s.addHolding(&l, c)
 	s.rows.SetRows(pairColumns(), l)
+}
+
+// addHolding adds what is in a copy against what is now, every kind of record of which either has any: an
+// equal number says as much as another one.
+func (s *Screen) addHolding(l *lines, c *copies.Copy) {
+	d := s.desk
+	if !c.Listed {
+		return
+	}
+	l.add(d.T("ui.backups.after_it"), d.N("common.records", int(max(0, s.now.Entries-c.Holds.Entries))))
+	if !c.Holds.Changed.IsZero() {
+		l.add(d.T("ui.backups.changed"), d.Moment(c.Holds.Changed))
+	}
+	for _, t := range app.Types() {
+		if was, is := c.Holds.Records[t.Key], s.now.Records[t.Key]; was != 0 || is != 0 {
+			l.add(t.Many.In(d.Lang), d.T("ui.backups.against", "Copy", desk.Whole(int(was)), "Now", desk.Whole(int(is))))
+		}
+	}
 }
 
 // mostPath is how many characters of a path stand in a pane.

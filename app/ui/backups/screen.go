@@ -22,6 +22,9 @@ type Screen struct {
 	copies []copies.Copy // in the order of the rows
 	now    app.Holding   // of the data file
 
+	awaited bool   // a copy that was asked for is being made
+	wanted  string // its path, until it is listed
+
 	about  *kit.Marked // the two sentences that decide whether anything is to be done
 	choose *kit.Button // a second place, beside the sentence that asks for one
 	list   *kit.List
@@ -42,7 +45,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.list.Ways = d.Ways(s)
 	s.list.SetNone(d.T("ui.backups.none"), "")
 	table := s.list.Table
-	table.OnSelect = func(int64) { s.follow() }
+	table.OnSelect = s.onSelect
 	table.OnOpen = func(int64) { s.focusOne() }
 	s.make = kit.NewPrimary(d.T("ui.backups.make"), theme.ContentAddIcon(), s.onMake)
 	s.verify = kit.NewTool(d.T("ui.backups.verify"), theme.ConfirmIcon(), s.onVerify)
@@ -71,7 +74,7 @@ func (s *Screen) buildAside() {
 	d := s.desk
 	s.rows, s.places = kit.NewGrid(nil), kit.NewGrid(nil)
 	acts := kit.NewFlow(s.restore, s.differences, s.folder)
-	s.one = kit.NewBlock("", container.NewVBox(s.rows, acts, kit.Paragraph(d.T("ui.backups.beside"), 44)))
+	s.one = kit.NewBlock("", container.NewVBox(acts, kit.Paragraph(d.T("ui.backups.beside"), 44), s.rows))
 	where := kit.NewBlock(d.T("ui.backups.where"), s.places,
 		kit.NewLink(d.T("ui.backups.change_place"), s.onSecond), kit.NewLink(d.T("ui.backups.change_passphrase"), s.onPassphrase))
 	s.aside = container.NewVScroll(container.NewPadded(container.NewVBox(s.one, where)))
@@ -119,6 +122,7 @@ func (s *Screen) FollowCopies() {
 	s.say(l)
 	table := s.list.Table
 	table.SetRows(rowsOf(d, s.copies))
+	s.chooseWanted()
 	if shown := table.Shown(); !table.Shows(table.Selected()) && len(shown) > 0 {
 		table.Select(shown[0])
 	}

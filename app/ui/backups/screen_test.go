@@ -110,14 +110,20 @@ func TestCopyAgainstNow(t *testing.T) {
 	first := p.chosen().Path()
 	p.now = p.now.Add(time.Minute)
 	test.Tap(p.make)
-	if c := p.chosen(); c.Path() != first || len(p.copies) != 2 || c.Path() == p.copies[0].Path() {
+	if c := p.chosen(); len(p.copies) != 2 || c.Path() == first || c.Path() != p.copies[0].Path() {
+		t.Errorf("when a copy was asked for, chosen is %s", c.Path())
+	}
+	p.list.Table.Select(rowID(p.copies[1]))
+	p.now = p.now.Add(time.Minute)
+	p.desk.Copies.Make(nil) // by the program itself
+	if c := p.chosen(); c.Path() != first || len(p.copies) != 3 {
 		t.Errorf("when another copy has come, chosen is %s", c.Path())
 	}
 	said := p.one.Title()
 	for _, row := range p.rows.Rows() {
 		said += "\n" + row.Cells[0].Text + ": " + row.Cells[1].Text
 	}
-	for _, want := range []string{"Копия 19.05.2021 09:12", "Отчего: при запуске", "Резиденты: 1 (сейчас 2)", "После неё в журнале: 1 запись", "Проверка: пробно восстановлена"} {
+	for _, want := range []string{"Копия 19.05.2021 09:12", "Отчего: при запуске", "Резиденты: 1 (сейчас 2)", "Технопарки: 1 (сейчас 1)", "После неё в журнале: 1 запись", "Проверка: пробно восстановлена"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the copy says %q, not %q", said, want)
 		}
@@ -246,7 +252,7 @@ func TestRestoreOfTheCopyThatWasChosen(t *testing.T) {
 	}
 	p.desk.Save(t, &app.Resident{Head: app.Head{Park: p.desk.Park}, Name: "Гамма"})
 	p.now = p.now.Add(time.Minute)
-	p.onMake()
+	p.desk.Copies.Make(nil) // by the program itself
 	if p.chosen().Path() != first {
 		t.Errorf("when a copy has come, chosen is %s", p.chosen().Path())
 	}

@@ -138,7 +138,7 @@ func TestJournalVerifies(t *testing.T) {
 		t.Errorf("of a whole journal: %q", text)
 	}
 	said := s.Asked()
-	s.Press(t, "Скопировать значение")
+	s.Press(t, "Скопировать контрольную сумму")
 	if got := fyne.CurrentApp().Clipboard().Content(); len(got) != 64 || !strings.Contains(said, got) || strings.Contains(said, got+".") {
 		t.Errorf("copied is %q of %q", got, said)
 	}
