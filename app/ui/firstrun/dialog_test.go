@@ -83,6 +83,27 @@ func TestWrongNumberIsTold(t *testing.T) {
 	}
 }
 
+// What is wrong is told as soon as its entry is left, half a number too, and stays told where the question
+// is folded.
+func TestWrongNumberIsToldWhenItIsLeft(t *testing.T) {
+	d, f, _ := asked(t, t.TempDir(), "")
+	enter(d, "АО «УК»")
+	enter(d, "7707083893")
+	f.turn(0)
+	inn := f.questions[founding.OfCompany].inputs[1]
+	d.Window.Canvas().Focus(inn.entry)
+	inn.entry.SetText("770708389")
+	d.Window.Canvas().Focus(f.next)
+	if !strings.HasPrefix(inn.wrong.Text(), "■") {
+		t.Errorf("half a number was left: %q", inn.wrong.Text())
+	}
+	f.turn(1)
+	company := f.questions[founding.OfCompany]
+	if !strings.HasPrefix(company.state.Text(), "■") || !strings.Contains(company.said.Text(), "10") {
+		t.Errorf("folded it says %q, %q", company.state.Text(), company.said.Text())
+	}
+}
+
 func TestPlaceThatWillNotDo(t *testing.T) {
 	dir := t.TempDir()
 	taken := filepath.Join(dir, "Заречный.tpark")

@@ -96,6 +96,7 @@ func (q *question) add(ask founding.Ask) {
 			in.entry.SetPlaceHolder(d.T("ui.first.later"))
 		}
 		in.entry.OnFocus = func() { kit.Reveal(&f.scroll.Scroll, in.entry, in.wrong) }
+		in.entry.OnLeft = func() { in.left(f.answers, d.Lang) }
 		shown = in.entry
 	}
 	q.inputs = append(q.inputs, in)
@@ -171,6 +172,14 @@ func (i *input) follow(a founding.Answers, lang app.Lang) {
 	i.wrong.SetText("")
 }
 
+// left says what is wrong with what was typed as soon as the entry is left, as a form does: half a number
+// is no number.
+func (i *input) left(a founding.Answers, lang app.Lang) {
+	if why, wrong := a.Fault(i.ask); wrong && a.Given(i.ask.Key) {
+		i.wrong.SetText(app.MarkError.Before(why.In(lang)))
+	}
+}
+
 // good reports whether all answers of the question will do.
 func (q *question) good() bool {
 	for _, in := range q.inputs {
@@ -182,6 +191,19 @@ func (q *question) good() bool {
 		}
 	}
 	return true
+}
+
+// fault says what is wrong with an answer that was given; a question that was gone back from keeps it.
+func (q *question) fault() (why string, wrong bool) {
+	for _, in := range q.inputs {
+		if in.ask.Key == "" || !q.dialog.answers.Given(in.ask.Key) {
+			continue
+		}
+		if said, bad := q.dialog.answers.Fault(in.ask); bad {
+			return said.In(q.dialog.desk.Lang), true
+		}
+	}
+	return "", false
 }
 
 // check says under each entry what is wrong with it, and goes to the first; false when something is.
@@ -264,8 +286,11 @@ func (q *question) show(open bool) {
 	if q.answered() {
 		mark = app.MarkReady
 	}
-	q.state.SetText(mark.Before(strconv.Itoa(q.number) + ". " + d.T(questionNames[q.of])))
 	said := q.summary()
+	if why, wrong := q.fault(); wrong && !open {
+		mark, said = app.MarkError, said+" — "+why
+	}
+	q.state.SetText(mark.Before(strconv.Itoa(q.number) + ". " + d.T(questionNames[q.of])))
 	if said == "" {
 		said = d.T("ui.first.later")
 	}

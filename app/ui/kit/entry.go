@@ -13,6 +13,7 @@ type Entry struct {
 	widget.Entry
 	OnEscape func() // Esc was pressed in it; may be nil
 	OnFocus  func() // the keyboard has come
+	OnLeft   func() // the keyboard has gone; may be nil
 	byMouse  bool
 }
 
@@ -48,6 +49,14 @@ func (e *Entry) FocusGained() {
 	}
 	if e.OnFocus != nil {
 		e.OnFocus()
+	}
+}
+
+// FocusLost is called by the toolkit.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnLeft != nil {
+		e.OnLeft()
 	}
 }
 
