@@ -215,7 +215,7 @@ func (f Field) sayJSON(text string) Text {
 	say := func(lang Lang) string {
 		text := OneLine(f.Exact(v, nil, lang))
 		if f.Kind.Number() && v.State == Given && !f.Unit.Zero() {
-			return text + NBSP + f.Unit.In(lang)
+			return InUnit(text, f.Unit.In(lang), lang)
 		}
 		return shortened(text)
 	}

@@ -148,7 +148,7 @@ func totalWords(fields []Field, rec Record, lang Lang) string {
 		return ""
 	}
 	f := fields[0]
-	text := FormatNumber(sum, f.Scale, ExactDecimals(sum, f.Scale, f.Digits), lang) + NBSP + f.Unit.In(lang)
+	text := InUnit(FormatNumber(sum, f.Scale, ExactDecimals(sum, f.Scale, f.Digits), lang), f.Unit.In(lang), lang)
 	if missing > 0 {
 		text += L(", не заполнено: ", ", not filled in: ").In(lang) + FormatNumber(int64(missing), 1, 0, lang)
 	}

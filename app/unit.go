@@ -46,12 +46,33 @@ func (f Field) Measured(unit string) Field {
 }
 
 // InUnit writes a figure with its unit: «16,7 %», «12 га»; English joins the sign of per cent to its
-// number, «16.7%».
+// number, «16.7%», and has one unit, not “1 units”. A figure without a unit stands alone. Whatever says
+// a figure in its unit says it so.
 func InUnit(figure, unit string, lang Lang) string {
-	if lang == EN && strings.HasPrefix(unit, "%") {
+	switch {
+	case unit == "":
+		return figure
+	case lang == EN && strings.HasPrefix(unit, "%"):
 		return figure + unit
+	case lang == EN && strings.TrimLeft(figure, "\u2212≈~") == "1":
+		unit = ofOne(unit)
 	}
 	return figure + NBSP + unit
+}
+
+// ofOne is an English unit of which there is one: «unit per head» of “units per head”.
+func ofOne(unit string) string {
+	many, rest, _ := strings.Cut(unit, " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	if many == "people" {
+		return "person" + rest
+	}
+	if letters := strings.Trim(strings.ToLower(many), "abcdefghijklmnopqrstuvwxyz"); letters == "" {
+		many = strings.TrimSuffix(many, "s")
+	}
+	return many + rest
 }
 
 // unitKey is a unit without what people write differently: case, spaces, dots, the

@@ -60,11 +60,7 @@ func (c *comparison) text(side any, unit app.Text) app.Text {
 // numberText writes a number with its unit, which a non-breaking space joins to it.
 func numberText(r *big.Rat, digits int, unit app.Text) app.Text {
 	in := func(lang app.Lang) string {
-		text := formula.WriteExact(r, digits, lang)
-		if unit.In(lang) != "" {
-			text += app.NBSP + unit.In(lang)
-		}
-		return text
+		return app.InUnit(formula.WriteExact(r, digits, lang), unit.In(lang), lang)
 	}
 	return app.L(in(app.RU), in(app.EN))
 }

@@ -255,5 +255,5 @@ func withUnit(f app.Field, v app.Value, text string) string {
 	if v.State != app.Given || f.Unit.Zero() {
 		return text
 	}
-	return text + app.NBSP + f.Unit.RU
+	return app.InUnit(text, f.Unit.RU, app.RU)
 }

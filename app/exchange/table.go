@@ -194,9 +194,7 @@ func sumOf(t *Table, column int, f app.Field) Sum {
 	}
 	c := t.Columns[column]
 	s := Sum{N: sum, Words: app.FormatNumber(sum, c.Scale, t.Decimals(column), t.Lang), Exact: missing == 0}
-	if c.Unit != "" {
-		s.Words += app.NBSP + c.Unit
-	}
+	s.Words = app.InUnit(s.Words, c.Unit, t.Lang)
 	if missing > 0 {
 		lack := app.FormatNumber(int64(missing), 1, 0, t.Lang)
 		s.Words = app.L(s.Words+"; нет у "+lack, s.Words+"; missing in "+lack).In(t.Lang)

@@ -262,8 +262,8 @@ func exact(f app.Field, v app.Value) app.Text {
 	}
 	in := func(lang app.Lang) string {
 		text := f.Exact(v, nil, lang)
-		if unit := f.Unit.In(lang); v.State == app.Given && unit != "" && f.Kind.Number() {
-			text += app.NBSP + unit
+		if v.State == app.Given && f.Kind.Number() {
+			text = app.InUnit(text, f.Unit.In(lang), lang)
 		}
 		return text
 	}

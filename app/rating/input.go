@@ -100,7 +100,7 @@ func (r *Result) Moved(by map[string]*big.Rat) (map[string]*big.Rat, error) {
 		}
 		in := inputs[i]
 		if new(big.Rat).Add(in.Sum, amount).Sign() < 0 {
-			return nil, &app.Refusal{ID: "err.input_below_nought", Data: map[string]any{"Title": in.Title, "Is": app.L(formula.Write(in.Sum, in.Digits, app.RU), formula.Write(in.Sum, in.Digits, app.EN)), "Unit": in.Unit}}
+			return nil, &app.Refusal{ID: "err.input_below_nought", Data: map[string]any{"Title": in.Title, "Is": inBoth(in.Sum, in.Digits, in.Unit)}}
 		}
 		for _, term := range in.terms {
 			more[term] = amount
@@ -133,4 +133,10 @@ func (d *indicatorDef) with(ind *Indicator, more map[string]*big.Rat) *big.Rat {
 	}
 	value, _, _ := d.formula.evaluate(terms, ind.days)
 	return value
+}
+
+// inBoth writes a figure with its unit in both languages.
+func inBoth(r *big.Rat, digits int, unit app.Text) app.Text {
+	in := func(lang app.Lang) string { return app.InUnit(formula.Write(r, digits, lang), unit.In(lang), lang) }
+	return app.L(in(app.RU), in(app.EN))
 }

@@ -112,11 +112,7 @@ func (s *Sheet) Changes(d Difference, lang app.Lang) []string {
 	var said []string
 	for _, x := range d.Deltas {
 		l := s.Lines[x.Line]
-		text := l.Name.In(lang) + ": " + l.Change(x.Opening-x.Closing, lang)
-		if !l.Unit.Zero() {
-			text += app.NBSP + l.Unit.In(lang)
-		}
-		said = append(said, text)
+		said = append(said, l.Name.In(lang)+": "+app.InUnit(l.Change(x.Opening-x.Closing, lang), l.Unit.In(lang), lang))
 	}
 	return said
 }

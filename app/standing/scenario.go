@@ -160,9 +160,9 @@ func (s *Standing) within(ind *rating.Indicator, value *big.Rat) error {
 		x, _ := value.Float64()
 		if x < n.Limits[0] || x > n.Limits[1] {
 			return &app.Refusal{ID: "err.beyond_limits", Data: map[string]any{
-				"Code": ind.Code, "Name": ind.Name, "Value": app.L(formula.Write(value, ind.Digits, app.RU), formula.Write(value, ind.Digits, app.EN)),
+				"Code": ind.Code, "Name": ind.Name, "Value": app.L(figureOf(value, ind, app.RU), figureOf(value, ind, app.EN)),
 				"Low":  app.L(Decimals(n.Limits[0], 0, app.RU), Decimals(n.Limits[0], 0, app.EN)),
-				"High": app.L(Decimals(n.Limits[1], 0, app.RU), Decimals(n.Limits[1], 0, app.EN)), "Unit": ind.Unit,
+				"High": app.L(Decimals(n.Limits[1], 0, app.RU), Decimals(n.Limits[1], 0, app.EN)),
 			}}
 		}
 	}
@@ -174,4 +174,9 @@ func equal(a, b *big.Rat) bool {
 		return a == b
 	}
 	return a.Cmp(b) == 0
+}
+
+// figureOf writes a value of an indicator with its unit.
+func figureOf(value *big.Rat, ind *rating.Indicator, lang app.Lang) string {
+	return app.InUnit(formula.Write(value, ind.Digits, lang), ind.Unit.In(lang), lang)
 }

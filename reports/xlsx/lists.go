@@ -134,7 +134,7 @@ func (s *list) looked(want cellLook) int {
 			format += "." + strings.Repeat("0", want.decimals)
 		}
 		if bold && c.Unit != "" {
-			format += `"` + app.NBSP + strings.ReplaceAll(c.Unit, `"`, "") + `"`
+			format += `"` + strings.ReplaceAll(app.InUnit("", c.Unit, s.table.Lang), `"`, "") + `"`
 		}
 		look.CustomNumFmt, look.Alignment.Horizontal = &format, "right"
 	case exchange.Days:

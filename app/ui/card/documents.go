@@ -51,7 +51,7 @@ func (s *Screen) sheetsOf(document *app.Document) string {
 	pages, _ := app.TypeByKey("document").Field("pages")
 	sheets := pages.Words(pages.Get(document), nil, s.desk.Lang)
 	if sheets != "" {
-		sheets += app.NBSP + pages.Unit.In(s.desk.Lang)
+		sheets = app.InUnit(sheets, pages.Unit.In(s.desk.Lang), s.desk.Lang)
 	}
 	return sheets
 }

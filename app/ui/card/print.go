@@ -89,10 +89,10 @@ func (s *Screen) told(rec app.Record) string {
 		if said != "" {
 			said += "; "
 		}
-		said += f.Label.In(d.Lang) + ": " + words
-		if !f.Unit.Zero() && f.Get(rec).State == app.Given {
-			said += app.NBSP + f.Unit.In(d.Lang)
+		if f.Get(rec).State == app.Given {
+			words = app.InUnit(words, f.Unit.In(d.Lang), d.Lang)
 		}
+		said += f.Label.In(d.Lang) + ": " + words
 	}
 	return said
 }

@@ -130,8 +130,8 @@ func (s *Screen) cell(c template.Cell, column int) kit.Cell {
 		return kit.Cell{Text: c.Source}
 	case 2:
 		text := c.Shown
-		if !c.Unit.Zero() && text != "" {
-			text += app.NBSP + c.Unit.In(d.Lang)
+		if text != "" {
+			text = app.InUnit(text, c.Unit.In(d.Lang), d.Lang)
 		}
 		switch c.State {
 		case template.Missing:

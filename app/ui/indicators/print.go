@@ -34,7 +34,7 @@ func printTrace(d *desk.Desk, ind *rating.Indicator, facts []fact) {
 		for _, row := range l.rows {
 			cells := []kit.Cell{row.Cells[0], {}, {Text: row.Cells[len(row.Cells)-1].Text}}
 			if l.term != nil {
-				cells[1] = kit.Cell{Text: row.Cells[1].Text + app.NBSP + l.term.Unit.In(d.Lang)}
+				cells[1] = kit.Cell{Text: app.InUnit(row.Cells[1].Text, l.term.Unit.In(d.Lang), d.Lang)}
 			}
 			rows = append(rows, kit.Row{Cells: cells})
 		}

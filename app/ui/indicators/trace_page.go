@@ -175,12 +175,12 @@ func (p *tracePage) valueText(ind *rating.Indicator) string {
 	d := p.desk
 	text := ind.MarkedText(d.Lang)
 	if ind.Value != nil {
-		text += app.NBSP + ind.Unit.In(d.Lang)
+		text = app.InUnit(text, ind.Unit.In(d.Lang), d.Lang)
 	}
 	if ind.Previous == nil {
 		return text
 	}
-	text += d.T("ui.trace.previous", "Year", d.Year-1, "Value", ind.MarkedPreviousText(d.Lang)+app.NBSP+ind.Unit.In(d.Lang))
+	text += d.T("ui.trace.previous", "Year", d.Year-1, "Value", app.InUnit(ind.MarkedPreviousText(d.Lang), ind.Unit.In(d.Lang), d.Lang))
 	if growth := ind.GrowthText(d.Lang); growth != "" {
 		text += d.T("ui.trace.growth", "Percent", growth)
 	}

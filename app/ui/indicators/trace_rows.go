@@ -67,7 +67,7 @@ func partList(d *desk.Desk, term *rating.Term) traceList {
 	l := traceList{
 		term: term,
 		caption: d.N("ui.trace.part_caption", len(term.Parts()),
-			"Title", term.Title.In(d.Lang), "Sum", term.SumText(d.Lang), "Unit", unit),
+			"Title", term.Title.In(d.Lang), "Sum", app.InUnit(term.SumText(d.Lang), unit, d.Lang)),
 		columns: []kit.Column{
 			{Key: "record", Head: d.T("ui.trace.record"), Chars: 26, Wide: true},
 			{Key: "amount", Head: d.T("ui.trace.amount", "Unit", unit), Chars: 13, Right: true},

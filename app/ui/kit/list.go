@@ -3,7 +3,6 @@ package kit
 import (
 	"image/color"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -157,7 +156,7 @@ func (l *List) totalWords(t total, f *Figures, decimals int) []string {
 	if t.kind == app.TotalMean {
 		figure = l.t("ui.list.mean", "N", f.round(t.n, decimals))
 	}
-	full := strings.TrimSpace(figure + app.NBSP + f.Unit)
+	full := app.InUnit(figure, f.Unit, f.Lang)
 	if t.kind == app.TotalMean || f.Unit == "" {
 		full = figure
 	}

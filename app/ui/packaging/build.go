@@ -20,7 +20,7 @@ const buildSteps = int(submission.StepWrite) + 1
 func (s *Package) onBuild() {
 	d, req := s.desk, s.request()
 	if len(req.Parts) == 0 {
-		s.say(d.T("ui.package.nothing_chosen"), "")
+		s.say(func() string { return d.T("ui.package.nothing_chosen") }, "")
 		return
 	}
 	kept, names := s.stepName(req), stepNames(d)
@@ -41,7 +41,7 @@ func (s *Package) onBuild() {
 func (s *Package) onPreview() {
 	d, req := s.desk, s.request()
 	if len(req.Parts) == 0 {
-		s.say(d.T("ui.package.nothing_chosen"), "")
+		s.say(func() string { return d.T("ui.package.nothing_chosen") }, "")
 		return
 	}
 	names := stepNames(d)
@@ -144,6 +144,12 @@ func (s *Package) onBuilt(req submission.Request, out submission.Output, err err
 	if out.Revision > 0 {
 		d.Changed()
 	}
+	s.say(func() string { return outcomeOf(d, id, out) }, out.PDF)
+	d.Window.Canvas().Focus(s.open)
+}
+
+// outcomeOf says what was made.
+func outcomeOf(d *desk.Desk, id string, out submission.Output) string {
 	said := d.T(id, "Revision", out.Revision, "Sheets", d.N("ui.package.sheets", out.Pages), "Hash", out.DataSHA256[:hashLetters], "File", out.PDF)
 	switch {
 	case out.Taken != "":
@@ -151,8 +157,7 @@ func (s *Package) onBuilt(req submission.Request, out submission.Output, err err
 	case out.Replaced:
 		said += "\n" + d.T("package.replaced")
 	}
-	s.say(said, out.PDF)
-	d.Window.Canvas().Focus(s.open)
+	return said
 }
 
 // sayFailure puts the expected faults into words beside the button; the others go to
@@ -160,15 +165,16 @@ func (s *Package) onBuilt(req submission.Request, out submission.Output, err err
 func (s *Package) sayFailure(req submission.Request, err error) {
 	d := s.desk
 	if errors.Is(err, context.Canceled) {
-		s.say(d.T("ui.package.cancelled"), "")
+		s.say(func() string { return d.T("ui.package.cancelled") }, "")
 		return
 	}
-	if text, ok := d.Words.Sentence(err, map[string]any{"File": req.Dir}); ok && !desk.OfFile(err) {
-		s.say(text, "")
+	sentence := func() (string, bool) { return d.Words.Sentence(err, map[string]any{"File": req.Dir}) }
+	if _, ok := sentence(); ok && !desk.OfFile(err) {
+		s.say(func() string { text, _ := sentence(); return text }, "")
 		d.Window.Canvas().Focus(s.dir)
 		return
 	}
-	s.say(d.T("ui.package.failed"), "")
+	s.say(func() string { return d.T("ui.package.failed") }, "")
 	d.Fail(err)
 }
 

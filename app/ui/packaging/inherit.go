@@ -10,8 +10,8 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// Inherit takes over what was chosen for the package, and what is typed for it. What came out of
-// the last one stays in the words in which it was told.
+// Inherit takes over what was chosen for the package, what is typed for it and what came out of the last
+// one.
 func (s *Package) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	was, ok := from.(*Package)
 	if !ok {
@@ -29,7 +29,9 @@ func (s *Package) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	}
 	s.Follow()
 	s.reason.text.SetText(was.reason.text.Text)
-	s.say(was.outcome.Text, was.made)
+	if was.told != nil {
+		s.say(was.told, was.made)
+	}
 	return kit.TwinOf(had, kit.Twin{Was: was.dir, Is: s.dir}, kit.Twin{Was: was.reason.text, Is: s.reason.text})
 }
 

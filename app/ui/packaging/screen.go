@@ -41,7 +41,8 @@ type Package struct {
 	outcome *widget.Label
 	open    *kit.Button
 	folder  *kit.Button
-	made    string // path of the file made last
+	told    func() string // what came out; nil before anything did
+	made    string        // path of the file made last
 	page    *container.Scroll
 	view    *kit.Screen
 }
@@ -211,18 +212,23 @@ func (s *Package) showState(seen *desk.Seen) {
 	s.state.SetText(text)
 }
 
+// nothing is what is said of no package.
+func nothing() string { return "" }
+
 // forget clears the outcome of another park or year.
 func (s *Package) forget(about string) {
 	if s.about == about && about != "" {
 		return
 	}
 	s.about = about
-	s.say("", "")
+	s.say(nothing, "")
 }
 
-// say shows what came out; made is the path of the file, empty when there is none.
-func (s *Package) say(text, made string) {
-	s.made = made
+// say shows what came out, in words that are said again in another language; made is the path of the file,
+// empty when there is none.
+func (s *Package) say(told func() string, made string) {
+	s.told, s.made = told, made
+	text := told()
 	s.outcome.SetText(text)
 	s.outcome.Hidden = text == "" // Tab would stop at nothing
 	s.open.Hidden, s.folder.Hidden = made == "", made == ""

@@ -66,6 +66,20 @@ func TestPackageIsBuiltAndOpened(t *testing.T) {
 	}
 }
 
+// What came out is said again in the language the window speaks from now on.
+func TestPackageOutcomeFollowsTheLanguage(t *testing.T) {
+	d := desktest.New(t)
+	s := newPackage(t, d)
+	test.Tap(s.build)
+	before := s.outcome.Text
+	d.Speak(app.EN)
+	next := New(d.Desk).(*Package)
+	next.Inherit(s, nil)
+	if said := next.outcome.Text; !strings.Contains(said, "sheets") || strings.Contains(said, strings.Fields(before)[0]) || next.made != s.made {
+		t.Errorf("it says %q, was %q", said, before)
+	}
+}
+
 func TestPackageOfChosenParts(t *testing.T) {
 	d := desktest.New(t)
 	s := newPackage(t, d)

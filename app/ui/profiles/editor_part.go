@@ -131,7 +131,7 @@ func (e *editor) tryOut(next *regulation.Draft) {
 		i := slices.IndexFunc(of.method.Indicators(), func(ind rating.Indicator) bool { return ind.Code == e.shown.Code })
 		if v := values[e.shown.Code]; v != nil && i >= 0 {
 			ind := of.method.Indicators()[i]
-			*of.said = rating.FigureText(&ind, v, d.Lang) + app.NBSP + ind.Unit.In(d.Lang)
+			*of.said = app.InUnit(rating.FigureText(&ind, v, d.Lang), ind.Unit.In(d.Lang), d.Lang)
 		}
 	}
 	said := d.T("ui.profiles.tried", "Year", d.Year, "Is", is)

@@ -51,7 +51,7 @@ func (s *Screen) offer(f app.Field, rec app.Record) (v app.Value, text string) {
 	if !ok {
 		return app.Value{}, ""
 	}
-	value := f.Exact(v, nil, s.desk.Lang) + app.NBSP + f.Unit.In(s.desk.Lang)
+	value := app.InUnit(f.Exact(v, nil, s.desk.Lang), f.Unit.In(s.desk.Lang), s.desk.Lang)
 	return v, s.desk.T("ui.field.offer", "Value", value)
 }
 
