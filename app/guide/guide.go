@@ -35,6 +35,7 @@ type About struct {
 	Fields   []string // «contract.valid_to»
 	Rules    []string // by their ids; «*» for all
 	Commands []string // by their names
+	Words    []string // that people look for it by and that it does not say: «новое правило»
 }
 
 // Topic is what somebody asks about; what is not known of it is empty.
@@ -196,7 +197,7 @@ func (b *Book) Sections() []Section {
 // about reads the line that says what a page speaks of: «screens: a, b; commands: c».
 func about(line string) (About, error) {
 	var a About
-	lists := map[string]*[]string{"screens": &a.Screens, "fields": &a.Fields, "rules": &a.Rules, "commands": &a.Commands}
+	lists := map[string]*[]string{"screens": &a.Screens, "fields": &a.Fields, "rules": &a.Rules, "commands": &a.Commands, "words": &a.Words}
 	for part := range strings.SplitSeq(line, ";") {
 		name, names, _ := strings.Cut(part, ":")
 		if strings.TrimSpace(part) == "" {

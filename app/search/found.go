@@ -32,6 +32,20 @@ func (f *Finder) found(ctx context.Context, q query, limit int) ([]hit, error) {
 	if err != nil {
 		return nil, err
 	}
+	return sorted(append(hits, f.foundItems(q)...)), nil
+}
+
+// sorted puts the best first.
+func sorted(hits []hit) []hit {
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.length, b.length), cmp.Compare(a.order, b.order))
+	})
+	return hits
+}
+
+// foundItems returns the items that a query finds.
+func (f *Finder) foundItems(q query) []hit {
+	var hits []hit
 	for i := range f.items {
 		if rank, ok := q.rank(f.items[i].title, f.items[i].texts); ok {
 			h := hit{rank: rank, length: len(f.items[i].title), order: i, item: &f.items[i]}
@@ -41,10 +55,23 @@ func (f *Finder) found(ctx context.Context, q query, limit int) ([]hit, error) {
 			hits = append(hits, h)
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.length, b.length), cmp.Compare(a.order, b.order))
-	})
-	return hits, nil
+	return hits
+}
+
+// withForms adds, behind what has the words as they were typed, the items that have other forms of them: a
+// page that says the words once would hide the one that is about them. Records are called by their names, of
+// which a form is another name.
+func (f *Finder) withForms(hits []hit, forms query) []hit {
+	seen := map[*known]bool{}
+	for _, h := range hits {
+		seen[h.item] = true
+	}
+	for _, h := range sorted(f.foundItems(forms)) {
+		if !seen[h.item] {
+			hits = append(hits, h)
+		}
+	}
+	return hits
 }
 
 // rank says how well words of a name and of other texts are what is looked for.

@@ -47,7 +47,9 @@ func Guide(book *guide.Book) []Item {
 	var items []Item
 	for _, s := range book.Sections() {
 		item := Item{Kind: KindGuide, Title: s.Title, Texts: strings.Split(s.Text, "\n"), Key: s.Page.ID}
-		if s.Anchor != "" {
+		if s.Anchor == "" {
+			item.Also = s.Page.About.Words
+		} else {
 			item.About, item.Key = s.Page.Title, item.Key+"#"+s.Anchor
 		}
 		items = append(items, item)

@@ -3,8 +3,8 @@
 // window and the command line ask it alike; it knows no screen and no file.
 //
 // Words are compared folded (app.Words), and each need only be the beginning of the one meant.
-// Where nothing has them all, the keys are read in the other layout of the keyboard, and then each
-// word may have one slip — a letter more, less, another or two in turn — or another ending. We do
+// Where nothing has them all, the words may have other endings, then the keys are read in the other layout
+// of the keyboard, and then each word may have one slip — a letter more, less, another or two in turn — or another ending. We do
 // not begin with that, because what was typed right must not drown in what is merely like it.
 //
 // Records come from the index that the data file keeps of their words; the rest is a few hundred
@@ -57,6 +57,7 @@ type Item struct {
 	Title string    // what people call it
 	About string    // where it stands, or its keys
 	Texts []string  // by which it is found too
+	Also  []string  // the same, but not to be shown: words it does not say
 	Place app.Place // where it is shown; zero for what has none
 	Key   string    // by which whoever gave it knows it: the rule of a finding, a command, a section of the guide
 }
@@ -113,7 +114,7 @@ func New(records Records, park int64, lang app.Lang, items []Item) *Finder {
 	f := &Finder{records: records, park: park, lang: lang, items: make([]known, len(items))}
 	for i, item := range items {
 		k := known{Item: item, title: app.Words(item.Title)}
-		for _, text := range item.Texts {
+		for _, text := range append(slices.Clone(item.Texts), item.Also...) {
 			words := app.Words(text)
 			k.parts, k.texts = append(k.parts, words), append(k.texts, words...)
 		}
@@ -129,7 +130,7 @@ func (f *Finder) Find(ctx context.Context, text string, limit int) (Answer, erro
 	if runes := []rune(text); len(runes) > mostRunes {
 		text = string(runes[:mostRunes])
 	}
-	for _, reading := range []func(context.Context, string) (query, error){f.asTyped, f.inOtherLayout, f.withSlips, f.withSlipsInOtherLayout} {
+	for i, reading := range []func(context.Context, string) (query, error){f.asTyped, f.byStems, f.inOtherLayout, f.withSlips, f.withSlipsInOtherLayout} {
 		q, err := reading(ctx, text)
 		if err != nil || len(q) == 0 {
 			return Answer{}, err
@@ -139,6 +140,9 @@ func (f *Finder) Find(ctx context.Context, text string, limit int) (Answer, erro
 			return Answer{}, err
 		}
 		if len(found) > 0 {
+			if forms := q.forms(); i == 0 {
+				found, q = f.withForms(found, forms), forms
+			}
 			groups, err := f.groups(ctx, q, found, limit)
 			return Answer{Groups: groups, Read: q.readAs(text)}, err
 		}
