@@ -152,6 +152,9 @@ func (l *navLine) place(room fyne.Size) {
 	l.label.Resize(fyne.NewSize(max(0, right-left), high))
 }
 
+// usualBadge is what every name in view has room for, whether or not anything waits behind it.
+var usualBadge = badge{warnings: 99}
+
 // room returns the width of the whole line: its name as bold as it is when it is chosen, and
 // of a group what waits behind it when it is folded.
 func (l *navLine) room() float32 {
@@ -163,12 +166,19 @@ func (l *navLine) room() float32 {
 		return fyne.MeasureText(text, kit.Size(size), fyne.TextStyle{Bold: bold}).Width
 	}
 	room := kit.Pixels(navWords) + measure(l.label.Text(), size, true) + kit.Size(kit.SpaceNear)
-	for mark, n := range map[app.Mark]int{app.MarkError: l.badge.errors, app.MarkWarning: l.badge.warnings} {
-		if n > 0 {
-			room += measure(counted(mark, n), theme.SizeNameCaptionText, false) + kit.Size(kit.SpaceInside)
+	behind := func(b badge) (wide float32) {
+		for mark, n := range map[app.Mark]int{app.MarkError: b.errors, app.MarkWarning: b.warnings} {
+			if n > 0 {
+				wide += measure(counted(mark, n), theme.SizeNameCaptionText, false) + kit.Size(kit.SpaceInside)
+			}
 		}
+		return wide
 	}
-	return room + 1
+	least := badge{}
+	if !l.heads() && l.entry.Pin == PinNone {
+		least = usualBadge
+	}
+	return room + max(behind(least), behind(l.badge)) + 1
 }
 
 // navLineLayout lays a line out.

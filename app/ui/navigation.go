@@ -20,7 +20,8 @@ type navigation struct {
 	onFold   func(app.Section, bool) // a group was folded or opened
 	onEscape func()                  // Esc; may be nil
 	onRoom   func()                  // the lines in view need another width
-	wide     float32                 // what they needed last
+	wide     float32                 // what they have needed so far
+	scale    float32                 // of texts, at which that was
 
 	lines   []*navLine // in their order, hidden ones too
 	folded  map[app.Section]bool
@@ -112,15 +113,19 @@ func (n *navigation) show(all map[string]badge) {
 }
 
 // room returns the width in which every name in view is seen whole beside what waits behind it:
-// type that cannot shrink any more needs more of it than at 100 %.
+// type that cannot shrink any more needs more of it than at 100 %. Names have room for a badge before
+// there is one, and what was once given stays: a list of sections that grows and shrinks with what is typed
+// would move the whole screen beside it.
 func (n *navigation) room() float32 {
-	wide := kit.Pixels(navWidth)
+	if scale := kit.Pixels(navWidth); scale != n.scale {
+		n.scale, n.wide = scale, scale // another size of text
+	}
 	for _, line := range n.lines {
 		if line.Visible() {
-			wide = max(wide, line.room())
+			n.wide = max(n.wide, line.room())
 		}
 	}
-	n.wide = min(wide, kit.Pixels(navMost))
+	n.wide = min(n.wide, kit.Pixels(navMost))
 	return n.wide
 }
 

@@ -275,3 +275,30 @@ func TestMessagesNameSectionsAsTheyAreCalled(t *testing.T) {
 		}
 	}
 }
+
+// The list of the sections is as wide before anything waits behind them as after, and what it was given it
+// keeps: the screen beside it does not move when a badge comes or goes.
+func TestNavigationStandsStillWhenBadgesChange(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	s.nav.show(nil)
+	was := s.nav.room()
+	all := map[string]badge{}
+	for _, e := range s.entries {
+		if !foldedAtFirst(e.Section) {
+			all[e.ID] = badge{warnings: 99}
+		}
+	}
+	s.nav.show(all)
+	if now := s.nav.room(); now != was {
+		t.Errorf("with badges it is %v wide, was %v", now, was)
+	}
+	for _, e := range s.entries {
+		all[e.ID] = badge{errors: 120, warnings: 999}
+	}
+	s.nav.show(all)
+	most := s.nav.room()
+	s.nav.show(nil)
+	if now := s.nav.room(); most <= was || now != most {
+		t.Errorf("with large badges it is %v wide, without them %v again, was %v", most, now, was)
+	}
+}
