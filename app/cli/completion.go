@@ -54,12 +54,24 @@ complete -c technopark -f -n 'count (__technopark_words) >/dev/null' -a '(__tech
 )
 
 // completionScript prints the script of the shell it is named after.
-type completionScript struct{}
+type completionScript struct {
+	JSON bool `name:"json"`
+}
+
+// scriptJSON is the script of a shell.
+type scriptJSON struct {
+	Shell  string `json:"shell"`
+	Script string `json:"script"`
+}
 
 // Run prints the script of the shell after which the command is named.
-func (completionScript) Run(s *session, parsed *kong.Context) error {
-	scripts := map[string]string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}
-	if _, err := fmt.Fprint(s.Stdout, scripts[parsed.Selected().Name]); err != nil {
+func (c completionScript) Run(s *session, parsed *kong.Context) error {
+	shell := parsed.Selected().Name
+	script := map[string]string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}[shell]
+	if c.JSON {
+		return s.printJSON(scriptJSON{shell, script})
+	}
+	if _, err := fmt.Fprint(s.Stdout, script); err != nil {
 		return &app.Refusal{ID: "cli.no_answer", Cause: err}
 	}
 	return nil

@@ -171,3 +171,15 @@ func textOf(v *kong.Value) (string, bool) {
 	}
 	return "", false
 }
+
+// Whatever can be asked can be answered in one object, for other programs; only what a shell asks for each key
+// is answered in words.
+func TestEveryCommandAnswersInJSON(t *testing.T) {
+	s, _ := testSession(t)
+	for _, leaf := range leaves(s.grammar) {
+		has := slices.ContainsFunc(leaf.Flags, func(f *kong.Flag) bool { return f.Name == "json" })
+		if !has && !leaf.Hidden {
+			t.Errorf("%s has no --json", leaf.FullPath())
+		}
+	}
+}
