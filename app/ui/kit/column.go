@@ -26,6 +26,7 @@ type Column struct {
 	Figures *Figures
 	Dates   bool                     // N counts days; see app.Date
 	Words   func(code string) string // what people call a code; nil for the code itself
+	Holds   []string                 // every text a cell can have, so that the column need be no wider; nil for any text
 }
 
 // Like reports whether two columns have one key and one head.
@@ -137,7 +138,15 @@ func fieldColumn(f app.Field, titles app.Titles, lang app.Lang) Column {
 		c.Figures = &Figures{Scale: f.Scale, Least: f.Digits, Unit: f.Unit.In(lang), Lang: lang, Total: f.Total, Flow: f.Flow, Signed: f.Signed}
 	}
 	switch f.Kind {
-	case app.KindChoice, app.KindPeriod:
+	case app.KindChoice:
+		c.Words = func(code string) string { return f.Words(app.TextValue(code), nil, lang) }
+		for _, o := range f.Options {
+			c.Holds = append(c.Holds, o.Label.In(lang))
+		}
+		if f.CanNA {
+			c.Holds = append(c.Holds, app.NotApplicableText.In(lang))
+		}
+	case app.KindPeriod:
 		c.Words = func(code string) string { return f.Words(app.TextValue(code), nil, lang) }
 	case app.KindBool, app.KindRef:
 		c.Words = func(code string) string { return f.Words(numbered(code), titles, lang) }

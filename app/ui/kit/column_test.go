@@ -4,6 +4,10 @@ import (
 	"strconv"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
 	"technopark/app"
 )
 
@@ -121,4 +125,33 @@ func TestCodesOfConditionsHaveWords(t *testing.T) {
 			t.Errorf("%s %q is called %q, not %q", c.key, c.code, got, c.want)
 		}
 	}
+}
+
+// A column of a choice needs no more room than its longest answer: beside the form of a resident on a small
+// screen his INN is read whole.
+func TestColumnOfAChoiceShrinksToItsLongestAnswer(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	typ := app.TypeByKey("resident")
+	table := NewTable(FieldColumns(typ, titlesOf, app.RU))
+	table.SetRows(FieldRows(typ, []app.Record{&app.Resident{Head: app.Head{ID: 1}, Name: "Альфа", INN: "509880952026"}}, titlesOf, app.RU))
+	const room = 620 // of the list at 1366×768
+	window := test.NewTempWindow(t, table)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(room, 300))
+	right := table.tickWidth()
+	for i, column := range table.layout {
+		right += table.widths[i]
+		switch c := table.grid.columns[column]; c.Key {
+		case "status":
+			if longest := width("выпускник", Size(theme.SizeNameText), fyne.TextStyle{}); table.widths[i] < longest {
+				t.Errorf("the column of statuses is %v wide, a status %v", table.widths[i], longest)
+			}
+		case "inn":
+			if right > room {
+				t.Errorf("the column of INN ends at %v of %v", right, room)
+			}
+			return
+		}
+	}
+	t.Error("no INN is shown")
 }

@@ -142,9 +142,21 @@ func (t *Table) columnWidth(column int, char, least float32) (wide, spare float3
 	}
 	wide = max(char*float32(c.Chars), narrowest) + 2*cellPadding
 	if !c.Right && !c.Code {
-		spare = max(0, wide-max(char*least, narrowest)-2*cellPadding)
+		spare = max(0, wide-max(min(char*least, c.longest(char*least)), narrowest)-2*cellPadding)
 	}
 	return wide, spare
+}
+
+// longest is the width of the longest text a cell can have; otherwise where that can be any.
+func (c Column) longest(otherwise float32) float32 {
+	if len(c.Holds) == 0 {
+		return otherwise
+	}
+	widest := float32(0)
+	for _, text := range c.Holds {
+		widest = max(widest, width(text, Size(theme.SizeNameText), fyne.TextStyle{}))
+	}
+	return widest
 }
 
 // figuresWidth is the width of the longest figure of a column and of what stands under it.
