@@ -89,7 +89,7 @@ func (p *paper) percent() string { return p.say(app.NBSP+"%", "%") }
 
 // inUnit writes a figure with its unit.
 func (p *paper) inUnit(figure string, unit app.Text) string {
-	return unbroken(app.InUnit(figure, unit.In(p.Lang), p.Lang))
+	return app.InUnit(figure, unbroken(unit.In(p.Lang)), p.Lang)
 }
 
 func (p *paper) demo() bool { return p.Book.Park.Demo == app.Yes() }
