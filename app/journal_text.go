@@ -68,7 +68,7 @@ func (j journalTitles) of(typeKey string, id int64) string {
 
 // Texts writes both sides of an edit for people, each on one line; see Field.Exact.
 func (e Edit) Texts(titles Titles, lang Lang) (before, after string) {
-	return OneLine(e.Field.Entry(e.Before, titles, lang)), OneLine(e.Field.Entry(e.After, titles, lang))
+	return OneLine(e.Field.Exact(e.Before, titles, lang)), OneLine(e.Field.Exact(e.After, titles, lang))
 }
 
 // OneLine joins the lines of a note by spaces.

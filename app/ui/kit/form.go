@@ -93,8 +93,7 @@ func (f *Form) SetValues(get func(app.Field) app.Value, fresh bool) {
 	for _, box := range f.boxes {
 		in := box.input
 		if !fresh && in.pending() && box.message() != "" {
-			in.value = get(in.field)
-			in.shown = in.textOf(in.value)
+			in.record(get(in.field))
 			continue
 		}
 		in.show(get(in.field))

@@ -25,10 +25,16 @@ type desk struct {
 // deskOf is a form over the fields of a type, which shows what is kept after each change.
 func deskOf(t *testing.T, typeKey string, names ...app.Named) *desk {
 	t.Helper()
+	return deskIn(t, app.RU, typeKey, names...)
+}
+
+// deskIn is deskOf in a language.
+func deskIn(t *testing.T, lang app.Lang, typeKey string, names ...app.Named) *desk {
+	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	d := &desk{window: test.NewTempWindow(t, nil), kept: map[string]app.Value{}}
 	d.Form = NewForm(app.TypeByKey(typeKey).Fields, Env{
-		Lang: app.RU, Words: i18n.New(app.RU),
+		Lang: lang, Words: i18n.New(lang),
 		Names:  func() *app.Names { return app.NewNames(func(string) []app.Named { return names }) },
 		Year:   func() int { return 2020 },
 		Commit: d.commit,

@@ -18,9 +18,11 @@ type Input struct {
 	field   app.Field
 	form    *Form
 	value   app.Value // as recorded
-	shown   string    // the text of value
+	shown   string    // the text of value, as it is typed
+	rest    string    // the same while nobody types there: see write
 	picks   string    // the text of several references as they were picked last
 	byMouse bool
+	focused bool        // one types there
 	resumed bool        // the keyboard comes back to where the cursor was
 	cell    *cellEditor // of the cell it edits in place; nil in a form
 	line    *barlessRenderer
@@ -95,12 +97,10 @@ func hasList(field app.Field) bool {
 
 // show puts a recorded value into the entry.
 func (in *Input) show(v app.Value) {
-	in.value, in.shown = v, in.textOf(v)
-	if in.Text != in.shown {
-		in.SetText(in.shown)
-	}
+	in.record(v)
+	in.write()
 	if box := in.form.inputs[in.field.Key]; box != nil && box.derived != nil {
-		box.derived.SetText(in.shown)
+		box.derived.SetText(in.rest)
 		box.Refresh() // the unit stands after the figure
 	}
 }
@@ -109,19 +109,40 @@ func (in *Input) textOf(v app.Value) string {
 	return in.field.Entry(v, in.form.env.Names().Title, in.form.env.Lang)
 }
 
+// record remembers the value that is recorded.
+func (in *Input) record(v app.Value) {
+	in.value, in.shown = v, in.textOf(v)
+	in.rest = in.shown
+	if in.field.Kind.Number() {
+		in.rest = in.field.Exact(v, in.form.env.Names().Title, in.form.env.Lang)
+	}
+}
+
+// write puts the recorded value into the entry. English figures have their digits grouped there while
+// nobody types, «12,345.6»: among commas one would type a decimal one and be a thousand times off.
+func (in *Input) write() {
+	text := in.rest
+	if in.focused {
+		text = in.shown
+	}
+	if in.Text != text {
+		in.SetText(text)
+	}
+}
+
 // pending reports whether something is typed that is not recorded.
-func (in *Input) pending() bool { return in.Text != in.shown }
+func (in *Input) pending() bool { return in.Text != in.shown && in.Text != in.rest }
 
 // revert takes back what is typed.
 func (in *Input) revert() {
-	in.SetText(in.shown)
+	in.write()
 	in.form.setError(in.field.Key, "")
 }
 
 // parse reads what is typed.
 func (in *Input) parse() (app.Value, error) {
 	text := strings.TrimSpace(in.Text)
-	if text == strings.TrimSpace(in.shown) {
+	if text == strings.TrimSpace(in.shown) || !in.pending() {
 		return in.value, nil
 	}
 	if in.field.Kind == app.KindChoice || in.field.Kind == app.KindBool {
@@ -182,6 +203,10 @@ func (in *Input) AcceptsTab() bool { return in.cell != nil }
 // FocusGained brings the entry into view and, when the keyboard came to it, selects
 // its text, so that typing replaces it.
 func (in *Input) FocusGained() {
+	in.focused = true
+	if !in.pending() {
+		in.write()
+	}
 	in.Entry.FocusGained()
 	in.form.entered(in)
 	switch {
@@ -210,7 +235,11 @@ func (in *Input) TypedRune(r rune) {
 // FocusLost records what was typed.
 func (in *Input) FocusLost() {
 	in.Entry.FocusLost()
+	in.focused = false
 	in.form.left(in)
+	if !in.pending() {
+		in.write()
+	}
 	if in.cell != nil {
 		in.cell.left()
 	}

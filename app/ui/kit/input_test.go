@@ -235,3 +235,32 @@ func TestFiguresOfAFormStandAtTheRight(t *testing.T) {
 		t.Errorf("words begin at %v", left)
 	}
 }
+
+// While nobody types, an English figure has its digits grouped as everywhere else; where one types it has not,
+// for a comma might be read as a decimal one. Going through it changes nothing.
+func TestEnglishFigureIsGroupedWhileNobodyTypes(t *testing.T) {
+	d := deskIn(t, app.EN, "resident_report")
+	in := d.Form.Field("revenue")
+	d.kept["revenue"] = app.NumberValue(12_345_670_000)
+	d.SetValues(func(f app.Field) app.Value { return d.kept[f.Key] }, true)
+	if in.Text != "123,456.7" {
+		t.Errorf("at rest it is %q", in.Text)
+	}
+	d.window.Canvas().Focus(in)
+	if in.Text != "123456.7" || in.SelectedText() != in.Text {
+		t.Errorf("where one types it is %q, chosen %q", in.Text, in.SelectedText())
+	}
+	d.window.Canvas().Unfocus()
+	if in.Text != "123,456.7" || d.commits != 0 {
+		t.Errorf("left again it is %q, %d recorded", in.Text, d.commits)
+	}
+	d.window.Canvas().Focus(in)
+	in.TypedRune('9')
+	in.TypedRune('0')
+	in.TypedRune('0')
+	in.TypedRune('0')
+	d.window.Canvas().Unfocus()
+	if in.Text != "9,000.0" || d.kept["revenue"] != app.NumberValue(900_000_000) {
+		t.Errorf("typed 9000 it is %q, kept %+v", in.Text, d.kept["revenue"])
+	}
+}
