@@ -73,15 +73,30 @@ func withPassphrase(d *desk.Desk, path string, then func(passphrase string)) {
 		case known:
 			then("")
 		default:
-			ask(d, "ui.backups.ask_passphrase", d.T("ui.backups.ask_lead", "File", filepath.Base(path)), 1, func(typed string) error {
-				passphrase, err := copies.Passphrase(typed)
-				if err == nil {
-					then(passphrase)
-				}
-				return err
-			}, nil)
+			askPassphrase(d, d.T("ui.backups.ask_passphrase"), d.T("ui.backups.ask_lead", "File", filepath.Base(path)), false, nil, func(passphrase string) error {
+				then(passphrase)
+				return nil
+			})
 		}
 	})
+}
+
+// askPassphrase asks for a passphrase; a new one is typed twice.
+func askPassphrase(d *desk.Desk, title, lead string, fresh bool, other *kit.Button, then func(passphrase string) error) {
+	lines := []desk.QuestionLine{{Label: d.T("ui.backups.typed"), Secret: true}}
+	if fresh {
+		lines = append(lines, desk.QuestionLine{Label: d.T("ui.backups.typed_again"), Secret: true})
+	}
+	d.Ask(&desk.Question{Title: title, Lead: lead, Do: d.T("ui.ok"), Lines: lines, Other: other, Answer: func(typed []string) error {
+		if typed[0] != typed[len(typed)-1] {
+			return &app.Refusal{ID: "copies.unlike_passphrases"}
+		}
+		passphrase, err := copies.Passphrase(typed[0])
+		if err == nil {
+			err = then(passphrase)
+		}
+		return err
+	}})
 }
 
 // onVerify reads the chosen copy in all places whole.
@@ -292,13 +307,7 @@ func (s *Screen) onPassphrase() {
 	if keeper.Settings.Passphrase != "" {
 		none = kit.NewButton(d.T("ui.backups.no_passphrase"), nil)
 	}
-	ask(d, "ui.backups.set_passphrase", d.T("ui.backups.set_lead"), 2, func(typed string) error {
-		passphrase, err := copies.Passphrase(typed)
-		if err == nil {
-			err = d.Copies.SetPassphrase(passphrase)
-		}
-		return err
-	}, none)
+	askPassphrase(d, d.T("ui.backups.set_passphrase"), d.T("ui.backups.set_lead"), true, none, d.Copies.SetPassphrase)
 	if none != nil {
 		none.OnTapped = func() {
 			hideTop(d)

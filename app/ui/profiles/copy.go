@@ -5,6 +5,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/regulation"
+	"technopark/app/ui/desk"
 )
 
 // onCopy asks what a copy of the method in force is to be called and puts it in place of it; then
@@ -16,11 +17,12 @@ func (s *Screen) onCopy(then func()) {
 		d.Fail(err)
 		return
 	}
-	lines := []asked{
-		{label: d.T("ui.profiles.copy_id"), text: freeID(d.Part("profile"), set.Method.ID, d.Year+1)},
-		{label: d.T("ui.profiles.copy_title"), text: d.T("ui.profiles.copy_of", "Title", set.Method.Title.RU)},
+	lines := []desk.QuestionLine{
+		{Label: d.T("ui.profiles.copy_id"), Text: freeID(d.Part("profile"), set.Method.ID, d.Year+1)},
+		{Label: d.T("ui.profiles.copy_title"), Text: d.T("ui.profiles.copy_of", "Title", set.Method.Title.RU)},
 	}
-	s.asked = ask(d, d.T("ui.profiles.copy_ask"), d.T("ui.profiles.copy_lead", "Rating", d.Year+1), d.T("ui.profiles.copy_do"), lines, nil, s.copy, func(texts []string) error {
+	s.asked = &desk.Question{Title: d.T("ui.profiles.copy_ask"), Lead: d.T("ui.profiles.copy_lead", "Rating", d.Year+1), Do: d.T("ui.profiles.copy_do"), Lines: lines, Back: s.copy}
+	s.asked.Answer = func(texts []string) error {
 		draft, err := regulation.Copy(set.MethodFile, texts[0], texts[1], d.Year+1)
 		if err != nil {
 			return err
@@ -36,7 +38,8 @@ func (s *Screen) onCopy(then func()) {
 			}
 		}
 		return nil
-	})
+	}
+	d.Ask(s.asked)
 }
 
 // freeID proposes an id that no method of the data file has.

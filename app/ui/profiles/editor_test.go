@@ -26,7 +26,7 @@ func copied(t *testing.T) (*desktest.Desk, *Screen) {
 	d.Show(s)
 	d.Changed = s.Refresh
 	test.Tap(s.edit) // asks for the name of a copy first
-	s.asked.entries[1].SetText("Наша методика")
+	s.asked.Entries[1].SetText("Наша методика")
 	d.Press(t, "Сделать копию")
 	if !s.editing() || !strings.Contains(desktest.Said(s.editor.Content()), "Наша методика") {
 		t.Fatalf("not edited: %v", d.Failed)
@@ -241,12 +241,12 @@ func TestMarkGoesWithASourceAndItsDocumentAlone(t *testing.T) {
 		t.Fatal(s.about.Text)
 	}
 	test.Tap(s.official)
-	s.asked.entries[0].SetText("Приказ АКИТ РФ")
-	s.asked.entries[1].SetText("12")
-	s.asked.entries[2].SetText("01.03.2021")
+	s.asked.Entries[0].SetText("Приказ АКИТ РФ")
+	s.asked.Entries[1].SetText("12")
+	s.asked.Entries[2].SetText("01.03.2021")
 	d.Press(t, "Объявить официальной")
-	if !s.asked.wrong.Visible() || !strings.Contains(s.asked.wrong.Text, "выберите файл") || d.Look().Set.Method.Official {
-		t.Fatalf("without a document: %q", s.asked.wrong.Text)
+	if !strings.Contains(s.asked.Wrong(), "выберите файл") || d.Look().Set.Method.Official {
+		t.Fatalf("without a document: %q", s.asked.Wrong())
 	}
 	path := filepath.Join(t.TempDir(), "приказ.png")
 	if err := os.WriteFile(path, png, 0o600); err != nil {

@@ -11,6 +11,7 @@ import (
 	"technopark/app/rating"
 	"technopark/app/regulation"
 	"technopark/app/submission"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -41,12 +42,13 @@ func (s *Screen) onOfficial() {
 		}, submission.Extensions()...)
 	}
 	s.chooseFile = func(chosen string) { path = chosen }
-	lines := []asked{
-		{label: d.T("ui.profiles.official_source"), example: d.T("ui.profiles.official_example")},
-		{label: d.T("ui.profiles.official_number")},
-		{label: d.T("ui.profiles.official_date"), example: d.T("ui.date_form")},
+	lines := []desk.QuestionLine{
+		{Label: d.T("ui.profiles.official_source"), Example: d.T("ui.profiles.official_example")},
+		{Label: d.T("ui.profiles.official_number")},
+		{Label: d.T("ui.profiles.official_date"), Example: d.T("ui.date_form")},
 	}
-	s.asked = ask(d, d.T("ui.profiles.official_ask", "Title", p.Title), d.T("ui.profiles.official_lead"), d.T("ui.profiles.official_do"), lines, container.NewHBox(file), s.official, func(texts []string) error {
+	s.asked = &desk.Question{Title: d.T("ui.profiles.official_ask", "Title", p.Title), Lead: d.T("ui.profiles.official_lead"), Do: d.T("ui.profiles.official_do"), Lines: lines, More: container.NewHBox(file), Back: s.official}
+	s.asked.Answer = func(texts []string) error {
 		source := rating.Source{Title: app.Clean(texts[0]), Number: app.Clean(texts[1])}
 		day, ok := app.ParseDate(texts[2])
 		if source.Date = day; source.Title == "" || !ok || day.Zero() || path == "" {
@@ -58,8 +60,9 @@ func (s *Screen) onOfficial() {
 		}
 		s.declare(next, source, path, false)
 		return nil
-	})
-	file.OnEscape = s.asked.hide
+	}
+	file.OnEscape = s.asked.Hide
+	d.Ask(s.asked)
 }
 
 // declare attaches the document to the method and takes the mark away, in one step.

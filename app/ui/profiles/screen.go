@@ -38,7 +38,7 @@ type Screen struct {
 
 	edit, copy, versions, official *kit.Button
 
-	asked      *question         // shown last
+	asked      *desk.Question    // shown last
 	listed     *versionList      // shown last
 	chooseFile func(path string) // for the question that asks for a document
 }
