@@ -28,10 +28,10 @@ func columns(d *desk.Desk) []kit.Column {
 		{Key: "state", Head: d.T("ui.collect.column.state"), Chars: 26, Words: func(code string) string {
 			return states[code].In(d.Lang)
 		}},
+		{Key: columnNext, Head: d.T("ui.collect.column.next"), Chars: 13}, // beside the state, so that a narrow window has it
 		date("sent", false), date("due", true), date("received", false),
 		{Key: "filled", Head: d.T("ui.collect.column.filled"), Chars: 11, Right: true},
 		{Key: "reminders", Head: d.T("ui.collect.column.reminders"), Chars: 12, Right: true, Figures: &kit.Figures{Scale: 1, Lang: d.Lang}},
-		{Key: columnNext, Head: d.T("ui.collect.column.next"), Chars: 13},
 		date("reminded", true), text("inn", 14), text("contact", 24), text("email", 24), text("answer", 28), text("remark", 30),
 	}
 }
@@ -60,9 +60,9 @@ func cells(d *desk.Desk, row collection.Row) []kit.Cell {
 	return []kit.Cell{
 		{Text: d.TitleOf("resident", r.ID)},
 		{Text: row.In(d.Lang), Code: row.State.Key(), N: int64(row.State), Number: true},
+		{Text: row.NextIn(d.Lang), Muted: row.Next == collection.NoAct, Link: row.Next != collection.NoAct},
 		day(q.Sent), day(q.Due), day(q.Received),
 		filled, reminders,
-		{Text: row.NextIn(d.Lang), Muted: row.Next == collection.NoAct, Link: row.Next != collection.NoAct},
 		day(q.Reminded),
 		{Text: r.INN},
 		{Text: r.Contact},
