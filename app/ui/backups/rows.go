@@ -126,12 +126,25 @@ func (s *Screen) say(l *copies.Listing) {
 		said = s.sayLast(l) + "\n" + s.saySecond(l)
 	}
 	s.about.SetText(said)
+	s.brief.SetText(worst(said))
 	show(s.choose, l != nil && (l.Second == "" || l.Absent != nil))
 	count := ""
 	if l != nil {
 		count = d.T("ui.backups.count", "Copies", d.N("ui.backups.copies", len(l.Copies)), "Size", app.FormatNumber(l.Bytes(), 1<<20, 1, d.Lang))
 	}
 	s.view.Header.SetCount(count, app.FormatNumber(int64(len(s.copies)), 1, 0, d.Lang))
+}
+
+// worst returns the sentence of the worst mark, of equal ones the first.
+func worst(said string) string {
+	found := ""
+	for line := range strings.SplitSeq(said, "\n") {
+		mark := app.MarkOf(line)
+		if found == "" || mark != app.NoMark && (app.MarkOf(found) == app.NoMark || mark < app.MarkOf(found)) {
+			found = line
+		}
+	}
+	return found
 }
 
 func show(o interface {

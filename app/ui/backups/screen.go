@@ -25,6 +25,7 @@ type Screen struct {
 	awaited bool   // a copy that was asked for is being made
 	wanted  string // its path, until it is listed
 
+	brief  *kit.Line   // the worse of them, where the window is low
 	about  *kit.Marked // the two sentences that decide whether anything is to be done
 	choose *kit.Button // a second place, beside the sentence that asks for one
 	list   *kit.List
@@ -40,7 +41,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, showInFolder: desk.ShowInFolder, about: kit.NewMarked()}
+	s := &Screen{desk: d, showInFolder: desk.ShowInFolder, about: kit.NewMarked(), brief: kit.NewLine(kit.ColorText, theme.SizeNameText)}
 	s.list = kit.NewList(kit.ListOptions{Window: d.Window, Words: d.Words, State: d.ListState("backups"), Columns: columns(d)})
 	s.list.Ways = d.Ways(s)
 	s.list.SetNone(d.T("ui.backups.none"), "")
@@ -63,6 +64,7 @@ func New(d *desk.Desk) desk.Screen {
 			More: []*kit.Button{s.list.FilterButton(), kit.NewTool(d.T("ui.list.columns"), theme.ListIcon(), s.ChooseColumns)},
 		},
 		Filters: container.NewBorder(nil, nil, nil, container.NewPadded(container.NewVBox(s.choose)), s.about),
+		Brief:   container.NewPadded(s.brief),
 		List:    s.panes, Words: d.Words,
 	})
 	s.Refresh()

@@ -52,7 +52,7 @@ type Screen struct {
 	columns *columnsPage
 	preview *previewPage
 	ready   *donePage
-	filters *fyne.Container // over the list: the steps and what is chosen for the page
+	filters *fyne.Container // over the list: what is chosen for the page
 	lists   *fyne.Container // the page
 	details *fyne.Container // the chosen line in full
 	note    *kit.Line
@@ -75,12 +75,12 @@ func New(d *desk.Desk) desk.Screen {
 	s.back = kit.NewButton(d.T("ui.intake.back"), func() { s.show(s.at - 1) })
 	s.save = kit.NewButton(d.T("ui.intake.save_rejected"), s.onSaveRejected)
 	s.next = kit.NewPrimary("", nil, s.onNext)
-	s.filters = container.NewVBox(s.steps, container.NewStack(s.file.choices, s.columns.choices, s.preview.choices))
+	s.filters = container.NewStack(s.file.choices, s.columns.choices, s.preview.choices)
 	s.lists = container.NewStack(s.file.content, s.columns.content, s.preview.content, s.ready.content)
 	s.details = container.NewStack(s.columns.details, s.preview.details)
 	s.view = kit.NewScreen(kit.ScreenParts{
-		Header:  kit.HeaderParts{Title: d.T("ui.intake.title"), Words: d.Words},
-		Filters: s.filters, List: s.lists, Details: container.NewVScroll(s.details), Words: d.Words,
+		Header: kit.HeaderParts{Title: d.T("ui.intake.title"), Words: d.Words},
+		Steps:  s.steps, Filters: s.filters, List: s.lists, Details: container.NewVScroll(s.details), Words: d.Words,
 	})
 	foot := container.NewVBox(kit.NewFlowWith(s.note, s.cancel, s.note, s.back, s.save, s.next), s.next.Reason())
 	s.content = kit.NewPage(container.NewWithoutLayout(), s.view, container.NewVScroll(container.NewPadded(foot)))

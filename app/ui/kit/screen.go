@@ -39,7 +39,9 @@ const (
 // ScreenParts is what a screen consists of; all but the header and the list may be missing.
 type ScreenParts struct {
 	Header  HeaderParts       // the head
+	Steps   fyne.CanvasObject // over all of it whatever the height: the pages that are walked one after the other
 	Filters fyne.CanvasObject // over the list; it may wrap
+	Brief   fyne.CanvasObject // in a low window over the list: in a line what the filters, which have no place, would say
 	Chosen  func() int        // how many filters are set; nil where the row tells instead of asking
 	List    fyne.CanvasObject // what the screen is for
 	Details *container.Scroll // under the list; its content may be hidden while there is nothing to say
@@ -138,12 +140,18 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 	}
 	put(v.Header, v.Header.MinSize().Height)
 	put(v.line, v.line.MinSize().Height)
-	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.under, v.scroll()} {
+	for _, o := range []fyne.CanvasObject{v.parts.Brief, v.parts.Filters, v.parts.List, v.under, v.scroll()} {
 		if o != nil {
 			o.Hide()
 		}
 	}
+	if v.parts.Steps != nil {
+		put(v.parts.Steps, v.parts.Steps.MinSize().Height)
+	}
 	if v.low {
+		if v.parts.Brief != nil && v.seen == paneList {
+			put(v.parts.Brief, v.parts.Brief.MinSize().Height)
+		}
 		put(v.pane(), room.Height-y)
 		return
 	}
@@ -198,7 +206,7 @@ func (r *screenRenderer) Refresh() { redraw(r, r.screen) }
 func (r *screenRenderer) Objects() []fyne.CanvasObject {
 	v := r.screen
 	objects := []fyne.CanvasObject{v.Header, v.line, v.under}
-	for _, o := range []fyne.CanvasObject{v.parts.Filters, v.parts.List, v.scroll()} {
+	for _, o := range []fyne.CanvasObject{v.parts.Steps, v.parts.Brief, v.parts.Filters, v.parts.List, v.scroll()} {
 		if o != nil {
 			objects = append(objects, o)
 		}

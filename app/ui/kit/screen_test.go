@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
@@ -82,6 +83,30 @@ func TestALowScreenShowsOnePaneAndSevenRows(t *testing.T) {
 		if got := s.seen(); got != "fld" || len(s.Header.parts.Secondary) != 1 {
 			t.Errorf("%d %%: high again it shows %q with %d buttons", percent, got, len(s.Header.parts.Secondary))
 		}
+	}
+}
+
+// The steps of a walk stay in view in a low window, and what its filters would say is said in a line.
+func TestALowScreenKeepsItsStepsAndSaysInALineWhatItHides(t *testing.T) {
+	s := newScreened(t, 200)
+	steps, brief := NewStrip("Ещё", nil), NewLine(ColorText, theme.SizeNameText)
+	steps.SetItems([]StripItem{{Key: "a", Text: "1. Файл"}, {Key: "b", Text: "2. Столбцы"}})
+	brief.SetText("▲ Второе место не выбрано")
+	parts := s.parts
+	parts.Steps, parts.Brief = steps, brief
+	s.Screen = NewScreen(parts)
+	s.window.SetContent(s.Screen)
+	s.high(900, 600)
+	if got := s.seen(); got != "fld" || !steps.Visible() || brief.Visible() {
+		t.Errorf("high: %q, steps %t, brief %t", got, steps.Visible(), brief.Visible())
+	}
+	s.high(683, 284)
+	if got := s.seen(); got != "l" || !steps.Visible() || !brief.Visible() || s.table.Position().Y < brief.Position().Y+brief.Size().Height {
+		t.Errorf("low: %q, steps %t, brief %t", got, steps.Visible(), brief.Visible())
+	}
+	test.Tap(s.filters)
+	if got := s.seen(); got != "f" || !steps.Visible() || brief.Visible() {
+		t.Errorf("low, the filters: %q, steps %t, brief %t", got, steps.Visible(), brief.Visible())
 	}
 }
 

@@ -63,12 +63,11 @@ func New(d *desk.Desk) desk.Screen {
 	for _, b := range []*kit.Button{s.print, s.back, s.next} {
 		b.OnEscape = s.FocusList
 	}
-	filters := container.NewVBox(s.steps, s.carried.choices)
 	lists := container.NewStack(s.carried.content, s.left.content, s.sheet.content, s.ready.content)
 	s.details = container.NewStack(s.carried.details, s.left.details, s.sheet.details)
 	s.view = kit.NewScreen(kit.ScreenParts{
-		Header:  kit.HeaderParts{Title: d.T("ui.turn.title"), Words: d.Words},
-		Filters: filters, List: lists, Details: container.NewVScroll(s.details), Words: d.Words,
+		Header: kit.HeaderParts{Title: d.T("ui.turn.title"), Words: d.Words},
+		Steps:  s.steps, Filters: s.carried.choices, List: lists, Details: container.NewVScroll(s.details), Words: d.Words,
 	})
 	foot := container.NewVBox(kit.NewFlowWith(s.note, s.note, s.print, s.back, s.next), s.next.Reason())
 	s.content = kit.NewPage(container.NewWithoutLayout(), s.view, container.NewVScroll(container.NewPadded(foot)))
