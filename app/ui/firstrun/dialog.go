@@ -92,9 +92,24 @@ func (f *Dialog) turn(to int) {
 		f.next.SetText(d.T("ui.first.make"))
 	}
 	kit.Enable(f.back, f.at > 0)
+	f.makeRoom()
 	f.scroll.Content.Refresh()
 	f.scroll.Refresh()
 	f.questions[f.at].focus()
+}
+
+// makeRoom leaves the open question alone where there is no room for all of them: how many are answered
+// the bar says.
+func (f *Dialog) makeRoom() {
+	for _, q := range f.questions {
+		q.content.Show()
+	}
+	if f.scroll.Content.MinSize().Height <= f.scroll.Size().Height {
+		return
+	}
+	for i, q := range f.questions {
+		q.content.Hidden = i != f.at
+	}
 }
 
 // onNext goes on, or makes the park when nothing is left to be asked.

@@ -146,3 +146,26 @@ func TestEscape(t *testing.T) {
 		t.Error("nothing was typed, and it does not close")
 	}
 }
+
+// Where there is no room for all questions the open one stands alone, whole.
+func TestOpenQuestionAloneWhereThereIsNoRoom(t *testing.T) {
+	d, f, _ := asked(t, t.TempDir(), "")
+	shown := func() (all []int) {
+		for i, q := range f.questions {
+			if q.content.Visible() {
+				all = append(all, i)
+			}
+		}
+		return all
+	}
+	if got := shown(); len(got) != len(f.questions) {
+		t.Errorf("with room for all, shown are %v", got)
+	}
+	f.Hide()
+	d.Window.Resize(fyne.NewSize(700, 360))
+	f = Show(d.Desk, t.TempDir(), "", func(Ready) {})
+	f.turn(int(founding.OfHead))
+	if got := shown(); len(got) != 1 || got[0] != int(founding.OfHead) {
+		t.Errorf("without room, shown are %v", got)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/copies"
@@ -66,6 +67,9 @@ func newQuestion(f *Dialog, at int, of founding.Question, dir, second string) *q
 		q.addPlaces(dir, second)
 	}
 	q.content = container.New(stack{}, head, q.folded, q.open)
+	if at > 0 {
+		q.content.Objects = append([]fyne.CanvasObject{widget.NewSeparator()}, q.content.Objects...)
+	}
 	return q
 }
 
@@ -104,7 +108,14 @@ func (q *question) add(ask founding.Ask) {
 	if ask.Key == founding.Year {
 		label = d.T("ui.first.year")
 	}
-	q.open.Objects = append(q.open.Objects, kit.MutedLabel(label), shown, in.wrong)
+	q.open.Objects = append(q.open.Objects, labelled(label), shown, in.wrong)
+}
+
+// labelled is the name of an entry, which begins where the entry does.
+func labelled(name string) *kit.Line {
+	l := kit.NewLine(kit.ColorMuted, theme.SizeNameText)
+	l.SetText(name)
+	return l
 }
 
 // addPlaces adds the entries of the data file and of the folder of second copies.
@@ -128,7 +139,7 @@ func (q *question) addPlaces(dir, second string) {
 		button := kit.NewButton(d.T("ui.first.choose"), choose)
 		button.OnEscape = f.onEscape
 		button.OnFocus = func() { kit.Reveal(&f.scroll.Scroll, button, in.wrong) }
-		q.open.Objects = append(q.open.Objects, kit.MutedLabel(label), container.NewBorder(nil, nil, nil, button, e), in.wrong)
+		q.open.Objects = append(q.open.Objects, labelled(label), container.NewBorder(nil, nil, nil, button, e), in.wrong)
 	}
 	q.open.Add(kit.Paragraph(d.T("ui.first.copies"), 60))
 }
