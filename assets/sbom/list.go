@@ -39,6 +39,7 @@ func listOf(version, epoch string, programs []string) ([]byte, error) {
 	main := component{Type: "application", Name: "technopark", Version: version, Ref: "technopark@" + version}
 	parts := map[string]component{}
 	known := licences()
+	windows := false // one of the programs is for it
 	for _, program := range programs {
 		info, err := buildinfo.ReadFile(program)
 		if err != nil {
@@ -49,6 +50,7 @@ func listOf(version, epoch string, programs []string) ([]byte, error) {
 			return nil, err
 		}
 		main.Parts = append(main.Parts, file)
+		windows = windows || slices.Contains(info.Settings, debug.BuildSetting{Key: "GOOS", Value: "windows"})
 		for _, m := range append([]*debug.Module{{Path: "Go", Version: info.GoVersion}}, info.Deps...) {
 			part, err := moduleOf(m, known)
 			if err != nil {
@@ -58,7 +60,7 @@ func listOf(version, epoch string, programs []string) ([]byte, error) {
 		}
 	}
 	for _, l := range assets.Licences() {
-		if part := other(l); part != nil {
+		if part := other(l); part != nil && (windows || !strings.Contains(part.Description, "Windows")) {
 			parts[part.Ref] = *part
 		}
 	}
@@ -157,7 +159,7 @@ func other(l assets.Licence) *component {
 }
 
 // unlisted are the kinds that SPDX has no name for; there they are references.
-var unlisted = []string{"AGG-2.3", "SQLite"}
+var unlisted = []string{"AGG-2.3", "Lucent", "SQLite"}
 
 // terms says a kind of licence as an expression of SPDX. One that stands alone is an expression
 // too: as an id, readers with an older list of licences would refuse the whole document for it.
