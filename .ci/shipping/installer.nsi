@@ -11,7 +11,7 @@ SetCompressor /SOLID lzma
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Technopark"
 !define KIND "Technopark.DataFile"
 
-Name "Технопарк"
+Name "«Технопарк»"
 BrandingText "Технопарк ${VERSION}"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Technopark"
@@ -24,6 +24,9 @@ VIAddVersionKey /LANG=1049 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=1049 "CompanyName" "Технопарк"
 VIAddVersionKey /LANG=1049 "LegalCopyright" "licences.txt"
 
+!define MUI_ICON "technopark.ico"
+!define MUI_UNICON "technopark.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\technopark.exe"
 !insertmacro MUI_PAGE_DIRECTORY
@@ -40,13 +43,13 @@ LangString Kind ${LANG_RUSSIAN} "Файл данных технопарка"
 LangString Kind ${LANG_ENGLISH} "Technopark data file"
 
 ; A running program cannot be written over.
-!macro WaitForEnd
+!macro WaitForEndOf PROGRAM
   ${Do}
-    ${IfNot} ${FileExists} "$INSTDIR\technopark.exe"
+    ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}"
       ${ExitDo}
     ${EndIf}
     ClearErrors
-    FileOpen $0 "$INSTDIR\technopark.exe" a
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${IfNot} ${Errors}
       FileClose $0
       ${ExitDo}
@@ -54,6 +57,10 @@ LangString Kind ${LANG_ENGLISH} "Technopark data file"
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY +2
     Abort
   ${Loop}
+!macroend
+!macro WaitForEnd
+  !insertmacro WaitForEndOf technopark.exe
+  !insertmacro WaitForEndOf technopark-cli.exe
 !macroend
 
 Section
