@@ -28,6 +28,13 @@ type trail struct {
 // longestTrail is how many steps are kept.
 const longestTrail = 50
 
+// along does what is one way, however many steps it takes.
+func (t *trail) along(steps func()) {
+	t.inside = true
+	defer func() { t.inside = false }() // also where a step fails badly
+	steps()
+}
+
 // here returns where the user stands; false on the start page and before the first screen.
 func (w *Window) here() (waypoint, bool) {
 	d := w.desk
@@ -50,9 +57,7 @@ func (w *Window) way(steps func()) {
 		steps()
 		return
 	}
-	w.trail.inside = true
-	steps()
-	w.trail.inside = false
+	w.trail.along(steps)
 	to, stands := w.here()
 	if !stands || to == from {
 		return
@@ -110,9 +115,7 @@ func (w *Window) retrace(from, to *[]waypoint) {
 		if stood {
 			*to = append(*to, at)
 		}
-		w.trail.inside = true
-		w.standAt(next)
-		w.trail.inside = false
+		w.trail.along(func() { w.standAt(next) })
 		w.tellYear(next, next)
 		w.menu.refreshWays()
 	}, nil)

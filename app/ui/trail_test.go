@@ -162,3 +162,29 @@ func TestTheGuideKeepsItsWay(t *testing.T) {
 		t.Errorf("under the guide the window went to %s", s.shown)
 	}
 }
+
+// The way back is found by words too, once there is one, and goes on in another language.
+func TestBackIsFoundByWordsAndOutlivesTheLanguage(t *testing.T) {
+	s := twoYears(t)
+	command := func(title string) func() {
+		for _, c := range s.commands() {
+			if c.Title == title {
+				return c.Do
+			}
+		}
+		return nil
+	}
+	s.desk.Navigate("journal")
+	if command("Вперёд") != nil {
+		t.Error("forward is offered where there is nothing ahead")
+	}
+	s.speak(app.EN)
+	back := command("Back")
+	if back == nil {
+		t.Fatal("back is not offered")
+	}
+	back()
+	if s.shown != "resident" || command("Forward") == nil {
+		t.Errorf("back leads to %s", s.shown)
+	}
+}
