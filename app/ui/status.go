@@ -17,11 +17,11 @@ import (
 // file it is, how large texts are and where help is.
 type status struct {
 	desk    *desk.Desk
-	saved   time.Time     // of the last change in this run
-	turned  func() string // says that the last change was undone or made again; nil for any other
-	led     func() string // says to which year a link has led; nil for nothing
-	swept   func() string // says what earlier runs had left and is gone now; nil for nothing
-	percent int           // of the size of texts
+	saved   time.Time               // of the last change in this run
+	turned  func() string           // says that the last change was undone or made again; nil for any other
+	led     func(short bool) string // says to which year a link has led; nil for nothing
+	swept   func() string           // says what earlier runs had left and is gone now; nil for nothing
+	percent int                     // of the size of texts
 	narrow  bool
 	state   *kit.Line
 	file    *kit.Line
@@ -91,7 +91,7 @@ func (s *status) refresh() {
 func (s *status) text(short bool) string {
 	d := s.desk
 	if s.led != nil && d.Store.Present(d.Ctx()) == nil {
-		return app.MarkWarning.Before(s.led())
+		return app.MarkWarning.Before(s.led(short))
 	}
 	if holder, held := d.Store.HeldBy(); held {
 		return app.MarkWarning.Before(d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,

@@ -74,8 +74,12 @@ func (w *Window) tellYear(from, to waypoint) {
 	said := w.status.led != nil
 	w.status.led = nil
 	if from.park == to.park && from.year != to.year {
-		w.status.led = func() string {
-			return w.desk.T("ui.status.led", "Year", strconv.Itoa(to.year), "Before", strconv.Itoa(from.year))
+		w.status.led = func(short bool) string {
+			id := "ui.status.led"
+			if short {
+				id = "ui.status.led.short"
+			}
+			return w.desk.T(id, "Year", strconv.Itoa(to.year), "Before", strconv.Itoa(from.year))
 		}
 	}
 	if said || w.status.led != nil {

@@ -100,6 +100,9 @@ func TestAYearChangedByALinkIsToldAndComesBack(t *testing.T) {
 	if said := s.status.state.Text(); !strings.Contains(said, "в 2019 год, был 2020") || !strings.Contains(said, "Alt+←") {
 		t.Errorf("the foot says %q", said)
 	}
+	if said := s.status.text(true); !strings.HasSuffix(said, "Год 2019, был 2020: Alt+←") {
+		t.Errorf("in a low window it says %q", said)
+	}
 	s.menu.back.Action()
 	if s.shown != "check" || s.desk.Year != 2020 || s.header.year.Selected != "2020" {
 		t.Errorf("back leads to %s of %d, the chooser says %s", s.shown, s.desk.Year, s.header.year.Selected)
