@@ -11,12 +11,13 @@ import (
 
 // Question asks for a few lines of text, which says in itself what is wrong with them.
 type Question struct {
-	Title, Lead string
-	Do          string // what the button says that answers
-	Lines       []QuestionLine
-	More        fyne.CanvasObject // under the lines; nil for nothing
-	Other       *kit.Button       // a further answer beside the first; nil for none
-	Back        fyne.Focusable    // has the keyboard afterwards; nil for what had it before
+	Title string            // of the window of the question
+	Lead  string            // what is asked and why, over the lines; «» for nothing
+	Do    string            // what the button says that answers
+	Lines []QuestionLine    // what is asked for, from above
+	More  fyne.CanvasObject // under the lines; nil for nothing
+	Other *kit.Button       // a further answer beside the first; nil for none
+	Back  fyne.Focusable    // has the keyboard afterwards; nil for what had it before
 
 	// Answer takes what was typed, a text for each line. The question is away by then, so that the
 	// answer may ask others, and comes back with the error when it fails.
@@ -32,8 +33,10 @@ type Question struct {
 
 // QuestionLine is one line of a question.
 type QuestionLine struct {
-	Label, Text, Example string
-	Secret               bool // not shown as it is typed
+	Label   string // what it is, before the line
+	Text    string // what stands in it at first
+	Example string // what such a text looks like, grey in the empty line
+	Secret  bool   // not shown as it is typed
 }
 
 // questionChars is how wide the lead is, in characters; questionWidth how wide a question is at least.
