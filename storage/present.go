@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -96,6 +97,69 @@ func (s *Store) inPlace() (touched bool, err error) {
 func (s *Store) readAnew() {
 	s.db.SetMaxIdleConns(-1)
 	s.db.SetMaxIdleConns(1)
+}
+
+// mostChanges is by how much the count of changes in the header may grow while one of ours is made:
+// by one, and by those of another program that had the file before we looked.
+const mostChanges = 1000
+
+// changesInFile returns how many changes the header of the open file counts; each file begins to count
+// somewhere else, see finished. It is read through the handle of the lock: closing another one would give
+// up locks on some systems. Without a handle, or a header, nothing is known.
+func (s *Store) changesInFile() countedChanges {
+	if s.lock == nil {
+		return countedChanges{}
+	}
+	header := make([]byte, headerSize)
+	if _, err := s.lock.data.ReadAt(header, 0); err != nil || string(header[:len(headerMagic)]) != headerMagic {
+		return countedChanges{}
+	}
+	return countedChanges{true, binary.BigEndian.Uint32(header[headerChanges:]), int64(binary.BigEndian.Uint32(header[headerPages:])) * pageSize(header)}
+}
+
+// countedChanges are what the header of a file says of it.
+type countedChanges struct {
+	known bool
+	n     uint32
+	size  int64
+}
+
+// reached fails when what is about to be written, or was, does not come into the file that has the name
+// of ours: it was taken away, or another was written over it, while the write was under way. before is
+// what its header said at the beginning, most by how much its count may have grown since: SQLite counts
+// when it commits. What is open has a change that was committed, unless it was written over; one that is
+// written over between these two looks, under the very hands of SQLite, is not seen.
+func (s *Store) reached(before countedChanges, most uint32) error {
+	if !before.known {
+		return nil
+	}
+	err := s.astray(before, most)
+	switch {
+	case err == nil || most == 0:
+		return err
+	case errors.Is(err, app.ErrReplaced):
+		return &app.Refusal{ID: "err.replaced_written", Cause: err}
+	}
+	return &app.Refusal{ID: "err.moved_written", Cause: err}
+}
+
+func (s *Store) astray(before countedChanges, most uint32) error {
+	open, err := s.lock.data.Stat()
+	if err != nil {
+		return fmt.Errorf("%w: %w", app.ErrUnreachable, err)
+	}
+	is, err := os.Stat(s.path)
+	switch {
+	case err != nil:
+		return lost(err)
+	case !os.SameFile(is, open):
+		return fmt.Errorf("%w: another file has its name", app.ErrMoved)
+	}
+	if now := s.changesInFile(); !now.known || now.n-before.n > most || most > 0 && now.size != open.Size() {
+		s.readAnew()
+		return fmt.Errorf("%w: its header is of another", app.ErrReplaced)
+	}
+	return nil
 }
 
 // lost tells a file that is gone from a disk that does not answer.

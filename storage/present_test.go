@@ -263,3 +263,60 @@ func TestLockOfTheFileInOurPlaceStays(t *testing.T) {
 		t.Error("the lock was taken away, and two write to one file")
 	}
 }
+
+// A file that is taken away while a change of it is under way does not have that change: nobody is
+// told that it is saved.
+func TestChangeOfAFileTakenAwayMeanwhileIsNotAcknowledged(t *testing.T) {
+	for name, c := range taken {
+		t.Run(name, func(t *testing.T) {
+			s, resident := openedIn(t)
+			ctx, there := context.Background(), []byte(nil)
+			resident.ShortName = "Бета"
+			err := s.Change(ctx, "имя", func(tx app.Tx) error {
+				if err := tx.Save(ctx, resident); err != nil {
+					return err
+				}
+				err := c.do(t, s.Path())
+				there = bytesOf(s.Path())
+				return err
+			})
+			if errors.Is(c.want, app.ErrProtected) {
+				if err != nil {
+					t.Errorf("a file that is protected meanwhile has the change, and it says %v", err)
+				}
+				return
+			}
+			if !errors.Is(err, c.want) {
+				t.Errorf("it says %v, want %v", err, c.want)
+			}
+			if !bytes.Equal(bytesOf(s.Path()), there) {
+				t.Error("what lies in its place was written to")
+			}
+		})
+	}
+}
+
+// One that is taken away while SQLite commits has the change or not: that is said, too.
+func TestFileTakenAwayWhileAChangeIsCommitted(t *testing.T) {
+	for name, c := range taken {
+		if errors.Is(c.want, app.ErrProtected) {
+			continue // it has the change
+		}
+		t.Run(name, func(t *testing.T) {
+			s, resident := openedIn(t)
+			before := s.changesInFile()
+			save(t, s, resident)
+			if err := s.reached(before, mostChanges); err != nil {
+				t.Fatalf("before: %v", err)
+			}
+			if err := c.do(t, s.Path()); err != nil {
+				t.Fatal(err)
+			}
+			err := s.reached(before, mostChanges)
+			want := map[error]string{app.ErrMoved: "err.moved_written", app.ErrReplaced: "err.replaced_written"}[c.want]
+			if r, _ := app.Refused(err); !errors.Is(err, c.want) || r.ID != want {
+				t.Errorf("it says %v, want %s", err, want)
+			}
+		})
+	}
+}

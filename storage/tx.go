@@ -63,7 +63,7 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	if err != nil {
 		return overwritten(touched, translate(s.path, err))
 	}
-	x, kept := s.newTx(t), false
+	x, kept, before := s.newTx(t), false, s.changesInFile()
 	defer func() {
 		if !kept {
 			x.putBack()
@@ -79,12 +79,18 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	if err := x.sealIndex(ctx); err != nil {
 		return translate(s.path, err)
 	}
+	if err := s.reached(before, 0); err != nil {
+		return err
+	}
 	if err := x.end(t.Commit); err != nil {
 		return translate(s.path, err)
 	}
 	kept = true
 	if x.sealed {
 		s.noteUpTo(x.last.id)
+	}
+	if err := s.reached(before, mostChanges); err != nil {
+		return err
 	}
 	_ = s.remember(x.last) // it is kept; the next write says what has become of the file
 	return nil
