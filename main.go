@@ -129,7 +129,7 @@ func keeper() copies.Keeper {
 	return copies.Keeper{
 		Storage: copies.Storage{
 			Open: func(path string) (copies.File, error) { return storage.Open(path, options(true)) },
-			Copy: storage.Backup,
+			Copy: storage.Backup, Origin: storage.Origin,
 		},
 		Now: time.Now, Computer: disk.Computer(), Settings: copies.LoadSettings(disk.Settings()),
 	}

@@ -183,6 +183,7 @@ type copyJSON struct {
 	Size      int64      `json:"size"`
 	Sealed    bool       `json:"sealed"`
 	Listed    bool       `json:"listed"` // the program wrote it
+	Other     bool       `json:"other"`  // it is of another data file, whose copies come into the same folder
 	First     string     `json:"first"`
 	Second    string     `json:"second"`
 	Fault     string     `json:"fault"`     // id of a message; empty when nothing is known against it
@@ -239,7 +240,7 @@ func (s *session) copiesAnswer(file string, l *copies.Listing) copiesJSON {
 	for _, c := range l.Copies {
 		one := copyJSON{
 			Made: c.Made.Format(time.RFC3339), Why: string(c.Why), Kept: string(c.Tier), Size: c.Size, Sealed: copies.IsSealed(c.Path()),
-			Listed: c.Listed, First: c.First, Second: c.Second, Fault: c.Fault, Checked: moment(c.Checked), Rehearsed: moment(c.Rehearsed),
+			Listed: c.Listed, Other: c.Other, First: c.First, Second: c.Second, Fault: c.Fault, Checked: moment(c.Checked), Rehearsed: moment(c.Rehearsed),
 		}
 		if c.Listed {
 			holds := holdsAnswer(c.Holds)

@@ -71,6 +71,9 @@ type Storage struct {
 	// Copy writes a copy of a data file, which may be open and written to meanwhile, under a
 	// name that is free, whole or not at all; tell, which may be nil, hears how much is done.
 	Copy func(ctx context.Context, from, to string, tell func(done, all int)) error
+	// Origin returns by what the copies of a data file are known, however damaged it is: see
+	// app.Holding; «» where it cannot be read. nil knows none.
+	Origin func(path string) string
 }
 
 // Keeper makes the copies of data files and knows where they are.

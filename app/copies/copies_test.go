@@ -45,7 +45,7 @@ func newBench(t testing.TB) *bench {
 		Open: func(path string) (copies.File, error) {
 			return storage.Open(path, storage.Options{Who: "ivanova", Now: clock, ReadOnly: true})
 		},
-		Copy: storage.Backup,
+		Copy: storage.Backup, Origin: storage.Origin,
 	}}
 	b.save()
 	return b

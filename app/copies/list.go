@@ -22,6 +22,7 @@ type Copy struct {
 	First  string // path in the folder beside the data file; «» when it is not there
 	Second string // path in the second place; «» when it is not there
 	Stale  bool   // it was written to since it was read, in one of the places
+	Other  bool   // it is of another data file, whose copies come into the same folder
 }
 
 // Path returns where the copy is best read from: beside the data file if it is there.
@@ -32,6 +33,8 @@ func (c Copy) StateID() string {
 	switch {
 	case c.Fault != "":
 		return c.Fault
+	case c.Other:
+		return "copies.state.other"
 	case c.Flawed:
 		return FaultFile
 	case !c.Listed:
@@ -66,8 +69,8 @@ func (l *Listing) Last() (Copy, bool) {
 	return Copy{}, false
 }
 
-// hopeful reports whether a copy stands in a list and nothing bad is known of it.
-func (c Copy) hopeful() bool { return c.Listed && c.Fault == "" && !c.Flawed }
+// hopeful reports whether a copy of the file stands in a list and nothing bad is known of it.
+func (c Copy) hopeful() bool { return c.Listed && !c.Other && c.Fault == "" && !c.Flawed }
 
 // Bytes returns how much room the copies take in all places.
 func (l *Listing) Bytes() int64 {
@@ -105,6 +108,7 @@ func (k Keeper) List(file string) (*Listing, error) {
 			l.join(second)
 		}
 	}
+	l.tellOthers(k.origin(file))
 	slices.SortStableFunc(l.Copies, func(a, b Copy) int {
 		return cmp.Or(cmp.Compare(b.Number, a.Number), b.Made.Compare(a.Made))
 	})
@@ -112,10 +116,27 @@ func (k Keeper) List(file string) (*Listing, error) {
 	return l, nil
 }
 
+// origin returns by what the copies of a data file are known, «» where nobody knows.
+func (k Keeper) origin(file string) string {
+	if k.Storage.Origin == nil {
+		return ""
+	}
+	return k.Storage.Origin(file)
+}
+
+// tellOthers marks the copies of other data files: two of one name have one folder in the second place,
+// and names are shortened there. A copy whose origin is not known may be of this one.
+func (l *Listing) tellOthers(origin string) {
+	for i := range l.Copies {
+		c := &l.Copies[i]
+		c.Other = origin != "" && c.Listed && c.Holds.Origin != "" && c.Holds.Origin != origin
+	}
+}
+
 // seen returns when the second place took a copy last.
 func (k Keeper) seen(l *Listing) time.Time {
 	for _, c := range l.Copies {
-		if c.Listed && (c.Second != "" || c.Carried) {
+		if c.Listed && !c.Other && (c.Second != "" || c.Carried) {
 			return c.Made
 		}
 	}

@@ -117,7 +117,7 @@ func (k Keeper) LastGood(ctx context.Context, file string) (good Copy, passed []
 		return Copy{}, nil, false
 	}
 	for _, c := range l.Copies {
-		if !c.hopeful() && c.Fault != FaultChanged {
+		if c.Other || !c.hopeful() && c.Fault != FaultChanged {
 			continue
 		}
 		for _, path := range []string{c.First, c.Second} {

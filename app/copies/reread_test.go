@@ -2,11 +2,16 @@ package copies_test
 
 import (
 	"context"
+	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
+	"technopark/app"
 	"technopark/app/copies"
+	"technopark/storage"
 )
 
 // spoil changes a byte in the middle of a file; when, unless it is zero, is when that was.
@@ -92,5 +97,46 @@ func TestLastGoodCopyIsRead(t *testing.T) {
 	spoil(t, early.Path, early.Entry.Modified)
 	if _, passed, ok := b.LastGood(context.Background(), b.store.Path()); ok || len(passed) != 2 {
 		t.Errorf("of none that is good: %v, %+v", ok, passed)
+	}
+}
+
+// Two data files of one name have one folder in the second place: a copy of the one is never offered as
+// that of the other.
+func TestCopyOfAnotherFileIsTold(t *testing.T) {
+	b := newBench(t)
+	place := b.stick("")
+	b.make(copies.WhyAsked)
+	o := newBench(t)
+	o.now = o.now.Add(time.Hour)
+	dir := t.TempDir()
+	other, err := storage.Create(filepath.Join(dir, filepath.Base(b.store.Path())), storage.Options{Who: "petrova", Now: func() time.Time { return o.now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Save(context.Background(), &app.Specialism{Name: "Другое"}); err != nil {
+		t.Fatal(err)
+	}
+	o.Settings = copies.Settings{Second: place}
+	made, err := o.Make(context.Background(), other.Path(), copies.WhyAsked, nil)
+	if err != nil || made.Second == "" {
+		t.Fatalf("%+v, %v", made, err)
+	}
+	if err := errors.Join(os.RemoveAll(copies.Folder(b.store.Path())), other.Close()); err != nil {
+		t.Fatal(err)
+	}
+	var states []string
+	for _, c := range b.list().Copies {
+		states = append(states, c.StateID())
+	}
+	slices.Sort(states)
+	if want := []string{"copies.state.good", "copies.state.other"}; !slices.Equal(states, want) {
+		t.Errorf("the list says %q, want %q", states, want)
+	}
+	good, _, ok := b.LastGood(context.Background(), b.store.Path())
+	if !ok || good.Other || filepath.Dir(good.Second) != filepath.Dir(made.Second) || good.Second == made.Second {
+		t.Errorf("%v, %+v", ok, good)
+	}
+	if good, passed, ok := o.LastGood(context.Background(), other.Path()); !ok || good.Holds.Origin == "" || good.Other || len(passed) != 0 {
+		t.Errorf("of the other: %v, %+v, %+v", ok, good, passed)
 	}
 }

@@ -103,7 +103,7 @@ func stateMark(c copies.Copy) app.Mark {
 	switch {
 	case c.Fault != "":
 		return app.MarkError
-	case c.Flawed, !c.Listed, c.Stale:
+	case c.Flawed, !c.Listed, c.Stale, c.Other:
 		return app.MarkWarning
 	}
 	return app.MarkReady
