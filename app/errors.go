@@ -17,6 +17,7 @@ var (
 	ErrReadOnly    = fault("err.read_only", "opened for reading only")
 	ErrLocked      = fault("err.locked", "opened by someone else")
 	ErrNotOurs     = fault("err.not_ours", "not a data file of this program")
+	ErrSealed      = fault("err.sealed", "file is a sealed copy")
 	ErrEmptyFile   = fault("err.empty_file", "file is empty")
 	ErrDamaged     = fault("err.damaged", "file is damaged")
 	ErrNewerSchema = fault("err.newer_schema", "file was made by a newer version of the program")

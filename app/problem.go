@@ -20,6 +20,14 @@ type Problem struct {
 	Remark  Text        // the remark in both languages, where the storage has words for it
 }
 
+// Noted returns what stands in the file in the words there are for it.
+func (p Problem) Noted() Text {
+	if p.Remark != (Text{}) {
+		return p.Remark
+	}
+	return L(p.File, p.File)
+}
+
 // ProblemKind says what sort of thing is wrong.
 type ProblemKind string
 

@@ -62,15 +62,12 @@ func (p Problem) sayStorage() Text {
 	case ProblemCell:
 		return p.sayCell()
 	case ProblemSchema:
-		is := p.Remark
-		if is == (Text{}) {
-			is = L(p.File, p.File)
-		}
+		is := p.Noted()
 		return L("устройство файла изменено в обход программы: "+is.RU, "the structure of the file was changed by other means than this program: "+is.EN)
 	case ProblemIndex:
-		return L("указатель не соответствует записям, часть их пропала бы из списков ("+p.File+")", "an index does not agree with the records, some of them would vanish from lists ("+p.File+")")
+		return L("указатель не соответствует записям, часть их пропала бы из списков ("+p.Noted().RU+")", "an index does not agree with the records, some of them would vanish from lists ("+p.Noted().EN+")")
 	case ProblemSearch:
-		return L("указатель слов не соответствует записям, поиск нашёл бы не всё ("+p.File+")", "the index of words does not agree with the records, the search would not find all ("+p.File+")")
+		return L("указатель слов не соответствует записям, поиск нашёл бы не всё ("+p.Noted().RU+")", "the index of words does not agree with the records, the search would not find all ("+p.Noted().EN+")")
 	case ProblemStep:
 		journal, file := stepState(p.Journal), stepState(p.File)
 		return L("шаг отмены "+numbered(p.ID)+": по журналу "+journal.RU+", в файле "+file.RU, fmt.Sprintf("step of undo No %d: %s by the journal, %s in the file", p.ID, journal.EN, file.EN))
@@ -84,13 +81,14 @@ func (p Problem) sayStorage() Text {
 		}
 		return L(fmt.Sprintf("счётчик номеров «%s»: по журналу %s, в файле %s", p.Type, p.Journal, p.File), fmt.Sprintf("the counter of numbers “%s”: %s by the journal, %s in the file", p.Type, p.Journal, p.File))
 	}
-	return L("повреждены страницы файла ("+p.File+")", "pages of the file are damaged ("+p.File+")")
+	return L("повреждены страницы файла ("+p.Noted().RU+")", "pages of the file are damaged ("+p.Noted().EN+")")
 }
 
 // sayCell says what stands where it cannot be.
 func (p Problem) sayCell() Text {
 	what, known := map[string]Text{
 		"NULL": L("пустое значение", "nothing"), "TEXT": L("текст", "a text"), "NUMERIC": L("число", "a number"),
+		"long":     L("слишком длинное значение", "a value that is too long"),
 		"non-TEXT": L("не текст", "no text"), "non-INTEGER": L("не число", "no number"), "non-BLOB": L("не содержимое файла", "no bytes of a file"),
 	}[p.File]
 	if !known {

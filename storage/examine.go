@@ -64,7 +64,7 @@ func unopened(err error) (v app.Verdict) {
 	if what, is := r.Data["What"].(app.Text); is {
 		v.Add(app.Problem{Kind: app.ProblemSchema, File: what.EN, Remark: what})
 	} else {
-		v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error()})
+		v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error(), Remark: app.L("открыть его нельзя", "it cannot be opened")})
 	}
 	return v
 }

@@ -36,6 +36,10 @@ const (
 	newestFormat      = 4  // of the schema
 )
 
+// sealedMagic begins a file that is sealed with a passphrase, as copies may be:
+// https://age-encryption.org/v1.
+const sealedMagic = "age-encryption.org/"
+
 // inspect returns the schema version of the file. It reads the header itself, because
 // SQLite, given a file that is not ours, might write to it or beside it.
 func inspect(path string, latest int64) (int64, error) {
@@ -108,6 +112,8 @@ func readHeader(path string) (header []byte, err error) {
 	}
 	start := min(n, len(headerMagic))
 	switch {
+	case bytes.HasPrefix(header, []byte(sealedMagic)):
+		return nil, app.ErrSealed
 	case !bytes.Equal(header[:start], []byte(headerMagic)[:start]):
 		return nil, app.ErrNotOurs
 	case n < headerSize:

@@ -54,7 +54,7 @@ func flawsOf(ctx context.Context, each eachRow) ([]app.Problem, error) {
 // flawsWithoutWords asks about each table on its own: where FTS5 is not able to read even its
 // settings, the check of all ends there.
 func flawsWithoutWords(ctx context.Context, each eachRow) ([]app.Problem, error) {
-	problems := []app.Problem{{Kind: app.ProblemSearch, File: "it cannot be read"}}
+	problems := []app.Problem{{Kind: app.ProblemSearch, File: "it cannot be read", Remark: app.L("прочесть его нельзя", "it cannot be read")}}
 	schema, err := latestSchema()
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func flawsWithoutWords(ctx context.Context, each eachRow) ([]app.Problem, error)
 		}
 		more, err := answer(moment, each, `PRAGMA integrity_check(`+quote(o.name)+`)`)
 		if impatient(ctx, err) {
-			more, err = []app.Problem{{Kind: app.ProblemStructure, File: "the table " + o.name + " has no end"}}, nil
+			more, err = []app.Problem{{Kind: app.ProblemStructure, File: "the table " + o.name + " has no end", Remark: app.L("таблица "+o.name+" не кончается", "the table "+o.name+" has no end")}}, nil
 		}
 		if err != nil {
 			return nil, err
@@ -125,10 +125,10 @@ var wrongCell = regexp.MustCompile(`^(NULL|TEXT|NUMERIC|non-[A-Z]+) value in (\w
 func flawOf(line string) app.Problem {
 	switch {
 	case ofWords(line):
-		return app.Problem{Kind: app.ProblemSearch, File: line}
+		return app.Problem{Kind: app.ProblemSearch, File: line, Remark: worded(line)}
 	case strings.Contains(line, "missing from index "), strings.HasPrefix(line, "wrong # of entries in index "),
 		strings.Contains(line, "values differ from index "), strings.HasPrefix(line, "non-unique entry in index "):
-		return app.Problem{Kind: app.ProblemIndex, File: line}
+		return app.Problem{Kind: app.ProblemIndex, File: line, Remark: worded(line)}
 	}
 	if m := wrongCell.FindStringSubmatch(line); m != nil {
 		return app.Problem{Kind: app.ProblemCell, Type: m[2], Field: m[3], File: m[1]}
@@ -136,7 +136,7 @@ func flawOf(line string) app.Problem {
 	if table, found := strings.CutPrefix(line, "CHECK constraint failed in "); found {
 		return app.Problem{Kind: app.ProblemCell, Type: table, File: "CHECK"}
 	}
-	return app.Problem{Kind: app.ProblemStructure, File: line}
+	return app.Problem{Kind: app.ProblemStructure, File: line, Remark: worded(line)}
 }
 
 // ofPages reports whether the pages themselves do not hang together.
@@ -174,7 +174,7 @@ func faultOf(flaws []app.Problem) error {
 	cause := fmt.Errorf("%w: %s", app.ErrDamaged, worst.File)
 	switch worst.Kind {
 	case app.ProblemIndex:
-		return &app.Refusal{ID: "err.index", Data: map[string]any{"What": worst.File}, Cause: cause}
+		return &app.Refusal{ID: "err.index", Data: map[string]any{"What": worst.Noted()}, Cause: cause}
 	case app.ProblemCell:
 		return &app.Refusal{ID: "err.cell", Data: map[string]any{"What": worst.Say()}, Cause: fmt.Errorf("%w: %s", app.ErrDamaged, worst.Say().EN)}
 	}

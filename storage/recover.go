@@ -95,6 +95,9 @@ func (r *recovering) read(ctx context.Context, path string) (err error) {
 	if r.file, err = os.Open(path); err != nil {
 		return unreadable(err)
 	}
+	if _, err := readHeader(path); errors.Is(err, app.ErrSealed) {
+		return err
+	}
 	was, err := r.file.Stat()
 	if err != nil {
 		return err
@@ -114,7 +117,7 @@ func (r *recovering) read(ctx context.Context, path string) (err error) {
 	}
 	r.says = r.remains.testify()
 	r.out = r.remains.decide(r.says)
-	if info, err := os.Stat(log); err == nil && info.Size() > 0 {
+	if info, err := os.Lstat(log); err == nil && info.Size() > 0 && info.Mode().IsRegular() {
 		r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostLog, Was: filepath.Base(log)})
 	}
 	if len(r.out.records) == 0 && len(r.says.lines) == 0 && len(r.remains.contents) == 0 {
@@ -127,8 +130,8 @@ func (r *recovering) read(ctx context.Context, path string) (err error) {
 // this file, it is taken back in a copy, as the next opening would do in the file itself.
 func (r *recovering) atRest(path string) (string, error) {
 	journal := path + leftovers[0]
-	if info, err := os.Stat(journal); err != nil || info.Size() == 0 {
-		return path, nil //nolint:nilerr // nothing lies beside
+	if info, err := os.Lstat(journal); err != nil || info.Size() == 0 || !info.Mode().IsRegular() {
+		return path, nil //nolint:nilerr // nothing lies beside that could be taken back
 	}
 	if fits, err := fitsBeside(path); err != nil || !fits {
 		return path, err

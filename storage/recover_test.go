@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"technopark/app"
@@ -384,6 +385,45 @@ func TestLogBesideADamagedFileIsNamed(t *testing.T) {
 	_, r := recovered(t, path)
 	if want := []app.Loss{{Kind: app.LostLog, Was: filepath.Base(path) + "-wal"}}; !slices.Equal(r.Losses, want) || r.OK() {
 		t.Errorf("%+v", r.Losses)
+	}
+}
+
+// Bytes that stand under a name that is not theirs are saved under their own: nothing is lost.
+func TestKeptFileUnderAWrongNameIsSaved(t *testing.T) {
+	path := written(t, fullFile(t))
+	tamper(t, path, `INSERT INTO content (sha256, size, data) SELECT '`+strings.Repeat("0", 64)+`', size, data FROM content; DELETE FROM content WHERE sha256 <> '`+strings.Repeat("0", 64)+`'`)
+	to, r := recovered(t, path)
+	if !r.OK() {
+		t.Errorf("%+v", r.Losses)
+	}
+	if v, err := Examine(context.Background(), to, options()); err != nil || !v.OK() || v.Parted != 0 {
+		t.Errorf("%v, %+v", err, v)
+	}
+}
+
+// A sealed copy is named as one by whoever reads it as a data file.
+func TestSealedCopyIsNamed(t *testing.T) {
+	path := written(t, []byte("age-encryption.org/v1\n-> scrypt "+strings.Repeat("x", 200)))
+	_, opened := Open(path, options())
+	_, examined := Examine(context.Background(), path, options())
+	_, saved := Recover(context.Background(), path, filepath.Join(t.TempDir(), "new.tpark"), options(), func(int, int) {})
+	for what, err := range map[string]error{"open": opened, "examine": examined, "recover": saved} {
+		if !errors.Is(err, app.ErrSealed) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+// What lies in the place of a journal or a log and is none is no change of another program.
+func TestNoFilesBesideADamagedFileArePassedOver(t *testing.T) {
+	for _, ending := range leftovers {
+		path := written(t, fullFile(t))
+		if err := os.Mkdir(path+ending, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if _, r := recovered(t, path); !r.OK() {
+			t.Errorf("%s: %+v", ending, r.Losses)
+		}
 	}
 }
 

@@ -46,7 +46,7 @@ func (r *recovering) write(ctx context.Context, temp string) (err error) {
 
 // writeContents keeps, one by one, the files that have all their bytes, and returns their names.
 func (r *recovering) writeContents(ctx context.Context, s *Store) (map[string]bool, error) {
-	kept := map[string]bool{}
+	kept, whole := map[string]bool{}, map[string]bool{} // by the name of the bytes; by the name beside them
 	for _, name := range slices.Sorted(maps.Keys(r.remains.contents)) {
 		for _, c := range r.remains.contents[name] {
 			row, err := r.remains.file.Row(c, mostContentBytes)
@@ -55,6 +55,7 @@ func (r *recovering) writeContents(ctx context.Context, s *Store) (map[string]bo
 			}
 			data := row[2].Bytes
 			is := app.Content(data) // whatever name stands beside it
+			whole[name] = true
 			if kept[is] {
 				continue
 			}
@@ -68,7 +69,7 @@ func (r *recovering) writeContents(ctx context.Context, s *Store) (map[string]bo
 		}
 	}
 	r.out.report.Contents = len(kept)
-	r.lostContents(kept)
+	r.lostContents(kept, whole)
 	return kept, nil
 }
 
@@ -88,8 +89,9 @@ func (s *Store) put(ctx context.Context, data []byte) error {
 // mostContentBytes is how much of a kept file is read at most; SQLite has no longer values.
 const mostContentBytes = 1 << 30
 
-// lostContents names the kept files that no record names and that did not come back.
-func (r *recovering) lostContents(kept map[string]bool) {
+// lostContents names the kept files that no record names and that did not come back, under their own name
+// or, whole, under another.
+func (r *recovering) lostContents(kept, whole map[string]bool) {
 	named := map[string]bool{}
 	for ref, p := range r.out.records {
 		for _, f := range app.TypeByKey(ref.typ).Stored() {
@@ -99,7 +101,7 @@ func (r *recovering) lostContents(kept map[string]bool) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.remains.contents)) {
-		if !kept[name] && !named[name] {
+		if !kept[name] && !whole[name] && !named[name] {
 			r.out.report.Losses = append(r.out.report.Losses, app.Loss{Kind: app.LostContent, Was: name})
 		}
 	}

@@ -103,15 +103,24 @@ func (s *scanner) read(rows *sql.Rows) error {
 
 // within refuses a row with a text that no field can have.
 func (s *scanner) within() error {
+	field, long := s.tooLong()
+	if !long {
+		return nil
+	}
+	t := s.table.typ
+	return tooLong(app.MostText, app.L(
+		fmt.Sprintf("%s № %d, «%s»", t.One.RU, s.id, field.Label.RU),
+		fmt.Sprintf("%s No %d, “%s”", t.One.In(app.EN), s.id, field.Label.In(app.EN))))
+}
+
+// tooLong returns the first field with a value that is longer than any can be.
+func (s *scanner) tooLong() (app.Field, bool) {
 	for _, c := range s.cells {
 		if len(c.text.String) > app.MostText {
-			t := s.table.typ
-			return tooLong(app.MostText, app.L(
-				fmt.Sprintf("%s № %d, «%s»", t.One.RU, s.id, c.field.Label.RU),
-				fmt.Sprintf("%s No %d, “%s”", t.One.In(app.EN), s.id, c.field.Label.In(app.EN))))
+			return *c.field, true
 		}
 	}
-	return nil
+	return app.Field{}, false
 }
 
 // tooLong says that somebody has put in a value of more bytes than there can be.

@@ -226,7 +226,7 @@ func (s *Store) settleIndex(ctx context.Context, flaws []app.Problem, fresh bool
 	case s.older == "" && fresh:
 		return s.readApart(remake)
 	case s.older == "":
-		s.flaws = append(slices.DeleteFunc(flaws, isOfWords), app.Problem{Kind: app.ProblemSearch, File: "made anew"})
+		s.flaws = append(slices.DeleteFunc(flaws, isOfWords), app.Problem{Kind: app.ProblemSearch, File: "made anew", Remark: app.L("построен заново", "it was made anew")})
 		return s.readApart(remake)
 	}
 	_, err := s.db.ExecContext(ctx, `PRAGMA query_only = OFF`) // the copy is ours

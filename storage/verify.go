@@ -41,7 +41,7 @@ func (s *Store) Verify(ctx context.Context) (app.Verdict, error) {
 	if err != nil && ctx.Err() == nil && !errors.Is(err, app.ErrUnreachable) && !errors.Is(err, app.ErrLocked) {
 		// What cannot be read as what it should be is not what was written.
 		if !slices.ContainsFunc(v.Problems, func(p app.Problem) bool { return p.Kind == app.ProblemCell }) {
-			v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error()})
+			v.Add(app.Problem{Kind: app.ProblemStructure, File: err.Error(), Remark: unreadOf(err)})
 		}
 		err = nil
 	}
@@ -121,8 +121,9 @@ func (x *tx) verifyRecords(ctx context.Context, t *table, h *account, v *app.Ver
 			return fmt.Errorf("%w: it has %s %d twice", app.ErrDamaged, t.typ.Key, row.id)
 		}
 		there[row.id] = true
-		if err := row.within(); err != nil {
-			return err
+		if field, long := row.tooLong(); long {
+			v.Add(app.Problem{Kind: app.ProblemCell, Type: t.typ.Key, ID: row.id, Field: field.Key, File: "long"})
+			return nil
 		}
 		return compareRecord(t, row, links, h.records[t.typ.Key][row.id], v)
 	}, t.selectSQL(whereAll))

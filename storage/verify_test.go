@@ -169,6 +169,7 @@ var altered = map[string]struct {
 	},
 	"a step of nothing": {`INSERT INTO change (what, state) VALUES ('ничего', 'done')`, app.Problem{Kind: app.ProblemStep, File: "done"}},
 	"a kept file":       {`DROP TRIGGER content_stays; UPDATE content SET data = CAST('другое' AS BLOB), size = 12; ` + triggerOf("content_stays"), app.Problem{Kind: app.ProblemContent}},
+	"a value too long":  {`UPDATE resident SET name = hex(zeroblob(2200000)) WHERE id = 5`, app.Problem{Kind: app.ProblemCell, Type: "resident", ID: 5, Field: "name", File: "long"}},
 	"a kept file less":  {`DELETE FROM content`, app.Problem{Kind: app.ProblemContent}},
 }
 

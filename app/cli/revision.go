@@ -47,17 +47,19 @@ type revisionList struct{ yearOf }
 
 // Run lists the revisions, the first one first.
 func (c revisionList) Run(s *session) error {
-	return s.read(c.yearOf, func(_ Store, b *app.Book) error {
+	return s.read(c.yearOf, func(store Store, b *app.Book) error {
 		answers := []revisionJSON{}
 		for _, r := range submission.RevisionsOf(b, c.Year) {
 			answer := revisionAnswer(r)
 			for _, x := range submission.SignaturesOf(b, r) {
-				answer.Signatures = append(answer.Signatures, signatureAnswer(x, nil))
+				is := signatureAnswer(x, nil)
+				is.Verified = submission.SignatureState(s.ctx, store, x)
+				answer.Signatures = append(answer.Signatures, is)
 			}
 			answers = append(answers, answer)
 			if !c.JSON {
 				fmt.Fprintf(s.Stdout, "%3d  %s  %s %s  %.12s  %s\n", r.Number.N, r.Made, app.StateName(r.State).RU, r.StateDay(), r.Data, r.Maker)
-				s.printSignatures(b, r)
+				s.printSignatures(store, b, r)
 			}
 		}
 		if c.JSON {

@@ -27,9 +27,9 @@ type signatureJSON struct {
 	FileName string       `json:"file_name"` // of the signature
 	SHA256   string       `json:"sha256"`    // of the signature
 	Signer   string       `json:"signer"`
-	Signed   string       `json:"signed"` // ISO; may be empty
-	Added    string       `json:"added"`  // ISO
-	Verified string       `json:"verified"`
+	Signed   string       `json:"signed"`   // ISO; may be empty
+	Added    string       `json:"added"`    // ISO
+	Verified string       `json:"verified"` // valid, unchecked, or lost: its bytes are not in the data file
 	Signers  []signerJSON `json:"signers,omitempty"`
 }
 
@@ -136,14 +136,14 @@ func (s *session) printSigned(out submission.Signed) {
 }
 
 // printSignatures lists the signatures of a revision under it.
-func (s *session) printSignatures(b *app.Book, r *app.Revision) {
+func (s *session) printSignatures(store Store, b *app.Book, r *app.Revision) {
 	for _, x := range submission.SignaturesOf(b, r) {
 		when := x.Signed.String()
 		if x.Signed.Zero() {
 			when = s.words.T("signature.undated", nil)
 		}
 		fmt.Fprintln(s.Stdout, "     "+s.words.T("signature.row", map[string]any{
-			"Signer": x.Signer, "File": x.File, "Name": x.FileName, "When": when, "Checked": s.words.T("signature.checked."+x.Verified, nil),
+			"Signer": x.Signer, "File": x.File, "Name": x.FileName, "When": when, "Checked": s.words.T("signature.checked."+submission.SignatureState(s.ctx, store, x), nil),
 		}))
 	}
 }

@@ -413,3 +413,18 @@ func TestLostDataComeBackWithThePackage(t *testing.T) {
 		t.Errorf("%+v, %v; still lost: %q", out.Revision, err, file.lost)
 	}
 }
+
+// A signature whose bytes are lost is not called valid any more.
+func TestLostSignatureIsTold(t *testing.T) {
+	ctx, d := context.Background(), signingDesk(t)
+	out, err := d.add("director.sig", d.sign(d.name+".pdf", 13))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := submission.SignatureState(ctx, d.Store, out.Record); got != app.SignatureValid {
+		t.Errorf("%q", got)
+	}
+	if got := submission.SignatureState(ctx, &forgetful{d.Store, out.Record.SHA256}, out.Record); got != submission.SignatureLost {
+		t.Errorf("without its bytes it is %q", got)
+	}
+}

@@ -2,6 +2,7 @@ package submission
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +30,18 @@ func SignaturesOf(b *app.Book, rev *app.Revision) []*app.Signature {
 	}
 	slices.SortFunc(all, func(x, y *app.Signature) int { return int(x.ID - y.ID) })
 	return all
+}
+
+// SignatureLost is the state of a kept signature whose bytes the data file has lost or that have changed.
+const SignatureLost = "lost"
+
+// SignatureState returns how a kept signature is: what was found out when it was added, see
+// app.Signature, or SignatureLost.
+func SignatureState(ctx context.Context, records Records, s *app.Signature) string {
+	if _, err := records.Content(ctx, s.SHA256); errors.Is(err, app.ErrNotFound) || errors.Is(err, app.ErrDamaged) {
+		return SignatureLost
+	}
+	return s.Verified
 }
 
 // SignatureChecks returns what a kept signature says, and what was found out about it

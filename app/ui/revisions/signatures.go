@@ -63,7 +63,7 @@ func (s *signatureList) refill() {
 		if !x.Signed.Zero() {
 			when = x.Signed.String()
 		}
-		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + x.Verified)}}}
+		rows[i] = kit.Row{ID: x.ID, Cells: []kit.Cell{{Text: kindOf(x.File)}, {Text: x.Signer}, {Text: when}, {Text: d.T("signature.checked." + submission.SignatureState(d.Ctx(), d.Store, x))}}}
 	}
 	s.list.Fill(rows)
 }
