@@ -150,3 +150,24 @@ func holdsLastOf(t *rapid.T, all []Kept, tiers []Tier, n int, of func(time.Time)
 		}
 	}
 }
+
+// Of a day on which many were made so many stay as are told apart; those of the last days stay whole.
+func TestKeepOfABusyDay(t *testing.T) {
+	var all []Kept
+	for n := range 3 * mostADay {
+		all = append(all, Kept{time.Date(2021, 3, 10, 8, n, 0, 0, time.UTC), WhyStart, true, false})
+	}
+	kept := 0
+	for i, tier := range Keep(all) {
+		if tier == TierNone {
+			continue
+		}
+		kept++
+		if i < 2*mostADay {
+			t.Errorf("No %d of %d is kept as %v", i, len(all), tier)
+		}
+	}
+	if kept != mostADay {
+		t.Errorf("%d are kept, want %d", kept, mostADay)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -138,5 +139,48 @@ func TestCopyOfAnotherFileIsTold(t *testing.T) {
 	}
 	if good, passed, ok := o.LastGood(context.Background(), other.Path()); !ok || good.Holds.Origin == "" || good.Other || len(passed) != 0 {
 		t.Errorf("of the other: %v, %+v, %+v", ok, good, passed)
+	}
+}
+
+// A file system that keeps whole seconds alone makes no copy look as if it was written to; a time that is
+// another by more does.
+func TestTimesOfAStickAreCoarse(t *testing.T) {
+	read := time.Date(2021, 3, 10, 8, 0, 1, 400_000_000, time.UTC)
+	for what, c := range map[string]struct {
+		is   time.Time
+		want bool
+	}{
+		"the very time":          {read, false},
+		"without its fraction":   {read.Truncate(time.Second), false},
+		"two seconds, rounded":   {read.Truncate(2 * time.Second), false},
+		"a fraction of its own":  {read.Add(time.Millisecond), true},
+		"whole, seconds later":   {read.Truncate(time.Second).Add(5 * time.Second), true},
+		"whole, seconds earlier": {read.Truncate(time.Second).Add(-5 * time.Second), true},
+	} {
+		path := filepath.Join(t.TempDir(), "x")
+		put(t, path, []byte("x"))
+		if err := os.Chtimes(path, c.is, c.is); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := (copies.Entry{Modified: read}).Touched(info); got != c.want {
+			t.Errorf("%s: %v", what, got)
+		}
+	}
+}
+
+// What a file had put beside it before it was upgraded stands in the list of its copies.
+func TestCopiesBeforeUpgradesAreListed(t *testing.T) {
+	b := newBench(t)
+	stem := strings.TrimSuffix(b.store.Path(), ".tpark")
+	put(t, stem+".before-upgrade-7.tpark", []byte("x"))
+	put(t, stem+".before-upgrade-7.txt", []byte("x"))
+	put(t, filepath.Join(filepath.Dir(stem), "другой.before-upgrade-7.tpark"), []byte("x"))
+	all := b.list().Copies
+	if len(all) != 1 || all[0].Why != copies.WhyUpgrade || all[0].First != stem+".before-upgrade-7.tpark" {
+		t.Errorf("%+v", all)
 	}
 }
