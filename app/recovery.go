@@ -27,7 +27,7 @@ type Recovered struct {
 func (r Recovered) All() int { return r.Table + r.Pages + r.Journal }
 
 // Records returns how many records were saved and how many were not, of all types. Those that the
-// table had and that were left out are not saved, whoever put them there.
+// table or the journal had and that were left out are not saved, whoever put them there or took them away.
 func (r Recovery) Records() (saved, lost int) {
 	for _, t := range r.Types {
 		saved, lost = saved+t.All(), lost+t.Lost
@@ -35,10 +35,10 @@ func (r Recovery) Records() (saved, lost int) {
 	return saved, lost + r.leftOut()
 }
 
-// leftOut returns how many records the table had that were not taken.
+// leftOut returns how many records the table, or the journal alone, had that were not taken.
 func (r Recovery) leftOut() (n int) {
 	for _, l := range r.Doubts {
-		if l.Kind == DoubtExtra {
+		if l.Kind == DoubtExtra || l.Kind == DoubtGone {
 			n++
 		}
 	}

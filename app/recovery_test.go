@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,8 +94,11 @@ func TestLeftOutIsNotSaved(t *testing.T) {
 	if saved, lost := r.Records(); saved != 3 || lost != 0 || !r.Complete() {
 		t.Error(saved, lost)
 	}
-	r.Doubts = append(r.Doubts, app.Loss{Kind: app.DoubtExtra, Type: "room", ID: 4})
-	if saved, lost := r.Records(); saved != 3 || lost != 1 || r.Share() != 750 || r.Complete() {
-		t.Error(saved, lost, r.Share())
+	for _, kind := range []app.LossKind{app.DoubtExtra, app.DoubtGone} {
+		of := r
+		of.Doubts = append(slices.Clone(r.Doubts), app.Loss{Kind: kind, Type: "room", ID: 4})
+		if saved, lost := of.Records(); saved != 3 || lost != 1 || of.Share() != 750 || of.Complete() {
+			t.Error(kind, saved, lost, of.Share())
+		}
 	}
 }
