@@ -23,7 +23,7 @@ func termText(days int) app.Text {
 	}
 	if days <= countedDays {
 		n := strconv.Itoa(days)
-		return app.L(sign+n+app.NBSP+"дн.", sign+n+app.NBSP+"days")
+		return app.L(sign+n+app.NBSP+"дн.", sign+n+app.NBSP+manyOf(days, "day", "days"))
 	}
 	months := int(float64(days)/daysOfMonth + 0.5)
 	if months >= endlessMonths {
