@@ -1,5 +1,6 @@
 ; The installer of Windows: for the user alone, without rights of an administrator. .ci/ship says
-; VERSION, NUMBER (four numbers), FILES (the folder of what is installed) and OUT.
+; VERSION, NUMBER (four numbers), FILES (the folder of what is installed) and OUT, and in remove.nsh how
+; each of those files is removed.
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
@@ -103,11 +104,8 @@ SectionEnd
 ; Data files, their copies and the settings stay: they are the user’s.
 Section Uninstall
   !insertmacro WaitForEnd
-  Delete "$INSTDIR\technopark.exe"
-  Delete "$INSTDIR\technopark-cli.exe"
-  Delete "$INSTDIR\*.md"
-  Delete "$INSTDIR\licences.txt"
-  RMDir /r "$INSTDIR\guide"
+  ; What was put there, by name: the user may have chosen a folder of theirs.
+  !include "remove.nsh"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Технопарк\Технопарк.lnk"
