@@ -12,6 +12,7 @@ var offCards = map[string]string{
 	"document":      "it may prove records of any type: a card shows those that prove its own",
 	"document_link": "it is shown with its document",
 	"explanation":   "it is shown with the finding that it closes",
+	"distinction":   "it is shown where records that look alike are",
 	"scenario":      "it is tried on the screen of the place in the rating",
 	"questionnaire": "it is shown where figures are gathered",
 	"revision":      "it is made of all records and belongs to none",

@@ -38,7 +38,7 @@ func TestWords(t *testing.T) {
 
 // unsought are texts that nobody looks for; whoever adds a text decides.
 var unsought = []string{
-	"document.sha256", "document_link.subject", "explanation.basis", "explanation.place", "profile.text", "questionnaire.sha256",
+	"distinction.one", "distinction.other", "document.sha256", "document_link.subject", "explanation.basis", "explanation.place", "profile.text", "questionnaire.sha256",
 	"revision.data", "revision.files", "revision.parts", "revision.pdf", "revision.program", "scenario.changes", "signature.sha256",
 }
 

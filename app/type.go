@@ -97,7 +97,7 @@ type Type struct {
 	Made      bool       // by the program alone: nobody adds or deletes one by hand
 	Sequel    bool       // of a submission that is made: no part of the data a submission freezes, and never taken back by undo
 	Trial     bool       // what somebody only tried: no part of a submission, of its papers or of what is exchanged
-	Gathering bool       // how figures come in, not the figures: no part of a submission or of its papers, but exchanged with the records
+	Gathering bool       // how figures come in and records are kept, not the figures: no part of a submission or of its papers, but exchanged with the records
 	Single    bool       // there is usually one record: its form is the screen, without a list
 	Proof     bool       // a paper that proves other records; it goes with a submission only when it proves something there
 	Fields    []Field    // in the order of forms, tables and papers
@@ -153,8 +153,8 @@ type Type struct {
 	// year and those of no year are read, see Book.Reads.
 	Reads func(b *Book, rec Record, year Period) bool
 
-	// Concerns reports whether a record of the whole file is about the park of the book; nil
-	// where every record is, see Book.Concerns.
+	// Concerns reports whether a record of the whole file is about the park of the book, or one
+	// of a park about anything that the book has; nil where every record is, see Book.Concerns.
 	Concerns func(b *Book, rec Record) bool
 
 	// Turn says what becomes of the records when a new year begins, and why.

@@ -9,7 +9,7 @@ func Types() []*Type {
 		residentType, contractType, residentReportType, questionnaireType, deadlineType, jobType, ipResultType, projectType,
 		companyReportType, serviceType, serviceReportType,
 		eventType, publicationType, disclosureType, practiceType,
-		documentType, documentLinkType, referenceType, profileType, explanationType, scenarioType, revisionType, signatureType,
+		documentType, documentLinkType, referenceType, profileType, explanationType, distinctionType, scenarioType, revisionType, signatureType,
 	}
 }
 

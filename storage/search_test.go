@@ -358,7 +358,7 @@ func TestSaveOverABrokenIndex(t *testing.T) {
 }
 
 // beforeWords makes of a file one of before there was an index of words.
-const beforeWords = `DROP TABLE search_word; DROP TABLE search_index; DROP TABLE search; DROP TABLE search_state; DROP TABLE deadline;
+const beforeWords = `DROP TABLE search_word; DROP TABLE search_index; DROP TABLE search; DROP TABLE search_state; DROP TABLE deadline; DROP TABLE distinction;
 	ALTER TABLE revision DROP COLUMN journal;
 	ALTER TABLE journal DROP COLUMN what; DROP INDEX change_undone; CREATE INDEX change_by_state ON change (state, id);
 	PRAGMA user_version = 10; DELETE FROM goose_db_version WHERE version_id > 10`

@@ -8,18 +8,20 @@ import (
 
 // Exported returns the records of a type that belong to a park: all that the file has where it has
 // no other park, else those that concern this one; with a year, only those of it and those of
-// none.
+// none. What a park keeps about records that are gone stays behind: where it came it would be
+// refused as being about nothing.
 func Exported(b *app.Book, t *app.Type, year int) []app.Record {
 	alone := len(b.Of("park")) == 1
 	return slices.DeleteFunc(slices.Clone(b.Of(t.Key)), func(rec app.Record) bool {
 		p := app.PeriodOf(rec)
-		return !alone && !b.Concerns(rec) || year != 0 && !p.Zero() && p.Year != year
+		return (!alone || t.Scope == app.ScopePark) && !b.Concerns(rec) || year != 0 && !p.Zero() && p.Year != year
 	})
 }
 
 // apart says of the types whose records are written as JSON alone why they are no tables.
 var apart = map[string]app.Text{
 	"explanation":   app.L("называют записи и показатели их ключами и номерами, а не названиями", "they name records and indicators by keys and numbers, not by titles"),
+	"distinction":   app.L("называют записи и показатели их ключами и номерами, а не названиями", "they name records and indicators by keys and numbers, not by titles"),
 	"document_link": app.L("называют записи и показатели их ключами и номерами, а не названиями", "they name records and indicators by keys and numbers, not by titles"),
 	"profile":       app.L("это тексты, которые в ячейку не помещаются; их переносят technopark profile export и set", "they are texts that no cell holds; technopark profile export and set carry them over"),
 }

@@ -53,6 +53,7 @@ func parkOf(size Size) *Sample {
 	b.addChecklists()
 	b.addReferences()
 	b.addExplanations()
+	b.addDistinctions()
 	b.addScenarios()
 	b.addDeadlines()
 	return &Sample{size, b.records}
@@ -129,13 +130,13 @@ func copied(rec app.Record, given map[string]map[int64]int64) app.Record {
 				ids[i] = given[f.Ref][id]
 			}
 			v.S = app.IDList(ids)
+		case f.Points:
+			if place, ok := app.ParsePlace(v.S); ok && app.TypeByKey(place.Type) != nil {
+				place.ID = given[place.Type][place.ID]
+				v.S = place.String()
+			}
 		}
 		f.Set(fresh, v)
-	}
-	if e, ok := fresh.(*app.Explanation); ok {
-		place, _ := app.ParsePlace(e.Place)
-		place.ID = given[place.Type][place.ID]
-		e.Place = place.String()
 	}
 	return fresh
 }

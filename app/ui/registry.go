@@ -107,7 +107,7 @@ func specialScreens() []Entry {
 		{ID: "profiles", Title: "ui.profiles.title", Shows: "profile", Section: app.SectionMethod, New: profiles.New},
 		{ID: intakeScreen, Title: "ui.intake.title", Section: app.SectionData, New: intake.New},
 		{ID: turnScreen, Title: "ui.turn.title", Section: app.SectionData, New: turn.New},
-		{ID: "duplicates", Title: "ui.twins.title", Section: app.SectionData, New: twins.New},
+		{ID: "duplicates", Title: "ui.twins.title", Shows: "distinction", Section: app.SectionData, New: twins.New},
 		{ID: "backups", Title: "ui.backups.title", Section: app.SectionData, New: backups.New},
 		{ID: journalScreen, Title: "ui.journal.title", Section: app.SectionData, New: journal.New},
 		{ID: "bin", Title: "ui.bin.title", Section: app.SectionData, New: journal.NewBin},
