@@ -11,16 +11,25 @@ import (
 	"technopark/app/merging"
 )
 
-// duplicatesCommand lists the records that are probably one thing entered several times.
+// duplicatesCommand lists the records that are probably one thing entered several times, or says
+// which of them are two.
 type duplicatesCommand struct {
-	File string `arg:"" place:""`
-	Type string // key or name of a type of records
-	Park string
-	JSON bool `name:"json"`
+	File   string   `arg:"" place:""`
+	Type   string   // key or name of a type of records
+	Apart  []string // two records that are two: «resident:3,resident:17»
+	Offer  []string // two of which that was said and is no longer so
+	Note   string   // why they are two
+	Author string   // who says so
+	Marked bool     // list what was told apart
+	Park   string
+	JSON   bool `name:"json"`
 }
 
-// Run prints the groups; that there are some is a finding.
+// Run prints the groups; that there are some is a finding. Of what was told apart it prints the list.
 func (c duplicatesCommand) Run(s *session) error {
+	if c.Marked || len(c.Apart)+len(c.Offer) > 0 || c.Note+c.Author != "" {
+		return c.marks(s)
+	}
 	types := mergeable()
 	if c.Type != "" {
 		t, err := typeNamed(c.Type, types)

@@ -12,6 +12,7 @@ type duplicatesJSON struct {
 	File   string          `json:"file"`
 	Park   string          `json:"park"`
 	Groups []duplicateJSON `json:"groups"` // never null
+	Marked int             `json:"marked"` // how many pairs are not offered, because somebody said that they are two
 }
 
 type duplicateJSON struct {
@@ -36,7 +37,7 @@ type signJSON struct {
 }
 
 func duplicatesAnswer(file string, b *app.Book, groups []merging.Group) duplicatesJSON {
-	a := duplicatesJSON{File: file, Park: b.Park.Name, Groups: []duplicateJSON{}}
+	a := duplicatesJSON{File: file, Park: b.Park.Name, Groups: []duplicateJSON{}, Marked: len(merging.Told(b))}
 	for _, g := range groups {
 		one := duplicateJSON{Type: g.Type.Key, Keep: g.Keep.Header().ID, Why: g.Why.RU, title: g.Type.One.RU}
 		for _, m := range g.Members {
@@ -57,8 +58,16 @@ func duplicatesAnswer(file string, b *app.Book, groups []merging.Group) duplicat
 func (s *session) printDuplicates(a duplicatesJSON) {
 	if len(a.Groups) == 0 {
 		s.say("cli.duplicates.none", nil)
-		return
+	} else {
+		s.printGroups(a)
 	}
+	if a.Marked > 0 {
+		fmt.Fprintln(s.Stdout, s.words.N("cli.duplicates.marked", a.Marked, nil))
+	}
+}
+
+// printGroups says which records look alike, and what can be done with them.
+func (s *session) printGroups(a duplicatesJSON) {
 	for _, g := range a.Groups {
 		s.say("cli.duplicates.group", map[string]any{"Type": g.title, "Keep": g.Type + ":" + strconv.FormatInt(g.Keep, 10), "Why": g.Why})
 		for _, r := range g.Records {
@@ -80,6 +89,7 @@ func (s *session) printDuplicates(a duplicatesJSON) {
 	}
 	fmt.Fprintln(s.Stdout)
 	s.say("cli.duplicates.how", nil)
+	s.say("cli.duplicates.how_apart", nil)
 }
 
 // mergeJSON is what became of two records, or would.

@@ -7,6 +7,7 @@ import "testing"
 var does = map[string]string{
 	"import": "step", "collect": "step", "rollover": "step", "merge": "step", "explain": "step", "profile": "step", "document": "step",
 	"questionnaires": "step: which were made", "journal": "step: with --restore",
+	"duplicates": "step: with --apart and --offer",
 
 	"package":  "a final one is kept as a revision, and what was shown to others is never taken back: it is held",
 	"revision": "its state and its signatures follow what was handed in: they have a way back of their own",
@@ -16,7 +17,7 @@ var does = map[string]string{
 	"backup": "writes another file", "restore": "writes another file", "recover": "writes another file", "export": "writes other files", "fill": "writes another file",
 
 	"open": "the window", "todo": "reads", "check": "reads", "score": "reads", "rate": "reads", "inspect": "reads a package; makes a file with --to",
-	"search": "reads", "duplicates": "reads", "guide": "reads nothing", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
+	"search": "reads", "guide": "reads nothing", "bugreport": "reads", "licences": "reads", "completion": "reads nothing",
 }
 
 func TestEveryCommandSaysWhetherItIsUndone(t *testing.T) {

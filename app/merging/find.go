@@ -31,15 +31,18 @@ const mostLooked = 12
 
 // Find returns the groups of records of the given types that are probably one, those of a type in
 // the order of ids. Of a record that is like several it is enough to be like one: merging goes on
-// from there. What has different numbers of the state is not one, however alike the names.
+// from there. What has different numbers of the state is not one, however alike the names; nor is
+// what somebody said is two (app.Distinction): no group has both, and a record that is like both is
+// in the group of either.
 func Find(records app.Records, types []*app.Type) []Group { return findBy(records, types, find) }
 
 // findBy finds by how the groups of one type are found.
-func findBy(records app.Records, types []*app.Type, find func([]app.Record, *app.Type) []Group) []Group {
+func findBy(records app.Records, types []*app.Type, find func([]app.Record, *app.Type, partners) []Group) []Group {
 	var all []Group
+	told := toldApart(records)
 	for _, t := range types {
 		if t.Mergeable() {
-			all = append(all, find(records.Of(t.Key), t)...)
+			all = append(all, find(records.Of(t.Key), t, told[t.Key])...)
 		}
 	}
 	weigh(records, all)
@@ -53,26 +56,58 @@ type mark struct {
 	at int    // which record, in the order of ids
 }
 
-func find(recs []app.Record, t *app.Type) []Group {
+func find(recs []app.Record, t *app.Type, told partners) []Group {
 	recs = slices.Clone(recs)
 	slices.SortFunc(recs, func(a, b app.Record) int { return cmp.Compare(a.Header().ID, b.Header().ID) })
-	k := newKind(t)
-	found := map[int]likeness{} // of a record an earlier one that it is like
-	for bucket := range buckets(k.marks(recs)) {
+	s := &finder{kind: newKind(t), recs: recs, told: told.among(recs), found: map[int][]likeness{}}
+	for bucket := range buckets(s.kind.marks(recs)) {
 		for i := 1; i < len(bucket); i++ {
-			at := bucket[i].at
-			if at == bucket[i-1].at {
-				continue
-			}
-			for _, earlier := range bucket[max(0, i-mostLooked):i] {
-				is := likeness{earlier.at, k.signs(recs[earlier.at], recs[at])}
-				if before, known := found[at]; len(is.signs) > 0 && (!known || is.surer(before)) {
-					found[at] = is
-				}
+			if at := bucket[i].at; at != bucket[i-1].at {
+				s.look(at, bucket[:i])
 			}
 		}
 	}
-	return grouped(recs, t, found)
+	return s.grouped()
+}
+
+// finder finds the groups of one type.
+type finder struct {
+	kind  *kind
+	recs  []app.Record       // in the order of ids
+	told  map[int][]int      // of a record those that it was told apart from
+	found map[int][]likeness // of a record earlier ones that it is like: the surest, and those of which one was told apart from something
+}
+
+// look compares a record with those before it of one mark, the nearest of them. Those it was told apart
+// from are passed over, so that they hide nobody.
+func (s *finder) look(at int, before []mark) {
+	looked, told := 0, s.told[at]
+	for i := len(before) - 1; i >= 0 && looked < mostLooked; i-- {
+		if to := before[i].at; !slices.Contains(told, to) {
+			looked++
+			s.note(at, likeness{to, s.kind.signs(s.recs[to], s.recs[at])})
+		}
+	}
+}
+
+// note keeps a likeness of a record: among those that nobody told apart from anything the surest is
+// enough, since all of them are in one group.
+func (s *finder) note(at int, is likeness) {
+	all := s.found[at]
+	switch {
+	case len(is.signs) == 0 || slices.ContainsFunc(all, func(l likeness) bool { return l.to == is.to }):
+		return
+	case len(s.told) == 0 && len(all) > 0: // as it mostly is
+		if is.surer(all[0]) < 0 {
+			all[0] = is
+		}
+		return
+	}
+	all = append(all, is)
+	slices.SortFunc(all, likeness.surer)
+	s.found[at] = slices.DeleteFunc(all, func(l likeness) bool {
+		return l.to != all[0].to && len(s.told[at]) == 0 && len(s.told[l.to]) == 0
+	})
 }
 
 // likeness says which earlier record one is like, and why.
@@ -81,8 +116,9 @@ type likeness struct {
 	signs []Sign
 }
 
-func (l likeness) surer(than likeness) bool {
-	return cmp.Or(cmp.Compare(l.signs[0].Kind, than.signs[0].Kind), cmp.Compare(l.to, than.to)) < 0
+// surer compares likenesses of one record, the surest first.
+func (l likeness) surer(than likeness) int {
+	return cmp.Or(cmp.Compare(l.signs[0].Kind, than.signs[0].Kind), cmp.Compare(l.to, than.to))
 }
 
 // buckets yields the marks that are alike, two or more of them.
@@ -99,28 +135,6 @@ func buckets(marks []mark) iter.Seq[[]mark] {
 			marks = marks[n:]
 		}
 	}
-}
-
-// grouped puts together what hangs together.
-func grouped(recs []app.Record, t *app.Type, found map[int]likeness) []Group {
-	members := map[int][]Member{} // by the first of a group
-	for at := range recs {
-		first, of := at, Member{Record: recs[at]}
-		for is, like := found[at]; like; is, like = found[first] {
-			if of.Like == nil {
-				of.Like, of.Signs = recs[is.to], is.signs
-			}
-			first = is.to
-		}
-		members[first] = append(members[first], of)
-	}
-	var all []Group
-	for at := range recs {
-		if len(members[at]) > 1 {
-			all = append(all, Group{Type: t, Members: members[at]})
-		}
-	}
-	return all
 }
 
 // marks returns the marks of the records, those of one likeness together, in the order of ids.

@@ -7,7 +7,7 @@ import (
 )
 
 // Memory finds twins among the records of nearly the same books again and again: it looks again only
-// through those types of which a record has changed. The zero Memory remembers nothing yet. It may
+// through those types of which a record has changed, and through all when something was told apart. The zero Memory remembers nothing yet. It may
 // be used by several goroutines.
 type Memory struct {
 	mu    sync.Mutex
@@ -17,6 +17,7 @@ type Memory struct {
 // looked is what has been found among the records of a type, none of it weighed.
 type looked struct {
 	records []app.Record
+	told    []app.Record // what was told apart
 	groups  []Group
 }
 
@@ -27,10 +28,11 @@ func (m *Memory) Find(b *app.Book, types []*app.Type) []Group {
 	if m.found == nil {
 		m.found = map[*app.Type]looked{}
 	}
-	return findBy(b, types, func(recs []app.Record, t *app.Type) []Group {
+	marks := b.Of(distinctions)
+	return findBy(b, types, func(recs []app.Record, t *app.Type, told partners) []Group {
 		before, known := m.found[t]
-		if !known || !app.SameRecords(before.records, recs) {
-			before = looked{recs, find(recs, t)}
+		if !known || !app.SameRecords(before.records, recs) || !app.SameRecords(before.told, marks) {
+			before = looked{recs, marks, find(recs, t, told)}
 			m.found[t] = before
 		}
 		return before.groups

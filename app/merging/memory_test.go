@@ -21,6 +21,8 @@ func TestMemoryFindsTheSame(t *testing.T) {
 		&app.Job{Head: app.Head{ID: 1}, Resident: 2},
 		resident(3, "ООО «Вектор»", "5024000011"),
 		resident(2, "ООО «Вектор»", "7707083893"),
+		apart([2]int64{1, 2})[0],
+		resident(3, "ООО «Вектор»", ""),
 		resident(2, "ООО «Другое»", ""),
 	} {
 		if changed != nil {

@@ -178,7 +178,7 @@ func TestWhatIsNotMerged(t *testing.T) {
 	}
 	want := []string{
 		"park", "site_report", "resident_report", "questionnaire", "deadline", "company_report", "service", "service_report",
-		"disclosure", "practice", "document_link", "profile", "explanation", "scenario", "revision", "signature",
+		"disclosure", "practice", "document_link", "profile", "explanation", "distinction", "scenario", "revision", "signature",
 	}
 	if !slices.Equal(not, want) {
 		t.Errorf("not merged are %v, want %v", not, want)

@@ -27,7 +27,7 @@ type Move struct {
 }
 
 // New plans to make one record of two of a type: gone goes into kept. The error is an app.Refusal
-// where they are no two records of which one can be made.
+// where they are no two records of which one can be made, or somebody said that they are two.
 func New(ctx context.Context, from Source, t *app.Type, kept, gone int64, lang app.Lang) (*Plan, error) {
 	if !t.Mergeable() {
 		return nil, &app.Refusal{ID: "err.merge_type", Data: map[string]any{"What": t.Many}}
@@ -45,6 +45,9 @@ func New(ctx context.Context, from Source, t *app.Type, kept, gone int64, lang a
 		if rec == nil && s.err == nil {
 			return nil, &app.Refusal{ID: "err.merge_gone", Data: map[string]any{"Record": numbered(t, id)}, Cause: app.ErrNotFound}
 		}
+	}
+	if slices.Contains(toldApart(s)[t.Key][kept], gone) {
+		return nil, &app.Refusal{ID: "err.merge_distinct", Data: map[string]any{"Kept": numbered(t, kept), "Gone": numbered(t, gone)}}
 	}
 	p := &Plan{redirect: app.Redirect{{Type: t.Key, ID: gone}: kept}, lang: lang, shelf: s}
 	if s.err == nil {

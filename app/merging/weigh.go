@@ -19,7 +19,7 @@ func weigh(records app.Records, groups []Group) {
 		}
 	}
 	for _, t := range app.Types() {
-		if t.Sequel || !slices.ContainsFunc(t.Fields, app.Field.Refers) {
+		if !t.Weighs() || !slices.ContainsFunc(t.Fields, app.Field.Refers) {
 			continue
 		}
 		for _, rec := range records.Of(t.Key) {

@@ -19,6 +19,9 @@ type Screen struct {
 	agenda *agenda.Agenda   // nil while it is not known what is twice
 	found  map[int64]couple // by the ids of the rows
 	merge  *kit.Button
+	apart  *kit.Button // says that the couple of the selected row is two
+	marked *kit.Button // shows of what that was said
+	shown  *marked     // the last such list
 }
 
 // couple is two records that are probably one.
@@ -32,12 +35,15 @@ type couple struct {
 func New(d *desk.Desk) desk.Screen {
 	s := &Screen{desk: d}
 	s.merge = kit.NewPrimary(d.T("ui.twins.merge"), theme.ContentCopyIcon(), func() { s.onMerge(s.List.Table.Selected()) })
+	s.apart = kit.NewButton(d.T("ui.twins.distinct"), func() { s.distinct([]int64{s.List.Table.Selected()}) })
+	s.marked = kit.NewButton(d.T("ui.twins.marked_title"), s.showMarked)
 	s.ListScreen = desk.NewListScreen(d, desk.List{
 		ID: "duplicates", Title: "ui.twins.title", None: "ui.twins.none", Columns: columns, Rows: s.rows, Detail: s.detail,
-		Primary: s.merge, Open: func(_ *desk.Desk, id int64) { s.onMerge(id) },
+		Primary: s.merge, Secondary: []*kit.Button{s.apart, s.marked}, Open: func(_ *desk.Desk, id int64) { s.onMerge(id) },
 	})
 	s.List.SetActions(
 		kit.Action{Text: d.T("ui.twins.merge"), Single: true, Do: func(ids []int64) { s.onMerge(ids[0]) }, Can: func([]int64) string { return s.whyNot() }},
+		kit.Action{Text: d.T("ui.twins.distinct"), Do: s.distinct, Can: func([]int64) string { return s.whyNot() }},
 		kit.Action{Text: d.T("ui.twins.show"), Single: true, Do: func(ids []int64) { s.show(ids[0]) }})
 	s.Refresh()
 	return s
@@ -74,6 +80,8 @@ func (s *Screen) rows(d *desk.Desk) ([]kit.Row, error) {
 		}
 	}
 	s.merge.Forbid(s.whyNot())
+	s.apart.Forbid(s.whyNot())
+	s.count()
 	return rows, nil
 }
 

@@ -1,12 +1,14 @@
 package twins
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"technopark/app"
 	"technopark/app/merging"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/port"
 )
 
 // over returns the screen over the demonstration park with a resident entered a second time, with a
@@ -80,3 +82,69 @@ func TestNothingIsTwiceInTheDemonstrationPark(t *testing.T) {
 		t.Error("something is twice")
 	}
 }
+
+// Two that somebody says are two are no longer offered, here or on the home; it is one step, and can be
+// taken back in the list of what was marked.
+func TestDifferentRecordsAreNotOffered(t *testing.T) {
+	d, s, twin, _ := over(t)
+	before := len(told(d.Desk))
+	if s.apart.Disabled() || s.marked.Disabled() == (before > 0) {
+		t.Fatal("the buttons rest")
+	}
+	c := s.found[1]
+	desktest.Press(t, s.Content(), "Это разные записи")
+	s.Refresh()
+	if all := s.List.Table.Shown(); len(all) != 0 || len(d.Agenda().Twice) != 0 || !s.apart.Disabled() {
+		t.Fatalf("still offered: %v", all)
+	}
+	marks := told(d.Desk)
+	if len(marks) != before+1 {
+		t.Fatalf("marked are %d", len(marks))
+	}
+	is := marks[before]
+	if is.One.Header().ID != c.like.Header().ID || is.Other.Header().ID != twin.ID || is.Mark.Date != d.Today() || is.Mark.Author != d.Who {
+		t.Errorf("the mark is %+v", is.Mark)
+	}
+	if want := "Отмечены разными: " + strconv.Itoa(before+1) + "…"; s.marked.Text != want {
+		t.Errorf("the button says %q, want %q", s.marked.Text, want)
+	}
+	step, err := d.Store.Undo(d.Ctx())
+	if err != nil || !strings.Contains(step.What, "разные записи: Резидент") {
+		t.Fatalf("%q: %v", step.What, err)
+	}
+	d.Changed()
+	s.Refresh()
+	if len(s.List.Table.Shown()) != 1 || len(told(d.Desk)) != before {
+		t.Fatal("one step does not take it back")
+	}
+
+	s.distinct(s.List.Table.Shown()) // from the menu of the rows
+	s.Refresh()
+	desktest.Press(t, s.Content(), s.marked.Text)
+	s.shown.list.Table.Select(int64(before + 1))
+	if !strings.Contains(d.Asked(), "Снова предлагать") {
+		t.Fatalf("over the window is %q", d.Asked())
+	}
+	d.Press(t, "Снова предлагать")
+	s.Refresh()
+	if len(s.List.Table.Shown()) != 1 || len(told(d.Desk)) != before {
+		t.Error("it is not offered again")
+	}
+}
+
+// A file that is only read keeps its marks.
+func TestNothingIsMarkedInAFileThatIsOnlyRead(t *testing.T) {
+	d, s, _, _ := over(t)
+	d.Store = readOnly{d.Store}
+	s.Refresh()
+	s.distinct([]int64{1})
+	s.showMarked()
+	s.shown.onOffer()
+	if len(told(d.Desk)) != 1 || !s.apart.Disabled() || !s.shown.offer.Disabled() {
+		t.Error("marks can be changed")
+	}
+}
+
+type readOnly struct{ port.Store }
+
+func (readOnly) ReadOnly() bool { return true }
