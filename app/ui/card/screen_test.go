@@ -231,6 +231,38 @@ func TestAMissingReportIsMade(t *testing.T) {
 	}
 }
 
+// Whoever types down the figures of a new report finds every row where it was: one that the check
+// asks for, or asks for no more, comes and goes when the table was left.
+func TestRowsStayWhileOneTypes(t *testing.T) {
+	c, residents := small(t)
+	c.open(residents[1])
+	c.tap(t, "Отчёты", "Создать отчёт за 2020")
+	g := c.grid(t, "Отчёты")
+	shown := func() (names []string) {
+		for _, row := range g.Rows() {
+			names = append(names, row.Cells[0].Text)
+		}
+		return names
+	}
+	was := shown()
+	for i, figure := range []string{"12", "2", "54300,5", "0", "0"} {
+		c.types(figure)
+		c.key(fyne.KeyReturn)
+		c.Desk.Desk.Changed()
+		if is := shown(); !slices.Equal(is, was) {
+			t.Fatalf("after figure %d the rows are %v, they were %v", i+1, is, was)
+		}
+	}
+	report := app.As[app.ResidentReport](c.List(t, "resident_report"))
+	made := app.Record(report[len(report)-1])
+	for i, name := range was[:5] {
+		at := slices.IndexFunc(made.Type().Fields, func(f app.Field) bool { return strings.HasPrefix(name, f.Label.RU) })
+		if at < 0 || made.Type().Fields[at].Get(made).Empty() {
+			t.Errorf("figure %d is not in «%s»", i+1, name)
+		}
+	}
+}
+
 func TestFromACardRecordsAreOpenedAndAdded(t *testing.T) {
 	c, residents := small(t)
 	c.open(residents[0])

@@ -20,6 +20,15 @@ type years struct {
 	create *kit.Link // makes the report of the chosen year
 	shown  app.Years
 	rows   []int // indices of the rows that are shown
+	chosen chosen
+	walked bool // the keyboard was in the table since its rows were chosen
+}
+
+// chosen is what rows were chosen for.
+type chosen struct {
+	place app.Place
+	year  int
+	of    int // of how many
 }
 
 // How much of the reports is shown: in brief, and on their own tab.
@@ -46,6 +55,7 @@ func (s *Screen) yearsBlock(part int, brief bool) *block {
 		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
 	}
 	y.grid.Edit, y.grid.OnOpen = y.edit, y.open
+	y.grid.OnFocus = func() { y.walked = true }
 	y.create = kit.NewLink("", func() { y.report(d.Year) })
 	y.all = kit.NewLink("", func() { s.chooseTab(y.of().Type.Key) })
 	y.block.shown = kit.NewBlock("", y.grid, y.create, y.all)
@@ -115,9 +125,14 @@ func commonUnit(rows []app.YearRow) app.Text {
 }
 
 // choose says which rows are shown: in brief those that wait for something and the first of
-// the others.
+// the others. Once the keyboard was among them they stay, for the same record and year: a row that came
+// or went while one types would put the next figure into another.
 func (y *years) choose() {
-	y.rows = nil
+	now := chosen{y.screen.place, y.screen.desk.Year, len(y.shown.Rows)}
+	if y.walked && now == y.chosen {
+		return
+	}
+	y.chosen, y.walked, y.rows = now, false, nil
 	waits := 0
 	for _, row := range y.shown.Rows {
 		if f := y.finding(row.Field.Key); f != nil && f.Explanation == nil {

@@ -66,7 +66,7 @@ func Show(d *desk.Desk, dir, second string, done func(Ready)) *Dialog {
 	f.shown = kit.NewDialog(d.T("ui.first.title"), kit.NewPage(container.NewPadded(f.bar), f.scroll, foot), d.Window)
 	f.shown.Show()
 	text := kit.Size(theme.SizeNameText)
-	f.shown.Resize(kit.Within(d.Window, 58*text, 46*text))
+	f.shown.Resize(kit.Within(d.Window, 58*text, 54*text))
 	f.turn(0)
 	return f
 }

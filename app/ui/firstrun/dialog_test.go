@@ -161,6 +161,14 @@ func TestOpenQuestionAloneWhereThereIsNoRoom(t *testing.T) {
 	if got := shown(); len(got) != len(f.questions) {
 		t.Errorf("with room for all, shown are %v", got)
 	}
+	d.Window.Resize(fyne.NewSize(1366, 700)) // an office screen less the bars of the system
+	f.Hide()
+	f = Show(d.Desk, t.TempDir(), "", func(Ready) {})
+	f.answers[founding.Company], f.answers[founding.Park] = "АО «УК „Заречный“»", "Технопарк «Заречный»"
+	f.turn(int(founding.OfPlace))
+	if got := shown(); len(got) != len(f.questions) {
+		t.Errorf("before the last button one sees the questions %v", got)
+	}
 	f.Hide()
 	d.Window.Resize(fyne.NewSize(700, 360))
 	f = Show(d.Desk, t.TempDir(), "", func(Ready) {})

@@ -16,6 +16,7 @@ type Grid struct {
 	widget.BaseWidget
 	OnOpen   func(id int64, column string)      // Enter, a double tap, or a tap on a link; may be nil
 	OnEscape func()                             // Esc with nothing to give up; may be nil
+	OnFocus  func()                             // the keyboard has come to it; may be nil
 	OnReveal func(g *Grid, top, bottom float32) // the keyboard is between these heights of it; may be nil
 
 	OnPaste func(id int64, column, text string) // Ctrl+V over a cell; may be nil

@@ -8,6 +8,9 @@ import (
 // FocusGained is called by the toolkit.
 func (g *Grid) FocusGained() {
 	g.focused = true
+	if g.OnFocus != nil {
+		g.OnFocus()
+	}
 	g.row, g.column = g.place(g.at())
 	g.moved()
 }
