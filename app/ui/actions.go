@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -246,13 +247,25 @@ func (w *Window) exit() {
 	canvas := w.win.Canvas().Size()
 	w.settings.Width, w.settings.Height = canvas.Width, canvas.Height
 	w.remember()
-	w.closeStore()
-	// The file is free for others, and nobody looks on while it is copied.
+	// The file is free for others, and nobody looks on while it is copied. A window that hides
+	// may be given another size by the system: what is laid out then must need no file.
 	w.win.Hide()
+	w.strip()
+	w.closeStore()
 	if !w.desk.Tasks.Inline {
 		w.desk.Tasks.After(longestFarewell, w.app.Quit)
 	}
 	w.desk.Copies.Leave(w.app.Quit)
+}
+
+// strip takes all out of the window that shows something of the open file, dialogs too.
+func (w *Window) strip() {
+	overlays := w.win.Canvas().Overlays()
+	for overlays.Top() != nil {
+		overlays.Remove(overlays.Top())
+	}
+	w.shown, w.frame = "", nil
+	w.win.SetContent(container.NewWithoutLayout())
 }
 
 // longestFarewell is how long the last copy may take: a network folder that does not answer

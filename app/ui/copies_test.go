@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"technopark/app"
 	"technopark/app/copies"
 	"technopark/app/ui/port"
@@ -69,6 +71,28 @@ func TestFilesAreCopiedAtTheStartAndAtTheEnd(t *testing.T) {
 	all := copied(t, path)
 	if len(all) != 2 || all[0].Why != copies.WhyExit || all[0].Holds.Records["park"] != 2 {
 		t.Errorf("after a change there are %+v", all)
+	}
+}
+
+// The window manager may give a window its old size back while it hides: what is laid out once
+// the file is closed needs none, and the copy is made.
+func TestAWindowThatTurnsNarrowAsItClosesLeavesACopy(t *testing.T) {
+	s, path := openCopied(t)
+	if err := s.desk.Store.Save(t.Context(), &app.Park{Name: "Второй"}); err != nil {
+		t.Fatal(err)
+	}
+	around := s.win.Content()
+	s.help() // the guide stands over the screen
+	s.exit()
+	s.win.Resize(fyne.NewSize(640, 480))
+	if s.win.Canvas().Overlays().Top() != nil || s.win.Content() == around {
+		t.Error("the window still shows something of the file")
+	}
+	for _, size := range []fyne.Size{{Width: 640, Height: 480}, {Width: 1200, Height: 300}, {Width: 1366, Height: 740}} {
+		around.Resize(size) // as the toolkit may, before the window is empty
+	}
+	if all := copied(t, path); len(all) != 2 || all[0].Why != copies.WhyExit {
+		t.Errorf("of the file there are %+v", all)
 	}
 }
 

@@ -72,6 +72,9 @@ func (s *status) turn(narrow bool) {
 
 func (s *status) refresh() {
 	d := s.desk
+	if d.Store == nil {
+		return // a window may be laid out once more after its file was closed
+	}
 	file := filepath.Base(d.Store.Path()) + " — " + filepath.Dir(d.Store.Path())
 	if said := d.Copies.Say(); said != "" {
 		file = said + " · " + file
@@ -87,9 +90,12 @@ func (s *status) refresh() {
 }
 
 // text says how the file is, in few words where all is well; what keeps it from being written
-// has a mark.
+// has a mark. Of no file it says nothing.
 func (s *status) text(short bool) string {
 	d := s.desk
+	if d.Store == nil {
+		return ""
+	}
 	if s.led != nil && d.Store.Present(d.Ctx()) == nil {
 		return app.MarkWarning.Before(s.led(short))
 	}
