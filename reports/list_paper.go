@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"slices"
 	"time"
+	"unicode/utf8"
 
 	"technopark/app"
 	"technopark/app/exchange"
@@ -9,7 +11,7 @@ import (
 )
 
 // How a list lies on paper: upright with so many columns at most, else turned; columns of texts
-// share what width is left by what they have on the screen.
+// share what width is left by what stands in them.
 const (
 	widestUpright = 7
 	listText      = 9 // points
@@ -38,11 +40,11 @@ func List(t *exchange.Table, made time.Time, program string) doc.Document {
 
 func listTable(t *exchange.Table) doc.Table {
 	out := doc.Table{Size: listText, Columns: []doc.Column{{Title: app.L("№", "No.").In(t.Lang), Align: doc.Right}}}
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		column := doc.Column{Title: c.Name, Unit: unbroken(c.Unit)}
 		switch c.Form {
 		case exchange.Words:
-			column.Weight = float64(max(1, c.Chars))
+			column.Weight = float64(usualChars(t, i))
 		case exchange.Figures:
 			column.Align = doc.Right
 		case exchange.Days:
@@ -66,6 +68,32 @@ func listTable(t *exchange.Table) doc.Table {
 		out.Rows = append(out.Rows, listTotal(t))
 	}
 	return out
+}
+
+// Bounds of the share of a column of words, in characters: a code is still read, and one remark as long
+// as a page does not take the room of all names.
+const (
+	leastChars = 6
+	mostChars  = 60
+)
+
+// usualChars returns how many characters nine of ten texts of a column have at most: a column gets as
+// much of the sheet as what stands in it needs, so that few lines break.
+func usualChars(t *exchange.Table, column int) int {
+	var lengths []int
+	for _, row := range t.Rows {
+		if t.IsHeading(row) || column >= len(row) {
+			continue
+		}
+		if n := utf8.RuneCountInString(t.Written(row[column], column)); n > 0 {
+			lengths = append(lengths, n)
+		}
+	}
+	if len(lengths) == 0 {
+		return max(leastChars, min(t.Columns[column].Chars, mostChars))
+	}
+	slices.Sort(lengths)
+	return max(leastChars, min(lengths[(len(lengths)-1)*9/10], mostChars))
 }
 
 // listTotal writes what stands under the columns; the label has the room before the first sum.

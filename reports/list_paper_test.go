@@ -14,6 +14,7 @@ import (
 	"technopark/app/exchange"
 	"technopark/app/sample"
 	"technopark/reports"
+	"technopark/reports/doc"
 )
 
 // printedList prints the records of a type and returns the text of each sheet.
@@ -73,5 +74,33 @@ func TestPrintedListHasItsSums(t *testing.T) {
 	last := strings.ReplaceAll(sheets[len(sheets)-1], app.NBSP, " ")
 	if !strings.Contains(last, "Итого: 327") || !strings.Contains(last, " м²") {
 		t.Errorf("no sums at the end:\n%s", last)
+	}
+}
+
+// A column has the share of the sheet that its texts need, whatever width it has on the screen; one
+// remark as long as a page takes nobody's room.
+func TestColumnsOfAListShareTheSheetByTheirTexts(t *testing.T) {
+	b := sample.Park().Book()
+	names := exchange.NamesOf(b, app.RU)
+	table := exchange.Records(app.TypeByKey("resident"), b.Of("resident"), names.Title, app.RU)
+	weights := func() map[string]float64 {
+		all := map[string]float64{}
+		blocks := reports.List(table, time.Date(2021, 4, 5, 10, 0, 0, 0, time.UTC), "Технопарк").Sections[0].Blocks
+		for _, c := range blocks[len(blocks)-1].(doc.Table).Columns {
+			all[c.Title] = c.Weight
+		}
+		return all
+	}
+	was := weights()
+	if full, short := was["Полное наименование"], was["Краткое наименование"]; full < 1.5*short || short == 0 {
+		t.Errorf("full names have %v, short ones %v", full, short)
+	}
+	for i, c := range table.Columns {
+		if c.Name == "Краткое наименование" {
+			table.Rows[0][i].Text = strings.Repeat("длинное ", 300)
+		}
+	}
+	if is := weights()["Краткое наименование"]; is != was["Краткое наименование"] {
+		t.Errorf("one long text makes %v of %v", is, was["Краткое наименование"])
 	}
 }
