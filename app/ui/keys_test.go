@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -144,5 +145,53 @@ func TestCopyingFromTheMenu(t *testing.T) {
 	s.menu.refresh()
 	if !s.menu.duplicate.Disabled || !s.menu.another.Disabled {
 		t.Error("a journal can be copied")
+	}
+}
+
+// Whoever presses «+» means larger, on whichever key of the keyboard it stands.
+func TestEveryPlusMakesTextsLarger(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	var act func(items []*fyne.MenuItem, keys shortcut) func()
+	act = func(items []*fyne.MenuItem, keys shortcut) func() { // as the toolkit looks for keys
+		for _, item := range items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == keys.ShortcutName() {
+				return item.Action
+			}
+			if item.ChildMenu != nil {
+				if do := act(item.ChildMenu.Items, keys); do != nil {
+					return do
+				}
+			}
+		}
+		return nil
+	}
+	for _, pressed := range []struct {
+		key  fyne.KeyName
+		with fyne.KeyModifier
+		want int
+	}{
+		{fyne.KeyEqual, ctrl, 1},
+		{fyne.KeyEqual, ctrlShift, 1},
+		{fyne.KeyPlus, ctrl, 1},
+		{fyne.KeyPlus, ctrlShift, 1},
+		{fyne.KeyMinus, ctrl, -1},
+		{fyne.KeyMinus, ctrlShift, -1},
+	} {
+		s.scaleText(100)
+		var do func()
+		for _, m := range s.menu.main.Items {
+			if do == nil {
+				do = act(m.Items, shortcutOf(pressed.key, pressed.with))
+			}
+		}
+		if do == nil {
+			t.Errorf("nothing follows %s with %d", pressed.key, pressed.with)
+			continue
+		}
+		do()
+		sizes := textPercents()
+		if want := sizes[slices.Index(sizes, 100)+pressed.want]; s.settings.TextPercent != want {
+			t.Errorf("%s with %d makes texts %d %%, want %d", pressed.key, pressed.with, s.settings.TextPercent, want)
+		}
 	}
 }

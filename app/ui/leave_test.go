@@ -355,3 +355,19 @@ func TestLongPasteAndHastyDelete(t *testing.T) {
 		t.Errorf("%d residents are left, asked %q", n, s.asked())
 	}
 }
+
+// Ctrl+Q over a dialog is what the button that closes the window is: who has something typed that
+// cannot be kept is asked, anybody else has left.
+func TestQuittingOverADialog(t *testing.T) {
+	s, screen := twoResidents(t)
+	s.typeInto(screen, "inn", "123")
+	s.onAbout()
+	s.menu.quit.Action()
+	if text := s.asked(); !strings.Contains(text, "«ИНН»") || s.desk.Store == nil {
+		t.Fatalf("asked %q", text)
+	}
+	s.press("Отбросить")
+	if s.desk.Store != nil || s.asked() != "" {
+		t.Errorf("the file is open, asked %q", s.asked())
+	}
+}

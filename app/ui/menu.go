@@ -25,6 +25,7 @@ type menu struct {
 	redo      *menuLine
 	copy      *menuLine
 	close     *menuLine
+	quit      *menuLine
 	recent    *menuLine // its menu has the files that were opened last
 	back      *menuLine
 	forward   *menuLine
@@ -129,6 +130,17 @@ func (m *menu) item(id string, do func(), key fyne.KeyName, modifier fyne.KeyMod
 // separator is a line between the lines of a menu.
 func separator() *menuLine { return &menuLine{MenuItem: fyne.NewMenuItemSeparator()} }
 
+// hidden is a separator that has lines nobody sees: keys that do what other lines do. The toolkit
+// looks for keys in all menus below an item, and shows none below a separator.
+func (m *menu) hidden(lines ...*menuLine) *menuLine {
+	line := separator()
+	line.ChildMenu = fyne.NewMenu("")
+	for _, below := range lines {
+		line.ChildMenu.Items = append(line.ChildMenu.Items, below.MenuItem)
+	}
+	return line
+}
+
 // menu makes a menu of lines.
 func (m *menu) menu(id string, lines ...*menuLine) *fyne.Menu {
 	made := fyne.NewMenu(m.window.desk.T(id))
@@ -171,8 +183,13 @@ func (m *menu) fileMenu() *fyne.Menu {
 	m.close = m.item("ui.menu.close", w.onClose, fyne.KeyW, ctrl)
 	m.recent = m.item("ui.menu.recent", nil, "", 0)
 	m.recent.ChildMenu = fyne.NewMenu("")
-	quit := m.item("ui.menu.quit", w.quit, fyne.KeyQ, ctrl)
+	quit := m.item("ui.menu.quit", nil, fyne.KeyQ, ctrl)
 	quit.IsQuit = true
+	quit.Action = func() { // over a dialog too, as the button that closes the window does
+		w.options.Log.Did("menu", "id", "ui.menu.quit")
+		w.quit()
+	}
+	m.quit = quit
 	return m.menu("ui.menu.file",
 		m.item("ui.menu.open", w.onOpen, fyne.KeyO, ctrl), m.recent,
 		m.item("ui.menu.create", w.onCreate, fyne.KeyN, ctrlShift),
@@ -225,12 +242,17 @@ func (m *menu) viewMenu() *fyne.Menu {
 	looks.ChildMenu = m.menu("ui.menu.look", m.looks...)
 	sizes.ChildMenu = m.menu("ui.menu.text", m.scale...)
 	tongue.ChildMenu = m.menu("ui.menu.language", m.languages...)
+	larger, smaller := func() { w.stepText(1) }, func() { w.stepText(-1) }
 	return m.menu("ui.menu.view",
 		m.item("ui.menu.refresh", w.reload, fyne.KeyR, ctrl), m.columns,
 		separator(), looks, sizes,
-		m.item("ui.menu.larger", func() { w.stepText(1) }, fyne.KeyEqual, ctrl),
-		m.item("ui.menu.smaller", func() { w.stepText(-1) }, fyne.KeyMinus, ctrl),
-		separator(), tongue)
+		m.item("ui.menu.larger", larger, fyne.KeyEqual, ctrl),
+		m.item("ui.menu.smaller", smaller, fyne.KeyMinus, ctrl),
+		// The key of «=» is «+» with Shift, the keypad has a «+» of its own, and so have other keyboards.
+		m.hidden(
+			m.item("ui.menu.larger", larger, fyne.KeyEqual, ctrlShift), m.item("ui.menu.larger", larger, fyne.KeyPlus, ctrl),
+			m.item("ui.menu.larger", larger, fyne.KeyPlus, ctrlShift), m.item("ui.menu.smaller", smaller, fyne.KeyMinus, ctrlShift)),
+		tongue)
 }
 
 // frequent are the screens staff go to most, in the order of their keys, from Ctrl+1.
