@@ -61,6 +61,36 @@ func TestEveryMessageIsUsed(t *testing.T) {
 	}
 }
 
+// areas are the words the ids of messages begin with.
+func areas(messages map[string]any) map[string]bool {
+	all := map[string]bool{}
+	for id := range messages {
+		area, _, _ := strings.Cut(id, ".")
+		all[area] = true
+	}
+	return all
+}
+
+// noMessages are texts in quotation marks that only look like the id of a message.
+var noMessages = map[string]bool{"copies.toml": true}
+
+// Whatever in the program looks like the id of a message is one: an id is often kept in a value or
+// returned before it is said, so we do not look for the call that says it. An id that has no message
+// is shown to the user as it is.
+func TestEveryIdHasAMessage(t *testing.T) {
+	messages := messagesOf(t, app.RU)
+	areas := areas(messages)
+	for id := range literals(t) {
+		area, name, ok := strings.Cut(id, ".")
+		if !ok || !areas[area] || name == "" || strings.HasSuffix(id, ".") || strings.HasSuffix(id, "_") || noMessages[id] {
+			continue
+		}
+		if messages[id] == nil {
+			t.Errorf("%s has no message", id)
+		}
+	}
+}
+
 func messagesOf(t *testing.T, lang app.Lang) map[string]any {
 	t.Helper()
 	raw, err := messageFiles.ReadFile("active." + string(lang) + ".toml")

@@ -21,7 +21,7 @@ func actOf(f check.Finding) act {
 	case f.Value.Empty():
 		return act{"ui.card.state.empty", "ui.card.short.fill", "ui.card.act.fill"}
 	case f.Level == check.Error:
-		return act{"ui.check.error", "ui.card.short.mend", "ui.card.act.mend"}
+		return act{"ui.card.state.wrong", "ui.card.short.mend", "ui.card.act.mend"}
 	}
 	return act{"ui.card.state.doubt", "ui.card.short.explain", "ui.card.act.explain"}
 }
