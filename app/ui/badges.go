@@ -10,14 +10,6 @@ import (
 // badge is how many findings wait behind an entry of the navigation.
 type badge struct{ errors, warnings int }
 
-// counted writes how many findings there are of a level with its mark; empty when none.
-func counted(mark app.Mark, n int) string {
-	if n == 0 {
-		return ""
-	}
-	return mark.Before(desk.Whole(n))
-}
-
 // awaited puts those whose figures cannot wait behind the collection desk, and copies that want
 // looking after behind theirs.
 func awaited(all map[string]badge, d *desk.Desk) map[string]badge {

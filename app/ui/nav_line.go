@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -79,8 +80,8 @@ func (l *navLine) draw() {
 	if l.heads() && !l.nav.folded[l.entry.Section] {
 		shown = badge{}
 	}
-	l.errors.SetText(counted(app.MarkError, shown.errors))
-	l.warnings.SetText(counted(app.MarkWarning, shown.warnings))
+	l.errors.SetText(desk.Badge(app.MarkError, shown.errors))
+	l.warnings.SetText(desk.Badge(app.MarkWarning, shown.warnings))
 	l.place(l.Size())
 	for _, o := range []fyne.CanvasObject{l.back, l.mark, l.icon, l.label} {
 		o.Refresh()
@@ -169,7 +170,7 @@ func (l *navLine) room() float32 {
 	behind := func(b badge) (wide float32) {
 		for mark, n := range map[app.Mark]int{app.MarkError: b.errors, app.MarkWarning: b.warnings} {
 			if n > 0 {
-				wide += measure(counted(mark, n), theme.SizeNameCaptionText, false) + kit.Size(kit.SpaceInside)
+				wide += measure(desk.Badge(mark, n), theme.SizeNameCaptionText, false) + kit.Size(kit.SpaceInside)
 			}
 		}
 		return wide

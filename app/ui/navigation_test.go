@@ -9,6 +9,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/i18n"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 )
@@ -108,7 +109,7 @@ func TestAFoldedSectionSumsItsBadges(t *testing.T) {
 		}
 	}
 	s.nav.fold(app.SectionReports, true)
-	if got, want := head.warnings.Text(), counted(app.MarkWarning, sum); got != want || sum == 0 {
+	if got, want := head.warnings.Text(), desk.Badge(app.MarkWarning, sum); got != want || sum == 0 {
 		t.Errorf("folded it says %q, not %q", got, want)
 	}
 }

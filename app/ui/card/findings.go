@@ -91,11 +91,11 @@ func (s *Screen) findingsBlock(brief bool) *block {
 	b.shown = kit.NewBlock(d.T("ui.card.findings"), b.grid, all)
 	b.grid.OnOpen = func(id int64, _ string) { s.act(s.seen.findings[id-1]) }
 	b.fill = func() {
-		n, _ := s.seen.open()
+		errors, warnings := s.seen.open()
 		shown := len(s.seen.findings)
 		all.Hidden = true
 		if brief {
-			shown = min(n, briefRecords)
+			shown = min(errors+warnings, briefRecords)
 			all.Hidden = shown == len(s.seen.findings)
 			all.SetText(d.T("ui.card.all_n", "N", len(s.seen.findings)))
 		}

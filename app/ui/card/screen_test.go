@@ -333,8 +333,8 @@ func TestFindingsLeadToTheirPlace(t *testing.T) {
 	if got := g.Text(rd, columnFinding); got != "▲"+app.NBSP+"заполнить" && got != "■"+app.NBSP+"заполнить" {
 		t.Errorf("beside what is missing stands %q", got)
 	}
-	if n, _ := c.seen.open(); len(c.seen.findings) < n || n < 2 {
-		t.Fatalf("%d findings", n)
+	if errors, warnings := c.seen.open(); len(c.seen.findings) < errors+warnings || errors+warnings < 2 {
+		t.Fatalf("%d errors, %d warnings", errors, warnings)
 	}
 	c.choose(tabFindings)
 	all := c.grid(t, "Замечания")
@@ -352,6 +352,37 @@ func TestFindingsLeadToTheirPlace(t *testing.T) {
 	}
 	if len(c.Explained) != 1 {
 		t.Errorf("«Пояснить» leads nowhere: %v", c.Explained)
+	}
+}
+
+// The tab counts errors and warnings apart, as the navigation does, and every state of a finding is
+// a word.
+func TestTheTabOfFindingsCountsThemByGravity(t *testing.T) {
+	d := desktest.New(t)
+	c := over(t, d)
+	resident := app.Find[app.Resident](d.Look().Book, "resident", d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() && r.Revenue.N > 0 }).Resident)
+	resident.Registered = app.Day(2035, 1, 1)
+	d.Save(t, resident)
+	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Resident == resident.ID })
+	report.RDOwn = app.Cell[app.Money]{}
+	report.Revenue.N *= 4
+	d.Save(t, report)
+	c.open(resident)
+	errors, warnings := c.seen.open()
+	if errors == 0 || warnings == 0 {
+		t.Fatalf("%d errors, %d warnings", errors, warnings)
+	}
+	want := "Замечания ■" + app.NBSP + strconv.Itoa(errors) + " ▲" + app.NBSP + strconv.Itoa(warnings)
+	if got := c.names(); !strings.Contains(got, want) {
+		t.Errorf("no «%s» among %q", want, got)
+	}
+	c.choose(tabFindings)
+	states := ""
+	for _, r := range c.grid(t, "Замечания").Rows() {
+		states += r.Cells[0].Text + "|"
+	}
+	if !strings.Contains(states, "■"+app.NBSP+"ошибка|") || strings.Contains(states, "«") {
+		t.Errorf("states %q", states)
 	}
 }
 

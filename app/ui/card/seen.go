@@ -91,19 +91,19 @@ func (s *seen) findingsIn(report check.Report) []check.Finding {
 	return append(open, closed...)
 }
 
-// open returns how many findings wait, and the mark of the gravest.
-func (s *seen) open() (n int, mark app.Mark) {
-	mark = app.MarkWarning
+// open returns how many findings of each level wait.
+func (s *seen) open() (errors, warnings int) {
 	for _, f := range s.findings {
-		if f.Explanation != nil {
-			break // those that wait come first
-		}
-		n++
-		if f.Level == check.Error {
-			mark = app.MarkError
+		switch {
+		case f.Explanation != nil:
+			return errors, warnings // those that wait come first
+		case f.Level == check.Error:
+			errors++
+		default:
+			warnings++
 		}
 	}
-	return n, mark
+	return errors, warnings
 }
 
 // proofsIn returns the documents of the record and of what belongs to it, each once.

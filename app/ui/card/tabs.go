@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"technopark/app"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
 
@@ -27,8 +28,11 @@ func (s *Screen) items() []kit.StripItem {
 	}
 	items = append(items, kit.StripItem{Key: tabProofs, Text: counted(d.T("ui.documents.heading"), len(s.seen.proofs))})
 	name := d.T("ui.card.findings")
-	if n, mark := s.seen.open(); n > 0 {
-		name = counted(name+" "+mark.Shape(), n)
+	errors, warnings := s.seen.open()
+	for _, badge := range []string{desk.Badge(app.MarkError, errors), desk.Badge(app.MarkWarning, warnings)} {
+		if badge != "" {
+			name += " " + badge
+		}
 	}
 	return append(items, kit.StripItem{Key: tabFindings, Text: name}, kit.StripItem{Key: tabHistory, Text: d.T("ui.card.history")})
 }

@@ -24,5 +24,13 @@ func Totals(d *Desk, report check.Report) string {
 	return text
 }
 
+// Badge writes how many findings of a level wait, with its mark; «» when none.
+func Badge(mark app.Mark, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return mark.Before(Whole(n))
+}
+
 // Whole writes a number of things.
 func Whole(n int) string { return app.FormatNumber(int64(n), 1, 0, app.RU) }
