@@ -58,6 +58,12 @@ func (c *cards) grid(t testing.TB, title string) *kit.Grid {
 	return c.block(t, title).Inside().(*kit.Grid)
 }
 
+// hasLink reports whether a block shows a link.
+func (c *cards) hasLink(t testing.TB, title, link string) bool {
+	t.Helper()
+	return slices.ContainsFunc(c.block(t, title).Links(), func(l *kit.Link) bool { return l.Text() == link && l.Visible() })
+}
+
 // tap presses a link of a block.
 func (c *cards) tap(t testing.TB, title, link string) {
 	t.Helper()
@@ -219,6 +225,9 @@ func TestAMissingReportIsMade(t *testing.T) {
 	c.open(residents[1])
 	if got := c.grid(t, "Отчёты").Rows()[0].Cells[0].Text; got != "Отчётов пока нет" {
 		t.Errorf("the emptiest resident has %q", got)
+	}
+	if n := len(c.grid(t, "Отчёты").Rows()); n != 1 || !c.hasLink(t, "Отчёты", "Все 19 показателей") {
+		t.Errorf("the link to all figures of no reports does not say that figures are counted: %d rows", n)
 	}
 	c.tap(t, "Отчёты", "Создать отчёт за 2020")
 	reports := app.As[app.ResidentReport](c.List(t, "resident_report"))

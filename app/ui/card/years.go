@@ -78,7 +78,7 @@ func (y *years) refill() {
 	y.create.SetText(d.T("ui.card.create", "Year", d.Year))
 	y.create.Hidden = d.ReadOnly() || s.seen.foreign || y.shown.Reports[last] != nil
 	y.choose()
-	y.all.SetText(d.T("ui.card.all_n", "N", len(y.shown.Rows)))
+	y.all.SetText(d.N("ui.card.all_figures", len(y.shown.Rows)))
 	y.all.Hidden = !y.brief
 	unit := commonUnit(y.shown.Rows)
 	title := s.nameOf(y.shown.Type)
