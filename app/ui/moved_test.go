@@ -32,7 +32,7 @@ func (s *shell) nameFile(path string) {
 	for _, o := range test.LaidOutObjects(top) {
 		if e, ok := o.(*kit.Entry); ok {
 			e.SetText(path)
-			s.press("Создать")
+			s.press("Сохранить")
 			return
 		}
 	}

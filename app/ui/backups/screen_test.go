@@ -196,7 +196,7 @@ func TestRestoreBeside(t *testing.T) {
 	p.Refresh()
 	to := filepath.Join(filepath.Dir(p.desk.Store.Path()), "парк — 2021-05-19 09-12.tpark")
 	test.Tap(p.restore)
-	tapText(t, p.desk, "Создать")
+	tapText(t, p.desk, "Сохранить")
 	if said := p.desk.Asked(); !strings.Contains(said, "«парк — 2021-05-19 09-12.tpark» восстановлен") {
 		t.Fatalf("it says %q, %v", said, p.desk.Failed)
 	}
@@ -226,7 +226,7 @@ func TestRestoreBeside(t *testing.T) {
 		t.Errorf("it offers %q", entry.Text)
 	}
 	entry.SetText(to)
-	tapText(t, p.desk, "Создать")
+	tapText(t, p.desk, "Сохранить")
 	if len(p.desk.Failed) != 1 || !errors.Is(p.desk.Failed[0], app.ErrExists) {
 		t.Errorf("over the restored file: %v", p.desk.Failed)
 	}
@@ -258,7 +258,7 @@ func TestRestoreOfTheCopyThatWasChosen(t *testing.T) {
 	}
 	p.list.Table.Select(rowID(p.copies[0]))
 	p.follow()
-	tapText(t, p.desk, "Создать")
+	tapText(t, p.desk, "Сохранить")
 	if said := p.desk.Asked(); !strings.Contains(said, "«парк — 2021-05-19 09-12.tpark» восстановлен") {
 		t.Fatalf("it says %q, %v", said, p.desk.Failed)
 	}
@@ -280,7 +280,7 @@ func TestCopyThatWasAskedForStaysSo(t *testing.T) {
 	test.Tap(p.make)
 	p.list.Table.Select(rowID(p.copies[0]))
 	test.Tap(p.restore)
-	tapText(t, p.desk, "Создать")
+	tapText(t, p.desk, "Сохранить")
 	if got := p.list.Table.Texts(rowID(p.copies[0]))[1]; len(p.copies) != 2 || got != "по просьбе" {
 		t.Errorf("of %d copies the last was made %q", len(p.copies), got)
 	}

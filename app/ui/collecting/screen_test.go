@@ -167,13 +167,13 @@ func TestSecondReminderGetsANameOfItsOwn(t *testing.T) {
 		}
 		if i == 1 {
 			entry.SetText("Напоминания об анкете 2020 от 21.05.2021")
-			d.Press(t, "Создать")
+			d.Press(t, "Сохранить")
 			if !strings.Contains(d.Asked(), "уже есть") || s.sheet(t, "ООО «Препрег-П»").Reminders.N != 2 {
 				t.Fatalf("of a taken name it says %q", d.Asked())
 			}
 			entry.SetText(want)
 		}
-		d.Press(t, "Создать")
+		d.Press(t, "Сохранить")
 		d.Press(t, "ОК")
 		if _, err := os.Stat(filepath.Join(dir, want+".pdf")); err != nil {
 			t.Error(err)

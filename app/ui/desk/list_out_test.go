@@ -38,7 +38,7 @@ func TestFiguresLeaveAnEnglishWindowAsTheyAre(t *testing.T) {
 	d.ExportList(l)
 	dialog := d.Window.Canvas().Overlays().Top()
 	desktest.All[*kit.Entry](dialog)[0].SetText(path)
-	desktest.Press(t, dialog, "Create")
+	desktest.Press(t, dialog, "Save")
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err, d.Failed)

@@ -99,7 +99,7 @@ func TestFormIsFilledIntoAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "готово.xlsx")
 	dialog := d.Window.Canvas().Overlays().Top()
 	desktest.All[*kit.Entry](dialog)[0].SetText(path)
-	desktest.Press(t, dialog, "Создать")
+	desktest.Press(t, dialog, "Сохранить")
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err, d.Failed)

@@ -70,7 +70,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 		then(name)
 	}
 	entry.OnSubmitted = func(string) { accept() }
-	create := NewButton(f.Words.T("ui.create", nil), accept)
+	create := NewButton(f.Words.T("ui.keep_file", nil), accept)
 	create.Importance = widget.HighImportance
 	cancel := NewButton(f.Words.T("ui.cancel", nil), func() { shown.Hide() })
 	create.OnEscape, cancel.OnEscape, choose.OnEscape, entry.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped, cancel.OnTapped

@@ -23,7 +23,7 @@ func exported(t *testing.T, d *desktest.Desk, s *Screen, name string) []byte {
 	d.ExportList(l)
 	dialog := d.Window.Canvas().Overlays().Top()
 	desktest.All[*kit.Entry](dialog)[0].SetText(path)
-	desktest.Press(t, dialog, "Создать")
+	desktest.Press(t, dialog, "Сохранить")
 	desktest.Press(t, d.Window.Canvas().Overlays().Top(), "ОК")
 	data, err := os.ReadFile(path)
 	if err != nil || len(d.Failed) > 0 {
@@ -77,7 +77,7 @@ func TestExportLeavesWhatIsThere(t *testing.T) {
 	d.ExportList(l)
 	dialog := d.Window.Canvas().Overlays().Top()
 	desktest.All[*kit.Entry](dialog)[0].SetText(path)
-	desktest.Press(t, dialog, "Создать")
+	desktest.Press(t, dialog, "Сохранить")
 	if data, err := os.ReadFile(path); string(data) != "важное" || len(d.Failed) != 1 {
 		t.Errorf("it holds %q, %v, %v", data, err, d.Failed)
 	}

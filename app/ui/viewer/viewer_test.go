@@ -197,7 +197,7 @@ func TestWhatIsShownIsSaved(t *testing.T) {
 			if e, ok := o.(*kit.Entry); ok {
 				offered := e.Text
 				e.SetText(path)
-				desktest.Press(t, top(), "Создать")
+				desktest.Press(t, top(), "Сохранить")
 				return offered
 			}
 		}
