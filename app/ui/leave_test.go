@@ -371,3 +371,53 @@ func TestQuittingOverADialog(t *testing.T) {
 		t.Errorf("the file is open, asked %q", s.asked())
 	}
 }
+
+// The line at the foot never says that all is saved while a form holds what could not be kept.
+func TestTheFootTellsWhatIsNotSaved(t *testing.T) {
+	s, screen := twoResidents(t)
+	says := func(want string) {
+		t.Helper()
+		if got := s.status.state.Text(); got != want {
+			t.Errorf("the foot says %q, want %q", got, want)
+		}
+		if got := s.header.state.Text(); got != "" && got != want && !strings.HasPrefix(want, "●") {
+			t.Errorf("the bar says %q, want %q", got, want)
+		}
+	}
+	saved := "●\u00a0Сохранено 14:03"
+	s.typeInto(screen, "short_name", "А")
+	s.tab()
+	says(saved)
+	s.typeInto(screen, "inn", "123")
+	s.tab()
+	says("▲\u00a0Не сохранено: «ИНН»")
+	s.typeInto(screen, "kpp", "5")
+	s.tab()
+	says("▲\u00a0Не сохранено: «ИНН», других полей: 1")
+	s.typeInto(screen, "short_name", "Б") // another value is saved, these are not
+	s.tab()
+	says("▲\u00a0Не сохранено: «ИНН», других полей: 1")
+	s.reload()
+	says("▲\u00a0Не сохранено: «ИНН», других полей: 1")
+	s.win.Canvas().Focus(screen.Form.Field("kpp"))
+	screen.Form.Field("kpp").TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	says("▲\u00a0Не сохранено: «ИНН»")
+	s.typeInto(screen, "inn", "7707083893")
+	s.tab()
+	says(saved)
+	s.typeInto(screen, "inn", "1")
+	s.tab()
+	says("▲\u00a0Не сохранено: «ИНН»")
+	s.navigate("contract")
+	s.press("Отбросить")
+	says(saved)
+	s.navigate("resident")
+	s.add()
+	says(saved)
+	s.typeInto(screen, "short_name", "Гамма")
+	s.tab()
+	says("▲\u00a0Запись не сохранена: не заполнено «Полное наименование»")
+	s.typeInto(screen, "name", "Гамма")
+	s.tab()
+	says(saved)
+}

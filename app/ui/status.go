@@ -21,6 +21,7 @@ type status struct {
 	turned  func() string           // says that the last change was undone or made again; nil for any other
 	led     func(short bool) string // says to which year a link has led; nil for nothing
 	swept   func() string           // says what earlier runs had left and is gone now; nil for nothing
+	refused func() string           // says what a screen could not record; «» for nothing
 	percent int                     // of the size of texts
 	narrow  bool
 	state   *kit.Line
@@ -30,7 +31,7 @@ type status struct {
 }
 
 func newStatus(d *desk.Desk) *status {
-	s := &status{desk: d}
+	s := &status{desk: d, refused: func() string { return "" }}
 	s.state = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
 	s.file = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
 	s.hint = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
@@ -110,6 +111,11 @@ func (s *status) text(short bool) string {
 		return app.MarkWarning.Before(d.T("ui.status.many_names"))
 	case d.Store.ReadOnly():
 		return app.MarkWarning.Before(d.T("ui.status.read_only"))
+	}
+	if refused := s.refused(); refused != "" {
+		return app.MarkWarning.Before(refused)
+	}
+	switch {
 	case s.saved.IsZero() && s.swept != nil:
 		return app.MarkReady.Before(s.swept())
 	case s.saved.IsZero() && short:

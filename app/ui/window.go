@@ -72,7 +72,7 @@ func New(a fyne.App, o port.Options) *Window {
 		ShowCard: w.showCard, ShowPaper: w.showPaper, Back: w.goBack, Begin: w.begin, Explain: w.explainFinding,
 	}
 	w.desk.Note, w.desk.OpenFile = func(err error) { w.log(err) }, func(path string) { w.leaveFile(func() { w.OpenFile(path) }) }
-	w.desk.SaveCopy = w.onSaveCopy
+	w.desk.SaveCopy, w.desk.Settled = w.onSaveCopy, w.settled
 	if o.Saver != nil {
 		w.desk.Rescue = w.rescue
 	}
@@ -105,10 +105,30 @@ func (w *Window) Start() {
 // onReturn looks at the file when the user comes back to the window: who moves it in a file
 // manager comes from there.
 func (w *Window) onReturn() {
+	w.settled()
+}
+
+// settled says at the foot what could not be recorded, or that all is.
+func (w *Window) settled() {
 	if w.desk.Store != nil && w.status != nil {
 		w.status.refresh()
 		w.header.refreshState()
 	}
+}
+
+// refused says what a screen could not record, the one in view first; «» when all is recorded.
+func (w *Window) refused() string {
+	said := ""
+	for _, e := range w.entries {
+		s, ok := w.screens[e.ID].(desk.Refuser)
+		if !ok {
+			continue
+		}
+		if text := s.Refused(); text != "" && (said == "" || e.ID == w.shown) {
+			said = text
+		}
+	}
+	return said
 }
 
 // Desk returns what the screens work with.
@@ -183,7 +203,7 @@ func (w *Window) build() {
 	w.nav.onRoom = func() { w.win.Content().Refresh() }
 	w.header = newHeader(w)
 	w.status = newStatus(d)
-	w.status.percent = w.settings.TextPercent
+	w.status.percent, w.status.refused = w.settings.TextPercent, w.refused
 	w.page = container.New(deck{})
 	w.frame = &frame{bar: w.header.content, nav: kit.Panel(w.nav), words: w.nav, page: w.page, status: w.status.content, turned: w.turned, canvas: w.win.Canvas}
 	w.win.SetPadded(false)

@@ -81,6 +81,16 @@ func (s *Screen) Unsaved() string {
 	return ""
 }
 
+// Refused says which figure could not be recorded; «» when all are.
+func (s *Screen) Refused() string {
+	for _, g := range s.grids() {
+		if said := s.desk.SayRefused(g.Refused()); said != "" {
+			return said
+		}
+	}
+	return ""
+}
+
 // FocusUnsaved puts the cursor into that figure.
 func (s *Screen) FocusUnsaved() {
 	for _, g := range s.grids() {
@@ -113,6 +123,7 @@ func (s *Screen) TakeBack() bool {
 var (
 	_ desk.CardPage = (*Screen)(nil)
 	_ desk.Keeper   = (*Screen)(nil)
+	_ desk.Refuser  = (*Screen)(nil)
 	_ desk.Retrier  = (*Screen)(nil)
 	_ desk.Taker    = (*Screen)(nil)
 	_ desk.Source   = (*Screen)(nil)

@@ -190,6 +190,9 @@ func TestAFigureIsEditedInPlaceAndTakenBack(t *testing.T) {
 	if c.Unsaved() == "" || revenueOf(t, c, 2019) != app.Of(app.Thousands(200)) {
 		t.Errorf("a figure that was refused: %q", c.Unsaved())
 	}
+	if said := c.Refused(); !strings.HasPrefix(said, "Не сохранено: «") || !strings.Contains(said, "Выручка") {
+		t.Errorf("the foot says %q", said)
+	}
 	c.strip.OnChoose(tabFields)
 	if !strings.Contains(c.Asked(), "Выручка") || c.keyOfTab() != tabAll {
 		t.Errorf("another tab: asked %q, shown %s", c.Asked(), c.keyOfTab())

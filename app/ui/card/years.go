@@ -52,7 +52,7 @@ func (s *Screen) yearsBlock(part int, brief bool) *block {
 	y.grid.Env = kit.Env{
 		Lang: d.Lang, Words: d.Words, Names: d.Names, Fail: d.Fail,
 		Overtaken: func() { d.Changed() },
-		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
+		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus, Settled: d.Settled,
 	}
 	y.grid.Edit, y.grid.OnOpen = y.edit, y.open
 	y.grid.OnFocus = func() { y.walked = true }

@@ -110,6 +110,9 @@ type Desk struct {
 	// Changed tells the shell that records have changed: the shown screen, the menu
 	// and the status line follow.
 	Changed func()
+	// Settled tells the shell that what a screen could not record is another than before (see Refuser):
+	// the status line follows. It may be nil.
+	Settled func()
 	// Arrived tells the shell that what Look returns has been computed anew: the shown screen
 	// and the menu follow.
 	Arrived func()
@@ -200,6 +203,18 @@ func (d *Desk) AskToLeave(question string, drop, stay func()) {
 	kit.Ask(d.Window, d.T("ui.leave.title"), question,
 		kit.Answer{Text: d.T("ui.leave.drop"), Do: drop},
 		kit.Answer{Text: d.T("ui.leave.stay"), Do: stay})
+}
+
+// SayRefused names the fields whose values could not be recorded; «» for none.
+func (d *Desk) SayRefused(fields []app.Field) string {
+	if len(fields) == 0 {
+		return ""
+	}
+	first := app.QuotedIn(fields[0].Label.In(d.Lang), d.Lang)
+	if len(fields) == 1 {
+		return d.T("ui.refused.field", "What", first)
+	}
+	return d.T("ui.refused.fields", "What", first, "More", len(fields)-1)
 }
 
 // AskToLeaveScreen asks what is to become of what a screen has not recorded: where it can be put by,

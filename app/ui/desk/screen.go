@@ -189,6 +189,13 @@ type Keeper interface {
 	Drop()
 }
 
+// Refuser is a Keeper that says at the foot of the window what it could not record (Desk.Settled).
+type Refuser interface {
+	Keeper
+	// Refused returns what that is, in a few words; «» when all is recorded.
+	Refused() string
+}
+
 // Preserver is a Keeper whose screen can put what is not recorded by in the data file, to come back
 // to it later.
 type Preserver interface {

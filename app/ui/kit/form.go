@@ -35,6 +35,8 @@ type Env struct {
 	Done func()
 	// Escape is called when Esc has nothing left to take back; may be nil.
 	Escape func()
+	// Settled follows every change of what Form.Refused returns; may be nil.
+	Settled func()
 	// Typed follows what is typed into a field before it is recorded; may be nil.
 	Typed func(key, text string)
 }

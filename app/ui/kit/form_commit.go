@@ -142,6 +142,17 @@ func (f *Form) setError(key, message string) {
 	}
 }
 
+// Refused returns the fields with something typed that could not be recorded, in their order.
+func (f *Form) Refused() []app.Field {
+	var all []app.Field
+	for _, box := range f.boxes {
+		if box.message() != "" && box.input.pending() && !f.readOnly {
+			all = append(all, box.field)
+		}
+	}
+	return all
+}
+
 // Unsaved returns the first field with something typed that is not recorded.
 func (f *Form) Unsaved() (app.Field, bool) {
 	if in := f.firstPending(); in != nil && !f.readOnly {

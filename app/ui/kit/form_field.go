@@ -87,6 +87,9 @@ func (b *fieldBox) setError(message string) {
 	b.width = 0
 	b.Refresh()
 	b.form.scroll.Content.Refresh()
+	if settled := b.form.env.Settled; settled != nil {
+		settled()
+	}
 }
 
 // setNotice says what a check doubts; a mistake in what is typed goes first.

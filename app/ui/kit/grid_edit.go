@@ -165,6 +165,14 @@ func (g *Grid) Unsaved() (app.Field, bool) {
 	return g.editor.edit.Field, true
 }
 
+// Refused returns the field of the cell as Form.Refused does.
+func (g *Grid) Refused() []app.Field {
+	if g.editor == nil {
+		return nil
+	}
+	return g.editor.form.Refused()
+}
+
 // FocusUnsaved puts the cursor into that cell.
 func (g *Grid) FocusUnsaved() {
 	if g.editor != nil {

@@ -46,7 +46,7 @@ func New(d *desk.Desk) desk.Screen {
 	s.grid.Env = kit.Env{
 		Lang: d.Lang, Words: d.Words, Names: d.Names, Fail: d.Fail,
 		Overtaken: func() { d.Changed() },
-		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus,
+		Year:      func() int { return d.Year }, Focus: d.Window.Canvas().Focus, Settled: d.Settled,
 	}
 	s.grid.Edit, s.grid.OnPaste, s.grid.OnCopy, s.grid.OnReveal = s.edit, s.onPaste, s.table, s.onReveal
 	s.scroll = kit.NewScroll(container.ScrollVerticalOnly, besideBar(s.grid))
@@ -195,6 +195,9 @@ func (s *Screen) Unsaved() string {
 	}
 	return s.desk.T("ui.leave.field", "What", f.Label.In(s.desk.Lang))
 }
+
+// Refused says of which measure a figure could not be recorded; «» when all are.
+func (s *Screen) Refused() string { return s.desk.SayRefused(s.grid.Refused()) }
 
 // FocusUnsaved puts the cursor into it.
 func (s *Screen) FocusUnsaved() { s.grid.FocusUnsaved() }

@@ -120,7 +120,13 @@ func TestPlaceIsAWholeNumber(t *testing.T) {
 	if !strings.Contains(s.grid.Message(), "целое число от 1") || s.Unsaved() == "" {
 		t.Errorf("message %q", s.grid.Message())
 	}
+	if said := s.Refused(); !strings.HasPrefix(said, "Не сохранено: «") {
+		t.Errorf("the foot says %q", said)
+	}
 	s.Drop()
+	if said := s.Refused(); said != "" {
+		t.Errorf("dropped, the foot says %q", said)
+	}
 }
 
 func TestTableOfAFileIsShownBeforeItIsWritten(t *testing.T) {

@@ -25,6 +25,7 @@ func (s *Screen) begin(rec app.Record) {
 	s.derive(draft)
 	s.fill(draft, true)
 	s.showTools()
+	s.settled()
 	s.focusForm(firstToFill(s.current))
 }
 
@@ -37,6 +38,7 @@ func (s *Screen) onSelect(id int64) {
 		s.draft, s.chosen = false, id
 		s.fill(s.records[id], true)
 		s.showTools()
+		s.settled()
 	})
 }
 
@@ -63,6 +65,14 @@ func (s *Screen) Unsaved() string {
 	return ""
 }
 
+// Refused says what of the form the file has not; «» when it has all.
+func (s *Screen) Refused() string {
+	if s.draft && s.started() {
+		return s.desk.T("ui.refused.draft", "What", s.lacking())
+	}
+	return s.desk.SayRefused(s.form.Refused())
+}
+
 // FocusUnsaved puts the cursor into the first field that is not recorded.
 func (s *Screen) FocusUnsaved() {
 	field, _ := s.form.Unsaved()
@@ -76,6 +86,13 @@ func (s *Screen) Drop() {
 		return
 	}
 	s.fill(s.current, true)
+}
+
+// settled tells the shell that the draft is begun, or dropped.
+func (s *Screen) settled() {
+	if s.desk.Settled != nil {
+		s.desk.Settled()
+	}
 }
 
 // KeepAgain records what the form could not record before.
@@ -99,6 +116,7 @@ func (s *Screen) onCommit(changes map[string]app.Value) error {
 		s.earlier = append(s.earlier, s.current)
 		s.derive(rec)
 		s.fill(rec, false)
+		s.settled()
 		return nil
 	}
 	if err := s.desk.Store.Save(s.desk.Ctx(), rec); err != nil {
@@ -166,6 +184,7 @@ func (s *Screen) dropDraft() {
 	s.draft, s.current = false, nil
 	s.showCurrent()
 	s.showTools()
+	s.settled()
 }
 
 func (s *Screen) delete(rec app.Record) {

@@ -76,6 +76,7 @@ func New(d *desk.Desk, t *app.Type, tools desk.Tools) *Screen {
 		Focus:     d.Window.Canvas().Focus,
 		Create:    func(typeKey, name string, made func(int64)) { create(d, typeKey, name, made) },
 		Escape:    s.onEscape,
+		Settled:   s.settled,
 	})
 	s.tools = tools(d, s)
 	s.build()
