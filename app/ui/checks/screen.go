@@ -51,7 +51,6 @@ func New(d *desk.Desk) desk.Screen {
 	s.filter.OnDown = func() { d.Window.Canvas().Focus(s.table) }
 	s.table.OnSelect = s.onSelect
 	s.table.OnOpen = s.open
-	s.table.OnLink = func(id int64, _ string) { s.open(id) }
 	s.table.OnBack = s.FocusFilter
 	s.mend = kit.NewPrimary(d.T("ui.check.mend"), theme.DocumentCreateIcon(), func() { s.open(s.table.Selected()) })
 	s.again = kit.NewTool(d.T("ui.check.reset"), theme.ContentUndoIcon(), func() {

@@ -6,11 +6,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"technopark/app"
 	"technopark/app/check"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 func TestCheckListsTheFindings(t *testing.T) {
@@ -40,6 +42,32 @@ func TestCheckListsTheFindings(t *testing.T) {
 	desktest.Key(s.table, fyne.KeyReturn)
 	if !slices.Equal(d.Opened, []app.Place{{Type: "resident", ID: resident.ID, Field: "okved"}}) {
 		t.Errorf("opened %v", d.Opened)
+	}
+}
+
+// pressed is what of a table takes single and double clicks on rows.
+type pressed interface {
+	fyne.Widget
+	desktop.Mouseable
+	fyne.DoubleTappable
+}
+
+// A click chooses a finding, so that it can be read and explained; a double one leads to its field.
+func TestAClickChoosesAFinding(t *testing.T) {
+	d := desktest.New(t)
+	resident := d.Spoil(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	body := desktest.The[pressed](t, s.table)
+	at := fyne.NewPos(200, kit.Size(kit.SizeRow)/2) // the first line
+	body.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	body.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	if f := s.words.finding; len(d.Opened) > 0 || f == nil || f.ID != resident.ID || s.table.Selected() != s.table.Shown()[0] {
+		t.Fatalf("a click opened %v, chose %d", d.Opened, s.table.Selected())
+	}
+	body.DoubleTapped(&fyne.PointEvent{Position: at})
+	if !slices.Equal(d.Opened, []app.Place{{Type: "resident", ID: resident.ID, Field: "okved"}}) {
+		t.Errorf("a double click opened %v", d.Opened)
 	}
 }
 
