@@ -68,9 +68,9 @@ func TestBadgesFollowEveryEdit(t *testing.T) {
 	}
 }
 
-// What is missing leads to the list it is to be added to, and what is added there is of the
-// record that lacks it.
-func TestMissingRecordsLeadToTheirList(t *testing.T) {
+// What is missing leads to a new record of what lacks it, in its year: never to one that is somebody
+// else’s, and nothing is written until something is typed.
+func TestMissingRecordsLeadToANewOne(t *testing.T) {
 	s := sampleShell(t)
 	met := map[string]bool{}
 	for i, f := range s.desk.Look().Report.Findings {
@@ -86,16 +86,24 @@ func TestMissingRecordsLeadToTheirList(t *testing.T) {
 		if want := screenOf(f.Lacks.Key); s.shown != want {
 			t.Errorf("%s shows %q, not %q", f.Rule, s.shown, want)
 		}
-		if f.Lacks.Key != "resident_report" {
+		if f.Lacks.Proof {
 			continue
 		}
-		screen := s.records("resident_report")
-		screen.Add()
-		of, period := screen.Form.Field("resident").Text, screen.Form.Field("period").Text
-		if of != s.desk.TitleOf("resident", f.ID) || period != f.Period.In(app.RU) {
-			t.Errorf("the new report is of %q for %q, not of %d for %v", of, period, f.ID, f.Period)
+		before := len(s.list(f.Lacks.Key))
+		screen := s.asItStands(f.Lacks.Key)
+		if screen.Kept() != nil {
+			t.Errorf("%s opens a record that is there: %d", f.Rule, screen.Kept().Header().ID)
+		}
+		if f.Lacks.Key == "resident_report" {
+			of, period := screen.Form.Field("resident").Text, screen.Form.Field("period").Text
+			if of != s.desk.TitleOf("resident", f.ID) || period != f.Period.In(app.RU) {
+				t.Errorf("the new report is of %q for %q, not of %d for %v", of, period, f.ID, f.Period)
+			}
 		}
 		screen.Drop()
+		if after := len(s.list(f.Lacks.Key)); after != before {
+			t.Errorf("%s has made %d records", f.Rule, after-before)
+		}
 	}
 	if !met["REPORT_MISSING"] || !met["INDICATOR_PROOF"] {
 		t.Errorf("tried %v", met)

@@ -93,8 +93,9 @@ func (w *Window) line(id string) string {
 	return id
 }
 
-// begin begins a record of a type on its screen; it is of the record of the screen in view.
-func (w *Window) begin(typeKey string) {
+// begin begins a record of a type on its screen, of the given record or else of that of the screen in
+// view.
+func (w *Window) begin(typeKey string, of desk.Origin) {
 	if w.desk.Store == nil || w.desk.ReadOnly() {
 		return
 	}
@@ -104,6 +105,9 @@ func (w *Window) begin(typeKey string) {
 			if w.shown != home {
 				w.remark()
 				w.show(home)
+			}
+			if of.ID != 0 {
+				w.desk.From = of
 			}
 			w.add()
 		})

@@ -8,6 +8,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/card"
+	"technopark/app/ui/desk"
 	"technopark/app/ui/desktest"
 	"technopark/app/ui/kit"
 )
@@ -130,7 +131,7 @@ func TestWhatIsAddedFromACardIsOfItsRecord(t *testing.T) {
 	s, _ := ofThree(t)
 	s.menu.card.Action()
 	id := s.cardOf(t).Shown().ID
-	s.desk.Begin("project")
+	s.desk.Begin("project", desk.Origin{})
 	screen := s.records0("project")
 	if !screen.isDraft() {
 		t.Fatal("nothing was begun")

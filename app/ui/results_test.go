@@ -150,8 +150,7 @@ func TestMissingRecordOfAnotherYearIsAddedInItsYear(t *testing.T) {
 	if s.shown != "resident_report" || s.desk.Year != 2019 || s.header.year.Selected != "2019" {
 		t.Fatalf("%s of %d is shown, the header says %s", s.shown, s.desk.Year, s.header.year.Selected)
 	}
-	screen := s.records("resident_report")
-	screen.Add()
+	screen := s.asItStands("resident_report")
 	of, period := screen.Form.Field("resident").Text, screen.Form.Field("period").Text
 	if of != s.desk.TitleOf("resident", resident) || period != "2019 год" {
 		t.Errorf("the new report is of %q for %q", of, period)

@@ -121,6 +121,12 @@ func (p *page) isDraft() bool { return p.Form.Visible() && p.Kept() == nil }
 func (s *shell) records(typeKey string) *page {
 	s.t.Helper()
 	s.navigate(typeKey)
+	return s.asItStands(typeKey)
+}
+
+// asItStands returns the screen of a type in view: what was begun there is still begun.
+func (s *shell) asItStands(typeKey string) *page {
+	s.t.Helper()
 	screen, ok := s.screens[typeKey].(*records.Screen)
 	if !ok {
 		s.t.Fatalf("no record screen %s", typeKey)

@@ -42,17 +42,8 @@ func (s *Screen) act(f check.Finding) {
 	switch {
 	case f.Explanation != nil, f.Lacks == nil && !f.Value.Empty() && f.Level != check.Error:
 		d.Explain(f.Rule, f.Place())
-	case f.Lacks != nil && !f.Lacks.Proof && !d.ReadOnly():
-		d.Way(func() {
-			if f.Period.Year != 0 && f.Period.Year != d.Year {
-				d.ChooseYear(f.Period.Year)
-			}
-			if f.Held != 0 {
-				d.Open(f.Home())
-				return
-			}
-			d.Begin(f.Lacks.Key)
-		})
+	case f.Lacks != nil:
+		d.Supply(f)
 	case !s.goTo(f.Place()):
 		d.Open(f.Home())
 	}

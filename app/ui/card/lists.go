@@ -36,7 +36,7 @@ func (s *Screen) partBlock(part int) *block {
 
 // addLink is a link that begins a record of a type.
 func (s *Screen) addLink(t *app.Type) *kit.Link {
-	return kit.NewLink(s.desk.T("ui.add"), func() { s.desk.Begin(t.Key) })
+	return kit.NewLink(s.desk.T("ui.add"), func() { s.desk.Begin(t.Key, s.Origin()) })
 }
 
 // allow shows a link that adds something, where that is possible.

@@ -20,7 +20,7 @@ func (s *Screen) onAdd() {
 	}
 	items := make([]*fyne.MenuItem, len(s.seen.parts))
 	for i, part := range s.seen.parts {
-		items[i] = fyne.NewMenuItem(part.Type.One.In(s.desk.Lang), func() { s.desk.Begin(part.Type.Key) })
+		items[i] = fyne.NewMenuItem(part.Type.One.In(s.desk.Lang), func() { s.desk.Begin(part.Type.Key, s.Origin()) })
 	}
 	kit.ShowMenu(s.add, items)
 }

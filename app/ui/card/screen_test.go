@@ -315,13 +315,18 @@ func TestWhatIsMissingIsAddedInItsYear(t *testing.T) {
 	c.open(residents[0])
 	report := app.TypeByKey("resident_report")
 	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: report, Period: app.YearPeriod(2019)})
-	if c.Year != 2019 || !slices.Equal(c.Begun, []string{"resident_report"}) {
-		t.Errorf("begun %v in %d", c.Begun, c.Year)
+	if c.Year != 2019 || !slices.Equal(c.Begun, []string{"resident_report"}) || c.BegunOf[0] != c.Origin() {
+		t.Errorf("begun %v of %v in %d", c.Begun, c.BegunOf, c.Year)
 	}
 	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: app.TypeByKey("document")})
 	c.act(check.Finding{Type: residents[0].Type(), ID: residents[0].Header().ID, Lacks: report, Held: 7, Period: app.YearPeriod(2020)})
 	if want := []app.Place{{Type: "document"}, {Type: "resident_report", ID: 7}}; !slices.Equal(c.Opened, want) || len(c.Begun) != 1 {
 		t.Errorf("a document is attached in its list, an empty report filled in: opened %v", c.Opened)
+	}
+	c.Store = readOnly{c.Store}
+	c.act(check.Finding{Type: residents[1].Type(), ID: residents[1].Header().ID, Lacks: report, Period: app.YearPeriod(2020)})
+	if !slices.Equal(c.Cards, []app.Place{placeOf(residents[1])}) || len(c.Opened) != 2 || len(c.Begun) != 1 {
+		t.Errorf("who may only read sees %v, opened %v, begun %v", c.Cards, c.Opened, c.Begun)
 	}
 }
 

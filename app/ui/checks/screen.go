@@ -22,7 +22,6 @@ type Screen struct {
 	checked *desk.Seen
 	report  check.Report // of checked
 	wanted  string       // the spot that was come back to, until its check has come; «» for none
-	from    desk.Origin  // what lacks the record that was opened in another year
 	choice  *choice
 	lang    *langChoice // of the papers
 	filter  *kit.Filter
@@ -226,7 +225,6 @@ func (s *Screen) showCount() {
 // showDetail writes the selected finding out under the table.
 func (s *Screen) showDetail(id int64) {
 	defer s.arrange()
-	s.from = desk.Origin{}
 	s.mend.Forbid("")
 	if !slices.Contains(s.table.Shown(), id) {
 		s.mend.Forbid(s.desk.T("ui.check.none_chosen"))
@@ -253,26 +251,19 @@ func (s *Screen) arrange() {
 	s.foot.ScrollToTop()
 }
 
-// open shows where a finding is mended: for what is missing, the list it is to be added to,
-// in the year it is missing from.
+// open shows where a finding is mended: its field or, for a record that is missing, a new one.
 func (s *Screen) open(id int64) {
 	f := s.report.Findings[id-1]
-	s.desk.Way(func() {
-		if f.Lacks != nil && f.Period.Year != 0 && f.Period.Year != s.desk.Year {
-			from := s.Origin()
-			s.desk.ChooseYear(f.Period.Year)
-			s.from = from // the check of that year says it in other words, or is still to come
-		}
-		s.desk.Open(f.Home())
-	})
+	if f.Lacks != nil {
+		s.desk.Supply(f)
+		return
+	}
+	s.desk.Way(func() { s.desk.Open(f.Home()) })
 }
 
 // Origin returns the record that lacks what the selected finding misses, so that what is
 // added on the next screen is of it.
 func (s *Screen) Origin() desk.Origin {
-	if s.from.ID != 0 {
-		return s.from
-	}
 	if f := s.words.finding; f != nil && f.Lacks != nil {
 		return desk.Origin{TypeKey: f.Type.Key, ID: f.ID}
 	}

@@ -73,9 +73,9 @@ type Desk struct {
 	// Back returns from a card, and from what was opened there, to the screen before, its row and
 	// filter as they were; it reports whether there was one.
 	Back func() bool
-	// Begin begins a record of a type, told by its key, on its screen; it is likely to be of the
-	// record of the screen in view, see Source.
-	Begin func(typeKey string)
+	// Begin begins a record of a type, told by its key, on its screen, of the given record; with the zero
+	// Origin it is likely to be of the record of the screen in view, see Source.
+	Begin func(typeKey string, of Origin)
 	// Take shows what is to become records on the screen of the tables of others.
 	Take func(Taking)
 	// KeptLayouts returns how tables of others were read before; nil where nothing is kept.

@@ -24,6 +24,26 @@ func Totals(d *Desk, report check.Report) string {
 	return text
 }
 
+// Supply leads to where the record that a finding misses is filled in, in its year: the empty one that
+// keeps its place, else a new one of what lacks it, which is in no file until something is typed. Nobody
+// else’s record is shown there, for a figure typed into it would be lost on the wrong one: who may only
+// read sees the card of what lacks the record. Documents are attached to many things at once, in their list.
+func (d *Desk) Supply(f check.Finding) {
+	d.Way(func() {
+		if f.Period.Year != 0 && f.Period.Year != d.Year {
+			d.ChooseYear(f.Period.Year)
+		}
+		switch {
+		case f.Held != 0, f.Lacks.Proof:
+			d.Open(f.Home())
+		case d.ReadOnly():
+			d.ShowCard(app.Place{Type: f.Type.Key, ID: f.ID})
+		default:
+			d.Begin(f.Lacks.Key, Origin{TypeKey: f.Type.Key, ID: f.ID})
+		}
+	})
+}
+
 // Badge writes how many findings of a level wait, with its mark; «» when none.
 func Badge(mark app.Mark, n int) string {
 	if n == 0 {

@@ -64,6 +64,7 @@ type Desk struct {
 	Cards     []app.Place           // records whose cards were to be shown, in order
 	Papers    []submission.Shown    // papers that were shown, in order
 	Begun     []string              // keys of types of which records were to be begun, in order
+	BegunOf   []desk.Origin         // of what records they were to be, in order
 	Taken     []desk.Taking         // what was to become records, in order
 	Forms     []string              // files of forms of authorities
 	Layouts   []exchange.KeptLayout // how tables of others were read
@@ -161,7 +162,9 @@ func open(t testing.TB, path string) *Desk {
 	d.KeepForms = func(paths []string) { d.Forms = paths }
 	d.KeptLayouts = func() []exchange.KeptLayout { return d.Layouts }
 	d.KeepLayouts = func(all []exchange.KeptLayout) { d.Layouts = all }
-	d.Begin = func(typeKey string) { d.Begun = append(d.Begun, typeKey) }
+	d.Begin = func(typeKey string, of desk.Origin) {
+		d.Begun, d.BegunOf = append(d.Begun, typeKey), append(d.BegunOf, of)
+	}
 	d.Back = func() bool { d.Backs++; return true }
 	d.Explain = func(rule string, _ app.Place) { d.Explained = append(d.Explained, rule) }
 	d.Documents = func(subject, _ string) { d.Proofs = append(d.Proofs, subject) }

@@ -133,7 +133,7 @@ func (s *Screen) onNext() {
 // goTo goes where a step is done; a deadline that nobody has written down is begun at once.
 func (s *Screen) goTo(step agenda.Step) {
 	if step.Key == "deadline" && !s.desk.ReadOnly() {
-		s.desk.Begin("deadline")
+		s.desk.Begin("deadline", desk.Origin{})
 		return
 	}
 	s.turnTo(step.Where)
