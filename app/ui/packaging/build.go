@@ -145,6 +145,8 @@ func (s *Package) onBuilt(req submission.Request, out submission.Output, err err
 		d.Changed()
 	}
 	s.say(func() string { return outcomeOf(d, id, out) }, out.PDF)
+	s.of = origin{park: req.Park, year: req.Year, data: out.DataSHA256}
+	s.showOutcome()
 	d.Window.Canvas().Focus(s.open)
 }
 

@@ -29,8 +29,11 @@ func (s *Package) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	}
 	s.Follow()
 	s.reason.text.SetText(was.reason.text.Text)
-	if was.told != nil {
+	if was.told != nil && was.of.park == s.desk.Park && was.of.year == s.desk.Year {
+		of := was.of
 		s.say(was.told, was.made)
+		s.of = of
+		s.showOutcome()
 	}
 	return kit.TwinOf(had, kit.Twin{Was: was.dir, Is: s.dir}, kit.Twin{Was: was.reason.text, Is: s.reason.text})
 }

@@ -43,6 +43,7 @@ type Package struct {
 	folder  *kit.Button
 	told    func() string // what came out; nil before anything did
 	made    string        // path of the file made last
+	of      origin        // what was told is of
 	page    *container.Scroll
 	view    *kit.Screen
 }
@@ -155,6 +156,7 @@ func (s *Package) Follow() {
 	s.countSheets(d.Sheets(s.form.chosen()))
 	s.view.Header.SetCount(d.T("ui.package.year", "Year", d.Year, "Rating", d.Year+1), strconv.Itoa(d.Year))
 	s.forget(d.Part().Park.Name + s.view.Header.Count())
+	s.showOutcome()
 	s.showState(d.Look())
 	s.showReason()
 }
@@ -227,16 +229,36 @@ func (s *Package) forget(about string) {
 // say shows what came out, in words that are said again in another language; made is the path of the file,
 // empty when there is none.
 func (s *Package) say(told func() string, made string) {
-	s.told, s.made = told, made
-	text := told()
-	s.outcome.SetText(text)
-	s.outcome.Hidden = text == "" // Tab would stop at nothing
-	s.open.Hidden, s.folder.Hidden = made == "", made == ""
-	s.open.Refresh()
-	s.folder.Refresh()
-	if text != "" {
+	s.told, s.made, s.of = told, made, origin{park: s.desk.Park, year: s.desk.Year}
+	s.showOutcome()
+	if s.outcome.Text != "" {
 		kit.ScrollToEnd(s.page)
 	}
+}
+
+// origin is the park, the year and the data that something came out of.
+type origin struct {
+	park int64
+	year int
+	data string // SHA-256; «» where no file was made
+}
+
+// showOutcome shows what was said, with a word where the records have changed since.
+func (s *Package) showOutcome() {
+	text := ""
+	if s.told != nil {
+		text = s.told()
+	}
+	if s.of.data != "" {
+		if now, known := s.desk.DataNow(); known && now != s.of.data {
+			text = app.MarkWarning.Before(s.desk.T("ui.package.changed")) + "\n" + text
+		}
+	}
+	s.outcome.SetText(text)
+	s.outcome.Hidden = text == "" // Tab would stop at nothing
+	s.open.Hidden, s.folder.Hidden = s.made == "", s.made == ""
+	s.open.Refresh()
+	s.folder.Refresh()
 }
 
 func (s *Package) tickAll(on bool) {

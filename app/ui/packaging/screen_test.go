@@ -239,3 +239,44 @@ func TestPastedFolderIsTheFolder(t *testing.T) {
 		t.Errorf("made %v, said %q", names, s.outcome.Text)
 	}
 }
+
+// What came out says so once the records are others, and no more when they are as they were.
+func TestPackageOutcomeTellsThatRecordsHaveChanged(t *testing.T) {
+	for _, kind := range []string{"ui.package.draft", "ui.package.final"} {
+		d := desktest.New(t)
+		s := newPackage(t, d)
+		s.kind.SetSelected(d.T(kind))
+		test.Tap(s.build)
+		s.Refresh()
+		told := s.outcome.Text
+		if s.made == "" || strings.Contains(told, d.T("ui.package.changed")) {
+			t.Fatalf("%s: said %q", kind, told)
+		}
+		d.Spoil(t)
+		s.Refresh()
+		if want := "▲\u00a0" + d.T("ui.package.changed") + "\n" + told; s.outcome.Text != want || s.open.Hidden {
+			t.Errorf("%s: changed, said %q", kind, s.outcome.Text)
+		}
+		if _, err := d.Store.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s.Refresh()
+		if s.outcome.Text != told {
+			t.Errorf("%s: undone, said %q", kind, s.outcome.Text)
+		}
+	}
+}
+
+// A screen made anew in another language tells nothing of a year that is not in view any more.
+func TestPackageOutcomeOfAnotherYearIsNotInherited(t *testing.T) {
+	d := desktest.New(t)
+	s := newPackage(t, d)
+	test.Tap(s.build)
+	d.Year = 2019
+	d.Speak(app.EN)
+	next := New(d.Desk).(*Package)
+	next.Inherit(s, nil)
+	if next.made != "" || next.outcome.Text != "" || !next.open.Hidden {
+		t.Errorf("2020's package is shown for 2019: %q", next.outcome.Text)
+	}
+}
