@@ -89,7 +89,8 @@ func sortNumber(r *big.Rat) int64 {
 	return new(big.Int).Quo(scaled.Num(), scaled.Denom()).Int64()
 }
 
-// lackText says what an indicator lacks: «не хватает 7 отчётов»; empty when nothing.
+// lackText says what an indicator lacks: «не хватает 7 отчётов»; where all is there and it has no value
+// all the same, why: «знаменатель равен нулю: Выручка». It is empty when nothing stands in the way.
 func lackText(d *desk.Desk, ind *rating.Indicator) string {
 	absent, cells := 0, 0
 	for _, m := range ind.Missing {
@@ -107,5 +108,5 @@ func lackText(d *desk.Desk, ind *rating.Indicator) string {
 	case cells > 0:
 		return d.T("ui.lacks", "What", d.N("ui.lacks.cells", cells))
 	}
-	return ""
+	return ind.Reason.In(d.Lang)
 }

@@ -76,6 +76,23 @@ func TestIndicatorsSayWhatTheyLack(t *testing.T) {
 }
 
 // The indicators stay while they are computed anew, those of another year do not.
+// Where all is provided and nought stands under the line, the list says so: an empty cell beside
+// «100 %» would leave it to be guessed.
+func TestIndicatorsSayWhatIsNought(t *testing.T) {
+	d := desktest.Small(t, "ООО «Альфа»")
+	resident := d.List(t, "resident")[0].Header().ID
+	d.Save(t, &app.Contract{Head: app.Head{Park: d.Park}, Resident: resident, Number: "С-1", Kind: app.ContractResidency, From: app.Day(2018, 4, 18)})
+	d.Save(t, &app.ResidentReport{Head: app.Head{Park: d.Park}, Resident: resident, Period: app.YearPeriod(2020), Revenue: app.Of(app.Money(0)), Export: app.Of(app.Money(0))})
+	d.Forget()
+	ind := d.Computed(t).Find("S2.2")
+	if ind.Value != nil || len(ind.Missing) > 0 {
+		t.Fatalf("value %v, missing %v", ind.Value, ind.Missing)
+	}
+	if got := lackText(d.Desk, ind); got != "знаменатель равен нулю: Выручка резидентов" {
+		t.Errorf("S2.2 %q", got)
+	}
+}
+
 func TestIndicatorsStayWhileTheyAreComputedAnew(t *testing.T) {
 	d := desktest.New(t)
 	s := New(d.Desk).(*Screen)
