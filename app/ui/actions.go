@@ -201,8 +201,15 @@ func (w *Window) dress() {
 	w.win.Content().Refresh()
 }
 
-// quit records what is typed, closes the file and ends the program.
-func (w *Window) quit() { w.leaveFile(w.exit) }
+// quit records what is typed, closes the file and ends the program; where something would be lost, it asks.
+func (w *Window) quit() {
+	leave := func() { w.leaveFile(w.exit) }
+	if w.founding != nil { // what was answered is kept nowhere yet
+		w.founding.Leave(leave)
+		return
+	}
+	leave()
+}
 
 // asked is what the user is being asked before the file is left. Who insists then is
 // obeyed; a dialog about something else is no answer.

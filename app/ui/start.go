@@ -139,6 +139,7 @@ func (w *Window) found(then func()) {
 				}
 			})
 		})
+		w.founding = asked
 	})
 }
 

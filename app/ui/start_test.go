@@ -160,3 +160,34 @@ func TestAParkIsBegunFromATable(t *testing.T) {
 		t.Errorf("shown %q, asked %q", s.shown, s.asked())
 	}
 }
+
+// Who closes the window over the questions of the first run is asked about what he answered; who
+// insists is obeyed.
+func TestQuittingOverTheFirstRunAsks(t *testing.T) {
+	s, _ := openCopied(t)
+	s.onCreate()
+	for _, r := range "АО" {
+		s.win.Canvas().Focused().TypedRune(r)
+	}
+	for range 2 {
+		s.menu.quit.Action()
+		if text := s.asked(); !strings.Contains(text, "Ответы ещё не записаны") || s.desk.Store == nil {
+			t.Fatalf("asked %q", text)
+		}
+		s.press("Вернуться к вопросам")
+		if s.desk.Store == nil || s.asked() == "" {
+			t.Fatal("the questions are gone")
+		}
+	}
+	s.quit()
+	s.quit() // he insists
+	if s.desk.Store != nil || s.asked() != "" {
+		t.Errorf("the window stays and asks %q", s.asked())
+	}
+	s, _ = openCopied(t)
+	s.onCreate()
+	s.quit()
+	if s.desk.Store != nil {
+		t.Errorf("nothing was answered, asked %q", s.asked())
+	}
+}

@@ -18,6 +18,7 @@ import (
 	"technopark/app/i18n"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/documents"
+	"technopark/app/ui/firstrun"
 	"technopark/app/ui/journal"
 	"technopark/app/ui/kit"
 	"technopark/app/ui/manual"
@@ -40,6 +41,7 @@ type Window struct {
 	stops    []stop                 // the way back of Esc, the last one last
 	trail    trail                  // the way back of Alt+←
 	manual   *manual.Manual         // the guide while it is open
+	founding *firstrun.Dialog       // the questions of the first run that were asked last; nil for none
 
 	nav    *navigation
 	header *header

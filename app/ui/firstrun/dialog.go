@@ -33,8 +33,10 @@ type Dialog struct {
 	named   bool // the name of the file was typed, and follows the park no more
 	done    func(Ready)
 
-	at        int // the question that is open
-	reached   int // the furthest that was opened
+	at        int  // the question that is open
+	reached   int  // the furthest that was opened
+	open      bool // the dialog is shown
+	asking    bool // it asks whether to drop the answers
 	questions []*question
 	count     *kit.Line
 	bar       *kit.Bar
@@ -51,7 +53,7 @@ func Show(d *desk.Desk, dir, second string, done func(Ready)) *Dialog {
 	f := &Dialog{desk: d, answers: founding.Answers{founding.Year: strconv.Itoa(d.Now().Year() - 1)}, done: done}
 	f.count, f.bar = kit.NewLine(kit.ColorMuted, theme.SizeNameText), kit.NewBar()
 	f.back, f.next = kit.NewButton(d.T("ui.first.back"), func() { f.turn(f.at - 1) }), kit.NewPrimary(d.T("ui.first.next"), nil, f.onNext)
-	cancel := kit.NewButton(d.T("ui.cancel"), f.leave)
+	cancel := kit.NewButton(d.T("ui.cancel"), func() { f.Leave(func() {}) })
 	for _, b := range []*kit.Button{cancel, f.back, f.next} {
 		b.OnEscape = f.onEscape
 	}
@@ -65,6 +67,7 @@ func Show(d *desk.Desk, dir, second string, done func(Ready)) *Dialog {
 	foot := container.NewVScroll(container.NewPadded(kit.NewFoot(f.next, f.back, cancel)))
 	f.shown = kit.NewDialog(d.T("ui.first.title"), kit.NewPage(container.NewPadded(f.bar), f.scroll, foot), d.Window)
 	f.shown.Show()
+	f.open = true
 	text := kit.Size(theme.SizeNameText)
 	f.shown.Resize(kit.Within(d.Window, 58*text, 54*text))
 	f.turn(0)
@@ -72,7 +75,10 @@ func Show(d *desk.Desk, dir, second string, done func(Ready)) *Dialog {
 }
 
 // Hide closes the dialog.
-func (f *Dialog) Hide() { f.shown.Hide() }
+func (f *Dialog) Hide() {
+	f.open = false
+	f.shown.Hide()
+}
 
 // turn opens a question and folds the others.
 func (f *Dialog) turn(to int) {
@@ -137,21 +143,43 @@ func (f *Dialog) onEscape() {
 		f.turn(f.at - 1)
 		return
 	}
-	f.leave()
+	f.Leave(func() {})
 }
 
-// leave closes the dialog; where something was typed, it asks first.
-func (f *Dialog) leave() {
+// Leave closes the dialog and calls then; where something was typed, it asks first, and who insists
+// is obeyed. When the dialog is closed already it only calls then.
+func (f *Dialog) Leave(then func()) {
 	d := f.desk
-	f.answers[founding.Year] = ""
-	if f.answers.None() {
-		f.Hide()
+	switch {
+	case !f.open:
+		then()
+		return
+	case f.asking || !f.typed():
+		f.answer(f.Hide)
+		then()
 		return
 	}
-	f.answers[founding.Year] = f.questions[founding.OfYear].inputs[0].text()
+	f.asking = true
 	kit.Ask(d.Window, d.T("ui.first.title"), d.T("ui.first.leave"),
-		kit.Answer{Text: d.T("ui.leave.drop"), Do: f.Hide},
-		kit.Answer{Text: d.T("ui.first.stay"), Do: func() { f.questions[f.at].focus() }})
+		kit.Answer{Text: d.T("ui.leave.drop"), Do: func() {
+			f.answer(f.Hide)
+			then()
+		}},
+		kit.Answer{Text: d.T("ui.first.stay"), Do: func() { f.answer(func() { f.questions[f.at].focus() }) }})
+}
+
+// answer goes on once it is settled what becomes of the answers.
+func (f *Dialog) answer(do func()) {
+	f.asking = false
+	do()
+}
+
+// typed reports whether anything was answered but the year, which is offered.
+func (f *Dialog) typed() bool {
+	f.answers[founding.Year] = ""
+	none := f.answers.None()
+	f.answers[founding.Year] = f.questions[founding.OfYear].inputs[0].text()
+	return !none
 }
 
 // stack is a layout: objects under each other, those that are hidden left out; clear leaves room at
