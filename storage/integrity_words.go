@@ -31,7 +31,7 @@ var sqliteLines = []sqliteLine{
 	{regexp.MustCompile(`^unable to get the page\. error code=(\d+)$`), "страница не читается, код %s", "a page cannot be read, code %s"},
 	{regexp.MustCompile(`^btreeInitPage\(\) returns error code (\d+)$`), "страница не читается, код %s", "a page cannot be read, code %s"},
 	{regexp.MustCompile(`^malformed inverted index for FTS5 table `), "указатель слов повреждён", "the index of words is damaged"},
-	{regexp.MustCompile(`^fts5: |FTS5 table`), "указатель слов повреждён", "the index of words is damaged"},
+	{regexp.MustCompile(`^(?:fts5: |.*FTS5 table)`), "указатель слов повреждён", "the index of words is damaged"},
 	{regexp.MustCompile(`^database disk image is malformed`), "страницы не сходятся", "the pages do not hang together"},
 }
 

@@ -54,7 +54,10 @@ func retell(says *testimony, records map[reference]*past, lost []app.Place, who 
 	if err := t.part(lost); err != nil {
 		return nil, err
 	}
-	return t, t.mark()
+	if err := t.mark(); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // tell writes one entry, after what must come before it.

@@ -33,7 +33,7 @@ type failure string
 
 func (f failure) Error() string { return string(f) }
 
-func (failure) Is(err error) bool { return err == ErrFailed } //nolint:errorlint // it is that very one
+func (failure) Is(err error) bool { return err == ErrFailed }
 
 // Limit is what one piece of work may take.
 type Limit struct {
