@@ -1,9 +1,14 @@
 package storage
 
 import (
+	"errors"
+	"io"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
+
+	"technopark/app"
 )
 
 // What SQLite finds wrong is said in words; a line that nobody knew is quoted.
@@ -44,6 +49,21 @@ func TestNoDamageIsLeftInTheWordsOfSQLite(t *testing.T) {
 					t.Errorf("page %d: %q, of %q", page/4096+1, p.Noted().RU, p.File)
 				}
 			}
+		}
+	}
+}
+
+// failing is a disk that gives nothing.
+type failing struct{ err error }
+
+func (f failing) ReadAt([]byte, int64) (int, error) { return 0, f.err }
+
+// A disk that does not give a page says nothing of the file; one that ends too early does.
+func TestFaultOfTheDiskIsNoDamage(t *testing.T) {
+	for err, damaged := range map[error]bool{io.EOF: true, io.ErrUnexpectedEOF: true, syscall.EIO: false} {
+		is := readObjects(failing{err}, 1<<20, func(object) error { return nil })
+		if errors.Is(is, app.ErrDamaged) != damaged {
+			t.Errorf("%v: %v", err, is)
 		}
 	}
 }

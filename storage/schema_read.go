@@ -57,7 +57,7 @@ func eachObject(path string, fn func(object) error) (err error) {
 func readObjects(file io.ReaderAt, size int64, fn func(object) error) error {
 	header := make([]byte, headerSize)
 	if _, err := file.ReadAt(header, 0); err != nil {
-		return fmt.Errorf("%w: read its header: %w", app.ErrDamaged, err)
+		return short(fmt.Errorf("read its header: %w", err))
 	}
 	page := pageSize(header)
 	if page < 512 || page > 65536 || page&(page-1) != 0 {
@@ -77,9 +77,18 @@ func (p *pages) page(n int64) ([]byte, error) {
 	}
 	data := make([]byte, p.usable)
 	if _, err := p.file.ReadAt(data, (n-1)*p.size); err != nil {
-		return nil, fmt.Errorf("%w: read page %d: %w", app.ErrDamaged, n, err)
+		return nil, short(fmt.Errorf("read page %d: %w", n, err))
 	}
 	return data, nil
+}
+
+// short says of a file that ends too early that it is damaged; any other fault is one of the disk, which
+// says nothing of the file.
+func short(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("%w: %w", app.ErrDamaged, err)
+	}
+	return unreadable(err)
 }
 
 // walk goes through the tree below a page in the order of its rows.
