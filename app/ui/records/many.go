@@ -150,7 +150,7 @@ func (s *Screen) CreateDue() {
 	}
 	d.Window.Canvas().Unfocus()
 	s.leaveRecord(func() {
-		book, err := d.Store.Book(d.Ctx(), d.Park)
+		book, err := d.Records()
 		if err != nil {
 			d.Fail(err)
 			return

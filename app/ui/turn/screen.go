@@ -118,7 +118,7 @@ func (s *Screen) planFrom(from int) {
 		s.why = d.T("ui.indicators.no_park")
 		return
 	}
-	b, err := d.Store.Book(d.Ctx(), d.Park)
+	b, err := d.Records()
 	if err == nil {
 		s.plan, err = rollover.New(b, from, from+1)
 	}
