@@ -63,13 +63,9 @@ func (c collectCommand) collect(s *session, store Store, files []*collection.Rec
 	if err := store.Unwritable(); err != nil && !c.DryRun {
 		return collectJSON{}, app.About(c.File, err)
 	}
-	park, err := s.choosePark(store, c.Park)
+	b, err := s.bookIn(store, c.File, c.Park)
 	if err != nil {
 		return collectJSON{}, err
-	}
-	b, err := store.Book(s.ctx, park.ID)
-	if err != nil {
-		return collectJSON{}, app.About(c.File, err)
 	}
 	in := collection.Intake{
 		Book: b, Period: period, Today: app.DateOf(s.Now()),

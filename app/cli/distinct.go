@@ -49,20 +49,16 @@ func (c duplicatesCommand) marks(s *session) (err error) {
 	if err := store.Unwritable(); err != nil && !c.Marked {
 		return app.About(c.File, err)
 	}
-	park, err := s.choosePark(store, c.Park)
+	b, err := s.bookIn(store, c.File, c.Park)
 	if err != nil {
 		return err
-	}
-	b, err := store.Book(s.ctx, park.ID)
-	if err != nil {
-		return app.About(c.File, err)
 	}
 	done := false
 	if !c.Marked {
 		if done, err = c.tell(s, store, b); err != nil {
 			return err
 		}
-		if b, err = store.Book(s.ctx, park.ID); err != nil {
+		if b, err = store.Book(s.ctx, b.Park.ID); err != nil {
 			return app.About(c.File, err)
 		}
 	}

@@ -48,15 +48,22 @@ func (s *session) write(c yearOf, use func(Store, *app.Book) error) (err error) 
 }
 
 func (s *session) use(store Store, c yearOf, use func(Store, *app.Book) error) error {
-	park, err := s.choosePark(store, c.Park)
+	book, err := s.bookIn(store, c.File, c.Park)
 	if err != nil {
 		return err
 	}
-	book, err := store.Book(s.ctx, park.ID)
-	if err != nil {
-		return app.About(c.File, err)
-	}
 	return use(store, book)
+}
+
+// bookIn returns the records of the park of that name in an opened file, of the only one where none is
+// named. An error is a refusal in the user's words, or says which file could not be read.
+func (s *session) bookIn(store Store, file, name string) (*app.Book, error) {
+	park, err := s.choosePark(store, name)
+	if err != nil {
+		return nil, err
+	}
+	b, err := store.Book(s.ctx, park.ID)
+	return b, app.About(file, err)
 }
 
 func (s *session) checkYear(year int) error {

@@ -43,13 +43,9 @@ func (c duplicatesCommand) Run(s *session) error {
 		return err
 	}
 	defer func() { _ = store.Close() }() // opened for reading: nothing can be lost
-	park, err := s.choosePark(store, c.Park)
+	b, err := s.bookIn(store, c.File, c.Park)
 	if err != nil {
 		return err
-	}
-	b, err := store.Book(s.ctx, park.ID)
-	if err != nil {
-		return app.About(c.File, err)
 	}
 	answer := duplicatesAnswer(c.File, b, merging.Find(b, types))
 	return s.conclude(c.JSON, answer, func() { s.printDuplicates(answer) }, len(answer.Groups) > 0)

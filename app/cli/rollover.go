@@ -88,13 +88,9 @@ func (c rolloverCommand) turn(s *session, store Store) (answer rolloverJSON, err
 
 // plan plans the turn, with what was said of those who left.
 func (c rolloverCommand) plan(s *session, store Store) (*rollover.Plan, error) {
-	park, err := s.choosePark(store, c.Park)
+	b, err := s.bookIn(store, c.File, c.Park)
 	if err != nil {
 		return nil, err
-	}
-	b, err := store.Book(s.ctx, park.ID)
-	if err != nil {
-		return nil, app.About(c.File, err)
 	}
 	plan, err := rollover.New(b, c.From, c.To)
 	if err == nil {
