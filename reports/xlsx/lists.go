@@ -1,9 +1,12 @@
 package xlsx
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -32,14 +35,34 @@ func WriteTables(w io.Writer, title string, made time.Time, tables ...*exchange.
 			b.addList(i, t)
 		}
 	}
-	if b.err == nil {
-		file.SetActiveSheet(0)
-		_, b.err = file.WriteTo(w)
+	if b.err == nil { // the first sheet is the active one: to choose it once more would read back all that was written
+		b.err = writeInOrder(w, file)
 	}
 	if b.err != nil {
 		return fmt.Errorf("write workbook %q: %w", title, b.err)
 	}
 	return nil
+}
+
+// writeInOrder writes the parts of a workbook by their names: the library takes sheets that were
+// written row by row in any order.
+func writeInOrder(w io.Writer, file *excelize.File) error {
+	packed, err := file.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	parts, err := zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len()))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(parts.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, part := range parts.File {
+		if err := out.Copy(part); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }
 
 // list is a sheet that is written row by row, from the top down: ten thousand rows are not
@@ -62,6 +85,7 @@ func (b *book) addList(i int, t *exchange.Table) {
 	}
 	s := &list{book: b, table: t, name: name, looks: map[cellLook]int{}}
 	s.setUp()
+	s.do(s.file.SetSheetDimension(name, s.extent()))
 	out, err := b.file.NewStreamWriter(name)
 	if err != nil {
 		b.do(err)
@@ -72,6 +96,18 @@ func (b *book) addList(i int, t *exchange.Table) {
 	s.rows()
 	b.do(out.Flush())
 }
+
+// extent returns the cells of the sheet: some programs read no others.
+func (s *list) extent() string {
+	rows := 1 + len(s.table.Rows)
+	if s.hasTotal() {
+		rows++
+	}
+	return cellName(1, 1) + ":" + cellName(max(1, len(s.table.Columns)), rows)
+}
+
+// hasTotal reports whether sums stand under the rows.
+func (s *list) hasTotal() bool { return s.table.Total != nil && len(s.table.Rows) > 0 }
 
 // setUp lays the printed sheet out, and the filter over the columns.
 func (s *list) setUp() {
@@ -166,7 +202,7 @@ func (s *list) rows() {
 		}
 		s.row(n+2, cells)
 	}
-	if s.table.Total != nil && len(s.table.Rows) > 0 {
+	if s.hasTotal() {
 		s.total(len(s.table.Rows) + 2)
 	}
 }

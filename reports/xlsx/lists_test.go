@@ -110,9 +110,56 @@ func TestWrongCellsAreRed(t *testing.T) {
 }
 
 func TestListsAreTheSameTwice(t *testing.T) {
-	if !bytes.Equal(workbook(t, leases()), workbook(t, leases())) {
-		t.Error("two workbooks of one list differ")
+	many := make([]*exchange.Table, 6)
+	for i := range many {
+		many[i] = leases()
 	}
+	first := workbook(t, many...)
+	for range 4 { // of many sheets chance must not settle the order
+		if !bytes.Equal(first, workbook(t, many...)) {
+			t.Fatal("two workbooks of the same lists differ")
+		}
+	}
+}
+
+// wantExtents fails unless each sheet says which cells it has: there are programs that read no others.
+func wantExtents(t *testing.T, raw []byte) {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	for _, sheet := range book.GetSheetList() {
+		said, err := book.GetSheetDimension(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, last, _ := strings.Cut(said, ":")
+		columns, rows, err := excelize.CellNameToCoordinates(last)
+		if err != nil {
+			t.Fatalf("%s says %q: %v", sheet, said, err)
+		}
+		all, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		widest := 0
+		for _, row := range all {
+			widest = max(widest, len(row))
+		}
+		if rows < len(all) || rows > len(all)+1 || columns < widest || widest == 0 { // a paper may end with an empty row
+			t.Errorf("%s has %d rows of up to %d cells and says %s", sheet, len(all), widest, said)
+		}
+	}
+}
+
+func TestListsSayWhichCellsTheyHave(t *testing.T) {
+	bare := leases()
+	bare.Total = nil
+	empty := leases()
+	empty.Rows = nil
+	wantExtents(t, workbook(t, leases(), bare, empty))
 }
 
 // What no cell of a spreadsheet holds is refused: it would be cut off silently.

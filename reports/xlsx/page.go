@@ -120,6 +120,7 @@ func (p *page) finish() {
 		p.do(err)
 		p.do(p.file.SetColWidth(p.name, name, name, float64(width)))
 	}
+	p.do(p.file.SetSheetDimension(p.name, cellName(1, 1)+":"+cellName(max(1, len(p.widths)), max(1, p.row-1))))
 	if p.tables != 1 || p.headEnd == 0 {
 		return
 	}

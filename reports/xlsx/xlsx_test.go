@@ -87,6 +87,8 @@ func TestWorkbookIsTheSameTwice(t *testing.T) {
 	}
 }
 
+func TestPapersSayWhichCellsTheyHave(t *testing.T) { wantExtents(t, written(t)) }
+
 // TestFiguresFollowTheLanguage reads a comma as the paper means it.
 func TestFiguresFollowTheLanguage(t *testing.T) {
 	for _, tt := range []struct{ lang, text, want string }{
