@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/ui/kit"
@@ -39,10 +38,10 @@ func (l List) New(d *Desk) Screen {
 
 // ListScreen is a screen that is one list.
 type ListScreen struct {
-	Header *kit.Header   // over the list
-	Filter *kit.Filter   // the search in the head
-	List   *kit.List     // of the rows
-	Detail *widget.Label // the selected row in full; hidden where nothing is said
+	Header *kit.Header // over the list
+	Filter *kit.Filter // the search in the head
+	List   *kit.List   // of the rows
+	Detail *kit.Prose  // the selected row in full; hidden where nothing is said
 
 	desk   *Desk
 	of     List

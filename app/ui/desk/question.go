@@ -27,7 +27,7 @@ type Question struct {
 	Entries []*kit.Entry
 
 	desk  *Desk
-	wrong *widget.Label
+	wrong *kit.Prose
 	shown *dialog.CustomDialog
 }
 

@@ -26,11 +26,11 @@ type tracePage struct {
 	chosen  int // index of lists
 	facts   *fyne.Container
 	terms   *kit.Table
-	caption *widget.Label
+	caption *kit.Prose
 	records *kit.Table
 	columns []kit.Column    // of records
 	holder  *fyne.Container // of records, whose heads depend on the list
-	detail  *widget.Label   // the selected record in full: cells may end in «…»
+	detail  *kit.Prose      // the selected record in full: cells may end in «…»
 	back    *kit.Button
 	paper   *kit.Button
 	panes   *kit.Panes // the lists and the records of one
@@ -190,8 +190,7 @@ func (p *tracePage) valueText(ind *rating.Indicator) string {
 func (p *tracePage) fact(labelID, text string) {
 	label := widget.NewLabel(p.desk.T(labelID))
 	label.Importance = widget.LowImportance
-	words := widget.NewLabel(text)
-	words.Wrapping = fyne.TextWrapWord
+	words := kit.NewProse(text)
 	words.Selectable = true
 	p.facts.Objects = append(p.facts.Objects, label, words)
 }

@@ -11,6 +11,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desktest"
+	"technopark/app/ui/kit"
 )
 
 // openTraceOf puts the trace of an indicator into the window with the keyboard.
@@ -35,7 +36,12 @@ func openTraceOf(t *testing.T, d *desktest.Desk, code string) *Screen {
 func (p *tracePage) text() string {
 	var all []string
 	for _, o := range p.facts.Objects {
-		all = append(all, o.(*widget.Label).Text)
+		switch o := o.(type) {
+		case *widget.Label:
+			all = append(all, o.Text)
+		case *kit.Prose:
+			all = append(all, o.Text)
+		}
 	}
 	return strings.Join(all, "\n")
 }

@@ -9,11 +9,7 @@ import (
 )
 
 // Wrapped returns an empty label that breaks its text into lines.
-func Wrapped() *widget.Label {
-	label := widget.NewLabel("")
-	label.Wrapping = fyne.TextWrapWord
-	return label
-}
+func Wrapped() *Prose { return NewProse("") }
 
 // MutedLabel returns a label in a quiet colour, which stands over an entry and says what it is
 // for.

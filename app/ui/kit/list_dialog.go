@@ -7,14 +7,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // ListDialog is a list over the window with buttons under it; Esc closes it.
 type ListDialog struct {
 	Table *Table // the list
 	// Note says what to do while the list is empty.
-	Note *widget.Label
+	Note *Prose
 	Wide bool // it takes the width of the window, for columns that are read beside each other
 
 	window  fyne.Window

@@ -4,15 +4,17 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 )
 
-// Marked is a text of several lines, broken where they are too long. Of a line that begins with
-// a mark the shape has its colour; the words are plain, as in the other lines.
+// Marked is a text of several lines, broken where they are too long, at plain spaces alone as in a Prose.
+// Of a line that begins with a mark the shape has its colour; the words are plain, as in the other lines.
 type Marked struct {
 	widget.RichText
+	Head string // stands before the text in bold; «» for none
 	Text string // as it was set last
 }
 
@@ -29,16 +31,55 @@ func (m *Marked) SetText(text string) {
 	if m.Text == text {
 		return
 	}
-	m.Text, m.Segments = text, nil
-	for _, line := range strings.Split(text, "\n") {
+	m.Text = text
+	m.Refresh()
+}
+
+// SetHeaded shows another text with bold words before it.
+func (m *Marked) SetHeaded(head, text string) {
+	m.Head, m.Text = head, text
+	m.Refresh()
+}
+
+// Resize is called by the toolkit.
+func (m *Marked) Resize(room fyne.Size) {
+	if room == m.Size() {
+		return
+	}
+	m.compose(room.Width)
+	m.RichText.Resize(room)
+}
+
+// Refresh is called by the toolkit.
+func (m *Marked) Refresh() {
+	m.compose(m.Size().Width)
+	m.RichText.Refresh()
+}
+
+// compose sets the text in a width.
+func (m *Marked) compose(wide float32) {
+	if m.Text == "" && m.Head == "" && len(m.Segments) == 0 {
+		return
+	}
+	m.Segments = nil
+	size, room := Size(theme.SizeNameText), proseRoom(wide)
+	for i, line := range strings.Split(m.Text, "\n") {
+		first := room
+		if i == 0 && m.Head != "" {
+			head := widget.RichTextStyleInline
+			head.TextStyle.Bold = true
+			m.Segments = append(m.Segments, &widget.TextSegment{Style: head, Text: m.Head + " "})
+			first -= width(m.Head+" ", size, head.TextStyle)
+		}
 		mark := app.MarkOf(line)
 		if colour, marked := markColours(mark); marked {
 			shape := widget.RichTextStyleInline
 			shape.ColorName = colour
 			m.Segments = append(m.Segments, &widget.TextSegment{Style: shape, Text: mark.Shape()})
 			line = strings.TrimPrefix(line, mark.Shape())
+			first -= width(mark.Shape(), size, shape.TextStyle)
 		}
+		line = together(line, first, room, size, fyne.TextStyle{})
 		m.Segments = append(m.Segments, &widget.TextSegment{Style: widget.RichTextStyleParagraph, Text: line})
 	}
-	m.Refresh()
 }

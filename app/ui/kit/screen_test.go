@@ -17,9 +17,10 @@ import (
 // screened is a screen of a list with filters over it and details under it.
 type screened struct {
 	*Screen
-	window          fyne.Window
-	table           *Table
-	filter, details *widget.Label
+	window  fyne.Window
+	table   *Table
+	filter  *widget.Label
+	details *Prose
 }
 
 func newScreened(t *testing.T, percent int) *screened {

@@ -17,7 +17,7 @@ import (
 // where there has been another.
 type packageReason struct {
 	desk    *desk.Desk
-	said    *widget.Label
+	said    *kit.Prose
 	asked   *widget.Label
 	text    *kit.Entry
 	about   string // what the text is about: park, year and revision

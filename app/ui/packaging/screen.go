@@ -38,7 +38,7 @@ type Package struct {
 	toCheck *kit.Button
 	build   *kit.Button
 	look    *kit.Button // at the package before it is written
-	outcome *widget.Label
+	outcome *kit.Prose
 	open    *kit.Button
 	folder  *kit.Button
 	told    func() string // what came out; nil before anything did

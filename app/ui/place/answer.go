@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/rating"
@@ -26,7 +25,7 @@ type answer struct {
 	place  *kit.Line
 	scale  *drawing
 	top    *fyne.Container
-	sure   *widget.RichText
+	sure   *kit.Marked
 	subs   *subindices
 	strong *reasons
 	weak   *reasons
@@ -36,12 +35,11 @@ type answer struct {
 }
 
 func newAnswer(d *desk.Desk) *answer {
-	a := &answer{desk: d, notice: kit.NewMarked(), scale: newDrawing(nil), sure: widget.NewRichText()}
+	a := &answer{desk: d, notice: kit.NewMarked(), scale: newDrawing(nil), sure: kit.NewMarked()}
 	a.index = kit.NewWords("", kit.ColorText, kit.SizeFigure)
 	a.group = kit.NewWords("", kit.ColorText, theme.SizeNameText)
 	a.place = kit.NewWords("", kit.ColorMuted, theme.SizeNameText)
 	a.index.Bold, a.group.Bold = true, true
-	a.sure.Wrapping = fyne.TextWrapWord
 	a.top = container.New(&top{}, a.index, a.group, a.place, a.scale)
 	a.subs = newSubindices(d)
 	a.strong, a.weak = newReasons(d), newReasons(d)
@@ -160,11 +158,5 @@ func (a *answer) showDoubt() {
 	case doubt.Doubt != nil:
 		text = doubt.Words(d.Lang) + "."
 	}
-	head := widget.RichTextStyleInline
-	head.TextStyle.Bold = true
-	a.sure.Segments = []widget.RichTextSegment{
-		&widget.TextSegment{Style: head, Text: d.T("ui.place.sure") + " "},
-		&widget.TextSegment{Style: widget.RichTextStyleParagraph, Text: d.Noted(text, desk.ToDoubt)},
-	}
-	a.sure.Refresh()
+	a.sure.SetHeaded(d.T("ui.place.sure"), d.Noted(text, desk.ToDoubt))
 }

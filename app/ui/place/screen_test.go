@@ -60,7 +60,7 @@ func TestScreenAnswersAmongParks(t *testing.T) {
 		t.Error("the scale is not shown")
 	}
 	wantIn(t, "notice", a.notice.Text, "▲", "не является официальной", "10 технопарков")
-	wantIn(t, "doubt", said(a.sure), "Насколько это надёжно:", "место 5-е", "группа\u00a0II — в")
+	wantIn(t, "doubt", said(&a.sure.RichText), "Насколько это надёжно:", "место 5-е", "группа\u00a0II — в")
 }
 
 // The sub-indices are told against the mean, with last year, place and the first park; one that is
@@ -161,10 +161,10 @@ func TestScreenFollowsWhatIsComputed(t *testing.T) {
 	if !s.answer.top.Visible() {
 		t.Fatal("the place is not shown once it is known")
 	}
-	wantIn(t, "doubt", said(s.answer.sure), "считается…")
+	wantIn(t, "doubt", said(&s.answer.sure.RichText), "считается…")
 	steps.Finish(t)
 	s.Follow()
-	wantIn(t, "doubt", said(s.answer.sure), "10\u00a0000\u00a0расчётов")
+	wantIn(t, "doubt", said(&s.answer.sure.RichText), "10\u00a0000\u00a0расчётов")
 	index := s.answer.index.Text()
 	report := d.Report(t, func(r *app.ResidentReport) bool { return r.Revenue.Given() })
 	report.Revenue = app.Of(report.Revenue.N + app.Thousands(50_000_000))

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/check"
@@ -29,7 +28,7 @@ type Screen struct {
 	filter *kit.Filter
 	about  *kit.Marked
 	table  *kit.Table
-	whole  *widget.Label // the chosen line in full
+	whole  *kit.Prose // the chosen line in full
 	load   *kit.Button
 	reset  *kit.Button
 	view   *kit.Screen

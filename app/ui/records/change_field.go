@@ -27,7 +27,7 @@ type fieldChange struct {
 	choice *kit.Form // of the field
 	entry  *kit.Form // of the value; nil before the field is chosen
 	place  *fyne.Container
-	count  *widget.Label
+	count  *kit.Prose
 	do     *kit.Button
 	cancel *kit.Button
 	shown  *dialog.CustomDialog

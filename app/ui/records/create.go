@@ -18,7 +18,7 @@ type creation struct {
 	desk    *desk.Desk
 	rec     app.Record // is not in the file yet
 	form    *kit.Form
-	message *widget.Label // what is wrong
+	message *kit.Prose // what is wrong
 	shown   *dialog.CustomDialog
 	made    func(id int64)
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"technopark/app"
 	"technopark/app/submission"
@@ -26,11 +25,11 @@ type comparison struct {
 	found     *submission.Comparison
 
 	earlier, later *kit.Select
-	effects, rows  *kit.Table    // of the lists
-	lists          [2]*kit.List  // of what moved and of what was changed
-	filter         *kit.Filter   // searches what was changed
-	moved, changed *kit.Line     // over the lists
-	detail         *widget.Label // why, and the selected line in full: cells may end in «…»
+	effects, rows  *kit.Table   // of the lists
+	lists          [2]*kit.List // of what moved and of what was changed
+	filter         *kit.Filter  // searches what was changed
+	moved, changed *kit.Line    // over the lists
+	detail         *kit.Prose   // why, and the selected line in full: cells may end in «…»
 	page           *fyne.Container
 	sheet, closing *kit.Button
 	shown          *dialog.CustomDialog

@@ -17,7 +17,7 @@ type markDialog struct {
 	rev       *app.Revision
 	apply     func(rev *app.Revision, day app.Date, note string) error
 	day, note *kit.Entry
-	wrong     *widget.Label
+	wrong     *kit.Prose
 	shown     *dialog.CustomDialog
 }
 

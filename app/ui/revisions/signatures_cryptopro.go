@@ -16,7 +16,7 @@ type signDialog struct {
 	list  *signatureList
 	tool  submission.CryptoPro
 	owner *kit.Entry
-	dir   *widget.Label
+	dir   *kit.Prose
 	shown *dialog.CustomDialog
 }
 

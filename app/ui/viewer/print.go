@@ -23,7 +23,7 @@ type printDialog struct {
 	copies   *kit.Entry
 	twoSided *kit.Check
 	ownSize  *kit.Check
-	wrong    *widget.Label
+	wrong    *kit.Prose
 	box      *fyne.Container
 	shown    *dialog.CustomDialog
 }
