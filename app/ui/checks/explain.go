@@ -27,7 +27,7 @@ type explainPane struct {
 	content      *fyne.Container
 }
 
-func newExplainPane(d *desk.Desk, done, again func()) *explainPane {
+func newExplainPane(d *desk.Desk, done, again, back func()) *explainPane {
 	p := &explainPane{desk: d, done: done, again: again, text: kit.NewEntry(nil), author: kit.NewEntry(nil)}
 	p.text.SetPlaceHolder(d.T("ui.check.explain_here"))
 	p.author.SetPlaceHolder(d.T("ui.check.author"))
@@ -36,6 +36,10 @@ func newExplainPane(d *desk.Desk, done, again func()) *explainPane {
 	p.save = kit.NewButton(d.T("ui.check.explain"), p.onSave)
 	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
 	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
+	p.text.OnEscape, p.author.OnEscape = back, back
+	for _, b := range []*kit.Button{p.save, p.remove, p.copy} {
+		b.OnEscape = back
+	}
 	author := kit.Chars(17, p.author)
 	p.content = container.NewPadded(container.NewVBox(p.text, kit.NewFlow(author, p.save, p.remove, p.copy)))
 	return p

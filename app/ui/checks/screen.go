@@ -42,7 +42,7 @@ func New(d *desk.Desk) desk.Screen {
 	list.Ways = d.Ways(s)
 	s.choice = newChoice(d, s.showRows)
 	s.lang = newLangChoice(d)
-	s.words = newExplainPane(d, s.onExplained, s.Refresh)
+	s.words = newExplainPane(d, s.onExplained, s.Refresh, s.FocusList)
 	s.filter = kit.NewFilter(d.T("ui.check.filter"), nil)
 	list.SearchBy(s.filter)
 	s.filter.OnChanged = s.onFilter
@@ -91,7 +91,10 @@ func (s *Screen) FocusFilter() { s.view.Header.FocusSearch() }
 func (s *Screen) ChooseColumns() { s.list.ChooseColumns() }
 
 // FocusList gives the keyboard to the findings.
-func (s *Screen) FocusList() { s.list.Focus() }
+func (s *Screen) FocusList() {
+	s.view.ShowList()
+	s.list.Focus()
+}
 
 // FocusExplanation puts the cursor into the explanation of the selected finding.
 func (s *Screen) FocusExplanation() {

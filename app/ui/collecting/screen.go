@@ -125,6 +125,7 @@ func (s *Screen) FocusList() {
 		s.answers.toFiles()
 		return
 	}
+	s.view.ShowList()
 	s.list.Focus()
 }
 

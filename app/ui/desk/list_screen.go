@@ -139,7 +139,10 @@ func (s *ListScreen) follow() {
 func (s *ListScreen) FocusFilter() { s.Header.FocusSearch() }
 
 // FocusList gives the keyboard to the list or, where nothing is in it, to what can be done then.
-func (s *ListScreen) FocusList() { s.List.Focus() }
+func (s *ListScreen) FocusList() {
+	s.screen.ShowList()
+	s.List.Focus()
+}
 
 // Listed returns the list as it is shown.
 func (s *ListScreen) Listed() (Listing, bool) {

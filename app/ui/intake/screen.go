@@ -115,6 +115,7 @@ func (s *Screen) onEscape() {
 // FocusList gives the keyboard to the list of the page or, where there is none, to what can be done.
 func (s *Screen) FocusList() {
 	c := s.desk.Window.Canvas()
+	s.view.ShowList()
 	switch {
 	case s.at == stepColumns:
 		c.Focus(s.columns.table)

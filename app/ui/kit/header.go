@@ -26,6 +26,7 @@ type Header struct {
 	long, short string // how much is shown
 	percent     string // of the bar, for where the bar has no room
 
+	kept        int     // so many of the secondary buttons, from the first, leave after everything else
 	find, close *Button // in place of the search, and after it
 	more        *Button
 	open        bool // the search has taken the row
@@ -108,8 +109,9 @@ func (h *Header) why() string {
 	return h.primary().Why()
 }
 
-// setSecondary changes the secondary buttons.
-func (h *Header) setSecondary(buttons []*Button) {
+// setSecondary changes the secondary buttons; the first of them that are kept leave after everything else.
+func (h *Header) setSecondary(buttons []*Button, kept int) {
+	h.kept = kept
 	alone := h.parts.Search == nil && h.ofList.Search != nil
 	h.ofList.Secondary = buttons
 	if !alone {

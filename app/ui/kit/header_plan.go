@@ -36,14 +36,23 @@ func (h *Header) steps() []func(*headerPlan) {
 		func(p *headerPlan) { p.bar = false },
 		func(p *headerPlan) { p.icons = false },
 	}
-	for range h.parts.Secondary {
-		steps = append(steps, func(p *headerPlan) { p.secondary-- })
+	leave := func(p *headerPlan) { p.secondary-- }
+	kept := min(h.kept, len(h.parts.Secondary))
+	for range len(h.parts.Secondary) - kept {
+		steps = append(steps, leave)
 	}
-	return append(steps,
+	steps = append(steps,
 		func(p *headerPlan) { p.count = 1 },
 		func(p *headerPlan) { p.count = 0 },
 		func(p *headerPlan) { p.search = false },
 	)
+	if kept > 0 && h.parts.Search != nil {
+		steps = append(steps, func(p *headerPlan) { p.findInMore = true })
+	}
+	for range kept {
+		steps = append(steps, leave)
+	}
+	return steps
 }
 
 // planFor leaves out as much as the room demands. The name is cut when nothing else helps;
@@ -57,7 +66,7 @@ func (h *Header) planFor(room float32) headerPlan {
 		}
 		leave(&p)
 	}
-	p.findInMore = h.parts.Search != nil && h.needs(p, min(full, h.titleLeast())) > room
+	p.findInMore = p.findInMore || h.parts.Search != nil && h.needs(p, min(full, h.titleLeast())) > room
 	return p
 }
 

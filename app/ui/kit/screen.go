@@ -11,7 +11,8 @@ import (
 
 // Screen is what a screen is built of: its header, what narrows or explains the list, the list, and the chosen
 // line of it in full. Where the window is low one of the three has the place under the
-// header, and buttons of the header bring the others: rows of a list are what staff came for.
+// header, and buttons of the header bring the others and lead back: rows of a list are what staff came for. The
+// button of the chosen line in full is always in view there, and where another pane has the place, the way back is.
 type Screen struct {
 	widget.BaseWidget
 	// Header is the head of the screen; its count and title change with what is shown.
@@ -21,10 +22,19 @@ type Screen struct {
 	secondary []*Button // of the header, without those of a low window
 	filters   *Button
 	details   *Button
+	back      *Button // to the list, while another pane has its place
+	offered   offered // what the header was given last
 	line      *widget.Separator
 	under     *widget.Separator // between the list and the details
 	low       bool
 	seen      pane
+}
+
+// offered says which buttons of panes stand in the header.
+type offered struct {
+	low     bool
+	details bool
+	seen    pane
 }
 
 // pane is what has the place under the header of a low window.
@@ -58,8 +68,9 @@ func NewScreen(parts ScreenParts) *Screen {
 	v.Header = NewHeader(parts.Header)
 	v.filters = NewTool(v.filtersCaption(), theme.ListIcon(), func() { v.turn(paneFilters) })
 	v.details = NewTool(parts.Words.T("ui.screen.details", nil), theme.InfoIcon(), func() { v.turn(paneDetails) })
-	for _, b := range []*Button{v.filters, v.details} {
-		b.OnEscape = v.ShowList
+	v.back = NewTool(parts.Words.T("ui.panes.back", nil), theme.NavigateBackIcon(), v.toList)
+	for _, b := range []*Button{v.filters, v.details, v.back} {
+		b.OnEscape = v.toList
 	}
 	v.ExtendBaseWidget(v)
 	return v
@@ -82,12 +93,36 @@ func (v *Screen) ShowList() { v.show(paneList) }
 // ShowDetails gives the place to the chosen line in full where it is not seen.
 func (v *Screen) ShowDetails() { v.show(paneDetails) }
 
-// turn shows a pane, or the list in its place when it is shown.
+// turn shows a pane, the keyboard on the way back from it.
 func (v *Screen) turn(to pane) {
-	if v.seen == to {
-		to = paneList
-	}
 	v.show(to)
+	if c := canvasOf(v); c != nil && v.low {
+		c.Focus(v.back)
+	}
+}
+
+// toList gives the place and the keyboard to the list.
+func (v *Screen) toList() {
+	v.ShowList()
+	if table := tableIn(v.parts.List); table != nil {
+		canvasOf(v).Focus(table)
+	}
+}
+
+// tableIn returns the first table that is seen in an object, nil for none.
+func tableIn(in fyne.CanvasObject) *Table {
+	if in == nil || !in.Visible() {
+		return nil
+	}
+	if t, ok := in.(*Table); ok {
+		return t
+	}
+	for _, o := range inside(in) {
+		if t := tableIn(o); t != nil {
+			return t
+		}
+	}
+	return nil
 }
 
 func (v *Screen) show(to pane) {
@@ -97,20 +132,33 @@ func (v *Screen) show(to pane) {
 	}
 }
 
-// tools puts the buttons of a low window into the header, or takes them away.
+// tools puts the buttons of the panes of a low window into the header, or takes them away. The first of them,
+// the way to the chosen line in full or back from it, stays when the others have no room.
 func (v *Screen) tools() {
-	secondary := v.secondary
-	if v.low {
-		secondary = nil
-		if v.parts.Filters != nil {
-			secondary = append(secondary, v.filters)
-		}
-		if v.parts.Details != nil {
-			secondary = append(secondary, v.details)
-		}
-		secondary = append(secondary, v.secondary...)
+	now := offered{low: v.low, details: v.parts.Details != nil && v.parts.Details.Content.Visible(), seen: v.seen}
+	if now == v.offered {
+		return
 	}
-	v.Header.setSecondary(secondary)
+	v.offered = now
+	for _, b := range []*Button{v.filters, v.details, v.back} {
+		b.Hide() // the header shows those it is given
+	}
+	if !v.low {
+		v.Header.setSecondary(v.secondary, 0)
+		return
+	}
+	var secondary []*Button
+	if v.seen != paneList {
+		secondary = append(secondary, v.back)
+	}
+	if now.details && v.seen != paneDetails {
+		secondary = append(secondary, v.details)
+	}
+	kept := min(1, len(secondary))
+	if v.parts.Filters != nil && v.seen != paneFilters {
+		secondary = append(secondary, v.filters)
+	}
+	v.Header.setSecondary(append(secondary, v.secondary...), kept)
 }
 
 // CreateRenderer is called by the toolkit.
@@ -128,8 +176,11 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 	v := r.screen
 	if low := Units(room.Height) < lowHeight; low != v.low {
 		v.low, v.seen = low, paneList
-		v.tools()
 	}
+	if v.pane() != v.seen {
+		v.seen = paneList // there is nothing to say any more
+	}
+	v.tools()
 	v.filters.SetText(v.filtersCaption())
 	y := float32(0)
 	put := func(o fyne.CanvasObject, high float32) {
@@ -152,7 +203,7 @@ func (r *screenRenderer) Layout(room fyne.Size) {
 		if v.parts.Brief != nil && v.seen == paneList {
 			put(v.parts.Brief, v.parts.Brief.MinSize().Height)
 		}
-		put(v.pane(), room.Height-y)
+		put(v.inPlace(), room.Height-y)
 		return
 	}
 	if v.parts.Filters != nil {
@@ -188,12 +239,23 @@ func (v *Screen) scroll() fyne.CanvasObject {
 	return v.parts.Details
 }
 
-// pane returns what has the place in a low window.
-func (v *Screen) pane() fyne.CanvasObject {
+// pane returns which pane has the place in a low window: that which was asked for, if it is there.
+func (v *Screen) pane() pane {
 	switch {
 	case v.seen == paneFilters && v.parts.Filters != nil:
+		return paneFilters
+	case v.seen == paneDetails && v.parts.Details != nil && v.parts.Details.Content.Visible():
+		return paneDetails
+	}
+	return paneList
+}
+
+// inPlace returns what stands in the place under the header of a low window.
+func (v *Screen) inPlace() fyne.CanvasObject {
+	switch v.seen {
+	case paneFilters:
 		return v.parts.Filters
-	case v.seen == paneDetails && v.parts.Details != nil:
+	case paneDetails:
 		return v.parts.Details
 	}
 	return v.parts.List

@@ -76,14 +76,46 @@ func TestALowScreenShowsOnePaneAndSevenRows(t *testing.T) {
 		if got := s.seen(); got != "d" {
 			t.Errorf("%d %%: the details show %q", percent, got)
 		}
-		test.Tap(s.Screen.details)
-		if got := s.seen(); got != "l" {
-			t.Errorf("%d %%: pressed again, the button shows %q", percent, got)
+		test.Tap(s.back)
+		if got := s.seen(); got != "l" || s.window.Canvas().Focused() != fyne.Focusable(s.table) {
+			t.Errorf("%d %%: the way back shows %q, the keyboard is at %T", percent, got, s.window.Canvas().Focused())
 		}
 		s.high(900, 600)
 		if got := s.seen(); got != "fld" || len(s.Header.parts.Secondary) != 1 {
 			t.Errorf("%d %%: high again it shows %q with %d buttons", percent, got, len(s.Header.parts.Secondary))
 		}
+	}
+}
+
+// Who has a low and narrow window sees the way to the chosen line in full, and there the way back; the search
+// and the count make room for them.
+func TestTheWayToTheDetailsAndBackStaysInALowWindow(t *testing.T) {
+	s := newScreened(t, 200)
+	parts := s.parts
+	parts.Header.Search = NewFilter("Найти в списке", nil)
+	parts.Header.Primary = NewPrimary("Исправить", theme.DocumentCreateIcon(), nil)
+	s.Screen = NewScreen(parts)
+	s.window.SetContent(s.Screen)
+	for _, wide := range []float32{683, 640, 512, 400} {
+		s.high(wide, 284)
+		if !s.Screen.details.Visible() || s.back.Visible() {
+			t.Fatalf("%v wide: the way to the details is seen: %t, the way back: %t", wide, s.Screen.details.Visible(), s.back.Visible())
+		}
+		s.window.Canvas().Focus(s.Screen.details)
+		press(s.window, fyne.KeyReturn)
+		if got := s.seen(); got != "d" || !s.back.Visible() || s.window.Canvas().Focused() != fyne.Focusable(s.back) {
+			t.Errorf("%v wide: the details show %q, way back %t, keyboard at %T", wide, got, s.back.Visible(), s.window.Canvas().Focused())
+		}
+		press(s.window, fyne.KeyEscape)
+		if got := s.seen(); got != "l" || s.back.Visible() {
+			t.Errorf("%v wide: Esc shows %q, way back %t", wide, got, s.back.Visible())
+		}
+	}
+	s.ShowDetails()
+	s.parts.Details.Content.Hide()
+	s.Refresh()
+	if got := s.seen(); got != "l" || s.Screen.details.Visible() {
+		t.Errorf("nothing to say: %q, way there %t", got, s.Screen.details.Visible())
 	}
 }
 

@@ -104,6 +104,7 @@ func (s *Screen) FocusList() {
 		s.editor.Focus()
 		return
 	}
+	s.view.ShowList()
 	s.desk.Window.Canvas().Focus(s.table)
 }
 
