@@ -6,6 +6,7 @@ func (w *Window) usePark(id int64) {
 		w.fail(err)
 		return
 	}
+	w.letGo()
 	w.refreshAll()
 }
 
@@ -13,6 +14,7 @@ func (w *Window) usePark(id int64) {
 func (w *Window) useYear(year int) {
 	if year != w.desk.Year {
 		w.desk.Year = year
+		w.letGo()
 		w.refreshAll()
 	}
 }

@@ -57,7 +57,7 @@ func (w *Window) speak(lang app.Lang) {
 	inNav := before.had == fyne.Focusable(w.nav)
 	w.build()
 	w.former, w.stops, w.trail = before, stops, trail
-	w.status.saved, w.status.turned, w.status.swept, w.status.led = was.saved, was.turned, was.swept, was.led
+	w.status.saved, w.status.remark = was.saved, was.remark
 	w.show(w.shown)
 	w.former.had = nil
 	if inNav {

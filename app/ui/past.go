@@ -45,8 +45,7 @@ func (w *Window) stepped(n int, undone bool) {
 	if undone {
 		id = "ui.undo.done_n"
 	}
-	w.status.turned = func() string { return w.desk.N(id, n) }
-	w.refreshFrame()
+	w.sayAtFoot(app.MarkReady, func(bool) string { return w.desk.N(id, n) })
 	if page, ok := w.screens[w.shown].(desk.StepPage); ok {
 		page.Stepped()
 	}

@@ -60,6 +60,7 @@ func (w *Window) show(id string) {
 	w.askForNav(false)
 	w.bring(screen.Content())
 	w.menu.refresh()
+	w.letGoElsewhere()
 	w.giveKeyboard()
 	w.tidy()
 	w.options.Log.Did("screen", "id", id, "took", w.options.Now().Sub(began))

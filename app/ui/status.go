@@ -17,12 +17,10 @@ import (
 // file it is, how large texts are and where help is.
 type status struct {
 	desk    *desk.Desk
-	saved   time.Time               // of the last change in this run
-	turned  func() string           // says that the last change was undone or made again; nil for any other
-	led     func(short bool) string // says to which year a link has led; nil for nothing
-	swept   func() string           // says what earlier runs had left and is gone now; nil for nothing
-	refused func() string           // says what a screen could not record; «» for nothing
-	percent int                     // of the size of texts
+	saved   time.Time     // of the last change in this run
+	remark  *remark       // of what was just done; nil for none
+	refused func() string // says what a screen could not record; «» for nothing
+	percent int           // of the size of texts
 	narrow  bool
 	state   *kit.Line
 	file    *kit.Line
@@ -97,8 +95,8 @@ func (s *status) text(short bool) string {
 	if d.Store == nil {
 		return ""
 	}
-	if s.led != nil && d.Store.Present(d.Ctx()) == nil {
-		return app.MarkWarning.Before(s.led(short))
+	if r := s.remark; r != nil && r.mark == app.MarkWarning && d.Store.Present(d.Ctx()) == nil {
+		return r.mark.Before(r.said(short))
 	}
 	if holder, held := d.Store.HeldBy(); held {
 		return app.MarkWarning.Before(d.T("ui.status.held", "Who", holder.User, "Host", holder.Host,
@@ -116,15 +114,12 @@ func (s *status) text(short bool) string {
 		return app.MarkWarning.Before(refused)
 	}
 	switch {
-	case s.saved.IsZero() && s.swept != nil:
-		return app.MarkReady.Before(s.swept())
+	case s.remark != nil:
+		return s.remark.mark.Before(s.remark.said(short))
 	case s.saved.IsZero() && short:
 		return app.MarkReady.Before(d.T("ui.status.unchanged.short"))
 	case s.saved.IsZero():
 		return app.MarkReady.Before(d.T("ui.status.unchanged"))
-	}
-	if s.turned != nil {
-		return app.MarkReady.Before(s.turned())
 	}
 	return app.MarkReady.Before(d.T("ui.status.saved", "At", s.saved.Format("15:04")))
 }

@@ -71,21 +71,17 @@ func (w *Window) way(steps func()) {
 
 // tellYear says at the foot that a way led to another year, until the next step is taken.
 func (w *Window) tellYear(from, to waypoint) {
-	said := w.status.led != nil
-	w.status.led = nil
-	if from.park == to.park && from.year != to.year {
-		w.status.led = func(short bool) string {
-			id := "ui.status.led"
-			if short {
-				id = "ui.status.led.short"
-			}
-			return w.desk.T(id, "Year", strconv.Itoa(to.year), "Before", strconv.Itoa(from.year))
+	w.letGo()
+	if from.park != to.park || from.year == to.year {
+		return
+	}
+	w.sayAtFoot(app.MarkWarning, func(short bool) string {
+		id := "ui.status.led"
+		if short {
+			id = "ui.status.led.short"
 		}
-	}
-	if said || w.status.led != nil {
-		w.status.refresh()
-		w.header.refreshState()
-	}
+		return w.desk.T(id, "Year", strconv.Itoa(to.year), "Before", strconv.Itoa(from.year))
+	})
 }
 
 // back and forward are the keys Alt+← and Alt+→: of the guide while it is read, else of the window.

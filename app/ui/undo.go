@@ -93,8 +93,14 @@ func (w *Window) takeStep(way turning) {
 		return
 	}
 	w.changed()
-	w.status.turned = func() string { return w.desk.T(way.said, "What", w.desk.Words.Step(step.What)) }
-	w.refreshFrame()
+	w.showStep(step)
+	if w.status.remark == nil { // a year that the step has led to is told first
+		w.sayAtFoot(app.MarkReady, func(bool) string { return w.desk.T(way.said, "What", w.desk.Words.Step(step.What)) })
+	}
+}
+
+// showStep shows the record that a step touched, where it is seen.
+func (w *Window) showStep(step app.Step) {
 	if page, ok := w.screens[w.shown].(desk.StepPage); ok {
 		page.Stepped()
 		w.focusScreen()

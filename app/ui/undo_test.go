@@ -2,11 +2,14 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"technopark/app"
+	"technopark/app/disk"
 	"technopark/storage"
 )
 
@@ -108,5 +111,61 @@ func TestUndoOnTheCollectionDeskStaysThere(t *testing.T) {
 	s.tab()
 	if said := s.status.state.Text(); !strings.Contains(said, "Сохранено") {
 		t.Errorf("after another change the foot says %q", said)
+	}
+}
+
+// What the foot says of a thing just done belongs to the screen where it was said: it goes with that screen
+// and with a year that is chosen, and all is saved as before.
+func TestWhatTheFootSaidGoesWithItsScreen(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { save(resident(onePark(save), "Альфа")) })
+	screen := s.records("resident")
+	s.typeInto(screen, "short_name", "А")
+	s.tab()
+	for _, way := range []struct {
+		name  string
+		leave func()
+	}{
+		{"another screen", func() { s.navigate("room") }},
+		{"a card", func() { s.desk.ShowCard(app.Place{Type: "resident", ID: s.list("resident")[0].Header().ID}) }},
+		{"a year", func() { s.header.onYear("2019") }},
+		{"the way back", s.back},
+	} {
+		name := way.name
+		s.navigate("journal")
+		s.navigate("resident")
+		s.menu.undo.Action()
+		if said := s.status.state.Text(); s.shown != "resident" || !strings.Contains(said, "Отменено") {
+			t.Fatalf("%s: on %s the foot says %q", name, s.shown, said)
+		}
+		s.desk.Arrived()
+		if said := s.status.state.Text(); !strings.Contains(said, "Отменено") {
+			t.Errorf("%s: before it the foot says %q", name, said)
+		}
+		way.leave()
+		if said := s.status.state.Text(); strings.Contains(said, "Отменено") {
+			t.Errorf("after %s the foot still says %q", name, said)
+		}
+		s.navigate("resident")
+		s.menu.redo.Action()
+	}
+}
+
+// What earlier runs had left is told on the screen a file opens on, and not on the next.
+func TestWhatWasSweptIsToldOnce(t *testing.T) {
+	s := openShell(t, func(save func(app.Record)) { onePark(save) })
+	path := s.desk.Store.Path()
+	disk.Swept()
+	left := filepath.Join(filepath.Dir(path), fmt.Sprintf(".technopark-%s-%d-1", disk.Computer(), 1<<30)) // no process has that number
+	if err := os.WriteFile(left, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.closeStore()
+	s.OpenFile(path)
+	if said := s.status.state.Text(); !strings.Contains(said, "Убран 1") {
+		t.Errorf("the foot says %q", said)
+	}
+	s.navigate("journal")
+	if said := s.status.state.Text(); strings.Contains(said, "Убран") {
+		t.Errorf("on another screen the foot still says %q", said)
 	}
 }

@@ -175,7 +175,7 @@ func (w *Window) use(store port.Store) {
 	w.build()
 	w.options.Log.Did("file", "readonly", store.ReadOnly())
 	d.Copies.Begin(store.Path(), !store.ReadOnly())
-	w.tellSwept()
+	defer w.tellSwept()
 	if d.Park == 0 {
 		w.navigate("park")
 		w.add()
@@ -187,10 +187,9 @@ func (w *Window) use(store port.Store) {
 // tellSwept says at the foot what earlier runs that were cut off had left and is gone now.
 func (w *Window) tellSwept() {
 	if paths := disk.Swept(); len(paths) > 0 {
-		w.status.swept = func() string {
+		w.sayAtFoot(app.MarkReady, func(bool) string {
 			return w.desk.Words.N("common.swept", len(paths), map[string]any{"Folder": filepath.Dir(paths[0])})
-		}
-		w.status.refresh()
+		})
 	}
 }
 
@@ -279,7 +278,7 @@ func (w *Window) arrived() {
 func (w *Window) changed() {
 	w.desk.Forget()
 	if w.desk.Store != nil {
-		w.status.saved, w.status.turned, w.status.led = w.desk.Now(), nil, nil
+		w.status.saved, w.status.remark = w.desk.Now(), nil
 	}
 	w.refreshAll()
 }
