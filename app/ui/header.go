@@ -15,6 +15,7 @@ import (
 type header struct {
 	window   *Window
 	sections *kit.Button // to the navigation, where it has no room
+	back     *kit.Button // to where one came from; it has its place whether there is a way or not
 	park     *kit.Select
 	year     *kit.Select
 	labels   [2]*kit.Line // before the choosers
@@ -38,9 +39,12 @@ func newHeader(w *Window) *header {
 	h.sections = kit.NewTool(w.desk.T("ui.sections"), theme.MenuIcon(), func() { w.askForNav(!w.frame.navAsked) })
 	h.sections.OnEscape = w.leaveNav
 	h.sections.Hide()
+	h.back = kit.NewTool(w.desk.T("ui.menu.back"), theme.NavigateBackIcon(), w.back)
+	h.back.OnEscape = w.focusScreen
+	h.allowBack()
 	h.doing = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	h.state = kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)
-	h.content = kit.Panel(container.New(h, h.sections, h.labels[0], h.park, h.labels[1], h.year, h.doing, h.state))
+	h.content = kit.Panel(container.New(h, h.sections, h.labels[0], h.park, h.labels[1], h.year, h.doing, h.state, h.back))
 	return h
 }
 
@@ -70,7 +74,9 @@ func (h *header) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	show(h.state, h.isLow && h.state.Text() != "")
 	if h.narrow {
 		put(h.sections, h.sections.MinSize().Width, row, near)
-	} else {
+	}
+	put(h.back, h.back.MinSize().Width, row, near)
+	if !h.narrow {
 		put(h.labels[0], h.labels[0].Room(), h.labels[0].MinSize().Height, near)
 	}
 	put(h.park, h.parkRoom(room.Width-x), row, kit.Size(kit.SpaceBlock))
@@ -124,10 +130,24 @@ func (h *header) MinSize([]fyne.CanvasObject) fyne.Size {
 func (h *header) turn(narrow bool) {
 	h.narrow = narrow
 	show(h.sections, narrow)
+	text := "" // the arrow says it where there is little room
+	if !narrow {
+		text = h.window.desk.T("ui.menu.back")
+	}
+	h.back.SetText(text)
 	for _, label := range h.labels {
 		show(label, !narrow)
 	}
 	h.content.Refresh()
+}
+
+// allowBack offers the way back where there is one.
+func (h *header) allowBack() {
+	why := ""
+	if len(h.window.trail.past) == 0 {
+		why = h.window.desk.T("ui.back.none")
+	}
+	h.back.Forbid(why)
 }
 
 // say says what is being computed, «» for nothing.
@@ -156,6 +176,7 @@ func (h *header) refresh() {
 	}
 	offer(h.park, names, at, h.onPark)
 	h.refreshYears()
+	h.allowBack()
 	h.window.nameWindow()
 }
 

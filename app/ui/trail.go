@@ -5,15 +5,17 @@ import (
 
 	"technopark/app"
 	"technopark/app/ui/desk"
+	"technopark/app/ui/kit"
 )
 
 // waypoint is a place in the window that one can come back to: a screen, whose card it was, the park and
-// the year in view, and what was chosen.
+// the year in view, how its list was, and what was chosen.
 type waypoint struct {
 	screen string
 	card   app.Place // zero on other screens
 	park   int64
 	year   int
+	list   string // see kit.List.Place; «» where there is none
 	spot   string // see desk.Returner
 }
 
@@ -43,10 +45,23 @@ func (w *Window) here() (waypoint, bool) {
 		return waypoint{}, false
 	}
 	at := waypoint{screen: w.shown, card: w.cardShown(), park: d.Park, year: d.Year}
+	if list := listOf(s); list != nil {
+		at.list = list.Place()
+	}
 	if r, ok := s.(desk.Returner); ok {
 		at.spot = r.Spot()
 	}
 	return at, true
+}
+
+// listOf returns the list that a screen is showing, nil for none.
+func listOf(s desk.Screen) *kit.List {
+	if l, ok := s.(desk.Listed); ok {
+		if listing, shown := l.Listed(); shown {
+			return listing.List
+		}
+	}
+	return nil
 }
 
 // way goes somewhere in any number of steps, so that Alt+← leads back to where they began. A year that
@@ -66,7 +81,7 @@ func (w *Window) way(steps func()) {
 	w.trail.past = w.trail.past[max(0, len(w.trail.past)-longestTrail):]
 	w.trail.ahead = nil
 	w.tellYear(from, to)
-	w.menu.refreshWays()
+	w.allowWays()
 }
 
 // tellYear says at the foot that a way led to another year, until the next step is taken.
@@ -82,6 +97,12 @@ func (w *Window) tellYear(from, to waypoint) {
 		}
 		return w.desk.T(id, "Year", strconv.Itoa(to.year), "Before", strconv.Itoa(from.year))
 	})
+}
+
+// allowWays offers the ways back and forward where there are any.
+func (w *Window) allowWays() {
+	w.menu.refreshWays()
+	w.header.allowBack()
 }
 
 // back and forward are the keys Alt+← and Alt+→: of the guide while it is read, else of the window.
@@ -117,7 +138,7 @@ func (w *Window) retrace(from, to *[]waypoint) {
 		}
 		w.trail.along(func() { w.standAt(next) })
 		w.tellYear(next, next)
-		w.menu.refreshWays()
+		w.allowWays()
 	}, nil)
 }
 
@@ -142,8 +163,20 @@ func (w *Window) standAt(p waypoint) {
 	default: // it was deleted: its list is what is left
 		w.show(screenOf(p.card.Type))
 	}
-	if s, ok := w.screens[w.shown].(desk.Returner); ok && w.shown == p.screen && p.park == d.Park {
-		s.ReturnTo(p.spot)
+	if w.shown == p.screen && p.park == d.Park {
+		w.standIn(p)
 	}
 	w.refreshFrame()
+}
+
+// standIn shows the list of the screen in view as it was, and what was chosen.
+func (w *Window) standIn(p waypoint) {
+	s := w.screens[w.shown]
+	r, returns := s.(desk.Returner)
+	if list := listOf(s); list != nil && p.list != "" {
+		list.Return(p.list, !returns)
+	}
+	if returns {
+		r.ReturnTo(p.spot)
+	}
 }

@@ -1,11 +1,16 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"technopark/app"
 	"technopark/app/ui/checks"
+	"technopark/app/ui/kit"
 )
 
 // twoYears opens a file of two residents with reports of two years.
@@ -189,5 +194,45 @@ func TestBackIsFoundByWordsAndOutlivesTheLanguage(t *testing.T) {
 	back()
 	if s.shown != "resident" || command("Forward") == nil {
 		t.Errorf("back leads to %s", s.shown)
+	}
+}
+
+// The button of the way back stands in the bar on every screen, whatever its width; it says why it cannot be
+// pressed, and leads to the list as it was left: its search, its conditions, its order and its row.
+func TestTheButtonBackLeadsToTheListAsItWas(t *testing.T) {
+	s := twoYears(t)
+	for s.shown != homeScreen {
+		s.back()
+	}
+	if s.header.back.Why() == "" {
+		t.Fatal("there is a way back before any step")
+	}
+	for _, id := range []string{"journal", "resident"} {
+		s.desk.Navigate(id)
+		list := listOf(s.screens[id])
+		column := map[string]string{"journal": "record", "resident": "name"}[id]
+		list.State().View.Conditions = []kit.Condition{{Key: column, Contains: "а"}}
+		list.Table.SortBy(column, true)
+		s.findText("ет")
+		shown := list.Table.Shown()
+		if len(shown) == 0 || list.Query() == "" {
+			t.Fatalf("%s: %d rows of the search %q", id, len(shown), list.Query())
+		}
+		s.focusScreen()
+		list.Table.Select(shown[len(shown)-1])
+		at := list.Place()
+		s.desk.Navigate("room")
+		list.ShowAll()
+		list.State().View.Sorts = nil
+		for _, size := range []fyne.Size{fyne.NewSize(1366, 720), fyne.NewSize(700, 400)} {
+			s.win.Resize(size)
+			if b := s.header.back; !b.Visible() || b.Disabled() || b.Position().X+b.Size().Width > s.header.park.Position().X {
+				t.Errorf("%v: the way back is seen: %t, forbidden: %t", size, b.Visible(), b.Disabled())
+			}
+		}
+		test.Tap(s.header.back)
+		if got := list.Place(); s.shown != id || got != at || !slices.Equal(list.Table.Shown(), shown) {
+			t.Errorf("back on %s the list is %s, not %s", s.shown, got, at)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -72,6 +73,31 @@ func (c *choice) said() []string {
 		return nil
 	}
 	return []string{strings.Join(said, "; ")}
+}
+
+// key is all answers as a text that outlives the offers.
+func (c *choice) key() string {
+	section := ""
+	if t := c.chosenType(); t != nil {
+		section = t.Key
+	}
+	return fmt.Sprint(c.level.SelectedIndex(), c.state.SelectedIndex(), c.chosenResident(), " ", section)
+}
+
+// take chooses what a key says, as far as it is on offer, telling nobody.
+func (c *choice) take(key string) {
+	var level, state int
+	var resident int64
+	var section string
+	if n, _ := fmt.Sscan(key, &level, &state, &resident, &section); n < 3 { // «» of all sections is not read
+		return
+	}
+	c.quietly(func() {
+		c.level.SetSelectedIndex(level)
+		c.state.SetSelectedIndex(state)
+		c.section.SetSelectedIndex(1 + slices.IndexFunc(c.sections, func(t *app.Type) bool { return t.Key == section }))
+		c.resident.SetSelectedIndex(1 + slices.Index(c.residents, resident))
+	})
 }
 
 // reset chooses everything, telling nobody.

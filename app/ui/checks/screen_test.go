@@ -71,6 +71,25 @@ func TestAClickChoosesAFinding(t *testing.T) {
 	}
 }
 
+// Who comes back finds the same findings shown and the same one selected, though all were shown since.
+func TestTheChoicesComeBack(t *testing.T) {
+	d := desktest.New(t)
+	resident := d.Spoil(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	s.choice.level.SetSelectedIndex(1)
+	s.choice.section.SetSelectedIndex(1 + slices.Index(s.choice.sections, resident.Type()))
+	shown := s.table.Shown()
+	s.choose(shown[0])
+	was := s.Spot()
+	s.reset()
+	s.choose(s.table.Shown()[len(s.table.Shown())-1])
+	s.ReturnTo(was)
+	if got := s.Spot(); got != was || s.choice.level.SelectedIndex() != 1 || !slices.Equal(s.table.Shown(), shown) {
+		t.Errorf("came back to %q, not %q, with %d findings, not %d", got, was, len(s.table.Shown()), len(shown))
+	}
+}
+
 // A code of a rule says nothing to staff: neither the table nor the detail has one.
 func TestFindingsShowNoCodes(t *testing.T) {
 	d := desktest.New(t)

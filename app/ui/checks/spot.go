@@ -2,13 +2,20 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"technopark/app/check"
 	"technopark/app/ui/desk"
 )
 
-// Spot says which finding is selected: by its rule and place, for they are counted anew with every check.
-func (s *Screen) Spot() string {
+// Spot says which findings are chosen to be shown, and which is selected: by its rule and place, for they are
+// counted anew with every check.
+func (s *Screen) Spot() string { return s.choice.key() + spotPart + s.selectedSpot() }
+
+// spotPart stands between what is shown and what is selected.
+const spotPart = "\n\n"
+
+func (s *Screen) selectedSpot() string {
 	if s.words.finding == nil {
 		return ""
 	}
@@ -19,10 +26,18 @@ func spotOf(f check.Finding) string { return f.Rule + "\n" + f.Place().String() 
 
 // ReturnTo selects that finding, now or when the check of its year has come.
 func (s *Screen) ReturnTo(spot string) {
-	if spot == "" || spot == s.Spot() || s.words.unsaved() {
+	shown, selected, ok := strings.Cut(spot, spotPart)
+	if !ok || s.words.unsaved() {
 		return
 	}
-	s.wanted = spot
+	if shown != s.choice.key() {
+		s.choice.take(shown)
+		s.showRows()
+	}
+	if selected == "" || selected == s.selectedSpot() {
+		return
+	}
+	s.wanted = selected
 	s.selectWanted()
 }
 

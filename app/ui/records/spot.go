@@ -7,28 +7,25 @@ import (
 	"technopark/app/ui/desk"
 )
 
-// Spot says which record is in the form, whether the list is of all years, and what is searched.
+// Spot says which record is in the form and whether the list is of all years.
 func (s *Screen) Spot() string {
 	whole := ""
 	if s.list.State().Whole {
 		whole = "whole"
 	}
-	return strings.Join([]string{strconv.FormatInt(s.Selected(), 10), whole, s.filter.Text}, "\n")
+	return strings.Join([]string{strconv.FormatInt(s.Selected(), 10), whole}, "\n")
 }
 
 // ReturnTo shows that record in that list.
 func (s *Screen) ReturnTo(spot string) {
-	parts := strings.SplitN(spot, "\n", 3)
-	if len(parts) < 3 {
+	parts := strings.SplitN(spot, "\n", 2)
+	if len(parts) < 2 {
 		return
 	}
 	id, _ := strconv.ParseInt(parts[0], 10, 64)
 	if whole := parts[1] != ""; whole != s.list.State().Whole {
 		s.list.State().Whole = whole
 		s.Refresh()
-	}
-	if parts[2] != s.filter.Text {
-		s.filter.SetText(parts[2])
 	}
 	if s.records[id] != nil && id != s.Selected() {
 		s.Open(id, "")
