@@ -36,6 +36,7 @@ type Grid struct {
 
 	from, to float32   // heights of it that are seen, where it scrolls under its head; 0 and 0 for all
 	widths   []float32 // of columns; 0 for one that has no room
+	heads    int       // how many lines the heads take
 	folds    []int     // how many lines each row takes
 	objects  []fyne.CanvasObject
 }

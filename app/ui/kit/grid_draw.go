@@ -24,20 +24,26 @@ func lineHeight() float32 {
 
 // top returns where a row begins.
 func (g *Grid) top(row int) float32 {
-	y := g.headHeight()
+	y := g.HeadHeight()
 	for i := range row {
 		y += g.highOf(i)
 	}
 	return y
 }
 
-func (g *Grid) headHeight() float32 {
+// HeadHeight returns the height of the heads of the columns, 0 where there are none.
+func (g *Grid) HeadHeight() float32 {
 	for _, c := range g.columns {
 		if c.Head != "" {
-			return g.rowHeight()
+			return g.rowHeight() + float32(max(0, g.heads-1))*headLine()
 		}
 	}
 	return 0
+}
+
+// headLine is the height of a further line of a head.
+func headLine() float32 {
+	return fyne.MeasureText("Ёщ", Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height
 }
 
 // draw puts everything in its place: there are few rows, and they change together.
@@ -45,7 +51,7 @@ func (g *Grid) draw(room fyne.Size) {
 	g.measure(room.Width)
 	g.fold()
 	g.objects = nil
-	y := g.headHeight()
+	y := g.HeadHeight()
 	for i := range g.rows {
 		high := g.highOf(i)
 		if g.to == 0 || y+high >= g.from && y <= g.to {
@@ -70,7 +76,7 @@ func (g *Grid) rectangle(colour fyne.ThemeColorName, at fyne.Position, size fyne
 }
 
 func (g *Grid) drawHead(room float32) {
-	high := g.headHeight()
+	high := g.HeadHeight()
 	if high == 0 {
 		return
 	}
@@ -81,7 +87,12 @@ func (g *Grid) drawHead(room float32) {
 		if g.widths[i] == 0 {
 			continue
 		}
-		g.text(c.Head, ColorMuted, theme.SizeNameCaptionText, i, x, top)
+		lines := wrap(c.Head, g.widths[i]-2*cellPadding, Size(theme.SizeNameCaptionText), g.heads)
+		y := top + (high-g.rowHeight()-float32(len(lines)-1)*headLine())/2
+		for _, line := range lines {
+			g.text(line, ColorMuted, theme.SizeNameCaptionText, i, x, y)
+			y += headLine()
+		}
 		x += g.widths[i]
 	}
 	g.rectangle(ColorLine, fyne.NewPos(0, top+high-1), fyne.NewSize(room, 1))
@@ -222,10 +233,24 @@ func (g *Grid) cell(row, column int) (at fyne.Position, wide float32) {
 	return fyne.NewPos(x, g.top(row)), g.widths[column]
 }
 
+// gridHeads is how many lines a head may take.
+const gridHeads = 3
+
 // measure gives every column its width: as much as its texts need, what is left to the wide
 // one. Where there is not enough room, spare columns are left out and columns of words shrink;
-// those of figures never do.
+// those of figures never do, but heads that are wider than their figures break into lines: a column beyond the
+// edge of the page would be seen by nobody.
 func (g *Grid) measure(room float32) {
+	for g.heads = 1; ; g.heads++ {
+		if g.measured(room) || g.heads == gridHeads {
+			return
+		}
+	}
+}
+
+// measured gives every column its width, with heads of so many lines as they have now, and reports
+// whether there is room for all.
+func (g *Grid) measured(room float32) bool {
 	g.widths = make([]float32, len(g.columns))
 	total := float32(0)
 	for i := range g.columns {
@@ -238,22 +263,31 @@ func (g *Grid) measure(room float32) {
 			g.widths[i] = 0
 		}
 	}
-	switch {
-	case total > room:
+	if total > room {
+		fits := total-g.shrinkable() <= room
 		g.shrink(total - room)
-	default:
-		for i, c := range g.columns {
-			if c.Wide && g.widths[i] > 0 {
-				g.widths[i] += room - total
-				return
-			}
+		return fits
+	}
+	for i, c := range g.columns {
+		if c.Wide && g.widths[i] > 0 {
+			g.widths[i] += room - total
+			break
 		}
 	}
+	return true
+}
+
+// headRoom returns the width of a head in as many lines as heads have.
+func (g *Grid) headRoom(head string) float32 {
+	if g.heads > 1 {
+		return leastRoom(head, Size(theme.SizeNameCaptionText), g.heads)
+	}
+	return width(head, Size(theme.SizeNameCaptionText), fyne.TextStyle{})
 }
 
 // needs returns the width of a column in which nothing is cut.
 func (g *Grid) needs(column int) float32 {
-	widest := width(g.columns[column].Head, Size(theme.SizeNameCaptionText), fyne.TextStyle{})
+	widest := g.headRoom(g.columns[column].Head)
 	for _, row := range g.rows {
 		if !row.Heading && column < len(row.Cells) {
 			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{Bold: row.Cells[column].Strong}))
@@ -272,7 +306,7 @@ func (g *Grid) spareOf(i int) float32 {
 	if c.Right || c.Whole {
 		return 0
 	}
-	head := width(c.Head, Size(theme.SizeNameCaptionText), fyne.TextStyle{}) + 2*cellPadding
+	head := g.headRoom(c.Head) + 2*cellPadding
 	return max(0, g.widths[i]-max(head, leastWords*Size(theme.SizeNameText)))
 }
 

@@ -122,7 +122,7 @@ func (g *Grid) under(at fyne.Position) (row, column int, ok bool) {
 	for row < len(g.rows) && at.Y >= g.top(row+1) {
 		row++
 	}
-	if at.Y < max(0, g.from)+g.headHeight() || row >= len(g.rows) || g.rows[row].Heading {
+	if at.Y < max(0, g.from)+g.HeadHeight() || row >= len(g.rows) || g.rows[row].Heading {
 		return 0, 0, false
 	}
 	x := at.X

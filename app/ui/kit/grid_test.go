@@ -298,3 +298,34 @@ func TestGridDrawsNotesAndFigures(t *testing.T) {
 		t.Errorf("the figure is %v wide at %v", w, figure.Position())
 	}
 }
+
+// Where heads are wider than the figures under them, they break into lines rather than push columns over the edge of
+// the page; with room for them whole they stay in one.
+func TestHeadsOfAGridBreakWhereThereIsNoRoom(t *testing.T) {
+	g := NewGrid(nil)
+	themed(t, g)
+	columns := []GridColumn{{Key: "name", Head: "Технопарк", Wide: true}}
+	cells := []GridCell{{Text: "«Абсцисса»"}}
+	for _, key := range []string{"a", "b", "c", "d"} {
+		columns = append(columns, GridColumn{Key: key, Head: "Затраты на 1 работника, тыс. руб./чел.", Right: true})
+		cells = append(cells, GridCell{Text: "244,1"})
+	}
+	g.SetRows(columns, []GridRow{{ID: 1, Cells: cells}})
+	g.Resize(fyne.NewSize(1600, 200))
+	whole := g.HeadHeight()
+	if !strings.Contains(shownIn(g), columns[1].Head) || whole != Size(SizeRow) {
+		t.Fatalf("in a wide grid heads of %v say %q", whole, shownIn(g))
+	}
+	g.Resize(fyne.NewSize(600, 200))
+	for _, o := range g.objects {
+		if text, ok := o.(*canvas.Text); ok && text.Position().X+text.MinSize().Width > 600 {
+			t.Errorf("%q ends at %v of 600", text.Text, text.Position().X+text.MinSize().Width)
+		}
+	}
+	if said := strings.ReplaceAll(shownIn(g), "\n", " "); strings.Count(said, "тыс. руб./чел.") != 4 || strings.Contains(said, "…") {
+		t.Errorf("heads in lines say %q", said)
+	}
+	if g.HeadHeight() <= whole || g.top(0) != g.HeadHeight() {
+		t.Errorf("heads in lines take %v, the first row begins at %v", g.HeadHeight(), g.top(0))
+	}
+}

@@ -168,7 +168,7 @@ func (s *Screen) onChoose(key string) {
 
 // onReveal brings the row of the keyboard out from under the head, and says its column in full.
 func (s *Screen) onReveal(g *kit.Grid, top, bottom float32) {
-	kit.RevealIn(&s.scroll.Scroll, g, top-kit.Size(kit.SizeRow), bottom)
+	kit.RevealIn(&s.scroll.Scroll, g, top-g.HeadHeight(), bottom)
 	s.tellColumn()
 }
 
