@@ -79,7 +79,7 @@ func (g *goals) rows() []kit.GridRow {
 			share = signed(l.Share*100, d)
 		}
 		rows = append(rows, kit.GridRow{ID: int64(i + 1), Cells: []kit.GridCell{
-			{Text: l.Title().In(d.Lang)}, {Text: l.AmountText(l.More, d.Lang)}, {Text: share}, {Text: placeCell(l.Place)},
+			{Text: l.Title().In(d.Lang)}, {Text: l.MoreText(d.Lang)}, {Text: share}, {Text: placeCell(l.Place)},
 		}})
 	}
 	if short > 0 {

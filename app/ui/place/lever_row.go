@@ -80,10 +80,11 @@ func (r *leverRow) write() {
 	r.slide()
 }
 
-// moreText writes how much more there is, with its sign.
+// moreText writes how much more there is, with its sign: of nothing too, for a bare nought in the field looks as
+// if the figure itself was none.
 func moreText(more *big.Rat, lang app.Lang) string {
 	text := formula.WriteExact(more, 0, lang)
-	if more.Sign() > 0 {
+	if more.Sign() >= 0 {
 		return "+" + text
 	}
 	return text

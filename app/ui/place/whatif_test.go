@@ -53,6 +53,9 @@ func TestSliderStepsAndReset(t *testing.T) {
 	d, s := among(t)
 	row := s.whatIf.rows[0]
 	before := s.whatIf.result.Text()
+	if row.entry.Text != "+0" {
+		t.Errorf("untouched the lever says %q", row.entry.Text)
+	}
 	d.Window.Canvas().Focus(row.slider)
 	desktest.Key(row.slider, fyne.KeyRight)
 	desktest.Key(row.slider, fyne.KeyRight)
@@ -65,7 +68,7 @@ func TestSliderStepsAndReset(t *testing.T) {
 		t.Errorf("one step is %s, not %s", row.more, row.step)
 	}
 	s.whatIf.reset()
-	if s.whatIf.result.Text() != before || s.whatIf.rows[0].more.Sign() != 0 {
+	if s.whatIf.result.Text() != before || s.whatIf.rows[0].more.Sign() != 0 || s.whatIf.rows[0].entry.Text != "+0" {
 		t.Errorf("not taken back: %q", s.whatIf.result.Text())
 	}
 }
@@ -170,7 +173,7 @@ func TestGoalsAreToldAndTried(t *testing.T) {
 	g := s.whatIf.goals
 	wantIn(t, "goal", g.block.Title(), "группа\u00a0I (больше 110")
 	best := d.Reach().Levers[0]
-	if g.grid.Text(1, "lever") != best.Title().RU || g.grid.Text(1, "more") != best.AmountText(best.More, app.RU) || g.grid.Text(1, "place") != placeCell(best.Place) {
+	if g.grid.Text(1, "lever") != best.Title().RU || g.grid.Text(1, "more") != best.MoreText(app.RU) || g.grid.Text(1, "place") != placeCell(best.Place) {
 		t.Errorf("%+v", g.grid.Rows()[0].Cells)
 	}
 	desktest.Key(g.grid, fyne.KeyReturn)
