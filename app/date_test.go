@@ -62,6 +62,17 @@ func TestPeriod(t *testing.T) {
 	if q2.First() != (Date{2020, 4, 1}) || q2.Last() != (Date{2020, 6, 30}) || q2.Days() != 91 {
 		t.Errorf("second quarter: %v–%v, %d days", q2.First(), q2.Last(), q2.Days())
 	}
+	for lang, want := range map[Lang][4]string{RU: {"II квартал 2020\u00a0г.", "2 кв. 2020", "2020 год", "2020"}, EN: {"Q2 2020", "Q2 2020", "2020", "2020"}} {
+		year := YearPeriod(2020)
+		if got := [4]string{q2.In(lang), q2.Short(lang), year.In(lang), year.Short(lang)}; got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+		for _, text := range []string{q2.In(lang), q2.Short(lang)} {
+			if p, ok := ParsePeriod(text); !ok || p != q2 {
+				t.Errorf("what is written is not read: %q", text)
+			}
+		}
+	}
 	if y := YearPeriod(2020); y.Days() != 366 || !y.Contains(Date{2020, 12, 31}) || y.Contains(Date{}) {
 		t.Error("2020 has 366 days and does not contain «no date»")
 	}

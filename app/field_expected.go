@@ -17,7 +17,7 @@ func (f Field) Expected() Text {
 	case f.Kind == KindDate:
 		want = L("дата дд.мм.гггг", "a date, дд.мм.гггг")
 	case f.Kind == KindPeriod:
-		want = L("год, например 2020, или квартал: 2020-Q1", "a year such as 2020, or a quarter: 2020-Q1")
+		want = L("год, например 2020, или квартал: I квартал 2020", "a year such as 2020, or a quarter: Q1 2020")
 	case f.Kind.Number() && f.Scale == 1:
 		want = L("целое число", "a whole number")
 	case f.Kind.Number():

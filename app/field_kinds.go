@@ -58,8 +58,8 @@ func date[R any](key string, label Text, at func(*R) *Date) Field {
 func period[R any](at func(*R) *Period) Field {
 	return Field{
 		Key: "period", Label: L("Период", "Period"), Kind: KindPeriod, Width: 10,
-		Hint: L("год, например 2020, или квартал: 2020-Q1; рейтинг читает годовые отчёты",
-			"a year such as 2020, or a quarter: 2020-Q1; the rating reads yearly reports"),
+		Hint: L("год, например 2020, или квартал: I квартал 2020; рейтинг читает годовые отчёты",
+			"a year such as 2020, or a quarter: Q1 2020; the rating reads yearly reports"),
 		Essential: true, Required: true,
 		period: func(rec Record) Period { return *at(of[R](rec)) },
 		get:    func(rec Record) Value { return TextValue(at(of[R](rec)).Key()) },

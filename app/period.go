@@ -54,7 +54,7 @@ func (p Period) Key() string {
 	return fmt.Sprintf("%04d-Q%d", p.Year, p.Quarter)
 }
 
-// In returns the period as people write it: «2020 год», «I квартал 2020».
+// In returns the period as people write it: «2020 год», «I квартал 2020 г.».
 func (p Period) In(lang Lang) string {
 	roman := [...]string{"", "I", "II", "III", "IV"}
 	switch {
@@ -67,5 +67,18 @@ func (p Period) In(lang Lang) string {
 	case p.Quarter == 0:
 		return fmt.Sprintf("%d год", p.Year)
 	}
-	return fmt.Sprintf("%s квартал %d", roman[p.Quarter], p.Year)
+	return fmt.Sprintf("%s квартал %d"+NBSP+"г.", roman[p.Quarter], p.Year)
+}
+
+// Short returns the period where there is little room, as in the name of a file: «2020», «1 кв. 2020».
+func (p Period) Short(lang Lang) string {
+	switch {
+	case p.Zero():
+		return ""
+	case p.Quarter == 0:
+		return strconv.Itoa(p.Year)
+	case lang == EN:
+		return p.In(EN)
+	}
+	return fmt.Sprintf("%d кв. %d", p.Quarter, p.Year)
 }

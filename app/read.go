@@ -101,8 +101,8 @@ func (f Field) readPeriod(s string) (Value, error) {
 	if p, ok := ParsePeriod(s); ok {
 		return TextValue(p.Key()), nil
 	}
-	return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (I квартал 2020, 2020-Q1)",
-		"“"+s+"” is not a period; type a year (2020) or a quarter (2020-Q1)")
+	return Value{}, f.fault(Quoted(s)+" — не период; введите год (2020) или квартал (I квартал 2020)",
+		"“"+s+"” is not a period; type a year (2020) or a quarter (Q1 2020)")
 }
 
 func (f Field) readScheme(s string) (Value, error) {

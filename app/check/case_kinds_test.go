@@ -102,7 +102,7 @@ func kindCases() []ruleCase {
 		{"DISTANCE_FAR", "km_rail", "До железной дороги: 900,0\u00a0км — необычно далеко", func(t *testing.T, g *ground) { fill(t, g.park, "km_rail=900") }},
 		{"DISTANCE", "km_moscow", "До Москвы: 41\u00a0000,0\u00a0км — таких расстояний в стране нет", func(t *testing.T, g *ground) { fill(t, g.park, "km_moscow=41000") }},
 		{"LEASE_AREA_SLIP", "area", "площадь по договору 375,0\u00a0м², а его помещения вместе — 75,0\u00a0м²: разница во много раз", func(t *testing.T, g *ground) { fill(t, g.lease, "area=375") }},
-		{"QUARTER_PART", "revenue", "Выручка: за II квартал 2020 100\u00a0001,0\u00a0тыс. руб., а за весь год 100\u00a0000,0\u00a0тыс. руб.: лишние 1,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { g.quarters(t, "revenue=25000"); fill(t, g.more[1], "revenue=100001") }},
+		{"QUARTER_PART", "revenue", "Выручка: за II квартал 2020\u00a0г. 100\u00a0001,0\u00a0тыс. руб., а за весь год 100\u00a0000,0\u00a0тыс. руб.: лишние 1,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { g.quarters(t, "revenue=25000"); fill(t, g.more[1], "revenue=100001") }},
 		{"QUARTER_SUM", "revenue", "Выручка: за год 100\u00a0000,0\u00a0тыс. руб., а по кварталам 99\u00a0000,0\u00a0тыс. руб.: разница 1\u00a0000,0\u00a0тыс. руб.", func(t *testing.T, g *ground) { g.quarters(t, "revenue=25000"); fill(t, g.more[1], "revenue=24000") }},
 		{"QUARTER_MEAN", "headcount", "Среднесписочная численность: за год 50\u00a0чел., а в среднем по кварталам 45\u00a0чел.", func(t *testing.T, g *ground) { g.quarters(t, "headcount=45") }},
 		{"JUMP_PART", "capital", "Инвестиции в основной капитал: 151,0\u00a0тыс. руб., за прошлый год 100,0\u00a0тыс. руб. — изменение больше чем вполовину", func(t *testing.T, g *ground) { fill(t, g.report, "capital=151") }},

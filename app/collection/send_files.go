@@ -72,7 +72,7 @@ func (m *making) stem(kind app.Text, r *app.Resident) string {
 }
 
 func (m *making) named(kind app.Text) string {
-	return kind.In(m.Asking.Lang) + " " + m.Asking.Period.Key()
+	return kind.In(m.Asking.Lang) + " " + m.Asking.Period.Short(m.Asking.Lang)
 }
 
 func pdfOf(d doc.Document) ([]byte, error) {

@@ -139,5 +139,5 @@ func (p *Planner) ofPeriod(plan *Plan) Fault {
 	}
 }
 
-// inBoth says a period in both languages: «2020 год», «I квартал 2020».
+// inBoth says a period in both languages: «2020 год», «I квартал 2020 г.».
 func inBoth(p app.Period) app.Text { return app.L(p.In(app.RU), p.In(app.EN)) }

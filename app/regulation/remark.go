@@ -2,6 +2,7 @@ package regulation
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -30,19 +31,23 @@ func (f File) Encoding() string {
 // identity is what papers call a profile by: two profiles of one id could not be told apart
 // there.
 type identity struct {
-	id   string
-	year int // of the rating
+	id    string
+	year  int      // of the rating
+	title app.Text // that people know it by
 }
 
 func (c compiled) identity() identity {
 	switch {
 	case c.method != nil:
-		return identity{c.method.ID, c.method.Year}
+		return identity{c.method.ID, c.method.Year, c.method.Title}
 	case c.rules != nil:
-		return identity{c.rules.ID, c.rules.Year}
+		return identity{c.rules.ID, c.rules.Year, c.rules.Title}
 	}
 	return identity{}
 }
+
+// name is what the profile is called in a sentence: its title, and its id where it has none.
+func (i identity) name(lang app.Lang) string { return cmp.Or(i.title.In(lang), i.id) }
 
 // same reports whether two files say the same; editors change the ends of lines.
 func same(f, g File) bool {
@@ -101,8 +106,8 @@ func (l *Library) remarks(b *app.Book, kind string, f File, year int) []Remark {
 	is, name := l.compile(kind, f).identity(), kindNames[kind]
 	if is.year != year+1 {
 		said = append(said, Remark{kind, app.L(
-			fmt.Sprintf("%s «%s» — для рейтинга %d года, а данные — %d года, то есть рейтинга %d года", name.RU, is.id, is.year, year, year+1),
-			fmt.Sprintf("%s “%s”: for the rating of %d, but the data are of %d, for the rating of %d", name.EN, is.id, is.year, year, year+1))})
+			fmt.Sprintf("%s «%s» — для рейтинга %d года, а данные — %d года, то есть рейтинга %d года", name.RU, is.name(app.RU), is.year, year, year+1),
+			fmt.Sprintf("%s “%s”: for the rating of %d, but the data are of %d, for the rating of %d", name.EN, is.name(app.EN), is.year, year, year+1))})
 	}
 	if whose, found := l.namesake(b, kind, f); found {
 		said = append(said, Remark{kind, app.L(

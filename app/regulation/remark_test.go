@@ -31,7 +31,7 @@ func TestAnotherYearIsSaid(t *testing.T) {
 		t.Errorf("of its own year: %v, %v", set.Remarks, err)
 	}
 	set, err = regulation.Program().For(bookWith(), 2018)
-	want := "методика «rating-2021» — для рейтинга 2021 года, а данные — 2018 года, то есть рейтинга 2019 года"
+	want := "методика «Рейтинг-2021 (реконструкция)» — для рейтинга 2021 года, а данные — 2018 года, то есть рейтинга 2019 года"
 	if err != nil || len(set.Remarks) != 2 || set.Of(app.ProfileMethod, app.RU)[0] != want {
 		t.Errorf("%v, %v", set.Remarks, err)
 	}

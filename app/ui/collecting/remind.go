@@ -116,7 +116,7 @@ func (r *reminding) words() {
 func (r *reminding) letters() {
 	d := r.screen.desk
 	r.shown.Hide()
-	name := d.T("ui.collect.letters_name", "Period", r.of.Period.Key(), "Day", d.Today().String())
+	name := d.T("ui.collect.letters_name", "Period", r.of.Period.Short(d.Lang), "Day", d.Today().String())
 	d.NewFile(d.FirstDir(), d.T("ui.collect.remind_title"), name, ".pdf", r.write)
 }
 

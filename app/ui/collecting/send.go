@@ -57,7 +57,7 @@ func (s *Screen) onSend(ids []int64) {
 	g.period.SetSelectedIndex(s.quarter)
 	g.lang.SetSelectedIndex(0)
 	g.letters.Checked = true
-	g.dir.SetText(filepath.Join(d.FirstDir(), d.T("ui.collect.folder", "Period", s.of.Period.Key())))
+	g.dir.SetText(filepath.Join(d.FirstDir(), d.T("ui.collect.folder", "Period", s.of.Period.Short(d.Lang))))
 	g.due.SetPlaceHolder(d.T("ui.collect.day_form"))
 	g.due.SetText(s.nextDue().String())
 	g.offer()

@@ -84,7 +84,7 @@ func TestSendingIntoAFileIsRefused(t *testing.T) {
 	s.period.SetSelectedIndex(1)
 	s.onSend(nil)
 	choices, entries, boxes := dialogOf(t, d)
-	if !strings.HasPrefix(choices[0].Selected, "кому ещё не послана: ") || choices[1].Selected != "I квартал 2020" {
+	if !strings.HasPrefix(choices[0].Selected, "кому ещё не послана: ") || choices[1].Selected != "I квартал 2020\u00a0г." {
 		t.Fatalf("offered %q for %q", choices[0].Selected, choices[1].Selected)
 	}
 	boxes[0].SetChecked(false)

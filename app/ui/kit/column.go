@@ -130,7 +130,7 @@ func fieldColumn(f app.Field, titles app.Titles, lang app.Lang) Column {
 	}
 	switch {
 	case f.Kind == app.KindPeriod:
-		c.Chars = max(c.Chars, 14) // «III квартал 2020»
+		c.Chars = max(c.Chars, 17) // «III квартал 2020 г.»
 	case f.CanNA:
 		c.Chars = max(c.Chars, 7)
 	}
