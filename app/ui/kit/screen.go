@@ -33,6 +33,7 @@ type Screen struct {
 // offered says which buttons of panes stand in the header.
 type offered struct {
 	low     bool
+	filters bool
 	details bool
 	seen    pane
 }
@@ -135,7 +136,7 @@ func (v *Screen) show(to pane) {
 // tools puts the buttons of the panes of a low window into the header, or takes them away. The first of them,
 // the way to the chosen line in full or back from it, stays when the others have no room.
 func (v *Screen) tools() {
-	now := offered{low: v.low, details: v.parts.Details != nil && v.parts.Details.Content.Visible(), seen: v.seen}
+	now := offered{low: v.low, filters: v.filtered(), details: v.detailed(), seen: v.seen}
 	if now == v.offered {
 		return
 	}
@@ -155,10 +156,32 @@ func (v *Screen) tools() {
 		secondary = append(secondary, v.details)
 	}
 	kept := min(1, len(secondary))
-	if v.parts.Filters != nil && v.seen != paneFilters {
+	if now.filters && v.seen != paneFilters {
 		secondary = append(secondary, v.filters)
 	}
 	v.Header.setSecondary(append(secondary, v.secondary...), kept)
+}
+
+// filtered reports whether there is anything over the list, seen now or not.
+func (v *Screen) filtered() bool { return v.parts.Filters != nil && says(v.parts.Filters) }
+
+// detailed reports whether there is anything to say under the list.
+func (v *Screen) detailed() bool {
+	return v.parts.Details != nil && v.parts.Details.Content.Visible() && says(v.parts.Details.Content)
+}
+
+// says reports whether an object has a part that is shown.
+func says(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *fyne.Container, *container.Scroll, *Scroll:
+		for _, part := range inside(o) {
+			if part.Visible() && says(part) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // CreateRenderer is called by the toolkit.
@@ -242,9 +265,9 @@ func (v *Screen) scroll() fyne.CanvasObject {
 // pane returns which pane has the place in a low window: that which was asked for, if it is there.
 func (v *Screen) pane() pane {
 	switch {
-	case v.seen == paneFilters && v.parts.Filters != nil:
+	case v.seen == paneFilters && v.filtered():
 		return paneFilters
-	case v.seen == paneDetails && v.parts.Details != nil && v.parts.Details.Content.Visible():
+	case v.seen == paneDetails && v.detailed():
 		return paneDetails
 	}
 	return paneList

@@ -119,6 +119,28 @@ func TestTheWayToTheDetailsAndBackStaysInALowWindow(t *testing.T) {
 	}
 }
 
+// No button of a low window leads to where nothing is: a page of a walk may have neither choices nor a chosen line.
+func TestALowScreenLeadsToNoEmptyPane(t *testing.T) {
+	s := newScreened(t, 200)
+	choices, text := container.NewPadded(widget.NewLabel("год")), container.NewPadded(widget.NewLabel("ИНН записан иначе"))
+	parts := s.parts
+	parts.Filters, parts.Details = container.NewStack(choices), container.NewVScroll(container.NewStack(text))
+	s.Screen = NewScreen(parts)
+	s.window.SetContent(s.Screen)
+	s.high(683, 284)
+	for _, on := range []bool{true, false, true} {
+		for _, o := range []fyne.CanvasObject{choices, text} {
+			if o.Hide(); on {
+				o.Show()
+			}
+			s.Refresh()
+		}
+		if s.filters.Visible() != on || s.Screen.details.Visible() != on {
+			t.Errorf("shown %t: the way to the filters is seen: %t, to the details: %t", on, s.filters.Visible(), s.Screen.details.Visible())
+		}
+	}
+}
+
 // The steps of a walk stay in view in a low window, and what its filters would say is said in a line.
 func TestALowScreenKeepsItsStepsAndSaysInALineWhatItHides(t *testing.T) {
 	s := newScreened(t, 200)
