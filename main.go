@@ -109,7 +109,7 @@ func secondPlace(file, dir string) (keep func() error, err error) {
 
 func createDemo(path string, demo submission.Demo) (*storage.Store, error) {
 	fill := func(ctx context.Context, tx app.Tx) error { return submission.FillDemo(ctx, tx, demo) }
-	return storage.CreateFilled(path, options(false), "учебный технопарк", fill)
+	return storage.CreateFilled(path, options(false), "демонстрационный технопарк", fill)
 }
 
 func createFrom(path string, from *submission.Inspection) (*storage.Store, error) {

@@ -94,7 +94,7 @@ func TestEmptyPlaceSaysWhatToDo(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
 	done := 0
 	e := NewEmpty("Договоров пока нет", "Договор даёт резиденту статус и площадь.",
-		NewPrimary("Добавить договор", theme.ContentAddIcon(), func() { done++ }), NewButton("Взять из Excel…", nil))
+		NewPrimary("Добавить договор", theme.ContentAddIcon(), func() { done++ }), NewButton("Импорт из Excel…", nil))
 	w := test.NewTempWindow(t, e)
 	for _, wide := range []float32{200, 320, 900} {
 		w.Resize(fyne.NewSize(wide, 300))

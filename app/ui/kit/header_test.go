@@ -28,7 +28,7 @@ func newHeaded(t *testing.T, percent int, title string) *headed {
 	h.Header = NewHeader(HeaderParts{
 		Title: title, Words: i18n.New(app.RU), Search: NewFilter("Найти в резидентах", func(string) {}),
 		Secondary: []*Button{NewTool("Столбцы", theme.ListIcon(), press("Столбцы")), NewTool("Напечатать", theme.DocumentPrintIcon(), press("Напечатать"))},
-		More:      []*Button{NewButton("Взять из Excel…", press("Excel"))},
+		More:      []*Button{NewButton("Импорт из Excel…", press("Excel"))},
 		Primary:   NewPrimary("Добавить", theme.ContentAddIcon(), press("Добавить")),
 	})
 	h.SetCount("показано 2 из 110 резидентов за 2020 год", "2 из 110")
@@ -121,7 +121,7 @@ func TestHeaderKeepsWhatHasNoRoomWithinReach(t *testing.T) {
 	for _, b := range append(h.left(), h.parts.More...) {
 		items = append(items, menuItemOf(b).Label)
 	}
-	if want := []string{"Столбцы", "Напечатать", "Взять из Excel…"}; !slices.Equal(items, want) {
+	if want := []string{"Столбцы", "Напечатать", "Импорт из Excel…"}; !slices.Equal(items, want) {
 		t.Errorf("«Ещё» has %q", items)
 	}
 	h.window.Canvas().Focus(h.more)
