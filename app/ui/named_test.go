@@ -159,7 +159,7 @@ var examples = map[string]bool{
 	"подробнее → выполнить в любом случае": true, "пуск": true, // of Windows
 	"ооо „альфа“": true, "aльфа": true,
 	"(2)": true, "-": true, "0": true, "1 234,5": true, "1 234,5 тыс. руб.": true, "1 500 руб.": true, "1 млн": true, "1-3, 5": true, "1.234,50": true,
-	"1102": true, "5 млн": true, "5 → 5,25": true, "7707": true, "i": true, "ii кв. 2020 г.": true, "before-upgrade": true, "fhtylf": true,
+	"1102": true, "5 млн": true, "5 → 5,25": true, "7707": true, "i": true, "2 кв. 2020": true, "before-upgrade": true, "fhtylf": true,
 	"fkmaf": true, "n/a": true, "а": true, "альфа (№ 12)": true, "анкета 2020 — ооо биоклён — 5098….xlsx": true, "арендатор": true, "б": true,
 	"в": true, "главной": true, "елка 2": true, "заверение и подписи": true, "инн/кпп": true, "итого": true, "книга excel (.xlsx)": true,
 	"кончаются в 2021": true, "корпус 1, 1102": true, "место копий технопарка.txt": true, "не меньше": true, "нет 3": true,
