@@ -166,7 +166,7 @@ func (s *Screen) onByHand(ids []int64) {
 	choice.SetSelectedIndex(0)
 	shown = kit.NewDialog(d.T("ui.collect.by_hand_title"), container.NewVBox(choice, dueLine, wrong, kit.NewFoot(mark, cancel)), d.Window)
 	kit.GiveBack(d.Window, shown, s.table)
-	shown.Resize(kit.Within(d.Window, 520, 0))
+	shown.Resize(kit.Within(d.Window, kit.Pixels(520), 0))
 	shown.Show()
 	d.Window.Canvas().Focus(choice)
 }

@@ -39,7 +39,7 @@ type QuestionLine struct {
 	Secret  bool   // not shown as it is typed
 }
 
-// questionChars is how wide the lead is, in characters; questionWidth how wide a question is at least.
+// questionChars is how wide the lead is, in characters; questionWidth how wide a question is at least, at 100 %.
 const (
 	questionChars = 64
 	questionWidth = 560
@@ -72,7 +72,7 @@ func (d *Desk) Ask(q *Question) {
 	}
 	q.shown.Show()
 	room := box.MinSize()
-	q.shown.Resize(kit.Within(d.Window, max(questionWidth, room.Width+kit.Pixels(60)), room.Height+kit.Pixels(120)))
+	q.shown.Resize(kit.Within(d.Window, max(kit.Pixels(questionWidth), room.Width+kit.Pixels(60)), room.Height+kit.Pixels(120)))
 	d.Window.Canvas().Focus(q.Entries[0])
 }
 

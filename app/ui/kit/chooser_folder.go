@@ -41,7 +41,7 @@ func (c *chooser) askNewFolder() {
 		NewFoot(create, cancel),
 	)
 	shown = NewDialog(words.T("ui.file.new_folder_title", nil), content, window)
-	shown.Resize(Within(window, 560, 0))
+	shown.Resize(Within(window, Pixels(560), 0))
 	shown.Show()
 	window.Canvas().Focus(name)
 }

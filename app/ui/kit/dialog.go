@@ -26,7 +26,7 @@ type Answer struct {
 // the start, and Esc is the same as pressing it.
 func Ask(window fyne.Window, title, text string, answers ...Answer) {
 	body := Paragraph(text, dialogChars)
-	if room := window.Canvas().Size().Height - longDialogRest; room > 0 && body.MinSize().Height > room {
+	if room := window.Canvas().Size().Height - Pixels(longDialogRest); room > 0 && body.MinSize().Height > room {
 		AskLong(window, title, text, answers...) // a pasted name may be as long as a book
 		return
 	}
@@ -38,14 +38,14 @@ func AskLong(window fyne.Window, title, text string, answers ...Answer) {
 	body := Paragraph(text, longDialogChars)
 	room := window.Canvas().Size()
 	scroll := container.NewVScroll(body)
-	if body.MinSize().Width > room.Width-longDialogEdge {
+	if body.MinSize().Width > room.Width-Pixels(longDialogEdge) {
 		scroll = container.NewScroll(body)
 	}
-	scroll.SetMinSize(body.MinSize().Min(fyne.NewSize(room.Width-longDialogEdge, room.Height-longDialogRest)))
+	scroll.SetMinSize(body.MinSize().Min(fyne.NewSize(room.Width-Pixels(longDialogEdge), room.Height-Pixels(longDialogRest))))
 	ask(window, title, scroll, answers)
 }
 
-// Room that a long question leaves round its text.
+// Room that a long question leaves round its text, at 100 %.
 const (
 	longDialogChars = 90
 	longDialogEdge  = 60
@@ -55,8 +55,9 @@ const (
 // NewDialog returns a dialog without buttons of its own. A title that is wider than the
 // window is cut: the window would grow beyond the screen to hold it.
 func NewDialog(title string, content fyne.CanvasObject, window fyne.Window) *dialog.CustomDialog {
-	room := window.Canvas().Size().Width - longDialogEdge
-	if room > longDialogEdge {
+	edge := Pixels(longDialogEdge)
+	room := window.Canvas().Size().Width - edge
+	if room > edge {
 		title = fit(title, room, Size(theme.SizeNameText), fyne.TextStyle{Bold: true})
 	}
 	return dialog.NewCustomWithoutButtons(title, content, window)

@@ -60,7 +60,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 			if why := f.Refuse(name); why != "" {
 				wrong.SetText(app.MarkError.Before(why))
 				wrong.Show()
-				shown.Resize(fyne.NewSize(560, 0))
+				shown.Resize(Within(f.Window, Pixels(560), 0))
 				f.Window.Canvas().Focus(entry)
 				return
 			}
@@ -80,7 +80,7 @@ func (f Files) NewOf(title, name string, extensions []string, then func(path str
 		wrong, NewFoot(create, cancel),
 	)
 	shown = NewDialog(title, content, f.Window)
-	shown.Resize(fyne.NewSize(560, 0))
+	shown.Resize(Within(f.Window, Pixels(560), 0))
 	shown.Show()
 	f.Window.Canvas().Focus(entry)
 }

@@ -55,7 +55,7 @@ func (w *waiting) open() {
 	window := w.tasks.Window
 	box := container.NewVBox(w.what, w.bar, NewFoot(w.stop))
 	w.shown = NewDialog(w.title, box, window)
-	w.shown.Resize(fyne.NewSize(420, 0).Min(window.Canvas().Size()))
+	w.shown.Resize(Within(window, Pixels(420), 0))
 	w.shown.Show()
 	window.Canvas().Focus(w.stop)
 }

@@ -90,7 +90,7 @@ func (s *Screen) Add() {
 	entry.OnEscape, add.OnEscape, cancel.OnEscape = cancel.OnTapped, cancel.OnTapped, cancel.OnTapped
 	shown = kit.NewDialog(d.T("ui.others.add"), container.NewVBox(widget.NewLabel(d.T("ui.others.name")), entry, wrong, kit.NewFoot(add, cancel)), d.Window)
 	kit.GiveBack(d.Window, shown, s.grid)
-	shown.Resize(kit.Within(d.Window, 480, 0))
+	shown.Resize(kit.Within(d.Window, kit.Pixels(480), 0))
 	shown.Show()
 	d.Window.Canvas().Focus(entry)
 }

@@ -59,7 +59,7 @@ func newMarkDialog(d *desk.Desk, rev *app.Revision, back fyne.Focusable, title, 
 	m.shown = kit.NewDialog(title, box, d.Window)
 	kit.GiveBack(d.Window, m.shown, back)
 	m.shown.Show()
-	m.shown.Resize(kit.Within(d.Window, 560, 0))
+	m.shown.Resize(kit.Within(d.Window, kit.Pixels(560), 0))
 	d.Window.Canvas().Focus(m.note)
 	return m
 }

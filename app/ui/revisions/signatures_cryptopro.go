@@ -37,7 +37,7 @@ func askToSign(s *signatureList, tool submission.CryptoPro) *signDialog {
 		what, container.NewBorder(nil, nil, widget.NewLabel(d.T("ui.folder")), choose, g.dir),
 		owner, g.owner, kit.NewFoot(sign, cancel),
 	), d.Window)
-	g.shown.Resize(kit.Within(d.Window, 620, 0))
+	g.shown.Resize(kit.Within(d.Window, kit.Pixels(620), 0))
 	g.shown.Show()
 	d.Window.Canvas().Focus(g.owner)
 	return g

@@ -90,7 +90,7 @@ func (p *printDialog) ways() []fyne.CanvasObject {
 }
 
 // fit makes the dialog as high as what is in it.
-func (p *printDialog) fit() { p.shown.Resize(kit.Within(p.viewer.desk.Window, 520, 0)) }
+func (p *printDialog) fit() { p.shown.Resize(kit.Within(p.viewer.desk.Window, kit.Pixels(520), 0)) }
 
 func (p *printDialog) hide() {
 	p.shown.Hide()
