@@ -359,3 +359,30 @@ func TestFormOpenedAtItsFirstFieldShowsIt(t *testing.T) {
 		t.Errorf("the last field stands at %v; from %v %v are seen", top, offset, d.scroll.Size().Height)
 	}
 }
+
+// Wherever a caption has a star, the form says what it means, clear of the first caption, however few fields there are.
+func TestStarsAreExplained(t *testing.T) {
+	for _, typ := range app.Types() {
+		d := deskOf(t, typ.Key)
+		objects := d.scroll.Content.(*fyne.Container).Objects
+		legend, said := objects[0].(*Line)
+		starred := 0
+		for _, o := range objects {
+			if box, isField := o.(*fieldBox); isField && box.field.Typed() && strings.Contains(box.caption(), "*") {
+				starred++
+			}
+		}
+		if said != (starred > 0 && len(d.boxes) > 1) {
+			t.Errorf("%s: %d captions of %d have a star, explained: %t", typ.Key, starred, len(d.boxes), said)
+		}
+		if !said {
+			continue
+		}
+		d.Resize(fyne.NewSize(500, 400))
+		if gap := objects[1].Position().Y - legend.Position().Y - legend.Size().Height; objects[1].Size().Height > 0 && gap < formLegend {
+			if _, isField := objects[1].(*fieldBox); isField {
+				t.Errorf("%s: %v between what the star means and the first caption", typ.Key, gap)
+			}
+		}
+	}
+}

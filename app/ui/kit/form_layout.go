@@ -14,6 +14,7 @@ type formLayout struct{ form *Form }
 const (
 	formMargin  = 12 // at the left and right of the fields
 	formGap     = 16 // between the columns
+	formLegend  = 6  // under what says what the star means, where no heading follows
 	columnChars = 30 // narrowest column of two, in characters
 )
 
@@ -35,8 +36,11 @@ func (l *formLayout) place(objects []fyne.CanvasObject, room float32, put placer
 		y += placeRow(row, column, y, put)
 		row = nil
 	}
-	for _, o := range objects {
+	for i, o := range objects {
 		box, isField := o.(*fieldBox)
+		if _, said := objects[max(0, i-1)].(*Line); said && isField {
+			y += formLegend
+		}
 		if isField && !box.wide() {
 			if row = append(row, box); len(row) == columns {
 				endRow()

@@ -31,12 +31,10 @@ func (readOnlyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[1].MinSize().AddWidthHeight(inner, inner)
 }
 
-// fewFields is how many fields need no legend: those of a small dialog.
-const fewFields = 4
-
-// newLegend says what the star after a caption means; nil where no field has one.
+// newLegend says what the star after a caption means; nil where no field has one, and for a single field, of
+// which the dialog round it tells.
 func newLegend(fields []app.Field, env Env) fyne.CanvasObject {
-	if len(fields) <= fewFields {
+	if len(fields) < 2 {
 		return nil
 	}
 	for _, f := range fields {
