@@ -72,13 +72,19 @@ func (l Line) figure(f Figure, known bool, lang app.Lang) string {
 	if !known {
 		return app.NotProvidedText.In(lang)
 	}
-	return l.Written(f.N, lang)
+	return app.FormatNumber(f.N, l.Scale, l.decimals(), lang)
+}
+
+// decimals is how many of them the figures of the two days are written with: as many as everywhere and, where
+// the days differ, as many as the difference has, so that anybody can take one from the other.
+func (l Line) decimals() int {
+	return max(app.ExactDecimals(l.Moved(), l.Scale, l.Digits), app.ExactDecimals(l.Waits, l.Scale, l.Digits))
 }
 
 // Moved is by how much the line differs because of records that are named in differences.
 func (l Line) Moved() int64 { return l.Opening.N - l.Closing.N + l.Waits }
 
-// Written writes a number of the line, which is in stored units, without its unit.
+// Written writes a number of the line, which is in stored units, exactly and without its unit.
 func (l Line) Written(n int64, lang app.Lang) string {
 	return app.FormatNumber(n, l.Scale, app.ExactDecimals(n, l.Scale, l.Digits), lang)
 }

@@ -24,7 +24,7 @@ type Header struct {
 	title       *Line
 	count       *Line
 	long, short string // how much is shown
-	percent     string // of the bar, for where the bar has no room
+	percent     string // what the bar says in short, for where it has no room
 
 	kept        int     // so many of the secondary buttons, from the first, leave after everything else
 	find, close *Button // in place of the search, and after it
@@ -136,8 +136,8 @@ func (h *Header) SetCount(long, short string) {
 // Count returns how much is shown, in full.
 func (h *Header) Count() string { return h.long }
 
-// SetShare says how full that is which the screen shows, from 0 to 1, in words and as the
-// percent alone; empty words hide it.
+// SetShare says how full that is which the screen shows, from 0 to 1, in words and in short words that say of
+// what the percent is; empty words hide it.
 func (h *Header) SetShare(share float32, words, percent string) {
 	h.percent = percent
 	h.Bar.short = percent

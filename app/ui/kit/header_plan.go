@@ -112,7 +112,7 @@ func (h *Header) countText(p headerPlan) string {
 	case p.count == 1 || !p.bar && h.percent != "":
 		text = h.short
 	}
-	if !p.bar && h.percent != "" {
+	if !p.bar && h.percent != "" && p.count == 2 {
 		if text != "" {
 			text += " · "
 		}

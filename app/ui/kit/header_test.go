@@ -32,7 +32,7 @@ func newHeaded(t *testing.T, percent int, title string) *headed {
 		Primary:   NewPrimary("Добавить", theme.ContentAddIcon(), press("Добавить")),
 	})
 	h.SetCount("показано 2 из 110 резидентов за 2020 год", "2 из 110")
-	h.SetShare(0.97, "Заполнено 97,0 %, нет 3 отчётов, не заполнено 15 значений", "97 %")
+	h.SetShare(0.97, "Заполнено 97,0 %, нет 3 отчётов, не заполнено 15 значений", "заполнено 97 %")
 	h.window = test.NewTempWindow(t, h.Header)
 	h.window.SetPadded(false)
 	return h
@@ -234,5 +234,23 @@ func TestAForbiddenPrimarySaysWhyUnderIt(t *testing.T) {
 	h.at(1300)
 	if h.sees(h.parts.Primary) || h.count.Text() == why {
 		t.Error("a button that stands elsewhere is in the head")
+	}
+}
+
+// A share that has left its strip says of what it is, beside the count; where there is no room for that it goes.
+func TestTheShareBesideTheCountSaysOfWhatItIs(t *testing.T) {
+	h := newHeaded(t, 100, "Резиденты")
+	seen := map[string]bool{}
+	for wide := float32(2000); wide >= 360; wide-- {
+		h.at(wide)
+		if text := h.count.Text(); h.sees(h.count) && !h.sees(h.Bar) {
+			if strings.Contains(text, "97") && !strings.HasSuffix(text, " · заполнено 97 %") {
+				t.Fatalf("at %v it says %q", wide, text)
+			}
+			seen[text] = true
+		}
+	}
+	if len(seen) != 2 {
+		t.Errorf("said are %v", seen)
 	}
 }

@@ -279,7 +279,7 @@ func (s *Screen) showFindings(rec app.Record) {
 	f, counted := filledOf(seen.Report, s.typ)
 	words, percent := "", ""
 	if counted {
-		words, percent = filledText(s.desk, f), s.desk.T("ui.percent", "N", f.Percent(s.desk.Lang))
+		words, percent = filledText(s.desk, f), s.desk.T("ui.filled.short", "Percent", f.Percent(s.desk.Lang))
 	}
 	s.header.SetShare(share(f), words, percent)
 }
