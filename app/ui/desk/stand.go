@@ -5,6 +5,7 @@ import (
 
 	"technopark/app"
 	"technopark/app/composite"
+	"technopark/app/rating"
 	"technopark/app/standing"
 )
 
@@ -45,6 +46,22 @@ func (d *Desk) Reach() *Reach { return d.kept().ask(want{what: ToReach}).ranked.
 // Doubt returns how sure the place of the park is, as Look returns the check; nil while that is
 // not known.
 func (d *Desk) Doubt() *Doubts { return d.kept().ask(want{what: ToDoubt}).ranked.doubt }
+
+// PlaceText is the place among how many, and that of the year before; where there is none, why.
+func (d *Desk) PlaceText(s *Stand) string {
+	is := s.Is()
+	switch {
+	case is.Place == 0 && s.Now.Ground == rating.ByParks:
+		return d.T("ui.place.not_enough")
+	case is.Place == 0:
+		return d.T("ui.place.no_place")
+	}
+	text := standing.PlaceOf(is.Place, is.Of, d.Lang)
+	if was, ok := s.Was(); ok && was.Place > 0 {
+		text += d.T("ui.place.was", "Year", s.Year-1, "Place", standing.Place(was.Place, d.Lang))
+	}
+	return text
+}
 
 // DoubtRuns is how many times the place is computed anew, always with the same draws, to say
 // how sure it is.

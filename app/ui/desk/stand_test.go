@@ -81,3 +81,25 @@ func TestStandingAlone(t *testing.T) {
 		t.Errorf("shown: %v", d.Failed)
 	}
 }
+
+// Where there is no place, the screens say why alike: whether other parks are missing or figures of the own one.
+func TestWhyThereIsNoPlace(t *testing.T) {
+	d := desktest.New(t)
+	d.Alone(t)
+	if got, want := d.PlaceText(d.Standing()), "Места нет: других технопарков целиком не внесено"; got != want {
+		t.Errorf("without other parks: %q, want %q", got, want)
+	}
+	d = desktest.New(t)
+	d.Among(t, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4)
+	if got, want := d.PlaceText(d.Standing()), "5-е\u00a0место из\u00a010"; len(got) < len(want) || got[:len(want)] != want {
+		t.Errorf("among others: %q, want %q first", got, want)
+	}
+	for _, typ := range []string{"resident_report", "company_report", "site_report"} {
+		if err := d.Store.DeleteAll(t.Context(), "без отчётов", d.List(t, typ)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := d.PlaceText(d.Standing()), "Места нет: своих показателей для индекса не хватает"; got != want {
+		t.Errorf("without figures of its own: %q, want %q", got, want)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
-	"technopark/app/standing"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 )
@@ -52,13 +51,7 @@ func (a *stand) show(seen *desk.Stand) {
 			index = seen.IndexText(is.Index, d.Lang)
 		}
 		group = seen.Group(is.Group, d.Lang)
-		place = d.T("ui.place.no_place")
-		if is.Place > 0 {
-			place = standing.PlaceOf(is.Place, is.Of, d.Lang)
-			if was, ok := seen.Was(); ok && was.Place > 0 {
-				place += d.T("ui.place.was", "Year", seen.Year-1, "Place", standing.Place(was.Place, d.Lang))
-			}
-		}
+		place = d.PlaceText(seen)
 	}
 	a.index.SetText(index)
 	a.group.SetText(group)

@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
-	"technopark/app/rating"
-	"technopark/app/standing"
 	"technopark/app/ui/desk"
 	"technopark/app/ui/kit"
 	"technopark/reports"
@@ -121,26 +119,10 @@ func (a *answer) showTop() {
 		a.index.SetText(s.IndexText(is.Index, d.Lang))
 	}
 	a.group.SetText(capital(s.Group(is.Group, d.Lang)))
-	a.place.SetText(a.placeText(is))
+	a.place.SetText(d.PlaceText(s))
 	scale, known := reports.GroupScale(s.Standing, d.Lang)
 	a.scale.Hidden = !known
 	a.scale.set(func(width, _ float64) doc.Drawing { return scale.Draw(width) })
-}
-
-// placeText is the place among how many, and that of the year before; where there is none, why.
-func (a *answer) placeText(is rating.ParkPosition) string {
-	d, s := a.desk, a.seen
-	switch {
-	case is.Place == 0 && s.Now.Ground == rating.ByParks:
-		return d.T("ui.place.not_enough")
-	case is.Place == 0:
-		return d.T("ui.place.no_place")
-	}
-	text := standing.PlaceOf(is.Place, is.Of, d.Lang)
-	if was, ok := s.Was(); ok && was.Place > 0 {
-		text += d.T("ui.place.was", "Year", s.Year-1, "Place", standing.Place(was.Place, d.Lang))
-	}
-	return text
 }
 
 // showDoubt says how sure the place is, once that is known.
