@@ -51,6 +51,9 @@ type Desk struct {
 	Copies *Copies
 	// Note writes an error into the log, where there is nobody to read it; nil where there is none.
 	Note func(error)
+	// ShowMade shows a file that was written for the user in the program the system has for it, or the folder it
+	// is in; nil is OpenFile and ShowInFolder.
+	ShowMade func(path string, inFolder bool) error
 	// SaveCopy asks where and writes a copy of the data file there.
 	SaveCopy func()
 	// Rescue asks where to save what can be read of a damaged data file, and does; nil where there

@@ -70,7 +70,7 @@ func (d *Desk) exportTable(table *exchange.Table) {
 				d.Fail(err)
 				return
 			}
-			kit.Tell(d.Window, title, d.T("ui.list.exported", "File", path), d.T("ui.ok"))
+			d.TellMade(title, d.T("ui.list.exported", "File", path), path, nil)
 		})
 	})
 }

@@ -82,7 +82,7 @@ func askToSave(d *desk.Desk, doc *app.Document) {
 			d.Fail(err)
 			return
 		}
-		kit.Tell(d.Window, doc.Title, d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
+		d.TellMade(doc.Title, d.T("ui.documents.saved", "File", path), path, nil)
 	})
 }
 

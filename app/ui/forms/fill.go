@@ -277,18 +277,7 @@ func (s *Screen) filled(path string, filled *template.Filled, err error) {
 		kit.Tell(d.Window, d.T("ui.forms.title"), d.N("ui.forms.faults", len(filled.Faults)), d.T("ui.ok"))
 		return
 	}
-	kit.Ask(d.Window, d.T("ui.forms.title"), d.T("ui.forms.written", "File", path, "About", s.summary(filled)),
-		kit.Answer{Text: d.T("ui.ok"), Do: s.FocusList},
-		kit.Answer{Text: d.T("ui.open_made"), Do: func() { s.look(path, s.openFile) }},
-		kit.Answer{Text: d.T("ui.package.show_in_folder"), Do: func() { s.look(path, s.showInFolder) }})
-}
-
-// look shows what was written in another program; where there is none it says where it is.
-func (s *Screen) look(path string, in func(string) error) {
-	d := s.desk
-	if in(path) != nil {
-		kit.Tell(d.Window, d.T("ui.forms.title"), d.T("ui.package.no_viewer", "File", path), d.T("ui.ok"))
-	}
+	d.TellMade(d.T("ui.forms.title"), d.T("ui.forms.written", "File", path, "About", s.summary(filled)), path, s.FocusList)
 }
 
 // onSave writes the chosen form itself, to be learnt from and changed.
@@ -304,6 +293,6 @@ func (s *Screen) onSave() {
 			d.Fail(err)
 			return
 		}
-		kit.Tell(d.Window, title, d.T("ui.list.exported", "File", path), d.T("ui.ok"))
+		d.TellMade(title, d.T("ui.list.exported", "File", path), path, nil)
 	})
 }

@@ -33,9 +33,6 @@ type Screen struct {
 	asked moment  // that is being filled, or was last
 	keys  bool    // the keyboard is with the cells
 
-	openFile     func(path string) error
-	showInFolder func(path string) error
-
 	list   *kit.Table
 	cells  *kit.Table
 	title  *kit.Line
@@ -51,7 +48,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(d *desk.Desk) desk.Screen {
-	s := &Screen{desk: d, openFile: desk.OpenFile, showInFolder: desk.ShowInFolder, told: kit.NewMarked()}
+	s := &Screen{desk: d, told: kit.NewMarked()}
 	s.list = kit.NewTable([]kit.Column{
 		{Key: "form", Head: d.T("ui.forms.form"), Chars: 30, Wide: true, Naming: true},
 		{Key: "whose", Head: d.T("ui.forms.whose"), Chars: 12},

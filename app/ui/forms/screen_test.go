@@ -109,8 +109,14 @@ func TestFormIsFilledIntoAFile(t *testing.T) {
 		t.Errorf("%v %v", book, err)
 	}
 	looked := map[string]string{}
-	s.openFile = func(path string) error { looked["open"] = path; return nil }
-	s.showInFolder = func(path string) error { looked["folder"] = path; return os.ErrNotExist }
+	d.ShowMade = func(path string, inFolder bool) error {
+		if inFolder {
+			looked["folder"] = path
+			return os.ErrNotExist
+		}
+		looked["open"] = path
+		return nil
+	}
 	dialog = d.Window.Canvas().Overlays().Top()
 	if said := d.Asked(); strings.Contains(said, "PDF") || strings.Contains(said, "Enter") {
 		t.Errorf("of a workbook that was made it says %q", said)

@@ -99,7 +99,7 @@ func (s *Screen) onSaveRejected() {
 				d.Fail(err)
 				return
 			}
-			kit.Tell(d.Window, title, d.T("ui.list.exported", "File", path), d.T("ui.ok"))
+			d.TellMade(title, d.T("ui.list.exported", "File", path), path, nil)
 		})
 	})
 }

@@ -246,7 +246,7 @@ func (s *Screen) export(path string, text []byte) {
 		kit.Tell(d.Window, d.T("ui.profiles.title"), d.Say(err), d.T("ui.ok"))
 		return
 	}
-	kit.Tell(d.Window, d.T("ui.profiles.title"), d.T("cli.profile.exported", "File", path), d.T("ui.ok"))
+	d.TellMade(d.T("ui.profiles.title"), d.T("cli.profile.exported", "File", path), path, nil)
 }
 
 // onLoad asks for a file and puts it in place of what is in force for its rating year.

@@ -191,6 +191,6 @@ func saveSheet(d *desk.Desk, sheet submission.Sheet) {
 			d.Fail(err)
 			return
 		}
-		kit.Tell(d.Window, d.T("ui.revision.changes"), d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
+		d.TellMade(d.T("ui.revision.changes"), d.T("ui.documents.saved", "File", path), path, nil)
 	})
 }

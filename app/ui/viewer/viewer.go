@@ -79,7 +79,7 @@ func saveAs(d *desk.Desk, shown submission.Shown) {
 			d.Fail(err)
 			return
 		}
-		kit.Tell(d.Window, title, d.T("ui.documents.saved", "File", path), d.T("ui.ok"))
+		d.TellMade(title, d.T("ui.documents.saved", "File", path), path, nil)
 	})
 }
 

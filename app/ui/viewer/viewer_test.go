@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -211,7 +212,17 @@ func TestWhatIsShownIsSaved(t *testing.T) {
 	if written, err := os.ReadFile(path + ".pdf"); err != nil || !bytes.Equal(written, pdf) || !strings.Contains(d.Asked(), path+".pdf") {
 		t.Errorf("%d bytes written, not %d: %v; told %q", len(written), len(pdf), err, d.Asked())
 	}
-	desktest.Press(t, top(), "ОК")
+	var shown []string
+	d.ShowMade = func(path string, inFolder bool) error {
+		shown = append(shown, fmt.Sprint(path, inFolder))
+		return nil
+	}
+	made := top()
+	desktest.Press(t, made, "Показать в папке")
+	desktest.Press(t, made, "Открыть")
+	if want := []string{path + ".pdftrue", path + ".pdffalse"}; !slices.Equal(shown, want) {
+		t.Errorf("shown are %v, not %v", shown, want)
+	}
 	ask(path)
 	if !strings.Contains(d.Asked(), "есть") {
 		t.Errorf("over a file that is there is told %q", d.Asked())
