@@ -67,6 +67,7 @@ func New(d *desk.Desk) desk.Screen {
 		Brief:   container.NewPadded(s.brief),
 		List:    s.panes, Words: d.Words,
 	})
+	s.panes.OpenFrom(s.view.Header)
 	s.Refresh()
 	return s
 }

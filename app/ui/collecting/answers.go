@@ -71,6 +71,7 @@ func newAnswers(s *Screen) *answers {
 		},
 		List: p.panes, Words: d.Words,
 	})
+	p.panes.OpenFrom(p.view.Header)
 	p.view.Hide()
 	return p
 }

@@ -84,6 +84,7 @@ func New(d *desk.Desk) desk.Screen {
 		Header: kit.HeaderParts{Title: d.T("ui.forms.title"), Words: d.Words, Primary: s.fill, Secondary: []*kit.Button{s.add, s.names, s.save, s.remove}},
 		List:   s.panes, Words: d.Words,
 	})
+	s.panes.OpenFrom(s.view.Header)
 	s.Refresh()
 	return s
 }

@@ -54,6 +54,7 @@ func newTracePage(d *desk.Desk, onPrint func()) *tracePage {
 		Header:  kit.HeaderParts{Words: d.Words, Secondary: []*kit.Button{p.paper}, Primary: p.back},
 		Filters: container.NewVScroll(p.facts), List: p.panes, Words: d.Words,
 	})
+	p.panes.OpenFrom(p.view.Header)
 	return p
 }
 

@@ -26,6 +26,7 @@ type Header struct {
 	long, short string // how much is shown
 	percent     string // what the bar says in short, for where it has no room
 
+	led         *Button // before the secondary buttons: the way to what a list has no room to show beside it; nil for none
 	kept        int     // so many of the secondary buttons, from the first, leave after everything else
 	find, close *Button // in place of the search, and after it
 	more        *Button
@@ -79,8 +80,33 @@ func (h *Header) Alone(on bool) {
 		return
 	}
 	h.parts = h.ofList
+	h.parts.Secondary = h.ofHeader()
 	if on {
 		h.parts.Search, h.parts.Secondary, h.open = nil, nil, false
+	}
+	h.Refresh()
+}
+
+// ofHeader returns the secondary buttons with what leads them.
+func (h *Header) ofHeader() []*Button {
+	if h.led == nil {
+		return h.ofList.Secondary
+	}
+	return append([]*Button{h.led}, h.ofList.Secondary...)
+}
+
+// lead puts a button before the secondary ones, which leaves after everything else; nil takes it away.
+func (h *Header) lead(b *Button) {
+	if b == h.led {
+		return
+	}
+	if h.led != nil {
+		h.led.Hide()
+	}
+	alone := h.parts.Search == nil && h.parts.Secondary == nil && (h.ofList.Search != nil || h.ofList.Secondary != nil)
+	h.led = b
+	if !alone {
+		h.parts.Secondary = h.ofHeader()
 	}
 	h.Refresh()
 }
@@ -115,7 +141,7 @@ func (h *Header) setSecondary(buttons []*Button, kept int) {
 	alone := h.parts.Search == nil && h.ofList.Search != nil
 	h.ofList.Secondary = buttons
 	if !alone {
-		h.parts.Secondary = buttons
+		h.parts.Secondary = h.ofHeader()
 	}
 	h.Refresh()
 }

@@ -37,7 +37,11 @@ func (h *Header) steps() []func(*headerPlan) {
 		func(p *headerPlan) { p.icons = false },
 	}
 	leave := func(p *headerPlan) { p.secondary-- }
-	kept := min(h.kept, len(h.parts.Secondary))
+	kept := h.kept
+	if h.led != nil {
+		kept++
+	}
+	kept = min(kept, len(h.parts.Secondary))
 	for range len(h.parts.Secondary) - kept {
 		steps = append(steps, leave)
 	}

@@ -20,6 +20,8 @@ type Panes struct {
 	list, form fyne.CanvasObject
 	split      *container.Split
 	back       *Button // over the form while it has the whole place
+	open       *Button // to the form, in the header of the screen while the list has the whole place
+	header     *Header // nil where nobody said which
 	inForm     bool    // the form was gone on to
 	both       bool    // there is room for the two
 	laid       bool    // it was seen already
@@ -36,8 +38,35 @@ func NewPanes(words *i18n.Printer, list, form fyne.CanvasObject, share float64) 
 	p.split.SetOffset(share)
 	p.back = NewTool(words.T("ui.panes.back", nil), theme.NavigateBackIcon(), p.ShowList)
 	p.back.OnEscape = p.ShowList
+	p.open = NewTool(words.T("ui.open", nil), theme.NavigateNextIcon(), p.openChosen)
+	p.open.OnEscape = p.ShowList
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// OpenFrom lets the header of the screen show a button that opens what is chosen in the list, while the list
+// has the whole place: it does what Enter does there.
+func (p *Panes) OpenFrom(h *Header) {
+	p.header = h
+	p.offer()
+}
+
+func (p *Panes) openChosen() {
+	if t := tableIn(p.list); t != nil && t.OnOpen != nil && t.Shows(t.Selected()) {
+		t.OnOpen(t.Selected())
+	}
+}
+
+// offer shows the way to the form in the header, or takes it away.
+func (p *Panes) offer() {
+	if p.header == nil {
+		return
+	}
+	if p.both || p.inForm {
+		p.header.lead(nil)
+		return
+	}
+	p.header.lead(p.open)
 }
 
 // Both reports whether list and form are seen at once.
@@ -105,6 +134,7 @@ func (r *panesRenderer) Layout(room fyne.Size) {
 		p.inForm = typing
 	}
 	p.both, p.laid = both, true
+	p.offer()
 	switch {
 	case both:
 		p.split.Leading, p.split.Trailing = p.list, p.form

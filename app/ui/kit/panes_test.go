@@ -110,3 +110,44 @@ func TestFormAskedForBeforeItIsSeenIsShown(t *testing.T) {
 		t.Errorf("the list is seen %v, the form %v", list, form)
 	}
 }
+
+// Where list and form take turns, the header has a button that does what Enter does in the list, and it stays
+// when other buttons have no room; with both in view, or in the form, it is not there.
+func TestTheHeaderOpensWhatIsChosenWhereThereIsNoRoom(t *testing.T) {
+	p := newPaned(t, 100)
+	h := NewHeader(HeaderParts{
+		Title: "Резиденты", Words: i18n.New(app.RU), Search: NewFilter("Найти", nil), Primary: NewPrimary("Добавить", nil, nil),
+		Secondary: []*Button{NewButton("Столбцы", nil)},
+	})
+	p.OpenFrom(h)
+	p.window.SetContent(NewPage(h, p.Panes, nil))
+	opens := func() bool {
+		for _, o := range test.LaidOutObjects(p.window.Canvas().Content()) {
+			if o == fyne.CanvasObject(p.open) {
+				return true
+			}
+		}
+		return false
+	}
+	p.window.Resize(fyne.NewSize(Pixels(1000), Pixels(500)))
+	if opens() {
+		t.Error("with room for both there is a way to the form")
+	}
+	p.table.Select(1)
+	for _, wide := range []float32{880, 600, 400} {
+		p.window.Resize(fyne.NewSize(Pixels(wide), Pixels(500)))
+		if !opens() {
+			t.Fatalf("%v wide there is no way to the form", wide)
+		}
+		test.Tap(p.open)
+		if _, form := p.seen(); !form || opens() || p.window.Canvas().Focused() != fyne.Focusable(p.first) {
+			t.Errorf("%v wide: the form is seen: %t, the way to it: %t", wide, form, opens())
+		}
+		p.ShowList()
+	}
+	p.table.Select(0)
+	test.Tap(p.open)
+	if _, form := p.seen(); form {
+		t.Error("nothing is chosen, and the form is opened")
+	}
+}

@@ -57,6 +57,7 @@ func newEditor(d *desk.Desk) *editor {
 		Header:  kit.HeaderParts{Words: d.Words, Search: filter, Secondary: []*kit.Button{e.back, e.effects, e.text}, Primary: e.save},
 		Filters: e.about, List: e.panes, Words: d.Words,
 	})
+	e.panes.OpenFrom(e.view.Header)
 	e.pages = container.NewStack(e.view)
 	return e
 }

@@ -74,6 +74,7 @@ func newTextPage(d *desk.Desk, take func(string) error, back func()) *textPage {
 		Header:  kit.HeaderParts{Title: d.T("ui.profiles.text_title"), Words: d.Words, Search: filter, Secondary: []*kit.Button{leave, p.jump}, Primary: p.apply},
 		Filters: p.fault, List: p.panes, Words: d.Words,
 	})
+	p.panes.OpenFrom(p.view.Header)
 	return p
 }
 

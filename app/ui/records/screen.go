@@ -134,6 +134,7 @@ func (s *Screen) build() {
 	s.offers = s.newOffers()
 	s.panes = kit.NewPanes(d.Words, s.list.Content, s.formPane, 0.54)
 	s.panes.Keyboard = s.table
+	s.panes.OpenFrom(s.header)
 	s.page = container.NewStack(s.panes)
 	s.content = kit.NewPage(s.header.Ruled(), s.page, nil)
 }
