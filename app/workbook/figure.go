@@ -40,13 +40,22 @@ func dayOfSerial(x float64, from04 bool) (string, bool) {
 	if !(x >= afterFalseLeapDay && x < last-1500) {
 		return "", false
 	}
-	minutes := math.Round((x - math.Floor(x)) * 24 * 60)
-	at := start.AddDate(0, 0, int(math.Floor(x))).Add(time.Duration(minutes) * time.Minute)
-	said := app.DateOf(at).String()
-	if clock := at.Format(" 15:04"); clock != " 00:00" {
-		said += clock
+	whole, part := math.Modf(x)
+	at := start.AddDate(0, 0, int(whole)).Add(time.Duration(math.Round(part*24*60*60*1000)) * time.Millisecond)
+	return app.DateOf(at).String() + clockOf(at), true
+}
+
+// clockOf writes the time of a day, «» at midnight; seconds only where there are some. Thousandths, which
+// are the noise of binary fractions, were rounded before: whole seconds are not, since the last of a
+// year would become the next year.
+func clockOf(at time.Time) string {
+	switch {
+	case at.Equal(at.Truncate(24 * time.Hour)):
+		return ""
+	case at.Second() == 0 && at.Nanosecond() == 0:
+		return at.Format(" 15:04")
 	}
-	return said, true
+	return at.Format(" 15:04:05")
 }
 
 // dayOfISO writes a date that is kept as a text: 2021-03-05T00:00:00.
