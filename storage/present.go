@@ -114,14 +114,26 @@ func (s *Store) changesInFile() countedChanges {
 	if _, err := s.lock.data.ReadAt(header, 0); err != nil || string(header[:len(headerMagic)]) != headerMagic {
 		return countedChanges{}
 	}
-	return countedChanges{true, binary.BigEndian.Uint32(header[headerChanges:]), int64(binary.BigEndian.Uint32(header[headerPages:])) * pageSize(header)}
+	length := int64(0)
+	if info, err := s.lock.data.Stat(); err == nil {
+		length = info.Size()
+	}
+	pages := int64(binary.BigEndian.Uint32(header[headerPages:])) * pageSize(header)
+	return countedChanges{true, binary.BigEndian.Uint32(header[headerChanges:]), pages, length}
 }
 
-// countedChanges are what the header of a file says of it.
+// countedChanges are what the header of a file says of it, and how long it is.
 type countedChanges struct {
-	known bool
-	n     uint32
-	size  int64
+	known  bool
+	n      uint32
+	pages  int64 // bytes of them
+	length int64 // of the file, which may have more behind the last page, put there by another program
+}
+
+// fits reports whether the file is as long as SQLite leaves it that was of an earlier length: it ends
+// with the last page, or where it ended before.
+func (c countedChanges) fits(before countedChanges) bool {
+	return c.length == c.pages || c.length == max(c.pages, before.length)
 }
 
 // reached fails when what is about to be written, or was, does not come into the file that has the name
@@ -155,7 +167,7 @@ func (s *Store) astray(before countedChanges, most uint32) error {
 	case !os.SameFile(is, open):
 		return fmt.Errorf("%w: another file has its name", app.ErrMoved)
 	}
-	if now := s.changesInFile(); !now.known || now.n-before.n > most || most > 0 && now.size != open.Size() {
+	if now := s.changesInFile(); !now.known || now.n-before.n > most || most > 0 && !now.fits(before) {
 		s.readAnew()
 		return fmt.Errorf("%w: its header is of another", app.ErrReplaced)
 	}

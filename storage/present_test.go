@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -316,6 +318,53 @@ func TestFileTakenAwayWhileAChangeIsCommitted(t *testing.T) {
 			want := map[error]string{app.ErrMoved: "err.moved_written", app.ErrReplaced: "err.replaced_written"}[c.want]
 			if r, _ := app.Refused(err); !errors.Is(err, c.want) || r.ID != want {
 				t.Errorf("it says %v, want %s", err, want)
+			}
+		})
+	}
+}
+
+// Bytes behind the last page, as a stick that was repaired or a program for copies leaves them, are
+// none of SQLite's: what is written is there and acknowledged, however the file grows over them.
+func TestBytesBehindTheLastPageAreNoOtherFile(t *testing.T) {
+	for _, n := range []int{1, 100, 4095, 4096, 4097, 40_000} {
+		t.Run(strconv.Itoa(n), func(t *testing.T) {
+			s, resident := openedIn(t)
+			behind := func() {
+				t.Helper()
+				f, err := os.OpenFile(s.Path(), os.O_APPEND|os.O_WRONLY, 0)
+				if err == nil {
+					_, err = f.Write(make([]byte, n))
+					err = errors.Join(err, f.Close())
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			edit := func(name string) {
+				t.Helper()
+				resident.ShortName = name
+				save(t, s, resident)
+				if got := there(t, s, resident).(*app.Resident); got.ShortName != name {
+					t.Errorf("kept %q, want %q", got.ShortName, name)
+				}
+			}
+			behind() // while it is open
+			edit("Бета")
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			behind()
+			var err error
+			if s, err = Open(s.Path(), options()); err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			resident = there(t, s, resident).(*app.Resident)
+			for i := range 6 { // each is longer than a page
+				edit(strings.Repeat("Гамма", 200) + strconv.Itoa(i))
+			}
+			if verdict, err := s.Verify(context.Background()); err != nil || len(verdict.Problems) != 0 {
+				t.Errorf("%v, %v", verdict.Problems, err)
 			}
 		})
 	}
