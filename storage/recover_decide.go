@@ -112,12 +112,15 @@ func (d *decision) buried(typ *app.Type, ref reference, s *story) {
 	d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostNumber, Type: ref.typ, ID: ref.id, Upto: ref.id, Was: d.snapshot(typ, &s.past)})
 }
 
-// told decides on a record of which no row was found.
+// told decides on a record of which no row was found. That it is there its last entry says; what each
+// field is, the last entry of the field, which may be an earlier one.
 func (d *decision) told(typ *app.Type, ref reference, s *story) {
 	sure := d.says.sure(s.last, endOfTime)
 	switch {
 	case !s.born:
 		d.lose(ref, d.snapshot(typ, &s.past))
+	case sure && !d.says.sureOfFields(s):
+		d.keep(ref, &s.past, &d.out.counts[typ.Key].Journal, app.DoubtTold)
 	case sure:
 		d.keep(ref, &s.past, &d.out.counts[typ.Key].Journal, "")
 	case d.remains.whole[typ.Key]:
@@ -169,6 +172,8 @@ func (d *decision) both(typ *app.Type, ref reference, s *story, row *rowFound) {
 	switch {
 	case row.changed < s.changed && !d.says.whole:
 		why = app.DoubtMixed
+	case s.born && row.from == astray && !d.remains.freeIsWhole && !d.says.sureOfFields(s):
+		why = app.DoubtTold // the page may be one that was given up, and the row an earlier one
 	case !s.born:
 		why = app.DoubtBare // what no later entry says is as it was read
 	}

@@ -60,6 +60,16 @@ func (t *testimony) sure(entry int64, upto string) bool {
 	return true
 }
 
+// sureOfFields reports whether no entry that is missing can have changed any field of a record.
+func (t *testimony) sureOfFields(s *story) bool {
+	for _, by := range s.set {
+		if !t.sure(by.entry, endOfTime) {
+			return false
+		}
+	}
+	return true
+}
+
 // testify proves the entries and puts them together.
 func (r *remains) testify() *testimony {
 	t := &testimony{stories: map[reference]*story{}, steps: newStepStates(), names: map[int64]string{}}

@@ -46,6 +46,8 @@ type remains struct {
 	file    *btree.File
 	layouts map[string]*layout
 	free    map[int64]bool
+
+	freeIsWhole bool // no other page was deleted
 	placed  map[int64]bool // pages that have a place in some tree
 	stray   []strayPage
 
@@ -73,8 +75,9 @@ func readRemains(ctx context.Context, file *btree.File, tell func(done, all int)
 	if err != nil {
 		return nil, err
 	}
+	free, sure := file.Free()
 	r := &remains{
-		file: file, layouts: all, free: file.Free(), placed: map[int64]bool{},
+		file: file, layouts: all, free: free, freeIsWhole: sure, placed: map[int64]bool{},
 		rows: map[string]map[int64][]rowFound{}, whole: map[string]bool{}, links: map[string]*links{},
 		steps: map[int64]stepFound{}, lines: map[int64][]lineFound{}, contents: map[string][]btree.Cell{}, given: map[string]int64{},
 	}

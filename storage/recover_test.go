@@ -285,6 +285,95 @@ func TestWhatNothingConfirmsIsNamed(t *testing.T) {
 	}
 }
 
+// Of a record whose row is lost the journal says what each field is, each by the last entry of it: where
+// entries behind the one of a field are lost, though the last of the record was read, the record is named.
+func TestFieldChangedByALostEntryIsNamed(t *testing.T) {
+	ctx := context.Background()
+	whole := fullFile(t)
+	path, earlier := written(t, whole), pagesOf(t, whole, "journal")
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	parks, err := s.Parks(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recs, err := s.List(ctx, app.TypeByKey("room"), parks[0].ID)
+	if err != nil || len(recs) < 2 {
+		t.Fatal(len(recs), err)
+	}
+	rooms := app.As[app.Room](recs)
+	others := func() { // entries that stand on pages between those of the first room
+		for i := range 8 {
+			rooms[1].Floor = fmt.Sprintf("%s %d", strings.Repeat("Этаж ", 8), i)
+			save(t, s, rooms[1])
+		}
+	}
+	others()
+	rooms[0].Area.N += 7700
+	save(t, s, rooms[0])
+	others()
+	rooms[0].Floor = "цоколь"
+	save(t, s, rooms[0])
+	others()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data := fileBytes(t, path)
+	was, silent := truthOf(t, path), 0
+	rows := pagesOf(t, data, "room")
+	for _, page := range pagesOf(t, data, "journal") {
+		if slices.Contains(earlier, page) {
+			continue
+		}
+		to, r := recovered(t, written(t, without(data, append(slices.Clone(rows), page)...)))
+		is := truthOf(t, to)
+		if ref := (reference{"room", rooms[0].ID}); is.records[ref] != "" && is.records[ref] != was.records[ref] {
+			silent++
+		}
+		if missing := unnamed(was, is, r); len(missing) > 0 {
+			t.Errorf("without page %d of the journal: %d things are not named, first %s", page, len(missing), missing[0])
+		}
+	}
+	if silent == 0 {
+		t.Error("no page was that of the first entry")
+	}
+}
+
+// A row on a page that nothing leads to may be of a page that was given up, unless the list of those is
+// whole: what lost entries may have made of the record since is not known.
+func TestRowOfAPageThatMayBeGivenUpIsNamed(t *testing.T) {
+	room, ref := app.TypeByKey("room"), reference{"room", 7}
+	value := map[string]app.Value{"number": app.TextValue("101")}
+	for name, c := range map[string]struct {
+		from    origin
+		listed  bool
+		entries int64
+		want    app.LossKind
+	}{
+		"given up, perhaps":       {astray, false, 5, app.DoubtTold},
+		"given up pages known":    {astray, true, 5, ""},
+		"no entries lost since":   {astray, false, 4, ""},
+		"reached from the table":  {inTable, false, 5, ""},
+		"on a page of the unused": {deleted, false, 5, app.DoubtTold},
+	} {
+		d := &decision{
+			remains: &remains{whole: map[string]bool{}, freeIsWhole: c.listed}, says: &testimony{gaps: []gap{{after: c.entries, since: "2026-03-02"}}},
+			out: &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
+		}
+		s := &story{past: past{changed: "2026-03-01", values: value}, there: true, born: true, last: 5, set: map[string]moved{"number": {5, "2026-03-01"}}}
+		d.both(room, ref, s, &rowFound{from: c.from, changed: "2026-03-01", values: value})
+		told := app.LossKind("")
+		for _, l := range d.out.report.Doubts {
+			told = l.Kind
+		}
+		if told != c.want {
+			t.Errorf("%s: told as %q, want %q", name, told, c.want)
+		}
+	}
+}
+
 // Where the clock was set back, a row may be later than an entry of a later moment: it is where what
 // wrote it is lost, and nothing before that entry is. Where that is not sure the entry is taken, and
 // what stood in the row is named.

@@ -121,7 +121,10 @@ func TestCellsThatAreNoLongerNamedAreFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, trees := Open(bytes.NewReader(whole), int64(len(whole))), 0
-	free := f.Free()
+	free, all := f.Free()
+	if !all {
+		t.Error("the list of free pages is not whole")
+	}
 	for n := range len(whole) / usualPage {
 		at := n * usualPage
 		start := at

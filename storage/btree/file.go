@@ -29,6 +29,7 @@ const (
 	headerMagic     = "SQLite format 3\x00"
 	headerPageSize  = 16
 	headerFreeTrunk = 32
+	headerFreeCount = 36
 )
 
 // ErrBroken is what a page, a row or a chain is that does not hang together.
@@ -107,12 +108,12 @@ func (f *File) raw(n int64) []byte {
 }
 
 // Free returns the pages that the file says are not in use: what stands there was deleted.
-// It returns what can be read of the list.
-func (f *File) Free() map[int64]bool {
-	free := map[int64]bool{}
+// It returns what can be read of the list; whole is false where the file counts others.
+func (f *File) Free() (free map[int64]bool, whole bool) {
+	free = map[int64]bool{}
 	first := f.raw(1)
 	if first == nil {
-		return free
+		return free, false
 	}
 	trunk := int64(binary.BigEndian.Uint32(first[headerFreeTrunk:]))
 	for trunk >= 1 && trunk <= f.count && !free[trunk] {
@@ -129,5 +130,5 @@ func (f *File) Free() map[int64]bool {
 		}
 		trunk = int64(binary.BigEndian.Uint32(data))
 	}
-	return free
+	return free, int64(len(free)) == int64(binary.BigEndian.Uint32(first[headerFreeCount:]))
 }
