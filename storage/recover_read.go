@@ -47,9 +47,9 @@ type remains struct {
 	layouts map[string]*layout
 	free    map[int64]bool
 
-	freeIsWhole bool // no other page was deleted
-	placed  map[int64]bool // pages that have a place in some tree
-	stray   []strayPage
+	freeIsWhole bool           // no other page was deleted
+	placed      map[int64]bool // pages that have a place in some tree
+	stray       []strayPage
 
 	rows     map[string]map[int64][]rowFound // by type and number
 	whole    map[string]bool                 // tables of which every page was reached

@@ -132,6 +132,10 @@ func (n fieldNames) find(folded string) (app.Field, bool) {
 // rowsOf reads the records of a table below its head.
 func rowsOf(t *app.Type, sheet Sheet, h tableHead) incoming {
 	in := incoming{t: t, sheet: sheet.Name}
+	ways := make([]way, len(h.columns))
+	for i, c := range h.columns {
+		ways[i] = wayOf(sheet.Rows[h.row+1:], c.column, sheet.Text)
+	}
 	for _, row := range sheet.Rows[h.row+1:] {
 		if len(row.Cells) == 0 {
 			continue
@@ -146,7 +150,7 @@ func rowsOf(t *app.Type, sheet Sheet, h tableHead) incoming {
 		}
 		for i, c := range h.columns {
 			if cell := row.At(c.column); cell.Text != "" || cell.Kind == Fault {
-				out.cells = append(out.cells, cellOf(&h.columns[i].field, cell, sheet.Text))
+				out.cells = append(out.cells, cellOf(&h.columns[i].field, cell, ways[i]))
 			}
 		}
 		if len(out.cells) > 0 {
@@ -167,10 +171,10 @@ func isSums(row Row, h tableHead) bool {
 }
 
 // cellOf reads a cell of a table; one of a text file may have what WriteText put before it.
-func cellOf(f *app.Field, cell Cell, isText bool) inCell {
+func cellOf(f *app.Field, cell Cell, w way) inCell {
 	in := inCell{field: f, column: cell.Column, found: cell.Text}
 	text := cell.Text
-	if isText && !f.Kind.Number() {
+	if w.text && !f.Kind.Number() {
 		text = harmed(text)
 	}
 	switch {
@@ -183,6 +187,8 @@ func cellOf(f *app.Field, cell Cell, isText bool) inCell {
 		in.fault = said("в ячейке дата %s: так Excel мог понять число; впишите число заново", "the cell has the date %s: Excel may have taken a number for it; write the number again", cell.Text)
 	case cell.Kind == Number && f.Kind.Number():
 		in.fault = ofFormat(f, cell)
+	default:
+		in.fault = w.doubt(f, cell)
 	}
 	in.read = func(p *recordsPlanner) (app.Value, error) { return f.Read(text, p.find) }
 	return in

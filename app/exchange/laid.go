@@ -25,19 +25,19 @@ func (p *recordsPlanner) laid(b *Book, l *Layout) []incoming {
 
 // laidReader reads one sheet.
 type laidReader struct {
-	p        *recordsPlanner
-	l        *Layout
-	sheet    Sheet
-	columns  []laidColumn
-	heads    map[int]string // what stands over the columns, folded
-	numbers  int            // column in which the rows are numbered; 0 for none
-	above    map[int]Cell   // the last cells with something in them
-	all      []incoming     // that of the rows first
-	at       map[*app.Type]int
-	first    bool         // no row was read yet
-	american map[int]bool // columns of dates with the month first
-	given    map[*app.Type][]inCell
-	joined   map[int][]workbook.Area
+	p       *recordsPlanner
+	l       *Layout
+	sheet   Sheet
+	columns []laidColumn
+	heads   map[int]string // what stands over the columns, folded
+	numbers int            // column in which the rows are numbered; 0 for none
+	above   map[int]Cell   // the last cells with something in them
+	all     []incoming     // that of the rows first
+	at      map[*app.Type]int
+	first   bool        // no row was read yet
+	ways    map[int]way // of the columns
+	given   map[*app.Type][]inCell
+	joined  map[int][]workbook.Area
 
 	dashes int // cells that say that there is nothing
 	hidden int // rows that are not shown to who opens the file
@@ -54,7 +54,7 @@ type laidColumn struct {
 }
 
 func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
-	r := &laidReader{p: p, l: l, sheet: sheet, above: map[int]Cell{}, at: map[*app.Type]int{}, heads: map[int]string{}, first: true, joined: map[int][]workbook.Area{}}
+	r := &laidReader{p: p, l: l, sheet: sheet, above: map[int]Cell{}, at: map[*app.Type]int{}, heads: map[int]string{}, first: true, joined: map[int][]workbook.Area{}, ways: map[int]way{}}
 	for _, row := range within(sheet.Rows, l.Last, l.Last) {
 		for _, cell := range row.Cells {
 			r.heads[cell.Column] = app.Fold(cell.Text)
@@ -79,7 +79,9 @@ func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
 		}
 		r.sayLeftOut(c)
 	}
-	r.american = monthsFirst(below(sheet.Rows, l.Last), r.columns)
+	for _, c := range r.columns {
+		r.ways[c.Column] = wayOf(below(sheet.Rows, l.Last), c.Column, sheet.Text)
+	}
 	return r
 }
 

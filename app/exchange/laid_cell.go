@@ -89,12 +89,8 @@ func (r *laidReader) cell(c laidColumn, target *Target, cell Cell) laidCell {
 		other := inUnit(target.Field, c.Unit)
 		f = &other
 	}
-	in := cellOf(f, meant(f, cell), r.sheet.Text)
+	in := cellOf(f, meant(f, cell), r.ways[c.Column])
 	in.field, in.found = &target.Field, cell.Text
-	if target.Field.Kind == app.KindDate && r.american[c.Column] && slashed.MatchString(strings.TrimSpace(cell.Text)) {
-		in.fault = said("даты в этом столбце записаны месяцем вперёд (месяц/день/год), и какой день здесь — не угадать: запишите их как дд.мм.гггг или сделайте столбец столбцом дат",
-			"the dates of this column have the month first (month/day/year), and which day is meant cannot be guessed: write them as dd.mm.yyyy, or make the column one of dates")
-	}
 	in.leave, in.loose = c.Leave, c.Loose
 	if target.Field.Kind == app.KindRefs {
 		in.read = readSeveral(f, cell.Text, in.read)
@@ -125,29 +121,6 @@ func readSeveral(f *app.Field, text string, read func(*recordsPlanner) (app.Valu
 		}
 		return v, err
 	}
-}
-
-// slashed is how days are written with the month or the day first.
-var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})$`)
-
-// monthsFirst returns the columns of dates in which some are written with the month first: no month has such
-// a number as stands in its place.
-func monthsFirst(rows []Row, columns []laidColumn) map[int]bool {
-	found := map[int]bool{}
-	for _, c := range columns {
-		if len(c.targets) != 1 || c.targets[0].Field.Kind != app.KindDate {
-			continue
-		}
-		for _, row := range rows {
-			if m := slashed.FindStringSubmatch(strings.TrimSpace(row.At(c.Column).Text)); m != nil {
-				if second, ok := app.ParseNumber(m[2], 1); ok && second > 12 {
-					found[c.Column] = true
-					break
-				}
-			}
-		}
-	}
-	return found
 }
 
 // serialDay is how a day is written by a spreadsheet that was not told that it is one.

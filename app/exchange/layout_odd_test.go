@@ -234,6 +234,39 @@ head 1-1: A=resident(label) B=number(label) C=signed(label)
 3 rejected C3: даты в этом столбце записаны месяцем вперёд (месяц/день/год), и какой день здесь — не угадать: запишите их как дд.мм.гггг или сделайте столбец столбцом дат
 4 new [resident=ООО «Альфа»; number=3; signed=05.03.2020]
 `},
+	{"figures with a comma between thousands", "contract", `
+Резидент | Номер | Площадь, м2
+ООО «Альфа» | 1 | 1,234,567.5
+ООО «Альфа» | 2 | 22,345
+ООО «Альфа» | 3 | 22,34
+ООО «Альфа» | 4 | 345
+`, nil, `
+head 1-1: A=resident(label) B=number(label) C=area(label)
+2 rejected C2: «1,234,567.5» — не число в м²; введите, например, 1 250,5 (не больше 3 знаков после запятой)
+3 rejected C3: в этом столбце запятая стоит между тысячами, и 22,345 может быть и целым числом, и дробью: запишите числа столбца без запятых между тысячами
+4 new [resident=ООО «Альфа»; number=3; area=22,34]
+5 new [resident=ООО «Альфа»; number=4; area=345,0]
+`},
+	{"figures with a point between thousands", "contract", `
+Резидент | Номер | Площадь, м2
+ООО «Альфа» | 1 | 1.234,5
+ООО «Альфа» | 2 | 22.345 кв. м.
+ООО «Альфа» | 3 | 22.34
+`, nil, `
+head 1-1: A=resident(label) B=number(label) C=area(label)
+2 rejected C2: «1.234,5» — не число в м²; введите, например, 1 250,5 (не больше 3 знаков после запятой)
+3 rejected C3: в этом столбце точка стоит между тысячами, и 22.345 кв. м. может быть и целым числом, и дробью: запишите числа столбца без точек между тысячами
+4 new [resident=ООО «Альфа»; number=3; area=22,34]
+`},
+	{"figures with three decimals", "contract", `
+Резидент | Номер | Площадь, м2
+ООО «Альфа» | 1 | 22,345
+ООО «Альфа» | 2 | 1.234
+`, nil, `
+head 1-1: A=resident(label) B=number(label) C=area(label)
+2 new [resident=ООО «Альфа»; number=1; area=22,345]
+3 new [resident=ООО «Альфа»; number=2; area=1,234]
+`},
 	{"a joined head beside one of two lines, rows that name a storey, a head twice", "room", `
 Экспликация
 № пом. | Расположение | | Площадь, м2 | Площадь, м2
