@@ -35,12 +35,20 @@ func (r Recovery) Records() (saved, lost int) {
 	return saved, lost + r.leftOut()
 }
 
-// leftOut returns how many records the table, or the journal alone, had that were not taken.
-func (r Recovery) leftOut() (n int) {
+// LeftOut returns how many records of a type the table, or the journal alone, had that were not taken.
+func (r Recovery) LeftOut(typeKey string) (n int) {
 	for _, l := range r.Doubts {
-		if l.Kind == DoubtExtra || l.Kind == DoubtGone {
+		if l.Type == typeKey && (l.Kind == DoubtExtra || l.Kind == DoubtGone) {
 			n++
 		}
+	}
+	return n
+}
+
+// leftOut returns how many there are of all types.
+func (r Recovery) leftOut() (n int) {
+	for _, t := range Types() {
+		n += r.LeftOut(t.Key)
 	}
 	return n
 }

@@ -97,8 +97,8 @@ func TestLeftOutIsNotSaved(t *testing.T) {
 	for _, kind := range []app.LossKind{app.DoubtExtra, app.DoubtGone} {
 		of := r
 		of.Doubts = append(slices.Clone(r.Doubts), app.Loss{Kind: kind, Type: "room", ID: 4})
-		if saved, lost := of.Records(); saved != 3 || lost != 1 || of.Share() != 750 || of.Complete() {
-			t.Error(kind, saved, lost, of.Share())
+		if saved, lost := of.Records(); saved != 3 || lost != 1 || of.Share() != 750 || of.Complete() || of.LeftOut("room") != 1 || of.LeftOut("park") != 0 {
+			t.Error(kind, saved, lost, of.Share(), of.LeftOut("room"))
 		}
 	}
 }

@@ -257,7 +257,7 @@ func (r *recovering) sumUp(told *retelling) {
 		report.Losses = append(report.Losses, app.Loss{Kind: app.LostRows, ID: int64(r.remains.unknown)})
 	}
 	for _, t := range app.Types() {
-		if c := *r.out.counts[t.Key]; c.All()+c.Lost > 0 {
+		if c := *r.out.counts[t.Key]; c.All()+c.Lost+report.LeftOut(t.Key) > 0 {
 			report.Types = append(report.Types, c)
 		}
 	}

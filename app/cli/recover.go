@@ -35,10 +35,11 @@ type recoverJSON struct {
 
 type recoveredJSON struct {
 	Record  string `json:"record"`
-	Table   int    `json:"table"`   // read in their table
-	Pages   int    `json:"pages"`   // read in pages that nothing leads to
-	Journal int    `json:"journal"` // made of what the journal says
-	Lost    int    `json:"lost"`
+	Table   int    `json:"table"`    // read in their table
+	Pages   int    `json:"pages"`    // read in pages that nothing leads to
+	Journal int    `json:"journal"`  // made of what the journal says
+	Lost    int    `json:"lost"`     // of which something is known, but not enough
+	LeftOut int    `json:"left_out"` // of which the table, or the journal alone, knew, and that were not taken
 }
 
 type retoldJSON struct {
@@ -110,7 +111,7 @@ func (s *session) recoverAnswer(file string, is recovery.Saved) recoverJSON {
 	}
 	answer.Saved, answer.Lost = r.Records()
 	for _, t := range r.Types {
-		answer.Records = append(answer.Records, recoveredJSON{t.Type, t.Table, t.Pages, t.Journal, t.Lost})
+		answer.Records = append(answer.Records, recoveredJSON{t.Type, t.Table, t.Pages, t.Journal, t.Lost, r.LeftOut(t.Type)})
 	}
 	if a := is.Against; a != nil {
 		answer.Copy = &savedCopyJSON{a.Copy.Path(), a.Copy.Made.Format(time.RFC3339), s.said(a.Fault), differencesAnswer(a.Differences)}
@@ -143,12 +144,13 @@ func (s *session) printSaved(is recovery.Saved) {
 	s.say("cli.recover.done", map[string]any{"File": is.Path})
 	s.say("recovery.records", map[string]any{"Saved": number(saved), "All": number(saved + lost), "Share": app.FormatNumber(int64(r.Share()), 10, 1, lang), "Counted": r.Counted()})
 	for _, t := range r.Types {
-		if t.Pages+t.Journal+t.Lost == 0 {
+		left := r.LeftOut(t.Type)
+		if t.Pages+t.Journal+t.Lost+left == 0 {
 			continue // all of them as they were written
 		}
 		s.say("cli.recover.type", map[string]any{
 			"What": app.TypeByKey(t.Type).Many.In(lang), "All": number(t.All()), "Table": number(t.Table),
-			"Pages": some(t.Pages), "Journal": some(t.Journal), "Lost": some(t.Lost),
+			"Pages": some(t.Pages), "Journal": some(t.Journal), "Lost": some(t.Lost), "Left": some(left),
 		})
 	}
 	s.say("recovery.journal", map[string]any{
