@@ -11,14 +11,15 @@ import (
 
 // restoredJSON is what came back, or would.
 type restoredJSON struct {
-	File     string            `json:"file"`
-	DryRun   bool              `json:"dry_run"`
-	Step     string            `json:"step"`     // as undo calls it
-	Records  []restoredRecord  `json:"records"`  // that were deleted and come back; never null
-	Edits    []editJSON        `json:"edits"`    // of a record that is there: from what it is to what it was; never null
-	Kept     []editJSON        `json:"kept"`     // what stays, because the program writes it itself; never null
-	Mentions []restoredMention `json:"mentions"` // references that records get back; never null
-	Missing  []restoredRecord  `json:"missing"`  // what has to come back first; never null
+	File      string            `json:"file"`
+	DryRun    bool              `json:"dry_run"`
+	Step      string            `json:"step"`      // as undo calls it
+	Records   []restoredRecord  `json:"records"`   // that were deleted and come back; never null
+	Edits     []editJSON        `json:"edits"`     // of a record that is there: from what it is to what it was; never null
+	Kept      []editJSON        `json:"kept"`      // what stays, because the program writes it itself; never null
+	Mentions  []restoredMention `json:"mentions"`  // references that records get back; never null
+	Elsewhere []restoredMention `json:"elsewhere"` // those that the step gave to another record, and that stay there; never null
+	Missing   []restoredRecord  `json:"missing"`   // what has to come back first; never null
 }
 
 type restoredRecord struct {
@@ -76,9 +77,7 @@ func (c journalCommand) restoreDeleted(s *session, store Store) error {
 	answer := restoredAnswer(c)
 	answer.Step = r.Step(s.words, named[0])
 	answer.Records, answer.Missing = restoredOf(r.Records), restoredOf(r.Missing)
-	for _, m := range r.Mentions {
-		answer.Mentions = append(answer.Mentions, restoredMention{m.Place.Type, m.Place.ID, m.Place.Field, m.To})
-	}
+	answer.Mentions, answer.Elsewhere = mentionsOf(r.Mentions), mentionsOf(r.Elsewhere)
 	if !c.DryRun || len(r.Missing) > 0 {
 		if err := r.Restore(s.ctx, store, answer.Step); err != nil {
 			return app.About(c.File, err)
@@ -93,6 +92,9 @@ func (c journalCommand) restoreDeleted(s *session, store Store) error {
 	}
 	if n := len(answer.Mentions); n > 0 {
 		s.say("cli.journal.mentions", map[string]any{"Records": s.words.N("common.records", n, nil)})
+	}
+	if n := len(answer.Elsewhere); n > 0 {
+		s.say("cli.journal.elsewhere", map[string]any{"Records": s.words.N("common.records", n, nil)})
 	}
 	return nil
 }
@@ -134,8 +136,16 @@ func (c journalCommand) restoreState(s *session, store Store, titles app.Titles)
 func restoredAnswer(c journalCommand) restoredJSON {
 	return restoredJSON{
 		File: c.File, DryRun: c.DryRun, Records: []restoredRecord{}, Edits: []editJSON{}, Kept: []editJSON{},
-		Mentions: []restoredMention{}, Missing: []restoredRecord{},
+		Mentions: []restoredMention{}, Elsewhere: []restoredMention{}, Missing: []restoredRecord{},
 	}
+}
+
+func mentionsOf(all []history.Mention) []restoredMention {
+	answer := make([]restoredMention, len(all))
+	for i, m := range all {
+		answer[i] = restoredMention{m.Place.Type, m.Place.ID, m.Place.Field, m.To}
+	}
+	return answer
 }
 
 func restoredOf(entries []app.JournalEntry) []restoredRecord {

@@ -26,6 +26,8 @@ type Return struct {
 	Records []app.JournalEntry // deletions, those that others refer to before these
 	// Mentions are the references that records lost when what they led to was deleted, and get back.
 	Mentions []Mention
+	// Elsewhere are those that the same steps gave to another record, as a merge does: they stay there.
+	Elsewhere []Mention
 	// Missing are the deletions of what the records refer to and that does not come back with them: it
 	// has to come back first, or with them.
 	Missing []app.JournalEntry
@@ -99,7 +101,7 @@ func Planned(ctx context.Context, file File, entries []int64, how How) (*Return,
 	}
 	// What others refer to was deleted after them, so the last that went comes first.
 	slices.SortFunc(r.Records, func(a, b app.JournalEntry) int { return int(b.ID - a.ID) })
-	r.Mentions, err = b.mentions(chosen)
+	r.Mentions, r.Elsewhere, err = b.mentions(chosen)
 	return r, err
 }
 
@@ -171,55 +173,57 @@ func (b *bin) isThere(p app.Place) (bool, error) {
 }
 
 // mentions returns the references to the chosen records that others lost in the steps that deleted
-// these and have not got anew.
-func (b *bin) mentions(chosen map[app.Place]bool) ([]Mention, error) {
+// these: those whose fields have room for them, and those that lead to another record now.
+func (b *bin) mentions(chosen map[app.Place]bool) (back, elsewhere []Mention, err error) {
 	steps := map[int64]bool{}
 	for p := range chosen {
 		steps[b.gone[p].Change] = true
 	}
-	var all []Mention
 	for step := range steps {
 		edits, err := b.file.Journal(b.ctx, app.JournalFilter{Change: step, Did: app.ActionEdit})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, e := range edits {
-			lost, err := b.lostBy(e, chosen)
-			if err != nil {
-				return nil, err
-			}
-			for _, m := range lost {
-				if !slices.Contains(all, m) {
-					all = append(all, m)
-				}
+			if err := b.lostBy(e, chosen, &back, &elsewhere); err != nil {
+				return nil, nil, err
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b Mention) int { return int(a.Place.ID - b.Place.ID) })
-	return all, nil
+	for _, all := range [][]Mention{back, elsewhere} {
+		slices.SortFunc(all, func(a, b Mention) int { return int(a.Place.ID - b.Place.ID) })
+	}
+	return back, elsewhere, nil
 }
 
-// lostBy returns the references to the chosen records that an edit took out and that can be put back.
-func (b *bin) lostBy(e app.JournalEntry, chosen map[app.Place]bool) ([]Mention, error) {
+// lostBy adds the references to the chosen records that an edit took out: to back those that can be put
+// back, to elsewhere those in whose place stands another.
+func (b *bin) lostBy(e app.JournalEntry, chosen map[app.Place]bool, back, elsewhere *[]Mention) error {
 	edits, err := e.Edits()
 	if err != nil {
-		return nil, nil //nolint:nilerr // of a program with other fields: there is nothing to put back
+		return nil //nolint:nilerr // of a program with other fields: there is nothing to put back
 	}
 	is, err := now(b.ctx, b.file, app.Place{Type: e.Type, ID: e.Record})
 	if err != nil || is == nil {
-		return nil, err
+		return err
 	}
-	var all []Mention
 	for _, edit := range edits {
 		stays := idsIn(edit.Field, edit.After)
 		for _, id := range idsIn(edit.Field, edit.Before) {
 			to := app.Place{Type: edit.Field.Ref, ID: id}
-			if chosen[to] && !slices.Contains(stays, id) && free(edit.Field, is, id) {
-				all = append(all, Mention{app.Place{Type: e.Type, ID: e.Record, Field: edit.Field.Key}, id})
+			if !chosen[to] || slices.Contains(stays, id) || slices.Contains(idsIn(edit.Field, edit.Field.Get(is)), id) {
+				continue
+			}
+			found := elsewhere
+			if free(edit.Field, is, id) {
+				found = back
+			}
+			if m := (Mention{app.Place{Type: e.Type, ID: e.Record, Field: edit.Field.Key}, id}); !slices.Contains(*found, m) {
+				*found = append(*found, m)
 			}
 		}
 	}
-	return all, nil
+	return nil
 }
 
 // free reports whether a field has room for a reference: a list that has it not, or an empty field.

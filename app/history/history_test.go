@@ -263,6 +263,32 @@ func TestDeletedGetsItsMentionsBack(t *testing.T) {
 	}
 }
 
+// What a merge gave to the other record stays there when the one that went comes back, and is named.
+func TestWhatWasGivenToAnotherStaysThere(t *testing.T) {
+	b := newBench(t)
+	err := b.Change(t.Context(), "объединение", func(tx app.Tx) error {
+		b.lease.Resident = b.beta.ID
+		if err := tx.Save(t.Context(), b.lease); err != nil {
+			return err
+		}
+		return tx.Delete(t.Context(), b.alpha)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := history.Planned(t.Context(), b, []int64{b.last(b.alpha)}, history.How{})
+	want := []history.Mention{{Place: app.Place{Type: "contract", ID: b.lease.ID, Field: "resident"}, To: b.alpha.ID}}
+	if err != nil || len(r.Records) != 1 || len(r.Mentions) != 0 || !slices.Equal(r.Elsewhere, want) {
+		t.Fatalf("%+v: %v", r, err)
+	}
+	if err := r.Restore(t.Context(), b, "резидент"); err != nil {
+		t.Fatal(err)
+	}
+	if is := b.now(b.lease).(*app.Contract); is.Resident != b.beta.ID {
+		t.Errorf("the contract went to %d", is.Resident)
+	}
+}
+
 func TestDeletedClashesWithWhatIsThereNow(t *testing.T) {
 	b := newBench(t)
 	if err := b.DeleteWithDependents(t.Context(), b.room); err != nil {

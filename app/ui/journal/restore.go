@@ -214,8 +214,12 @@ func listOf(d *desk.Desk, entries []app.JournalEntry) string {
 
 // mentioned says how many records refer to what comes back again.
 func mentioned(d *desk.Desk, r *history.Return) string {
-	if len(r.Mentions) == 0 {
-		return ""
+	text := ""
+	if n := len(r.Mentions); n > 0 {
+		text += "\n" + d.T("ui.bin.mentions", "Records", d.N("common.records", n))
 	}
-	return "\n" + d.T("ui.bin.mentions", "Records", d.N("common.records", len(r.Mentions)))
+	if n := len(r.Elsewhere); n > 0 {
+		text += "\n" + d.T("ui.bin.elsewhere", "Records", d.N("common.records", n))
+	}
+	return text
 }
