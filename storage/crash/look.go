@@ -136,8 +136,9 @@ func (r *round) again(done bool) {
 		}
 	}
 	for _, path := range leftBehind(r.dir, r.temp) {
-		if e.code != r.m.code && strings.HasSuffix(path, ".lock") {
-			continue // it refused what is there already, and only who opens a file takes over its lock
+		ofCopies := filepath.Dir(path) != r.dir && filepath.Dir(path) != r.temp
+		if e.code != r.m.code && (ofCopies || strings.HasSuffix(path, ".lock")) {
+			continue // it refused what is there already: only who makes a copy tidies up there, and who opens a file takes over its lock
 		}
 		r.t.Remained++
 		r.wrong("%s was not taken away by the next start", filepath.Base(path))
