@@ -90,14 +90,18 @@ func (d *decision) untold(typ *app.Type, ref reference, row *rowFound) {
 	}
 }
 
-// dead decides on a row of a record that the journal says was deleted.
+// dead decides on a row of a record that the journal says was deleted. On a page that nothing leads to it
+// may be one of before, or of one that an entry which is lost has brought back.
 func (d *decision) dead(typ *app.Type, ref reference, s *story, row *rowFound) {
+	later := row.changed >= s.changed
 	switch {
-	case row.from != inTable:
-	case d.behind(s, s.last, row), row.changed >= s.changed && !d.says.sure(s.last, row.changed):
+	case row.from == inTable && (d.behind(s, s.last, row) || later && !d.says.sure(s.last, row.changed)),
+		row.from == astray && later && !d.says.sure(s.last, endOfTime):
 		d.keepRow(typ, ref, s, row, app.DoubtBack)
-	default:
+	case row.from == inTable:
 		d.leftOut(ref, row)
+	default:
+		d.buried(typ, ref, s)
 	}
 }
 

@@ -374,6 +374,43 @@ func TestRowOfAPageThatMayBeGivenUpIsNamed(t *testing.T) {
 	}
 }
 
+// Of a record that the journal says was deleted, an entry that is lost may have brought it back: a row on a
+// page that nothing leads to is taken when it is not of before, and else the number is named.
+func TestDeletedThatMayBeBackIsNotPassedOver(t *testing.T) {
+	room, ref := app.TypeByKey("room"), reference{"room", 7}
+	value := map[string]app.Value{"number": app.TextValue("101")}
+	for name, c := range map[string]struct {
+		from    origin
+		changed string
+		after   int64 // the last entry before those that are lost
+		want    app.LossKind
+	}{
+		"brought back":                 {astray, "2026-03-03", 5, app.DoubtBack},
+		"of the second of the entry":   {astray, "2026-03-02", 5, app.DoubtBack},
+		"of before":                    {astray, "2026-03-01", 5, app.LostNumber},
+		"in an unused page":            {deleted, "2026-03-03", 5, app.LostNumber},
+		"nothing lost since":           {astray, "2026-03-03", 4, ""},
+		"of before, nothing lost":      {deleted, "2026-03-01", 4, ""},
+		"in its table, brought back":   {inTable, "2026-03-03", 5, app.DoubtBack},
+		"in its table, nothing lost":   {inTable, "2026-03-03", 4, app.DoubtExtra},
+		"in its table, older, a doubt": {inTable, "2026-03-01", 4, app.DoubtExtra},
+	} {
+		d := &decision{
+			remains: &remains{whole: map[string]bool{}, links: map[string]*links{}}, says: &testimony{gaps: []gap{{after: c.after, since: "2026-03-02"}}},
+			out: &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
+		}
+		s := &story{past: past{changed: "2026-03-02", values: value}, born: true, last: 5, set: map[string]moved{"number": {5, "2026-03-02"}}}
+		d.dead(room, ref, s, &rowFound{from: c.from, changed: c.changed, values: value})
+		told := app.LossKind("")
+		for _, l := range append(d.out.report.Losses, d.out.report.Doubts...) {
+			told = l.Kind
+		}
+		if told != c.want || (d.out.records[ref] != nil) != (c.want == app.DoubtBack) {
+			t.Errorf("%s: told as %q, want %q", name, told, c.want)
+		}
+	}
+}
+
 // Where the clock was set back, a row may be later than an entry of a later moment: it is where what
 // wrote it is lost, and nothing before that entry is. Where that is not sure the entry is taken, and
 // what stood in the row is named.
