@@ -221,6 +221,8 @@ func (j *judge) size(w fyne.Widget, path []string) {
 		}
 	case *kit.Link:
 		said = w.Text()
+	case *kit.Bar:
+		said = w.Text() // a figure is never cut
 	case *kit.Prose:
 		said = w.Text
 	case *kit.Marked:

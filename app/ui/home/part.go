@@ -61,7 +61,7 @@ type columns struct {
 
 // Widths of the page at 100 %: from where it has two columns, and of the left one as a share.
 const (
-	twoColumns = 760
+	twoColumns = 900 // «Подтверждения показателей» beside its bar in the right one
 	leftShare  = 0.63
 )
 

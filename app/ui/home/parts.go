@@ -121,11 +121,8 @@ func (s *Screen) showFilled() {
 		s.filled.say(d.T("ui.home.none_filled"))
 		return
 	}
-	s.filled.fill([]kit.GridColumn{{Key: "what", Wide: true, Link: true}, {Key: "share", Room: barRoom}}, lines)
+	s.filled.fill([]kit.GridColumn{{Key: "what", Wide: true, Link: true}, {Key: "share", Whole: true}}, lines)
 }
-
-// barRoom is how wide a bar with its words is, at 100 %.
-const barRoom = 170
 
 // showSafety says how the copies of the file are.
 func (s *Screen) showSafety() {

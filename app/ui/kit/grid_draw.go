@@ -289,7 +289,12 @@ func (g *Grid) headRoom(head string) float32 {
 func (g *Grid) needs(column int) float32 {
 	widest := g.headRoom(g.columns[column].Head)
 	for _, row := range g.rows {
-		if !row.Heading && column < len(row.Cells) {
+		if row.Heading || column >= len(row.Cells) {
+			continue
+		}
+		if bar, drawn := row.Cells[column].Figure.(*Bar); drawn {
+			widest = max(widest, bar.MinSize().Width)
+		} else {
 			widest = max(widest, width(row.Cells[column].Text, Size(theme.SizeNameText), fyne.TextStyle{Bold: row.Cells[column].Strong}))
 		}
 	}
