@@ -109,15 +109,31 @@ func TestLossOfARecordIsTakenBack(t *testing.T) {
 	}
 }
 
+// The hash of an entry stands in the entry behind it, too: with one of the two spoiled it is read all
+// the same.
+func TestEntryWithASpoiledHashIsRead(t *testing.T) {
+	whole := fullFile(t)
+	for _, spoil := range []string{`DROP TRIGGER journal_keeps_words; UPDATE journal SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE id = 12`, `DROP TRIGGER journal_keeps_words; UPDATE journal SET prev = replace(prev, substr(prev, 1, 1), 'x') WHERE id = 13`} {
+		path := written(t, whole)
+		tamper(t, path, spoil)
+		_, r := recovered(t, path)
+		if !r.Whole || r.Unread != 0 {
+			t.Errorf("%s: %d entries were not read: %+v", spoil, r.Unread, r.Losses)
+		}
+	}
+}
+
 // An index that SQLite makes itself is missing where its table is another: it is named only where
 // nothing else is.
 func TestOwnIndexesOfSQLiteAreNamedLast(t *testing.T) {
 	own := object{kind: "index", name: "sqlite_autoindex_room_1", table: "room"}
 	ours := object{kind: "index", name: "room_by_park", table: "room", text: "CREATE INDEX …"}
+	table := object{kind: "table", name: "room", table: "room", text: "CREATE TABLE …"}
 	for _, c := range []struct {
 		want []object
 		said string
 	}{
+		{[]object{ours, table, own}, "«room»"}, // what belongs to a table is gone with it
 		{[]object{own, ours}, "room_by_park"},
 		{[]object{own}, "sqlite_autoindex_room_1"},
 	} {
