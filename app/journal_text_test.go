@@ -2,7 +2,9 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
 
 	"technopark/app"
 )
@@ -64,5 +66,38 @@ func TestStepOfAnEntry(t *testing.T) {
 		if got := (app.JournalEntry{What: what}).Step("«Альфа»"); got != want {
 			t.Errorf("%q of %q", got, what)
 		}
+	}
+}
+
+// In English no value of a journal that is not somebody's own words is in Russian: answers, choices, dates,
+// periods, figures.
+func TestEditTextsInEnglish(t *testing.T) {
+	said := 0
+	for _, typ := range app.Types() {
+		for _, f := range typ.Fields {
+			values := []app.Value{app.NAValue()}
+			switch f.Kind {
+			case app.KindBool, app.KindCount, app.KindQuantity, app.KindMoney:
+				values = append(values, app.NumberValue(0), app.NumberValue(1), app.NumberValue(1_234_567))
+			case app.KindChoice:
+				for _, o := range f.Options {
+					values = append(values, app.TextValue(o.Code))
+				}
+			case app.KindDate:
+				values = append(values, app.TextValue("2020-02-01"))
+			case app.KindPeriod:
+				values = append(values, app.TextValue("2020"), app.TextValue("2020-Q3"))
+			}
+			for _, v := range values {
+				_, text := app.Edit{Field: f, After: v}.Texts(func(string, int64) string { return "" }, app.EN)
+				if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+					t.Errorf("%s.%s: %q", typ.Key, f.Key, text)
+				}
+				said++
+			}
+		}
+	}
+	if said < 500 {
+		t.Errorf("%d values looked at", said)
 	}
 }
