@@ -20,6 +20,7 @@ type explainPane struct {
 	finding *check.Finding // nil: nothing is selected
 	shown   string         // the explanation the finding has
 	awaited bool           // it was just saved, and the check does not know it yet
+	told    bool           // the foot of the window says that something typed is not saved
 
 	text, author *kit.Entry
 	save, remove *kit.Button
@@ -33,6 +34,7 @@ func newExplainPane(d *desk.Desk, done, again, back func()) *explainPane {
 	p.author.SetPlaceHolder(d.T("ui.check.author"))
 	p.text.OnSubmitted = func(string) { p.onSave() }
 	p.author.OnSubmitted = func(string) { p.onSave() }
+	p.text.OnChanged = func(string) { p.tell() }
 	p.save = kit.NewButton(d.T("ui.check.explain"), p.onSave)
 	p.remove = kit.NewButton(d.T("ui.check.unexplain"), p.onRemove)
 	p.copy = kit.NewButton(d.T("ui.check.copy_contact"), p.onCopy)
@@ -45,8 +47,17 @@ func newExplainPane(d *desk.Desk, done, again, back func()) *explainPane {
 	return p
 }
 
+// tell lets the foot of the window follow what is typed and not saved.
+func (p *explainPane) tell() {
+	if now := p.unsaved(); now != p.told {
+		p.told = now
+		p.desk.Settle()
+	}
+}
+
 // show fills the pane for a finding; nil empties it.
 func (p *explainPane) show(f *check.Finding) {
+	defer p.tell()
 	typed := p.text.Text
 	same := f != nil && p.finding != nil && f.Place() == p.finding.Place() && f.Rule == p.finding.Rule
 	keep := same && p.unsaved()
@@ -161,6 +172,7 @@ func (p *explainPane) change(text string, fn func(app.Tx) error) {
 	}
 	p.text.SetText(text)
 	p.shown, p.awaited = text, true
+	p.tell()
 	p.remove.Hidden = text == ""
 	p.content.Refresh()
 	p.done()

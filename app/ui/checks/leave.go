@@ -45,6 +45,14 @@ func (s *Screen) Unsaved() string {
 	return s.desk.T("ui.leave.explanation", "Record", s.desk.RecordOf(*s.words.finding))
 }
 
+// Refused says at the foot that an explanation is not saved.
+func (s *Screen) Refused() string {
+	if !s.words.unsaved() {
+		return ""
+	}
+	return s.desk.T("ui.refused.explanation")
+}
+
 // FocusUnsaved puts the cursor into the explanation.
 func (s *Screen) FocusUnsaved() { s.FocusExplanation() }
 

@@ -91,3 +91,32 @@ func TestDetailFollowsTheSearch(t *testing.T) {
 		t.Errorf("explained could be %v", s.words.finding)
 	}
 }
+
+// An explanation that is typed and not saved is named at the foot, until it is saved or taken back.
+func TestTheFootNamesAnExplanationThatIsNotSaved(t *testing.T) {
+	d := desktest.New(t)
+	d.Spoil(t)
+	s := New(d.Desk).(*Screen)
+	d.Show(s)
+	told := 0
+	d.Settled = func() { told++ }
+	s.choose(s.table.Shown()[0])
+	if s.Refused() != "" || told != 0 {
+		t.Fatalf("before anything is typed: %q, told %d times", s.Refused(), told)
+	}
+	s.words.text.SetText("цифры вер")
+	s.words.text.SetText("цифры верны")
+	if s.Refused() != "Не сохранено: пояснение к замечанию" || told != 1 {
+		t.Errorf("typed: %q, told %d times", s.Refused(), told)
+	}
+	s.Drop()
+	if s.Refused() != "" || told != 2 {
+		t.Errorf("dropped: %q, told %d times", s.Refused(), told)
+	}
+	s.words.text.SetText("цифры верны")
+	s.words.author.SetText("Щёголева")
+	s.words.onSave()
+	if s.Refused() != "" || told != 4 {
+		t.Errorf("saved: %q, told %d times", s.Refused(), told)
+	}
+}

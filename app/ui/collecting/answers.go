@@ -115,6 +115,7 @@ func (p *answers) show() {
 	}
 	p.every.Forbid(p.whyNot(ready == 0, "ui.collect.none_ready"))
 	p.giveAll.Forbid(p.whyNot(len(p.faulty()) == 0, "ui.collect.none_faulty"))
+	d.Settle()
 	p.tellFile()
 }
 

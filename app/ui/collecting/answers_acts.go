@@ -280,4 +280,5 @@ func (p *answers) close() {
 	p.screen.turnTo(p.screen.view)
 	p.screen.Refresh()
 	p.screen.FocusList()
+	p.desk.Settle()
 }

@@ -13,6 +13,14 @@ func (s *Screen) Unsaved() string {
 	return ""
 }
 
+// Refused says at the foot how many answers have become nothing yet.
+func (s *Screen) Refused() string {
+	if left := len(s.answers.undecided()); left > 0 && s.answers.view.Visible() {
+		return s.desk.N("ui.refused.answers", left)
+	}
+	return ""
+}
+
 // UnsavedTitle returns the title of that question.
 func (s *Screen) UnsavedTitle() string { return s.desk.T("ui.collect.answers") }
 

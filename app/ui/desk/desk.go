@@ -239,6 +239,13 @@ func (d *Desk) AskToLeaveScreen(s Keeper, then, stay func()) {
 		kit.Answer{Text: d.T("ui.leave.stay_here"), Do: stay})
 }
 
+// Settle tells the shell that what a screen could not record is another than before.
+func (d *Desk) Settle() {
+	if d.Settled != nil {
+		d.Settled()
+	}
+}
+
 // FirstDir is where the last package went, and for the first one where the data file is.
 func (d *Desk) FirstDir() string {
 	if d.PackageDir != "" || d.Store == nil {

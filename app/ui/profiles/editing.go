@@ -30,6 +30,7 @@ func (s *Screen) closeEditor() {
 	s.view.Show()
 	s.Refresh()
 	s.FocusList()
+	s.desk.Settle()
 }
 
 // allow says which buttons have a meaning for what is shown.
@@ -75,6 +76,14 @@ func (s *Screen) Unsaved() string {
 		return s.editor.Unsaved()
 	}
 	return ""
+}
+
+// Refused says at the foot that an edit is not kept.
+func (s *Screen) Refused() string {
+	if s.Unsaved() == "" {
+		return ""
+	}
+	return s.desk.T("ui.refused.method")
 }
 
 // FocusUnsaved puts the cursor where the edit goes on.

@@ -170,6 +170,7 @@ func (e *editor) follow() {
 	}
 	e.about.SetText(said)
 	e.view.Refresh()
+	d.Settle()
 }
 
 // onSave keeps the draft: the figures of the year are computed by it from now on.

@@ -115,10 +115,10 @@ func TestWrongEditStaysInItsFieldAndSavingSaysWhy(t *testing.T) {
 	if got := form.Message("weight"); !strings.Contains(got, "нужно число") || !s.editor.save.Disabled() || !strings.Contains(s.editor.save.Why(), "Вес") {
 		t.Errorf("%q; %q", got, s.editor.save.Why())
 	}
-	if s.Unsaved() == "" {
+	if s.Unsaved() == "" || s.Refused() != "Не сохранено: правка методики" {
 		t.Error("it could be left without a word")
 	}
-	if !s.TakeBack() || form.Message("weight") != "" || s.Unsaved() != "" {
+	if !s.TakeBack() || form.Message("weight") != "" || s.Unsaved()+s.Refused() != "" {
 		t.Errorf("taken back: %q, %q", form.Message("weight"), s.Unsaved())
 	}
 	d.Type(t, form, "weight", "2")

@@ -187,6 +187,7 @@ func (p *textPage) tell(err error) {
 	if err != nil {
 		forbidden = d.T("ui.profiles.text_wrong")
 	}
+	d.Settle()
 	p.apply.Forbid(forbidden)
 	p.jump.Forbid(noLine(d, p.line))
 	p.view.Refresh()

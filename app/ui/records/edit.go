@@ -90,9 +90,7 @@ func (s *Screen) Drop() {
 
 // settled tells the shell that the draft is begun, or dropped.
 func (s *Screen) settled() {
-	if s.desk.Settled != nil {
-		s.desk.Settled()
-	}
+	s.desk.Settle()
 }
 
 // KeepAgain records what the form could not record before.

@@ -9,8 +9,8 @@ import (
 	"technopark/app/ui/kit"
 )
 
-// distinct marks the couples of rows as different records, as one step of undo: they are then no
-// longer offered.
+// distinct asks why the couples of rows are different records, which may be left open, and marks them so, as one
+// step of undo: they are then no longer offered.
 func (s *Screen) distinct(ids []int64) {
 	d := s.desk
 	var pairs [][2]app.Record
@@ -26,11 +26,19 @@ func (s *Screen) distinct(ids []int64) {
 	if len(pairs) == 1 {
 		step = stepOf(d, "step.distinct", pairs[0][0], pairs[0][1])
 	}
-	said := app.Distinction{Author: d.Who, Date: d.Today()}
-	d.Change(step, func(tx app.Tx) error {
-		_, err := merging.Tell(d.Ctx(), tx, d.Park, pairs, said)
-		return err
-	})
+	s.asked = &desk.Question{
+		Title: d.T("ui.twins.distinct"), Lead: d.N("ui.twins.why_lead", len(pairs)), Do: d.T("ui.twins.mark"), Back: s.List.Table,
+		Lines: []desk.QuestionLine{{Label: d.T("ui.twins.why_apart"), Example: d.T("ui.twins.why_example")}},
+	}
+	s.asked.Answer = func(texts []string) error {
+		said := app.Distinction{Author: d.Who, Date: d.Today(), Note: app.CleanNote(texts[0])}
+		d.Change(step, func(tx app.Tx) error {
+			_, err := merging.Tell(d.Ctx(), tx, d.Park, pairs, said)
+			return err
+		})
+		return nil
+	}
+	d.Ask(s.asked)
 }
 
 // stepOf names a step about two records.

@@ -19,9 +19,10 @@ type Screen struct {
 	agenda *agenda.Agenda   // nil while it is not known what is twice
 	found  map[int64]couple // by the ids of the rows
 	merge  *kit.Button
-	apart  *kit.Button // says that the couple of the selected row is two
-	marked *kit.Button // shows of what that was said
-	shown  *marked     // the last such list
+	apart  *kit.Button    // says that the couple of the selected row is two
+	marked *kit.Button    // shows of what that was said
+	shown  *marked        // the last such list
+	asked  *desk.Question // the last question why two records differ
 }
 
 // couple is two records that are probably one.

@@ -93,6 +93,11 @@ func TestDifferentRecordsAreNotOffered(t *testing.T) {
 	}
 	c := s.found[1]
 	desktest.Press(t, s.Content(), "Это разные записи")
+	if len(told(d.Desk)) != before {
+		t.Fatal("marked before the question is answered")
+	}
+	s.asked.Entries[0].SetText(" Вернулся по новому договору ")
+	d.Press(t, "Отметить разными")
 	s.Refresh()
 	if all := s.List.Table.Shown(); len(all) != 0 || len(d.Agenda().Twice) != 0 || !s.apart.Disabled() {
 		t.Fatalf("still offered: %v", all)
@@ -102,7 +107,7 @@ func TestDifferentRecordsAreNotOffered(t *testing.T) {
 		t.Fatalf("marked are %d", len(marks))
 	}
 	is := marks[before]
-	if is.One.Header().ID != c.like.Header().ID || is.Other.Header().ID != twin.ID || is.Mark.Date != d.Today() || is.Mark.Author != d.Who {
+	if is.One.Header().ID != c.like.Header().ID || is.Other.Header().ID != twin.ID || is.Mark.Date != d.Today() || is.Mark.Author != d.Who || is.Mark.Note != "Вернулся по новому договору" {
 		t.Errorf("the mark is %+v", is.Mark)
 	}
 	if want := "Отмечены разными: " + strconv.Itoa(before+1) + "…"; s.marked.Text != want {
@@ -119,6 +124,7 @@ func TestDifferentRecordsAreNotOffered(t *testing.T) {
 	}
 
 	s.distinct(s.List.Table.Shown()) // from the menu of the rows
+	d.Press(t, "Отметить разными")   // the reason may be left open
 	s.Refresh()
 	desktest.Press(t, s.Content(), s.marked.Text)
 	s.shown.list.Table.Select(int64(before + 1))
