@@ -202,6 +202,9 @@ func (l stack) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	}
 	for _, o := range objects {
 		if o.Visible() {
+			if o.Size().Width != wide {
+				o.Resize(fyne.NewSize(wide, o.MinSize().Height)) // what folds knows its height at its width
+			}
 			high := o.MinSize().Height
 			o.Move(fyne.NewPos(x, y))
 			o.Resize(fyne.NewSize(wide, high))

@@ -73,13 +73,13 @@ func TestWrongNumberIsTold(t *testing.T) {
 	enter(d, "АО «УК»")
 	inn := f.questions[founding.OfCompany].inputs[1]
 	test.Type(inn.entry, "77070")
-	if got := inn.wrong.Text(); got != "введено 5 из\u00a010 цифр" {
+	if got := inn.wrong.Text; got != "введено 5 из\u00a010 цифр" {
 		t.Errorf("half a number: %q", got)
 	}
 	test.Type(inn.entry, "83890")
 	enter(d, "")
-	if !strings.HasPrefix(inn.wrong.Text(), "■") || f.at != 0 || d.Window.Canvas().Focused() != fyne.Focusable(inn.entry) {
-		t.Errorf("a wrong number: %q, question %d", inn.wrong.Text(), f.at)
+	if !strings.HasPrefix(inn.wrong.Text, "■") || f.at != 0 || d.Window.Canvas().Focused() != fyne.Focusable(inn.entry) {
+		t.Errorf("a wrong number: %q, question %d", inn.wrong.Text, f.at)
 	}
 }
 
@@ -94,8 +94,8 @@ func TestWrongNumberIsToldWhenItIsLeft(t *testing.T) {
 	d.Window.Canvas().Focus(inn.entry)
 	inn.entry.SetText("770708389")
 	d.Window.Canvas().Focus(f.next)
-	if !strings.HasPrefix(inn.wrong.Text(), "■") {
-		t.Errorf("half a number was left: %q", inn.wrong.Text())
+	if !strings.HasPrefix(inn.wrong.Text, "■") {
+		t.Errorf("half a number was left: %q", inn.wrong.Text)
 	}
 	f.turn(1)
 	company := f.questions[founding.OfCompany]
@@ -115,13 +115,13 @@ func TestPlaceThatWillNotDo(t *testing.T) {
 	f.turn(int(founding.OfPlace))
 	f.onNext()
 	place := f.questions[founding.OfPlace]
-	if !strings.HasPrefix(place.inputs[0].wrong.Text(), "■") {
-		t.Errorf("a file that is there: %q", place.inputs[0].wrong.Text())
+	if !strings.HasPrefix(place.inputs[0].wrong.Text, "■") {
+		t.Errorf("a file that is there: %q", place.inputs[0].wrong.Text)
 	}
 	f.file.SetText(filepath.Join(dir, "другой"))
 	f.onNext()
-	if f.file.Text != filepath.Join(dir, "другой.tpark") || !strings.HasPrefix(place.inputs[1].wrong.Text(), "■") || len(*ready) != 0 {
-		t.Errorf("a folder that is not there: %q, %q", f.file.Text, place.inputs[1].wrong.Text())
+	if f.file.Text != filepath.Join(dir, "другой.tpark") || !strings.HasPrefix(place.inputs[1].wrong.Text, "■") || len(*ready) != 0 {
+		t.Errorf("a folder that is not there: %q, %q", f.file.Text, place.inputs[1].wrong.Text)
 	}
 }
 

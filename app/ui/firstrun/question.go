@@ -37,7 +37,7 @@ type input struct {
 	ask    founding.Ask
 	entry  *kit.Entry  // nil where one chooses
 	choice *kit.Select // nil where one types
-	wrong  *kit.Line   // what is wrong with it, or how far it has come
+	wrong  *kit.Marked // what is wrong with it, or how far it has come
 }
 
 // text returns what was answered.
@@ -76,7 +76,7 @@ func newQuestion(f *Dialog, at int, of founding.Question, dir, second string) *q
 // add adds the entry of something that is asked.
 func (q *question) add(ask founding.Ask) {
 	f, d := q.dialog, q.dialog.desk
-	in := &input{ask: ask, wrong: kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)}
+	in := &input{ask: ask, wrong: kit.NewNote()}
 	follow := func(text string) {
 		f.answers[ask.Key] = text
 		in.follow(f.answers, d.Lang)
@@ -127,7 +127,7 @@ func (q *question) addPlaces(dir, second string) {
 	f.second.SetPlaceHolder(d.T("ui.first.second_later"))
 	f.file.OnChanged = func(string) { f.named = true }
 	for i, e := range []*kit.Entry{f.file, f.second} {
-		in := &input{entry: e, wrong: kit.NewLine(kit.ColorMuted, theme.SizeNameCaptionText)}
+		in := &input{entry: e, wrong: kit.NewNote()}
 		e.OnEscape = f.onEscape
 		e.OnSubmitted = func(string) { q.submitted(in) }
 		e.OnFocus = func() { kit.Reveal(&f.scroll.Scroll, e, in.wrong) }

@@ -14,8 +14,9 @@ import (
 // Of a line that begins with a mark the shape has its colour; the words are plain, as in the other lines.
 type Marked struct {
 	widget.RichText
-	Head string // stands before the text in bold; «» for none
-	Text string // as it was set last
+	Head  string // stands before the text in bold; «» for none
+	Text  string // as it was set last
+	quiet bool   // small, and not there while it is empty: what is said under an entry
 }
 
 // NewMarked returns an empty text.
@@ -26,12 +27,22 @@ func NewMarked() *Marked {
 	return m
 }
 
+// NewNote returns an empty text for under an entry: small and quiet, and there only while it says something.
+func NewNote() *Marked {
+	m := NewMarked()
+	m.quiet, m.Hidden = true, true
+	return m
+}
+
 // SetText shows another text.
 func (m *Marked) SetText(text string) {
 	if m.Text == text {
 		return
 	}
 	m.Text = text
+	if m.quiet {
+		m.Hidden = text == ""
+	}
 	m.Refresh()
 }
 
@@ -62,7 +73,11 @@ func (m *Marked) compose(wide float32) {
 		return
 	}
 	m.Segments = nil
-	size, room := Size(theme.SizeNameText), proseRoom(wide)
+	words, shape := widget.RichTextStyleParagraph, widget.RichTextStyleInline
+	if m.quiet {
+		words.SizeName, shape.SizeName, words.ColorName = theme.SizeNameCaptionText, theme.SizeNameCaptionText, ColorMuted
+	}
+	size, room := Size(words.SizeName), proseRoom(wide)
 	for i, line := range strings.Split(m.Text, "\n") {
 		first := room
 		if i == 0 && m.Head != "" {
@@ -73,13 +88,12 @@ func (m *Marked) compose(wide float32) {
 		}
 		mark := app.MarkOf(line)
 		if colour, marked := markColours(mark); marked {
-			shape := widget.RichTextStyleInline
 			shape.ColorName = colour
 			m.Segments = append(m.Segments, &widget.TextSegment{Style: shape, Text: mark.Shape()})
 			line = strings.TrimPrefix(line, mark.Shape())
 			first -= width(mark.Shape(), size, shape.TextStyle)
 		}
 		line = together(line, first, room, size, fyne.TextStyle{})
-		m.Segments = append(m.Segments, &widget.TextSegment{Style: widget.RichTextStyleParagraph, Text: line})
+		m.Segments = append(m.Segments, &widget.TextSegment{Style: words, Text: line})
 	}
 }
