@@ -52,7 +52,7 @@ func newHeader(w *Window) *header {
 const (
 	parkWidth   = 250
 	yearWidth   = 76
-	narrowPark  = 150
+	narrowPark  = 110
 	leastOfLine = 60 // what is narrower tells nothing
 	leastState  = 150
 )
@@ -106,7 +106,7 @@ func (h *header) parkRoom(room float32) float32 {
 		park = min(park, max(0, room-kit.Pixels(yearWidth)-2*near))
 	}
 	if h.state.Visible() {
-		after := kit.Pixels(yearWidth) + 2*kit.Size(kit.SpaceBlock) + kit.Size(kit.SpaceEdge) + kit.Pixels(leastState)
+		after := kit.Pixels(yearWidth) + 2*kit.Size(kit.SpaceBlock) + kit.Size(kit.SpaceEdge) + min(h.state.Room(), kit.Pixels(leastState)) + kit.Size(kit.SpaceNear)
 		park = min(park, max(least, room-after))
 	}
 	return park
