@@ -34,13 +34,13 @@ func TestEveryTextHasItsPlace(t *testing.T) {
 	}
 }
 
-// judge looks at every screen of a shot.
+// judge looks at every screen of a shot; names as long as people write them may be cut.
 func (s shot) judge(t *testing.T, work string) {
 	t.Helper()
 	w := s.window(t)
 	defer w.closeStore()
 	look := func(screen string) {
-		for _, fault := range faultsOf(w.win.Canvas()) {
+		for _, fault := range faultsOf(w.win.Canvas(), s.data != "long") {
 			t.Errorf("%s, %s, %s, %d %%: %s", screen, s.data, s.lang, s.percent, fault)
 		}
 	}
@@ -98,13 +98,14 @@ type placed struct {
 
 // judge walks what is shown and notes what is wrong.
 type judge struct {
+	whole  bool // no line is cut
 	faults []string
 	texts  []placed
 }
 
-// faultsOf returns what is wrong with what lies on top in a window.
-func faultsOf(c fyne.Canvas) []string {
-	j, top := &judge{}, c.Content()
+// faultsOf returns what is wrong with what lies on top in a window, where whole also which lines are cut.
+func faultsOf(c fyne.Canvas, whole bool) []string {
+	j, top := &judge{whole: whole}, c.Content()
 	if over := c.Overlays().Top(); over != nil {
 		top = over
 	}
@@ -128,7 +129,7 @@ func (j *judge) overlaps() {
 // scroll walks what a scroller holds, in view or not, and then takes what is in view for a part of the window.
 func (j *judge) scroll(s *container.Scroll, at fyne.Position, view box, objects []fyne.CanvasObject, path []string) {
 	here := boxAt(at, s.Size())
-	inside, wide := &judge{}, scrolling(s.Direction, here)
+	inside, wide := &judge{whole: j.whole}, scrolling(s.Direction, here)
 	for _, child := range objects {
 		inside.walk(child, at, wide, wide, path)
 	}
@@ -221,6 +222,9 @@ func (j *judge) size(w fyne.Widget, path []string) {
 		}
 	case *kit.Link:
 		said = w.Text()
+	case *kit.Line:
+		j.line(w, path)
+		return
 	case *kit.Bar:
 		said = w.Text() // a figure is never cut
 	case *kit.Prose:
@@ -243,6 +247,18 @@ func (j *judge) size(w fyne.Widget, path []string) {
 	}
 	if least, is := w.MinSize(), w.Size(); said != "" && (is.Width+geometrySlack < least.Width || is.Height+geometrySlack < least.Height) {
 		j.fault("%q has %v and asks for %v, in %s", said, is, least, strings.Join(path, " "))
+	}
+}
+
+// line looks whether a line is seen whole. That of a screen itself, in a low window, begins what its button «О списке» says.
+func (j *judge) line(l *kit.Line, path []string) {
+	if !j.whole || strings.HasSuffix(strings.Join(path, " "), "*kit.Screen *kit.Line") {
+		return
+	}
+	for _, o := range test.WidgetRenderer(l).Objects() {
+		if drawn, ok := o.(*canvas.Text); ok && strings.HasSuffix(drawn.Text, "…") && !strings.HasSuffix(l.Text(), "…") {
+			j.fault("of %q is seen %q, in %s", l.Text(), drawn.Text, strings.Join(path, " "))
+		}
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
 	"technopark/app/exchange"
@@ -55,7 +54,7 @@ type Screen struct {
 	filters *fyne.Container // over the list: what is chosen for the page
 	lists   *fyne.Container // the page
 	details *fyne.Container // the chosen line in full
-	note    *kit.Line
+	foot    *kit.WalkFoot
 	cancel  *kit.Button
 	back    *kit.Button
 	save    *kit.Button
@@ -70,7 +69,6 @@ func New(d *desk.Desk) desk.Screen {
 	s.steps = kit.NewStrip(d.T("ui.header.more"), s.onStep)
 	s.steps.OnDown = s.FocusList
 	s.file, s.columns, s.preview, s.ready = newFilePage(s), newColumnsPage(s), newPreviewPage(s), newDonePage(s)
-	s.note = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.cancel = kit.NewButton(d.T("ui.cancel"), s.onCancel)
 	s.back = kit.NewButton(d.T("ui.intake.back"), func() { s.show(s.at - 1) })
 	s.save = kit.NewButton(d.T("ui.intake.save_rejected"), s.onSaveRejected)
@@ -82,7 +80,8 @@ func New(d *desk.Desk) desk.Screen {
 		Header: kit.HeaderParts{Title: d.T("ui.intake.title"), Words: d.Words},
 		Steps:  s.steps, Filters: s.filters, List: s.lists, Details: container.NewVScroll(s.details), Words: d.Words,
 	})
-	foot := container.NewVBox(kit.NewFlowWith(s.note, s.cancel, s.note, s.back, s.save, s.next), s.next.Reason())
+	s.foot = kit.NewWalkFoot(s.cancel, s.back, s.save, s.next)
+	foot := container.NewVBox(s.foot, s.next.Reason())
 	s.content = kit.NewPage(container.NewWithoutLayout(), s.view, container.NewVScroll(container.NewPadded(foot)))
 	s.show(stepFile)
 	return s
@@ -262,27 +261,27 @@ func (s *Screen) showFoot() {
 	switch {
 	case s.at == stepFile && s.source.book == nil:
 		s.next.SetText(d.T("ui.intake.choose"))
-		s.note.SetText("")
+		s.foot.Say("")
 	case s.at == stepFile:
 		s.next.SetText(d.T("ui.intake.next.columns"))
-		s.note.SetText(d.T("ui.intake.nothing_written"))
+		s.foot.Say(d.T("ui.intake.nothing_written"))
 	case s.at == stepColumns:
 		s.next.SetText(d.T("ui.intake.next.preview"))
-		s.note.SetText(d.T("ui.intake.nothing_written"))
+		s.foot.Say(d.T("ui.intake.nothing_written"))
 		if why == "" && !s.layout.Useful() {
 			why = d.T("ui.intake.no_columns")
 		}
 	case s.at == stepPreview:
 		n := s.writes()
 		s.next.SetText(d.N("ui.intake.write", n))
-		s.note.SetText(d.T("ui.intake.one_step"))
+		s.foot.Say(d.T("ui.intake.one_step"))
 		if why == "" && n == 0 {
 			why = d.T("ui.intake.nothing_to_write")
 		}
 	default:
 		why = ""
 		s.next.SetText(d.T("ui.intake.another"))
-		s.note.SetText("")
+		s.foot.Say("")
 	}
 	s.next.Importance = kit.ImportanceOf(s.at != stepDone)   // there the page has the one that leads on
 	s.next.Hidden = s.at == stepFile && s.source.book == nil // the page itself has the button

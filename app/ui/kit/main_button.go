@@ -60,6 +60,8 @@ func inside(o fyne.CanvasObject) []fyne.CanvasObject {
 		return (&screenRenderer{o}).Objects()
 	case *Header:
 		return (&headerRenderer{o}).Objects()
+	case *WalkFoot:
+		return []fyne.CanvasObject{o.row}
 	case *Panes:
 		return (&panesRenderer{o}).Objects()
 	case *Empty:

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"technopark/app"
 	"technopark/app/rollover"
@@ -42,7 +41,7 @@ type Screen struct {
 	sheet   *sheetPage
 	ready   *donePage
 	details *fyne.Container // the chosen line in full
-	note    *kit.Line
+	foot    *kit.WalkFoot
 	print   *kit.Button
 	back    *kit.Button
 	next    *kit.Button
@@ -56,7 +55,6 @@ func New(d *desk.Desk) desk.Screen {
 	s.steps = kit.NewStrip(d.T("ui.header.more"), s.onStep)
 	s.steps.OnDown = s.FocusList
 	s.carried, s.left, s.sheet, s.ready = newCarriedPage(s), newLeftPage(s), newSheetPage(s), newDonePage(s)
-	s.note = kit.NewLine(kit.ColorMuted, theme.SizeNameText)
 	s.print = kit.NewButton(d.T("ui.turn.print"), s.onPrint)
 	s.back = kit.NewButton(d.T("ui.turn.back"), func() { s.show(s.at - 1) })
 	s.next = kit.NewPrimary("", nil, s.onNext)
@@ -69,7 +67,8 @@ func New(d *desk.Desk) desk.Screen {
 		Header: kit.HeaderParts{Title: d.T("ui.turn.title"), Words: d.Words},
 		Steps:  s.steps, Filters: s.carried.choices, List: lists, Details: container.NewVScroll(s.details), Words: d.Words,
 	})
-	foot := container.NewVBox(kit.NewFlowWith(s.note, s.note, s.print, s.back, s.next), s.next.Reason())
+	s.foot = kit.NewWalkFoot(nil, s.print, s.back, s.next)
+	foot := container.NewVBox(s.foot, s.next.Reason())
 	s.content = kit.NewPage(container.NewWithoutLayout(), s.view, container.NewVScroll(container.NewPadded(foot)))
 	s.Refresh()
 	return s
@@ -223,7 +222,7 @@ func (s *Screen) showFoot() {
 	switch s.at {
 	case stepSheet:
 		s.next.SetText(d.T("ui.turn.write", "To", strconv.Itoa(s.from+1)))
-		s.note.SetText(d.T("ui.turn.one_step"))
+		s.foot.Say(d.T("ui.turn.one_step"))
 		switch {
 		case d.ReadOnly():
 			why = d.T("ui.card.read_only")
@@ -233,10 +232,10 @@ func (s *Screen) showFoot() {
 	case stepDone:
 		why = ""
 		s.next.SetText(d.T("ui.turn.again"))
-		s.note.SetText("")
+		s.foot.Say("")
 	case stepCarried, stepLeft:
 		s.next.SetText(d.T("ui.turn.next"))
-		s.note.SetText(d.T("ui.turn.nothing_written"))
+		s.foot.Say(d.T("ui.turn.nothing_written"))
 	}
 	s.next.Importance = kit.ImportanceOf(s.at != stepDone) // there the page has the one that leads on
 	s.next.Forbid(why)
