@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -105,6 +106,102 @@ func TestLossOfARecordIsTakenBack(t *testing.T) {
 		}
 		if lost := s.out.counts["room"].Lost; (lost == 0) != (!stays && !kind.Doubtful()) {
 			t.Errorf("%s: %d are lost", kind, lost)
+		}
+	}
+}
+
+// In a file in which numbers are left out that never had a record there, as one that was recovered has,
+// a number of which nothing is left is named all the same, with those beside it.
+func TestLostNumberAmongNumbersThatNeverWereIsNamed(t *testing.T) {
+	file := btree.Open(strings.NewReader(""), 100*4096)
+	room := func(id int64) map[int64][]rowFound { return map[int64][]rowFound{id: {{from: inTable}}} }
+	rows := room(1)
+	for _, id := range []int64{2, 40, 41, 50} {
+		rows[id] = []rowFound{{from: inTable}}
+	}
+	for name, c := range map[string]struct {
+		missing []span
+		want    []app.Loss
+		lost    int
+	}{
+		"fewer entries than numbers": {[]span{{7, 8}}, []app.Loss{{Kind: app.LostNumber, Type: "room", ID: 3, Upto: 39}, {Kind: app.LostNumber, Type: "room", ID: 42, Upto: 49}}, 2},
+		"as many":                    {[]span{{1, 60}}, []app.Loss{{Kind: app.LostNumber, Type: "room", ID: 3, Upto: 39}, {Kind: app.LostNumber, Type: "room", ID: 42, Upto: 49}}, 45},
+	} {
+		d := &decision{
+			remains: &remains{file: file, rows: map[string]map[int64][]rowFound{"room": rows}, whole: map[string]bool{}, given: map[string]int64{"room": 50}},
+			says:    &testimony{missing: c.missing, stories: map[reference]*story{}},
+			out:     &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{"room": {}}, lost: map[reference]bool{}},
+		}
+		for id := range rows {
+			d.out.records[reference{"room", id}] = &past{}
+		}
+		d.holes(app.TypeByKey("room"))
+		if !slices.Equal(d.out.report.Losses, c.want) || d.out.counts["room"].Lost != c.lost {
+			t.Errorf("%s: %d lost, %+v", name, d.out.counts["room"].Lost, d.out.report.Losses)
+		}
+	}
+}
+
+// A record that others cannot be without is made anew with nothing but a name, where that is enough.
+func TestNameStandsInPlaceOfALostRecord(t *testing.T) {
+	for typ, want := range map[string]bool{"resident": true, "room": true, "contract": false, "resident_report": false, "": false} {
+		s := &settling{
+			out:  &saved{records: map[reference]*past{}, counts: map[string]*app.Recovered{typ: {}}, lost: map[reference]bool{}},
+			says: &testimony{stories: map[reference]*story{}},
+		}
+		ref := reference{typ, 7}
+		if got := s.stand(ref, 1); got != want || s.stand(ref, 1) != want {
+			t.Errorf("%q stands: %v", typ, got)
+		}
+		stub, lost := s.out.records[ref], len(s.out.report.Losses)
+		if (stub != nil) != want || (lost == 1) != want || s.out.counts[typ].Lost != lost {
+			t.Errorf("%q: %+v, %+v", typ, stub, s.out.report.Losses)
+		}
+		if want && (stub.park != 1 || !slices.ContainsFunc(slices.Collect(maps.Values(stub.values)), func(v app.Value) bool { return v.S == "Утраченная запись № 7" })) {
+			t.Errorf("%q: %+v", typ, stub)
+		}
+	}
+}
+
+// What a record was before entries that are read is told by them up to the one that adds or deletes it:
+// behind that it is another life of the record.
+func TestEarlierStateIsOfTheSameLife(t *testing.T) {
+	room, ref := app.TypeByKey("room"), reference{"room", 7}
+	said := func(park int64, pairs ...string) string {
+		p := &past{park: park, values: map[string]app.Value{}}
+		for i := 0; i < len(pairs); i += 2 {
+			p.values[pairs[i]] = app.TextValue(pairs[i+1])
+		}
+		text, err := p.snapshot().JSON(room)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	line := func(action app.Action, before, after string) app.JournalEntry {
+		return app.JournalEntry{Type: "room", Record: 7, Action: action, Before: before, After: after}
+	}
+	edit := line(app.ActionEdit, said(0, "number", "101"), said(0, "number", "102"))
+	removal := line(app.ActionDelete, said(1, "number", "102", "building", "А"), "")
+	again := line(app.ActionAdd, "", said(1, "number", "201", "building", "Б"))
+	later := line(app.ActionEdit, said(0, "floor", "1"), said(0, "floor", "2"))
+	for name, c := range map[string]struct {
+		ahead []app.JournalEntry
+		park  int64
+		want  map[string]string
+	}{
+		"deleted later":              {[]app.JournalEntry{edit, removal}, 1, map[string]string{"number": "101", "building": "А", "floor": ""}},
+		"deleted and added anew":     {[]app.JournalEntry{edit, removal, again, later}, 1, map[string]string{"number": "101", "building": "А", "floor": ""}},
+		"edited, and as it is today": {[]app.JournalEntry{edit, later}, 2, map[string]string{"number": "101", "building": "В", "floor": "1"}},
+	} {
+		tell := &retelling{ahead: map[reference][]app.JournalEntry{ref: c.ahead}, saved: map[reference]*past{
+			ref: {park: 2, values: map[string]app.Value{"number": app.TextValue("300"), "building": app.TextValue("В"), "floor": app.TextValue("2")}},
+		}}
+		was := tell.earlier(room, ref)
+		for field, want := range c.want {
+			if got := was.values[field].S; got != want || was.park != c.park {
+				t.Errorf("%s: %s was %q, want %q; of park %d", name, field, got, want, was.park)
+			}
 		}
 	}
 }

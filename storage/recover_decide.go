@@ -210,19 +210,22 @@ func (d *decision) differs(kind app.LossKind, ref reference, f app.Field, was, i
 }
 
 // holes names the numbers of which nothing is left, where the table is not whole: of each there
-// was a record, though it may have been deleted. The entry that added it is lost, too, so that
-// there are no more of them than such entries.
+// was a record, though it may have been deleted. The entry that added it is lost, too, so that no
+// more of them are lost now than such entries; but which of the numbers these are is not known, since
+// others may have had none in this file ever: a recovery, or a package that was made a file, leaves
+// such. Runs that the file has no room for are of a number that was spoiled.
 func (d *decision) holes(typ *app.Type) {
 	ids := d.remains.numbersOf(typ.Key, d.says)
 	upto, room := int64(0), d.remains.file.Pages()*mostRowsOfPage
 	if len(ids) > 0 {
 		upto = ids[len(ids)-1]
 	}
+	left := room // to be lost
 	if !d.says.endless {
-		room = d.says.unread()
+		left = d.says.unread()
 	}
 	given := d.remains.given[typ.Key]
-	if given > upto && given-upto <= room {
+	if given > upto && given-upto <= left {
 		upto = given
 	}
 	if unknown := given == 0 && !d.remains.whole["sqlite_sequence"]; unknown || given != 0 && given != upto {
@@ -235,7 +238,9 @@ func (d *decision) holes(typ *app.Type) {
 			continue // a row that was left out
 		}
 		if id > next && id-next <= room {
-			d.out.counts[typ.Key].Lost += int(id - next)
+			lost := min(id-next, left)
+			left -= lost
+			d.out.counts[typ.Key].Lost += int(lost)
 			d.out.report.Losses = append(d.out.report.Losses, app.Loss{Kind: app.LostNumber, Type: typ.Key, ID: next, Upto: id - 1})
 		}
 		next = id + 1
