@@ -254,3 +254,36 @@ func TestHeadersThatAreCutOff(t *testing.T) {
 		t.Errorf("of another program: %v", err)
 	}
 }
+
+// Pages of which the first page no longer tells whose they are come back to their tables, those that could
+// be of several by what the journal says of their records.
+func TestPagesFindTheirTablesWithoutTheFirst(t *testing.T) {
+	whole := fullFile(t)
+	was := truthOf(t, written(t, whole))
+	file := btree.Open(strings.NewReader(string(whole)), int64(len(whole)))
+	r, err := readRemains(t.Context(), file, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	several := 0
+	for _, n := range pagesOf(t, whole, "practice") {
+		if len(r.tablesOf(r.rowsOf(file.Page(n)))) > 1 {
+			several++
+		}
+	}
+	if several == 0 {
+		t.Fatal("no page could be of several tables")
+	}
+	to, report := recovered(t, written(t, without(whole, 1)))
+	is := truthOf(t, to)
+	for ref, text := range was.records {
+		if is.records[ref] != text {
+			t.Errorf("%v is %s, was %s", ref, is.records[ref], text)
+		}
+	}
+	for _, c := range report.Types {
+		if c.Type == "practice" && c.Pages == 0 {
+			t.Errorf("no page of them was found: %+v", c)
+		}
+	}
+}
