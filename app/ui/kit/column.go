@@ -94,7 +94,7 @@ func (r Row) at(column int) Cell {
 }
 
 // FieldColumns returns a column for each field of a type: the one by which its records are told
-// apart first, the others in their order.
+// apart first, the others in their order, and last the full name of what is known by a short one.
 func FieldColumns(t *app.Type, titles app.Titles, lang app.Lang) []Column {
 	var columns []Column
 	for _, f := range columnFields(t) {
@@ -115,12 +115,17 @@ func FieldColumns(t *app.Type, titles app.Titles, lang app.Lang) []Column {
 func columnFields(t *app.Type) []app.Field {
 	naming := t.NamingField()
 	fields := []app.Field{naming}
+	var full []app.Field
 	for _, f := range t.Fields {
-		if f.Key != naming.Key {
+		switch {
+		case f.Key == naming.Key:
+		case len(full) == 0 && f.Kind == app.KindText && f.Telling && f.Essential && naming.Telling && !naming.Essential:
+			full = append(full, f) // said twice, it would leave the short name and the numbers no room
+		default:
 			fields = append(fields, f)
 		}
 	}
-	return fields
+	return append(fields, full...)
 }
 
 func fieldColumn(f app.Field, titles app.Titles, lang app.Lang) Column {

@@ -30,6 +30,9 @@ func columnNamed(t *testing.T, columns []Column, key string) (int, Column) {
 func TestColumnsFollowTheFieldsOfAType(t *testing.T) {
 	for _, typ := range app.Types() {
 		columns := FieldColumns(typ, titlesOf, app.RU)
+		if last := columns[len(columns)-1].Key; columns[0].Key == "short_name" && last != "name" {
+			t.Errorf("%s: behind the short name and all else stands %s", typ.Key, last)
+		}
 		if len(columns) != len(typ.Fields) || columns[0].Key != typ.NamingField().Key || !columns[0].Naming || columns[0].Hidden {
 			t.Errorf("%s: %d columns of %d fields, the first is %+v", typ.Key, len(columns), len(typ.Fields), columns[0])
 		}
@@ -134,7 +137,7 @@ func TestColumnOfAChoiceShrinksToItsLongestAnswer(t *testing.T) {
 	typ := app.TypeByKey("resident")
 	table := NewTable(FieldColumns(typ, titlesOf, app.RU))
 	table.SetRows(FieldRows(typ, []app.Record{&app.Resident{Head: app.Head{ID: 1}, Name: "Альфа", INN: "509880952026"}}, titlesOf, app.RU))
-	const room = 590 // of the list at 1366×768, the boxes for ticks left out
+	const room = 540 // of the list at 1280×768, the boxes for ticks left out
 	window := test.NewTempWindow(t, table)
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(room, 300))
@@ -142,6 +145,10 @@ func TestColumnOfAChoiceShrinksToItsLongestAnswer(t *testing.T) {
 	for i, column := range table.layout {
 		right += table.widths[i]
 		switch c := table.grid.columns[column]; c.Key {
+		case "short_name":
+			if least := width("0", Size(theme.SizeNameText), fyne.TextStyle{}) * float32(c.Chars); table.widths[i] < least {
+				t.Errorf("the names have %v, their width is %v", table.widths[i], least)
+			}
 		case "status":
 			if longest := width("выпускник", Size(theme.SizeNameText), fyne.TextStyle{}); table.widths[i] < longest {
 				t.Errorf("the column of statuses is %v wide, a status %v", table.widths[i], longest)

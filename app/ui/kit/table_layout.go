@@ -87,8 +87,8 @@ const (
 )
 
 // measure gives every column its width: in a wide table the wide column takes what is
-// left; in a narrow one the columns of words shrink, those of figures never. A width the user
-// gave stays.
+// left; in a narrow one the columns of words shrink, those of figures never — but where the table scrolls across
+// all the same, what a row is recognised by keeps its width. A width the user gave stays.
 func (t *Table) measure(room float32) {
 	char := width("0", Size(theme.SizeNameText), fyne.TextStyle{})
 	t.widths = make([]float32, len(t.layout))
@@ -105,6 +105,16 @@ func (t *Table) measure(room float32) {
 		allSpare += spare[i]
 	}
 	if total > room && allSpare > 0 {
+		if total-allSpare > room {
+			spare[naming] = 0
+			allSpare = 0
+			for _, s := range spare {
+				allSpare += s
+			}
+		}
+		if allSpare == 0 {
+			return
+		}
 		share := min(1, (total-room)/allSpare)
 		for i := range t.widths {
 			t.widths[i] -= spare[i] * share
