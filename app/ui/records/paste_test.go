@@ -39,9 +39,9 @@ func TestBlockWithoutHeadsIsAskedAbout(t *testing.T) {
 	if len(d.Taken) != 1 || !slices.Equal(d.Taken[0].Records, shown[1:]) || len(d.Taken[0].Fields) != 1 {
 		t.Errorf("%+v", d.Taken)
 	}
-	paste(s, "Первый\tПервый\t7736050003\n")
+	paste(s, "Первый\t7736050003\t62.01\n")
 	desktest.Press(t, d.Window.Canvas().Overlays().Top(), "Дальше: просмотр")
-	if len(d.Taken) != 2 || d.Taken[1].Records != nil || !strings.HasPrefix(strings.Join(d.Taken[1].Fields, " "), "short_name name") {
+	if len(d.Taken) != 2 || d.Taken[1].Records != nil || !strings.HasPrefix(strings.Join(d.Taken[1].Fields, " "), "short_name inn") {
 		t.Errorf("%+v", d.Taken)
 	}
 }
