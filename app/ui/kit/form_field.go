@@ -114,7 +114,8 @@ func (b *fieldBox) setReadOnly(on bool) {
 // wide reports whether the field takes the whole width of the form.
 func (b *fieldBox) wide() bool {
 	name := b.field.Kind == app.KindText && b.field.Essential
-	return name || b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 36
+	digest := b.field.Content && !b.field.Typed() && b.field.Kind == app.KindText // longer than any column
+	return name || digest || b.field.Kind == app.KindNote || b.field.Kind == app.KindRefs || b.field.Width >= 36
 }
 
 // fold breaks the caption and the note into lines of the width.
@@ -238,7 +239,7 @@ func (b *fieldBox) entryWidth(room float32) float32 {
 	case b.field.Kind == app.KindDate, b.field.Kind == app.KindBool, b.field.Kind == app.KindPeriod:
 		return min(room, digit*20)
 	case b.derived != nil && !b.wide():
-		return min(room, digit*20)
+		return min(room, max(digit*20, b.derived.Room()+2*Size(theme.SizeNameInnerPadding)+1))
 	}
 	return room
 }

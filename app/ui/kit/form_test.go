@@ -306,3 +306,17 @@ func TestALongUnitLeavesTheEntryItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// What is only read and cannot be scrolled is shown whole where there is room, digests of files too.
+func TestWhatIsOnlyReadIsShownWhole(t *testing.T) {
+	d := deskOf(t, "document")
+	const digest = "211fc1d701552223bb94e156d14bea0b4aa3746dafcba348736d4492f9881d03"
+	d.kept["file_name"], d.kept["sha256"] = app.TextValue("Отчётность УК 2020.pdf"), app.TextValue(digest)
+	d.SetValues(func(f app.Field) app.Value { return d.kept[f.Key] }, true)
+	d.Resize(fyne.NewSize(640, 500))
+	for key, want := range map[string]string{"file_name": "Отчётность УК 2020.pdf", "sha256": digest} {
+		if got := d.inputs[key].derived.text.Text; got != want {
+			t.Errorf("%s: of %q is seen %q", key, want, got)
+		}
+	}
+}
