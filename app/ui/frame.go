@@ -9,7 +9,7 @@ import (
 // Widths of the window at 100 %; the navigation takes more where its words need it.
 const (
 	navWidth    = 200
-	navMost     = 264
+	navMost     = 284
 	narrowWidth = 800 // a narrower window shows one thing at a time
 )
 
