@@ -40,8 +40,8 @@ func (s span) narrow(style fyne.TextStyle) bool {
 	return s.cut && s.room() < width(ellipsis, Size(theme.SizeNameText), style)
 }
 
-// figure returns a figure as the part can show it: whole, or «…» — half of a number is another
-// number.
+// figure returns a figure or a code as the part can show it: whole, or «…» — half of a number is another
+// number, and half of an INN another INN.
 func (s span) figure(text string, style fyne.TextStyle) string {
 	switch {
 	case s.narrow(style):

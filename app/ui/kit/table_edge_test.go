@@ -12,7 +12,7 @@ import (
 )
 
 // A figure that goes on beyond the edge of the table, or under the column that stays, is shown
-// whole or not at all: half of a number is another number. Codes and words end in «…» there.
+// whole or not at all: half of a number is another number; and so is a code. Words end in «…» there.
 func TestNoFigureIsShownInPart(t *testing.T) {
 	for _, percent := range []int{100, 200} { // the bar that scrolls is wider at 200
 		noFigureInPart(t, percent)
@@ -26,7 +26,7 @@ func noFigureInPart(t *testing.T, percent int) {
 	columns := []Column{{Key: "name", Head: "Имя", Chars: 8, Naming: true}}
 	cells := []Cell{{Text: "Альфа"}}
 	for _, key := range []string{"a", "b", "c", "d"} {
-		columns = append(columns, Column{Key: key, Head: "Сумма", Right: true, Chars: 12, Figures: money}, Column{Key: key + "id", Head: "ИНН", Chars: 13})
+		columns = append(columns, Column{Key: key, Head: "Сумма", Right: true, Chars: 12, Figures: money}, Column{Key: key + "id", Head: "ИНН", Chars: 13, Code: key < "c"})
 		cells = append(cells, Cell{N: 1_489_734, Number: true, State: app.Given}, Cell{Text: "509880952026"})
 	}
 	table := NewTable(columns)
@@ -52,6 +52,8 @@ func noFigureInPart(t *testing.T, percent int) {
 				t.Fatalf("at %v: %q stands from %v to %v in %v to %v", x, text.Text, begin, end, left, right)
 			case text.Text != whole && !strings.HasSuffix(text.Text, ellipsis):
 				t.Fatalf("at %v: %q is shown as %q", x, whole, text.Text)
+			case text.Text != whole && columns[i+1].Code && text.Text != ellipsis:
+				t.Fatalf("at %v: of the code %q is shown %q", x, whole, text.Text)
 			case text.Text != whole:
 				cut[text.Text]++
 			}

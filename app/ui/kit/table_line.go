@@ -112,6 +112,8 @@ func (l *tableLine) cell(row Row, i int, x, y, height float32) {
 		if text.Text == whole {
 			part = under
 		}
+	} else if t.grid.columns[column].Code && part.cut {
+		text.Text = part.figure(text.Text, text.TextStyle)
 	} else if text.Text = l.cut(text.Text, i, part.room(), text.TextStyle); part.narrow(text.TextStyle) {
 		text.Text = ""
 	}
