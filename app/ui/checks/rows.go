@@ -11,7 +11,7 @@ import (
 
 func columns(d *desk.Desk) []kit.Column {
 	return []kit.Column{
-		{Key: "level", Head: d.T("ui.check.level"), Chars: 17},
+		{Key: "level", Head: d.T("ui.check.level"), Whole: true},
 		{Key: "type", Head: d.T("ui.check.type"), Chars: 15},
 		{Key: "record", Head: d.T("ui.check.record"), Chars: 28},
 		{Key: "field", Head: d.T("ui.check.field"), Chars: 22},

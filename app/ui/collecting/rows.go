@@ -25,7 +25,7 @@ func columns(d *desk.Desk) []kit.Column {
 	}
 	return []kit.Column{
 		{Key: "resident", Head: d.T("ui.collect.column.resident"), Chars: 30, Wide: true, Naming: true},
-		{Key: "state", Head: d.T("ui.collect.column.state"), Chars: 26, Words: func(code string) string {
+		{Key: "state", Head: d.T("ui.collect.column.state"), Whole: true, Words: func(code string) string {
 			return states[code].In(d.Lang)
 		}},
 		{Key: columnNext, Head: d.T("ui.collect.column.next"), Chars: 13}, // beside the state, so that a narrow window has it

@@ -18,7 +18,7 @@ func columns(d *desk.Desk) []kit.Column {
 		{Key: "previous", Head: d.T("ui.indicators.previous"), Chars: 14, Right: true},
 		{Key: "growth", Head: d.T("ui.indicators.growth"), Chars: 11, Right: true},
 		{Key: "completeness", Head: d.T("ui.indicators.completeness"), Chars: 11, Right: true, Bars: true},
-		{Key: "lacks", Head: d.T("ui.indicators.lacks"), Chars: 27},
+		{Key: "lacks", Head: d.T("ui.indicators.lacks"), Whole: true},
 	}
 }
 
