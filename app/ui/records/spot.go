@@ -13,7 +13,7 @@ func (s *Screen) Spot() string {
 	if s.list.State().Whole {
 		whole = "whole"
 	}
-	return strings.Join([]string{strconv.FormatInt(s.Selected(), 10), whole}, "\n")
+	return strconv.FormatInt(s.Selected(), 10) + "\n" + whole
 }
 
 // ReturnTo shows that record in that list.
