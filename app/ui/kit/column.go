@@ -135,7 +135,7 @@ func fieldColumn(f app.Field, titles app.Titles, lang app.Lang) Column {
 	}
 	switch {
 	case f.Kind == app.KindPeriod:
-		c.Chars = max(c.Chars, 17) // «III квартал 2020 г.»
+		c.Code, c.Whole = true, true // half of «III квартал 2020 г.» is another period
 	case f.CanNA:
 		c.Chars = max(c.Chars, 7)
 	}

@@ -130,6 +130,25 @@ func TestCodesOfConditionsHaveWords(t *testing.T) {
 	}
 }
 
+// A period is read whole however narrow the list is, and takes no more room than the longest there is.
+func TestColumnOfAPeriodIsAsWideAsItsPeriods(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(100, Light))
+	typ := app.TypeByKey("resident_report")
+	for _, p := range []app.Period{{Year: 2020, Quarter: 3}, {Year: 2020}} {
+		table := NewTable(FieldColumns(typ, titlesOf, app.RU))
+		table.SetRows(FieldRows(typ, []app.Record{&app.ResidentReport{Head: app.Head{ID: 1}, Resident: 7, Period: p}}, titlesOf, app.RU))
+		window := test.NewTempWindow(t, table)
+		window.SetPadded(false)
+		window.Resize(fyne.NewSize(400, 300))
+		need := width(p.In(app.RU), Size(theme.SizeNameText), fyne.TextStyle{})
+		for i, column := range table.layout {
+			if c := table.grid.columns[column]; c.Key == "period" && (table.widths[i] < need+2*cellPadding || p.Quarter > 0 && table.widths[i] > need+3*cellPadding) {
+				t.Errorf("the column of %q is %v wide, the text %v", p.In(app.RU), table.widths[i], need)
+			}
+		}
+	}
+}
+
 // A column of a choice needs no more room than its longest answer: beside the form of a resident on a small
 // screen his INN is read whole.
 func TestColumnOfAChoiceShrinksToItsLongestAnswer(t *testing.T) {
