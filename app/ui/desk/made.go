@@ -13,9 +13,9 @@ func (d *Desk) TellMade(title, said, path string, then func()) {
 		}
 	}
 	kit.Ask(d.Window, title, said,
-		kit.Answer{Text: d.T("ui.ok"), Do: then},
 		kit.Answer{Text: d.T("ui.open_made"), Do: look(false)},
-		kit.Answer{Text: d.T("ui.package.show_in_folder"), Do: look(true)})
+		kit.Answer{Text: d.T("ui.package.show_in_folder"), Do: look(true)},
+		kit.Answer{Text: d.T("ui.ok"), Do: then}) // the last has the keyboard: who types on opens nothing
 }
 
 func (d *Desk) showMade(path string, inFolder bool) error {

@@ -212,6 +212,9 @@ func TestWhatIsShownIsSaved(t *testing.T) {
 	if written, err := os.ReadFile(path + ".pdf"); err != nil || !bytes.Equal(written, pdf) || !strings.Contains(d.Asked(), path+".pdf") {
 		t.Errorf("%d bytes written, not %d: %v; told %q", len(written), len(pdf), err, d.Asked())
 	}
+	if b, ok := d.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "ОК" {
+		t.Errorf("the keyboard is at %v", d.Window.Canvas().Focused())
+	}
 	var shown []string
 	d.ShowMade = func(path string, inFolder bool) error {
 		shown = append(shown, fmt.Sprint(path, inFolder))
