@@ -201,15 +201,16 @@ func (l stack) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 		wide = max(0, wide-x)
 	}
 	for _, o := range objects {
-		if o.Visible() {
-			if o.Size().Width != wide {
-				o.Resize(fyne.NewSize(wide, o.MinSize().Height)) // what folds knows its height at its width
-			}
-			high := o.MinSize().Height
-			o.Move(fyne.NewPos(x, y))
-			o.Resize(fyne.NewSize(wide, high))
-			y += high + kit.Size(kit.SpaceNear)
+		if !o.Visible() {
+			continue
 		}
+		if o.Size().Width != wide {
+			o.Resize(fyne.NewSize(wide, o.MinSize().Height)) // what folds knows its height at its width
+		}
+		high := o.MinSize().Height
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(wide, high))
+		y += high + kit.Size(kit.SpaceNear)
 	}
 }
 

@@ -130,7 +130,8 @@ func TestALowScreenLeadsToNoEmptyPane(t *testing.T) {
 	s.high(683, 284)
 	for _, on := range []bool{true, false, true} {
 		for _, o := range []fyne.CanvasObject{choices, text} {
-			if o.Hide(); on {
+			o.Hide()
+			if on {
 				o.Show()
 			}
 			s.Refresh()
