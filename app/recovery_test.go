@@ -22,6 +22,7 @@ func TestLossesAreSaidInWords(t *testing.T) {
 		{app.Loss{Kind: app.LostNumber, Type: "resident", ID: 7, Upto: 7}, "«Резидент» № 7: от записи не осталось ничего", "“Resident” No 7: nothing is left"},
 		{app.Loss{Kind: app.LostNumber, Type: "resident", ID: 7, Upto: 9}, "«Резиденты» № 7–9: от записей не осталось ничего", "“Residents” No 7–9: nothing is left"},
 		{app.Loss{Kind: app.LostField, Type: "room", ID: 1, Field: "created", Was: `"вчера"`}, "«Помещение» № 1, «когда внесена»: значение не восстановлено (прочитано: \"вчера\")", "the value was not saved (what was read: "},
+		{app.Loss{Kind: app.LostLink, Type: "document_link", ID: 1, Field: "subject", Was: `"contract/403"`}, "утрачена (Договор № 403)", "is lost (Contract No 403)"},
 		{app.Loss{Kind: app.LostLink, Type: "job", ID: 1, Field: "resident", Was: `12`}, "«Резидент»: запись, на которую здесь указывали, утрачена (", "the record it pointed to is lost ("},
 		{
 			app.Loss{Kind: app.LostContent, Type: "document", ID: 3, Field: "sha256", Was: strings.Repeat("ab", 32)},

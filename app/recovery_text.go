@@ -189,9 +189,21 @@ func (l Loss) sides() (field, was, is Text) {
 		if f, ok := t.Field(l.Field); ok && f.Content {
 			short := func(name Text) Text { return L(firstOf(name.RU), firstOf(name.EN)) }
 			field, was, is = f.Spoken(), short(was), short(is)
+		} else if ok && f.Points {
+			was, is = placeSaid(was), placeSaid(is)
 		}
 	}
 	return field, was, is
+}
+
+// placeSaid says a record that a text names by its type and number; any other text as it stands.
+func placeSaid(text Text) Text {
+	at, ok := ParsePlace(text.RU)
+	t := TypeByKey(at.Type)
+	if !ok || t == nil {
+		return text
+	}
+	return L(t.One.RU+" "+numbered(at.ID), fmt.Sprintf("%s No %d", t.One.EN, at.ID))
 }
 
 // Spoken is the label of a field as people speak of it: of the name of a kept file, that it is

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -285,5 +286,94 @@ func TestPagesFindTheirTablesWithoutTheFirst(t *testing.T) {
 		if c.Type == "practice" && c.Pages == 0 {
 			t.Errorf("no page of them was found: %+v", c)
 		}
+	}
+}
+
+// A number that a lost record had is given to no other, and what speaks of the lost one is named.
+func TestNumberOfALostRecordIsNotGivenAgain(t *testing.T) {
+	ctx := context.Background()
+	path := written(t, fullFile(t))
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	parks, err := s.Parks(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := app.Head{Park: parks[0].ID}
+	last := &app.Room{Head: head, Building: "Ж", Number: "1"}
+	save(t, s, last)
+	paper := &app.Document{Head: head, Title: "План", Kind: "other"}
+	save(t, s, paper)
+	link := &app.DocumentLink{Head: head, Document: paper.ID, Subject: app.Place{Type: "room", ID: last.ID}.String()}
+	save(t, s, link)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, path, fmt.Sprintf(`DROP TRIGGER journal_keeps_entries; PRAGMA foreign_keys = OFF; DELETE FROM room WHERE id = %d; DELETE FROM journal WHERE type = 'room' AND record = %d`, last.ID, last.ID))
+	for name, more := range map[string]string{
+		"by the number the file keeps":   ``,
+		"by the link that speaks of one": `UPDATE sqlite_sequence SET seq = 1 WHERE name = 'room'`,
+	} {
+		damaged := written(t, fileBytes(t, path))
+		if more != "" {
+			tamper(t, damaged, more)
+		}
+		to, r := recovered(t, damaged)
+		named := slices.ContainsFunc(r.Losses, func(l app.Loss) bool {
+			return l.Kind == app.LostLink && l.Type == "document_link" && l.ID == link.ID && l.Field == "subject"
+		})
+		s, err := Open(to, options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		next := &app.Room{Head: head, Building: "Ж", Number: "2"}
+		save(t, s, next)
+		if next.ID <= last.ID || !named {
+			t.Errorf("%s: number %d was given again as %d; the link is named: %v", name, last.ID, next.ID, named)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Of two records that cannot be there together the one in which nothing is doubtful stays.
+func TestSureRecordStaysBesideADoubtfulOne(t *testing.T) {
+	ctx := context.Background()
+	path := written(t, fullFile(t))
+	s, err := Open(path, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	parks, err := s.Parks(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := app.Head{Park: parks[0].ID}
+	wrong := &app.Room{Head: head, Building: "Ж", Number: "1", Floor: "по ошибке"}
+	save(t, s, wrong)
+	if err := s.Delete(ctx, wrong); err != nil {
+		t.Fatal(err)
+	}
+	right := &app.Room{Head: head, Building: "Ж", Number: "1", Floor: "верно"}
+	save(t, s, right)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	pages := pagesOf(t, fileBytes(t, path), "room")
+	tamper(t, path, fmt.Sprintf(`DROP TRIGGER journal_keeps_entries; DELETE FROM journal WHERE type = 'room' AND record = %d AND action = 'delete'`, wrong.ID))
+	data := fileBytes(t, path)
+	leaf := slices.IndexFunc(pages, func(n int64) bool {
+		return btree.Open(strings.NewReader(string(data)), int64(len(data))).Page(n).Kind == btree.TableLeaf
+	})
+	to, r := recovered(t, written(t, without(data, pages[leaf])))
+	is := truthOf(t, to)
+	if text := is.records[reference{"room", right.ID}]; !strings.Contains(text, "верно") || is.records[reference{"room", wrong.ID}] != "" {
+		t.Errorf("the right one is %q, the wrong one %q", text, is.records[reference{"room", wrong.ID}])
+	}
+	if !slices.ContainsFunc(r.Losses, func(l app.Loss) bool { return l.Kind == app.LostRecord && l.Type == "room" && l.ID == wrong.ID }) {
+		t.Error("the one that was left out is not named")
 	}
 }

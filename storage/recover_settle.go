@@ -174,6 +174,9 @@ func (s *settling) pointers(ref reference) {
 	t, p := app.TypeByKey(ref.typ), s.out.records[ref]
 	for _, f := range t.Stored() {
 		v := p.values[f.Key]
+		if f.Points {
+			s.points(ref, f, v)
+		}
 		if f.Ref == "" || v.Empty() {
 			continue
 		}
@@ -192,6 +195,40 @@ func (s *settling) pointers(ref reference) {
 		p.values[f.Key] = left
 		s.lose(app.LostLink, ref, f.Key, v)
 	}
+}
+
+// points names a text that speaks of a record that is lost. It stays: it says of what, and no other record
+// gets that number. Of one that was deleted nothing is lost.
+func (s *settling) points(ref reference, f app.Field, v app.Value) {
+	at := app.Place{Type: ref.typ, ID: ref.id, Field: f.Key}
+	to, ok := placeOf(v)
+	if !ok || s.out.records[to] != nil || s.told[at] {
+		return
+	}
+	if known := s.says.stories[to]; !s.out.lost[to] && (s.says.whole || known != nil && !known.there && s.says.sure(known.last, endOfTime)) {
+		return
+	}
+	s.told[at] = true
+	s.lose(app.LostLink, ref, f.Key, v)
+}
+
+// placeOf returns the record that a text names; false where it names none of a type there is.
+func placeOf(v app.Value) (reference, bool) {
+	at, ok := app.ParsePlace(v.S)
+	if !ok || app.TypeByKey(at.Type) == nil {
+		return reference{}, false
+	}
+	return reference{at.Type, at.ID}, true
+}
+
+// placesIn returns the records that the texts of a record name.
+func placesIn(t *app.Type, p *past) (all []reference) {
+	for _, f := range t.Stored() {
+		if to, ok := placeOf(p.values[f.Key]); ok && f.Points {
+			all = append(all, to)
+		}
+	}
+	return all
 }
 
 // files names the kept files of a record that were not saved. Where a record can be without its

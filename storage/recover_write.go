@@ -121,7 +121,7 @@ func (r *recovering) writeRecords(ctx context.Context, x *tx, contents map[strin
 		if told, err = retell(r.says, r.out.records, settling.lost, x.store.who, x.at); err != nil {
 			return err
 		}
-		refused, err := x.insertSaved(ctx, settling.refs(), r.out.records)
+		refused, err := x.insertSaved(ctx, r.surestFirst(settling.refs()), r.out.records)
 		if err != nil {
 			return err
 		}
@@ -141,11 +141,38 @@ func (r *recovering) writeRecords(ctx context.Context, x *tx, contents map[strin
 	if err := x.writeLines(ctx, told); err != nil {
 		return err
 	}
-	if err := x.writeNumbers(ctx, told); err != nil {
+	if err := r.writeNumbers(ctx, x, told); err != nil {
 		return err
 	}
 	r.sumUp(told)
 	return x.remakeIndex(ctx)
+}
+
+// surestFirst puts, within each type, the records in which nothing is doubtful before the others: where two
+// cannot be there together, the file refuses the one that comes later.
+func (r *recovering) surestFirst(refs []reference) []reference {
+	doubtful := map[reference]bool{}
+	for _, l := range r.out.report.Doubts {
+		for id := l.ID; id <= max(l.ID, l.Upto); id++ {
+			doubtful[reference{l.Type, id}] = true
+		}
+	}
+	var sorted []reference
+	for len(refs) > 0 {
+		n := slices.IndexFunc(refs, func(ref reference) bool { return ref.typ != refs[0].typ })
+		if n < 0 {
+			n = len(refs)
+		}
+		for _, doubt := range []bool{false, true} {
+			for _, ref := range refs[:n] {
+				if doubtful[ref] == doubt {
+					sorted = append(sorted, ref)
+				}
+			}
+		}
+		refs = refs[n:]
+	}
+	return sorted
 }
 
 // insertSaved writes the records and returns those that the file refuses.
@@ -220,15 +247,13 @@ const (
 	namelessStep   = "шаг восстановлен по журналу"
 )
 
-// writeNumbers has new records numbered on from the highest number the journal knows.
-func (x *tx) writeNumbers(ctx context.Context, told *retelling) error {
-	highest := map[string]int64{}
-	for _, e := range told.lines {
-		if _, ours := x.store.tables[e.Type]; ours {
-			highest[e.Type] = max(highest[e.Type], e.Record)
+// writeNumbers has new records numbered on from the highest number that a record ever had: no other may
+// become what a document, an explanation or a paper speaks of.
+func (r *recovering) writeNumbers(ctx context.Context, x *tx, told *retelling) error {
+	for key, n := range r.highest(told) {
+		if _, ours := x.store.tables[key]; !ours {
+			continue
 		}
-	}
-	for key, n := range highest {
 		if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, key); err != nil {
 			return err
 		}
@@ -237,6 +262,38 @@ func (x *tx) writeNumbers(ctx context.Context, told *retelling) error {
 		}
 	}
 	return nil
+}
+
+// highest returns the highest number of each type that is known: of the records and the entries, of what
+// was lost or left out, of those that texts name, and the one the damaged file kept. Those beyond what the
+// file has room for were spoiled.
+func (r *recovering) highest(told *retelling) map[string]int64 {
+	sure, perhaps := map[string]int64{}, map[string][]int64{}
+	for _, e := range told.lines {
+		sure[e.Type] = max(sure[e.Type], e.Record)
+	}
+	for ref, p := range r.out.records {
+		sure[ref.typ] = max(sure[ref.typ], ref.id)
+		for _, at := range placesIn(app.TypeByKey(ref.typ), p) {
+			perhaps[at.typ] = append(perhaps[at.typ], at.id)
+		}
+	}
+	for _, l := range slices.Concat(r.out.report.Losses, r.out.report.Doubts) {
+		perhaps[l.Type] = append(perhaps[l.Type], l.ID, l.Upto)
+	}
+	for key, n := range r.remains.given {
+		perhaps[key] = append(perhaps[key], n)
+	}
+	room := r.remains.file.Pages() * mostRowsOfPage
+	all := maps.Clone(sure)
+	for key, numbers := range perhaps {
+		for _, n := range numbers {
+			if n-sure[key] <= room {
+				all[key] = max(all[key], n)
+			}
+		}
+	}
+	return all
 }
 
 // sumUp completes the report.
