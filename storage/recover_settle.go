@@ -221,15 +221,18 @@ func placeOf(v app.Value) (reference, bool) {
 	return reference{at.Type, at.ID}, true
 }
 
-// placesIn returns the records that the texts of a record name.
-func placesIn(t *app.Type, p *past) (all []reference) {
+// placesIn returns the records that the texts among the values of a record name.
+func placesIn(t *app.Type, values map[string]app.Value) (all []reference) {
 	for _, f := range t.Stored() {
-		if to, ok := placeOf(p.values[f.Key]); ok && f.Points {
+		if to, ok := placeOf(values[f.Key]); ok && f.Points && to.id <= mostNumber {
 			all = append(all, to)
 		}
 	}
 	return all
 }
+
+// mostNumber is what no number of a record comes to: beyond it a text was spoiled.
+const mostNumber = 1 << 40
 
 // files names the kept files of a record that were not saved. Where a record can be without its
 // file, it is from now on, so that another can be attached; a revision and a signature still

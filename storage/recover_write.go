@@ -141,7 +141,7 @@ func (r *recovering) writeRecords(ctx context.Context, x *tx, contents map[strin
 	if err := x.writeLines(ctx, told); err != nil {
 		return err
 	}
-	if err := r.writeNumbers(ctx, x, told); err != nil {
+	if err := x.writeNumbers(ctx, told); err != nil {
 		return err
 	}
 	r.sumUp(told)
@@ -247,13 +247,28 @@ const (
 	namelessStep   = "шаг восстановлен по журналу"
 )
 
-// writeNumbers has new records numbered on from the highest number that a record ever had: no other may
-// become what a document, an explanation or a paper speaks of.
-func (r *recovering) writeNumbers(ctx context.Context, x *tx, told *retelling) error {
-	for key, n := range r.highest(told) {
-		if _, ours := x.store.tables[key]; !ours {
+// writeNumbers has new records numbered on from the highest number that the journal knows or that a text
+// names: no other record may become what a document confirms or an explanation speaks of.
+func (x *tx) writeNumbers(ctx context.Context, told *retelling) error {
+	highest := map[string]int64{}
+	for _, e := range told.lines {
+		t := app.TypeByKey(e.Type)
+		if t == nil {
 			continue
 		}
+		highest[e.Type] = max(highest[e.Type], e.Record)
+		if !slices.ContainsFunc(t.Stored(), func(f app.Field) bool { return f.Points }) {
+			continue
+		}
+		after, err := app.ReadSnapshot(t, e.After)
+		if err != nil {
+			return err
+		}
+		for _, to := range placesIn(t, after.Values) {
+			highest[to.typ] = max(highest[to.typ], to.id)
+		}
+	}
+	for key, n := range highest {
 		if _, err := x.exec(ctx, `DELETE FROM sqlite_sequence WHERE name = ?`, key); err != nil {
 			return err
 		}
@@ -262,38 +277,6 @@ func (r *recovering) writeNumbers(ctx context.Context, x *tx, told *retelling) e
 		}
 	}
 	return nil
-}
-
-// highest returns the highest number of each type that is known: of the records and the entries, of what
-// was lost or left out, of those that texts name, and the one the damaged file kept. Those beyond what the
-// file has room for were spoiled.
-func (r *recovering) highest(told *retelling) map[string]int64 {
-	sure, perhaps := map[string]int64{}, map[string][]int64{}
-	for _, e := range told.lines {
-		sure[e.Type] = max(sure[e.Type], e.Record)
-	}
-	for ref, p := range r.out.records {
-		sure[ref.typ] = max(sure[ref.typ], ref.id)
-		for _, at := range placesIn(app.TypeByKey(ref.typ), p) {
-			perhaps[at.typ] = append(perhaps[at.typ], at.id)
-		}
-	}
-	for _, l := range slices.Concat(r.out.report.Losses, r.out.report.Doubts) {
-		perhaps[l.Type] = append(perhaps[l.Type], l.ID, l.Upto)
-	}
-	for key, n := range r.remains.given {
-		perhaps[key] = append(perhaps[key], n)
-	}
-	room := r.remains.file.Pages() * mostRowsOfPage
-	all := maps.Clone(sure)
-	for key, numbers := range perhaps {
-		for _, n := range numbers {
-			if n-sure[key] <= room {
-				all[key] = max(all[key], n)
-			}
-		}
-	}
-	return all
 }
 
 // sumUp completes the report.

@@ -21,6 +21,7 @@ type account struct {
 	records map[string]map[int64]*past // by type and id
 	jumps   map[string]map[int64]jumps // by type and id
 	highest map[string]int64           // id ever given to a record, by type
+	named   map[string]int64           // highest id that a text of a record names, by type
 	steps   *stepStates                // of each change, what became of it
 	names   map[int64]string           // of each change, by the entry that begins it
 	kept    map[string]bool            // the names of all files ever kept with a record
@@ -30,7 +31,7 @@ type account struct {
 }
 
 func newAccount() *account {
-	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, steps: newStepStates(), names: map[int64]string{}, kept: map[string]bool{}, parted: map[string]bool{}, hash: firstPrev}
+	h := &account{records: map[string]map[int64]*past{}, jumps: map[string]map[int64]jumps{}, highest: map[string]int64{}, named: map[string]int64{}, steps: newStepStates(), names: map[int64]string{}, kept: map[string]bool{}, parted: map[string]bool{}, hash: firstPrev}
 	for _, t := range app.Types() {
 		h.records[t.Key] = map[int64]*past{}
 	}
@@ -90,6 +91,9 @@ func (h *account) take(e app.JournalEntry, at string) error {
 		return err
 	}
 	h.keep(t, before, after)
+	for _, to := range placesIn(t, after.Values) {
+		h.named[to.typ] = max(h.named[to.typ], to.id)
+	}
 	for _, name := range partedWith(t, e, before, after) {
 		h.parted[name] = true
 	}
