@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -156,21 +157,13 @@ func (g *guesser) columns() {
 	for _, column := range cells {
 		g.l.Columns = append(g.l.Columns, LaidColumn{Column: column, Head: head[column]})
 		if text := head[column]; text != "" {
-			found[column] = g.h.readJoined(text, alone[column])
+			found[column] = g.settled(g.h.readJoined(text, alone[column]))
 		}
 	}
 	g.codes(found, data)
-	for _, why := range []Why{WhyLabel, WhyCalled, WhyLike, WhyContent} {
-		for i := range g.l.Columns {
-			c := &g.l.Columns[i]
-			is := found[c.Column]
-			if is.why != why || slices.ContainsFunc(is.fields, func(key string) bool { return g.l.Column(key) != nil }) {
-				continue
-			}
-			if isNumberHead(c.Head) && isRowNumbers(c.Column, data) {
-				continue
-			}
-			c.Fields, c.Unit, c.Why, c.Unsaid = is.fields, is.unit, is.why, is.unsaid
+	for _, hidden := range []bool{false, true} { // a field goes to what people see, and to nothing else unless it is nowhere
+		for _, why := range []Why{WhyLabel, WhyCalled, WhyLike, WhyContent} {
+			g.take(found, data, why, hidden)
 		}
 	}
 	for i := range g.l.Columns {
@@ -183,10 +176,39 @@ func (g *guesser) columns() {
 			c.Why, g.l.Number = why, c.Column
 		case isNumberHead(c.Head) && isRowNumbers(c.Column, data):
 			c.Why = WhyRows
-		case why == WhyDerived || why == WhyUnit:
+		case why == WhyDerived || why == WhyUnit || why == WhyAnother:
 			c.Why = why
 		}
 	}
+}
+
+// take gives the columns whose heads mean fields in one way these fields.
+func (g *guesser) take(found map[int]recognised, data []Row, why Why, hidden bool) {
+	for i := range g.l.Columns {
+		c := &g.l.Columns[i]
+		is := found[c.Column]
+		if is.why != why || g.sheet.HidesColumn(c.Column) != hidden || slices.ContainsFunc(is.fields, func(key string) bool { return g.l.Column(key) != nil }) {
+			continue
+		}
+		if isNumberHead(c.Head) && isRowNumbers(c.Column, data) {
+			continue
+		}
+		c.Fields, c.Unit, c.Why, c.Unsaid = is.fields, is.unit, is.why, is.unsaid
+	}
+}
+
+// settled takes a head that has the name of a figure or a day in it for none where the rest of it says that
+// it is of another: of another year, planned, of a part.
+func (g *guesser) settled(found recognised) recognised {
+	if found.why != WhyLike || len(found.fields) != 1 {
+		return found
+	}
+	target, _ := TargetOf(g.l.Type, found.fields[0])
+	switch f := target.Field; {
+	case f.Kind.Number() && changesFigure(f, found.beside, g.Year), f.Kind == app.KindDate && changesDay(found.beside):
+		return recognised{why: WhyAnother}
+	}
+	return found
 }
 
 // data returns the rows below the head.
@@ -278,6 +300,9 @@ func (g *guesser) settle() {
 		if shown := shownUnit(c.Column, data); c.Unsaid && shown != "" && unitNamed(target.Field, shown) >= 0 {
 			c.Unit, c.Unsaid = unitNamed(target.Field, shown), false
 		}
+		if above := g.unitAbove(); c.Unsaid && above != "" && unitNamed(target.Field, above) >= 0 {
+			c.Unit, c.Unsaid = unitNamed(target.Field, above), false
+		}
 		if f := target.Field; f.Telling && f.Kind == app.KindText && c.Why != WhyLabel {
 			c.Loose = true
 		}
@@ -294,6 +319,37 @@ func (g *guesser) settle() {
 // joins reports a column that has joined cells below the head.
 func (g *guesser) joins(column int) bool {
 	return slices.ContainsFunc(joinedIn(g.sheet, column), func(a workbook.Area) bool { return a.Top > g.l.Last })
+}
+
+// moneyAbove is how a title names the unit of all sums of a table: «Единица измерения: млн руб.», «в рублях».
+var moneyAbove = regexp.MustCompile(`(?:^|[^\p{L}])(?:(тыс|млн|млрд|миллион|миллиард)\p{L}*\.?\s*)?(?:руб|рублей|рублях)(?:[^\p{L}]|$)`)
+
+// moneyNames are the units by how their names begin there.
+var moneyNames = map[string]string{
+	"": "руб.", "тыс": "тыс. руб.", "млн": "млн руб.", "миллион": "млн руб.", "млрд": "млрд руб.", "миллиард": "млрд руб.",
+}
+
+// unitAbove returns the unit of money that the rows above the head name; «» where they name none, or
+// several.
+func (g *guesser) unitAbove() string {
+	unit := ""
+	for _, row := range g.rows {
+		if row.Number >= g.l.First {
+			break
+		}
+		for _, cell := range row.Cells {
+			m := moneyAbove.FindStringSubmatch(app.Fold(cell.Text))
+			if m == nil {
+				continue
+			}
+			named := moneyNames[m[1]]
+			if unit != "" && unit != named {
+				return ""
+			}
+			unit = named
+		}
+	}
+	return unit
 }
 
 // shownUnit returns the unit that the formats of all figures of a column show beside them; «» for none.

@@ -63,7 +63,8 @@ type recognised struct {
 	fields []string
 	unit   int
 	why    Why
-	unsaid bool // money of an unknown unit
+	unsaid bool   // money of an unknown unit
+	beside string // what a head says beside the name of the field, in words
 }
 
 // read recognises one head; its Why is WhyNone where it says nothing.
@@ -101,7 +102,9 @@ func (h *headReader) read(head string) recognised {
 	padded := " " + words + " "
 	for _, other := range h.longest {
 		if utf8.RuneCountInString(other) >= leastAlike && strings.Contains(padded, " "+other+" ") {
-			return h.inUnit(h.called[other], unit, WhyLike)
+			found := h.inUnit(h.called[other], unit, WhyLike)
+			found.beside = strings.Replace(padded, " "+other+" ", " ", 1)
+			return found
 		}
 	}
 	return recognised{}
@@ -127,7 +130,7 @@ func (h *headReader) readJoined(joined, lowest string) recognised {
 		return found
 	}
 	if alone := h.read(lowest); alone.why == WhyLabel || alone.why == WhyCalled {
-		alone.why = WhyLike
+		alone.why, alone.beside = WhyLike, strings.TrimSuffix(wordsOf(joined), wordsOf(lowest))
 		return alone
 	}
 	return found

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"technopark/app"
@@ -75,14 +76,47 @@ func newLaidReader(p *recordsPlanner, l *Layout, sheet Sheet) *laidReader {
 		if len(column.targets) > 0 {
 			r.columns = append(r.columns, column)
 			r.sayUnit(column)
+			r.sayGuess(column)
 			continue
 		}
 		r.sayLeftOut(c)
 	}
+	r.sayYear()
 	for _, c := range r.columns {
 		r.ways[c.Column] = wayOf(below(sheet.Rows, l.Last), c.Column, sheet.Text)
 	}
 	return r
+}
+
+// sayYear tells of a table over which another year stands than its rows are taken for.
+func (r *laidReader) sayYear() {
+	for _, target := range Targets(r.l.Type) {
+		given := r.l.Given[target.Key]
+		if target.Part || target.Field.Kind != app.KindPeriod || given == "" {
+			continue
+		}
+		years := yearsAbove(r.sheet.Rows, r.l.First)
+		if len(years) > 0 && !slices.Contains(years, given) {
+			r.p.note("над таблицей%s назван %s год, а записи берутся за %s: проверьте год", "the year over the table%s is %s, and the records are taken for %s: see to the year", onSheet(r.sheet.Name), strings.Join(years, ", "), given)
+		}
+	}
+}
+
+// yearsAbove returns the years that rows above a head name.
+func yearsAbove(rows []Row, first int) (years []string) {
+	for _, row := range rows {
+		if row.Number >= first {
+			break
+		}
+		for _, cell := range row.Cells {
+			for _, w := range strings.Fields(wordsOf(cell.Text)) {
+				if n, err := strconv.Atoi(w); err == nil && n >= 1990 && n <= 2199 && !slices.Contains(years, w) {
+					years = append(years, w)
+				}
+			}
+		}
+	}
+	return years
 }
 
 // sayUnit tells of figures that are in another unit than they are kept in, or in one that nobody named.
@@ -93,6 +127,16 @@ func (r *laidReader) sayUnit(c laidColumn) {
 		r.p.note("столбец «%s»%s пересчитан: в нём %s, в записях %s", "the column “%s”%s was converted: it is in %s, the records are in %s", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), units[c.Unit].Name, f.Unit)
 	case c.Unsaid:
 		r.p.note("столбец «%s»%s: единица не названа, взято как %s", "the column “%s”%s names no unit and was taken as %s", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), f.Unit)
+	}
+}
+
+// sayGuess tells of a column of figures or days whose head says more than the name of the field.
+func (r *laidReader) sayGuess(c laidColumn) {
+	if f := c.targets[0].Field; c.Why == WhyLike && (f.Kind.Number() || f.Kind == app.KindDate) {
+		r.p.note("столбец «%s»%s понят как «%s»: проверьте, то ли это", "the column “%s”%s was understood as “%s”: see whether it is", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), f.Label)
+	}
+	if r.sheet.HidesColumn(c.Column) {
+		r.p.note("столбец «%s»%s скрыт в файле, но взят", "the column “%s”%s is hidden in the file, and was taken", orElse(clip(app.Clean(c.Head)), ColumnName(c.Column)), onSheet(r.sheet.Name))
 	}
 }
 
@@ -107,6 +151,8 @@ func (r *laidReader) sayLeftOut(c LaidColumn) {
 		r.p.note("столбец «%s»%s не взят: поле, которое он значит, берётся из другого столбца", "the column “%s”%s was not taken: the field it means is taken from another column", head, onSheet(r.sheet.Name))
 	case WhyUnit:
 		r.p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", head, onSheet(r.sheet.Name))
+	case WhyAnother:
+		r.p.note("столбец «%s»%s не взят: название поля в нём есть, но сказано ещё, что это другая величина; если всё же она, назовите столбец как поле", "the column “%s”%s was not taken: it has the name of a field, and words that make something else of it; if it is the field all the same, name the column as the field", head, onSheet(r.sheet.Name))
 	default:
 		r.p.note("столбец «%s»%s не взят: поле для него не найдено", "the column “%s”%s was not taken: no field was found for it", head, onSheet(r.sheet.Name))
 	}

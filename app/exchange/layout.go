@@ -59,6 +59,7 @@ const (
 	WhyDerived            // the program computes it itself
 	WhyUnit               // the field is known, the unit is not
 	WhyTaken              // another column goes into the field
+	WhyAnother            // a name of a field stands in the head, and words that make another figure of it
 )
 
 // LaidColumn is a column of a table and what becomes of it.

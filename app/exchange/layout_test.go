@@ -1,12 +1,14 @@
 package exchange_test
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"technopark/app"
 	"technopark/app/exchange"
@@ -41,7 +43,7 @@ func gridOf(text string) *exchange.Book {
 // whys are short words for how a column was understood.
 var whys = map[exchange.Why]string{
 	exchange.WhyNone: "none", exchange.WhyLabel: "label", exchange.WhyCalled: "called", exchange.WhyLike: "like", exchange.WhyContent: "content",
-	exchange.WhyKept: "kept", exchange.WhyHand: "hand", exchange.WhyRows: "rows", exchange.WhyNumbers: "numbers", exchange.WhyDerived: "derived", exchange.WhyUnit: "unit", exchange.WhyTaken: "taken",
+	exchange.WhyKept: "kept", exchange.WhyHand: "hand", exchange.WhyRows: "rows", exchange.WhyNumbers: "numbers", exchange.WhyDerived: "derived", exchange.WhyUnit: "unit", exchange.WhyTaken: "taken", exchange.WhyAnother: "another",
 }
 
 // laidOut writes how a table is understood, and what would become of it.
@@ -109,5 +111,33 @@ func TestOddTablesAreUnderstood(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// What people see in a table goes before what is hidden; what is hidden and taken all the same is told.
+func TestHiddenColumnsAreTold(t *testing.T) {
+	for name, c := range map[string]struct {
+		hidden string
+		want   []string
+	}{
+		"one of two": {"C", []string{"D=revenue", "revenue=6,0", "столбец «Выручка, тыс. руб.» листа «Лист1» не взят"}},
+		"both":       {"C:D", []string{"C=revenue", "revenue=5,0", "столбец «Выручка, тыс. руб.» листа «Лист1» скрыт в файле, но взят"}},
+	} {
+		raw := workbook(t, func(f *excelize.File, sheet string) {
+			for i, row := range [][]any{{"Резидент", "Период", "Выручка, тыс. руб.", "Выручка, тыс. руб."}, {"ООО «Альфа»", "2020", 5, 6}} {
+				if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := errors.Join(f.SetColVisible(sheet, c.hidden, false), f.SetSheetName(sheet, "Лист1")); err != nil {
+				t.Fatal(err)
+			}
+		})
+		said := laidOut(t, park(), read(t, raw), "resident_report", nil)
+		for _, want := range c.want {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s hidden: %q is not said:\n%s", name, want, said)
+			}
+		}
 	}
 }

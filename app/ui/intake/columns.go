@@ -214,6 +214,8 @@ func (p *columnsPage) how(c *exchange.LaidColumn) string {
 		return d.T("ui.intake.how.derived")
 	case exchange.WhyTaken:
 		return d.T("ui.intake.how.taken")
+	case exchange.WhyAnother:
+		return app.MarkWarning.Before(d.T("ui.intake.how.another"))
 	case exchange.WhyUnit:
 		return app.MarkWarning.Before(d.T("ui.intake.how.no_unit"))
 	}
