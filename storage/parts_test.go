@@ -221,6 +221,27 @@ func TestEntryWithASpoiledHashIsRead(t *testing.T) {
 	}
 }
 
+// Of a run of lost numbers the one in whose place a record stands is taken out, and the others stay.
+func TestOneOfARunOfLostNumbersIsTakenBack(t *testing.T) {
+	run := func(from, upto int64) app.Loss {
+		return app.Loss{Kind: app.LostNumber, Type: "room", ID: from, Upto: upto}
+	}
+	for id, want := range map[int64][]app.Loss{
+		6: {run(7, 9), run(12, 13)}, 7: {run(6, 6), run(8, 9), run(12, 13)}, 9: {run(6, 8), run(12, 13)}, 12: {run(6, 9), run(13, 13)}, 10: {run(6, 9), run(12, 13)},
+	} {
+		s := &settling{out: &saved{counts: map[string]*app.Recovered{"room": {Lost: 6}}}}
+		s.out.report.Losses = []app.Loss{run(6, 9), run(12, 13)}
+		s.forget(reference{"room", id})
+		lost := 6
+		if id != 10 {
+			lost = 5
+		}
+		if !slices.Equal(s.out.report.Losses, want) || s.out.counts["room"].Lost != lost {
+			t.Errorf("%d: %d lost, %+v", id, s.out.counts["room"].Lost, s.out.report.Losses)
+		}
+	}
+}
+
 // An index that SQLite makes itself is missing where its table is another: it is named only where
 // nothing else is.
 func TestOwnIndexesOfSQLiteAreNamedLast(t *testing.T) {

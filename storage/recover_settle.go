@@ -116,12 +116,22 @@ func (s *settling) stand(ref reference, park int64) bool {
 	return true
 }
 
-// forget takes back what was said of a record before more was known.
+// forget takes back what was said of a record before more was known, also where it was one of a run.
 func (s *settling) forget(ref reference) {
 	about := func(l app.Loss) bool {
 		return l.Type == ref.typ && l.ID == ref.id && l.Upto <= l.ID && (l.Kind == app.LostRecord || l.Kind == app.LostNumber || l.Kind == app.DoubtGone || l.Kind == app.DoubtExtra)
 	}
-	if slices.ContainsFunc(s.out.report.Losses, about) {
+	for i, l := range s.out.report.Losses {
+		if l.Kind != app.LostNumber || l.Type != ref.typ || l.Upto <= l.ID || ref.id < l.ID || ref.id > l.Upto {
+			continue
+		}
+		before, itself, behind := l, l, l
+		before.Upto, itself.ID, itself.Upto, behind.ID = ref.id-1, ref.id, ref.id, ref.id+1
+		parts := slices.DeleteFunc([]app.Loss{before, itself, behind}, func(p app.Loss) bool { return p.ID > p.Upto })
+		s.out.report.Losses = slices.Replace(s.out.report.Losses, i, i+1, parts...)
+		break
+	}
+	if slices.ContainsFunc(s.out.report.Losses, about) && s.out.counts[ref.typ].Lost > 0 {
 		s.out.counts[ref.typ].Lost--
 	}
 	s.out.report.Losses = slices.DeleteFunc(s.out.report.Losses, about)
