@@ -67,6 +67,7 @@ type recordsPlanner struct {
 	last   int64                           // how many new records there are
 
 	ofRow   map[rowKey]int64                 // the record that a row has become
+	sheetOf map[app.Place]string             // the sheet of the row that a record of the file was found for
 	lineOf  map[rowKey]int                   // index in lines
 	added   map[string]map[string]*addedName // names that become records, by type and folded name
 	telling map[string]map[string][]int64    // records by what else than their title tells them apart
@@ -103,7 +104,7 @@ func (r Recipient) planner() *recordsPlanner {
 	p := &recordsPlanner{
 		Recipient: r, RecordsPlan: &RecordsPlan{}, there: map[string][]app.Record{},
 		landed: map[string]map[int64]app.Record{}, byID: map[string]map[int64]app.Record{}, fresh: map[string]*app.Names{},
-		ofRow: map[rowKey]int64{}, lineOf: map[rowKey]int{}, added: map[string]map[string]*addedName{}, telling: map[string]map[string][]int64{}, tokens: map[string]map[int64][]string{}, owners: map[string]*owners{},
+		ofRow: map[rowKey]int64{}, sheetOf: map[app.Place]string{}, lineOf: map[rowKey]int{}, added: map[string]map[string]*addedName{}, telling: map[string]map[string][]int64{}, tokens: map[string]map[int64][]string{}, owners: map[string]*owners{},
 	}
 	p.known = app.NewNames(p.named)
 	return p

@@ -37,6 +37,13 @@ func (p *recordsPlanner) planRow(in incoming, row inRow, m *matcher) app.Record 
 		return nil
 	}
 	if was != nil {
+		at := app.Place{Type: in.t.Key, ID: was.Header().ID}
+		if sheet, taken := p.sheetOf[at]; taken && sheet != in.sheet {
+			p.reject(in, row, inCell{}, said("одна строка о записи", "one row of a record"), said("о той же записи говорит и лист «%s»: оставьте одну строку", "the sheet “%s” is of the same record: leave one row", sheet))
+			p.rows[Rejected]++
+			return nil
+		}
+		p.sheetOf[at] = in.sheet
 		m.taken[was.Header().ID] = row.number
 		return p.change(in, row, was)
 	}

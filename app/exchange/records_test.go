@@ -282,6 +282,30 @@ func plannedOf(t *testing.T, typeKey, text string) string {
 	return strings.Join(append(said, fmt.Sprint(p.Count(exchange.New), p.Count(exchange.Changed), p.Count(exchange.Same), p.Count(exchange.Rejected))), "\n")
 }
 
+// Two sheets of a book that speak of one record cannot both be right: the second is refused by name.
+func TestTwoSheetsOfOneRecordAreToldApart(t *testing.T) {
+	sheet := func(name, phone string) exchange.Sheet {
+		row := func(n int, texts ...string) exchange.Row {
+			r := exchange.Row{Number: n}
+			for i, text := range texts {
+				r.Cells = append(r.Cells, exchange.Cell{Column: i + 1, Text: text})
+			}
+			return r
+		}
+		return exchange.Sheet{Name: name, Rows: []exchange.Row{row(1, "Полное наименование", "ИНН", "Телефон"), row(2, "ООО «Альфа»", "7707083893", phone)}}
+	}
+	book := &exchange.Book{Sheets: []exchange.Sheet{sheet("А", "+7 (495) 111-11-11"), sheet("Б", "+7 (495) 222-22-22")}}
+	p := park().plan(t, exchange.From{Book: book, Type: app.TypeByKey("resident")}, 1)
+	if p.Count(exchange.Changed) != 1 || p.Count(exchange.Rejected) != 1 {
+		t.Fatalf("%d changed, %d rejected", p.Count(exchange.Changed), p.Count(exchange.Rejected))
+	}
+	for _, c := range p.Changes {
+		if c.State == exchange.Rejected && (c.Sheet != "Б" || !strings.Contains(c.Message.RU, "о той же записи говорит и лист «А»")) {
+			t.Errorf("%s: %s", c.Sheet, c.Message.RU)
+		}
+	}
+}
+
 func TestRecordsOfATableArePlanned(t *testing.T) {
 	for _, tt := range []struct{ name, typeKey, text, want string }{
 		{"known by its number, whatever its name", "resident", "Полное наименование;ИНН\nООО «Альфа плюс»;7707083893", "A2 changed ООО «Альфа»>ООО «Альфа плюс»\n0 1 0 0"},
