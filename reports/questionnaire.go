@@ -167,12 +167,12 @@ func coveringWords(f *questionnaire.Form, file string) []string {
 	}
 	last := ""
 	if f.Last() {
-		last = say(" Для сравнения рядом с ячейками стоят ваши сведения за ", " For comparison your data for ") + f.BeforeWords() + say(".", " stand beside.")
+		last = say(" Для сравнения рядом с ячейками стоят ваши сведения за ", " For comparison your data for ") + say(app.FullStop(f.BeforeWords()), f.BeforeWords()+" stand beside.")
 	}
 	return []string{
 		hello,
-		say("Технопарк "+park+" собирает сведения резидентов за ", "The technology park "+park+" gathers the data of its residents for ") + f.PeriodWords() +
-			say(". Просим заполнить анкету и прислать её", ". Please fill in the questionnaire and return it") + until + "." + beside,
+		app.FullStop(say("Технопарк "+park+" собирает сведения резидентов за ", "The technology park "+park+" gathers the data of its residents for ")+f.PeriodWords()) +
+			say(" Просим заполнить анкету и прислать её", " Please fill in the questionnaire and return it") + until + "." + beside,
 		say("То, что нам уже известно, в анкету внесено: проверьте и исправьте, если неверно.", "What we know already is filled in: check it, and correct it if it is wrong.") + last,
 		f.Guide(questionnaire.InCells) + say(" Порядок строк и имена листов не меняйте: файл читает программа.", " Leave the order of the lines and the names of the sheets: the file is read by a program."),
 	}

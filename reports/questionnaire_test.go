@@ -97,6 +97,17 @@ func TestEveryoneCanBeAskedOnPaper(t *testing.T) {
 	}
 }
 
+// A quarter ends with a shortened word: no sentence of a letter gets a second full stop.
+func TestCoveringLetterOfAQuarterHasOneFullStop(t *testing.T) {
+	forms, w := asking(app.RU)
+	f := forms[0]
+	f.Period, f.Before = app.Period{Year: 2020, Quarter: 2}, app.Period{Year: 2020, Quarter: 1}
+	text := strings.Join(drawn(t, w.Covering(forms[:1], func(*questionnaire.Form) string { return "Анкета.xlsx" })[0].Document, "письмо-квартал"), "\n")
+	if said := squeezed(text); strings.Contains(said, "..") || !strings.Contains(said, squeezed("II квартал 2020 г.")) {
+		t.Errorf("the letter says\n%s", text)
+	}
+}
+
 // A letter says what is asked, until when, of whom, where it lies and whom to answer.
 func TestCoveringLetterSaysWhatToDo(t *testing.T) {
 	for _, lang := range []app.Lang{app.RU, app.EN} {

@@ -208,6 +208,24 @@ func TestReminderSaysWhatWasAskedAndWhen(t *testing.T) {
 	}
 }
 
+// A quarter ends with a shortened word: no sentence gets a second full stop.
+func TestReminderOfAQuarterHasOneFullStop(t *testing.T) {
+	b := sample.Park().Book()
+	d := collection.Over(b, year, day)
+	row, _ := d.Of(sheet(t, "ООО «Препрег-П»").Resident)
+	d.Period = app.Period{Year: 2020, Quarter: 1}
+	without := row
+	kept := *row.Sheet
+	kept.Due = app.Date{}
+	without.Sheet = &kept
+	for _, r := range []collection.Row{row, without} {
+		m := d.Reminders(b, []collection.Row{r}, app.RU)[0]
+		if said := m.Subject + m.Text(); strings.Contains(said, "..") || !strings.Contains(said, "2020"+app.NBSP+"г.") {
+			t.Errorf("said is\n%s", said)
+		}
+	}
+}
+
 // Whose file went back is asked to mend it, by a new day, and is not told of a day that has passed.
 func TestReminderOfAReturnedFileAsksToMendIt(t *testing.T) {
 	b := sample.Park().Book()

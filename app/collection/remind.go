@@ -128,9 +128,9 @@ func (d *Desk) asked(park, period string, rows []Row, lang app.Lang) string {
 	}
 	text := upper(app.L(on+verbRU+" технопарка "+park+" за "+period+tailRU, onEN+verbEN+" of the technology park "+park+" for "+period+tailEN).In(lang))
 	if due.Zero() {
-		return text + app.L(". "+upper(late)+".", ". "+upper(lateEN)+".").In(lang)
+		return app.FullStop(text) + app.L(" "+upper(late)+".", " "+upper(lateEN)+".").In(lang)
 	}
-	return text + app.L(". Срок ответа — "+due.String()+", "+late+".", ". It was due on "+due.String()+"; "+lateEN+".").In(lang)
+	return app.FullStop(text) + app.L(" Срок ответа — "+due.String()+", "+late+".", " It was due on "+due.String()+"; "+lateEN+".").In(lang)
 }
 
 func upper(s string) string {

@@ -12,24 +12,16 @@ var NotApplicable = app.L("н/п", "n/a")
 
 // Title returns what stands over the questionnaire: «Анкета резидента за 2020 год».
 func (f *Form) Title() string {
-	return f.say("Анкета резидента за ", "Resident’s questionnaire for ") + f.in(f.Period)
+	return f.say("Анкета резидента за ", "Resident’s questionnaire for ") + f.Period.In(f.Lang)
 }
 
 func (f *Form) say(ru, en string) string { return app.L(ru, en).In(f.Lang) }
 
-// in returns a period as it stands in a sentence: «I квартал 2020 года».
-func (f *Form) in(p app.Period) string {
-	if p.Quarter > 0 {
-		return p.In(f.Lang) + f.say(" года", "")
-	}
-	return p.In(f.Lang)
-}
-
-// PeriodWords returns what is asked for as it stands in a sentence: «I квартал 2020 года».
-func (f *Form) PeriodWords() string { return f.in(f.Period) }
+// PeriodWords returns what is asked for as it stands in a sentence: «I квартал 2020 г.».
+func (f *Form) PeriodWords() string { return f.Period.In(f.Lang) }
 
 // BeforeWords is PeriodWords of the period whose figures stand beside.
-func (f *Form) BeforeWords() string { return f.in(f.Before) }
+func (f *Form) BeforeWords() string { return f.Before.In(f.Lang) }
 
 // From returns who asks: the park and, on the second line, the company with its address.
 func (f *Form) From() (park, company string) {
@@ -102,9 +94,9 @@ type Heads struct {
 func (f *Form) Heads() Heads {
 	return Heads{
 		Label: f.say("Показатель", "Figure"),
-		Value: f.say("За ", "For ") + f.in(f.Period),
+		Value: f.say("За ", "For ") + f.Period.In(f.Lang),
 		Unit:  f.say("Единица", "Unit"),
-		Last:  f.say("Было за ", "It was for ") + f.in(f.Before),
+		Last:  f.say("Было за ", "It was for ") + f.Before.In(f.Lang),
 		Hint:  f.say("Откуда взять, что указать", "Where from, what to state"),
 	}
 }
