@@ -91,8 +91,8 @@ func (l *Layout) follow(old *KeptLayout) {
 	for i := range l.Columns {
 		c := &l.Columns[i]
 		at := slices.IndexFunc(old.Columns, func(k KeptColumn) bool { return k.Head == app.Fold(c.Head) && c.Head != "" })
-		if at < 0 || c.Why == WhyNumbers {
-			continue
+		if at < 0 || c.Why == WhyNumbers || len(yearsIn(c.Head)) > 0 {
+			continue // of a head that names a year, that year decides
 		}
 		k := old.Columns[at]
 		fields := slices.DeleteFunc(slices.Clone(k.Fields), func(key string) bool { _, ok := TargetOf(l.Type, key); return !ok })
@@ -103,6 +103,19 @@ func (l *Layout) follow(old *KeptLayout) {
 		if len(fields) > 0 && k.Unit != "" {
 			target, _ := TargetOf(l.Type, fields[0])
 			c.Unit = max(0, unitNamed(target.Field, k.Unit))
+		}
+		for _, key := range fields {
+			l.leaveTo(c.Column, key)
+		}
+	}
+}
+
+// leaveTo has no other column than one go into a field.
+func (l *Layout) leaveTo(column int, field string) {
+	for i := range l.Columns {
+		c := &l.Columns[i]
+		if c.Column != column && slices.Contains(c.Fields, field) {
+			c.Fields, c.Why = slices.DeleteFunc(slices.Clone(c.Fields), func(f string) bool { return f == field }), WhyTaken
 		}
 	}
 }

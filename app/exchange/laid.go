@@ -95,6 +95,11 @@ func (r *laidReader) sayYear() {
 		if target.Part || target.Field.Kind != app.KindPeriod || given == "" {
 			continue
 		}
+		for _, c := range r.columns {
+			if years := yearsIn(c.Head); c.targets[0].Field.Kind.Number() && len(years) > 0 && !slices.Contains(years, given) {
+				r.p.note("в заголовке столбца «%s»%s назван %s год, а записи берутся за %s: проверьте год", "the head of the column “%s”%s names the year %s, and the records are taken for %s: see to the year", clip(app.Clean(c.Head)), onSheet(r.sheet.Name), strings.Join(years, ", "), given)
+			}
+		}
 		years := yearsAbove(r.sheet.Rows, r.l.First)
 		if len(years) > 0 && !slices.Contains(years, given) {
 			r.p.note("над таблицей%s назван %s год, а записи берутся за %s: проверьте год", "the year over the table%s is %s, and the records are taken for %s: see to the year", onSheet(r.sheet.Name), strings.Join(years, ", "), given)
@@ -109,11 +114,18 @@ func yearsAbove(rows []Row, first int) (years []string) {
 			break
 		}
 		for _, cell := range row.Cells {
-			for _, w := range strings.Fields(wordsOf(cell.Text)) {
-				if n, err := strconv.Atoi(w); err == nil && n >= 1990 && n <= 2199 && !slices.Contains(years, w) {
-					years = append(years, w)
-				}
-			}
+			years = append(years, yearsIn(cell.Text)...)
+		}
+	}
+	return years
+}
+
+// yearsIn returns the years that a text names: «Выручка за 2019 год».
+func yearsIn(text string) (years []string) {
+	for _, w := range strings.Fields(wordsOf(text)) {
+		w = strings.TrimSuffix(w, app.Fold("г"))
+		if n, err := strconv.Atoi(w); err == nil && n >= 1990 && n <= 2199 {
+			years = append(years, w)
 		}
 	}
 	return years
@@ -152,7 +164,7 @@ func (r *laidReader) sayLeftOut(c LaidColumn) {
 	case WhyUnit:
 		r.p.note("столбец «%s»%s не взят: такого поля с такой единицей нет", "the column “%s”%s was not taken: there is no such field in that unit", head, onSheet(r.sheet.Name))
 	case WhyAnother:
-		r.p.note("столбец «%s»%s не взят: название поля в нём есть, но сказано ещё, что это другая величина; если всё же она, назовите столбец как поле", "the column “%s”%s was not taken: it has the name of a field, and words that make something else of it; if it is the field all the same, name the column as the field", head, onSheet(r.sheet.Name))
+		r.p.note("столбец «%s»%s не взят: в заголовке есть название поля и слова о другом годе или другой величине; если это всё же она, выберите поле сами или назовите столбец как поле", "the column “%s”%s was not taken: its head has the name of a field, and words of another year or figure; if it is the field all the same, choose the field yourself or name the column as the field", head, onSheet(r.sheet.Name))
 	default:
 		r.p.note("столбец «%s»%s не взят: поле для него не найдено", "the column “%s”%s was not taken: no field was found for it", head, onSheet(r.sheet.Name))
 	}

@@ -175,13 +175,10 @@ func (l *Layout) Put(column int, fields ...string) {
 		c := &l.Columns[i]
 		if c.Column == column {
 			*c = LaidColumn{Column: c.Column, Head: c.Head, Samples: c.Samples, Fields: fields, Why: WhyHand, Unit: unitSaid(l.Type, fields, c.Head), Adds: Adding(l.Type, fields)}
-			continue
-		}
-		if kept := slices.DeleteFunc(slices.Clone(c.Fields), func(f string) bool { return slices.Contains(fields, f) }); len(kept) < len(c.Fields) {
-			c.Fields, c.Why = kept, WhyHand
 		}
 	}
 	for _, f := range fields {
+		l.leaveTo(column, f)
 		delete(l.Given, f)
 	}
 }

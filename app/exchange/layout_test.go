@@ -114,6 +114,46 @@ func TestOddTablesAreUnderstood(t *testing.T) {
 	}
 }
 
+// What was chosen for a table before does not speak for another year: where heads name years, they decide.
+func TestMemoryOfATableGivesWayToTheYear(t *testing.T) {
+	b := gridOf(`
+Резидент | Выручка 2019 г., тыс. руб. | Выручка 2020 г., тыс. руб.
+ООО «Альфа» | 5 | 6
+`)
+	f, typ := park(), app.TypeByKey("resident_report")
+	var kept []exchange.KeptLayout
+	for _, c := range []struct{ year, column int }{{2019, 2}, {2020, 3}, {2019, 2}} {
+		to := exchange.Recipient{List: f.list, Park: 1, Year: c.year}
+		l := to.Guess(b, 0, typ, 0, 0, kept)
+		if got := l.Column("revenue"); got == nil || got.Column != c.column {
+			t.Fatalf("of %d it is %+v", c.year, l.Columns)
+		}
+		kept = exchange.Remember(kept, l)
+	}
+	kept[0].Columns[1].Fields, kept[0].Columns[2].Fields = []string{"payroll"}, []string{"revenue"} // an earlier program remembered
+	l := exchange.Recipient{List: f.list, Park: 1, Year: 2019}.Guess(b, 0, typ, 0, 0, kept)
+	if got := l.Column("revenue"); got == nil || got.Column != 2 {
+		t.Errorf("what was remembered goes before the year: %+v", l.Columns)
+	}
+}
+
+// A column that a person gives a field to takes it from another, which says so; that its head names
+// another year is told all the same.
+func TestFieldGivenByHandIsTakenFromAnother(t *testing.T) {
+	said := laidOut(t, park(), gridOf(`
+Резидент | Выручка за 2019 год, тыс. руб. | Выручка 2020, тыс. руб.
+ООО «Альфа» | 5 | 6
+`), "resident_report", func(l *exchange.Layout) { l.Put(2, "revenue") })
+	for _, want := range []string{
+		"B=revenue(hand)", "C=(taken)", "revenue=5,0", "столбец «Выручка 2020, тыс. руб.» листа «Лист1» не взят: поле, которое он значит, берётся из другого столбца",
+		"в заголовке столбца «Выручка за 2019 год, тыс. руб.» листа «Лист1» назван 2019 год, а записи берутся за 2020: проверьте год",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said:\n%s", want, said)
+		}
+	}
+}
+
 // What people see in a table goes before what is hidden; what is hidden and taken all the same is told.
 func TestHiddenColumnsAreTold(t *testing.T) {
 	for name, c := range map[string]struct {

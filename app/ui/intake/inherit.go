@@ -14,7 +14,7 @@ func (s *Screen) Inherit(from desk.Screen, had fyne.Focusable) fyne.Focusable {
 	if !ok {
 		return nil
 	}
-	s.source, s.typ, s.layout, s.plan, s.raises, s.done = was.source, was.typ, was.layout, was.plan, was.raises, was.done
+	s.source, s.typ, s.layout, s.year, s.plan, s.raises, s.done = was.source, was.typ, was.layout, was.year, was.plan, was.raises, was.done
 	if s.plan != nil {
 		s.preview.chosen = was.preview.chosen
 		s.preview.use()

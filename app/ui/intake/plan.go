@@ -129,17 +129,23 @@ func (s *Screen) findAnew(plan *exchange.RecordsPlan) {
 		if seen.Book == nil || seen.Set.Rules == nil || seen.Set.Method == nil || s.plan != plan {
 			return
 		}
-		book, set, year, today := seen.Book, seen.Set, d.Year, d.Today()
+		book, set, today := seen.Book, seen.Set, d.Today()
+		years := yearsOf(plan.Landing(), d.Year)
 		var fresh []check.Finding
 		d.Tasks.Quietly(func() error {
 			ctx := context.Background()
-			before, err := set.CheckWhile(ctx, nil, book, year, today)
-			if err != nil {
-				return err
+			for _, year := range years {
+				before, err := set.CheckWhile(ctx, nil, book, year, today)
+				if err != nil {
+					return err
+				}
+				after, err := set.CheckWhile(ctx, nil, book.With(plan.Landing()...), year, today)
+				if err != nil {
+					return err
+				}
+				fresh = append(fresh, newOf(before, after)...)
 			}
-			after, err := set.CheckWhile(ctx, nil, book.With(plan.Landing()...), year, today)
-			fresh = newOf(before, after)
-			return err
+			return nil
 		}, func(err error) {
 			if err == nil && s.plan == plan {
 				s.raises = findings{true, fresh}
@@ -149,6 +155,24 @@ func (s *Screen) findAnew(plan *exchange.RecordsPlan) {
 		})
 	})
 }
+
+// yearsOf returns the years of the reports among records, the newest first; the year in view where there
+// are none.
+func yearsOf(recs []app.Record, inView int) (years []int) {
+	for _, rec := range recs {
+		if p := app.PeriodOf(rec); !p.Zero() && !slices.Contains(years, p.Year) {
+			years = append(years, p.Year)
+		}
+	}
+	if len(years) == 0 {
+		return []int{inView}
+	}
+	slices.SortFunc(years, func(a, b int) int { return b - a })
+	return years[:min(len(years), mostYears)]
+}
+
+// mostYears is of how many years the findings of a plan are looked for.
+const mostYears = 5
 
 // newOf returns the findings of one report that another does not have, those closed by an explanation
 // left out, errors first.

@@ -118,11 +118,12 @@ func (s *Screen) understand(sheet, first, last int) {
 		}
 		return ctx.Err()
 	}, func(err error) {
+		s.ofYear = false
 		if err != nil {
 			d.Fail(err)
 			return
 		}
-		s.typ, s.layout, s.plan, s.raises = typ, l, nil, findings{}
+		s.typ, s.layout, s.year, s.plan, s.raises = typ, l, to.Year, nil, findings{}
 		if s.source.name == "" && s.at == stepColumns && fresh && l.Useful() {
 			s.planAnew()
 			return

@@ -42,6 +42,8 @@ type Screen struct {
 	source source
 	typ    *app.Type
 	layout *exchange.Layout
+	year   int  // for which the layout was made
+	ofYear bool // it is being made for another
 	plan   *exchange.RecordsPlan
 	raises findings // what the check would say of the records after the plan
 	done   outcome
@@ -93,11 +95,28 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Refresh follows what may be written and, while nothing is chosen yet, the type in view. A table that
 // was read stays: what it would change is planned anew, for the records may be others.
 func (s *Screen) Refresh() {
+	if s.layout != nil && s.year != s.desk.Year && s.source.records == nil && s.at != stepDone && !s.ofYear {
+		s.ofYear = true // the year is another: what heads mean, and of when the rows are, is decided anew
+		s.plan, s.at = nil, min(s.at, stepColumns)
+		s.understand(s.layout.Sheet, s.layout.First, s.layout.Last)
+		return
+	}
 	if s.plan != nil && s.at == stepPreview {
 		s.planAnew()
 		return
 	}
 	s.show(s.at)
+}
+
+// Stepped follows a step that was undone or made again: what was written may be taken back, or there anew.
+func (s *Screen) Stepped() {
+	if s.at == stepDone {
+		next, ok, err := s.desk.Store.NextRedo(s.desk.Ctx())
+		s.done.undone = err == nil && ok && next.What == s.done.step
+		s.show(stepDone)
+		return
+	}
+	s.Refresh()
 }
 
 // onEscape goes back a page; from the first of what was pasted over a list, to that list.

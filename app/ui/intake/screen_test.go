@@ -326,3 +326,66 @@ func TestFileThatIsNoTableIsTold(t *testing.T) {
 		t.Error("an empty file is not told of")
 	}
 }
+
+// A table is read for the year in view: when that changes, what its heads mean and of when its rows are
+// is decided anew, and nothing planned for the other year can be written.
+func TestYearInViewDecidesWhatIsTaken(t *testing.T) {
+	d, s := screen(t)
+	d.Year = 2020
+	s.Take(desk.Taking{Type: "resident_report"})
+	s.takeFile(file(t, "Резидент;Выручка 2019 г., тыс. руб.;Выручка 2020 г., тыс. руб.\nООО «Альфа»;5;6\n"))
+	s.onNext()
+	s.onNext()
+	if s.at != stepPreview || s.layout.Given["period"] != "2020" || s.layout.Column("revenue").Column != 3 {
+		t.Fatalf("page %d, %+v", s.at, s.layout)
+	}
+	d.Year = 2019
+	s.Refresh()
+	if s.at != stepColumns || s.plan != nil || s.layout.Given["period"] != "2019" || s.layout.Column("revenue").Column != 2 {
+		t.Fatalf("of another year: page %d, %+v", s.at, s.layout)
+	}
+	s.onNext()
+	if len(s.plan.Landing()) != 1 || app.PeriodOf(s.plan.Landing()[0]) != app.YearPeriod(2019) {
+		t.Errorf("planned is %+v", s.plan.Landing())
+	}
+}
+
+// What is undone elsewhere is not said to be written, and what is made again is.
+func TestUndoneElsewhereIsNotSaidToBeWritten(t *testing.T) {
+	d, s := screen(t)
+	preview(t, s, "Полное наименование;ИНН\nООО «Новое»;5098412208\n")
+	s.onNext()
+	if s.at != stepDone || s.done.undone {
+		t.Fatalf("page %d, %+v", s.at, s.done)
+	}
+	for _, undo := range []bool{true, false} {
+		var err error
+		if undo {
+			_, err = d.Store.Undo(t.Context())
+		} else {
+			_, err = d.Store.Redo(t.Context())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Stepped()
+		if s.done.undone != undo || s.ready.empty == nil {
+			t.Errorf("undone %v, said %v", undo, s.done.undone)
+		}
+	}
+}
+
+// What a table would bring is looked for in the years of its rows.
+func TestFindingsAreOfTheYearsOfTheRows(t *testing.T) {
+	report := func(year int) app.Record {
+		r := &app.ResidentReport{}
+		r.Period = app.YearPeriod(year)
+		return r
+	}
+	if got := yearsOf([]app.Record{report(2018), report(2020), report(2018)}, 2021); !slices.Equal(got, []int{2020, 2018}) {
+		t.Error(got)
+	}
+	if got := yearsOf([]app.Record{&app.Resident{}}, 2021); !slices.Equal(got, []int{2021}) {
+		t.Error(got)
+	}
+}
