@@ -203,6 +203,21 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// A program that the system could not load said nothing; one that was loaded has to say what is wrong.
+func TestWhatWasNotLoadedIsNotJudged(t *testing.T) {
+	for said, wrong := range map[string]bool{
+		"crash: error while loading shared libraries: libc.so.6: cannot read file data: Error 28": false,
+		"не найдено": true,
+	} {
+		r := atPark(t)
+		r.m.child = "edits"
+		r.answer(ended{code: 127, stderr: said})
+		if got := r.t.Wrong > 0; got != wrong {
+			t.Errorf("%q is wrong: %v", said, got)
+		}
+	}
+}
+
 // atPark is a round over a small park.
 func atPark(t *testing.T) *round {
 	t.Helper()

@@ -271,11 +271,18 @@ func (b *bench) full(c command, err error) (ended, error) {
 	return b.run(c), nil
 }
 
+// notBegun reports that the call which failed was one of the system's loader: nothing of ours had begun,
+// and there is nobody to put it into words.
+func notBegun(e ended) bool {
+	const loader = 127 // as a shell says that it could not start a program
+	return e.code == loader && strings.Contains(e.stderr, "while loading shared libraries")
+}
+
 // answer judges what a command that ended by itself said of it.
 func (r *round) answer(e ended) {
 	id, message, file := "", "", ""
 	switch {
-	case e.code == r.m.code:
+	case e.code == r.m.code, notBegun(e):
 		return
 	case r.m.child != "":
 		id = listen(e.stdout).refused
