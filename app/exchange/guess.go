@@ -290,7 +290,7 @@ func (g *guesser) settle() {
 			l.Given[target.Key] = strconv.Itoa(g.Year)
 		}
 	}
-	data := g.data()
+	data, above := g.data(), g.unitAbove()
 	for i := range l.Columns {
 		c := &l.Columns[i]
 		if len(c.Fields) != 1 || c.Why == WhyKept {
@@ -300,7 +300,7 @@ func (g *guesser) settle() {
 		if shown := shownUnit(c.Column, data); c.Unsaid && shown != "" && unitNamed(target.Field, shown) >= 0 {
 			c.Unit, c.Unsaid = unitNamed(target.Field, shown), false
 		}
-		if above := g.unitAbove(); c.Unsaid && above != "" && unitNamed(target.Field, above) >= 0 {
+		if c.Unsaid && above != "" && unitNamed(target.Field, above) >= 0 {
 			c.Unit, c.Unsaid = unitNamed(target.Field, above), false
 		}
 		if f := target.Field; f.Telling && f.Kind == app.KindText && c.Why != WhyLabel {
@@ -324,6 +324,9 @@ func (g *guesser) joins(column int) bool {
 // moneyAbove is how a title names the unit of all sums of a table: «Единица измерения: млн руб.», «в рублях».
 var moneyAbove = regexp.MustCompile(`(?:^|[^\p{L}])(?:(тыс|млн|млрд|миллион|миллиард)\p{L}*\.?\s*)?(?:руб|рублей|рублях)(?:[^\p{L}]|$)`)
 
+// ofASum is a unit behind a number, which is that of one sum: «выручка до 800 млн руб.».
+var ofASum = regexp.MustCompile(`\d\s*(?:(?:тыс|млн|млрд|миллион|миллиард)\p{L}*\.?\s*)?руб`)
+
 // moneyNames are the units by how their names begin there.
 var moneyNames = map[string]string{
 	"": "руб.", "тыс": "тыс. руб.", "млн": "млн руб.", "миллион": "млн руб.", "млрд": "млрд руб.", "миллиард": "млрд руб.",
@@ -338,8 +341,9 @@ func (g *guesser) unitAbove() string {
 			break
 		}
 		for _, cell := range row.Cells {
-			m := moneyAbove.FindStringSubmatch(app.Fold(cell.Text))
-			if m == nil {
+			text := app.Fold(cell.Text)
+			m := moneyAbove.FindStringSubmatch(text)
+			if m == nil || ofASum.MatchString(text) {
 				continue
 			}
 			named := moneyNames[m[1]]

@@ -13,9 +13,9 @@ import (
 
 // anotherFigure are how the words begin, folded, by which a figure is not that of the year as a whole.
 var anotherFigure = foldedAll(
-	"план", "прогноз", "цел", "ожида", "норматив", "бюджетн", "предельн", "максимал", "минимал",
-	"прошл", "предыдущ", "предшеств", "прирост", "рост", "темп", "отклонен", "изменен", "динамик", "доля", "удельн", "процент", "%", "индекс",
-	"квартал", "полугод", "месяц", "мес", "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр", "недел", "ежемесячн", "ежеквартальн",
+	"план", "прогноз", "целев", "цель", "ожида", "норматив", "бюджетн", "предельн", "максимал", "минимал",
+	"прошл", "предыдущ", "предшеств", "прирост", "рост ", "роста ", "темп", "отклонен", "изменен", "динамик", "доля", "удельн", "процент", "%", "индекс",
+	"квартал", "полугод", "месяц", "мес ", "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр", "недел", "ежемесячн", "ежеквартальн",
 	"нарастающ", "накоплен", "накопит", "начала", "начало", "конец", "остат",
 	"групп", "холдинг", "филиал", "от аренд", "кроме", "исключ", "том числе", "в т ч", "из них", "в расчете", "на 1", "на одного", "на чел", "на работника", "на душу",
 	"женщин", "мужчин", "совместител", "сокращ", "уволен", "принят", "свободн", "вакантн", "возврат", "возвращ", "долг", "задолженн", "просроч",
@@ -26,14 +26,12 @@ var anotherFigure = foldedAll(
 // ofTheDay are how the words begin, folded, that leave a day what it is.
 var ofTheDay = foldedAll("договор", "контракт", "аренд", "субаренд", "документ", "срок", "действ", "с", "по", "от", "№", "contract", "lease", "of", "the")
 
+// foldedAll folds words; one that ends with a blank is whole, and not how others begin.
 func foldedAll(words ...string) []string {
 	for i, w := range words {
 		words[i] = wordsOf(w)
 		if strings.HasSuffix(w, " ") {
 			words[i] += " "
-		}
-		if w == "%" {
-			words[i] = w
 		}
 	}
 	return words
@@ -42,17 +40,16 @@ func foldedAll(words ...string) []string {
 // changesFigure reports whether what stands beside the name of a figure makes another of it, where those of
 // a year are asked for; 0 where none is known. Words of the field itself do not: pay is by the month.
 func changesFigure(f app.Field, beside string, year int) bool {
-	padded, own := " "+strings.TrimSpace(beside)+" ", " "+wordsOf(f.Label.RU+" "+f.Unit.RU+" "+f.Label.EN+" "+f.Unit.EN)
-	if slices.ContainsFunc(anotherFigure, func(w string) bool {
-		return strings.Contains(padded, " "+w) && !strings.Contains(own, " "+string([]rune(w)[:min(3, len([]rune(w)))]))
-	}) {
+	padded, own := " "+strings.TrimSpace(beside)+" ", " "+wordsOf(f.Label.RU+" "+f.Unit.RU+" "+f.Label.EN+" "+f.Unit.EN)+" "
+	own = strings.ReplaceAll(own, perMonth, perMonth+"месяц ") // a unit says it short
+	if slices.ContainsFunc(anotherFigure, func(w string) bool { return strings.Contains(padded, " "+w) && !strings.Contains(own, " "+w) }) {
 		return true
 	}
-	return slices.ContainsFunc(strings.Fields(padded), func(w string) bool {
-		n, err := strconv.Atoi(strings.TrimSuffix(w, app.Fold("г")))
-		return err == nil && n >= 1900 && n <= 2199 && n != year
-	})
+	return slices.ContainsFunc(yearsIn(beside), func(named string) bool { return named != strconv.Itoa(year) })
 }
+
+// perMonth is how units say that they are by the month.
+var perMonth = " " + wordsOf("мес") + " "
 
 // changesDay reports whether what stands beside the name of a day makes another of it.
 func changesDay(beside string) bool {

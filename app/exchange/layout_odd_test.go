@@ -363,6 +363,23 @@ head 2-2: A=resident(label) B=period(label) C=revenue(label),руб.
 3 new [resident=ООО «Альфа»; period=2020 год; revenue=5,0]
 столбец «Выручка» листа «Лист1» пересчитан: в нём руб., в записях тыс. руб.
 `},
+	{"a sum above the head is no unit", "resident_report", `
+Резиденты с выручкой до 800 млн рублей
+Резидент | Период | Выручка
+ООО «Альфа» | 2020 | 5
+`, nil, `
+head 2-2: A=resident(label) B=period(label) C=revenue(label)
+3 new [resident=ООО «Альфа»; period=2020 год; revenue=5,0]
+столбец «Выручка» листа «Лист1»: единица не названа, взято как тыс. руб.
+`},
+	{"words of a field that begin as those of another figure", "room", `
+Здание | Номер | Площадь рабочих мест, м2
+А | 1 | 5
+`, nil, `
+head 1-1: A=building(label) B=number(called) C=area(like)
+2 new [building=А; number=1; area=5,0]
+столбец «Площадь рабочих мест, м2» листа «Лист1» понят как «Площадь»: проверьте, то ли это
+`},
 	{"two units above the head", "resident_report", `
 млн руб. | тыс. рублей
 Резидент | Период | Выручка

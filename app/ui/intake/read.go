@@ -118,8 +118,12 @@ func (s *Screen) understand(sheet, first, last int) {
 		}
 		return ctx.Err()
 	}, func(err error) {
-		s.ofYear = false
 		if err != nil {
+			if s.layout == nil { // it was given up, and what it meant before was of another year or nothing
+				s.forget()
+				s.typ = typ
+				s.show(stepFile)
+			}
 			d.Fail(err)
 			return
 		}

@@ -42,8 +42,7 @@ type Screen struct {
 	source source
 	typ    *app.Type
 	layout *exchange.Layout
-	year   int  // for which the layout was made
-	ofYear bool // it is being made for another
+	year   int // for which the layout was made
 	plan   *exchange.RecordsPlan
 	raises findings // what the check would say of the records after the plan
 	done   outcome
@@ -95,10 +94,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Refresh follows what may be written and, while nothing is chosen yet, the type in view. A table that
 // was read stays: what it would change is planned anew, for the records may be others.
 func (s *Screen) Refresh() {
-	if s.layout != nil && s.year != s.desk.Year && s.source.records == nil && s.at != stepDone && !s.ofYear {
-		s.ofYear = true // the year is another: what heads mean, and of when the rows are, is decided anew
-		s.plan, s.at = nil, min(s.at, stepColumns)
-		s.understand(s.layout.Sheet, s.layout.First, s.layout.Last)
+	if was := s.layout; was != nil && s.year != s.desk.Year && s.source.records == nil && s.at != stepDone {
+		s.layout, s.plan, s.at = nil, nil, min(s.at, stepColumns) // what heads mean, and of when the rows are, is decided anew
+		s.understand(was.Sheet, was.First, was.Last)
 		return
 	}
 	if s.plan != nil && s.at == stepPreview {
