@@ -289,17 +289,9 @@ func TestWhatNothingConfirmsIsNamed(t *testing.T) {
 // entries behind the one of a field are lost, though the last of the record was read, the record is named.
 func TestFieldChangedByALostEntryIsNamed(t *testing.T) {
 	ctx := context.Background()
-	whole := fullFile(t)
-	path, earlier := written(t, whole), pagesOf(t, whole, "journal")
-	s, err := Open(path, options())
-	if err != nil {
-		t.Fatal(err)
-	}
-	parks, err := s.Parks(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	recs, err := s.List(ctx, app.TypeByKey("room"), parks[0].ID)
+	earlier := pagesOf(t, fullFile(t), "journal")
+	path, s, head := fullFileOpened(t)
+	recs, err := s.List(ctx, app.TypeByKey("room"), head.Park)
 	if err != nil || len(recs) < 2 {
 		t.Fatal(len(recs), err)
 	}

@@ -310,19 +310,25 @@ func TestPagesFindTheirTablesWithoutTheFirst(t *testing.T) {
 	}
 }
 
-// A number that a lost record had is given to no other, and what speaks of the lost one is named.
-func TestNumberOfALostRecordIsNotGivenAgain(t *testing.T) {
-	ctx := context.Background()
-	path := written(t, fullFile(t))
+// fullFileOpened returns a full file, opened, and the head of new records of its park.
+func fullFileOpened(t *testing.T) (path string, s *Store, head app.Head) {
+	t.Helper()
+	path = written(t, fullFile(t))
 	s, err := Open(path, options())
 	if err != nil {
 		t.Fatal(err)
 	}
-	parks, err := s.Parks(ctx)
+	parks, err := s.Parks(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	head := app.Head{Park: parks[0].ID}
+	return path, s, app.Head{Park: parks[0].ID}
+}
+
+// A number that a lost record had is given to no other, and what speaks of the lost one is named.
+func TestNumberOfALostRecordIsNotGivenAgain(t *testing.T) {
+	ctx := context.Background()
+	path, s, head := fullFileOpened(t)
 	last := &app.Room{Head: head, Building: "Ж", Number: "1"}
 	save(t, s, last)
 	paper := &app.Document{Head: head, Title: "План", Kind: "other"}
@@ -364,16 +370,7 @@ func TestNumberOfALostRecordIsNotGivenAgain(t *testing.T) {
 // Of two records that cannot be there together the one in which nothing is doubtful stays.
 func TestSureRecordStaysBesideADoubtfulOne(t *testing.T) {
 	ctx := context.Background()
-	path := written(t, fullFile(t))
-	s, err := Open(path, options())
-	if err != nil {
-		t.Fatal(err)
-	}
-	parks, err := s.Parks(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	head := app.Head{Park: parks[0].ID}
+	path, s, head := fullFileOpened(t)
 	wrong := &app.Room{Head: head, Building: "Ж", Number: "1", Floor: "по ошибке"}
 	save(t, s, wrong)
 	if err := s.Delete(ctx, wrong); err != nil {
